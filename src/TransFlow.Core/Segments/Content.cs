@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace TransFlow.Core.Segments;
+
+/// <summary>
+/// The words of one segment: text with inline codes, immutable and compared by value.
+/// Written down as <em>tagged text</em>: <c>{1}bold{/1} and {2/}</c>, with <c>{{</c> and <c>}}</c> for braces.
+/// </summary>
+public sealed class Content : IEquatable<Content>
+{
+    private readonly string _tagged;
+
+    /// <summary>Makes a content; neighbouring texts are joined and empty ones dropped.</summary>
+    /// <param name="parts">The parts in reading order.</param>
+    public Content(IEnumerable<Inline> parts)
+    {
+        Parts = Normalise(parts);
+        Text = string.Concat(Parts.Where(p => p.Kind == InlineKind.Text).Select(p => p.Value));
+        _tagged = Write(Parts);
+    }
+
+    /// <summary>No words and no codes.</summary>
+    public static Content Empty { get; } = new([]);
+
+    /// <summary>The parts in reading order; no two texts side by side, none empty.</summary>
+    public ImmutableArray<Inline> Parts { get; }
+
+    /// <summary>The words alone, without inline codes.</summary>
+    public string Text { get; }
+
+    /// <summary>True when there are neither words nor codes.</summary>
+    public bool IsEmpty => Parts.IsEmpty;
+
+    /// <summary>A content of plain text.</summary>
+    /// <param name="text">The words.</param>
+    /// <returns>The content.</returns>
+    public static Content Of(string text) => new([new Inline(InlineKind.Text, text)]);
+
+    /// <summary>Reads tagged text.</summary>
+    /// <param name="tagged">What <see cref="ToString"/> wrote.</param>
+    /// <param name="content">The content, when it could be read.</param>
+    /// <returns>False when a brace is neither doubled nor part of a code's mark.</returns>
+    public static bool TryParse(string tagged, [NotNullWhen(true)] out Content? content)
+    {
+        content = null;
+        var parts = new List<Inline>();
+        var text = new StringBuilder();
+        for (var i = 0; i < tagged.Length; i++)
+        {
+            var c = tagged[i];
+            if (c is not ('{' or '}'))
+                text.Append(c);
+            else if (i + 1 < tagged.Length && tagged[i + 1] == c)
+                text.Append(tagged[i++]);
+            else
+            {
+                var end = c == '{' ? tagged.IndexOf('}', i) : -1;
+                if (end < 0 || Mark(tagged[(i + 1)..end]) is not { } mark)
+                    return false;
+                parts.Add(new Inline(InlineKind.Text, text.ToString()));
+                parts.Add(mark);
+                text.Clear();
+                i = end;
+            }
+        }
+
+        parts.Add(new Inline(InlineKind.Text, text.ToString()));
+        content = new Content(parts);
+        return true;
+    }
+
+    /// <summary>Reads tagged text that this program wrote.</summary>
+    /// <param name="tagged">What <see cref="ToString"/> wrote.</param>
+    /// <returns>The content.</returns>
+    /// <exception cref="FormatException">The text is not tagged text.</exception>
+    public static Content Parse(string tagged) =>
+        TryParse(tagged, out var content) ? content : throw new FormatException($"Not tagged text: {tagged}");
+
+    /// <inheritdoc/>
+    public bool Equals(Content? other) => other is not null && _tagged == other._tagged;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Content);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => string.GetHashCode(_tagged, StringComparison.Ordinal);
+
+    /// <summary>The content as tagged text.</summary>
+    public override string ToString() => _tagged;
+
+    private static Inline? Mark(string inside)
+    {
+        var kind = inside.StartsWith('/') ? InlineKind.Close : inside.EndsWith('/') ? InlineKind.Standalone : InlineKind.Open;
+        var id = inside.Trim('/');
+        return id.Length == 0 || id.Contains('{', StringComparison.Ordinal) ? null : new Inline(kind, id);
+    }
+
+    private static ImmutableArray<Inline> Normalise(IEnumerable<Inline> parts)
+    {
+        var result = ImmutableArray.CreateBuilder<Inline>();
+        foreach (var part in parts)
+        {
+            if (part.Kind != InlineKind.Text)
+                result.Add(part);
+            else if (part.Value.Length > 0 && result.Count > 0 && result[^1].Kind == InlineKind.Text)
+                result[^1] = new Inline(InlineKind.Text, result[^1].Value + part.Value);
+            else if (part.Value.Length > 0)
+                result.Add(part);
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static string Write(ImmutableArray<Inline> parts)
+    {
+        var tagged = new StringBuilder();
+        foreach (var (kind, value) in parts)
+        {
+            _ = kind switch
+            {
+                InlineKind.Open => tagged.Append('{').Append(value).Append('}'),
+                InlineKind.Close => tagged.Append("{/").Append(value).Append('}'),
+                InlineKind.Standalone => tagged.Append('{').Append(value).Append("/}"),
+                _ => tagged.Append(value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)),
+            };
+        }
+
+        return tagged.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace TransFlow.Core.Segments;
+
+/// <summary>
+/// A source article taken apart: its own text as the skeleton, and the units whose words stand in it.
+/// Weaving puts other words in the same places and leaves every other character as it is.
+/// </summary>
+public sealed record Extraction
+{
+    /// <summary>Made by <see cref="MarkdownExtractor"/>.</summary>
+    internal Extraction()
+    {
+    }
+
+    /// <summary>The article as decoded, byte order mark and line ends included.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The source language as a BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The front matter's scalar values by dotted key, in document order; empty when there is none.</summary>
+    public required ImmutableArray<KeyValuePair<string, string>> FrontMatter { get; init; }
+
+    /// <summary>The units in document order.</summary>
+    public required ImmutableArray<Unit> Units { get; init; }
+
+    /// <summary>The top-level blocks of the body in document order.</summary>
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>What the extraction noticed and a person may want to know.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>The first value of a front matter key; null when there is none.</summary>
+    /// <param name="key">Dotted key, such as <c>params.caption</c>.</param>
+    /// <returns>The value as text.</returns>
+    public string? Value(string key)
+    {
+        foreach (var (name, value) in FrontMatter)
+        {
+            if (name == key)
+                return value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace TransFlow.Core.Segments;
+
+/// <summary>What an extraction has to know beside the article.</summary>
+/// <param name="Language">The source language as a BCP 47 tag.</param>
+public sealed record ExtractionOptions(string Language)
+{
+    /// <summary>What each front matter key is for; by default the preset that fits the article's own keys.</summary>
+    public FrontMatterRules? FrontMatter { get; init; }
+
+    /// <summary>Boilerplate in the source language, kept from translators.</summary>
+    public ImmutableArray<StandingText> Standing { get; init; } = [];
+
+    /// <summary>The article's extraction before it was changed: its units keep their ids where a person would call them the same block.</summary>
+    public Extraction? Previous { get; init; }
+}
