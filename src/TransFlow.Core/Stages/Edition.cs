@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace TransFlow.Core.Stages;
+
+/// <summary>One article in one target language: the noun that everything else happens to.</summary>
+/// <param name="Article">The article's id.</param>
+/// <param name="Language">The target language as a BCP 47 tag.</param>
+/// <param name="Revision">The source revision it is made from, from 1.</param>
+/// <param name="Route">The stages it passes.</param>
+public sealed record Edition(string Article, string Language, int Revision, Route Route)
+{
+    /// <summary>Its segments in document order.</summary>
+    public required ImmutableArray<SegmentWork> Segments { get; init; }
+
+    /// <summary>Who works each stage, by the stage's name.</summary>
+    public ImmutableSortedDictionary<string, string> Assignments { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Why nothing may be done or leave; null when it is not held.</summary>
+    public string? Hold { get; init; }
+
+    /// <summary>The moment before which it must not be published; null for none.</summary>
+    public DateTimeOffset? Embargo { get; init; }
+
+    /// <summary>Why automatic work stopped trying; null when it is not parked.</summary>
+    public string? Parked { get; init; }
+
+    /// <summary>How often segments were sent back: keeps one hand-out from being taken for an earlier one of the same words.</summary>
+    public int Round { get; init; }
+
+    /// <summary>What the reader sees now; null before the first publication.</summary>
+    public LiveEdition? Live { get; init; }
+
+    /// <summary>The place in the route of the slowest segment; the number of stages when all are finished.</summary>
+    public int Position => Segments.IsEmpty ? Route.Stages.Length : Segments.Min(s => s.Position(Route));
+
+    /// <summary>The stage of the slowest segment; null when all stages are finished.</summary>
+    public Stage? Stage => Position < Route.Stages.Length ? Route.Stages[Position] : null;
+
+    /// <summary>The digest of all that a reader would see: revision and every pair of source and target.</summary>
+    public string Fingerprint => EditionFingerprint.Of(this);
+}
+
+/// <summary>A published edition.</summary>
+/// <param name="Fingerprint">The <see cref="Edition.Fingerprint"/> that was published.</param>
+/// <param name="Path">Where it stands, relative to the publication folder.</param>
+/// <param name="Sha256">Digest of the published bytes, hexadecimal.</param>
+/// <param name="At">When it was published.</param>
+public sealed record LiveEdition(string Fingerprint, string Path, string Sha256, DateTimeOffset At);

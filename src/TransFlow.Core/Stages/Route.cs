@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace TransFlow.Core.Stages;
+
+/// <summary>The stages that a segment passes on its way to publication, in order. Routes are data: they come from the settings.</summary>
+public sealed record Route
+{
+    private static readonly ImmutableSortedDictionary<string, StageRole> Known =
+        ImmutableSortedDictionary.CreateRange<string, StageRole>(StringComparer.Ordinal,
+        [
+            new("clearance", StageRole.Clear),
+            new("translate", StageRole.Write),
+            new("edit", StageRole.Review),
+            new("sign-off", StageRole.Approve),
+        ]);
+
+    private Route(string name, ImmutableArray<Stage> stages) => (Name, Stages) = (name, stages);
+
+    /// <summary>The route's name in the settings.</summary>
+    public string Name { get; }
+
+    /// <summary>Its stages in order; one of them writes, and a later one reviews or approves.</summary>
+    public ImmutableArray<Stage> Stages { get; }
+
+    /// <summary>The names a stage may have, in alphabetical order.</summary>
+    public static IEnumerable<string> StageNames => Known.Keys;
+
+    /// <summary>Makes a route.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="stages">Names of its stages in order.</param>
+    /// <returns>The route; refused when a stage is unknown or named twice, when none writes, or when nobody looks after the writer.</returns>
+    public static Outcome<Route> Of(string name, IEnumerable<string> stages)
+    {
+        var names = stages.ToList();
+        if (names.Find(s => !Known.ContainsKey(s)) is { } unknown)
+            return new Refusal("unknown-stage", $"Route '{name}' has a stage '{unknown}'.", $"Use the stages {string.Join(", ", StageNames)}.");
+        if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
+            return new Refusal("stage-twice", $"Route '{name}' has a stage twice.", "Name each stage once.");
+
+        var route = new Route(name, [.. names.Select(s => new Stage(s, Known[s]))]);
+        var write = route.WriteIndex;
+        if (write < 0 || write == names.Count - 1)
+        {
+            return new Refusal("no-four-eyes", $"Route '{name}' lets a text out that only one person has seen.",
+                "Put 'edit' or 'sign-off' after 'translate'.");
+        }
+
+        return route.Stages.Skip(write).Any(s => s.Role == StageRole.Clear)
+            ? new Refusal("late-clearance", $"Route '{name}' clears an article after it was handed out.", "Put 'clearance' first.")
+            : route;
+    }
+
+    /// <summary>The place of the stage that writes.</summary>
+    public int WriteIndex => IndexWhere(s => s.Role == StageRole.Write);
+
+    /// <summary>The place of a stage; -1 when the route has no such stage.</summary>
+    /// <param name="stage">A stage's name.</param>
+    /// <returns>The place, from 0.</returns>
+    public int IndexOf(string stage) => IndexWhere(s => s.Name == stage);
+
+    /// <inheritdoc/>
+    public bool Equals(Route? other) => other is not null && Name == other.Name && Stages.SequenceEqual(other.Stages);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Stages.Length);
+
+    private int IndexWhere(Func<Stage, bool> condition)
+    {
+        for (var i = 0; i < Stages.Length; i++)
+        {
+            if (condition(Stages[i]))
+                return i;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Stages;
+
+/// <summary>One segment of one edition, and all that was decided about it. Where it stands follows from it.</summary>
+/// <param name="UnitId">Its unit.</param>
+/// <param name="Index">Its place in the unit, from 0.</param>
+/// <param name="Source">The source words.</param>
+public sealed record SegmentWork(string UnitId, int Index, Content Source)
+{
+    /// <summary>The target words; null while there are none.</summary>
+    public Content? Target { get; init; }
+
+    /// <summary>Who changed the target, at which stage, in order; each pair once. The edit chain that four eyes looks at.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
+
+    /// <summary>Stages that were finished, each for one content.</summary>
+    public ImmutableArray<SignOff> SignOffs { get; init; } = [];
+
+    /// <summary>Why the segment came back; null when nobody sent it back since it was last delivered.</summary>
+    public SentBack? SentBack { get; init; }
+
+    /// <summary>The target that belonged to this place before the source changed; a candidate, never a translation.</summary>
+    public Content? Candidate { get; init; }
+
+    /// <summary>
+    /// What a sign-off is bound to: a digest of source and target. Change either and the sign-off is void, put it back and it holds again.
+    /// </summary>
+    public string Fingerprint => FingerprintOf(Source, Target);
+
+    /// <summary>The digest of a pair of source and target.</summary>
+    /// <param name="source">The source words.</param>
+    /// <param name="target">The target words.</param>
+    /// <returns>32 hexadecimal digits.</returns>
+    public static string FingerprintOf(Content source, Content? target) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\u241E{target}")).AsSpan(0, 16));
+
+    /// <summary>The place in the route where the segment stands: after the last stage that was finished for its present content.</summary>
+    /// <param name="route">The edition's route.</param>
+    /// <returns>A place in <see cref="Route.Stages"/>, or their number when all are finished.</returns>
+    public int Position(Route route)
+    {
+        var fingerprint = Fingerprint;
+        for (var i = route.Stages.Length - 1; i >= 0; i--)
+        {
+            if (SignOffs.Any(s => s.Stage == route.Stages[i].Name && s.Fingerprint == fingerprint))
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SegmentWork? other) =>
+        other is not null && UnitId == other.UnitId && Index == other.Index && Source.Equals(other.Source)
+        && Equals(Target, other.Target) && Equals(Candidate, other.Candidate) && Equals(SentBack, other.SentBack)
+        && Changes.SequenceEqual(other.Changes) && SignOffs.SequenceEqual(other.SignOffs);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(UnitId, Index, Source, Target);
+}
+
+/// <summary>A person changed the target at a stage.</summary>
+/// <param name="Person">The person's id.</param>
+/// <param name="Stage">The stage's name.</param>
+public sealed record Change(string Person, string Stage);
+
+/// <summary>A person finished a stage for one content.</summary>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Person">The person's id.</param>
+/// <param name="Fingerprint">The content, as <see cref="SegmentWork.Fingerprint"/> gives it.</param>
+public sealed record SignOff(string Stage, string Person, string Fingerprint);
+
+/// <summary>A person sent a segment back.</summary>
+/// <param name="Stage">The stage it was sent back from.</param>
+/// <param name="Person">The person's id.</param>
+/// <param name="Reason">Why, in the person's words.</param>
+public sealed record SentBack(string Stage, string Person, string Reason);
