@@ -1,0 +1,69 @@
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>Undoes, without loss, what tools and transports do to a target's white space and invisible characters.</summary>
+internal static class ContentTidy
+{
+    /// <summary>
+    /// The target in NFC, without byte order marks, zero-width spaces and soft hyphens, with line ends as spaces, white space moved
+    /// out of the edges of spanning codes, and none at its own edges: between segments it is ours to set.
+    /// </summary>
+    public static Content Tidy(Content target)
+    {
+        var parts = target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = Clean(p.Value) } : p).ToList();
+        MoveSpacesOut(parts);
+        return Trim(new Content(parts));
+    }
+
+    /// <summary>The text as sources are compared: NFC, and no white space at all.</summary>
+    public static string Bare(string text) => string.Concat(Clean(text).Where(c => !char.IsWhiteSpace(c)));
+
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        {
+            if (c is '\uFEFF' or '\u200B' or '\u00AD')
+                continue;
+            if (c is not ('\r' or '\n'))
+                clean.Append(c);
+            else if (clean.Length > 0 && clean[^1] is not (' ' or '\t'))
+                clean.Append(' ');
+        }
+
+        return clean.ToString();
+    }
+
+    private static void MoveSpacesOut(List<Inline> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Kind != InlineKind.Text || string.IsNullOrWhiteSpace(parts[i].Value))
+                continue;
+            if (i > 0 && parts[i - 1].Kind == InlineKind.Open && parts[i].Value.TrimStart(' ') is var start && start.Length < parts[i].Value.Length)
+            {
+                parts[i] = parts[i] with { Value = start };
+                parts.Insert(i - 1, new Inline(InlineKind.Text, " "));
+                i++;
+            }
+
+            if (i + 1 < parts.Count && parts[i + 1].Kind == InlineKind.Close && parts[i].Value.TrimEnd(' ') is var end && end.Length < parts[i].Value.Length)
+            {
+                parts[i] = parts[i] with { Value = end };
+                parts.Insert(i + 2, new Inline(InlineKind.Text, " "));
+            }
+        }
+    }
+
+    private static Content Trim(Content content)
+    {
+        var parts = content.Parts.ToList();
+        if (parts.Count > 0 && parts[0].Kind == InlineKind.Text)
+            parts[0] = parts[0] with { Value = parts[0].Value.TrimStart() };
+        if (parts.Count > 0 && parts[^1].Kind == InlineKind.Text)
+            parts[^1] = parts[^1] with { Value = parts[^1].Value.TrimEnd() };
+        return new Content(parts);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>By which way a file came back.</summary>
+public enum ReturnWay
+{
+    /// <summary>Saved in place, perhaps half-way: only what was changed or marked counts.</summary>
+    InPlace,
+
+    /// <summary>Handed back on purpose: what was left as it was is meant to be so.</summary>
+    HandedBack,
+}
+
+/// <summary>What a return does to its edition: the edition afterwards, and what to tell the person.</summary>
+/// <param name="Edition">The edition afterwards.</param>
+/// <param name="Finished">How many segments the return finished at its stage.</param>
+/// <param name="Changed">How many targets it changed.</param>
+/// <param name="Left">How many segments of the package still wait at its stage.</param>
+/// <param name="Refused">Segments that could not be taken, each with its reason.</param>
+public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
+{
+    /// <summary>Works out what a return does, three-way: against what went out and against what the edition is now.</summary>
+    /// <param name="edition">The edition as it is.</param>
+    /// <param name="merged">What the return says.</param>
+    /// <param name="stage">The stage of the package.</param>
+    /// <param name="actor">Who hands it in.</param>
+    /// <param name="way">By which way it came.</param>
+    /// <returns>The plan; nothing is lost in it: what cannot be taken is refused by name.</returns>
+    public static ReturnPlan For(Edition edition, MergedReturn merged, string stage, Actor actor, ReturnWay way)
+    {
+        var at = edition.Route.IndexOf(stage);
+        var role = at < 0 ? StageRole.Review : edition.Route.Stages[at].Role;
+        var segments = edition.Segments.ToBuilder();
+        var refused = merged.Refused.ToBuilder();
+        int finished = 0, changed = 0;
+        foreach (var said in merged.Segments)
+        {
+            var place = Find(segments, said);
+            if (place < 0)
+            {
+                if (said.Changed)
+                    refused.Add(Stale(said));
+                continue;
+            }
+
+            var before = segments[place];
+            if (StepFor(before, said, stage, role, way) is not { } step)
+                continue;
+            if (Conflict(before, said, stage, actor) is { } conflict)
+            {
+                refused.Add(conflict);
+                continue;
+            }
+
+            if (!StageMachine.Next(before, step, actor, edition.Route).Try(out var after, out var refusal))
+            {
+                refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
+                continue;
+            }
+
+            segments[place] = after;
+            changed += Equals(before.Target, after.Target) ? 0 : 1;
+            finished += after.Position(edition.Route) > at && before.Position(edition.Route) <= at ? 1 : 0;
+        }
+
+        var next = edition with { Segments = segments.ToImmutable() };
+        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused.ToImmutable());
+    }
+
+    /// <summary>The edition's segment that the return speaks of: the same place with the same source, else one of the unit with that source.</summary>
+    private static int Find(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said)
+    {
+        var found = -1;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments[i].UnitId != said.UnitId || !segments[i].Source.Equals(said.Source))
+                continue;
+            if (segments[i].Index == said.Index)
+                return i;
+            found = i;
+        }
+
+        return found;
+    }
+
+    private static StageEvent? StepFor(SegmentWork current, MergedSegment said, string stage, StageRole role, ReturnWay way)
+    {
+        if (said.Target is not { } target)
+            return null;
+        if (said.Partial || (said.State == ReturnedState.NeedsWork && role != StageRole.Write))
+            return said.Changed ? new Edit(stage, target) : null;
+        if (said.Changed)
+            return new Deliver(stage, target);
+
+        var raised = said.State >= (role == StageRole.Write ? ReturnedState.Translated : ReturnedState.Reviewed);
+        var meant = role != StageRole.Write && way == ReturnWay.HandedBack;
+        return raised || meant ? new Deliver(stage, current.Target ?? target) : null;
+    }
+
+    /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
+    private static Refusal? Conflict(SegmentWork current, MergedSegment said, string stage, Actor actor)
+    {
+        if (Equals(current.Target, said.Sent) || Equals(current.Target, said.Target))
+            return null;
+        var last = current.Changes.IsEmpty ? null : current.Changes[^1];
+        return last is not null && last.Person == actor.Person && last.Stage == stage
+            ? null
+            : new Refusal("conflict", $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.",
+                "Take the newer file and decide between the two.") { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+    }
+
+    private static Refusal Stale(MergedSegment said) =>
+        new("stale", $"The article has changed here since the file was handed out; your text: “{said.Target?.Text}”.", "Take the newer file and translate the new sentence.")
+        {
+            Unit = UnitWords.Of(said.UnitId, said.Source.Text),
+        };
+}

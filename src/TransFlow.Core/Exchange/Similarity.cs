@@ -1,0 +1,29 @@
+namespace TransFlow.Core.Exchange;
+
+/// <summary>How alike two texts are.</summary>
+internal static class Similarity
+{
+    /// <summary>Dice's coefficient over pairs of neighbouring characters: 1 for equal texts, 0 for texts without a pair in common. Linear.</summary>
+    public static double Of(string one, string other)
+    {
+        if (one == other)
+            return 1;
+        if (one.Length < 2 || other.Length < 2)
+            return 0;
+
+        var pairs = new Dictionary<(char, char), int>();
+        for (var i = 1; i < one.Length; i++)
+            pairs[(one[i - 1], one[i])] = pairs.GetValueOrDefault((one[i - 1], one[i])) + 1;
+        var common = 0;
+        for (var i = 1; i < other.Length; i++)
+        {
+            if (pairs.TryGetValue((other[i - 1], other[i]), out var left) && left > 0)
+            {
+                pairs[(other[i - 1], other[i])] = left - 1;
+                common++;
+            }
+        }
+
+        return 2.0 * common / (one.Length + other.Length - 2);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>
+/// Maps the segments of a returned unit onto the segments that went out, by the source words they cover: tools may split and
+/// join segments inside a unit (XLIFF 2, "Segmentation Modification"), but the unit's whole source stays what it was.
+/// </summary>
+/// <param name="language">The target language, which decides the space between parts of a split segment.</param>
+internal sealed class UnitMerge(string language)
+{
+    /// <summary>What the return says about each segment of the unit; or why the unit cannot be taken.</summary>
+    public Outcome<ImmutableArray<MergedSegment>> Merge(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
+    {
+        var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
+        var theirs = returned.Pieces.ToList();
+        var expected = ContentTidy.Bare(sent.SourceText);
+        var actual = ContentTidy.Bare(returned.SourceText);
+        if (actual != expected && Differs(sent, returned, ours, theirs, expected, actual, findings) is { } refusal)
+            return refusal;
+
+        var merged = ImmutableArray.CreateBuilder<MergedSegment>(ours.Count);
+        foreach (var group in GroupsOf(ours, theirs, actual == expected))
+        {
+            var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
+            for (var i = 0; i < group.OurCount; i++)
+            {
+                var piece = ours[group.OurFirst + i];
+                var own = i == 0 || target is null ? target : Content.Empty;
+                merged.Add(new MergedSegment(sent.Id, group.OurFirst + i, piece.Source, piece.Target, Untranslated(piece, own) ? null : own, state) { Partial = partial });
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+
+    /// <summary>A target that repeats a source with Hangul, where no target went out, is no translation.</summary>
+    private static bool Untranslated(ReturnedPiece sent, Content? target) =>
+        target is not null && sent.Target is null && target.Equals(ContentTidy.Tidy(sent.Source))
+        && target.Text.Any(c => c is >= '\uAC00' and <= '\uD7A3');
+
+    private static Refusal? Differs(
+        ReturnedUnit sent, ReturnedUnit returned, List<ReturnedPiece> ours, List<ReturnedPiece> theirs, string expected, string actual, ICollection<Finding> findings)
+    {
+        var name = UnitWords.Of(sent);
+        var segments = theirs.Count(p => p.IsSegment);
+        if (segments < ours.Count && expected.Contains(actual, StringComparison.Ordinal))
+        {
+            return new Refusal("sentences-lost", $"Only {segments} of {ours.Count} sentences came back; the others were lost by the tool.",
+                "Open the file that was handed out again and return all of the paragraph.") { Unit = name, Line = returned.Line };
+        }
+
+        if (segments != ours.Count || Similarity.Of(expected, actual) < 0.7)
+        {
+            return new Refusal("source-differs", "Its source is not the source that was handed out.",
+                "Source texts cannot be changed in the returned file; translate the file that was handed out.") { Unit = name, Line = returned.Line };
+        }
+
+        findings.Add(new Finding("source-edited", Severity.Warn, sent.Id, $"{name}: the source was edited in the returned file; ours stays."));
+        return null;
+    }
+
+    private static List<Group> GroupsOf(List<ReturnedPiece> ours, List<ReturnedPiece> theirs, bool sameSource)
+    {
+        if (theirs.Any(p => p.Order is not null))
+            return [new Group(0, ours.Count, 0, theirs.Count)];
+        return sameSource ? Groups(ours, theirs) : InOrder(ours, theirs);
+    }
+
+    /// <summary>The smallest groups of our and their segments that cover the same source words.</summary>
+    private static List<Group> Groups(List<ReturnedPiece> ours, List<ReturnedPiece> theirs)
+    {
+        var groups = new List<Group>();
+        int our = 0, their = 0, ourEnd = 0, theirEnd = 0;
+        while (our < ours.Count)
+        {
+            int ourFirst = our, theirFirst = their;
+            ourEnd += Width(ours[our++]);
+            while (theirEnd != ourEnd || their == theirFirst)
+            {
+                if (theirEnd <= ourEnd && their < theirs.Count)
+                    theirEnd += Width(theirs[their++]);
+                else if (theirEnd > ourEnd && our < ours.Count)
+                    ourEnd += Width(ours[our++]);
+                else
+                    break;
+            }
+
+            if (our == ours.Count)
+                their = theirs.Count;
+            groups.Add(new Group(ourFirst, our - ourFirst, theirFirst, their - theirFirst));
+        }
+
+        return groups;
+    }
+
+    private static List<Group> InOrder(List<ReturnedPiece> ours, List<ReturnedPiece> theirs)
+    {
+        var places = Enumerable.Range(0, theirs.Count).Where(i => theirs[i].IsSegment).ToList();
+        return [.. Enumerable.Range(0, ours.Count).Select(i => new Group(i, 1, places[i], 1))];
+    }
+
+    private static int Width(ReturnedPiece piece) => ContentTidy.Bare(piece.Source.Text).Length;
+
+    private (Content? Target, ReturnedState State, bool Partial) Assemble(List<ReturnedPiece> pieces)
+    {
+        var segments = pieces.Where(p => p.IsSegment).ToList();
+        var filled = segments.Where(p => p.Target is { IsEmpty: false }).ToList();
+        if (filled.Count == 0)
+            return (null, ReturnedState.Unsaid, false);
+
+        var parts = new List<Inline>();
+        string? between = null;
+        foreach (var piece in pieces.Select((p, i) => (Piece: p, Place: p.Order ?? i + 1)).OrderBy(p => p.Place).Select(p => p.Piece))
+        {
+            if (!piece.IsSegment)
+                between = (piece.Target ?? piece.Source).Text;
+            else if (piece.Target is { IsEmpty: false } target)
+            {
+                if (parts.Count > 0)
+                    parts.Add(new Inline(InlineKind.Text, Space(between)));
+                parts.AddRange(ContentTidy.Tidy(target).Parts);
+                between = null;
+            }
+        }
+
+        return (ContentTidy.Tidy(new Content(parts)), filled.Min(s => s.State), filled.Count < segments.Count);
+    }
+
+    private string Space(string? between)
+    {
+        var spaceless = language.Split('-')[0] is "ja" or "zh";
+        return between is { Length: > 0 } && !spaceless ? between : spaceless ? "" : " ";
+    }
+
+    private readonly record struct Group(int OurFirst, int OurCount, int TheirFirst, int TheirCount);
+}

@@ -1,0 +1,20 @@
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Protection;
+
+/// <summary>The way by which something leaves.</summary>
+public enum Exit
+{
+    /// <summary>To a translator or editor, as a file.</summary>
+    Package,
+
+    /// <summary>To the reader.</summary>
+    Publication,
+}
+
+/// <summary>Something on its way out.</summary>
+/// <param name="Exit">By which way.</param>
+/// <param name="Edition">Whose it is.</param>
+/// <param name="Text">What leaves, as text, for policies that read it.</param>
+/// <param name="At">When.</param>
+public sealed record Departure(Exit Exit, Edition Edition, string Text, DateTimeOffset At);

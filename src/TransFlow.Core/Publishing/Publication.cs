@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace TransFlow.Core.Publishing;
+
+/// <summary>A finished edition, ready for the reader.</summary>
+/// <param name="Article">The article's id.</param>
+/// <param name="Language">The edition's language.</param>
+/// <param name="Path">Where it goes, relative to the publication folder, with <c>/</c> between folders.</param>
+/// <param name="Markdown">The finished text.</param>
+/// <param name="Fingerprint">The digest of the words it was made from.</param>
+public sealed record Publication(string Article, string Language, string Path, string Markdown, string Fingerprint)
+{
+    /// <summary>What was noticed on the way; never a blocking finding.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Exchange;
+
+[TestClass]
+public sealed class ReturnMergeTests
+{
+    private static readonly ReturnedFile Sent = File("ko", "en",
+        Unit("u1", "01-title", S("쌀값이 올랐다.", null)),
+        Unit("u2", "02-paragraph", S("추수가 끝났다.", null), Space(" "), S("값은 그대로다.", null), Space(" "), S("이유는 없다.", null)));
+
+    [TestMethod]
+    public void A_plain_return_gives_every_segment_its_target()
+    {
+        var merged = Merge(File("ko", "en",
+            Unit("u1", "01-title", S("쌀값이 올랐다.", "Rice rose.")),
+            Unit("u2", "02-paragraph", S("추수가 끝났다.", "Harvest is over."), Space(" "), S("값은 그대로다.", "Prices hold."), Space(" "), S("이유는 없다.", "No reason."))));
+
+        CollectionAssert.AreEqual(new[] { "Rice rose.", "Harvest is over.", "Prices hold.", "No reason." }, Targets(merged));
+        Assert.IsTrue(merged.Segments.All(s => s.Changed));
+    }
+
+    [TestMethod]
+    public void Joined_segments_put_their_words_into_the_first_and_leave_the_others_empty()
+    {
+        var merged = Merge(File("ko", "en",
+            Unit("u2", null, S("추수가 끝났다. 값은 그대로다.", "Harvest is over but prices hold."), Space(" "), S("이유는 없다.", "No reason."))));
+
+        CollectionAssert.AreEqual(new[] { "Harvest is over but prices hold.", "", "No reason." }, Targets(merged));
+        CollectionAssert.AreEqual(new[] { "01-title" }, merged.MissingUnits.ToArray());
+    }
+
+    [TestMethod]
+    public void A_split_segment_is_put_together_again()
+    {
+        var merged = Merge(File("ko", "en",
+            Unit("u2", null, S("추수가 ", "Harvest "), S("끝났다.", "is over."), Space(" "), S("값은 그대로다.", "Prices hold."), Space(" "), S("이유는 없다.", "No reason."))));
+
+        Assert.AreEqual("Harvest is over.", Targets(merged)[0]);
+    }
+
+    [TestMethod]
+    public void A_split_segment_with_a_part_untranslated_is_taken_as_partial()
+    {
+        var merged = Merge(File("ko", "en",
+            Unit("u2", null, S("추수가 ", "Harvest "), S("끝났다.", null), Space(" "), S("값은 그대로다.", "Prices hold."), Space(" "), S("이유는 없다.", null))));
+
+        Assert.IsTrue(merged.Segments[0].Partial);
+        Assert.IsNull(merged.Segments[2].Target);
+    }
+
+    [TestMethod]
+    public void The_order_that_the_translator_chose_is_the_order_of_the_text()
+    {
+        var unit = Unit("u2", null,
+            S("추수가 끝났다.", "Harvest is over.") with { Order = 3 }, Space(" "), S("값은 그대로다.", "Prices hold.") with { Order = 1 }, Space(" "), S("이유는 없다.", "No reason."));
+
+        CollectionAssert.AreEqual(new[] { "Prices hold. Harvest is over. No reason.", "", "" }, Targets(Merge(File("ko", "en", unit))));
+    }
+
+    [TestMethod]
+    public void A_unit_of_which_the_tool_lost_sentences_is_refused_and_the_others_are_taken()
+    {
+        var merged = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "Rice rose.")), Unit("u2", "02-paragraph", S("이유는 없다.", "No reason."))));
+
+        Assert.AreEqual("sentences-lost", merged.Refused.Single().Code);
+        CollectionAssert.AreEqual(new[] { "Rice rose." }, Targets(merged));
+    }
+
+    [TestMethod]
+    public void An_edited_source_leaves_ours_and_is_told_and_another_source_is_refused()
+    {
+        var edited = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 많이 올랐다.", "Rice rose."))));
+        Assert.AreEqual("쌀값이 올랐다.", edited.Segments.Single().Source.Text);
+
+        var other = Merge(File("ko", "en", Unit("u1", null, S("전혀 다른 문장입니다", "Something else."))));
+        Assert.AreEqual("source-differs", other.Refused.Single().Code);
+    }
+
+    [TestMethod]
+    public void A_target_that_repeats_the_Korean_source_is_untranslated() =>
+        Assert.IsNull(Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "쌀값이 올랐다.")))).Segments.Single().Target);
+
+    [TestMethod]
+    [DataRow("fr", "ko", "wrong-language")]
+    [DataRow("ko", "en", "languages-swapped")]
+    [DataRow("en", "zh", "wrong-source-language")]
+    public void A_file_for_another_language_is_refused(string target, string source, string code) =>
+        Assert.AreEqual(code, ReturnMerge.Merge(Sent, File(source, target, Unit("u1", null, S("쌀값이 올랐다.", "x"))), "en").Refusal?.Code);
+
+    [TestMethod]
+    [DataRow("en-US", "ko-KR")]
+    [DataRow(null, null)]
+    [DataRow("EN_gb", "KO")]
+    public void A_region_or_a_missing_language_does_no_harm(string? target, string? source) =>
+        Assert.IsNull(ReturnMerge.Merge(Sent, File(source, target, Unit("u1", null, S("쌀값이 올랐다.", "x"))), "en").Refusal);
+
+    [TestMethod]
+    public void A_unit_twice_is_refused_when_the_texts_differ_and_taken_when_they_are_the_same()
+    {
+        var one = Unit("u1", null, S("쌀값이 올랐다.", "Rice rose."));
+        Assert.AreEqual("unit-twice", ReturnMerge.Merge(Sent, File("ko", "en", one, Unit("u1", null, S("쌀값이 올랐다.", "Rice fell."))), "en").Refusal?.Code);
+        Assert.AreEqual("Rice rose.", Targets(Merge(File("ko", "en", one, one))).Single());
+    }
+
+    [TestMethod]
+    public void Units_whose_ids_were_changed_are_known_by_name_or_by_their_source()
+    {
+        var merged = Merge(File("ko", "en", Unit("1", "01-title", S("쌀값이 올랐다.", "Rice rose.")),
+            Unit("2", null, S("추수가 끝났다.", "A."), Space(" "), S("값은 그대로다.", "B."), Space(" "), S("이유는 없다.", "C."))));
+
+        CollectionAssert.AreEqual(new[] { "Rice rose.", "A.", "B.", "C." }, Targets(merged));
+    }
+
+    [TestMethod]
+    [DataRow("\uFEFFRice\u200B rose. ", "Rice rose.")]
+    [DataRow("Rice\r\n   rose.", "Rice    rose.")]
+    [DataRow("{1} Rice{/1} rose.", "{1}Rice{/1} rose.")]
+    [DataRow("Now {1}rice {/1}rose.", "Now {1}rice{/1} rose.")]
+    [DataRow("e\u0301", "é")]
+    public void White_space_and_invisible_characters_are_tidied(string target, string expected) =>
+        Assert.AreEqual(expected, ContentTidy.Tidy(Content.Parse(target)).ToString());
+
+    private static MergedReturn Merge(ReturnedFile returned)
+    {
+        Assert.IsTrue(ReturnMerge.Merge(Sent, returned, "en").Try(out var merged, out var refusal), refusal?.ToString());
+        return merged!;
+    }
+
+    private static string?[] Targets(MergedReturn merged) => [.. merged.Segments.Select(s => s.Target?.ToString())];
+
+    private static ReturnedFile File(string? source, string? target, params ImmutableArray<ReturnedUnit> units) => new(["tf-1"], source, target, units);
+
+    private static ReturnedUnit Unit(string id, string? name, params ImmutableArray<ReturnedPiece> pieces) => new(id, name, pieces, 1);
+
+    private static ReturnedPiece S(string source, string? target) =>
+        new(true, Content.Of(source), target is null ? null : Content.Of(target), ReturnedState.Unsaid, null);
+
+    private static ReturnedPiece Space(string text) => new(false, Content.Of(text), null, ReturnedState.Unsaid, null);
+}

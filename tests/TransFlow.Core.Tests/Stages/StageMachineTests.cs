@@ -1,0 +1,203 @@
+using CsCheck;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Tests.Stages;
+
+[TestClass]
+public sealed class StageMachineTests
+{
+    private static readonly Route Full = Route.Of("protected", ["clearance", "translate", "edit", "sign-off"]).Value!;
+    private static readonly Route Short = Route.Of("default", ["translate", "edit"]).Value!;
+    private static readonly Actor Mina = new("mina", ["translate"]);
+    private static readonly Actor Jonas = new("jonas", ["edit"]);
+    private static readonly Actor Chief = new("chief", ["clearance", "sign-off"]);
+    private static readonly Actor Everything = new("eve", ["clearance", "translate", "edit", "sign-off"]);
+    private static readonly Content First = Content.Of("Rice is dear.");
+    private static readonly Content Second = Content.Of("Rice is expensive.");
+
+    [TestMethod]
+    public void A_segment_walks_the_whole_route_when_everybody_does_their_part()
+    {
+        var segment = Walk(New(), Full, (new Accept("clearance"), Chief), (new Deliver("translate", First), Mina), (new Deliver("edit", Second), Jonas), (new Accept("sign-off"), Chief));
+
+        Assert.AreEqual(4, segment.Position(Full));
+        Assert.AreEqual(Second, segment.Target);
+    }
+
+    [TestMethod]
+    public void Who_wrote_a_target_cannot_edit_it_away_or_sign_it_off()
+    {
+        var written = Walk(New(), Full, (new Accept("clearance"), Chief), (new Deliver("translate", First), Everything));
+        Assert.AreEqual("four-eyes", Refused(written, new Accept("edit"), Everything, Full));
+        Assert.AreEqual("four-eyes", Refused(written, new Deliver("edit", Second), Everything, Full));
+
+        var edited = Walk(written, Full, (new Accept("edit"), Jonas));
+        Assert.AreEqual("four-eyes", Refused(edited, new Accept("sign-off"), Everything, Full));
+    }
+
+    [TestMethod]
+    public void Four_eyes_looks_at_the_whole_chain_and_not_only_at_the_last_change()
+    {
+        var chain = Walk(New(), Full, (new Accept("clearance"), Chief), (new Deliver("translate", First), Everything), (new Deliver("edit", Second), Jonas));
+
+        Assert.AreEqual("four-eyes", Refused(chain, new Accept("sign-off"), Everything, Full));
+        Assert.AreEqual("four-eyes", Refused(chain, new Accept("sign-off"), Jonas with { Stages = ["sign-off"] }, Full));
+    }
+
+    [TestMethod]
+    public void An_editor_may_change_and_approve_what_another_person_wrote()
+    {
+        var segment = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Deliver("edit", Second), Jonas));
+
+        Assert.AreEqual(2, segment.Position(Short));
+        CollectionAssert.AreEqual(new[] { new Change("mina", "translate"), new Change("jonas", "edit") }, segment.Changes.ToArray());
+    }
+
+    [TestMethod]
+    public void A_changed_target_voids_the_sign_off_and_putting_it_back_restores_it()
+    {
+        var approved = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));
+        var changed = Walk(approved, Short, (new Edit("edit", Second), Jonas));
+        Assert.AreEqual(1, changed.Position(Short));
+
+        Assert.AreEqual(2, Walk(changed, Short, (new Edit("edit", First), Jonas)).Position(Short));
+    }
+
+    [TestMethod]
+    public void A_changed_source_voids_everything()
+    {
+        var approved = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));
+
+        Assert.AreEqual(0, (approved with { Source = Content.Of("쌀값이 두 배로 올랐다.") }).Position(Short));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("  \n")]
+    public void Nothing_is_sent_back_without_a_reason(string reason)
+    {
+        var written = Walk(New(), Short, (new Deliver("translate", First), Mina));
+
+        Assert.AreEqual("no-reason", Refused(written, new SendBack("edit", reason), Jonas, Short));
+    }
+
+    [TestMethod]
+    public void A_segment_sent_back_returns_to_its_translator_and_keeps_its_text_and_the_reason()
+    {
+        var back = Walk(New(), Short, (new Deliver("translate", First), Mina), (new SendBack("edit", "Say the price."), Jonas));
+
+        Assert.AreEqual(0, back.Position(Short));
+        Assert.AreEqual(First, back.Target);
+        Assert.AreEqual(new SentBack("edit", "jonas", "Say the price."), back.SentBack);
+        Assert.AreEqual("sent-back", Refused(back, new Accept("edit"), Jonas, Short));
+
+        var again = Walk(back, Short, (new Deliver("translate", Second), Mina));
+        Assert.AreEqual(1, again.Position(Short));
+        Assert.IsNull(again.SentBack);
+    }
+
+    [TestMethod]
+    public void A_finished_segment_can_be_sent_back_from_the_last_stage()
+    {
+        var done = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));
+
+        Assert.AreEqual(0, Walk(done, Short, (new SendBack("edit", "The number is wrong."), Jonas)).Position(Short));
+    }
+
+    [TestMethod]
+    public void A_translator_may_improve_a_text_until_an_editor_has_approved_it()
+    {
+        var written = Walk(New(), Short, (new Deliver("translate", First), Mina));
+        Assert.AreEqual(Second, Walk(written, Short, (new Deliver("translate", Second), Mina)).Target);
+
+        var approved = Walk(written, Short, (new Accept("edit"), Jonas));
+        Assert.AreEqual("already-approved", Refused(approved, new Deliver("translate", Second), Mina, Short));
+        Assert.AreEqual(approved, Walk(approved, Short, (new Deliver("translate", First), Mina)));
+    }
+
+    [TestMethod]
+    public void A_person_works_only_the_stages_named_for_that_person()
+    {
+        Assert.AreEqual("not-yours", Refused(New(), new Deliver("translate", First), Jonas, Short));
+        Assert.AreEqual("no-such-stage", Refused(New(), new Accept("sign-off"), Chief, Short));
+    }
+
+    [TestMethod]
+    public void Sign_off_takes_a_text_as_it_is()
+    {
+        var edited = Walk(New(), Full, (new Accept("clearance"), Chief), (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));
+
+        Assert.AreEqual("changed-at-sign-off", Refused(edited, new Deliver("sign-off", Second), Chief, Full));
+    }
+
+    [TestMethod]
+    public void Every_pair_of_state_and_step_has_an_answer_that_keeps_the_rules() =>
+        Gen.Select(GenStep.Array[0, 12], Gen.OneOfConst(Full, Short), (steps, route) => (steps, route)).Sample(
+            run =>
+            {
+                var segment = New();
+                foreach (var (step, actor) in run.steps)
+                {
+                    var before = segment;
+                    if (!StageMachine.Next(segment, step, actor, run.route).Try(out var next, out var refusal))
+                    {
+                        Assert.IsFalse(string.IsNullOrWhiteSpace(refusal.Message) || string.IsNullOrWhiteSpace(refusal.Remedy));
+                        continue;
+                    }
+
+                    segment = next;
+                    AssertLaws(before, segment, step, run.route);
+                }
+            },
+            iter: 20_000);
+
+    private static readonly Gen<(StageEvent, Actor)> GenStep =
+        Gen.Select(
+            Gen.OneOfConst("clearance", "translate", "edit", "sign-off", "polish"),
+            Gen.OneOfConst(First, Second, Content.Of("Third.")),
+            Gen.Int[0, 4],
+            Gen.OneOfConst(Mina, Jonas, Chief, Everything),
+            (stage, target, kind, actor) => (kind switch
+            {
+                0 => (StageEvent)new Deliver(stage, target),
+                1 => new Edit(stage, target),
+                2 => new SendBack(stage, "A reason."),
+                3 => new SendBack(stage, " "),
+                _ => new Accept(stage),
+            }, actor));
+
+    private static void AssertLaws(SegmentWork before, SegmentWork after, StageEvent step, Route route)
+    {
+        var fingerprint = after.Fingerprint;
+        foreach (var done in after.SignOffs.Where(s => s.Fingerprint == fingerprint && s.Stage is "edit" or "sign-off"))
+        {
+            var own = after.Changes.Where(c => c.Person == done.Person).ToList();
+            if (step is Accept or Deliver && done.Stage == step.Stage && !before.SignOffs.Contains(done))
+                Assert.IsFalse(done.Stage == "sign-off" ? own.Count > 0 : own.Exists(c => c.Stage != "edit"), "four eyes");
+        }
+
+        if (after.Position(route) > route.WriteIndex)
+            Assert.IsNotNull(after.Target, "a segment without a target never leaves the writer");
+        if (after.Position(route) > before.Position(route))
+            Assert.AreEqual(route.IndexOf(step.Stage), Math.Min(before.Position(route), route.IndexOf(step.Stage)), "no stage is skipped");
+        if (before.Target is not null)
+            Assert.IsNotNull(after.Target, "no step loses a text");
+    }
+
+    private static SegmentWork New() => new("u1", 0, Content.Of("쌀값이 올랐다."));
+
+    private static SegmentWork Walk(SegmentWork segment, Route route, params (StageEvent Step, Actor Actor)[] steps)
+    {
+        foreach (var (step, actor) in steps)
+        {
+            Assert.IsTrue(StageMachine.Next(segment, step, actor, route).Try(out var next, out var refusal), refusal?.ToString());
+            segment = next!;
+        }
+
+        return segment;
+    }
+
+    private static string? Refused(SegmentWork segment, StageEvent step, Actor actor, Route route) =>
+        StageMachine.Next(segment, step, actor, route).Refusal?.Code;
+}
