@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments.Sentences;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Publishing;
+
+/// <summary>Who is named on the page: the people who did the work and agreed to be named.</summary>
+/// <param name="Translators">Names of translators, in the order in which they came to the edition.</param>
+/// <param name="Editors">Names of editors, likewise.</param>
+public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<string> Editors)
+{
+    /// <summary>Finds the people of an edition.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="names">Gives the name under which a person agreed to be named; null for a person who did not.</param>
+    /// <returns>The names.</returns>
+    public static Credits Of(Edition edition, Func<string, string?> names)
+    {
+        ImmutableArray<string> Named(StageRole role) =>
+        [
+            .. edition.Segments
+                .SelectMany(s => s.Changes.Select(c => (c.Person, c.Stage)).Concat(s.SignOffs.Select(o => (o.Person, o.Stage))))
+                .Where(w => edition.Route.IndexOf(w.Stage) is >= 0 and var i && edition.Route.Stages[i].Role == role)
+                .Select(w => w.Person).Distinct(StringComparer.Ordinal)
+                .Select(names).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        return new Credits(Named(StageRole.Write), Named(StageRole.Review));
+    }
+
+    /// <summary>Fills a credits template; a sentence none of whose names may be said is left out.</summary>
+    /// <param name="template">Markdown with <c>{translators}</c> and <c>{editors}</c>.</param>
+    /// <param name="language">The page's language, which decides where sentences end and how names are joined.</param>
+    /// <returns>The line; null when nothing is left of it.</returns>
+    internal string? Fill(string template, string language)
+    {
+        var (edge, inner) = Emphasis(template.Trim());
+        var sentences = SentenceSplitter.Split(inner, language)
+            .Select(s => (s.IsSpace, Text: inner.Substring(s.Start, s.Length)))
+            .Where(s => s.IsSpace || !Lacks(s.Text, "{translators}", Translators) && !Lacks(s.Text, "{editors}", Editors))
+            .Select(s => s.Text);
+        var line = string.Concat(sentences).Trim();
+        return line.Length == 0 ? null : edge + Names(Names(line, "{translators}", Translators, language), "{editors}", Editors, language) + edge;
+    }
+
+    private static bool Lacks(string sentence, string place, ImmutableArray<string> names) =>
+        names.IsEmpty && sentence.Contains(place, StringComparison.Ordinal);
+
+    private static string Names(string line, string place, ImmutableArray<string> names, string language) =>
+        line.Replace(place, string.Join(language.Split('-')[0] is "ja" or "zh" ? "、" : ", ", names.Select(MarkdownText.Escape)), StringComparison.Ordinal);
+
+    private static (string Edge, string Inner) Emphasis(string template)
+    {
+        var edge = template.TakeWhile(c => c is '*' or '_').Count() is var n && template.Length > 2 * n && template.EndsWith(template[..n], StringComparison.Ordinal)
+            ? template[..n]
+            : "";
+        return (edge, template[edge.Length..^edge.Length]);
+    }
+}

@@ -1,0 +1,72 @@
+namespace TransFlow.Core.Segments.Heads;
+
+/// <summary>Which front matter values are words, in the three families of site generators that newsrooms use.</summary>
+internal static class HeadPresets
+{
+    /// <summary>Last steps of keys whose values are words everywhere.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "title", "linktitle", "post_title", "seotitle", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
+        "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
+        "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "keywords",
+    };
+
+    /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "author", "authors", "category", "categories", "section", "sections", "series", "location",
+    };
+
+    private static readonly FrontMatterRules Hugo = new()
+    {
+        Name = "hugo",
+        LanguageKey = "lang",
+        IdentityKeys = ["translationKey", "slug"],
+        Translators = new CreditKey("translators", true, ["authors", "author", "lang", "translationKey", "slug"]),
+        Editors = new CreditKey("editors", true, ["translators", "authors", "author", "lang", "translationKey", "slug"]),
+    };
+
+    private static readonly FrontMatterRules Jekyll = new()
+    {
+        Name = "jekyll",
+        LanguageKey = "lang",
+        IdentityKeys = ["ref", "page_id", "translationKey", "slug"],
+        Translators = new CreditKey("translator", false, ["author", "authors", "permalink", "date"]),
+        Editors = new CreditKey("editor", false, ["translator", "author", "authors", "permalink", "date"]),
+    };
+
+    private static readonly FrontMatterRules WordPress = new()
+    {
+        Name = "wordpress",
+        IdentityKeys = ["post_name", "slug"],
+        Translators = new CreditKey("custom_fields.translator", false, ["custom_fields.subtitle"]),
+        Editors = new CreditKey("custom_fields.editor", false, ["custom_fields.translator", "custom_fields.subtitle"]),
+    };
+
+    /// <summary>The preset that fits an article's own keys.</summary>
+    public static FrontMatterRules For(Head head)
+    {
+        var keys = head.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        if (keys.Any(k => k.StartsWith("post_", StringComparison.Ordinal) || k is "taxonomy" or "featured_image"))
+            return keys.Contains("custom_fields") ? WordPress : WordPress with { Translators = null, Editors = null };
+        return keys.Overlaps(["layout", "permalink", "ref", "page_id"]) ? Jekyll : Hugo;
+    }
+
+    /// <summary>Whether a value is translated.</summary>
+    public static bool IsTranslated(FrontMatterRules rules, HeadScalar scalar)
+    {
+        if (!scalar.Value.Any(char.IsLetter) || scalar.Value is "null" or "true" or "false" && scalar.Style == YamlDotNet.Core.ScalarStyle.Plain)
+            return false;
+        if (!rules.Translate.IsEmpty)
+            return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
+        var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
+        return Words.Contains(last) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+    }
+
+    private static bool Fits(string pattern, string key)
+    {
+        var wanted = pattern.Split('.');
+        var steps = key.Split('.');
+        return wanted.Length == steps.Length && wanted.Zip(steps).All(p => p.First == "*" || p.First == p.Second);
+    }
+}

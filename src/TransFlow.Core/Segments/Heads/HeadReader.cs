@@ -1,0 +1,151 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace TransFlow.Core.Segments.Heads;
+
+/// <summary>Reads a YAML front matter with the place of every value.</summary>
+internal static class HeadReader
+{
+    /// <summary>Reads the front matter of an article, if it begins with one.</summary>
+    public static Outcome<Head> Read(string text, string file)
+    {
+        var start = text.StartsWith('\uFEFF') ? 1 : 0;
+        var first = Line(text, start);
+        if (text.AsSpan(start, first.End - start).TrimEnd() is not "---")
+        {
+            return text.AsSpan(start, first.End - start).TrimEnd() is "+++"
+                ? new Refusal("toml-front-matter", "The front matter is TOML, which this version does not read.", "Write it as YAML between '---' lines.") { File = file, Line = 1 }
+                : Head.None(start);
+        }
+
+        for (var at = first.Next; at < text.Length;)
+        {
+            var line = Line(text, at);
+            if (text.AsSpan(at, line.End - at).TrimEnd() is "---" or "...")
+                return Parse(text, first.Next, at, line.Next, file);
+            at = line.Next;
+        }
+
+        return new Refusal("front-matter-open", "The front matter begins with '---' and never ends.", "Close it with a line '---'.") { File = file, Line = 1 };
+    }
+
+    private static (int End, int Next) Line(string text, int start)
+    {
+        var end = text.IndexOf('\n', start);
+        return end < 0 ? (text.Length, text.Length) : (end, end + 1);
+    }
+
+    private static Outcome<Head> Parse(string text, int start, int end, int bodyStart, string file)
+    {
+        try
+        {
+            var walk = new Walk(text, start, end);
+            walk.Run();
+            if (walk.Twice is { } twice)
+                return new Refusal("key-twice", $"The front matter has the key '{twice.Key}' twice.", "Keep one of them.") { File = file, Line = LineOf(text, twice.Start) };
+            return new Head(start, end, bodyStart, [.. walk.Scalars], [.. walk.Entries]);
+        }
+        catch (YamlException e)
+        {
+            var line = LineOf(text, start) + (int)e.Start.Line - 1;
+            return new Refusal("front-matter-broken", string.Create(CultureInfo.InvariantCulture, $"The front matter is not YAML: {e.InnerException?.Message ?? e.Message}"),
+                "Mend that line; a value with ': ' or a quotation mark needs quotes.") { File = file, Line = line };
+        }
+    }
+
+    private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
+
+    /// <summary>One walk over the events of a YAML document.</summary>
+    private sealed class Walk(string text, int start, int end)
+    {
+        private readonly Parser _parser = new(new StringReader(text[start..end]));
+
+        public List<HeadScalar> Scalars { get; } = [];
+
+        public List<HeadEntry> Entries { get; } = [];
+
+        public HeadEntry? Twice { get; private set; }
+
+        public void Run()
+        {
+            _parser.MoveNext();
+            _parser.MoveNext();
+            if (_parser.Current is StreamEnd)
+                return;
+            _parser.MoveNext();
+            if (_parser.Current is not MappingStart)
+            {
+                if (_parser.Current is Scalar { Value: "" })
+                    return;
+                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "it has no 'key: value' lines");
+            }
+
+            Node("", flow: false);
+            _parser.MoveNext();
+            if (_parser.MoveNext() && _parser.Current is not StreamEnd)
+                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "it holds more than one document");
+        }
+
+        /// <summary>Walks the node at the parser; leaves the parser on its last event.</summary>
+        private (int End, bool IsList, bool IsFlow) Node(string key, bool flow)
+        {
+            switch (_parser.Current)
+            {
+                case Scalar scalar:
+                    var (from, length) = Span(scalar);
+                    Scalars.Add(new HeadScalar(key, scalar.Value, from, length, scalar.Style, flow));
+                    return (from + length, false, false);
+                case SequenceStart sequence:
+                    var last = start + (int)sequence.End.Index;
+                    var inFlow = flow || sequence.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
+                    while (Advance() is not SequenceEnd)
+                        last = Node(key, inFlow).End;
+                    return (inFlow ? start + (int)_parser.Current!.End.Index : last, true, inFlow);
+                case MappingStart mapping:
+                    return Mapping(key, flow || mapping.Style == YamlDotNet.Core.Events.MappingStyle.Flow, start + (int)mapping.End.Index);
+                default:
+                    return (start + (int)_parser.Current!.End.Index, false, false);
+            }
+        }
+
+        private (int End, bool IsList, bool IsFlow) Mapping(string key, bool flow, int last)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            while (Advance() is not MappingEnd)
+            {
+                var name = _parser.Current as Scalar ?? throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key is not plain text");
+                var dotted = key.Length == 0 ? name.Value : $"{key}.{name.Value}";
+                var at = start + (int)name.Start.Index;
+                Advance();
+                var (end, isList, isFlow) = Node(dotted, flow);
+                last = Math.Max(end, at + 1);
+                var entry = new HeadEntry(dotted, at, last, (int)name.Start.Column - 1, isList, isFlow);
+                Entries.Add(entry);
+                if (!seen.Add(name.Value))
+                    Twice ??= entry;
+            }
+
+            return (flow ? start + (int)_parser.Current!.End.Index : last, false, flow);
+        }
+
+        private ParsingEvent Advance()
+        {
+            _parser.MoveNext();
+            return _parser.Current!;
+        }
+
+        /// <summary>A block scalar's event ends after its trailing line ends; its text ends with its last word.</summary>
+        private (int Start, int Length) Span(Scalar scalar)
+        {
+            int from = start + (int)scalar.Start.Index, to = start + (int)scalar.End.Index;
+            if (scalar.Style is ScalarStyle.Folded or ScalarStyle.Literal)
+            {
+                while (to > from && char.IsWhiteSpace(text[to - 1]))
+                    to--;
+            }
+
+            return (from, to - from);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using YamlDotNet.Core;
+
+namespace TransFlow.Core.Segments.Heads;
+
+/// <summary>One scalar value of a front matter.</summary>
+/// <param name="Key">Dotted key; items of a list share the list's key.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Start">Offset in the article's text.</param>
+/// <param name="Length">Length there, quotes and block header included.</param>
+/// <param name="Style">How it is written.</param>
+/// <param name="InFlow">True inside a flow list or mapping.</param>
+internal sealed record HeadScalar(string Key, string Value, int Start, int Length, ScalarStyle Style, bool InFlow);
+
+/// <summary>One entry of a mapping, for putting another after it.</summary>
+/// <param name="Key">Dotted key.</param>
+/// <param name="Start">Offset of the key.</param>
+/// <param name="End">Offset after the value, without the line end.</param>
+/// <param name="Indent">Columns before the key.</param>
+/// <param name="IsList">True when the value is a list.</param>
+/// <param name="IsFlow">True when the value is a flow list or mapping.</param>
+internal sealed record HeadEntry(string Key, int Start, int End, int Indent, bool IsList, bool IsFlow);

@@ -1,0 +1,116 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>The parsed body of an article: its blocks with words, the words inside its markup, its addresses, its outline.</summary>
+internal sealed class Article
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists()
+        .Build();
+
+    private readonly string _text;
+    private readonly Shortcodes _tags;
+
+    private Article(string text, Shortcodes tags) => (_text, _tags) = (text, tags);
+
+    /// <summary>Blocks with inline text, in document order.</summary>
+    public List<Leaf> Leaves { get; } = [];
+
+    /// <summary>Words inside markup.</summary>
+    public List<Inset> Insets { get; } = [];
+
+    /// <summary>Addresses of links.</summary>
+    public List<Address> Addresses { get; } = [];
+
+    /// <summary>Top-level blocks: kind, start, end.</summary>
+    public List<Block> Outline { get; } = [];
+
+    /// <summary>Parses the body that begins at an offset.</summary>
+    public static Article Parse(string text, int bodyStart)
+    {
+        var tags = Shortcodes.Find(text, bodyStart);
+        var article = new Article(text, tags);
+        // Spaces keep every offset; a Markdown parser sees no front matter.
+        var body = new string('\n', bodyStart) + tags.Masked[bodyStart..];
+        var document = Markdown.Parse(body, Pipeline);
+        foreach (var block in document)
+            article.Top(block);
+        foreach (var (start, end) in tags.Spans)
+            article.Insets.AddRange(Shortcodes.Words(text, start, end));
+        article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
+        article.Outline.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return article;
+    }
+
+    private void Top(Markdig.Syntax.Block block)
+    {
+        switch (block)
+        {
+            case FootnoteGroup group:
+                foreach (var footnote in group)
+                    Outline.Add(Placed(BlockKind.Definition, LineStart(footnote.Span.Start), footnote.Span.End + 1));
+                break;
+            case LinkReferenceDefinitionGroup group:
+                foreach (var definition in group.OfType<LinkReferenceDefinition>().Where(d => d is not FootnoteLinkReferenceDefinition))
+                    Definition(definition);
+                return;
+            default:
+                Outline.Add(Placed(block is ThematicBreakBlock ? BlockKind.ThematicBreak : BlockKind.Content, block.Span.Start, block.Span.End + 1));
+                break;
+        }
+
+        Walk(block, UnitKind.Paragraph);
+    }
+
+    private void Definition(LinkReferenceDefinition definition)
+    {
+        var (start, end) = (definition.Span.Start, definition.Span.End + 1);
+        Outline.Add(Placed(BlockKind.Definition, start, end));
+        if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
+            Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
+    }
+
+    private void Walk(Markdig.Syntax.Block block, UnitKind kind)
+    {
+        kind = block switch
+        {
+            HeadingBlock => UnitKind.Heading,
+            QuoteBlock => UnitKind.Quotation,
+            ListItemBlock => UnitKind.ListItem,
+            TableCell => UnitKind.TableCell,
+            Footnote => UnitKind.Footnote,
+            Markdig.Extensions.DefinitionLists.DefinitionItem => UnitKind.Definition,
+            _ => kind,
+        };
+        if (block is LeafBlock { Inline: { } inline })
+        {
+            var walk = new InlineWalk(_text, _tags);
+            walk.Run(inline);
+            Insets.AddRange(walk.Insets);
+            Addresses.AddRange(walk.Addresses);
+            if (walk.Atoms.Count > 0)
+                Leaves.Add(new Leaf(kind, walk.Atoms));
+        }
+        else if (block is ContainerBlock container)
+        {
+            foreach (var child in container)
+                Walk(child, kind);
+        }
+    }
+
+    private Block Placed(BlockKind kind, int start, int end)
+    {
+        end = Math.Min(end, _text.Length);
+        while (end > start && _text[end - 1] is '\n' or '\r' or ' ' or '\t')
+            end--;
+        return new Block(kind, start, end - start, null);
+    }
+
+    private int LineStart(int offset) => offset <= 0 ? 0 : _text.LastIndexOf('\n', offset - 1) + 1;
+}

@@ -1,0 +1,32 @@
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>One inline piece of a block: a run of text or a mark of an inline code, with the place of its markup.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The text as a reader sees it, or what stands for the code while sentences are found.</param>
+/// <param name="Start">Offset of its markup in the article's text.</param>
+/// <param name="End">Offset after its markup.</param>
+/// <param name="Code">The inline code it belongs to; null for text.</param>
+internal sealed record Atom(InlineKind Kind, string Text, int Start, int End, CodeSource? Code)
+{
+    public bool IsSpace => Kind == InlineKind.Text && string.IsNullOrWhiteSpace(Text);
+}
+
+/// <summary>An inline code as it stands in the article: one object for both marks of a pair.</summary>
+/// <param name="kind">What it stands for.</param>
+internal sealed class CodeSource(CodeKind kind)
+{
+    public CodeKind Kind { get; } = kind;
+
+    /// <summary>What the closing mark needs behind it once the words before it are others: the label of a shortcut reference.</summary>
+    public string Suffix { get; init; } = "";
+
+    public int OpenStart { get; set; }
+
+    public int OpenEnd { get; set; }
+
+    public int CloseStart { get; set; } = -1;
+
+    public int CloseEnd { get; set; } = -1;
+
+    public bool IsPair => CloseStart >= 0;
+}

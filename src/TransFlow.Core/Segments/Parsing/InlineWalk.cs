@@ -1,0 +1,199 @@
+using System.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
+using Markdig.Syntax.Inlines;
+using MarkdigInline = Markdig.Syntax.Inlines.Inline;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>Turns the inline tree of one block into atoms, and notes the words and addresses inside its markup.</summary>
+/// <param name="text">The article's text.</param>
+/// <param name="tags">Its hidden tags.</param>
+internal sealed class InlineWalk(string text, Shortcodes tags)
+{
+    private const string ObjectMark = "\uFFFC";
+    private const string BreakMark = "\u2028";
+
+    public List<Atom> Atoms { get; } = [];
+
+    public List<Inset> Insets { get; } = [];
+
+    public List<Address> Addresses { get; } = [];
+
+    /// <summary>Walks the inlines of a block, then lets line breaks own the line ends and prefixes around them.</summary>
+    public void Run(ContainerInline container)
+    {
+        Children(container);
+        for (var i = 0; i < Atoms.Count; i++)
+        {
+            if (Atoms[i].Text is not ("\n" or BreakMark))
+                continue;
+            var start = i > 0 ? Atoms[i - 1].End : Atoms[i].Start;
+            var end = i + 1 < Atoms.Count ? Atoms[i + 1].Start : Atoms[i].End;
+            Atoms[i] = Atoms[i] with { Start = start, End = end };
+            if (Atoms[i].Code is { } code)
+                (code.OpenStart, code.OpenEnd) = (start, end);
+        }
+    }
+
+    private void Children(ContainerInline container)
+    {
+        foreach (var child in container)
+            One(child);
+    }
+
+    private void One(MarkdigInline inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                Literal(literal);
+                break;
+            case HtmlEntityInline entity:
+                AddText(entity.Transcoded.ToString(), entity.Span.Start, entity.Span.End + 1);
+                break;
+            case EmphasisInline emphasis:
+                Emphasis(emphasis);
+                break;
+            case LinkInline { IsImage: true } image:
+                Image(image);
+                break;
+            case LinkInline link:
+                Link(link);
+                break;
+            case LineBreakInline { IsHard: false } soft:
+                AddText("\n", soft.Span.Start, soft.Span.End + 1);
+                break;
+            case LineBreakInline hard:
+                Standalone(CodeKind.LineBreak, hard, BreakMark);
+                break;
+            case FootnoteLink mark:
+                if (!mark.IsBackLink)
+                    Standalone(CodeKind.FootnoteMark, mark, text[mark.Span.Start..(mark.Span.End + 1)]);
+                break;
+            case AutolinkInline auto:
+                Addresses.Add(new Address(auto.Url, auto.Span.Start + 1, auto.Span.End));
+                Standalone(CodeKind.Autolink, auto, ObjectMark);
+                break;
+            case CodeInline:
+                Standalone(CodeKind.CodeSpan, inline, ObjectMark);
+                break;
+            case HtmlInline:
+                Standalone(CodeKind.Html, inline, ObjectMark);
+                break;
+            case TaskList:
+                Standalone(CodeKind.Other, inline, ObjectMark);
+                break;
+            case ContainerInline container:
+                Children(container);
+                break;
+            default:
+                Standalone(CodeKind.Other, inline, ObjectMark);
+                break;
+        }
+    }
+
+    /// <summary>Reads a literal from its own markup: backslash escapes taken off, hidden tags as codes.</summary>
+    private void Literal(LiteralInline literal)
+    {
+        var run = new StringBuilder();
+        int start = literal.Span.Start, end = Math.Min(literal.Span.End + 1, text.Length);
+        if (literal.Content.IsEmpty)
+            return;
+        var from = start;
+        for (var i = start; i < end; i++)
+        {
+            if (tags.Masked[i] == tags.Mask)
+            {
+                AddText(run.ToString(), from, i);
+                run.Clear();
+                var tag = tags.Spans.First(s => s.Start <= i && i < s.End);
+                var code = new CodeSource(CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tag.End, end) };
+                Atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
+                i = code.OpenEnd - 1;
+                from = code.OpenEnd;
+                continue;
+            }
+
+            if (text[i] == '\\' && i + 1 < end && text[i + 1].IsAsciiPunctuation())
+                i++;
+            run.Append(text[i]);
+        }
+
+        AddText(run.ToString(), from, end);
+    }
+
+    private void AddText(string words, int start, int end)
+    {
+        if (words.Length > 0)
+            Atoms.Add(new Atom(InlineKind.Text, words, start, end, null));
+    }
+
+    private void Emphasis(EmphasisInline emphasis)
+    {
+        var kind = (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
+        {
+            ('~', _) => CodeKind.Strike,
+            (_, 2) => CodeKind.Bold,
+            _ => CodeKind.Italic,
+        };
+        var (start, end, width) = (emphasis.Span.Start, emphasis.Span.End + 1, emphasis.DelimiterCount);
+        Pair(new CodeSource(kind) { OpenStart = start, OpenEnd = start + width, CloseStart = end - width, CloseEnd = end }, emphasis);
+    }
+
+    private void Link(LinkInline link)
+    {
+        var (start, end) = (link.Span.Start, link.Span.End + 1);
+        var inner = link.LastChild is { } last ? last.Span.End + 1 : start + 1;
+        var label = link.Reference is null ? "" : Label(link, inner, end);
+        if (link.Reference is null && link.UrlSpan.Start > start && link.UrlSpan.End < end)
+            Addresses.Add(new Address(link.Url ?? "", link.UrlSpan.Start, link.UrlSpan.End + 1));
+        Title(link, start, end);
+        Pair(new CodeSource(CodeKind.Link) { OpenStart = start, OpenEnd = start + 1, CloseStart = inner, CloseEnd = end, Suffix = label }, link);
+    }
+
+    /// <summary>A shortcut or collapsed reference says its label by its words; with other words the label has to be said.</summary>
+    private string Label(LinkInline link, int inner, int end) => text[inner..end] switch
+    {
+        "]" => $"[{text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner]}]",
+        "][]" => text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner],
+        _ => "",
+    };
+
+    private void Image(LinkInline image)
+    {
+        var (start, end) = (image.Span.Start, image.Span.End + 1);
+        if (image.FirstChild is { } first && image.LastChild is { } last)
+        {
+            var inner = new InlineWalk(text, tags);
+            inner.Children(image);
+            var alt = string.Concat(inner.Atoms.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text));
+            var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");
+            if (own && alt.Any(char.IsLetterOrDigit) && inner.Atoms.All(a => a.Kind == InlineKind.Text))
+                Insets.Add(new Inset(UnitKind.ImageAlt, null, alt, first.Span.Start, last.Span.End + 1));
+        }
+
+        Title(image, start, end);
+        Standalone(CodeKind.Image, image, ObjectMark);
+    }
+
+    private void Title(LinkInline link, int start, int end)
+    {
+        if (link.Reference is null && link.Title is { } title && title.Any(char.IsLetterOrDigit) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
+            Insets.Add(new Inset(UnitKind.Title, "title", title, link.TitleSpan.Start, link.TitleSpan.End + 1));
+    }
+
+    private void Pair(CodeSource code, ContainerInline container)
+    {
+        Atoms.Add(new Atom(InlineKind.Open, "", code.OpenStart, code.OpenEnd, code));
+        Children(container);
+        Atoms.Add(new Atom(InlineKind.Close, "", code.CloseStart, code.CloseEnd, code));
+    }
+
+    private void Standalone(CodeKind kind, MarkdigInline inline, string mark)
+    {
+        var code = new CodeSource(kind) { OpenStart = inline.Span.Start, OpenEnd = inline.Span.End + 1 };
+        Atoms.Add(new Atom(InlineKind.Standalone, mark, code.OpenStart, code.OpenEnd, code));
+    }
+}

@@ -1,0 +1,28 @@
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>A block that holds inline text.</summary>
+/// <param name="Kind">Where its words stand.</param>
+/// <param name="Atoms">Its inline pieces in order.</param>
+internal sealed record Leaf(UnitKind Kind, List<Atom> Atoms)
+{
+    /// <summary>The reader's words without codes, white space runs as one space.</summary>
+    public string Words => string.Join(' ', string.Concat(Atoms.Select(a => a.Kind == InlineKind.Text ? a.Text : a.Code!.Kind == CodeKind.LineBreak ? " " : ""))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The kinds of its codes, in alphabetical order.</summary>
+    public IEnumerable<CodeKind> Codes => Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone).Select(a => a.Code!.Kind).Order();
+}
+
+/// <summary>Words inside markup: an alternative text, a title, a shortcode's attribute.</summary>
+/// <param name="Kind">Where they stand.</param>
+/// <param name="Key">The attribute's name; null for an alternative text.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Start">Offset of their markup.</param>
+/// <param name="End">Offset after it.</param>
+internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start, int End);
+
+/// <summary>A link's address in the article.</summary>
+/// <param name="Text">The address.</param>
+/// <param name="Start">Offset.</param>
+/// <param name="End">Offset after it.</param>
+internal sealed record Address(string Text, int Start, int End);

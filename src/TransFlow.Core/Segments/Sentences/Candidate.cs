@@ -1,0 +1,44 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>A place where a sentence may end: a run of stops with what closes after it, at the top of the text or inside a closed pair.</summary>
+internal readonly ref struct Candidate
+{
+    /// <summary>The whole text.</summary>
+    public required ReadOnlySpan<char> Text { get; init; }
+
+    /// <summary>Where the segment that may end here began.</summary>
+    public required int SegmentStart { get; init; }
+
+    /// <summary>Where the run of stops begins.</summary>
+    public required int StopStart { get; init; }
+
+    /// <summary>After the run of stops.</summary>
+    public required int StopEnd { get; init; }
+
+    /// <summary>After everything that belongs to the sentence: closing marks, footnote marks, a glued bracket.</summary>
+    public required int End { get; init; }
+
+    /// <summary>What the run amounts to: <see cref="MarkKind.Dot"/>, <see cref="MarkKind.Exclaim"/>, <see cref="MarkKind.Ellipsis"/> or <see cref="MarkKind.FullStop"/>.</summary>
+    public required MarkKind Stop { get; init; }
+
+    /// <summary>The pair that the run stands in; <see cref="MarkKind.None"/> at the top.</summary>
+    public required MarkKind Pair { get; init; }
+
+    /// <summary>Offset of the pair's opening mark; that of the run at the top.</summary>
+    public required int Opener { get; init; }
+
+    /// <summary>The first visible character after the sentence; the text's length when there is none.</summary>
+    public required int Next { get; init; }
+
+    /// <summary>True when white space follows.</summary>
+    public bool IsSpaced => Next > End;
+
+    /// <summary>The character before the run of stops; a space at the start.</summary>
+    public char Before => StopStart > SegmentStart ? Text[StopStart - 1] : ' ';
+
+    /// <summary>The first visible character of what follows; a space at the end of the text.</summary>
+    public char After => Next < Text.Length ? Text[Next] : ' ';
+
+    /// <summary>The text that follows.</summary>
+    public ReadOnlySpan<char> Rest => Text[Next..];
+}

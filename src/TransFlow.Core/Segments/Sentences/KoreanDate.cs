@@ -1,0 +1,77 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>Dates written with points, such as <c>2023. 6. 23.</c>, <c>2019.6.5.</c>, <c>’23. 6.</c> and <c>6. 25.</c></summary>
+internal static class KoreanDate
+{
+    private const int LongestNumber = 4;
+
+    /// <summary>Where the date ends whose point stands at an offset.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="point">Offset of a point after a digit.</param>
+    /// <returns>The offset after the date's last point or day; zero when there is no date.</returns>
+    public static int End(ReadOnlySpan<char> text, int point)
+    {
+        var start = Start(text, point);
+        var at = start;
+        if (!Number(text, ref at, out var first, out var firstDigits) || at >= text.Length || text[at] != '.')
+            return 0;
+        var isYear = firstDigits == LongestNumber ? first is >= 1000 and < 3000 : firstDigits == 2 && IsShortYear(text, start);
+        var end = isYear ? MonthAndDay(text, at + 1) : 0;
+        if (end == 0 && first is >= 1 and <= 12)
+            end = Day(text, at + 1, needsPoint: true);
+        if (end == 0 && firstDigits == 2)
+            end = MonthAndDay(text, at + 1, needsDay: true);
+        return end > point ? end : 0;
+    }
+
+    private static int Start(ReadOnlySpan<char> text, int point)
+    {
+        var start = point;
+        while (start > 0 && point - start < LongestNumber * 3 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == '.'))
+            start--;
+        return start > 0 && text[start - 1] is '-' or '/' or ':' or ',' ? point : start;
+    }
+
+    private static bool IsShortYear(ReadOnlySpan<char> text, int start) => start > 0 && text[start - 1] is '\'' or '’' or '‘';
+
+    private static int MonthAndDay(ReadOnlySpan<char> text, int at, bool needsDay = false)
+    {
+        SkipSpaces(text, ref at);
+        if (!Number(text, ref at, out var month, out _) || month is < 1 or > 12)
+            return 0;
+        if (at >= text.Length || text[at] != '.')
+            return 0;
+        var day = Day(text, at + 1, needsPoint: needsDay);
+        return day > 0 ? day : needsDay ? 0 : at + 1;
+    }
+
+    private static int Day(ReadOnlySpan<char> text, int at, bool needsPoint)
+    {
+        SkipSpaces(text, ref at);
+        if (!Number(text, ref at, out var day, out _) || day is < 1 or > 31)
+            return 0;
+        var hasPoint = at < text.Length && text[at] == '.';
+        if (hasPoint && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
+            return 0;
+        return hasPoint ? at + 1 : needsPoint ? 0 : at;
+    }
+
+    private static void SkipSpaces(ReadOnlySpan<char> text, ref int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\u00A0' or '\n')
+            at++;
+    }
+
+    private static bool Number(ReadOnlySpan<char> text, ref int at, out int value, out int digits)
+    {
+        value = 0;
+        digits = 0;
+        while (at < text.Length && char.IsAsciiDigit(text[at]) && digits <= LongestNumber)
+        {
+            value = (value * 10) + text[at++] - '0';
+            digits++;
+        }
+
+        return digits is > 0 and <= LongestNumber;
+    }
+}

@@ -1,0 +1,28 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>Labels such as <c>표 1.</c>, <c>그림 2.</c> and <c>제3장.</c> at the start of a segment: they go with their heading.</summary>
+internal static class KoreanLabel
+{
+    private const int Longest = 12;
+
+    /// <summary>A word and its number, as in <c>표 1</c>.</summary>
+    /// <param name="before">The segment up to the point.</param>
+    public static bool IsBeforeNumber(ReadOnlySpan<char> before)
+    {
+        if (before.Length > Longest)
+            return false;
+        var word = before.TrimEnd("0123456789-").TrimEnd();
+        return word.Length > 0 && KoreanWords.Labels.Contains(word.TrimStart("[<〈【"));
+    }
+
+    /// <summary>A number and its word, as in <c>제3장</c>.</summary>
+    /// <param name="before">The segment up to the point.</param>
+    public static bool IsAfterNumber(ReadOnlySpan<char> before)
+    {
+        if (before.Length > Longest || !before.StartsWith("제"))
+            return false;
+        var number = before[1..].TrimStart();
+        var digits = number.Length - number.TrimStart("0123456789").Length;
+        return digits > 0 && KoreanWords.Ordinals.Contains(number[digits..].Trim());
+    }
+}

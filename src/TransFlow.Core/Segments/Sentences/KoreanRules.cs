@@ -1,0 +1,118 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>
+/// Korean: a quotation and its reporting clause are one segment, brackets belong to their sentence,
+/// points after numbers, dates, list marks and Latin abbreviations end nothing, an ellipsis only after a final ending.
+/// </summary>
+internal sealed class KoreanRules : SentenceRules
+{
+    private static readonly Abbreviations Latin = Abbreviations.For("english");
+
+    /// <inheritdoc/>
+    public override bool Jumps(MarkKind kind) => true;
+
+    /// <inheritdoc/>
+    public override bool Ends(in Candidate candidate, ref WalkMemory memory)
+    {
+        if (candidate.Pair == MarkKind.None)
+            return EndsBare(candidate, ref memory);
+        if (candidate.Stop == MarkKind.Ellipsis && !KoreanWords.EndsSentence(candidate.Text[candidate.Opener..candidate.StopStart], false))
+            return false;
+        return MarkTable.IsQuote(candidate.Pair) ? EndsAfterQuote(candidate) : EndsAfterBracket(candidate);
+    }
+
+    private static bool EndsAfterQuote(in Candidate candidate)
+    {
+        if (!candidate.IsSpaced)
+            return EndsGlued(candidate);
+        if (IsJoiner(candidate.After) || KoreanWords.Continues(candidate.Rest))
+            return false;
+        return candidate.Opener == candidate.SegmentStart || !KoreanWords.IsNamed(candidate.Text[candidate.SegmentStart..candidate.Opener]);
+    }
+
+    private static bool EndsAfterBracket(in Candidate candidate)
+    {
+        var opensSegment = candidate.Opener == candidate.SegmentStart;
+        if (!opensSegment)
+            return false;
+        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanWords.Continues(candidate.Rest) : EndsGlued(candidate);
+    }
+
+    /// <summary>Without a space, a closing mark ends a sentence before another opening mark and before a word that is no particle.</summary>
+    private static bool EndsGlued(in Candidate candidate)
+    {
+        if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
+            return MarkTable.IsQuote(kind);
+        var word = KoreanWords.WordAtStart(candidate.Rest);
+        return !word.IsEmpty && !KoreanWords.IsGlued(word);
+    }
+
+    private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
+    {
+        if (candidate.StopStart <= candidate.SegmentStart)
+            return false;
+        if (candidate.Stop == MarkKind.Dot && IsProtected(candidate, ref memory))
+            return false;
+        if (candidate.Stop == MarkKind.Ellipsis && !KoreanWords.EndsSentence(candidate.Text[candidate.SegmentStart..candidate.StopStart], false))
+            return false;
+        if (!candidate.IsSpaced)
+            return EndsBareGlued(candidate);
+        if (IsJoiner(candidate.After))
+            return false;
+        return !Continues(candidate);
+    }
+
+    private static bool Continues(in Candidate candidate) =>
+        candidate.Stop == MarkKind.Dot
+            ? candidate.Rest is ['라', '고' or '는' or '며', ..] && KoreanWords.Continues(candidate.Rest)
+            : KoreanWords.Continues(candidate.Rest);
+
+    private static bool EndsBareGlued(in Candidate candidate)
+    {
+        var after = candidate.After;
+        if (candidate.Stop == MarkKind.FullStop)
+            return !IsJoiner(after);
+        var isQuestion = candidate.Stop == MarkKind.Exclaim;
+        if (!KoreanWords.EndsSentence(candidate.Text[candidate.SegmentStart..candidate.StopStart], isQuestion))
+            return false;
+        if (MarkTable.Classify(after, out _) is MarkRole.Open or MarkRole.Straight)
+            return true;
+        if (char.IsAsciiDigit(after) || Characters.IsHan(after) || char.IsAsciiLetterUpper(after))
+            return true;
+        var word = KoreanWords.WordAtStart(candidate.Rest);
+        if (word.IsEmpty)
+            return false;
+        if (word.Length == 1 && word[0] is '이' or '나' or '만' or '가' or '한')
+            return true;
+        if (candidate.Stop != MarkKind.Dot)
+            return !KoreanWords.IsGlued(word);
+        return word is not ['라', '고' or '는' or '며', ..];
+    }
+
+    private static bool IsProtected(in Candidate candidate, ref WalkMemory memory)
+    {
+        var text = candidate.Text;
+        var at = candidate.StopStart;
+        if (candidate.StopEnd <= memory.ProtectedUntil)
+            return true;
+        var before = text[candidate.SegmentStart..at];
+        var next = candidate.StopEnd < text.Length ? text[candidate.StopEnd] : ' ';
+        if (char.IsAsciiDigit(candidate.Before))
+        {
+            if (char.IsAsciiDigit(next))
+                return true;
+            memory.ProtectedUntil = KoreanDate.End(text, at);
+            return memory.ProtectedUntil > 0 || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);
+        }
+
+        if (char.IsAsciiLetter(candidate.Before))
+            return ListMark.IsNumber(before) || Latin.Is(before, candidate.Rest);
+        if (ListMark.IsNumber(before) || KoreanLabel.IsAfterNumber(before))
+            return true;
+        var isFirst = text[..candidate.SegmentStart].IsWhiteSpace();
+        return ListMark.IsHangul(before, isFirst, ref memory.ListMark);
+    }
+
+    /// <summary>Punctuation that ties what follows to what went before.</summary>
+    private static bool IsJoiner(char c) => c is ',' or '，' or '、' or ';' or ':' or '·' or 'ㆍ' or '・' or ')' or ']' or '~' or '→' or '/';
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>Marks that number a list item and end with a point: they stay with their item.</summary>
+internal static class ListMark
+{
+    private const string HangulOrder = "가나다라마바사아자차카타파하";
+    private const int Longest = 12;
+
+    private static readonly SearchValues<char> OutlineSigns = SearchValues.Create("0123456789.-");
+
+    /// <summary>Whether everything between the segment's start and a point is a list mark of numbers or Latin letters.</summary>
+    /// <param name="before">The segment up to the point.</param>
+    public static bool IsNumber(ReadOnlySpan<char> before)
+    {
+        var mark = WithoutBullets(before);
+        if (mark.IsEmpty || mark.Length > Longest)
+            return false;
+        if (mark.Length == 1)
+            return char.IsAsciiLetterOrDigit(mark[0]) || IsEnclosed(mark[0]) || mark[0] is >= 'ㄱ' and <= 'ㅎ';
+        return IsOutline(mark) || IsRoman(mark);
+    }
+
+    /// <summary>Whether it is one of the syllables 가, 나, 다 … in the place where the order asks for it.</summary>
+    /// <param name="before">The segment up to the point.</param>
+    /// <param name="isFirst">True for the text's first segment, where any of them may stand.</param>
+    /// <param name="last">The last such mark in this text; set when this is one.</param>
+    public static bool IsHangul(ReadOnlySpan<char> before, bool isFirst, ref char last)
+    {
+        var mark = WithoutBullets(before);
+        if (mark.Length != 1)
+            return false;
+        var place = HangulOrder.IndexOf(mark[0], StringComparison.Ordinal);
+        if (place < 0 || !(isFirst || place == 0 || HangulOrder[place - 1] == last))
+            return false;
+        last = mark[0];
+        return true;
+    }
+
+    /// <summary>Whether it is letters that make a Roman numeral, or the characters made for them.</summary>
+    /// <param name="mark">The mark.</param>
+    public static bool IsRoman(ReadOnlySpan<char> mark)
+    {
+        if (mark.Length > 5)
+            return false;
+        return !mark.ContainsAnyExcept("IVX") || !mark.ContainsAnyExcept("ivx") || !mark.ContainsAnyExceptInRange('Ⅰ', 'ⅿ');
+    }
+
+    private static bool IsEnclosed(char c) => c is (>= '①' and <= '⓿') or (>= 'Ⅰ' and <= 'ⅿ') or (>= '㉠' and <= '㉿');
+
+    private static bool IsOutline(ReadOnlySpan<char> mark)
+    {
+        if (mark.ContainsAnyExcept(OutlineSigns) || !char.IsAsciiDigit(mark[0]) || !char.IsAsciiDigit(mark[^1]))
+            return false;
+        var digits = 0;
+        foreach (var c in mark)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits > 4)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<char> WithoutBullets(ReadOnlySpan<char> text) => text.TrimStart("-–—•·*※▲△▶▷►●○◆◇■□★☆ \t\"'“‘");
+}

@@ -1,0 +1,48 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>What a character that matters to segmentation does.</summary>
+internal enum MarkRole : byte
+{
+    /// <summary>An ordinary character.</summary>
+    None,
+
+    /// <summary>Opens a quotation or bracket.</summary>
+    Open,
+
+    /// <summary>Closes a quotation or bracket.</summary>
+    Close,
+
+    /// <summary>A straight quote, which opens or closes by its position.</summary>
+    Straight,
+
+    /// <summary>Ends a sentence, perhaps.</summary>
+    Stop,
+
+    /// <summary>A hard line break.</summary>
+    LineBreak,
+
+    /// <summary>A blank line.</summary>
+    BlankLine,
+
+    /// <summary>A line feed, which may begin a blank line; never kept as a mark.</summary>
+    LineFeed,
+}
+
+/// <summary>One character that matters to segmentation, where it stands and what it is paired with.</summary>
+internal struct Mark
+{
+    /// <summary>No other mark.</summary>
+    public const int None = -1;
+
+    /// <summary>Offset of the character.</summary>
+    public int Position;
+
+    /// <summary>Index of the mark it is paired with; while the scan runs, of the mark that was opened before it.</summary>
+    public int Partner;
+
+    /// <summary>What it does.</summary>
+    public MarkRole Role;
+
+    /// <summary>Which pair or stop it is.</summary>
+    public MarkKind Kind;
+}

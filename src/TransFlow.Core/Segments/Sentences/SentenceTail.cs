@@ -1,0 +1,186 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>What belongs to a sentence around its stops: the run itself, closing marks, footnote marks, a glued bracket.</summary>
+/// <param name="text">The text.</param>
+internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+
+    /// <summary>Takes the run of stops that begins at a mark.</summary>
+    /// <param name="marks">The marks.</param>
+    /// <param name="index">The first stop; after the call, the mark after the run.</param>
+    /// <returns>The run.</returns>
+    public StopRun StopRun(ref MarkList marks, ref int index)
+    {
+        var start = marks[index].Position;
+        var end = start;
+        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start))
+            end = AfterStop(marks[index++].Position);
+        return Sentences.StopRun.Of(_text, start, end);
+    }
+
+    /// <summary>Takes what follows a run or a closed pair and belongs to the same sentence.</summary>
+    /// <param name="marks">The marks.</param>
+    /// <param name="index">The next mark; after the call, the mark after the end.</param>
+    /// <param name="end">Where the run or pair ends.</param>
+    /// <param name="rules">The language's rules.</param>
+    /// <returns>Where the sentence would end.</returns>
+    public int Extend(ref MarkList marks, ref int index, int end, SentenceRules rules)
+    {
+        var mayTakeBracket = true;
+        while (end < _text.Length)
+        {
+            var after = AfterSign(end);
+            if (after == end)
+                after = AfterClose(ref marks, ref index, end, rules);
+            if (after == end)
+                after = AfterFootnote(ref marks, ref index, end);
+            if (after == end && mayTakeBracket)
+            {
+                after = AfterBracket(ref marks, ref index, end);
+                mayTakeBracket = after == end;
+            }
+
+            if (after == end)
+                break;
+            end = after;
+        }
+
+        return end;
+    }
+
+    /// <summary>The stops at the end of what a pair holds.</summary>
+    /// <param name="marks">The marks.</param>
+    /// <param name="closer">The pair's closing mark.</param>
+    /// <param name="opener">Offset of its opening mark.</param>
+    /// <returns>The run; nothing when the last visible thing is no stop.</returns>
+    public StopRun LastStop(ref MarkList marks, int closer, int opener)
+    {
+        var end = marks[closer].Position;
+        var index = closer - 1;
+        while (true)
+        {
+            while (end - 1 > opener && (char.IsWhiteSpace(_text[end - 1]) || Characters.IsInvisible(_text[end - 1])))
+                end--;
+            if (index < 0 || marks[index].Position <= opener || marks[index].Role is not (MarkRole.Close or MarkRole.Stop))
+                return Sentences.StopRun.Nothing;
+            if (AfterStop(marks[index].Position) != end)
+                return Sentences.StopRun.Nothing;
+            if (marks[index].Role == MarkRole.Stop)
+                return RunBack(ref marks, index, end);
+            (end, index) = Before(ref marks, index);
+        }
+    }
+
+    private (int End, int Index) Before(ref MarkList marks, int index)
+    {
+        var partner = marks[index].Partner;
+        if (partner != Mark.None && MarkTable.IsBracket(marks[index].Kind))
+        {
+            var start = marks[partner].Position;
+            var follows = start > 0 && MarkTable.Classify(_text[start - 1], out var kind) == MarkRole.Stop && kind != MarkKind.MiddleDot;
+            if (IsFootnote(marks[partner].Position, marks[index].Position) || follows)
+                return (start, partner - 1);
+        }
+
+        return (marks[index].Position, index - 1);
+    }
+
+    private StopRun RunBack(ref MarkList marks, int index, int end)
+    {
+        var start = marks[index].Position;
+        while (index > 0 && marks[index - 1].Role == MarkRole.Stop && AfterStop(marks[index - 1].Position) == start)
+            start = marks[--index].Position;
+        return Sentences.StopRun.Of(_text, start, end);
+    }
+
+    private bool Joins(int end, int position, int start) =>
+        position == end || (position == end + 1 && _text[end] == ' ' && _text[position] == '.' && IsSpacedDot(position, start));
+
+    /// <summary>Dots with single spaces between them, as in <c>. . .</c></summary>
+    private bool IsSpacedDot(int position, int start) =>
+        _text[position - 2] == '.' && (position - 2 == start || _text[position - 3] == ' ')
+        && (position + 1 == _text.Length || _text[position + 1] != '.');
+
+    private int AfterStop(int position)
+    {
+        var end = position + 1;
+        if (MarkTable.Classify(_text[position], out var kind) == MarkRole.Stop && kind == MarkKind.MiddleDot)
+        {
+            while (end < _text.Length && _text[end] == _text[position])
+                end++;
+        }
+
+        return end;
+    }
+
+    private int AfterSign(int end)
+    {
+        var c = _text[end];
+        if (Characters.IsInvisible(c) || c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u2079'))
+            return end + 1;
+        var isLast = end + 1 == _text.Length || char.IsWhiteSpace(_text[end + 1]);
+        return isLast && c is Characters.Object or '†' or '‡' or '*' ? end + 1 : end;
+    }
+
+    private static bool IsAt(ref MarkList marks, int index, int position, MarkRole role) =>
+        index < marks.Count && marks[index].Position == position && marks[index].Role == role;
+
+    private int AfterClose(ref MarkList marks, ref int index, int end, SentenceRules rules)
+    {
+        if (IsAt(ref marks, index, end, MarkRole.Open) && ClosesByPlace(ref marks, index))
+        {
+            index++;
+            return end + 1;
+        }
+
+        if (!IsAt(ref marks, index, end, MarkRole.Close))
+            return end;
+        var mark = marks[index];
+        if (mark.Partner != Mark.None && rules.Jumps(mark.Kind))
+            return end;
+        index++;
+        return end + 1;
+    }
+
+    /// <summary>An opening quote with white space after it can only close.</summary>
+    private bool ClosesByPlace(ref MarkList marks, int index)
+    {
+        var mark = marks[index];
+        return mark.Partner == Mark.None && MarkTable.IsQuote(mark.Kind)
+            && (mark.Position + 1 == _text.Length || char.IsWhiteSpace(_text[mark.Position + 1]));
+    }
+
+    private int AfterFootnote(ref MarkList marks, ref int index, int end)
+    {
+        var start = end;
+        while (start < _text.Length && char.IsWhiteSpace(_text[start]) && _text[start] != Characters.HardBreak)
+            start++;
+        if (!IsAt(ref marks, index, start, MarkRole.Open) || marks[index].Partner == Mark.None)
+            return end;
+        var partner = marks[index].Partner;
+        var close = marks[partner].Position;
+        if (!IsFootnote(start, close) && !(start == end && IsNumberInBrackets(start, close)))
+            return end;
+        index = partner + 1;
+        return close + 1;
+    }
+
+    private bool IsFootnote(int open, int close) => _text[open] == '[' && close > open + 2 && _text[open + 1] == '^';
+
+    private bool IsNumberInBrackets(int open, int close) =>
+        _text[open] == '[' && close - open is > 1 and <= 4 && !_text[(open + 1)..close].ContainsAnyExceptInRange('0', '9');
+
+    private int AfterBracket(ref MarkList marks, ref int index, int end)
+    {
+        if (!IsAt(ref marks, index, end, MarkRole.Open) || marks[index].Partner == Mark.None
+            || marks[index].Kind is not (MarkKind.Round or MarkKind.WideRound))
+            return end;
+        var partner = marks[index].Partner;
+        var close = marks[partner].Position;
+        if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]))
+            return end;
+        index = partner + 1;
+        return close + 1;
+    }
+}

@@ -1,0 +1,50 @@
+namespace TransFlow.Core.Segments.Sentences;
+
+/// <summary>
+/// Japanese and Chinese: stops of full width end a sentence without a space; a quotation and its reporting clause are one
+/// segment, whether the clause comes before or after; a stop of half width follows the rules of Latin scripts.
+/// </summary>
+internal sealed class WideRules : SentenceRules
+{
+    private static readonly LatinRules Latin = new();
+
+    /// <inheritdoc/>
+    public override bool Jumps(MarkKind kind) => true;
+
+    /// <inheritdoc/>
+    public override bool Ends(in Candidate candidate, ref WalkMemory memory)
+    {
+        if (candidate.Pair != MarkKind.None)
+            return EndsAfterPair(candidate);
+        if (candidate.StopStart <= candidate.SegmentStart || IsJoiner(candidate.After))
+            return false;
+        return candidate.Stop switch
+        {
+            MarkKind.FullStop => true,
+            MarkKind.Ellipsis => false,
+            _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate),
+            MarkKind.Exclaim when Characters.IsHan(candidate.After) || IsKana(candidate.After) => !Quotes(candidate),
+            _ => Latin.Ends(candidate, ref memory),
+        };
+    }
+
+    /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon announced.</summary>
+    private static bool EndsAfterPair(in Candidate candidate)
+    {
+        if (IsJoiner(candidate.After) || Quotes(candidate))
+            return false;
+        if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
+            return candidate.Opener == candidate.SegmentStart;
+        var announced = candidate.Opener > candidate.SegmentStart && candidate.Text[candidate.Opener - 1] is '：' or ':';
+        var alone = candidate.Opener == candidate.SegmentStart
+            && (candidate.IsSpaced || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight);
+        return announced || alone;
+    }
+
+    /// <summary>Whether the particle of quotation follows.</summary>
+    private static bool Quotes(in Candidate candidate) => !candidate.IsSpaced && candidate.After is 'と' or 'っ' or 'な' or 'の' or 'を' or 'が' or 'は' or 'に' or 'も';
+
+    private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FE';
+
+    private static bool IsJoiner(char c) => c is '、' or '，' or ',' or '；' or ';' or '：' or '）' or ')' or '」' or '』' or '”' or '’';
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using TransFlow.Core.Segments.Sentences;
+
+namespace TransFlow.Core.Tests.Segments;
+
+[TestClass]
+public sealed class SentenceSplitterTests
+{
+    private static IEnumerable<string[]> KoreanCases =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "seg-cases-public.tsv")).Skip(1).Select(l => l.Split('\t')[..4]);
+
+    [TestMethod]
+    [DynamicData(nameof(KoreanCases))]
+    public void Korean_paragraphs_end_their_sentences_where_readers_do(string id, string category, string paragraph, string offsets) =>
+        Assert.AreEqual(offsets, string.Join(',', Starts(paragraph).Select(b => b.ToString(CultureInfo.InvariantCulture))), $"{id} ({category})");
+
+    [TestMethod]
+    [DynamicData(nameof(KoreanCases))]
+    public void Decomposed_Hangul_is_split_in_the_same_places(string id, string category, string paragraph, string offsets)
+    {
+        var decomposed = paragraph.Normalize(NormalizationForm.FormD);
+        var composed = Words(paragraph, "ko");
+        CollectionAssert.AreEqual(composed, Words(decomposed, "ko").Select(w => w.Normalize(NormalizationForm.FormC)).ToList(), $"{id} {category} {offsets}");
+    }
+
+    [TestMethod]
+    [DataRow("en", "It rose. Then it fell.", "It rose.|Then it fell.")]
+    [DataRow("en", "Dr. Kim paid 3.5 dollars. He left at 5 p.m. on Monday.", "Dr. Kim paid 3.5 dollars.|He left at 5 p.m. on Monday.")]
+    [DataRow("en", "\"It rose.\" He left.", "\"It rose.\"|He left.")]
+    [DataRow("en", "Translated by A. B. Park. Edited by Jo Reed.", "Translated by A. B. Park.|Edited by Jo Reed.")]
+    [DataRow("en", "It rose (by 3%. They said so.) in May. It fell.", "It rose (by 3%. They said so.) in May.|It fell.")]
+    [DataRow("ja", "値上がりした。その後、下がった。", "値上がりした。|その後、下がった。")]
+    [DataRow("ja", "彼は「上がった。下がった。」と述べた。そして去った。", "彼は「上がった。下がった。」と述べた。|そして去った。")]
+    [DataRow("zh", "他说：“价格上涨了。”后来下跌了。", "他说：“价格上涨了。”|后来下跌了。")]
+    [DataRow("zh", "“价格上涨了。”他说。后来下跌了。", "“价格上涨了。”他说。|后来下跌了。")]
+    public void Other_languages_end_sentences_by_their_own_rules(string language, string paragraph, string sentences) =>
+        Assert.AreEqual(sentences, string.Join('|', Words(paragraph, language)));
+
+    [TestMethod]
+    public void Spans_cover_every_text_exactly() =>
+        Gen.String[Gen.OneOfConst("가나다라.?! …“”‘’\"'()[]「」\n\u2028^1 aA。、".ToCharArray())].Sample(text =>
+        {
+            foreach (var language in new[] { "ko", "en", "ja" })
+            {
+                var spans = SentenceSplitter.Split(text, language);
+                var at = 0;
+                foreach (var span in spans)
+                {
+                    Assert.AreEqual(at, span.Start);
+                    Assert.IsGreaterThan(0, span.Length);
+                    at += span.Length;
+                }
+
+                Assert.AreEqual(text.Length, at);
+            }
+        });
+
+    /// <summary>Where the second and later sentences begin.</summary>
+    private static IEnumerable<int> Starts(string paragraph) =>
+        SentenceSplitter.Split(paragraph, "ko").Where(s => !s.IsSpace).Select(s => s.Start).Skip(1);
+
+    private static List<string> Words(string paragraph, string language) =>
+        [.. SentenceSplitter.Split(paragraph, language).Where(s => !s.IsSpace).Select(s => paragraph.Substring(s.Start, s.Length))];
+}
