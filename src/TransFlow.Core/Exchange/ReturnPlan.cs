@@ -108,7 +108,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         return last is not null && last.Person == actor.Person && last.Stage == stage
             ? null
             : new Refusal("conflict", $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.",
-                "Take the newer file and decide between the two.") { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+                "Take the newer file and decide between the two.")
+            { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
     }
 
     private static Refusal Stale(MergedSegment said) =>

@@ -48,13 +48,15 @@ internal sealed class UnitMerge(string language)
         if (segments < ours.Count && expected.Contains(actual, StringComparison.Ordinal))
         {
             return new Refusal("sentences-lost", $"Only {segments} of {ours.Count} sentences came back; the others were lost by the tool.",
-                "Open the file that was handed out again and return all of the paragraph.") { Unit = name, Line = returned.Line };
+                "Open the file that was handed out again and return all of the paragraph.")
+            { Unit = name, Line = returned.Line };
         }
 
         if (segments != ours.Count || Similarity.Of(expected, actual) < 0.7)
         {
             return new Refusal("source-differs", "Its source is not the source that was handed out.",
-                "Source texts cannot be changed in the returned file; translate the file that was handed out.") { Unit = name, Line = returned.Line };
+                "Source texts cannot be changed in the returned file; translate the file that was handed out.")
+            { Unit = name, Line = returned.Line };
         }
 
         findings.Add(new Finding("source-edited", Severity.Warn, sent.Id, $"{name}: the source was edited in the returned file; ours stays."));

@@ -50,7 +50,8 @@ internal static class HeadReader
         {
             var line = LineOf(text, start) + (int)e.Start.Line - 1;
             return new Refusal("front-matter-broken", string.Create(CultureInfo.InvariantCulture, $"The front matter is not YAML: {e.InnerException?.Message ?? e.Message}"),
-                "Mend that line; a value with ': ' or a quotation mark needs quotes.") { File = file, Line = line };
+                "Mend that line; a value with ': ' or a quotation mark needs quotes.")
+            { File = file, Line = line };
         }
     }
 

@@ -91,7 +91,7 @@ internal ref struct SentenceWalk
 
         var run = _tail.LastStop(ref _marks, closer, opener);
         _index = closer + 1;
-        if (run.Kind == MarkKind.None)
+        if (run.Kind == MarkKind.None || run.Start < _segmentStart)
             return;
         var end = _tail.Extend(ref _marks, ref _index, _marks[closer].Position + 1, _rules);
         Judge(run, kind, opener, end);

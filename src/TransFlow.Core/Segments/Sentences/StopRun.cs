@@ -31,7 +31,7 @@ internal readonly record struct StopRun(int Start, int End, MarkKind Kind)
         var weight = (ellipses, dots) switch
         {
             (0, 1) => MarkKind.Dot,
-            (> 0, 1) when text[end - 1] is '.' or '．' => MarkKind.FullStop,
+            ( > 0, 1) when text[end - 1] is '.' or '．' => MarkKind.FullStop,
             _ => MarkKind.Ellipsis,
         };
         return new StopRun(start, end, weight);
