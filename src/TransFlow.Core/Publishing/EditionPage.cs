@@ -14,13 +14,12 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl)
     /// <param name="edition">The edition; every segment has a target.</param>
     /// <param name="credits">Who is named.</param>
     /// <param name="path">Where the page goes, relative to the publication folder.</param>
-    /// <param name="rules">What the article's front matter keys are for.</param>
     /// <returns>The page; refused when a unit's words or codes do not fit their place.</returns>
-    public Outcome<Publication> Make(Extraction source, Edition edition, Credits credits, string path, FrontMatterRules rules)
+    public Outcome<Publication> Make(Extraction source, Edition edition, Credits credits, string path)
     {
         var options = new WeaveOptions(edition.Language)
         {
-            FrontMatter = FrontMatter(source, edition.Language, credits, rules),
+            FrontMatter = FrontMatter(source, edition.Language, credits, source.Rules),
             LinkTarget = address => Longest(style.Links, address) ?? address,
             Body = Furniture.Edits(source, style, credits, edition.Language, sourceUrl),
         };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments;
 
@@ -30,6 +32,15 @@ public sealed record Extraction
 
     /// <summary>What the extraction noticed and a person may want to know.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>What the front matter's keys are for.</summary>
+    public required FrontMatterRules Rules { get; init; }
+
+    /// <summary>The front matter as it stands.</summary>
+    internal Head Head { get; init; } = Head.None(0);
+
+    /// <summary>Where each unit stands, in the order of <see cref="Units"/>.</summary>
+    internal ImmutableArray<UnitPlace> Places { get; init; } = [];
 
     /// <summary>The first value of a front matter key; null when there is none.</summary>
     /// <param name="key">Dotted key, such as <c>params.caption</c>.</param>

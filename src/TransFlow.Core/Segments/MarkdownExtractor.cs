@@ -1,13 +1,91 @@
+using System.Text;
+using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Units;
+
 namespace TransFlow.Core.Segments;
 
 /// <summary>Takes a Markdown article apart into units.</summary>
 public static class MarkdownExtractor
 {
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Takes an article apart.</summary>
     /// <param name="article">The article's bytes: UTF-8, with or without byte order mark.</param>
     /// <param name="file">The article's name as people know it, for refusals.</param>
     /// <param name="options">Language, front matter rules, boilerplate.</param>
     /// <returns>The extraction; refused when the bytes are not UTF-8, the front matter is broken, or there are no words.</returns>
-    public static Outcome<Extraction> Extract(ReadOnlySpan<byte> article, string file, ExtractionOptions options) =>
-        new Refusal("empty-article", $"{article.Length} bytes, {options.Language}: no words.", "Write the article.") { File = file };
+    public static Outcome<Extraction> Extract(ReadOnlySpan<byte> article, string file, ExtractionOptions options)
+    {
+        if (!Decode(article, file).Try(out var text, out var refusal) || !HeadReader.Read(text, file).Try(out var head, out refusal))
+            return refusal;
+
+        var rules = options.FrontMatter ?? HeadPresets.For(head);
+        var body = Article.Parse(text, head.BodyStart);
+        var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
+        var standing = blocks.Where(b => b.Kind == BlockKind.Standing).Select(b => (b.Start, End: b.Start + b.Length)).ToList();
+        var drafts = Body(text, body, options.Language)
+            .Where(d => !standing.Exists(s => s.Start <= d.Place.Start && d.Place.End <= s.End))
+            .OrderBy(d => d.Place.Start).ToList();
+        if (drafts.Count == 0)
+            return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
+
+        drafts.InsertRange(0, head.Scalars.Where(s => HeadPresets.IsTranslated(rules, s)).Select(s => Value(s, options.Language)));
+        return new Extraction
+        {
+            Text = text,
+            Language = options.Language,
+            Rules = rules,
+            FrontMatter = [.. head.Scalars.Select(s => KeyValuePair.Create(s.Key, s.Value))],
+            Units = UnitNaming.Name(drafts, options.Previous),
+            Blocks = blocks,
+            Findings = [],
+            Head = head,
+            Places = [.. drafts.Select(d => d.Place)],
+        };
+    }
+
+    private static Outcome<string> Decode(ReadOnlySpan<byte> article, string file)
+    {
+        string text;
+        try
+        {
+            text = Strict.GetString(article);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = article[..Math.Clamp(e.Index, 0, article.Length)].Count((byte)'\n') + 1;
+            return new Refusal("not-utf8", "The file is not UTF-8.", "Save it as UTF-8; older editors call this CP949 or EUC-KR and can convert it.") { File = file, Line = line };
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF')
+            {
+                return new Refusal("control-character", $"The file holds the control character U+{(int)text[i]:X4}, which no interchange file can carry.", "Delete it.")
+                {
+                    File = file,
+                    Line = text.AsSpan(0, i).Count('\n') + 1,
+                };
+            }
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<UnitDraft> Body(string text, Article body, string language)
+    {
+        var cutter = new LeafUnit(text, language);
+        for (var i = 0; i < body.Leaves.Count; i++)
+        {
+            if (cutter.Cut(body.Leaves[i], i, i > 0 && LeafUnit.IsImage(body.Leaves[i - 1])) is { } draft)
+                yield return draft;
+        }
+
+        foreach (var inset in body.Insets)
+            yield return new UnitDraft(inset.Kind, inset.Key, [.. PlainUnits.Split(inset.Text, language)], [], new UnitPlace(inset.Start, inset.End) { Inset = inset });
+    }
+
+    private static UnitDraft Value(HeadScalar scalar, string language) =>
+        new(UnitKind.FrontMatter, scalar.Key, [.. PlainUnits.Split(scalar.Value, language)], [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
 }

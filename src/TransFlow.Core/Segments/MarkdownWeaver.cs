@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Splicing;
+using TransFlow.Core.Segments.Weaves;
 
 namespace TransFlow.Core.Segments;
 
@@ -10,6 +14,48 @@ public static class MarkdownWeaver
     /// <param name="targets">By unit id, the target of each of the unit's segments in source order; a null target, or a unit that is not there, keeps the source's words.</param>
     /// <param name="options">Target language, front matter, links, furniture.</param>
     /// <returns>The text and its findings; every character outside units and edits is the source's own.</returns>
-    public static Weaving Weave(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, WeaveOptions options) =>
-        new(source.Text, [new Finding("not-woven", Severity.Block, "", $"{targets.Count} units for {options.Language}.")]);
+    public static Weaving Weave(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, WeaveOptions options)
+    {
+        var units = source.Units.Zip(source.Places, (u, p) => WovenUnit.Of(u, p, targets.GetValueOrDefault(u.Id), options.Language)).ToList();
+        var findings = units.Where(u => u.Words is not null).SelectMany(u => CodeCheck.Of(u.Unit, [u.Words!])).ToImmutableArray();
+        if (!findings.IsEmpty)
+            return new Weaving(source.Text, findings);
+
+        var addresses = Addresses(source, options).ToList();
+        var splices = Woven.Splices(source, units, addresses, new HashSet<string>());
+        var misread = WeaveCheck.Misread(source, units, Splice.Apply(source.Text, splices));
+        if (misread.Count > 0)
+        {
+            var wholly = units.Where(u => u.Words is not null).Select(u => u.Unit.Id).Where(id => misread.Contains(null) || misread.Exists(m => m!.Unit.Id == id)).ToHashSet(StringComparer.Ordinal);
+            splices = Woven.Splices(source, units, addresses, wholly);
+            misread = WeaveCheck.Misread(source, units, Splice.Apply(source.Text, splices));
+        }
+
+        return new Weaving(Splice.Apply(source.Text, Furnished(source, splices, options)), [.. misread.Select(Finding).Distinct()]);
+    }
+
+    private static Finding Finding(WovenUnit? unit) => unit is null
+        ? new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading.")
+        : new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out.");
+
+    private static IEnumerable<Splice> Addresses(Extraction source, WeaveOptions options)
+    {
+        if (options.LinkTarget is not { } map)
+            yield break;
+        foreach (var address in Article.Parse(source.Text, source.Head.BodyStart).Addresses.DistinctBy(a => a.Start))
+        {
+            var other = map(address.Text);
+            if (other != address.Text && source.Text[address.Start..address.End].Contains(address.Text, StringComparison.Ordinal))
+                yield return new Splice(address.Start, address.End - address.Start, source.Text[address.Start..address.End].Replace(address.Text, other, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The splices with those of front matter and furniture; where two speak of one place, the furniture counts.</summary>
+    private static IEnumerable<Splice> Furnished(Extraction source, List<Splice> splices, WeaveOptions options)
+    {
+        var newline = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var edits = options.FrontMatter.SelectMany(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter))
+            .Concat(options.Body.Select(b => new Splice(b.Start, b.Length, b.Markdown.ReplaceLineEndings(newline)))).ToList();
+        return splices.Where(s => !edits.Exists(e => e.Holds(s))).Concat(edits);
+    }
 }

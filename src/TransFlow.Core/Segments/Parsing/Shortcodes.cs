@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
-/// Site generators' tags: Hugo shortcodes and Liquid. They are no Markdown, so they are hidden from the Markdown parser behind
+/// Site generators' tags: Hugo shortcodes, Liquid, and attribute lists such as <c>{#id}</c>. They are no Markdown, so they are hidden from the Markdown parser behind
 /// characters that mean nothing to it, in the same places.
 /// </summary>
 internal sealed partial class Shortcodes
@@ -68,7 +68,7 @@ internal sealed partial class Shortcodes
         _ => null,
     };
 
-    [GeneratedRegex(@"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[#.:][^{}\r\n]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)""", RegexOptions.CultureInvariant)]

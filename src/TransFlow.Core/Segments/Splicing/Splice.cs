@@ -8,6 +8,9 @@ namespace TransFlow.Core.Segments.Splicing;
 /// <param name="Text">What comes in its place.</param>
 internal readonly record struct Splice(int Start, int Length, string Text)
 {
+    /// <summary>True when another splice lies in the piece that this one replaces.</summary>
+    public bool Holds(Splice other) => Length > 0 && Start <= other.Start && other.Start + other.Length <= Start + Length;
+
     /// <summary>The text with all splices made; insertions at one place stand in the order given, before a replacement that starts there.</summary>
     /// <exception cref="InvalidOperationException">Two splices overlap: a bug of the caller.</exception>
     public static string Apply(string text, IEnumerable<Splice> splices) => Apply(text, 0, text.Length, splices);

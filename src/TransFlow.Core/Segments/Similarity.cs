@@ -1,4 +1,4 @@
-namespace TransFlow.Core.Exchange;
+namespace TransFlow.Core.Segments;
 
 /// <summary>How alike two texts are.</summary>
 internal static class Similarity

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TransFlow.Core.Segments.Units;
+
+/// <summary>
+/// Gives units their ids and names. An id is derived from the unit's kind and words, so that an edit elsewhere changes none;
+/// with the article's former extraction at hand, a block that a person would call the same keeps its id though its words changed.
+/// </summary>
+internal static class UnitNaming
+{
+    private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const double Alike = 0.4;
+
+    /// <summary>Names the units of an article.</summary>
+    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, Extraction? previous)
+    {
+        var ids = new string?[drafts.Count];
+        if (previous is not null)
+            Inherit(drafts, previous.Units, ids);
+        var taken = ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (ids[i] is null)
+                ids[i] = Fresh(drafts[i], taken);
+        }
+
+        var width = Math.Max(2, drafts.Count.ToString(CultureInfo.InvariantCulture).Length);
+        return [.. drafts.Select((d, i) => new Unit(ids[i]!, $"{(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0')}-{Word(d)}", d.Kind, d.Segments, d.Codes) { Key = d.Key })];
+    }
+
+    private static void Inherit(IReadOnlyList<UnitDraft> drafts, ImmutableArray<Unit> former, string?[] ids)
+    {
+        var places = new int[drafts.Count];
+        Array.Fill(places, -1);
+        var used = new HashSet<int>();
+        var byWords = former.Select((u, i) => (Words: WordsOf(u), Place: i)).GroupBy(u => u.Words).ToDictionary(g => g.Key, g => new Queue<int>(g.Select(u => u.Place)));
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (byWords.TryGetValue(WordsOf(drafts[i]), out var same) && same.TryDequeue(out var place))
+                places[i] = place;
+        }
+
+        used.UnionWith(places);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (places[i] < 0 && Neighbour(drafts[i], i, former, places, used) is { } place && used.Add(place))
+                places[i] = place;
+            ids[i] = places[i] < 0 ? null : former[places[i]].Id;
+        }
+    }
+
+    /// <summary>The former unit that stood where this one stands, when its words are alike.</summary>
+    private static int? Neighbour(UnitDraft draft, int at, ImmutableArray<Unit> former, int[] places, HashSet<int> used)
+    {
+        if (draft.Kind == UnitKind.FrontMatter)
+        {
+            var same = Enumerable.Range(0, former.Length).Where(i => !used.Contains(i) && former[i].Kind == draft.Kind && former[i].Key == draft.Key).ToList();
+            return same.Count > 0 ? same[0] : null;
+        }
+
+        var before = at > 0 ? places[at - 1] : -1;
+        var after = at + 1 < places.Length && places[at + 1] >= 0 ? places[at + 1] : former.Length;
+        return Enumerable.Range(before + 1, Math.Max(0, after - before - 1))
+            .Where(i => !used.Contains(i) && former[i].Kind == draft.Kind && former[i].Key == draft.Key)
+            .Select(i => (Place: i, Score: Similarity.Of(former[i].Text, string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter)))))
+            .Where(c => c.Score >= Alike)
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Place)
+            .Select(c => (int?)c.Place).FirstOrDefault();
+    }
+
+    private static (UnitKind, string?, string) WordsOf(UnitDraft draft) => (draft.Kind, draft.Key, draft.Text);
+
+    private static (UnitKind, string?, string) WordsOf(Unit unit) => (unit.Kind, unit.Key, string.Concat(unit.Segments.Select(s => s.Source + s.SpaceAfter)));
+
+    private static string Fresh(UnitDraft draft, HashSet<string> taken)
+    {
+        for (var copy = 0; ; copy++)
+        {
+            var seed = string.Create(CultureInfo.InvariantCulture, $"{draft.Kind}\n{draft.Key}\n{copy}\n{draft.Text}");
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(seed));
+            var id = "u" + string.Concat(hash.Take(8).Select(b => Digits[b % 32]));
+            if (taken.Add(id))
+                return id;
+        }
+    }
+
+    private static string Word(UnitDraft draft)
+    {
+        var word = draft.Kind switch
+        {
+            UnitKind.FrontMatter => draft.Key![(draft.Key!.LastIndexOf('.') + 1)..],
+            UnitKind.ListItem => "list-item",
+            UnitKind.TableCell => "table-cell",
+            UnitKind.ImageAlt => "image-alt",
+            _ => draft.Kind.ToString(),
+        };
+        var ascii = string.Concat(word.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return ascii.Length == 0 ? "value" : ascii[..Math.Min(ascii.Length, 24)];
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Parsing;
+
+namespace TransFlow.Core.Segments.Units;
+
+/// <summary>Where a unit's words stand in the source text: what weaving replaces. One of the three last is there.</summary>
+/// <param name="Start">Offset of the first character that is the unit's.</param>
+/// <param name="End">Offset after the last.</param>
+internal sealed record UnitPlace(int Start, int End)
+{
+    /// <summary>The front matter value.</summary>
+    public HeadScalar? Scalar { get; init; }
+
+    /// <summary>The words inside markup.</summary>
+    public Inset? Inset { get; init; }
+
+    /// <summary>The number of the block with inline text, among those of the article.</summary>
+    public int? Leaf { get; init; }
+
+    /// <summary>The unit's inline codes as they stand in the source, by id.</summary>
+    public ImmutableDictionary<string, CodeSource> Codes { get; init; } = ImmutableDictionary<string, CodeSource>.Empty;
+}
+
+/// <summary>A unit before it has its id and name.</summary>
+/// <param name="Kind">Where its words stand.</param>
+/// <param name="Key">Front matter key or attribute name.</param>
+/// <param name="Segments">Its sentences.</param>
+/// <param name="Codes">Its inline codes.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record UnitDraft(UnitKind Kind, string? Key, ImmutableArray<Segment> Segments, ImmutableArray<InlineCode> Codes, UnitPlace Place)
+{
+    public string Text => string.Concat(Segments.Select(s => s.Source + s.SpaceAfter));
+}

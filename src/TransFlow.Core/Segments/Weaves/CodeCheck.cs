@@ -1,0 +1,50 @@
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>Holds the inline codes of a unit's target against those of its source.</summary>
+internal static class CodeCheck
+{
+    /// <summary>What is wrong with the codes of a target; empty when they fit.</summary>
+    public static IEnumerable<Finding> Of(Unit unit, IEnumerable<Content> target)
+    {
+        var parts = target.SelectMany(c => c.Parts).Where(p => p.Kind != InlineKind.Text).ToList();
+        var known = unit.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var id in parts.Select(p => p.Value).Where(v => !known.ContainsKey(v)).Distinct(StringComparer.Ordinal))
+            yield return Blocking(unit, "code-unknown", $"it has a code {{{id}}} that the source does not have; remove it.");
+        foreach (var code in unit.Codes)
+        {
+            var uses = parts.Count(p => p.Value == code.Id && p.Kind != InlineKind.Close);
+            if (uses == 0 && !code.CanDelete)
+                yield return Blocking(unit, "code-missing", $"it lacks the code {{{code.Id}}}, {Words(code)}; put it where it belongs.");
+            else if (uses > 1 && !code.CanCopy)
+                yield return Blocking(unit, "code-doubled", $"it has the code {{{code.Id}}}, {Words(code)}, {uses} times; keep one.");
+        }
+
+        if (!IsNested(parts, known))
+            yield return Blocking(unit, "code-nesting", "its codes do not open and close in order; each that opens has to close before what is around it closes.");
+    }
+
+    private static bool IsNested(List<Inline> parts, Dictionary<string, InlineCode> known)
+    {
+        var open = new Stack<string>();
+        foreach (var (kind, id) in parts)
+        {
+            if (known.TryGetValue(id, out var code) && code.IsPair == (kind == InlineKind.Standalone))
+                return false;
+            if (kind == InlineKind.Open)
+                open.Push(id);
+            else if (kind == InlineKind.Close && (!open.TryPop(out var last) || last != id))
+                return false;
+        }
+
+        return open.Count == 0;
+    }
+
+    private static string Words(InlineCode code)
+    {
+        var markup = code.Opening.ReplaceLineEndings(" ").Trim();
+        return $"{code.Kind.ToString().ToLowerInvariant()} “{(markup.Length > 40 ? markup[..40] + "…" : markup)}”";
+    }
+
+    private static Finding Blocking(Unit unit, string check, string message) =>
+        new(check, Severity.Block, unit.Id, $"{unit.Name}: {message}");
+}

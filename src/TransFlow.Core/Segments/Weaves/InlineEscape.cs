@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>
+/// Keeps plain text plain where Markdown could read it as markup (CommonMark 0.31.2, 2.4 and 6). Lightly at first, so that a
+/// page stays readable for those who edit it; wholly where the light way did not hold.
+/// </summary>
+internal static class InlineEscape
+{
+    private const string Heavy = "\\`*_[]<>&#|~!+-=:$^()\"'";
+
+    /// <summary>Escapes text inside a line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="inCell">True in a table cell.</param>
+    /// <param name="inLink">True inside a link's text.</param>
+    /// <param name="beforeLink">True when a link follows directly.</param>
+    /// <param name="wholly">True to escape every sign that means something anywhere.</param>
+    public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool wholly)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':')))
+                escaped.Append("&#123;");
+            else if (c is '\r' or '\n')
+                escaped.Append(' ');
+            else
+                escaped.Append(IsHazard(text, i, inCell, inLink, beforeLink) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static bool IsHazard(string text, int i, bool inCell, bool inLink, bool beforeLink)
+    {
+        var before = i > 0 ? text[i - 1] : '\0';
+        var after = i + 1 < text.Length ? text[i + 1] : '\0';
+        return text[i] switch
+        {
+            '\\' => after == '\0' || char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after)),
+            '`' => true,
+            '*' => !(before is ' ' && after is ' '),
+            '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
+            '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?' or '\0',
+            '&' => after == '#' || char.IsAsciiLetter(after),
+            '~' => after == '~' || before == '~' || after == '\0' || before == '\0',
+            '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
+            ']' => inLink,
+            '!' => after == '[' || (after == '\0' && beforeLink),
+            '|' => inCell,
+            _ => false,
+        };
+    }
+}

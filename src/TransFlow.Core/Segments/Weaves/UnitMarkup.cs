@@ -1,0 +1,96 @@
+using System.Text;
+using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Splicing;
+using TransFlow.Core.Segments.Units;
+
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>Writes a unit's contents as the Markdown that stands in its place.</summary>
+/// <param name="text">The source article.</param>
+/// <param name="inner">What changes inside markup: alternative texts, titles, addresses.</param>
+internal sealed class UnitMarkup(string text, IReadOnlyList<Splice> inner)
+{
+    /// <summary>A unit of a block with inline text.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="contents">Its target's sentences, put together.</param>
+    /// <param name="wholly">True to escape every sign.</param>
+    public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
+    {
+        var inCell = unit.Kind == UnitKind.TableCell;
+        var result = new StringBuilder();
+        var line = new StringBuilder();
+        var links = 0;
+        for (var i = 0; i < contents.Parts.Length; i++)
+        {
+            var (kind, value) = contents.Parts[i];
+            if (kind == InlineKind.Text)
+            {
+                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Codes[follower.Value].Kind == CodeKind.Link;
+                line.Append(InlineEscape.Of(value, inCell, links > 0, next, wholly));
+                continue;
+            }
+
+            var code = place.Codes[value];
+            links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
+            if (code.Kind == CodeKind.LineBreak)
+                Break(result, line, Markup(code, kind, wholly), place.Start == 0 || StartsLine(place));
+            else
+                line.Append(Markup(code, kind, wholly));
+        }
+
+        return result.Append(Line(line, result.Length > 0 || StartsLine(place), unit.Kind)).ToString();
+    }
+
+    /// <summary>Words inside markup, quoted as the source quotes them.</summary>
+    public static string Inset(string text, Inset inset, string words)
+    {
+        if (inset.Kind == UnitKind.ImageAlt && inset.Key is null)
+            return InlineEscape.Of(words, inCell: false, inLink: true, beforeLink: false, wholly: false);
+        var quote = text[inset.Start];
+        return quote switch
+        {
+            '`' => words.Contains('`', StringComparison.Ordinal) ? $"\"{Escaped(words, '"')}\"" : $"`{words}`",
+            '(' => $"({words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)})",
+            _ => $"{quote}{Escaped(words, quote)}{quote}",
+        };
+    }
+
+    private static string Escaped(string words, char quote) =>
+        words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
+
+    private static void Break(StringBuilder result, StringBuilder line, string markup, bool isStart)
+    {
+        result.Append(Line(line, result.Length > 0 || isStart, UnitKind.Paragraph).TrimEnd()).Append(markup);
+        line.Clear();
+    }
+
+    private static string Line(StringBuilder line, bool isStart, UnitKind kind)
+    {
+        var words = line.ToString();
+        if (kind == UnitKind.Heading && words.EndsWith('#'))
+            words = words[..^1] + "\\#";
+        return isStart && kind != UnitKind.TableCell ? LineStart.Escape(words) : words;
+    }
+
+    /// <summary>Whether nothing of the same line's words stands before the unit: markup of its block, or white space only.</summary>
+    private bool StartsLine(UnitPlace place)
+    {
+        var at = place.Start;
+        while (at > 0 && text[at - 1] is not ('\n' or '\r'))
+        {
+            at--;
+            if (char.IsLetter(text[at]) || text[at] is '!' or '<')
+                return false;
+        }
+
+        return true;
+    }
+
+    private string Markup(CodeSource code, InlineKind kind, bool wholly)
+    {
+        var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
+        var markup = Splice.Apply(text, start, end, inner) + (kind == InlineKind.Close ? code.Suffix : "");
+        return wholly && code.Kind is CodeKind.Bold or CodeKind.Italic ? markup.Replace('_', '*') : markup;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Splicing;
+using TransFlow.Core.Segments.Units;
+
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>One unit with the words that go into its place.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Words">Its sentences put together; null when the source's own words stay.</param>
+internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
+{
+    /// <summary>Puts the sentences of a unit together.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="targets">Its targets; null for none.</param>
+    /// <param name="language">The target language.</param>
+    public static WovenUnit Of(Unit unit, UnitPlace place, ImmutableArray<Content?> targets, string language)
+    {
+        if (targets.IsDefault || targets.All(t => t is null))
+            return new WovenUnit(unit, place, null);
+
+        var spaceless = language.Split('-')[0] is "ja" or "zh";
+        var breaks = unit.Codes.Where(c => c.Kind == CodeKind.LineBreak).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var parts = new List<Inline>();
+        for (var i = 0; i < unit.Segments.Length; i++)
+        {
+            var own = i < targets.Length ? targets[i] : null;
+            var content = own ?? unit.Segments[i].Source;
+            if (content.IsEmpty)
+                continue;
+            if (parts.Count > 0 && !(parts[^1].Kind == InlineKind.Standalone && breaks.Contains(parts[^1].Value)))
+                parts.Add(new Inline(InlineKind.Text, spaceless && own is not null ? "" : " "));
+            parts.AddRange(content.Parts);
+        }
+
+        return new WovenUnit(unit, place, new Content(parts));
+    }
+}
+
+/// <summary>All splices of one weaving.</summary>
+internal static class Woven
+{
+    /// <summary>The splices that put the units' words and the mapped addresses in place.</summary>
+    /// <param name="source">The source article.</param>
+    /// <param name="units">Its units with their words.</param>
+    /// <param name="addresses">Addresses that change.</param>
+    /// <param name="wholly">Ids of units in which every sign is escaped.</param>
+    public static List<Splice> Splices(Extraction source, IReadOnlyList<WovenUnit> units, IEnumerable<Splice> addresses, IReadOnlySet<string> wholly)
+    {
+        var inner = units.Where(u => u is { Words: not null, Place.Inset: not null })
+            .Select(u => new Splice(u.Place.Start, u.Place.End - u.Place.Start, UnitMarkup.Inset(source.Text, u.Place.Inset!, u.Words!.Text)))
+            .Concat(addresses).ToList();
+        var markup = new UnitMarkup(source.Text, inner);
+        var outer = units.Where(u => u is { Words: not null, Place.Leaf: not null })
+            .Select(u => new Splice(u.Place.Start, u.Place.End - u.Place.Start, markup.Leaf(u.Unit, u.Place, u.Words!, wholly.Contains(u.Unit.Id))))
+            .ToList();
+        var head = units.Where(u => u is { Words: not null, Place.Scalar: not null })
+            .Select(u => HeadWriter.Replace(source.Text, u.Place.Scalar!, u.Words!.Text));
+        return [.. head, .. inner.Where(i => !outer.Exists(o => o.Holds(i))), .. outer];
+    }
+}
