@@ -1,3 +1,5 @@
+using System.Text;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Tests.Newsroom;
 
 namespace TransFlow.Core.Tests.Segments;
@@ -6,17 +8,90 @@ namespace TransFlow.Core.Tests.Segments;
 public sealed class MarkdownExtractorTests
 {
     [TestMethod]
-    public void Dump0()
+    [DataRow("---\ntitle: \"가\ndate: x\n---\n본문", "front-matter-broken")]
+    [DataRow("---\ntitle: 가: 나: 다\n---\n본문", "front-matter-broken")]
+    [DataRow("---\ntitle: 가\n", "front-matter-open")]
+    [DataRow("---\ntitle: 가\ntitle: 나\n---\n본문", "key-twice")]
+    [DataRow("+++\ntitle = '가'\n+++\n본문", "toml-front-matter")]
+    [DataRow("---\ntitle: 가\n---\n\n", "empty-article")]
+    [DataRow("", "empty-article")]
+    [DataRow("본문\u0001.", "control-character")]
+    public void Bad_articles_are_refused_with_file_and_reason(string article, string code)
+    {
+        var outcome = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko"));
+        Assert.AreEqual(code, outcome.Refusal?.Code);
+        Assert.AreEqual("a.ko.md", outcome.Refusal?.File);
+    }
+
+    [TestMethod]
+    public void A_broken_front_matter_names_the_line()
+    {
+        var outcome = MarkdownExtractor.Extract("---\ntitle: 가\nsummary: 나: 다\n---\n본문"u8, "a.ko.md", new ExtractionOptions("ko"));
+        Assert.AreEqual(3, outcome.Refusal?.Line);
+    }
+
+    [TestMethod]
+    public void Other_encodings_are_refused_with_the_line()
+    {
+        byte[] bytes = [.. "첫 줄\n"u8, 0xB0, 0xA1, 0x0A];
+        var refusal = MarkdownExtractor.Extract(bytes, "a.ko.md", new ExtractionOptions("ko")).Refusal;
+        Assert.AreEqual(("not-utf8", 2), (refusal?.Code, refusal?.Line));
+    }
+
+    [TestMethod]
+    public void Boilerplate_never_goes_to_translators()
     {
         foreach (var article in Sample.Articles)
         {
-            var e = Sample.Korean(article);
-            Console.WriteLine("=== " + article + " " + e.Rules.Name);
-            foreach (var u in e.Units)
-                Console.WriteLine($"{u.Id} {u.Name} {u.Kind} {u.Key} " + string.Join(" ¶ ", u.Segments.Select(s => s.Source)) + "   <" + string.Join(" ", u.Codes.Select(c => c.Id + c.Kind + c.Opening + ".." + c.Closing)) + ">");
-            foreach (var b in e.Blocks)
-                Console.WriteLine(b);
+            var source = Sample.Korean(article);
+            CollectionAssert.AreEqual(new[] { "network", "contact" }, source.Blocks.Where(b => b.Kind == BlockKind.Standing).Select(b => b.Standing).ToArray());
+            Assert.IsFalse(source.Units.Any(u => u.Text.Contains("협력자 연결망", StringComparison.Ordinal)), article);
         }
-        
     }
+
+    [TestMethod]
+    public void Each_kind_of_place_has_its_unit()
+    {
+        var source = Extract("---\ntitle: 제목\n---\n# 머리 {#head}\n\n![대체](a.png \"이름\")\n*설명 (출처)*\n\n본문이다.[^1] **굵게** 쓴다.\n\n- 항목\n\n> 인용\n\n| 가 | 나 |\n|---|---|\n| 다 | 12 |\n\n[^1]: 각주.\n");
+        Assert.AreEqual(
+            "FrontMatter:제목 Heading:머리 ImageAlt:대체 Title:이름 Caption:설명 (출처) Paragraph:본문이다.{1/}|{2}굵게{/2} 쓴다. ListItem:항목 Quotation:인용 TableCell:가 TableCell:나 TableCell:다 Footnote:각주.",
+            string.Join(' ', source.Units.Select(u => $"{u.Kind}:{string.Join('|', u.Segments.Select(s => s.Source))}")));
+    }
+
+    [TestMethod]
+    public void A_sentence_never_ends_inside_a_spanning_code()
+    {
+        var source = Extract("앞이다. **굵게 썼다. 이어서 썼다.** 뒤다.\n");
+        Assert.AreEqual("앞이다.|{1}굵게 썼다. 이어서 썼다.{/1}|뒤다.", string.Join('|', source.Units[0].Segments.Select(s => s.Source)));
+    }
+
+    [TestMethod]
+    public void An_edit_elsewhere_changes_no_other_id()
+    {
+        var before = Extract("첫 문단이다.\n\n둘째 문단이다.\n\n셋째 문단이다.\n");
+        var after = Extract("새 문단이다.\n\n첫 문단이다.\n\n셋째 문단이다.\n\n둘째 문단이다.\n");
+        CollectionAssert.IsSubsetOf(before.Units.Select(u => u.Id).ToArray(), after.Units.Select(u => u.Id).ToArray());
+    }
+
+    [TestMethod]
+    public void A_corrected_block_keeps_its_id_when_the_former_state_is_known()
+    {
+        var before = Extract("첫 문단이다.\n\n쌀 1kg의 값은 5800원이었다. 지난달보다 올랐다.\n\n셋째 문단이다.\n");
+        var after = Extract("첫 문단이다.\n\n쌀 1kg의 값은 5900원이었다. 지난달보다 올랐다.\n\n셋째 문단이다.\n", before);
+        CollectionAssert.AreEqual(before.Units.Select(u => u.Id).ToArray(), after.Units.Select(u => u.Id).ToArray());
+        var other = Extract("첫 문단이다.\n\n전혀 다른 이야기가 들어왔다.\n\n셋째 문단이다.\n", before);
+        Assert.AreNotEqual(before.Units[1].Id, other.Units[1].Id);
+    }
+
+    [TestMethod]
+    public void The_same_words_twice_are_two_units()
+    {
+        var source = Extract("같다.\n\n같다.\n");
+        Assert.HasCount(2, source.Units.Select(u => u.Id).Distinct());
+    }
+
+    private static Extraction Extract(string article, Extraction? previous = null) =>
+        MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko") { Previous = previous }).Try(out var extraction, out var refusal)
+            ? extraction
+            : throw new AssertFailedException(refusal.ToString());
 }

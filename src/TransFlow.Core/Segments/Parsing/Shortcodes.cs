@@ -68,7 +68,7 @@ internal sealed partial class Shortcodes
         _ => null,
     };
 
-    [GeneratedRegex(@"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[#.:][^{}\r\n]*\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{\{(?:[^"}]|"(?:[^"\\\r\n]|\\.)*"|\}(?!\}))*\}\}|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[#.:][^{}\r\n]*\}""", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)""", RegexOptions.CultureInvariant)]

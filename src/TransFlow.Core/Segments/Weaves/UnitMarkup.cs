@@ -48,10 +48,13 @@ internal sealed class UnitMarkup(string text, IReadOnlyList<Splice> inner)
         if (inset.Kind == UnitKind.ImageAlt && inset.Key is null)
             return InlineEscape.Of(words, inCell: false, inLink: true, beforeLink: false, wholly: false);
         var quote = text[inset.Start];
+        if (inset.Kind == UnitKind.Title)
+            words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal);
         return quote switch
         {
             '`' => words.Contains('`', StringComparison.Ordinal) ? $"\"{Escaped(words, '"')}\"" : $"`{words}`",
-            '(' => $"({words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)})",
+            '(' => $"({words.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)})",
+            _ when inset.Kind == UnitKind.Title => $"{quote}{words.Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal)}{quote}",
             _ => $"{quote}{Escaped(words, quote)}{quote}",
         };
     }
@@ -68,7 +71,7 @@ internal sealed class UnitMarkup(string text, IReadOnlyList<Splice> inner)
     private static string Line(StringBuilder line, bool isStart, UnitKind kind)
     {
         var words = line.ToString();
-        if (kind == UnitKind.Heading && words.EndsWith('#'))
+        if (kind == UnitKind.Heading && words.EndsWith('#') && !words.EndsWith("\\#", StringComparison.Ordinal))
             words = words[..^1] + "\\#";
         return isStart && kind != UnitKind.TableCell ? LineStart.Escape(words) : words;
     }

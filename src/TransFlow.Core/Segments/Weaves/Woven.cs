@@ -35,7 +35,25 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
             parts.AddRange(content.Parts);
         }
 
-        return new WovenUnit(unit, place, new Content(parts));
+        return new WovenUnit(unit, place, new Content(WithoutIdleBreaks(parts, breaks)));
+    }
+
+    /// <summary>A line break at the edge of a block, or right after another, is none in Markdown.</summary>
+    private static List<Inline> WithoutIdleBreaks(List<Inline> parts, HashSet<string> breaks)
+    {
+        var kept = new List<Inline>(parts.Count);
+        var afterBreak = true;
+        foreach (var part in parts)
+        {
+            var isBreak = part.Kind == InlineKind.Standalone && breaks.Contains(part.Value);
+            if (isBreak && afterBreak)
+                continue;
+            afterBreak = isBreak || (afterBreak && part.Kind == InlineKind.Text && string.IsNullOrWhiteSpace(part.Value));
+            kept.Add(part);
+        }
+
+        var last = kept.FindLastIndex(p => p.Kind != InlineKind.Text || !string.IsNullOrWhiteSpace(p.Value));
+        return last >= 0 && kept[last].Kind == InlineKind.Standalone && breaks.Contains(kept[last].Value) ? kept[..last] : kept;
     }
 }
 

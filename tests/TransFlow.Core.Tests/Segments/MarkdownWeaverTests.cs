@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text;
+using CsCheck;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Tests.Newsroom;
+
+namespace TransFlow.Core.Tests.Segments;
+
+[TestClass]
+public sealed class MarkdownWeaverTests
+{
+    private const string Everything = "---\ntitle: \"제목\" # 주석\nsummary: >-\n  한 줄\n  두 줄\ntags: [가, '나']\n---\n# 머리 {#head}\n\n문단 하나.\n이어진 줄.\n\n- 항목\n  1. 안쪽\n\n> 인용이다.\n> 이어진다.\n\n"
+        + "| 가 | 나 |\n|:--|--:|\n| 다 | 라 |\n\n![대체](a.png \"이름\")\n*설명*\n\n**굵게** [링크](https://example.com/a_b \"이름\") `코드` <https://x.y> [참조][r].[^1] 끝  \n다음 줄\n\n{{< figure src=\"a.jpg\" alt=\"대체\" caption=\"설명\" >}}\n\n밑줄\n===\n\n[r]: https://example.com/r\n\n[^1]: 각주다.\n";
+
+    private static readonly Gen<string> Hazards =
+        Gen.OneOfConst("a", "가", "1.", "1", " ", "*", "_", "**", "`", "[", "]", "(", ")", "<", ">", "&amp;", "&", "#", "-", "+", "=", "~", "|", "!", "\\", "{{", "}}", "{#x}", "{", ":", "[^1]", "[r]", "https://x.y", "<b>", "\"", "'", "。", "”").Array[1, 9].Select(string.Concat);
+
+    private static IEnumerable<string[]> Texts => Sample.Articles.Select(a => new[] { Sample.Korean(a).Text }).Append([Everything]).Append([Everything.Replace("\n", "\r\n", StringComparison.Ordinal)]);
+
+    [TestMethod]
+    [DynamicData(nameof(Texts))]
+    public void Without_targets_every_byte_stays(string text) =>
+        Assert.AreEqual(text, Weave(Extract(text), []).Text);
+
+    [TestMethod]
+    [DynamicData(nameof(Texts))]
+    public void Source_words_as_targets_read_as_the_source(string text)
+    {
+        var source = Extract(text);
+        var weaving = Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()));
+        Assert.AreEqual("", string.Join('\n', weaving.Findings));
+        Assert.AreEqual(Words(source), Words(Extract(weaving.Text)));
+    }
+
+    [TestMethod]
+    public void Any_target_reads_back_as_itself_wherever_it_stands() =>
+        Gen.Select(Hazards, Gen.Int[0, 30]).Sample((words, at) =>
+        {
+            var source = Extract(Everything);
+            var unit = source.Units[at % source.Units.Length];
+            var target = Bare(words);
+            if (!target.Any(char.IsLetter))
+                return;
+            var codes = unit.Segments.SelectMany(s => s.Source.Parts).Where(p => p.Kind != InlineKind.Text)
+                .SelectMany(p => p.Kind == InlineKind.Open ? [new Inline(InlineKind.Text, " "), p, new Inline(InlineKind.Text, "w")] : new[] { p }).ToList();
+            var contents = new Content([new Inline(InlineKind.Text, target), .. codes]);
+            var weaving = Weave(source, new() { [unit.Id] = [contents, .. Enumerable.Repeat<Content?>(Content.Empty, unit.Segments.Length - 1)] });
+            Assert.AreEqual("", string.Join('\n', weaving.Findings), words + weaving.Text);
+            var back = Extract(weaving.Text).Units[at % source.Units.Length];
+            Assert.AreEqual(Bare(contents.Text), Bare(back.Text), weaving.Text);
+        }, iter: 3000);
+
+    [TestMethod]
+    [DataRow("{1}bold{/1} {2}link{/2} {4/} {5}ref{/5}.{6/} end{7/} next {3/}", "")]
+    [DataRow("{1}bold{/1} {2}link{/2} {4/} {5}ref{/5}.{6/} end{7/} next", "code-missing")]
+    [DataRow("{1}bold{/1} {2}link{/2} {3/}{3/} {4/} {5}ref{/5}.{6/}", "code-doubled")]
+    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/} {9/}", "code-unknown")]
+    [DataRow("{1}bold{2}link{/1}{/2} {3/} {4/} {5}ref{/5}.{6/}", "code-nesting")]
+    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/}", "")]
+    public void Codes_that_do_not_fit_are_named(string target, string check)
+    {
+        var source = Extract(Everything);
+        var unit = source.Units.Single(u => u.Codes.Length > 5);
+        var weaving = Weave(source, new() { [unit.Id] = [Content.Parse(target), .. Enumerable.Repeat<Content?>(Content.Empty, unit.Segments.Length - 1)] });
+        Assert.AreEqual(check, string.Join(',', weaving.Findings.Select(f => f.Check)), string.Join('\n', weaving.Findings));
+    }
+
+    [TestMethod]
+    public void Front_matter_keeps_order_comments_and_quotes_and_requotes_where_it_must()
+    {
+        var source = Extract("---\n# 머리\ntitle: 제목 # 주석\nlang: ko\ntags: [가, 나]\nsummary: '요약'\n---\n본문.\n");
+        var targets = source.Units.Where(u => u.Kind == UnitKind.FrontMatter).ToDictionary(u => u.Id, u => ImmutableArray.Create<Content?>(Content.Of(u.Key + ": it's, here")));
+        var options = new WeaveOptions("en") { FrontMatter = [new FrontMatterEdit("lang", ["en"]), new FrontMatterEdit("translators", ["A", "B: C"]) { IsList = true, After = ["lang"] }] };
+        Assert.AreEqual(
+            "---\n# 머리\ntitle: \"title: it's, here\" # 주석\nlang: en\ntranslators: [A, \"B: C\"]\ntags: [\"tags: it's, here\", \"tags: it's, here\"]\nsummary: 'summary: it''s, here'\n---\n본문.\n",
+            MarkdownWeaver.Weave(source, targets, options).Text);
+    }
+
+    [TestMethod]
+    public void Link_addresses_are_mapped_and_images_are_not()
+    {
+        var source = Extract("[가](https://e.x/ko/a) [나][r] ![다](https://e.x/ko/i.png)\n\n[r]: https://e.x/ko/b\n");
+        var woven = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>>(), new WeaveOptions("en") { LinkTarget = a => a.Replace("/ko/", "/en/", StringComparison.Ordinal) });
+        Assert.AreEqual("[가](https://e.x/en/a) [나][r] ![다](https://e.x/ko/i.png)\n\n[r]: https://e.x/en/b\n", woven.Text);
+    }
+
+    [TestMethod]
+    public void Spaces_stand_between_sentences_as_the_language_asks()
+    {
+        var source = Extract("하나다. 둘이다.\n");
+        ImmutableArray<Content?> targets = [Content.Of("One。"), Content.Of("Two。")];
+        Assert.AreEqual("One。 Two。\n", MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = targets }, new WeaveOptions("en")).Text);
+        Assert.AreEqual("One。Two。\n", MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = targets }, new WeaveOptions("ja")).Text);
+    }
+
+    private static Weaving Weave(Extraction source, Dictionary<string, ImmutableArray<Content?>> targets) =>
+        MarkdownWeaver.Weave(source, targets, new WeaveOptions("ko"));
+
+    private static string Words(Extraction source) => string.Join('\n', source.Units.Select(u => $"{u.Kind} {Bare(u.Text)}"));
+
+    private static string Bare(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static Extraction Extract(string article) =>
+        MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko")).Try(out var extraction, out var refusal)
+            ? extraction
+            : throw new AssertFailedException(refusal.ToString());
+}
