@@ -1,0 +1,33 @@
+namespace TransFlow.Core.Exchange;
+
+/// <summary>
+/// What the states of both XLIFF families amount to. An initial state says nothing: several tools leave it on finished text,
+/// so that the text itself has to tell.
+/// </summary>
+internal static class ReturnedStates
+{
+    private static readonly string[] NeedsWork = ["fuzzy", "needs", "review", "reject", "draft", "unapproved"];
+
+    public static ReturnedState Of(string? state, string? subState, bool isVersion1)
+    {
+        if (subState is not null && NeedsWork.Any(w => subState.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            return ReturnedState.NeedsWork;
+        return isVersion1 ? Version1(state) : Version2(state);
+    }
+
+    private static ReturnedState Version2(string? state) => state switch
+    {
+        null or "initial" or "" => ReturnedState.Unsaid,
+        "translated" => ReturnedState.Translated,
+        "reviewed" or "final" => ReturnedState.Reviewed,
+        _ => ReturnedState.NeedsWork,
+    };
+
+    private static ReturnedState Version1(string? state) => state switch
+    {
+        null or "new" or "needs-translation" or "" => ReturnedState.Unsaid,
+        "translated" => ReturnedState.Translated,
+        "final" or "signed-off" => ReturnedState.Reviewed,
+        _ => ReturnedState.NeedsWork,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Weaves;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>The gate that every stage asks: a unit all of whose segments have targets keeps its inline codes.</summary>
+public static class UnitCodes
+{
+    /// <summary>What is wrong with the codes of an edition's units.</summary>
+    /// <param name="source">The source article.</param>
+    /// <param name="edition">The edition.</param>
+    /// <returns>Blocking findings by unit; only for units that are filled.</returns>
+    public static ImmutableArray<Finding> Check(Extraction source, Edition edition)
+    {
+        var work = edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal);
+        return
+        [
+            .. source.Units
+                .Where(u => work[u.Id].Any() && work[u.Id].All(s => s.Target is not null))
+                .SelectMany(u => CodeCheck.Of(u, work[u.Id].OrderBy(s => s.Index).Select(s => s.Target!))),
+        ];
+    }
+}
