@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Exchange;
@@ -65,8 +66,27 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             finished += after.Position(edition.Route) > at && before.Position(edition.Route) <= at ? 1 : 0;
         }
 
+        finished += FinishJoined(segments, at, stage, actor, edition.Route);
         var next = edition with { Segments = segments.ToImmutable() };
         return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused.ToImmutable());
+    }
+
+    /// <summary>A segment whose words stand in the one before it goes where that one goes.</summary>
+    private static int FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Route route)
+    {
+        var finished = 0;
+        for (var i = 1; i < segments.Count; i++)
+        {
+            if (segments[i] is { Target.IsEmpty: true } joined && joined.UnitId == segments[i - 1].UnitId
+                && joined.Position(route) == at && segments[i - 1].Position(route) > at
+                && StageMachine.Next(joined, new Deliver(stage, Content.Empty), actor, route).Try(out var after, out _))
+            {
+                segments[i] = after;
+                finished++;
+            }
+        }
+
+        return finished;
     }
 
     /// <summary>The edition's segment that the return speaks of: the same place with the same source, else one of the unit with that source.</summary>

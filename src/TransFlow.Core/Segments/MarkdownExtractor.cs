@@ -37,7 +37,7 @@ public static class MarkdownExtractor
             Language = options.Language,
             Rules = rules,
             FrontMatter = [.. head.Scalars.Select(s => KeyValuePair.Create(s.Key, s.Value))],
-            Units = UnitNaming.Name(drafts, options.Previous),
+            Units = UnitNaming.Name(drafts, options),
             Blocks = blocks,
             Findings = [],
             Head = head,

@@ -15,10 +15,13 @@ internal static class UnitNaming
     private const double Alike = 0.4;
 
     /// <summary>Names the units of an article.</summary>
-    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, Extraction? previous)
+    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, ExtractionOptions options)
     {
+        var previous = options.Previous;
         var ids = new string?[drafts.Count];
-        if (previous is not null)
+        if (options.UnitIds.Length == drafts.Count)
+            options.UnitIds.CopyTo(ids!);
+        else if (previous is not null)
             Inherit(drafts, previous.Units, ids);
         var taken = ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < drafts.Count; i++)

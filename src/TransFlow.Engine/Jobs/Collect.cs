@@ -1,0 +1,85 @@
+using System.Text;
+using TransFlow.Core.Exchange;
+using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>Takes files that came back: saved in place, or dropped into the box under any name.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class Collect(NewsroomContext room) : IStep
+{
+    private readonly SettledFiles _settled = new(room.Clock);
+    private readonly ReturnDesk _desk = new(room);
+    private readonly Quarantine _quarantine = new(room);
+
+    /// <inheritdoc/>
+    public string Name => "collect";
+
+    /// <summary>Whether files that belong to no known package are set aside; off while packages may yet be cut.</summary>
+    public bool RejectsUnknown { get; set; } = true;
+
+    /// <inheritdoc/>
+    public async Task<int> Run(CancellationToken cancellationToken)
+    {
+        var dealtWith = room.Store.Returns().Select(r => (r.Sha256, r.Path)).ToHashSet();
+        bool IsNew(string path) => !dealtWith.Contains((Digest.Of(File.ReadAllBytes(path)), room.Relative(path)));
+        var changes = 0;
+        var places = InPlace().Where(IsNew).Select(p => (Path: p, Way: ReturnWay.InPlace))
+            .Concat(Dropped().Where(IsNew).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
+        var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, way) in places.Where(p => settled.Contains(p.Path)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            changes += Take(path, way) ? 1 : 0;
+        }
+
+        var box = room.Relative(room.Returned) + "/";
+        changes += _quarantine.Lift(r => r.Path.StartsWith(box, StringComparison.Ordinal) && !File.Exists(Path.Combine(room.Folder, r.Path)));
+        return changes;
+    }
+
+    private IEnumerable<string> InPlace()
+    {
+        foreach (var row in room.Store.Editions())
+        {
+            var (article, language) = (row.Edition.Article, row.Edition.Language);
+            var issued = room.Store.Packages(article, language).Select(p => Digest.Of(p.Xliff)).ToHashSet(StringComparer.Ordinal);
+            foreach (var path in room.FileStages(language).Select(s => room.HandOutPath(language, s.Name, article)).Where(File.Exists))
+            {
+                if (!issued.Contains(Digest.Of(File.ReadAllBytes(path))))
+                    yield return path;
+            }
+        }
+    }
+
+    private IEnumerable<string> Dropped() => Directory.Exists(room.Returned)
+        ? Directory.EnumerateFiles(room.Returned).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)
+        : [];
+
+    private bool Take(string path, ReturnWay way)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var relative = room.Relative(path);
+        var taken = _desk.Take(bytes, relative, way, null);
+        if (taken.Refusals.Any(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !RejectsUnknown)))
+            return false;
+
+        if (taken.Refusals.IsEmpty)
+        {
+            _quarantine.Lift(r => r.Path == relative);
+            File.Delete(path + ".txt");
+            if (way == ReturnWay.HandedBack && room.Settings.RemovesTaken)
+                File.Delete(path);
+            return taken.Outcome != ReturnDesk.NothingNew;
+        }
+
+        var also = taken.Outcome == ReturnDesk.Refused ? new Changes { Returns = [new ReturnRow(Digest.Of(bytes), relative, taken.Token, taken.Outcome, room.Clock.GetUtcNow())] } : new Changes();
+        _quarantine.Put(path, bytes, taken.Refusals, also);
+        if (way == ReturnWay.InPlace)
+            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', taken.Refusals) + "\n"));
+        else if (room.Settings.RemovesTaken)
+            File.Delete(path);
+        return true;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using TransFlow.Core;
+using TransFlow.Core.Articles;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>Looks for new and changed articles in the source folder; what cannot be taken is set aside, the rest goes on.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class Intake(NewsroomContext room) : IStep
+{
+    private readonly Quarantine _quarantine = new(room);
+
+    /// <inheritdoc/>
+    public string Name => "intake";
+
+    /// <inheritdoc/>
+    public Task<int> Run(CancellationToken cancellationToken)
+    {
+        var known = room.Store.Articles();
+        var found = Find(known).ToList();
+        var owners = Owners(found, known);
+        var changes = 0;
+        foreach (var file in found)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var refusal = file.Refusal ?? (file.Id is { } id && owners.GetValueOrDefault(id) != file.Path ? Twice(file, found) : null);
+            if (refusal is not null)
+                changes += _quarantine.Put(file.Path, file.Bytes, [refusal]) ? 1 : 0;
+            else if (file.Id is not null)
+                changes += Take(file, known.FirstOrDefault(a => a.Id == file.Id)) ? 1 : 0;
+        }
+
+        var folder = room.Relative(room.Settings.Source.Folder) + "/";
+        var bad = found.Where(f => f.Refusal is not null || (f.Id is { } id && owners.GetValueOrDefault(id) != f.Path)).Select(f => room.Relative(f.Path)).ToHashSet(StringComparer.Ordinal);
+        changes += _quarantine.Lift(r => r.Path.StartsWith(folder, StringComparison.Ordinal) && !bad.Contains(r.Path));
+        return Task.FromResult(changes + Complete());
+    }
+
+    private IEnumerable<FoundArticle> Find(ImmutableArray<ArticleRow> known)
+    {
+        var folder = room.Settings.Source.Folder;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"The source folder {folder} is not there.");
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        foreach (var path in Directory.EnumerateFiles(folder, "*.md", options).Order(StringComparer.Ordinal))
+        {
+            var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            var bytes = File.ReadAllBytes(path);
+            var sha = Digest.Of(bytes);
+            yield return known.FirstOrDefault(a => a.Path == relative && a.Sha256 == sha) is { } same
+                ? new FoundArticle(path, relative, bytes, sha) { Id = same.Id, IsKnown = true }
+                : Read(new FoundArticle(path, relative, bytes, sha));
+        }
+    }
+
+    /// <summary>Reads a file: an article with its id, an article in another language (no id, no refusal), or none.</summary>
+    private FoundArticle Read(FoundArticle file)
+    {
+        var own = room.Settings.Source.Language;
+        var named = ArticleIdentity.LanguageOfName(file.Relative);
+        if (named is not null && named != own)
+            return file;
+        if (!MarkdownExtractor.Extract(file.Bytes, room.Relative(file.Path), Options(null)).Try(out var article, out var refusal))
+            return file with { Refusal = refusal };
+
+        var said = new[] { article.Rules.LanguageKey, "lang", "language", "locale", "custom_fields.source_lang" }.OfType<string>().Select(article.Value).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        if (named is null && said is null)
+        {
+            return file with
+            {
+                Refusal = new Refusal("no-language", "Neither the file's name nor its front matter says in which language it is.", $"Name it story.{own}.md, or add 'lang: {own}' to its front matter.") { File = room.Relative(file.Path) },
+            };
+        }
+
+        return (named ?? said!.Split('-', '_')[0].ToLowerInvariant()) == own ? file with { Id = ArticleIdentity.IdOf(article, file.Relative, article.Rules) } : file;
+    }
+
+    /// <summary>For each id the file that has it: the one that is known, else the only one.</summary>
+    private static Dictionary<string, string> Owners(List<FoundArticle> found, ImmutableArray<ArticleRow> known)
+    {
+        var paths = known.ToDictionary(a => a.Id, a => a.Path, StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var same in found.Where(f => f.Id is not null).GroupBy(f => f.Id!, StringComparer.Ordinal))
+        {
+            var owner = same.FirstOrDefault(f => paths.GetValueOrDefault(same.Key) == f.Relative) ?? (same.Count() == 1 ? same.First() : null);
+            if (owner is not null)
+                owners[same.Key] = owner.Path;
+        }
+
+        return owners;
+    }
+
+    private Refusal Twice(FoundArticle file, List<FoundArticle> found)
+    {
+        var others = string.Join(", ", found.Where(f => f.Id == file.Id && f.Path != file.Path).Select(f => room.Relative(f.Path)));
+        return new Refusal("id-twice", $"The id '{file.Id}' belongs to {others} too.", "Give one of them another 'translationKey', 'ref', 'post_name' or 'slug'; nothing was overwritten.") { File = room.Relative(file.Path) };
+    }
+
+    private bool Take(FoundArticle file, ArticleRow? known)
+    {
+        if (file.IsKnown)
+            return false;
+        if (known is not null && known.Sha256 == file.Sha256)
+            return room.Commit(new Changes { Articles = [(known with { Path = file.Relative }, known.Revision)], Events = [Event.Of("article-moved", known.Id, null, Event.Program, ("path", file.Relative))] });
+
+        var previous = known is null ? null : room.Extract(known.Id, known.Revision);
+        if (!MarkdownExtractor.Extract(file.Bytes, room.Relative(file.Path), Options(previous)).Try(out var article, out var refusal))
+            throw new InvalidDataException(refusal.ToString());
+        var row = new ArticleRow(file.Id!, file.Relative, file.Sha256, (known?.Revision ?? 0) + 1);
+        return room.Commit(new Changes
+        {
+            Articles = [(row, known?.Revision ?? 0)],
+            Revisions = [new RevisionRow(row.Id, row.Revision, row.Path, file.Bytes, [.. article.Units.Select(u => u.Id)], Options(null).Standing, room.Clock.GetUtcNow())],
+            Editions = known is null ? Begin(row, article, room.Settings.Targets.Keys) : Revise(row, article),
+            Events = [Event.Of(known is null ? "article-taken-in" : "article-revised", row.Id, null, Event.Program, ("revision", Number(row.Revision)), ("units", Number(article.Units.Length)))],
+        });
+    }
+
+    private ImmutableArray<(Edition, int)> Begin(ArticleRow row, Extraction article, IEnumerable<string> languages) =>
+        [.. languages.Select(l => (EditionRevision.Begin(row.Id, l, article, room.Settings.Targets[l].Route) with { Revision = row.Revision }, 0))];
+
+    private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
+        [.. room.Store.Editions().Where(e => e.Edition.Article == row.Id).Select(e => (EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, e.Version))];
+
+    /// <summary>Begins the editions of languages that were added to the settings.</summary>
+    private int Complete()
+    {
+        var there = room.Store.Editions().Select(e => (e.Edition.Article, e.Edition.Language)).ToHashSet();
+        var changes = 0;
+        foreach (var article in room.Store.Articles())
+        {
+            var missing = room.Settings.Targets.Keys.Where(l => !there.Contains((article.Id, l))).ToList();
+            if (missing.Count > 0 && room.Commit(new Changes
+            {
+                Editions = Begin(article, room.Extract(article.Id, article.Revision), missing),
+                Events = [.. missing.Select(l => Event.Of("edition-begun", article.Id, l, Event.Program))],
+            }))
+            {
+                changes++;
+            }
+        }
+
+        return changes;
+    }
+
+    private ExtractionOptions Options(Extraction? previous) =>
+        new(room.Settings.Source.Language) { Standing = room.Boilerplate.In(room.Settings.Source.Language), Previous = previous };
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed record FoundArticle(string Path, string Relative, byte[] Bytes, string Sha256)
+    {
+        public string? Id { get; init; }
+
+        public bool IsKnown { get; init; }
+
+        public Refusal? Refusal { get; init; }
+    }
+}

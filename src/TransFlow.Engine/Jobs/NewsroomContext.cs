@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using TransFlow.Core.Protection;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Settings;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>What every step works with.</summary>
+/// <param name="Settings">The settings.</param>
+/// <param name="Store">The store.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Log">The log.</param>
+internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore Store, TimeProvider Clock, ILogger Log)
+{
+    private readonly ConcurrentDictionary<(string, int), Extraction> _extractions = new();
+
+    /// <summary>The one gate to the outside.</summary>
+    public Egress Egress { get; } = new([new HoldPolicy(), new EmbargoPolicy()]);
+
+    /// <summary>The newsroom's standing texts.</summary>
+    public BoilerplateFiles Boilerplate { get; } = new(Settings.Source.Boilerplate);
+
+    /// <summary>The newsroom's folder.</summary>
+    public string Folder { get; } = Path.GetDirectoryName(Settings.File)!;
+
+    /// <summary>Commits a step's changes and says in the log what happened.</summary>
+    /// <returns>False when something was changed by others meanwhile; nothing is changed then.</returns>
+    public bool Commit(Changes changes)
+    {
+        if (!Store.Commit(changes, Clock.GetUtcNow()))
+            return false;
+        foreach (var happened in changes.Events)
+            Log.Happened(happened);
+        return true;
+    }
+
+    /// <summary>A revision of an article, taken apart as it was when it was taken in.</summary>
+    /// <exception cref="InvalidDataException">The store lacks the revision, or its bytes no longer read as they did.</exception>
+    public Extraction Extract(string article, int revision) => _extractions.GetOrAdd((article, revision), key =>
+    {
+        var row = Store.Revision(article, revision) ?? throw new InvalidDataException($"The store has no revision {revision} of {article}.");
+        var options = new ExtractionOptions(Settings.Source.Language) { Standing = row.Standing, UnitIds = row.UnitIds };
+        return MarkdownExtractor.Extract(row.Source, row.Path, options).Try(out var extraction, out var refusal) ? extraction : throw new InvalidDataException(refusal.ToString());
+    });
+
+    /// <summary>A path as people know it: relative to the newsroom's folder, with <c>/</c>.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+
+    /// <summary>Where the file of a stage stands.</summary>
+    public string HandOutPath(string language, string stage, string article) => Path.Combine(Settings.Exchange, language, stage, article + ".xlf");
+
+    /// <summary>The drop box.</summary>
+    public string Returned => Path.Combine(Settings.Exchange, "returned");
+
+    /// <summary>The folder of what could not be taken.</summary>
+    public string Rejected => Path.Combine(Settings.Exchange, "rejected");
+
+    /// <summary>The stages of a language in which files are handed out.</summary>
+    public IEnumerable<Stage> FileStages(string language) =>
+        Settings.Targets.TryGetValue(language, out var target) ? target.Route.Stages.Where(s => s.Role is StageRole.Write or StageRole.Review) : [];
+
+    /// <summary>The people of an edition's stage who may still work it: those who did not change a target at another stage.</summary>
+    public ImmutableArray<string> Candidates(Edition edition, Stage stage)
+    {
+        var people = Settings.PeopleOf(stage.Name, edition.Language);
+        if (stage.Role is StageRole.Write or StageRole.Clear)
+            return people;
+        var writers = edition.Segments.SelectMany(s => s.Changes).Where(c => c.Stage != stage.Name || stage.Role == StageRole.Approve).Select(c => c.Person).ToHashSet(StringComparer.Ordinal);
+        return [.. people.Where(p => !writers.Contains(p))];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using TransFlow.Core;
+using TransFlow.Core.Articles;
+using TransFlow.Core.Ports;
+using TransFlow.Core.Protection;
+using TransFlow.Core.Publishing;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>Publishes every edition that is through its stages and not yet live as it is.</summary>
+/// <param name="room">The newsroom.</param>
+/// <param name="publisher">The way out.</param>
+internal sealed class Publish(NewsroomContext room, IPublisher publisher) : IStep
+{
+    /// <inheritdoc/>
+    public string Name => "publish";
+
+    /// <inheritdoc/>
+    public async Task<int> Run(CancellationToken cancellationToken)
+    {
+        var changes = 0;
+        foreach (var row in room.Store.Editions().Where(r => IsDue(r.Edition)))
+            changes += await One(row, cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
+        return changes;
+    }
+
+    /// <summary>Publishes one edition.</summary>
+    /// <returns>Why not; null when it is live.</returns>
+    public async Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken)
+    {
+        var edition = row.Edition;
+        if (!Make(edition).Try(out var page, out var refusal))
+            return Park(row, refusal);
+        var departure = new Departure(Exit.Publication, edition, page.Markdown, room.Clock.GetUtcNow());
+        if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
+            return refusal;
+        if (!(await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false)).Try(out var sha, out refusal))
+            return Park(row, refusal);
+
+        var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow());
+        var isCommitted = room.Commit(new Changes
+        {
+            Editions = [(edition with { Live = live, Parked = null }, row.Version)],
+            Events = [Event.Of(edition.Live is null ? "published" : "updated", edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha))],
+        });
+        return isCommitted ? null : new Refusal("busy", "The edition was changed while it was being published.", "It is published at the next time.");
+    }
+
+    private static bool IsDue(Edition edition) =>
+        edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint;
+
+    private Outcome<Publication> Make(Edition edition)
+    {
+        var source = room.Extract(edition.Article, edition.Revision);
+        var path = room.Store.Revision(edition.Article, edition.Revision)!.Path;
+        var style = room.Settings.Targets.TryGetValue(edition.Language, out var target) ? target.Style : null;
+        if (style is null)
+            return new Refusal("no-target", $"'{edition.Language}' is no longer among the targets.", "Add it to the settings again.");
+        var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
+        return new EditionPage(style, SourceUrl(source)).Make(source, edition, credits, ArticleIdentity.PathIn(path, edition.Language));
+    }
+
+    /// <summary>The first address template all of whose places the article fills.</summary>
+    private string? SourceUrl(Extraction source)
+    {
+        foreach (var template in room.Settings.Source.Urls)
+        {
+            var url = template.Replace("{site}", room.Settings.Source.Site, StringComparison.Ordinal);
+            foreach (var (key, value) in source.FrontMatter)
+                url = url.Replace($"{{{key}}}", value, StringComparison.Ordinal);
+            if (!url.Contains('{', StringComparison.Ordinal))
+                return url;
+        }
+
+        return null;
+    }
+
+    /// <summary>Stops trying until a person says so or the text changes; what is live stays live.</summary>
+    private Refusal Park(EditionRow row, Refusal refusal)
+    {
+        room.Commit(new Changes
+        {
+            Editions = [(row.Edition with { Parked = refusal.ToString() }, row.Version)],
+            Events = [Event.Of("parked", row.Edition.Article, row.Edition.Language, Event.Program, ("reason", refusal.Code))],
+        });
+        room.Log.NotPublished(row.Edition.Article, row.Edition.Language, refusal.ToString());
+        return refusal;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TransFlow.Core;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>What became of a returned file.</summary>
+/// <param name="Outcome">In one word: <c>taken</c>, <c>partly</c>, <c>nothing-new</c> or <c>refused</c>.</param>
+/// <param name="Token">The package it belongs to; empty when unknown.</param>
+/// <param name="Refusals">What could not be taken, each with its reason.</param>
+public sealed record TakenReturn(string Outcome, string Token, ImmutableArray<Refusal> Refusals)
+{
+    /// <summary>The article; empty when unknown.</summary>
+    public string Article { get; init; } = "";
+
+    /// <summary>The language; empty when unknown.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>How many segments it finished at its stage.</summary>
+    public int Finished { get; init; }
+
+    /// <summary>How many targets it changed.</summary>
+    public int Changed { get; init; }
+
+    /// <summary>How many segments still wait at its stage.</summary>
+    public int Left { get; init; }
+
+    /// <summary>Names of units of the package that the file does not have.</summary>
+    public ImmutableArray<string> MissingUnits { get; init; } = [];
+
+    /// <summary>What was repaired or needs a look.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>Recognises a returned file by what is in it, holds it against what went out, and commits what it says.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class ReturnDesk(NewsroomContext room)
+{
+    public const string UnknownPackage = "unknown-package";
+    public const string Refused = "refused";
+    public const string NothingNew = "nothing-new";
+
+    /// <summary>The file can be taken once a person did something else; until then it stays where it is.</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>Others were faster; the file is taken at the next time.</summary>
+    public const string Busy = "busy";
+
+    private const int Attempts = 5;
+
+    /// <summary>Takes a file.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="path">Its path as people know it.</param>
+    /// <param name="way">By which way it came.</param>
+    /// <param name="person">Who hands it in; null for the person who has the job.</param>
+    public TakenReturn Take(byte[] bytes, string path, ReturnWay way, string? person)
+    {
+        if (!ReturnReader.Read(bytes, path).Try(out var returned, out var refusal))
+            return new TakenReturn(Refused, "", [refusal]);
+        if (PackageOf(returned) is not { } package)
+        {
+            return new TakenReturn(Refused, "", [new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id {(returned.Tokens.IsEmpty ? "missing" : $"'{returned.Tokens[0]}'")}).",
+                "Return the file that was handed out, or a copy of it that your tool made.") { File = path }]);
+        }
+
+        var sent = ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
+        if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out refusal))
+            return new TakenReturn(Refused, package.Token, [refusal with { File = path }]) { Article = package.Article, Language = package.Language };
+
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (Commit(package, merged, Digest.Of(bytes), path, way, person) is { } taken)
+                return taken;
+        }
+
+        return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = path }]);
+    }
+
+    /// <summary>The package that a file names; else the only one that has its units with the same sources.</summary>
+    private PackageRow? PackageOf(ReturnedFile returned)
+    {
+        if (returned.Tokens.Select(room.Store.Package).FirstOrDefault(p => p is not null) is { } named)
+            return named;
+        if (returned.Units.IsEmpty)
+            return null;
+        var ids = returned.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        var fitting = room.Store.Editions()
+            .Where(e => returned.TargetLanguage is not { Length: > 0 } language || language.Split('-', '_')[0] == e.Edition.Language.Split('-')[0])
+            .Select(e => room.Store.Packages(e.Edition.Article, e.Edition.Language).FirstOrDefault()).OfType<PackageRow>()
+            .Where(p => ReturnReader.Read(p.Xliff, p.Path).Value is { } sent && ids.IsSubsetOf(sent.Units.Select(u => u.Id)))
+            .ToList();
+        return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    /// <summary>Null when others changed the edition meanwhile.</summary>
+    private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, string path, ReturnWay way, string? person)
+    {
+        var row = room.Store.Edition(package.Article, package.Language)!;
+        var edition = row.Edition;
+        var blank = new TakenReturn(Refused, package.Token, []) { Article = package.Article, Language = package.Language };
+        var worker = person ?? edition.Assignments.GetValueOrDefault(package.Stage);
+        if (worker is null)
+            return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = path }] };
+        if (edition.Hold is { } hold)
+            return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = path }] };
+
+        var actor = room.Settings.ActorOf(worker, package.Language);
+        var plan = WithoutBrokenUnits(edition, ReturnPlan.For(edition, merged, package.Stage, actor, way));
+        var isNew = plan.Finished > 0 || plan.Changed > 0;
+        var refusals = plan.Refused.Select(r => r with { File = path }).ToImmutableArray();
+        var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
+        var changes = new Changes { Returns = [new ReturnRow(sha, path, package.Token, outcome, room.Clock.GetUtcNow())] };
+        if (isNew)
+        {
+            changes = changes with
+            {
+                Editions = [(plan.Edition with { Parked = null }, row.Version)],
+                Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
+                    ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("file", path))],
+            };
+        }
+
+        return !room.Commit(changes) ? null : blank with
+        {
+            Outcome = outcome, Refusals = refusals, Finished = plan.Finished, Changed = plan.Changed, Left = plan.Left, MissingUnits = merged.MissingUnits, Findings = merged.Findings,
+        };
+    }
+
+    /// <summary>A unit whose inline codes no longer fit is not taken; the others are.</summary>
+    private ReturnPlan WithoutBrokenUnits(Edition before, ReturnPlan plan)
+    {
+        var source = room.Extract(before.Article, before.Revision);
+        var broken = UnitCodes.Check(source, plan.Edition).GroupBy(f => f.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var own = before.Segments.Where((s, i) => broken.ContainsKey(s.UnitId) && !s.Equals(plan.Edition.Segments[i])).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+        if (own.Count == 0)
+            return plan;
+
+        var segments = plan.Edition.Segments.Select((s, i) => own.Contains(s.UnitId) ? before.Segments[i] : s).ToImmutableArray();
+        var at = before.Route.Stages.Length;
+        var after = plan.Edition with { Segments = segments };
+        var changed = before.Segments.Where((s, i) => !Equals(s.Target, segments[i].Target)).Count();
+        var finished = before.Segments.Where((s, i) => s.Position(before.Route) < Math.Min(at, segments[i].Position(before.Route))).Count();
+        var refusals = source.Units.Where(u => own.Contains(u.Id)).Select(u => new Refusal("codes", string.Join(" ", broken[u.Id].Select(f => f.Message)), "Put the codes right in your tool and return the file again.") { Unit = u.Name });
+        return new ReturnPlan(after, finished, changed, plan.Left, [.. plan.Refused, .. refusals]);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,14 @@
+using Quartz;
+
+namespace TransFlow.Engine.Schedule;
+
+/// <summary>Cron expressions as text.</summary>
+internal static class CronText
+{
+    /// <summary>Whether a text is a cron expression with seconds.</summary>
+    public static bool IsValid(string text) => CronExpression.TryParse(text, out _);
+
+    /// <summary>The next time after a moment; null when there is none.</summary>
+    public static DateTimeOffset? Next(string text, string timeZone, DateTimeOffset after) =>
+        new CronExpression(text, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).GetNextValidTimeAfter(after);
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using TransFlow.Engine.Jobs;
+
+namespace TransFlow.Engine.Schedule;
+
+/// <summary>Runs the newsroom's steps at their times.</summary>
+public static class Worker
+{
+    /// <summary>How often everything that the state says is due is looked at again.</summary>
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(60);
+
+    /// <summary>Adds the schedule to a host: its triggers live in a SQLite file beside the store and survive the process.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="newsroom">The newsroom.</param>
+    public static void AddNewsroomSchedule(this IServiceCollection services, Newsroom newsroom)
+    {
+        var schedule = newsroom.Settings.Schedule;
+        services.AddSingleton(newsroom);
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(2);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UseSqlite($"Data Source={newsroom.Settings.Store}.schedule");
+                store.ProvisionSchema();
+                store.ConfigureStore(o =>
+                {
+                    o.StoreJobDataAsStrings = true;
+                    o.MisfireThreshold = TimeSpan.FromSeconds(60);
+                });
+            });
+            foreach (var (name, cron) in new[] { ("intake", schedule.Intake), ("collect", schedule.Collect), ("publish", schedule.Publish) })
+            {
+                quartz.AddJob<StepJob>(job => Describe(job, name));
+                quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity(name).ForJob(name).StartNow()
+                    .WithCronSchedule(cron, c => c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            }
+
+            quartz.AddJob<StepJob>(job => Describe(job, "sweep"));
+            quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity("sweep").ForJob("sweep").StartNow().WithSimpleSchedule(s => s.WithInterval(SweepInterval).RepeatForever()));
+        });
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+
+    private static void Describe(IJobConfigurator<StepJob> job, string name) =>
+        job.WithIdentity(name).RequestRecovery(true).StoreDurably(true).DisallowConcurrentExecution(true);
+}
+
+/// <summary>A nudge: does one step of the newsroom. The state says what there is to do, so that doing it again does no harm.</summary>
+/// <param name="newsroom">The newsroom.</param>
+/// <param name="log">The log.</param>
+internal sealed class StepJob(Newsroom newsroom, ILogger<StepJob> log) : IJob
+{
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var step = context.JobDetail.Key.Name;
+        try
+        {
+            await newsroom.Step(step, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.StepFailed(step, e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Publishing;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Settings;
+
+/// <summary>What <c>transflow.json</c> and the environment say, checked. Paths are absolute.</summary>
+public sealed record NewsroomSettings
+{
+    /// <summary>The settings file.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The source: language and folder.</summary>
+    public required SourceSettings Source { get; init; }
+
+    /// <summary>The target languages by tag.</summary>
+    public required ImmutableSortedDictionary<string, TargetSettings> Targets { get; init; }
+
+    /// <summary>The database file.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The exchange room: the folder that holds hand-outs, returns and rejections.</summary>
+    public required string Exchange { get; init; }
+
+    /// <summary>True when a file in the drop box is removed once it was taken; false when it stays and is known by its content.</summary>
+    public bool RemovesTaken { get; init; }
+
+    /// <summary>People by stage and language.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableArray<string>>> People { get; init; }
+
+    /// <summary>The names under which people agreed to be named, by person; by language, or for every language under the empty name.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Credits { get; init; }
+
+    /// <summary>When each step runs.</summary>
+    public required ScheduleSettings Schedule { get; init; }
+
+    /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
+    public required string PublishFolder { get; init; }
+
+    /// <summary>The people who may work a stage in a language.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>Their ids in the order of the settings.</returns>
+    public ImmutableArray<string> PeopleOf(string stage, string language) =>
+        People.TryGetValue(stage, out var languages) && languages.TryGetValue(language, out var people) ? people : [];
+
+    /// <summary>The stages that a person may work in a language.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The person as an actor.</returns>
+    public Actor ActorOf(string person, string language) =>
+        new(person, [.. People.Where(s => s.Value.TryGetValue(language, out var people) && people.Contains(person)).Select(s => s.Key)]);
+
+    /// <summary>The name under which a person agreed to be named in a language; null when there is none.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The name.</returns>
+    public string? CreditOf(string person, string language) =>
+        Credits.TryGetValue(person, out var names) ? names.GetValueOrDefault(language) ?? names.GetValueOrDefault("") : null;
+}
+
+/// <summary>Where articles come from.</summary>
+/// <param name="Language">Their language.</param>
+/// <param name="Folder">Their folder.</param>
+/// <param name="Site">The site's address, for <c>{site}</c>.</param>
+/// <param name="Urls">Templates of an article's public address, best first; one counts when all its places can be filled.</param>
+/// <param name="Boilerplate">The folder of standing texts, <c>name.language.md</c>.</param>
+public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate);
+
+/// <summary>One target language.</summary>
+/// <param name="Route">The route of its editions.</param>
+/// <param name="Style">Its house style.</param>
+public sealed record TargetSettings(Route Route, HouseStyle Style);
+
+/// <summary>When each step runs: cron expressions with seconds, in one time zone.</summary>
+/// <param name="TimeZone">The IANA time zone.</param>
+/// <param name="Intake">When articles are looked for.</param>
+/// <param name="Collect">When returns are looked for.</param>
+/// <param name="Publish">When finished editions go out.</param>
+public sealed record ScheduleSettings(string TimeZone, string Intake, string Collect, string Publish);

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using TransFlow.Core;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Engine.Settings;
+
+/// <summary>Takes one object of the settings apart: each member is asked for by name, and what nobody asked for is refused.</summary>
+/// <param name="node">The object; null when it is not there.</param>
+/// <param name="file">The settings file.</param>
+/// <param name="problems">Where problems go.</param>
+internal sealed class SettingReader(SettingNode? node, string file, List<Refusal> problems)
+{
+    private readonly List<string> _asked = [];
+
+    /// <summary>Every name that was asked for, in order.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
+    /// <summary>The names that are there.</summary>
+    public IEnumerable<string> Names => node?.Members?.Keys ?? Enumerable.Empty<string>();
+
+    /// <summary>True when the object is there.</summary>
+    public bool IsThere => node is not null;
+
+    /// <summary>The text of a member.</summary>
+    public string? Text(string name, string? otherwise = null)
+    {
+        if (Member(name) is not { } member)
+            return otherwise;
+        if (member.Text is null)
+            Problem(member, "setting-kind", $"'{member.Path}' is not text.", "Write it between quotation marks.");
+        return member.Text ?? otherwise;
+    }
+
+    /// <summary>The text of a member that is one of a few words.</summary>
+    public string Choice(string name, params ReadOnlySpan<string> choices)
+    {
+        var text = Text(name, choices[0])!;
+        if (choices.Contains(text))
+            return text;
+        Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"It can be {string.Join(", ", choices.ToArray())}.");
+        return choices[0];
+    }
+
+    /// <summary>The items of a list of texts; a single text counts as a list of one.</summary>
+    public IEnumerable<string> Texts(string name)
+    {
+        if (Member(name) is not { } member)
+            return [];
+        if (member.Text is { } single)
+            return [single];
+        if (member.Items is { } items && items.TrueForAll(i => i.Text is not null))
+            return items.Select(i => i.Text!);
+        Problem(member, "setting-kind", $"'{member.Path}' is not a list of texts.", "Write it as [\"one\", \"two\"].");
+        return [];
+    }
+
+    /// <summary>A member that is a text, given under the empty name, or an object of texts by name.</summary>
+    public ImmutableSortedDictionary<string, string> TextOrTexts(string name)
+    {
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (Member(name) is { Members: null })
+        {
+            texts[""] = Text(name, "")!;
+            return texts.ToImmutable();
+        }
+
+        var members = Object(name);
+        foreach (var member in members.Names)
+            texts[member] = members.Text(member, "")!;
+        return texts.ToImmutable();
+    }
+
+    /// <summary>A member that is an object.</summary>
+    public SettingReader Object(string name)
+    {
+        var member = Member(name);
+        if (member is { Members: null })
+            Problem(member, "setting-kind", $"'{member.Path}' is not an object.", "Write it between braces.");
+        return new SettingReader(member?.Members is null ? null : member, file, problems);
+    }
+
+    /// <summary>A list of objects.</summary>
+    public IEnumerable<SettingReader> Objects(string name)
+    {
+        if (Member(name) is not { } member)
+            return [];
+        if (member.Items is { } items && items.TrueForAll(i => i.Members is not null))
+            return items.Select(i => new SettingReader(i, file, problems));
+        Problem(member, "setting-kind", $"'{member.Path}' is not a list of objects.", "Write it as [{ … }].");
+        return [];
+    }
+
+    /// <summary>Refuses the members that nobody asked for, each with the nearest known name.</summary>
+    public void Done()
+    {
+        foreach (var name in Names.Where(n => !_asked.Contains(n)))
+        {
+            var near = _asked.MaxBy(a => Nearness(a, name));
+            var hint = near is not null && Nearness(near, name) >= 0.3 ? $"Did you mean '{near}'? " : "";
+            Problem(node!.Members![name], "unknown-setting", $"There is no setting '{node.Members[name].Path}'.", $"{hint}Known here: {string.Join(", ", _asked)}.");
+        }
+    }
+
+    /// <summary>Adds a problem with a member.</summary>
+    public void Problem(string name, string code, string message, string remedy) =>
+        problems.Add(new Refusal(code, message, remedy) { File = file, Line = LineOf(node?.Members?.GetValueOrDefault(name) ?? node) });
+
+    private void Problem(SettingNode at, string code, string message, string remedy) =>
+        problems.Add(new Refusal(code, message, remedy) { File = file, Line = LineOf(at) });
+
+    private static int? LineOf(SettingNode? at) => at is { Line: > 0 } ? at.Line : null;
+
+    private static double Nearness(string one, string other) => Similarity.Of(one.ToUpperInvariant(), other.ToUpperInvariant());
+
+    private SettingNode? Member(string name)
+    {
+        if (!_asked.Contains(name))
+            _asked.Add(name);
+        return node?.Members?.GetValueOrDefault(name);
+    }
+}

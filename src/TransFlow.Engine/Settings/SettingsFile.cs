@@ -1,0 +1,174 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Text.Json;
+using TransFlow.Core;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Settings;
+
+/// <summary>Reads <c>transflow.json</c>: JSON with comments; <c>TRANSFLOW__A__B</c> in the environment sets <c>a.b</c>.</summary>
+public static class SettingsFile
+{
+    private const string Prefix = "TRANSFLOW__";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="environment">The environment's variables.</param>
+    /// <returns>The settings; or everything that is wrong with them.</returns>
+    public static (NewsroomSettings? Settings, ImmutableArray<Refusal> Problems) Read(string path, IDictionary environment)
+    {
+        SettingNode root;
+        try
+        {
+            root = SettingNode.Parse(File.ReadAllBytes(path));
+        }
+        catch (JsonException e)
+        {
+            return (null, [new Refusal("settings-broken", $"The settings are not JSON: {e.Message.Split(" LineNumber")[0].TrimEnd('.')}.", "Mend that line.") { File = path, Line = e.LineNumber is { } line ? (int)line + 1 : null }]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, [new Refusal("settings-missing", $"The settings cannot be read: {e.Message}", "Go to the newsroom's folder, name the file with --settings, or make one with 'transflow init'.") { File = path }]);
+        }
+
+        Override(root, environment);
+        var problems = new List<Refusal>();
+        var settings = Build(new SettingReader(root, path, problems), path, problems);
+        return (problems.Count == 0 ? settings : null, [.. problems]);
+    }
+
+    private static void Override(SettingNode root, IDictionary environment)
+    {
+        foreach (var name in environment.Keys.OfType<string>().Where(n => n.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+        {
+            var node = root;
+            foreach (var step in name[Prefix.Length..].Split("__"))
+                node = node.Member(node.Members?.Keys.FirstOrDefault(k => string.Equals(k, step, StringComparison.OrdinalIgnoreCase)) ?? step.ToLowerInvariant());
+            node.Text = (string?)environment[name];
+            (node.Members, node.Items) = (null, null);
+        }
+    }
+
+    private static NewsroomSettings Build(SettingReader root, string path, List<Refusal> problems)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        root.Text("$schema");
+        var source = Source(root.Object("source"), folder);
+        var routes = Routes(root.Object("routes"), problems);
+        var boilerplate = new BoilerplateFiles(source.Boilerplate);
+        var targets = Targets(root.Object("targets"), routes, boilerplate, source.Language);
+        if (targets.IsEmpty)
+            root.Problem("targets", "no-targets", "No target language is set.", "Add one, such as \"targets\": { \"en\": {} }.");
+        var store = root.Text("store", "sqlite:translations/.transflow/newsroom.db")!;
+        if (!store.StartsWith("sqlite:", StringComparison.Ordinal))
+            root.Problem("store", "store-kind", "The store is not of the kind sqlite.", "Write sqlite:path/of/the.db.");
+        var exchange = root.Object("exchange");
+        var (people, credits) = People(root.Object("people"));
+        var settings = new NewsroomSettings
+        {
+            File = Path.GetFullPath(path),
+            Source = source,
+            Targets = targets,
+            Store = Path.Combine(folder, store[(store.IndexOf(':', StringComparison.Ordinal) + 1)..]),
+            Exchange = Path.Combine(folder, exchange.Text("path", "translations")!),
+            RemovesTaken = exchange.Choice("afterTaking", "remove", "keep") == "remove",
+            People = people,
+            Credits = credits,
+            Schedule = new ScheduleReader(root.Object("schedule")).Read(),
+            PublishFolder = Path.Combine(folder, Publish(root)),
+        };
+        exchange.Done();
+        root.Done();
+        return settings;
+    }
+
+    private static SourceSettings Source(SettingReader source, string folder)
+    {
+        if (!source.IsThere)
+            source.Problem("", "no-source", "There is no 'source'.", "Say where articles come from: \"source\": { \"language\": \"ko\", \"path\": \"translations/articles\" }.");
+        source.Choice("type", "folder");
+        var read = new SourceSettings(
+            source.Text("language", "ko")!,
+            Path.Combine(folder, source.Text("path", "translations/articles")!),
+            source.Text("site", "")!.TrimEnd('/'),
+            [.. source.Texts("url")],
+            Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!));
+        source.Done();
+        return read;
+    }
+
+    private static Dictionary<string, Route> Routes(SettingReader routes, List<Refusal> problems)
+    {
+        var read = new Dictionary<string, Route>(StringComparer.Ordinal);
+        foreach (var name in routes.Names)
+        {
+            if (Route.Of(name, routes.Texts(name)).Try(out var route, out var refusal))
+                read[name] = route;
+            else
+                routes.Problem(name, refusal.Code, refusal.Message, refusal.Remedy);
+        }
+
+        if (!read.ContainsKey("default") && problems.Count == 0)
+            read["default"] = Route.Of("default", ["translate", "edit"]).Value!;
+        return read;
+    }
+
+    private static ImmutableSortedDictionary<string, TargetSettings> Targets(SettingReader targets, Dictionary<string, Route> routes, BoilerplateFiles boilerplate, string sourceLanguage)
+    {
+        var read = ImmutableSortedDictionary.CreateBuilder<string, TargetSettings>(StringComparer.Ordinal);
+        foreach (var language in targets.Names)
+        {
+            var target = targets.Object(language);
+            var name = target.Text("route", "default")!;
+            if (!routes.TryGetValue(name, out var route))
+                target.Problem("route", "no-such-route", $"There is no route '{name}'.", $"Known routes: {string.Join(", ", routes.Keys.Order(StringComparer.Ordinal))}.");
+            if (language == sourceLanguage)
+                targets.Problem(language, "target-is-source", $"'{language}' is the source language.", "Take it out of the targets.");
+            var style = new StyleReader(target.Object("style"), boilerplate).Read(language);
+            target.Done();
+            if (route is not null)
+                read[language] = new TargetSettings(route, style);
+        }
+
+        return read.ToImmutable();
+    }
+
+    private static (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableArray<string>>>, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>) People(SettingReader people)
+    {
+        var stages = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, ImmutableArray<string>>>(StringComparer.Ordinal);
+        foreach (var stage in Route.StageNames)
+        {
+            var languages = people.Object(stage);
+            stages[stage] = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, languages.Names.Select(l => KeyValuePair.Create(l, languages.Texts(l).ToImmutableArray())));
+        }
+
+        var credits = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
+        var profiles = people.Object("profiles");
+        foreach (var person in profiles.Names)
+        {
+            var profile = profiles.Object(person);
+            credits[person] = profile.TextOrTexts("credit");
+            profile.Done();
+        }
+
+        people.Done();
+        return (stages.ToImmutable(), credits.ToImmutable());
+    }
+
+    private static string Publish(SettingReader root)
+    {
+        string? path = null;
+        foreach (var way in root.Objects("publish"))
+        {
+            way.Choice("type", "folder");
+            if (path is not null)
+                root.Problem("publish", "two-folders", "There is more than one folder to publish to.", "Keep one.");
+            path = way.Text("path");
+            if (path?.Contains("{lang}", StringComparison.Ordinal) == false)
+                way.Problem("path", "no-language-in-path", $"'{path}' would mix the languages.", "Put {lang} into it.");
+            way.Done();
+        }
+
+        return path ?? "translations/published/{lang}";
+    }
+}

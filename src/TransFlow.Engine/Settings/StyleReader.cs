@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Publishing;
+
+namespace TransFlow.Engine.Settings;
+
+/// <summary>Reads the house style of one language.</summary>
+/// <param name="style">The object.</param>
+/// <param name="boilerplate">The standing texts.</param>
+internal sealed class StyleReader(SettingReader style, BoilerplateFiles boilerplate)
+{
+    public HouseStyle Read(string language)
+    {
+        var read = new HouseStyle
+        {
+            HeadingCase = style.Choice("headingCase", "asTyped", "upper") == "upper" ? HeadingCase.Upper : HeadingCase.AsTyped,
+            Credits = style.Text("credits"),
+            ReadIn = style.Text("readIn"),
+            Boilerplate = [.. style.Texts("boilerplate").Select(n => Text(n, language)).OfType<Boilerplate>()],
+            Links = style.TextOrTexts("links"),
+            FrontMatter = Maps(style.Object("frontMatter")),
+        };
+        style.Done();
+        return read;
+    }
+
+    private Boilerplate? Text(string name, string language)
+    {
+        if (boilerplate.Read(name, language) is { } markdown)
+            return new Boilerplate(name, markdown);
+        style.Problem("boilerplate", "no-boilerplate", $"There is no standing text '{name}' in '{language}'.", $"Write it as {boilerplate.PathOf(name, language)}.");
+        return null;
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Maps(SettingReader maps) =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, maps.Names.Select(k => KeyValuePair.Create(k, maps.TextOrTexts(k))));
+}

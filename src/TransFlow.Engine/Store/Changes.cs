@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>What one step changes: all of it is committed, or none.</summary>
+public sealed record Changes
+{
+    /// <summary>Articles to put, each with the revision that was seen; 0 for a new one.</summary>
+    public ImmutableArray<(ArticleRow Row, int Seen)> Articles { get; init; } = [];
+
+    /// <summary>Revisions to add.</summary>
+    public ImmutableArray<RevisionRow> Revisions { get; init; } = [];
+
+    /// <summary>Editions to put, each with the version that was seen; 0 for a new one.</summary>
+    public ImmutableArray<(Edition Edition, int Seen)> Editions { get; init; } = [];
+
+    /// <summary>Packages to add; one that is there stays.</summary>
+    public ImmutableArray<PackageRow> Packages { get; init; } = [];
+
+    /// <summary>Returns to add.</summary>
+    public ImmutableArray<ReturnRow> Returns { get; init; } = [];
+
+    /// <summary>Quarantined files to put.</summary>
+    public ImmutableArray<QuarantineRow> Quarantined { get; init; } = [];
+
+    /// <summary>Paths that leave the quarantine.</summary>
+    public ImmutableArray<string> Lifted { get; init; } = [];
+
+    /// <summary>What happened.</summary>
+    public ImmutableArray<Event> Events { get; init; } = [];
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>Editions as JSON documents.</summary>
+internal static class EditionDocument
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ContentConverter() },
+    };
+
+    public static string Write(Edition edition) => JsonSerializer.Serialize(
+        new Document(edition.Article, edition.Language, edition.Revision, edition.Route.Name, [.. edition.Route.Stages.Select(s => s.Name)], edition.Segments,
+            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live), Options);
+
+    /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
+    public static Edition Read(string json)
+    {
+        var document = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new InvalidDataException("An edition in the store is empty.");
+        if (!Route.Of(document.Route, document.Stages).Try(out var route, out var refusal))
+            throw new InvalidDataException(refusal.ToString());
+        return new Edition(document.Article, document.Language, document.Revision, route)
+        {
+            Segments = [.. document.Segments.Select(s => s with { Changes = Filled(s.Changes), SignOffs = Filled(s.SignOffs) })],
+            Assignments = document.Assignments.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Hold = document.Hold,
+            Embargo = document.Embargo,
+            Parked = document.Parked,
+            Round = document.Round,
+            Live = document.Live,
+        };
+    }
+
+    private static ImmutableArray<T> Filled<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
+
+    private sealed record Document(string Article, string Language, int Revision, string Route, ImmutableArray<string> Stages, ImmutableArray<SegmentWork> Segments,
+        Dictionary<string, string> Assignments, string? Hold, DateTimeOffset? Embargo, string? Parked, int Round, LiveEdition? Live);
+
+    private sealed class ContentConverter : JsonConverter<Content>
+    {
+        public override Content Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Content.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Content value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>Holds the truth about articles, editions and what happened to them.</summary>
+public interface INewsroomStore
+{
+    /// <summary>Commits the changes of one step in one transaction.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="at">The moment to write beside the events.</param>
+    /// <returns>False, with nothing changed, when something that the step had seen was changed since.</returns>
+    bool Commit(Changes changes, DateTimeOffset at);
+
+    /// <summary>The articles by id.</summary>
+    ImmutableArray<ArticleRow> Articles();
+
+    /// <summary>A revision of an article; null when there is none.</summary>
+    /// <param name="article">The article's id.</param>
+    /// <param name="number">The revision's number.</param>
+    RevisionRow? Revision(string article, int number);
+
+    /// <summary>The editions by article and language.</summary>
+    ImmutableArray<EditionRow> Editions();
+
+    /// <summary>One edition; null when there is none.</summary>
+    /// <param name="article">The article's id.</param>
+    /// <param name="language">The language.</param>
+    EditionRow? Edition(string article, string language);
+
+    /// <summary>The packages of an edition, newest first.</summary>
+    /// <param name="article">The article's id.</param>
+    /// <param name="language">The language.</param>
+    ImmutableArray<PackageRow> Packages(string article, string language);
+
+    /// <summary>A package; null when there is none.</summary>
+    /// <param name="token">Its token.</param>
+    PackageRow? Package(string token);
+
+    /// <summary>The returns that were dealt with.</summary>
+    ImmutableArray<ReturnRow> Returns();
+
+    /// <summary>The quarantined files by path.</summary>
+    ImmutableArray<QuarantineRow> Quarantine();
+
+    /// <summary>Events in order.</summary>
+    /// <param name="article">Only those of this article; null for all.</param>
+    /// <param name="language">Only those of this language; null for all.</param>
+    ImmutableArray<EventRow> Events(string? article = null, string? language = null);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>The store in one SQLite file; written ahead, flushed on every commit.</summary>
+public sealed class SqliteStore : INewsroomStore
+{
+    private readonly string _connection;
+
+    private SqliteStore(string connection) => _connection = connection;
+
+    /// <summary>Opens the store; the file, its folder and its tables are made when they are not there.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="InvalidDataException">A newer version of this program wrote the file.</exception>
+    /// <exception cref="DbException">The file cannot be opened.</exception>
+    public static SqliteStore Open(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var store = new SqliteStore(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString());
+        using var connection = store.Connect();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        SqliteSchema.Migrate(connection);
+        return store;
+    }
+
+    /// <inheritdoc/>
+    public bool Commit(Changes changes, DateTimeOffset at)
+    {
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var write = new SqliteWrite(connection, transaction, at);
+        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions))
+            return false;
+        write.Revisions(changes.Revisions);
+        write.Packages(changes.Packages);
+        write.Returns(changes.Returns);
+        write.Quarantine(changes.Quarantined, changes.Lifted);
+        write.Events(changes.Events);
+        transaction.Commit();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<ArticleRow> Articles() =>
+        Query("SELECT id, path, sha256, revision FROM article ORDER BY id", r => new ArticleRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3)));
+
+    /// <inheritdoc/>
+    public RevisionRow? Revision(string article, int number) =>
+        Query("SELECT article, number, path, source, detail, at FROM revision WHERE article = @article AND number = @number", RevisionOf, new { article, number }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<EditionRow> Editions() =>
+        Query("SELECT document, version FROM edition ORDER BY article, language", EditionOf);
+
+    /// <inheritdoc/>
+    public EditionRow? Edition(string article, string language) =>
+        Query("SELECT document, version FROM edition WHERE article = @article AND language = @language", EditionOf, new { article, language }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<PackageRow> Packages(string article, string language) =>
+        Query(SqliteSchema.Packages + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageOf, new { article, language });
+
+    /// <inheritdoc/>
+    public PackageRow? Package(string token) =>
+        Query(SqliteSchema.Packages + " WHERE token = @token", PackageOf, new { token }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReturnRow> Returns() =>
+        Query("SELECT sha256, path, token, outcome, at FROM returned ORDER BY at, path", r => new ReturnRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
+
+    /// <inheritdoc/>
+    public ImmutableArray<QuarantineRow> Quarantine() =>
+        Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
+
+    /// <inheritdoc/>
+    public ImmutableArray<EventRow> Events(string? article = null, string? language = null) =>
+        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language });
+
+    private static RevisionRow RevisionOf(DbDataReader r)
+    {
+        var detail = JsonSerializer.Deserialize<RevisionDetail>(r.GetString(4))!;
+        return new RevisionRow(r.GetString(0), r.GetInt32(1), r.GetString(2), (byte[])r.GetValue(3), detail.UnitIds, detail.Standing, Time(r.GetString(5)));
+    }
+
+    private static EditionRow EditionOf(DbDataReader r) => new(EditionDocument.Read(r.GetString(0)), r.GetInt32(1));
+
+    private static PackageRow PackageOf(DbDataReader r) =>
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8)));
+
+    private static EventRow EventOf(DbDataReader r)
+    {
+        var details = JsonSerializer.Deserialize<SortedDictionary<string, string>>(r.GetString(6))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new EventRow(r.GetInt64(0), Time(r.GetString(1)), new Event(r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.GetString(5), details), r.GetString(7));
+    }
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
+    private ImmutableArray<T> Query<T>(string sql, Func<DbDataReader, T> read, object? parameters = null)
+    {
+        using var connection = Connect();
+        using var reader = (DbDataReader)connection.ExecuteReader(sql, parameters);
+        var rows = ImmutableArray.CreateBuilder<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows.ToImmutable();
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.Open();
+        connection.Execute("PRAGMA synchronous = FULL");
+        return connection;
+    }
+}
+
+/// <summary>What a revision keeps beside its bytes.</summary>
+/// <param name="UnitIds">Its units' ids.</param>
+/// <param name="Standing">The standing texts of its time.</param>
+internal sealed record RevisionDetail(ImmutableArray<string> UnitIds, ImmutableArray<StandingText> Standing);

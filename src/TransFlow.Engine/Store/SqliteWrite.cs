@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>The writing half of one transaction.</summary>
+/// <param name="connection">The connection.</param>
+/// <param name="transaction">The transaction.</param>
+/// <param name="at">The moment of the events.</param>
+internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset at)
+{
+    /// <summary>False when one was changed since it was seen.</summary>
+    public bool Articles(ImmutableArray<(ArticleRow Row, int Seen)> articles)
+    {
+        foreach (var (row, seen) in articles)
+        {
+            var sql = seen == 0
+                ? "INSERT INTO article (id, path, sha256, revision) VALUES (@Id, @Path, @Sha256, @Revision) ON CONFLICT DO NOTHING"
+                : "UPDATE article SET path = @Path, sha256 = @Sha256, revision = @Revision WHERE id = @Id AND revision = @seen";
+            if (Execute(sql, new { row.Id, row.Path, row.Sha256, row.Revision, seen }) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>False when one was changed since it was seen.</summary>
+    public bool Editions(ImmutableArray<(Edition Edition, int Seen)> editions)
+    {
+        foreach (var (edition, seen) in editions)
+        {
+            var sql = seen == 0
+                ? "INSERT INTO edition (article, language, version, revision, stage, held, parked, live, document) VALUES (@Article, @Language, 1, @Revision, @stage, @held, @parked, @live, @document) ON CONFLICT DO NOTHING"
+                : "UPDATE edition SET version = @seen + 1, revision = @Revision, stage = @stage, held = @held, parked = @parked, live = @live, document = @document WHERE article = @Article AND language = @Language AND version = @seen";
+            var values = new
+            {
+                edition.Article, edition.Language, edition.Revision, stage = edition.Stage?.Name, held = edition.Hold is not null,
+                parked = edition.Parked is not null, live = edition.Live?.Path, document = EditionDocument.Write(edition), seen,
+            };
+            if (Execute(sql, values) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    public void Revisions(ImmutableArray<RevisionRow> revisions)
+    {
+        foreach (var row in revisions)
+        {
+            Execute("INSERT INTO revision (article, number, path, source, detail, at) VALUES (@Article, @Number, @Path, @Source, @detail, @at)",
+                new { row.Article, row.Number, row.Path, row.Source, detail = JsonSerializer.Serialize(new RevisionDetail(row.UnitIds, row.Standing)), at = Time(row.At) });
+        }
+    }
+
+    public void Packages(ImmutableArray<PackageRow> packages)
+    {
+        foreach (var row in packages)
+        {
+            Execute("INSERT INTO package (token, article, language, stage, revision, round, path, xliff, at) VALUES (@Token, @Article, @Language, @Stage, @Revision, @Round, @Path, @Xliff, @at) ON CONFLICT DO NOTHING",
+                new { row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, row.Path, row.Xliff, at = Time(row.At) });
+        }
+    }
+
+    public void Returns(ImmutableArray<ReturnRow> returns)
+    {
+        foreach (var row in returns)
+        {
+            Execute("INSERT INTO returned (sha256, path, token, outcome, at) VALUES (@Sha256, @Path, @Token, @Outcome, @at) ON CONFLICT DO NOTHING",
+                new { row.Sha256, row.Path, row.Token, row.Outcome, at = Time(row.At) });
+        }
+    }
+
+    public void Quarantine(ImmutableArray<QuarantineRow> quarantined, ImmutableArray<string> lifted)
+    {
+        foreach (var path in lifted)
+            Execute("DELETE FROM quarantine WHERE path = @path", new { path });
+        foreach (var row in quarantined)
+        {
+            Execute("INSERT INTO quarantine (path, sha256, reason, rejected, at) VALUES (@Path, @Sha256, @Reason, @Rejected, @at) ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, reason = excluded.reason, rejected = excluded.rejected, at = excluded.at",
+                new { row.Path, row.Sha256, row.Reason, row.Rejected, at = Time(row.At) });
+        }
+    }
+
+    public void Events(ImmutableArray<Event> events)
+    {
+        if (events.IsEmpty)
+            return;
+        var last = connection.QueryFirstOrDefault<(long Number, string? Hash)>("SELECT number, hash FROM event ORDER BY number DESC LIMIT 1", transaction: transaction);
+        var (number, hash) = (last.Number, last.Hash ?? "");
+        foreach (var happened in events)
+        {
+            var details = JsonSerializer.Serialize(happened.Details);
+            hash = EventChain.Hash(hash, ++number, Time(at), happened, details);
+            Execute("INSERT INTO event (number, at, kind, article, language, actor, details, hash) VALUES (@number, @at, @Kind, @Article, @Language, @Actor, @details, @hash)",
+                new { number, at = Time(at), happened.Kind, happened.Article, happened.Language, happened.Actor, details, hash });
+        }
+    }
+
+    private int Execute(string sql, object values) => connection.Execute(sql, values, transaction);
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}
