@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
 using TransFlow.Engine.Adapters;
+using TransFlow.Engine.Files;
 using TransFlow.Engine.Jobs;
+using TransFlow.Engine.Schedule;
 using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
 
@@ -65,6 +68,39 @@ public sealed class Newsroom : IDisposable
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Takes new and changed articles in, and hands them out.</summary>
+    /// <param name="cancellationToken">Stops between two commits.</param>
+    public Task TakeIn(CancellationToken cancellationToken) => Step("intake", cancellationToken);
+
+    /// <summary>What stands where and what to do next.</summary>
+    /// <returns>The status.</returns>
+    public NewsroomStatus Status() => new StatusReport(Room).Make();
+
+    /// <summary>When each step of the schedule runs next.</summary>
+    /// <returns>Step, cron expression and time.</returns>
+    public ImmutableArray<(string Step, string Cron, DateTimeOffset? Next)> Schedule()
+    {
+        var times = Settings.Schedule;
+        var now = Room.Clock.GetUtcNow();
+        return [.. new[] { ("intake", times.Intake), ("collect", times.Collect), ("publish", times.Publish) }.Select(s => (s.Item1, s.Item2, CronText.Next(s.Item2, times.TimeZone, now)))];
+    }
+
+    /// <summary>Looks whether everything that the newsroom needs is there.</summary>
+    /// <returns>What was looked at, each with its problem or none.</returns>
+    public ImmutableArray<(string What, string? Problem)> Check() => new Doctor(Room).Look();
+
+    /// <summary>The file of the stage at which an edition stands.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="isVersion12">True for XLIFF 1.2.</param>
+    /// <returns>Its name and bytes; refused when there is none, or when it may not leave.</returns>
+    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, bool isVersion12) => new Export(Room).Make(article, language, isVersion12);
+
+    /// <summary>Writes a file so that a reader sees the old bytes or the new ones.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public static void WriteFile(string path, byte[] bytes) => AtomicFile.Write(path, bytes);
 
     /// <summary>One step of the schedule.</summary>
     /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c> or <c>sweep</c>.</param>

@@ -13,14 +13,23 @@ public static class PackageXliff
     /// <summary>The file as XLIFF 2.0.</summary>
     /// <param name="package">The package.</param>
     /// <returns>The bytes; the same package gives the same bytes.</returns>
-    public static byte[] Write(Package package) => XliffWriter.Write(Document(package, "2.0"));
+    public static byte[] Write(Package package) => XliffWriter.Write(Document(package));
 
-    /// <summary>The same as XLIFF 1.2, for tools that show nothing of the other.</summary>
-    /// <param name="package">The package.</param>
+    /// <summary>The same file as XLIFF 1.2, for tools that show nothing of the other; a unit has a target there only when all its segments have one.</summary>
+    /// <param name="xliff">A file that <see cref="Write"/> made.</param>
     /// <returns>The bytes.</returns>
-    public static byte[] WriteVersion12(Package package) => XliffWriter.Write(Document(package, "1.2"));
+    /// <exception cref="XliffException">The file is none that <see cref="Write"/> made.</exception>
+    public static byte[] AsVersion12(byte[] xliff)
+    {
+        var document = XliffReader.Read(new MemoryStream(xliff));
+        return XliffWriter.Write(document with { Version = "1.2", Files = [.. document.Files.Select(f => f with { Units = [.. f.Units.Select(Filled)] })] });
+    }
 
-    private static XliffDocument Document(Package package, string version) => new(version)
+    private static Unit Filled(Unit unit) => unit.Parts.OfType<Xliff.Segment>().All(s => s.Target is not null)
+        ? unit
+        : unit with { Parts = [.. unit.Parts.Select(p => p with { Target = null })] };
+
+    private static XliffDocument Document(Package package) => new("2.0")
     {
         SourceLanguage = package.SourceLanguage,
         TargetLanguage = package.Language,

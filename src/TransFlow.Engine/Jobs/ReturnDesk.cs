@@ -126,7 +126,13 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
         return !room.Commit(changes) ? null : blank with
         {
-            Outcome = outcome, Refusals = refusals, Finished = plan.Finished, Changed = plan.Changed, Left = plan.Left, MissingUnits = merged.MissingUnits, Findings = merged.Findings,
+            Outcome = outcome,
+            Refusals = refusals,
+            Finished = plan.Finished,
+            Changed = plan.Changed,
+            Left = plan.Left,
+            MissingUnits = merged.MissingUnits,
+            Findings = merged.Findings,
         };
     }
 

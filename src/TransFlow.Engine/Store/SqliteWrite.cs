@@ -38,8 +38,15 @@ internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction
                 : "UPDATE edition SET version = @seen + 1, revision = @Revision, stage = @stage, held = @held, parked = @parked, live = @live, document = @document WHERE article = @Article AND language = @Language AND version = @seen";
             var values = new
             {
-                edition.Article, edition.Language, edition.Revision, stage = edition.Stage?.Name, held = edition.Hold is not null,
-                parked = edition.Parked is not null, live = edition.Live?.Path, document = EditionDocument.Write(edition), seen,
+                edition.Article,
+                edition.Language,
+                edition.Revision,
+                stage = edition.Stage?.Name,
+                held = edition.Hold is not null,
+                parked = edition.Parked is not null,
+                live = edition.Live?.Path,
+                document = EditionDocument.Write(edition),
+                seen,
             };
             if (Execute(sql, values) == 0)
                 return false;

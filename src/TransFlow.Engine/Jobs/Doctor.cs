@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>Looks whether everything that the newsroom needs is there.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class Doctor(NewsroomContext room)
+{
+    public ImmutableArray<(string What, string? Problem)> Look()
+    {
+        var published = room.Settings.PublishFolder[..room.Settings.PublishFolder.IndexOf("{lang}", StringComparison.Ordinal)];
+        return
+        [
+            ("settings", null),
+            ("store", null),
+            ("record of events", EventChain.Break(room.Store.Events()) is { } number ? $"changed from outside at event {number}" : null),
+            ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : $"{room.Settings.Source.Folder} is not there"),
+            ("exchange room", Writable(room.Settings.Exchange)),
+            ("publication folder", Writable(published)),
+            .. People(),
+        ];
+    }
+
+    private IEnumerable<(string, string?)> People()
+    {
+        foreach (var (language, target) in room.Settings.Targets)
+        {
+            foreach (var stage in target.Route.Stages)
+            {
+                var people = room.Settings.PeopleOf(stage.Name, language);
+                yield return ($"people for {stage.Name} [{language}]", people.IsEmpty ? "nobody is named" : Alone(target.Route, stage, language, people));
+            }
+        }
+    }
+
+    /// <summary>Four eyes need a second person.</summary>
+    private string? Alone(Route route, Stage stage, string language, ImmutableArray<string> people)
+    {
+        if (stage.Role is StageRole.Write or StageRole.Clear)
+            return null;
+        var writers = room.Settings.PeopleOf(route.Stages[route.WriteIndex].Name, language);
+        return writers.Length == 1 && people.All(p => p == writers[0]) ? $"only {writers[0]}, who also translates: four eyes need another person" : null;
+    }
+
+    private static string? Writable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, Files.AtomicFile.Prefix + "probe");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>What stands where.</summary>
+/// <param name="Editions">The editions by article and language.</param>
+/// <param name="Quarantine">Files that could not be taken.</param>
+/// <param name="SourceFolder">The source folder as people know it.</param>
+/// <param name="RejectedFolder">The folder of rejected files, likewise.</param>
+public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, ImmutableArray<QuarantineRow> Quarantine, string SourceFolder, string RejectedFolder);
+
+/// <summary>Where one edition stands.</summary>
+/// <param name="Article">The article's id.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Revision">The source revision.</param>
+/// <param name="Stage">The stage of its slowest segment, or <c>ready</c>, or <c>published</c>.</param>
+/// <param name="Done">Segments that are through the stage.</param>
+/// <param name="Segments">All its segments.</param>
+/// <param name="Person">Who has it; empty when nobody has.</param>
+/// <param name="Flags">What is set beside the stage: held, parked, sent back, live in an older form.</param>
+/// <param name="Next">What to do next.</param>
+public sealed record EditionStatus(string Article, string Language, int Revision, string Stage, int Done, int Segments, string Person, string Flags, string Next);

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace TransFlow.Engine.Settings;
+
+/// <summary>The settings of a new newsroom.</summary>
+public static class NewSettings
+{
+    /// <summary>Settings that work as they are, apart from the people's names.</summary>
+    /// <param name="source">The language of the articles.</param>
+    /// <param name="targets">The languages to translate into.</param>
+    /// <returns>JSON with comments.</returns>
+    public static string Text(string source, IReadOnlyList<string> targets)
+    {
+        var list = string.Join(",\n    ", targets.Select(t => $"{Quoted(t)}: {{ \"route\": \"default\" }}"));
+        string People(string who) => string.Join(", ", targets.Select(t => $"{Quoted(t)}: [\"{who}-{t}\"]"));
+        return $$"""
+            {
+              "source": { "language": {{Quoted(source)}}, "type": "folder", "path": "translations/articles" },
+              "targets": {
+                {{list.Replace("\n    ", "\n    ", StringComparison.Ordinal)}}
+              },
+              "routes": { "default": ["translate", "edit"] },
+              // Who works which stage in which language. Nobody approves what the same person wrote.
+              "people": {
+                "translate": { {{People("translator")}} },
+                "edit": { {{People("editor")}} },
+                // A person is named on the page only with a credit here: "profiles": { "mina": { "credit": "Mina Park" } }
+                "profiles": {}
+              },
+              "schedule": { "timeZone": "Asia/Seoul", "intake": "0 0/5 * * * ?", "collect": "0/30 * * * * ?", "publish": "0 0/10 * * * ?" },
+              "publish": [{ "type": "folder", "path": "translations/published/{lang}" }],
+              "store": "sqlite:translations/.transflow/newsroom.db"
+            }
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+}

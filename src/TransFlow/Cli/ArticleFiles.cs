@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core;
+using TransFlow.Core.Articles;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine;
+using Route = TransFlow.Core.Stages.Route;
+
+namespace TransFlow.Cli;
+
+/// <summary>Takes articles apart and puts them together, file by file, without any newsroom.</summary>
+/// <param name="verb">The verb.</param>
+internal sealed class ArticleFiles(Verb verb)
+{
+    private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
+
+    /// <summary>XLIFF of articles.</summary>
+    public int Extract(string[] inputs, string output, string? language, string target) => Each(inputs, output, ".xlf", language, (article, path) =>
+        PackageXliff.Write(Cut(article, path, target)));
+
+    /// <summary>Articles of XLIFF.</summary>
+    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, ".md", language, (article, path) =>
+    {
+        var full = verb.Terminal.Full(xliff);
+        var file = Directory.Exists(full) ? Path.Combine(full, Path.GetFileNameWithoutExtension(path) + ".xlf") : full;
+        if (!File.Exists(file))
+            return new Refusal("no-file", "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
+        if (!ReturnReader.Read(File.ReadAllBytes(file), file).Try(out var returned, out var refusal))
+            return refusal;
+        if (returned.TargetLanguage is not { Length: > 0 } target)
+            return new Refusal("no-target-language", "The file does not say its target language.", "Set trgLang (in 1.2 target-language).") { File = file };
+        var sent = ReturnReader.Read(PackageXliff.Write(Cut(article, path, target)), path).Value!;
+        if (!ReturnMerge.Merge(sent, returned, target).Try(out var merged, out refusal))
+            return refusal with { File = file };
+        if (merged.Refused.FirstOrDefault() is { } bad)
+            return bad with { File = file };
+        return Woven(article, merged, target, file, failsOnMissing);
+    });
+
+    /// <summary>Articles with every text marked.</summary>
+    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, ".md", language, (article, _) =>
+    {
+        var targets = article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)Marked(s.Source)).ToImmutableArray(), StringComparer.Ordinal);
+        var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(article.Language));
+        return weaving.IsSound ? Encoding.UTF8.GetBytes(weaving.Text) : Unsound(weaving);
+    });
+
+    private static Outcome<byte[]> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing)
+    {
+        var targets = merged.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
+        var lacking = article.Units.FirstOrDefault(u => !targets.TryGetValue(u.Id, out var own) || own.Any(t => t is null));
+        if (failsOnMissing && lacking is not null)
+            return new Refusal("target-missing", "It has no target, or not for every sentence.", "Translate it, or leave --missing fail away.") { File = file, Unit = lacking.Name };
+        var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(target));
+        return weaving.IsSound ? Encoding.UTF8.GetBytes(weaving.Text) : Unsound(weaving) with { File = file };
+    }
+
+    private static Refusal Unsound(Weaving weaving) =>
+        new("not-sound", string.Join(' ', weaving.Findings.Select(f => f.Message)), "Mend the units named.");
+
+    private static Content Marked(Content source) =>
+        source.Text.Any(char.IsLetterOrDigit) ? new Content([new Inline(InlineKind.Text, "⟦"), .. source.Parts, new Inline(InlineKind.Text, "⟧")]) : source;
+
+    private static Package Cut(Extraction article, string path, string target)
+    {
+        var id = ArticleIdentity.IdOf(article, path, article.Rules);
+        return Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
+    }
+
+    private int Each(string[] inputs, string output, string extension, string? language, Func<Extraction, string, Outcome<byte[]>> make)
+    {
+        var files = new List<(string Path, string Name)>();
+        foreach (var input in inputs.Select(verb.Terminal.Full))
+        {
+            if (Directory.Exists(input))
+                files.AddRange(Directory.EnumerateFiles(input, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(input, f))));
+            else
+                files.Add((input, Path.GetFileName(input)));
+        }
+
+        var full = verb.Terminal.Full(output);
+        var isFolder = files.Count != 1 || inputs.Length > 1 || Directory.Exists(verb.Terminal.Full(inputs[0])) || Directory.Exists(full) || Path.EndsInDirectorySeparator(output);
+        var code = ExitCode.Done;
+        foreach (var (path, name) in files)
+        {
+            var result = One(path, language, make);
+            if (!result.Try(out var bytes, out var refusal))
+            {
+                code = verb.Refuse(refusal with { File = refusal.File ?? path });
+                continue;
+            }
+
+            Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name, extension)) : full, bytes);
+        }
+
+        return code;
+    }
+
+    private static Outcome<byte[]> One(string path, string? language, Func<Extraction, string, Outcome<byte[]>> make)
+    {
+        if (!File.Exists(path))
+            return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
+        var own = language ?? ArticleIdentity.LanguageOfName(path);
+        if (!MarkdownExtractor.Extract(File.ReadAllBytes(path), path, new ExtractionOptions(own ?? "ko")).Try(out var article, out var refusal))
+            return refusal;
+        own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
+        if (own is null)
+            return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };
+        return own == article.Language || !MarkdownExtractor.Extract(File.ReadAllBytes(path), path, new ExtractionOptions(own)).Try(out var again, out _) ? make(article, path) : make(again, path);
+    }
+}

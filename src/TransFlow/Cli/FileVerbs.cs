@@ -1,0 +1,84 @@
+using System.CommandLine;
+using TransFlow.Core;
+using TransFlow.Engine;
+
+namespace TransFlow.Cli;
+
+/// <summary>Verbs that bring files in and out of the newsroom.</summary>
+internal static class FileVerbs
+{
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Files.", Arity = ArgumentArity.OneOrMore };
+        var who = new Option<string?>("--as") { Description = "Who hands it in; else the person who has the job.", HelpName = "PERSON" };
+        var json = new Option<bool>("--json") { Description = "The answer as JSON." };
+        yield return Verb.Command("add", "Copy articles into the source folder and take them in.", [files],
+            (line, stop) => verb.InNewsroom(line, n => Add(verb, n, line.GetValue(files)!, stop)));
+        yield return Verb.Command("return", "Hand in translated or edited XLIFF files, whatever their names.", [files, who, json],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Return(verb, n, line.GetValue(files)!, line.GetValue(who), line.GetValue(json)))));
+        var article = new Argument<string>("ARTICLE") { Description = "The article's id." };
+        var language = new Option<string>("--language", "-l") { Description = "The edition's language.", Required = true, HelpName = "LANG" };
+        var output = new Option<string>("--output", "-o") { Description = "The folder (this one).", DefaultValueFactory = _ => ".", HelpName = "FOLDER" };
+        var old = new Option<bool>("--xliff12") { Description = "As XLIFF 1.2, for tools that show nothing of the other." };
+        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere.", [article, language, output, old],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), line.GetValue(old)))));
+    }
+
+    private static async Task<int> Add(Verb verb, Newsroom newsroom, string[] files, CancellationToken stop)
+    {
+        foreach (var file in files.Select(verb.Terminal.Full))
+        {
+            var copy = Path.Combine(newsroom.Settings.Source.Folder, Path.GetFileName(file));
+            if (!File.Exists(file))
+                return verb.Refuse(new Refusal("no-file", "There is no such file.", "Check its path.") { File = file });
+            if (File.Exists(copy) && !File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
+                return verb.Refuse(new Refusal("name-taken", "The source folder has another file of that name.", "Rename yours, or replace the other yourself if it is a correction.") { File = file });
+            Newsroom.WriteFile(copy, File.ReadAllBytes(file));
+        }
+
+        await newsroom.TakeIn(stop).ConfigureAwait(false);
+        return StatusTable.Show(verb, newsroom, null, json: false);
+    }
+
+    private static int Return(Verb verb, Newsroom newsroom, string[] files, string? person, bool json)
+    {
+        var code = ExitCode.Done;
+        foreach (var file in files)
+        {
+            var path = verb.Terminal.Full(file);
+            if (!File.Exists(path))
+            {
+                code = verb.Refuse(new Refusal("no-file", "There is no such file.", "Check its path.") { File = path });
+                continue;
+            }
+
+            var taken = newsroom.Acts.Return(File.ReadAllBytes(path), file, person);
+            if (json)
+                verb.Answer(taken);
+            else if (taken.Article.Length > 0 && (taken.Finished > 0 || taken.Changed > 0 || taken.Refusals.IsEmpty))
+                verb.Terminal.Out.WriteLine(Words(file, taken));
+            foreach (var refusal in taken.Refusals)
+                code = verb.Refuse(refusal);
+        }
+
+        return code;
+    }
+
+    private static string Words(string file, Engine.Jobs.TakenReturn taken)
+    {
+        var words = $"{file}: {taken.Article} [{taken.Language}]: {taken.Finished} segment(s) finished, {taken.Changed} changed, {taken.Left} left at this stage.";
+        if (taken.MissingUnits.Length > 0)
+            words += $" A partial return: {taken.MissingUnits.Length} unit(s) are not in the file and stay as they are ({string.Join(", ", taken.MissingUnits.Take(5))}).";
+        return words + string.Concat(taken.Findings.Select(f => $"\n  {f.Message}"));
+    }
+
+    private static int Export(Verb verb, Newsroom newsroom, string article, string language, string folder, bool isVersion12)
+    {
+        if (!newsroom.Export(article, language, isVersion12).Try(out var file, out var refusal))
+            return verb.Refuse(refusal);
+        var path = Path.Combine(folder, file.Name);
+        Newsroom.WriteFile(path, file.Bytes);
+        verb.Terminal.Out.WriteLine(Path.GetRelativePath(verb.Terminal.Folder, path));
+        return ExitCode.Done;
+    }
+}

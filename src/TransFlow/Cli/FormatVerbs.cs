@@ -1,0 +1,88 @@
+using System.CommandLine;
+using TransFlow.Core.Segments.Sentences;
+using TransFlow.Xliff;
+
+namespace TransFlow.Cli;
+
+/// <summary>Verbs that need no newsroom, for other people's pipelines.</summary>
+internal static class FormatVerbs
+{
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "XLIFF files; '-' reads their paths from standard input, one a line.", Arity = ArgumentArity.OneOrMore };
+        var batch = new Option<bool>("--batch") { Description = "One line a file: OK, a tab and the path, or BAD, the path and the first problem." };
+        yield return Verb.Command("validate", "Check XLIFF files: well-formed, languages, ids, something to translate.", [files, batch],
+            (line, _) => Task.FromResult(Validate(verb, line.GetValue(files)!, line.GetValue(batch))));
+
+        var articles = new Argument<string[]>("IN") { Description = "Markdown articles, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "A file for one article, a folder for several.", Required = true, HelpName = "OUT" };
+        var source = new Option<string?>("--language") { Description = "The articles' language; else what their names or front matter say.", HelpName = "LANG" };
+        var target = new Option<string>("--target") { Description = "The language to translate into.", Required = true, HelpName = "LANG" };
+        yield return Verb.Command("extract", "Make XLIFF of Markdown articles.", [articles, output, source, target],
+            (line, _) => Task.FromResult(new ArticleFiles(verb).Extract(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(target)!)));
+
+        var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them.", Required = true, HelpName = "XLF" };
+        var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };
+        missing.AcceptOnlyFromAmong("source", "fail");
+        yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, missing],
+            (line, _) => Task.FromResult(new ArticleFiles(verb).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail")));
+        yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source],
+            (line, _) => Task.FromResult(new ArticleFiles(verb).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source))));
+
+        var language = new Option<string>("--language") { Description = "The language of the paragraphs.", Required = true, HelpName = "LANG" };
+        yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language],
+            (line, _) => Task.FromResult(Segment(verb, line.GetValue(language)!)));
+    }
+
+    private static int Validate(Verb verb, string[] files, bool isBatch)
+    {
+        var code = ExitCode.Done;
+        foreach (var file in files.SelectMany(f => f == "-" ? Lines(verb.Terminal.In) : [f]))
+        {
+            var problems = Problems(verb.Terminal.Full(file));
+            code = problems.Count > 0 ? ExitCode.Refused : code;
+            if (isBatch)
+                verb.Terminal.Out.WriteLine(problems.Count == 0 ? $"OK\t{file}" : $"BAD\t{file}\t{problems[0]}");
+            else if (problems.Count == 0)
+                verb.Terminal.Out.WriteLine($"{file}: ok");
+            else
+                problems.ForEach(p => verb.Terminal.Error.WriteLine($"{file}: {p}"));
+        }
+
+        return code;
+    }
+
+    private static List<string> Problems(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return [.. XliffValidator.Validate(XliffReader.Read(stream)).Select(d => d.ToString())];
+        }
+        catch (XliffException e)
+        {
+            return [$"line {e.Line}, column {e.Column}: {e.Message}".ReplaceLineEndings(" ")];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [e.Message];
+        }
+    }
+
+    private static int Segment(Verb verb, string language)
+    {
+        foreach (var line in Lines(verb.Terminal.In))
+        {
+            var sentences = SentenceSplitter.Split(line, language).Where(s => !s.IsSpace).Select(s => line.Substring(s.Start, s.Length));
+            verb.Terminal.Out.WriteLine(string.Join('\u241E', sentences));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Lines(TextReader input)
+    {
+        while (input.ReadLine() is { } line)
+            yield return line;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
+using TransFlow.Core;
+using TransFlow.Engine;
+using TransFlow.Engine.Schedule;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Cli;
+
+/// <summary>The main job, once or on a schedule.</summary>
+internal static class RunVerbs
+{
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
+
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var once = new Option<bool>("--once") { Description = "Take one pass, show what stands where, and end." };
+        var json = new Option<bool>("--json") { Description = "Logs as JSON, one object a line; with --once the table as JSON." };
+        yield return Verb.Command("run", "Work: take articles in, hand out, take returns, publish. Without --once it goes on by the schedule until it is stopped.", [once, json],
+            (line, stop) => Run(verb, line, line.GetValue(once), line.GetValue(json), stop));
+        yield return Verb.Command("schedule", "Show when each step runs next.", [json], (line, _) => verb.InNewsroom(line, n => Task.FromResult(Schedule(verb, n, line.GetValue(json)))));
+    }
+
+    private static async Task<int> Run(Verb verb, ParseResult line, bool once, bool json, CancellationToken stop)
+    {
+        using var logs = LoggerFactory.Create(b => Logging(b, json));
+        var log = once && json ? NullLogger.Instance : logs.CreateLogger("transflow");
+        return await verb.InNewsroom(line, async newsroom =>
+        {
+            using var turn = WorkerLock.Take(newsroom.Settings.Store);
+            if (turn is null)
+                return verb.Unavailable(new Refusal("worker-runs", "Another worker runs in this newsroom.", "Stop it first, or let it do the work."));
+            if (!once)
+                return await Host(newsroom, json, stop).ConfigureAwait(false);
+            await newsroom.Pass(stop).ConfigureAwait(false);
+            return StatusTable.Show(verb, newsroom, null, json);
+        }, log).ConfigureAwait(false);
+    }
+
+    private static async Task<int> Host(Newsroom newsroom, bool json, CancellationToken stop)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) });
+        Logging(builder.Logging, json);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddSystemd();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
+        builder.Services.AddNewsroomSchedule(newsroom);
+        using var host = builder.Build();
+        var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("transflow");
+        WorkerLog.Begin(log, newsroom);
+        await host.RunAsync(stop).ConfigureAwait(false);
+        WorkerLog.End(log);
+        return ExitCode.Done;
+    }
+
+    private static void Logging(ILoggingBuilder logging, bool json)
+    {
+        logging.SetMinimumLevel(LogLevel.Information);
+        if (json)
+            logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            logging.AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss'Z' "));
+        logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static int Schedule(Verb verb, Newsroom newsroom, bool json)
+    {
+        var times = newsroom.Schedule();
+        if (json)
+            return verb.Answer(times.Select(t => new { t.Step, t.Cron, next = t.Next }));
+        Table.Write(verb.Terminal.Out, ["Step", "Next", "Cron"], times.Select(t => new[] { t.Step, t.Next?.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture) ?? "never", t.Cron }));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using TransFlow.Engine;
+
+namespace TransFlow.Cli;
+
+/// <summary>The table of what stands where and what to do next.</summary>
+internal static class StatusTable
+{
+    public static int Show(Verb verb, Newsroom newsroom, string? article, bool json)
+    {
+        var status = newsroom.Status();
+        var editions = status.Editions.Where(e => article is null || e.Article == article).ToList();
+        if (article is not null && editions.Count == 0)
+            return verb.Refuse(new Core.Refusal("no-article", $"There is no article '{article}'.", "See 'transflow status'."));
+        if (json)
+            return verb.Answer(new { editions, status.Quarantine });
+
+        var output = verb.Terminal.Out;
+        if (editions.Count == 0)
+            output.WriteLine($"No articles yet. Put one into {status.SourceFolder} and 'transflow run --once'.");
+        else
+            Table.Write(output, ["Article", "Language", "Stands at", "Done", "With", "Next"], editions.Select(e => new[] { e.Article, e.Language, e.Flags.Length > 0 ? $"{e.Stage} ({e.Flags})" : e.Stage, string.Create(CultureInfo.InvariantCulture, $"{e.Done}/{e.Segments}"), e.Person, e.Next }));
+        if (status.Quarantine.Length > 0)
+        {
+            output.WriteLine();
+            output.WriteLine($"Not taken ({status.RejectedFolder}/ has each file and, in a .txt beside it, why):");
+            foreach (var row in status.Quarantine)
+                output.WriteLine($"  {row.Path}: {row.Reason.Split('\n')[0]}");
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,16 @@
+namespace TransFlow.Cli;
+
+/// <summary>What a command works with: its streams, its surroundings and its clock.</summary>
+/// <param name="Out">Answers.</param>
+/// <param name="Error">Problems.</param>
+/// <param name="In">Standard input.</param>
+/// <param name="Folder">The current folder.</param>
+/// <param name="Environment">The environment's variables.</param>
+/// <param name="Clock">The clock.</param>
+public sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, string Folder, System.Collections.IDictionary Environment, TimeProvider Clock)
+{
+    /// <summary>A path as the person typed it, made absolute.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The absolute path.</returns>
+    public string Full(string path) => Path.GetFullPath(path, Folder);
+}

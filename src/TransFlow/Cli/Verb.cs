@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using TransFlow.Core;
+using TransFlow.Engine;
+using TransFlow.Engine.Settings;
+
+namespace TransFlow.Cli;
+
+/// <summary>What verbs have in common.</summary>
+/// <param name="terminal">Streams and surroundings.</param>
+/// <param name="settingsFile">The option that names the settings file.</param>
+internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public Terminal Terminal { get; } = terminal;
+
+    /// <summary>Makes a command whose work is given.</summary>
+    public static Command Command(string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+                command.Add(argument);
+            else
+                command.Add((Option)symbol);
+        }
+
+        command.SetAction(run);
+        return command;
+    }
+
+    /// <summary>Opens the newsroom and works in it.</summary>
+    public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null)
+    {
+        var file = Terminal.Full(line.GetValue(settingsFile) ?? "transflow.json");
+        var (settings, problems) = SettingsFile.Read(file, Terminal.Environment);
+        if (settings is null)
+        {
+            foreach (var problem in problems)
+                Say(problem);
+            return ExitCode.Unavailable;
+        }
+
+        if (!Newsroom.Open(settings, Terminal.Clock, log ?? NullLogger.Instance).Try(out var newsroom, out var refusal))
+            return Unavailable(refusal);
+        using (newsroom)
+        {
+            try
+            {
+                return await work(newsroom).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or System.Data.Common.DbException or IOException)
+            {
+                return Unavailable(new Refusal("unavailable", e.Message, "Mend that, then run the command again; nothing is lost."));
+            }
+        }
+    }
+
+    /// <summary>Writes a reading verb's answer as JSON.</summary>
+    public int Answer(object value)
+    {
+        Terminal.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+        return ExitCode.Done;
+    }
+
+    public int Refuse(Refusal refusal)
+    {
+        Say(refusal);
+        return ExitCode.Refused;
+    }
+
+    public int Unavailable(Refusal refusal)
+    {
+        Say(refusal);
+        return ExitCode.Unavailable;
+    }
+
+    public void Say(Refusal refusal) => Terminal.Error.WriteLine(Relative(refusal));
+
+    private string Relative(Refusal refusal) =>
+        refusal.File is { } file && Path.IsPathRooted(file) ? (refusal with { File = Path.GetRelativePath(Terminal.Folder, file) }).ToString() : refusal.ToString();
+}

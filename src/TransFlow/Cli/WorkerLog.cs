@@ -1,0 +1,21 @@
+using TransFlow.Engine;
+
+namespace TransFlow.Cli;
+
+/// <summary>The first and last words of the worker's log.</summary>
+internal static partial class WorkerLog
+{
+    public static void Begin(ILogger log, Newsroom newsroom)
+    {
+        var schedule = newsroom.Settings.Schedule;
+        Working(log, newsroom.Settings.File, schedule.Intake, schedule.Collect, schedule.Publish, schedule.TimeZone);
+    }
+
+    public static void End(ILogger log) => Stopped(log);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Working by {Settings}: intake {Intake}, collect {Collect}, publish {Publish} ({TimeZone})")]
+    private static partial void Working(ILogger log, string settings, string intake, string collect, string publish, string timeZone);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
+    private static partial void Stopped(ILogger log);
+}
