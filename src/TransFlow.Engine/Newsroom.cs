@@ -14,6 +14,9 @@ namespace TransFlow.Engine;
 /// <summary>The newsroom: the one door through which command line, desk and schedule work.</summary>
 public sealed class Newsroom : IDisposable
 {
+    /// <summary>More rounds of hand-out and return than any route has stages; what is left then is done at the next time.</summary>
+    private const int MostRounds = 16;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Intake _intake;
     private readonly HandOut _handOut;
@@ -132,16 +135,16 @@ public sealed class Newsroom : IDisposable
     /// </summary>
     private async Task CollectAll(CancellationToken cancellationToken)
     {
-        bool moved;
-        do
+        var moved = true;
+        for (var round = 0; moved && round < MostRounds; round++)
         {
-            _collect.RejectsUnknown = false;
-            var handedOut = await Turn(_handOut, cancellationToken).ConfigureAwait(false);
-            moved = handedOut + await Turn(_collect, cancellationToken).ConfigureAwait(false) > 0;
+            _collect.SettlesUnknown = false;
+            moved = await Turn(_handOut, cancellationToken).ConfigureAwait(false) + await Turn(_collect, cancellationToken).ConfigureAwait(false) > 0;
+            if (moved)
+                continue;
+            _collect.SettlesUnknown = true;
+            moved = await Turn(_collect, cancellationToken).ConfigureAwait(false) > 0;
         }
-        while (moved);
-        _collect.RejectsUnknown = true;
-        await Turn(_collect, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

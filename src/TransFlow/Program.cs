@@ -1,14 +1,18 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using TransFlow.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 Console.InputEncoding = new UTF8Encoding(false);
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
+void Stop(PosixSignalContext signal)
 {
-    e.Cancel = true;
+    signal.Cancel = true;
     stop.Cancel();
-};
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var terminal = new Terminal(Console.Out, Console.Error, Console.In, Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariables(), TimeProvider.System);
 try
 {

@@ -16,8 +16,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <inheritdoc/>
     public string Name => "collect";
 
-    /// <summary>Whether files that belong to no known package are set aside; off while packages may yet be cut.</summary>
-    public bool RejectsUnknown { get; set; } = true;
+    /// <summary>Whether a file that names no known package is recognised by its units, or else set aside; off while the package that it names may yet be cut.</summary>
+    public bool SettlesUnknown { get; set; } = true;
 
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken)
@@ -61,8 +61,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
     {
         var bytes = File.ReadAllBytes(path);
         var relative = room.Relative(path);
-        var taken = _desk.Take(bytes, relative, way, null);
-        if (taken.Refusals.Any(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !RejectsUnknown)))
+        var taken = _desk.Take(bytes, relative, way, null, SettlesUnknown);
+        if (taken.Refusals.Any(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
             return false;
 
         if (taken.Refusals.IsEmpty)

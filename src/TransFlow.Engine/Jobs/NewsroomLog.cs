@@ -16,24 +16,21 @@ internal static partial class NewsroomLog
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Kind}: {Place} by {Actor}; {Details}")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Kind}: {Place} by {Actor}; {Details}")]
     private static partial void Event(ILogger log, string kind, string place, string actor, string details);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Not taken: {Path}: {Reason}")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Not taken: {Path}: {Reason}")]
     public static partial void NotTaken(this ILogger log, string path, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Not published: {Article} [{Language}]: {Reason}")]
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Not published: {Article} [{Language}]: {Reason}")]
     public static partial void NotPublished(this ILogger log, string article, string language, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The step {Step} failed and is tried again at its next time: {Reason}")]
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "The step {Step} failed and is tried again at its next time: {Reason}")]
     public static partial void StepFailed(this ILogger log, string step, string reason, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Swept {Count} half-written files away")]
+    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Swept {Count} half-written files away")]
     public static partial void Swept(this ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Working in {Folder}; intake {Intake}, collect {Collect}, publish {Publish} ({TimeZone})")]
-    public static partial void Working(this ILogger log, string folder, string intake, string collect, string publish, string timeZone);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; everything that was begun is finished")]
-    public static partial void Stopped(this ILogger log);
+    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The step {Step} was stopped between two commits; the next start goes on with it")]
+    public static partial void StepStopped(this ILogger log, string step);
 }

@@ -57,11 +57,12 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="path">Its path as people know it.</param>
     /// <param name="way">By which way it came.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
-    public TakenReturn Take(byte[] bytes, string path, ReturnWay way, string? person)
+    /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
+    public TakenReturn Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
     {
         if (!ReturnReader.Read(bytes, path).Try(out var returned, out var refusal))
             return new TakenReturn(Refused, "", [refusal]);
-        if (PackageOf(returned) is not { } package)
+        if ((Named(returned) ?? (byUnits ? WithUnits(returned) : null)) is not { } package)
         {
             return new TakenReturn(Refused, "", [new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id {(returned.Tokens.IsEmpty ? "missing" : $"'{returned.Tokens[0]}'")}).",
                 "Return the file that was handed out, or a copy of it that your tool made.") { File = path }]);
@@ -80,11 +81,11 @@ internal sealed class ReturnDesk(NewsroomContext room)
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = path }]);
     }
 
-    /// <summary>The package that a file names; else the only one that has its units with the same sources.</summary>
-    private PackageRow? PackageOf(ReturnedFile returned)
+    private PackageRow? Named(ReturnedFile returned) => returned.Tokens.Select(room.Store.Package).FirstOrDefault(p => p is not null);
+
+    /// <summary>The only package out now that has the file's units; null when there is none, or more than one.</summary>
+    private PackageRow? WithUnits(ReturnedFile returned)
     {
-        if (returned.Tokens.Select(room.Store.Package).FirstOrDefault(p => p is not null) is { } named)
-            return named;
         if (returned.Units.IsEmpty)
             return null;
         var ids = returned.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);

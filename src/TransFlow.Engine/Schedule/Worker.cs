@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using TransFlow.Engine.Jobs;
@@ -50,18 +51,24 @@ public static class Worker
 
 /// <summary>A nudge: does one step of the newsroom. The state says what there is to do, so that doing it again does no harm.</summary>
 /// <param name="newsroom">The newsroom.</param>
+/// <param name="lifetime">Says when the host stops: a step then ends between two commits, and the next start does the rest.</param>
 /// <param name="log">The log.</param>
-internal sealed class StepJob(Newsroom newsroom, ILogger<StepJob> log) : IJob
+internal sealed class StepJob(Newsroom newsroom, IHostApplicationLifetime lifetime, ILogger<StepJob> log) : IJob
 {
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var step = context.JobDetail.Key.Name;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await newsroom.Step(step, cancellationToken).ConfigureAwait(false);
+            await newsroom.Step(step, stop.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            log.StepStopped(step);
+        }
+        catch (Exception e)
         {
             log.StepFailed(step, e.Message, e);
         }

@@ -45,5 +45,9 @@ public interface INewsroomStore
     /// <summary>Events in order.</summary>
     /// <param name="article">Only those of this article; null for all.</param>
     /// <param name="language">Only those of this language; null for all.</param>
-    ImmutableArray<EventRow> Events(string? article = null, string? language = null);
+    /// <param name="after">Only those with a greater number.</param>
+    ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0);
+
+    /// <summary>The number of the last event; 0 before the first.</summary>
+    long LastEvent();
 }

@@ -81,8 +81,11 @@ public sealed class SqliteStore : INewsroomStore
         Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
 
     /// <inheritdoc/>
-    public ImmutableArray<EventRow> Events(string? article = null, string? language = null) =>
-        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language });
+    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0) =>
+        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after });
+
+    /// <inheritdoc/>
+    public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
 
     private static RevisionRow RevisionOf(DbDataReader r)
     {

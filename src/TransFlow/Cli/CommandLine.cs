@@ -23,7 +23,7 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
-        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await line.InvokeAsync(streams, cancellationToken).ConfigureAwait(false);
     }
 

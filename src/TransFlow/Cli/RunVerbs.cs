@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
 using TransFlow.Core;
 using TransFlow.Engine;
 using TransFlow.Engine.Schedule;
@@ -23,24 +24,30 @@ internal static class RunVerbs
 
     private static async Task<int> Run(Verb verb, ParseResult line, bool once, bool json, CancellationToken stop)
     {
-        using var logs = LoggerFactory.Create(b => Logging(b, json));
-        var log = once && json ? NullLogger.Instance : logs.CreateLogger("transflow");
+        using var logs = LoggerFactory.Create(b => Logging(b, verb.Terminal.Clock, json));
+        var log = once ? NullLogger.Instance : logs.CreateLogger("transflow");
         return await verb.InNewsroom(line, async newsroom =>
         {
             using var turn = WorkerLock.Take(newsroom.Settings.Store);
             if (turn is null)
                 return verb.Unavailable(new Refusal("worker-runs", "Another worker runs in this newsroom.", "Stop it first, or let it do the work."));
-            if (!once)
-                return await Host(newsroom, json, stop).ConfigureAwait(false);
-            await newsroom.Pass(stop).ConfigureAwait(false);
-            return StatusTable.Show(verb, newsroom, null, json);
+            return once ? await Once(verb, newsroom, json, stop).ConfigureAwait(false) : await Host(verb, newsroom, json, stop).ConfigureAwait(false);
         }, log).ConfigureAwait(false);
     }
 
-    private static async Task<int> Host(Newsroom newsroom, bool json, CancellationToken stop)
+    private static async Task<int> Once(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
+    {
+        var before = newsroom.Store.LastEvent();
+        await newsroom.Pass(stop).ConfigureAwait(false);
+        if (!json)
+            PassSummary.Write(verb.Terminal.Out, newsroom.Store.Events(after: before));
+        return StatusTable.Show(verb, newsroom, null, json);
+    }
+
+    private static async Task<int> Host(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) });
-        Logging(builder.Logging, json);
+        Logging(builder.Logging, verb.Terminal.Clock, json);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSystemd();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
@@ -53,13 +60,14 @@ internal static class RunVerbs
         return ExitCode.Done;
     }
 
-    private static void Logging(ILoggingBuilder logging, bool json)
+    private static void Logging(ILoggingBuilder logging, TimeProvider clock, bool json)
     {
         logging.SetMinimumLevel(LogLevel.Information);
+        logging.Services.AddSingleton(clock);
         if (json)
             logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else
-            logging.AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss'Z' "));
+            logging.AddConsole(o => o.FormatterName = LogLine.FormatterName).AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
         logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 

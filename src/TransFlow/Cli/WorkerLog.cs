@@ -13,9 +13,9 @@ internal static partial class WorkerLog
 
     public static void End(ILogger log) => Stopped(log);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Working by {Settings}: intake {Intake}, collect {Collect}, publish {Publish} ({TimeZone})")]
+    [LoggerMessage(EventId = 7, Level = LogLevel.Information, Message = "Working by {Settings}: intake {Intake}, collect {Collect}, publish {Publish} ({TimeZone})")]
     private static partial void Working(ILogger log, string settings, string intake, string collect, string publish, string timeZone);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
+    [LoggerMessage(EventId = 8, Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
     private static partial void Stopped(ILogger log);
 }

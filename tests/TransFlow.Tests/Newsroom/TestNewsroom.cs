@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using TransFlow.Cli;
+
+namespace TransFlow.Tests.Newsroom;
+
+/// <summary>A copy of the sample newsroom in a folder of its own, worked through the command line.</summary>
+internal sealed class TestNewsroom : IDisposable
+{
+    private static int _number;
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+
+    public TestNewsroom(bool withReturns = false)
+    {
+        Folder = Path.Combine(Path.GetTempPath(), $"transflow-tests-{System.Environment.ProcessId}-{Interlocked.Increment(ref _number)}");
+        Copy(SampleFolder, Folder);
+        if (!withReturns)
+            Directory.Delete(PathOf("translations/returned"), recursive: true);
+    }
+
+    /// <summary>The sample newsroom as it was built beside the tests.</summary>
+    public static string SampleFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Newsroom");
+
+    public string Folder { get; }
+
+    public string Out { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public string PathOf(string relative) => Path.Combine(Folder, relative);
+
+    public string Read(string relative) => File.ReadAllText(PathOf(relative));
+
+    public bool Exists(string relative) => File.Exists(PathOf(relative));
+
+    public void Write(string relative, string text) => Write(relative, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string relative, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllBytes(PathOf(relative), bytes);
+    }
+
+    /// <summary>Runs a command and keeps what it wrote.</summary>
+    public Task<int> Run(params string[] arguments) => RunWith("", arguments);
+
+    /// <summary>Runs a command with standard input.</summary>
+    public async Task<int> RunWith(string input, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var reader = new StringReader(input);
+        var terminal = new Terminal(output, error, reader, Folder, Environment, _clock);
+        var work = CommandLine.Run(arguments, terminal, CancellationToken.None);
+        while (await Task.WhenAny(work, Task.Delay(20)) != work)
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        (Out, Error) = (output.ToString(), error.ToString());
+        return await work;
+    }
+
+    /// <summary>Runs a command that has to be done without complaint.</summary>
+    public async Task Do(params string[] arguments)
+    {
+        var code = await Run(arguments);
+        Assert.AreEqual(0, code, $"transflow {string.Join(' ', arguments)}: {Out}{Error}");
+    }
+
+    /// <summary>The edition as 'status --json' tells it.</summary>
+    public async Task<JsonNode> Edition(string article, string language = "en")
+    {
+        await Do("status", article, "--json");
+        return JsonNode.Parse(Out)!["editions"]!.AsArray().Single(e => (string)e!["language"]! == language)!;
+    }
+
+    /// <summary>Where an edition stands.</summary>
+    public async Task<string> Stage(string article, string language = "en") => (string)(await Edition(article, language))["stage"]!;
+
+    /// <summary>The reasons of quarantined files by path.</summary>
+    public async Task<Dictionary<string, string>> Quarantine()
+    {
+        await Do("status", "--json");
+        return JsonNode.Parse(Out)!["quarantine"]!.AsArray().ToDictionary(q => (string)q!["path"]!, q => (string)q!["reason"]!);
+    }
+
+    /// <summary>Every file with its content, but for the store.</summary>
+    public SortedDictionary<string, string> Snapshot() => new(
+        Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Folder, f)).Where(f => !f.Contains(".transflow/", StringComparison.Ordinal))
+            .ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(PathOf(f)))), StringComparer.Ordinal);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
