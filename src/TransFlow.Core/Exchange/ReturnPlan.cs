@@ -122,7 +122,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
     private static Refusal? Conflict(SegmentWork current, MergedSegment said, string stage, Actor actor)
     {
-        if (Equals(current.Target, said.Sent) || Equals(current.Target, said.Target))
+        if (Equals(current.Target ?? current.Candidate, said.Sent) || Equals(current.Target, said.Target))
             return null;
         var last = current.Changes.IsEmpty ? null : current.Changes[^1];
         return last is not null && last.Person == actor.Person && last.Stage == stage

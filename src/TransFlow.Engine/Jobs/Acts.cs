@@ -113,6 +113,8 @@ public sealed class Acts
             var at = Place.Of(edition, stage);
             if (at.Index < 0)
                 return new Refusal("no-such-stage", $"The route has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
+            if (at.Role == StageRole.Write)
+                return new Refusal("not-to-review", $"It stands at '{at.Name}'.", "Only the translator's file moves it on; see 'transflow status'.");
             if ((person ?? edition.Assignments.GetValueOrDefault(at.Name)) is not { } who)
                 return new Refusal("who", $"Nobody has the stage '{at.Name}' of this edition.", "Say who you are with --as, and be named for the stage in the settings.");
 
@@ -165,6 +167,8 @@ public sealed class Acts
     /// <summary>The stage at which an act happens.</summary>
     private readonly record struct Place(string Name, int Index, Route Route)
     {
+        public StageRole Role => Route.Stages[Index].Role;
+
         /// <summary>The stage named, else the one where the edition stands, else its last.</summary>
         public static Place Of(Edition edition, string? stage)
         {

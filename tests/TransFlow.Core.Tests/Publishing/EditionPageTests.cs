@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -8,7 +7,7 @@ using TransFlow.Core.Tests.Newsroom;
 namespace TransFlow.Core.Tests.Publishing;
 
 [TestClass]
-public sealed partial class EditionPageTests
+public sealed class EditionPageTests
 {
     private static IEnumerable<string[]> Articles => Sample.Articles.Select(a => new[] { a });
 
@@ -19,7 +18,7 @@ public sealed partial class EditionPageTests
         var source = Sample.Korean(article);
         var parallel = Sample.Parallel(article);
         var page = Page(article, source, ParallelText.Targets(source, parallel), SourceUrl(parallel));
-        AssertSameLines(parallel, page.Markdown);
+        PublishedText.AssertSame(parallel, page.Markdown);
     }
 
     private static Publication Page(string article, Extraction source, Dictionary<string, ImmutableArray<Content?>> targets, string url)
@@ -33,30 +32,4 @@ public sealed partial class EditionPageTests
 
     private static string SourceUrl(string parallel) =>
         parallel.Split('\n').Single(l => l.StartsWith("[Read in", StringComparison.Ordinal)).Split('(')[1].TrimEnd(')');
-
-    private static void AssertSameLines(string expected, string actual)
-    {
-        var (was, now) = (Comparable(expected), Comparable(actual));
-        var differences = was.Zip(now).Select((p, i) => (p.First, p.Second, Line: i + 1)).Where(p => p.First != p.Second)
-            .Select(p => $"{p.Line}:\n- {p.First}\n+ {p.Second}").ToList();
-        Assert.AreEqual("", string.Join('\n', differences));
-        Assert.HasCount(was.Length, now);
-    }
-
-    /// <summary>
-    /// The lines without what differs for a reason: comments in front matter and the widths of a table's rule are the source's
-    /// own characters, which weaving leaves alone; a folded value says the same wherever its lines break.
-    /// </summary>
-    private static string[] Comparable(string page)
-    {
-        var text = FoldedLine().Replace(page, m => m.Groups[1].Value + string.Join(' ', m.Groups[2].Value.Split('\n').Select(l => l.Trim())).Trim() + "\n");
-        text = Comment().Replace(text, "\"");
-        return [.. text.Split('\n').Select(l => l.StartsWith("|:--", StringComparison.Ordinal) ? l.Replace("-", "", StringComparison.Ordinal) : l)];
-    }
-
-    [GeneratedRegex("""( >-\n)((?:  \S.*\n)+)""")]
-    private static partial Regex FoldedLine();
-
-    [GeneratedRegex("""\"   # .*""")]
-    private static partial Regex Comment();
 }

@@ -1,0 +1,223 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>The whole way of one article, as translator, editor and operator go it by hand.</summary>
+[TestClass]
+public sealed class OneArticleTests
+{
+    private const string Story = "envoys-phone-talks";
+    private const string ToTranslate = $"translations/en/translate/{Story}.xlf";
+    private const string ToEdit = $"translations/en/edit/{Story}.xlf";
+
+    [TestMethod]
+    public async Task Saving_in_place_is_a_return()
+    {
+        using var room = await Translated();
+        Assert.AreEqual("edit", await room.Stage(Story));
+        Assert.IsTrue(room.Exists(ToEdit));
+        Assert.IsFalse(room.Exists(ToTranslate));
+    }
+
+    [TestMethod]
+    public async Task A_half_done_file_saved_in_place_stays_with_the_translator_and_nothing_of_it_is_lost()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        var half = Half(SampleReturns.Translated(Story));
+        room.Write(ToTranslate, half);
+        await room.Do("run", "--once");
+
+        Assert.AreEqual("translate", await room.Stage(Story));
+        CollectionAssert.AreEqual(half, File.ReadAllBytes(room.PathOf(ToTranslate)), "the translator's own file stays as it was saved");
+        Assert.IsGreaterThan(5, (int)(await room.Edition(Story))["done"]!);
+        room.Write(ToTranslate, SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task The_editor_accepts_and_the_page_goes_out_with_the_names_of_those_who_did_the_work()
+    {
+        using var room = await Translated();
+        await room.Do("accept", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "ready", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+
+        var page = room.Read($"translations/published/en/{Story}.en.md");
+        StringAssert.Contains(page, "*Translated by Mina Park. Edited by Jonas Reed.*", StringComparison.Ordinal);
+        StringAssert.Contains(page, "[Read in Korean](https://example.com/ko/envoys-phone-talks)", StringComparison.Ordinal);
+        await room.Do("history", Story);
+        foreach (var kind in new[] { "article-taken-in", "handed-out", "returned", "accepted", "published" })
+            StringAssert.Contains(room.Out, kind, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Sent_back_units_come_back_to_the_translator_with_the_reason_and_the_rest_stays_done()
+    {
+        using var room = await Translated();
+        await room.Do("status", Story, "--json");
+        await room.Do("send-back", Story, "-l", "en", "--unit", "01-title", "--reason", "Name both countries.");
+        await room.Do("run", "--once");
+
+        Assert.AreEqual("translate", await room.Stage(Story));
+        var file = room.Read(ToTranslate);
+        StringAssert.Contains(file, "Sent back: Name both countries.", StringComparison.Ordinal);
+        Assert.AreEqual(1, Count(file, "<unit "), "only what was sent back comes back");
+        room.Write(ToTranslate, file.Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal).Replace("Envoys", "Korean and Japanese envoys", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("publish", Story, "-l", "en");
+        Assert.AreEqual("published", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Nothing_is_sent_back_without_a_reason()
+    {
+        using var room = await Translated();
+        Assert.AreEqual(2, await room.Run("send-back", Story, "-l", "en"));
+        Assert.AreEqual(1, await room.Run("send-back", Story, "-l", "en", "--reason", "  "));
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task What_stands_at_the_translator_cannot_be_accepted()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        Assert.AreEqual(1, await room.Run("accept", Story, "-l", "en"));
+        StringAssert.Contains(room.Error, "It stands at 'translate'", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Nobody_approves_what_the_same_person_wrote()
+    {
+        using var room = new TestNewsroom();
+        room.Write("transflow.json", room.Read("transflow.json").Replace("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"mina\", \"jonas\"]", StringComparison.Ordinal));
+        await Translate(room);
+
+        Assert.AreEqual(1, await room.Run("accept", Story, "-l", "en", "--as", "mina"));
+        StringAssert.Contains(room.Error, "mina wrote or changed this target", StringComparison.Ordinal);
+        await room.Do("accept", Story, "-l", "en", "--as", "jonas");
+    }
+
+    [TestMethod]
+    public async Task An_editor_may_work_in_the_file_and_change_it_there()
+    {
+        using var room = await Translated();
+        var file = room.Read(ToEdit).Replace("state=\"translated\"", "state=\"reviewed\"", StringComparison.Ordinal);
+        room.Write(ToEdit, file.Replace("Why now?", "Why does it happen now?", StringComparison.OrdinalIgnoreCase));
+        await room.Do("run", "--once");
+
+        Assert.AreEqual("published", await room.Stage(Story));
+        StringAssert.Contains(room.Read($"translations/published/en/{Story}.en.md"), "## WHY DOES IT HAPPEN NOW?", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_corrected_source_brings_back_only_what_changed_and_the_live_page_stays_until_it_is_done()
+    {
+        using var room = await Translated();
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        var live = room.Read($"translations/published/en/{Story}.en.md");
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+
+        Assert.AreEqual("translate", await room.Stage(Story));
+        var file = room.Read(ToTranslate);
+        Assert.AreEqual(1, Count(file, "<unit "));
+        StringAssert.Contains(file, "40 minutes", StringComparison.Ordinal);
+        Assert.AreEqual(live, room.Read($"translations/published/en/{Story}.en.md"));
+
+        room.Write(ToTranslate, file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual(live.Replace("40 minutes", "50 minutes", StringComparison.Ordinal), room.Read($"translations/published/en/{Story}.en.md"));
+    }
+
+    [TestMethod]
+    public async Task A_held_edition_goes_nowhere_until_it_is_released()
+    {
+        using var room = await Translated();
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("hold", Story, "-l", "en", "--reason", "The lawyer reads it.");
+        await room.Do("run", "--once");
+        Assert.IsFalse(room.Exists($"translations/published/en/{Story}.en.md"));
+        Assert.AreEqual(1, await room.Run("publish", Story, "-l", "en"));
+        StringAssert.Contains(room.Error, "The lawyer reads it.", StringComparison.Ordinal);
+
+        await room.Do("release", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task A_return_by_command_says_what_it_did_and_an_XLIFF_1_2_file_is_as_good()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        await room.Do("export", Story, "-l", "en", "--xliff12", "-o", "out");
+        var file = Directory.EnumerateFiles(room.PathOf("out")).Single();
+        var filled = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "<source>(.*?)</source>", "$0<target>EN $1</target>", System.Text.RegularExpressions.RegexOptions.Singleline);
+        File.WriteAllText(file, filled, new UTF8Encoding(false));
+        Assert.AreEqual(0, await room.Run("return", file), room.Error);
+        StringAssert.Contains(room.Out, "0 left at this stage", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task A_file_with_only_some_of_the_units_is_a_partial_return_and_said_to_be_so()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        var text = Encoding.UTF8.GetString(SampleReturns.Translated(Story));
+        var cut = text[..text.IndexOf("    <unit ", text.Length / 2, StringComparison.Ordinal)] + "  </file>\n</xliff>\n";
+        room.Write("part.xlf", cut);
+        await room.Do("return", "part.xlf");
+        StringAssert.Contains(room.Out, "A partial return", StringComparison.Ordinal);
+        Assert.AreEqual("translate", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Every_reading_verb_answers_in_JSON()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        await room.Do("run", "--once", "--json");
+        Assert.IsNotNull(JsonNode.Parse(room.Out)!["editions"]);
+        foreach (var verb in new[] { "status", "history", "check", "schedule" })
+        {
+            await room.Do(verb, "--json");
+            Assert.IsNotNull(JsonNode.Parse(room.Out), verb);
+        }
+    }
+
+    private static async Task<TestNewsroom> Translated()
+    {
+        var room = new TestNewsroom();
+        await Translate(room);
+        return room;
+    }
+
+    private static async Task Translate(TestNewsroom room)
+    {
+        await room.Do("run", "--once");
+        room.Write(ToTranslate, SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+    }
+
+    /// <summary>The file with its second half as it was handed out.</summary>
+    private static byte[] Half(byte[] translated)
+    {
+        var text = Encoding.UTF8.GetString(translated);
+        var middle = text.IndexOf("    <unit ", text.Length / 2, StringComparison.Ordinal);
+        var rest = System.Text.RegularExpressions.Regex.Replace(text[middle..], " *<target>.*?</target>\n", "", System.Text.RegularExpressions.RegexOptions.Singleline).Replace(" state=\"translated\"", "", StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(text[..middle] + rest);
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
