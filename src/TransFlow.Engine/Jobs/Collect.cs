@@ -57,11 +57,24 @@ internal sealed class Collect(NewsroomContext room) : IStep
         ? Directory.EnumerateFiles(room.Returned).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)
         : [];
 
+    private TakenReturn Taken(byte[] bytes, string relative, ReturnWay way)
+    {
+        try
+        {
+            return _desk.Take(bytes, relative, way, null, SettlesUnknown);
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            room.Log.Poisoned(relative, e);
+            return new TakenReturn(ReturnDesk.Refused, "", [Poison.Reason(e) with { File = relative }]);
+        }
+    }
+
     private bool Take(string path, ReturnWay way)
     {
         var bytes = File.ReadAllBytes(path);
         var relative = room.Relative(path);
-        var taken = _desk.Take(bytes, relative, way, null, SettlesUnknown);
+        var taken = Taken(bytes, relative, way);
         if (taken.Refusals.Any(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
             return false;
 

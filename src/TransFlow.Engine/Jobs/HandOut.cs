@@ -21,17 +21,36 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         foreach (var row in room.Store.Editions())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var now = row;
-            if (row.Edition.Stage is { } stage && Assigned(row.Edition, stage) is { } person)
-            {
-                changes += Assign(row, stage, person) ? 1 : 0;
-                now = room.Store.Edition(row.Edition.Article, row.Edition.Language)!;
-            }
-
-            changes += Put(now, dealtWith);
+            changes += row.Edition.Parked is null ? Guarded(row, dealtWith) : 0;
         }
 
         return Task.FromResult(changes);
+    }
+
+    private int Guarded(EditionRow row, HashSet<string> dealtWith)
+    {
+        try
+        {
+            return One(row, dealtWith);
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            room.Log.Poisoned($"{row.Edition.Article} [{row.Edition.Language}]", e);
+            room.Park(room.Store.Edition(row.Edition.Article, row.Edition.Language)!, Poison.Reason(e));
+            return 1;
+        }
+    }
+
+    private int One(EditionRow row, HashSet<string> dealtWith)
+    {
+        var changes = 0;
+        if (row.Edition.Stage is { } stage && Assigned(row.Edition, stage) is { } person)
+        {
+            changes += Assign(row, stage, person) ? 1 : 0;
+            row = room.Store.Edition(row.Edition.Article, row.Edition.Language)!;
+        }
+
+        return changes + Put(row, dealtWith);
     }
 
     /// <summary>The person to give the stage to; null when somebody has it or nobody can.</summary>

@@ -23,20 +23,22 @@ internal sealed class Intake(NewsroomContext room) : IStep
         var known = room.Store.Articles();
         var found = Find(known).ToList();
         var owners = Owners(found, known);
+        var refused = new HashSet<string>(StringComparer.Ordinal);
         var changes = 0;
         foreach (var file in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var refusal = file.Refusal ?? (file.Id is { } id && owners.GetValueOrDefault(id) != file.Path ? Twice(file, found) : null);
-            if (refusal is not null)
-                changes += _quarantine.Put(file.Path, file.Bytes, [refusal]) ? 1 : 0;
-            else if (file.Id is not null)
-                changes += Take(file, known.FirstOrDefault(a => a.Id == file.Id)) ? 1 : 0;
+            var isOther = file.Id is { } id && owners.GetValueOrDefault(id) != file.Path;
+            var done = isOther ? file with { Refusal = Twice(file, found) } : Guarded(file, f => TakeIfNew(f, known));
+            changes += done.IsTaken ? 1 : 0;
+            if (done.Refusal is not { } refusal)
+                continue;
+            refused.Add(room.Relative(file.Path));
+            changes += _quarantine.Put(file.Path, file.Bytes, [refusal]) ? 1 : 0;
         }
 
         var folder = room.Relative(room.Settings.Source.Folder) + "/";
-        var bad = found.Where(f => f.Refusal is not null || (f.Id is { } id && owners.GetValueOrDefault(id) != f.Path)).Select(f => room.Relative(f.Path)).ToHashSet(StringComparer.Ordinal);
-        changes += _quarantine.Lift(r => r.Path.StartsWith(folder, StringComparison.Ordinal) && !bad.Contains(r.Path));
+        changes += _quarantine.Lift(r => r.Path.StartsWith(folder, StringComparison.Ordinal) && !refused.Contains(r.Path));
         return Task.FromResult(changes + Complete());
     }
 
@@ -49,11 +51,41 @@ internal sealed class Intake(NewsroomContext room) : IStep
         foreach (var path in Directory.EnumerateFiles(folder, "*.md", options).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var bytes = File.ReadAllBytes(path);
+            var bytes = Bytes(path, out var unreadable);
             var sha = Digest.Of(bytes);
-            yield return known.FirstOrDefault(a => a.Path == relative && a.Sha256 == sha) is { } same
-                ? new FoundArticle(path, relative, bytes, sha) { Id = same.Id, IsKnown = true }
-                : Read(new FoundArticle(path, relative, bytes, sha));
+            if (unreadable is not null)
+                yield return new FoundArticle(path, relative, bytes, sha) { Refusal = unreadable };
+            else
+                yield return known.FirstOrDefault(a => a.Path == relative && a.Sha256 == sha) is { } same
+                    ? new FoundArticle(path, relative, bytes, sha) { Id = same.Id, IsKnown = true }
+                    : Guarded(new FoundArticle(path, relative, bytes, sha), Read);
+        }
+    }
+
+    private byte[] Bytes(string path, out Refusal? unreadable)
+    {
+        unreadable = null;
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            unreadable = new Refusal("not-readable", $"The file cannot be read: {e.Message}", "Mend its rights, or take it out of the folder.") { File = room.Relative(path) };
+            return [];
+        }
+    }
+
+    private FoundArticle Guarded(FoundArticle file, Func<FoundArticle, FoundArticle> read)
+    {
+        try
+        {
+            return read(file);
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            room.Log.Poisoned(room.Relative(file.Path), e);
+            return file with { Id = null, Refusal = Poison.Reason(e) };
         }
     }
 
@@ -100,10 +132,11 @@ internal sealed class Intake(NewsroomContext room) : IStep
         return new Refusal("id-twice", $"The id '{file.Id}' belongs to {others} too.", "Give one of them another 'translationKey', 'ref', 'post_name' or 'slug'; nothing was overwritten.") { File = room.Relative(file.Path) };
     }
 
+    private FoundArticle TakeIfNew(FoundArticle file, ImmutableArray<ArticleRow> known) =>
+        file.Id is null || file.Refusal is not null || file.IsKnown ? file : file with { IsTaken = Take(file, known.FirstOrDefault(a => a.Id == file.Id)) };
+
     private bool Take(FoundArticle file, ArticleRow? known)
     {
-        if (file.IsKnown)
-            return false;
         if (known is not null && known.Sha256 == file.Sha256)
             return room.Commit(new Changes { Articles = [(known with { Path = file.Relative }, known.Revision)], Events = [Event.Of("article-moved", known.Id, null, Event.Program, ("path", file.Relative))] });
 
@@ -157,6 +190,8 @@ internal sealed class Intake(NewsroomContext room) : IStep
         public string? Id { get; init; }
 
         public bool IsKnown { get; init; }
+
+        public bool IsTaken { get; init; }
 
         public Refusal? Refusal { get; init; }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using TransFlow.Core;
 using TransFlow.Core.Protection;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -36,6 +37,19 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
         foreach (var happened in changes.Events)
             Log.Happened(happened);
         return true;
+    }
+
+    /// <summary>Stops automatic work on an edition until a person says so or the text changes; what is live stays live.</summary>
+    /// <returns>The reason again.</returns>
+    public Refusal Park(EditionRow row, Refusal refusal)
+    {
+        Commit(new Changes
+        {
+            Editions = [(row.Edition with { Parked = refusal.ToString() }, row.Version)],
+            Events = [Event.Of("parked", row.Edition.Article, row.Edition.Language, Event.Program, ("reason", refusal.Code))],
+        });
+        Log.Parked(row.Edition.Article, row.Edition.Language, refusal.ToString());
+        return refusal;
     }
 
     /// <summary>A revision of an article, taken apart as it was when it was taken in.</summary>

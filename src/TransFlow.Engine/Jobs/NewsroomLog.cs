@@ -22,8 +22,8 @@ internal static partial class NewsroomLog
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Not taken: {Path}: {Reason}")]
     public static partial void NotTaken(this ILogger log, string path, string reason);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Not published: {Article} [{Language}]: {Reason}")]
-    public static partial void NotPublished(this ILogger log, string article, string language, string reason);
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Parked: {Article} [{Language}]: {Reason}")]
+    public static partial void Parked(this ILogger log, string article, string language, string reason);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "The step {Step} failed and is tried again at its next time: {Reason}")]
     public static partial void StepFailed(this ILogger log, string step, string reason, Exception exception);
@@ -33,4 +33,7 @@ internal static partial class NewsroomLog
 
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The step {Step} was stopped between two commits; the next start goes on with it")]
     public static partial void StepStopped(this ILogger log, string step);
+
+    [LoggerMessage(EventId = 8, Level = LogLevel.Error, Message = "TransFlow itself failed on {Piece}; it is set aside and the rest goes on")]
+    public static partial void Poisoned(this ILogger log, string piece, Exception exception);
 }

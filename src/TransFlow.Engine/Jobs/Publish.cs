@@ -32,13 +32,13 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     public async Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken)
     {
         var edition = row.Edition;
-        if (!Make(edition).Try(out var page, out var refusal))
-            return Park(row, refusal);
+        if (!Made(edition).Try(out var page, out var refusal))
+            return room.Park(row, refusal);
         var departure = new Departure(Exit.Publication, edition, page.Markdown, room.Clock.GetUtcNow());
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
             return refusal;
         if (!(await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false)).Try(out var sha, out refusal))
-            return Park(row, refusal);
+            return room.Park(row, refusal);
 
         var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow());
         var isCommitted = room.Commit(new Changes
@@ -51,6 +51,19 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
 
     private static bool IsDue(Edition edition) =>
         edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint;
+
+    private Outcome<Publication> Made(Edition edition)
+    {
+        try
+        {
+            return Make(edition);
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            room.Log.Poisoned($"{edition.Article} [{edition.Language}]", e);
+            return Poison.Reason(e);
+        }
+    }
 
     private Outcome<Publication> Make(Edition edition)
     {
@@ -76,17 +89,5 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         }
 
         return null;
-    }
-
-    /// <summary>Stops trying until a person says so or the text changes; what is live stays live.</summary>
-    private Refusal Park(EditionRow row, Refusal refusal)
-    {
-        room.Commit(new Changes
-        {
-            Editions = [(row.Edition with { Parked = refusal.ToString() }, row.Version)],
-            Events = [Event.Of("parked", row.Edition.Article, row.Edition.Language, Event.Program, ("reason", refusal.Code))],
-        });
-        room.Log.NotPublished(row.Edition.Article, row.Edition.Language, refusal.ToString());
-        return refusal;
     }
 }

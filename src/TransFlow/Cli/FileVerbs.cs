@@ -37,7 +37,10 @@ internal static class FileVerbs
         }
 
         await newsroom.TakeIn(stop).ConfigureAwait(false);
-        return StatusTable.Show(verb, newsroom, null, json: false);
+        var refused = newsroom.Status().Quarantine.Where(q => files.Any(f => Path.GetFileName(q.Path) == Path.GetFileName(f))).ToList();
+        foreach (var row in refused)
+            verb.Refuse(new Refusal("not-taken", row.Reason, "") { File = row.Path });
+        return refused.Count > 0 ? ExitCode.Refused : StatusTable.Show(verb, newsroom, null, json: false);
     }
 
     private static int Return(Verb verb, Newsroom newsroom, string[] files, string? person, bool json)

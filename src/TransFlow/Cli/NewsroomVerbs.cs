@@ -32,6 +32,8 @@ internal static class NewsroomVerbs
     private static int History(Verb verb, Newsroom newsroom, string? article, string? language, bool json)
     {
         var events = newsroom.Store.Events(article, language);
+        if (article is not null && events.IsEmpty)
+            return verb.Refuse(new Refusal("no-article", $"There is no article '{article}'.", "See 'transflow status'."));
         if (json)
             return verb.Answer(events.Select(e => new { e.Number, at = e.At, e.Event.Kind, e.Event.Article, e.Event.Language, e.Event.Actor, e.Event.Details, e.Hash }));
         Table.Write(verb.Terminal.Out, ["When (UTC)", "What", "Article", "By", "Details"], events.Select(e => new[]

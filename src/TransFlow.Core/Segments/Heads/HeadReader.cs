@@ -46,9 +46,10 @@ internal static class HeadReader
                 return new Refusal("key-twice", $"The front matter has the key '{twice.Key}' twice.", "Keep one of them.") { File = file, Line = LineOf(text, twice.Start) };
             return new Head(start, end, bodyStart, [.. walk.Scalars], [.. walk.Entries]);
         }
-        catch (YamlException e)
+        // The parser says InvalidOperationException of some texts that end inside a list or mapping.
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
-            var line = LineOf(text, start) + (int)e.Start.Line - 1;
+            var line = LineOf(text, start) + (e is YamlException at ? (int)at.Start.Line - 1 : 0);
             return new Refusal("front-matter-broken", string.Create(CultureInfo.InvariantCulture, $"The front matter is not YAML: {e.InnerException?.Message ?? e.Message}"),
                 "Mend that line; a value with ': ' or a quotation mark needs quotes.")
             { File = file, Line = line };

@@ -1,0 +1,107 @@
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+[TestClass]
+public sealed class CommandLineTests
+{
+    [TestMethod]
+    [DataRow("frobnicate")]
+    [DataRow("accept")]
+    [DataRow("run", "--twice")]
+    [DataRow("extract", "a.md", "-o", "b.xlf")]
+    public async Task What_is_not_understood_gives_2_and_says_where_help_is(params string[] arguments)
+    {
+        using var room = new TestNewsroom();
+        Assert.AreEqual(2, await room.Run(arguments));
+        StringAssert.Contains(room.Error, "--help", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Every_verb_has_help_that_says_what_it_does()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("--help");
+        var verbs = room.Out.Split('\n').SkipWhile(l => l != "Commands:").Skip(1).Select(l => l.Trim().Split(' ')[0]).Where(v => v.Length > 0).ToList();
+        Assert.IsGreaterThan(20, verbs.Count);
+        foreach (var verb in verbs)
+        {
+            await room.Do(verb, "--help");
+            StringAssert.Contains(room.Out, "Usage:", StringComparison.Ordinal);
+            Assert.IsGreaterThan(20, room.Out.Split('\n')[1].Trim().Length, verb);
+        }
+    }
+
+    [TestMethod]
+    public async Task Where_there_is_no_newsroom_it_says_how_to_make_one()
+    {
+        using var room = new TestNewsroom();
+        File.Delete(room.PathOf("transflow.json"));
+        Assert.AreEqual(3, await room.Run("status"));
+        StringAssert.Contains(room.Error, "transflow init", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_mistake_in_the_settings_is_named_with_its_line_and_the_nearest_word()
+    {
+        using var room = new TestNewsroom();
+        room.Write("transflow.json", room.Read("transflow.json").Replace("\"headingCase\"", "\"headingCaes\"", StringComparison.Ordinal));
+        Assert.AreEqual(3, await room.Run("run", "--once"));
+        StringAssert.Contains(room.Error, "transflow.json:14", StringComparison.Ordinal);
+        StringAssert.Contains(room.Error, "'headingCase'", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_missing_source_folder_is_unavailable_and_nothing_is_lost()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        Directory.Move(room.PathOf("translations/articles"), room.PathOf("away"));
+        Assert.AreEqual(3, await room.Run("run", "--once"));
+        StringAssert.Contains(room.Error, "translations/articles", StringComparison.Ordinal);
+        Directory.Move(room.PathOf("away"), room.PathOf("translations/articles"));
+        await room.Do("run", "--once");
+        Assert.AreEqual("translate", await room.Stage("autumn-rice-prices"));
+    }
+
+    [TestMethod]
+    [DataRow("accept", "nothing", "-l", "en")]
+    [DataRow("accept", "autumn-rice-prices", "-l", "fr")]
+    [DataRow("accept", "autumn-rice-prices")]
+    [DataRow("status", "nothing")]
+    [DataRow("publish", "autumn-rice-prices", "-l", "en")]
+    [DataRow("release", "autumn-rice-prices", "-l", "en")]
+    [DataRow("retry", "autumn-rice-prices", "-l", "en")]
+    [DataRow("assign", "autumn-rice-prices", "-l", "en", "--to", "stranger")]
+    [DataRow("return", "no-such-file.xlf")]
+    [DataRow("history", "nothing")]
+    public async Task A_no_gives_1_with_a_reason_and_a_way_out(params string[] arguments)
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        Assert.AreEqual(1, await room.Run(arguments), room.Out);
+        Assert.IsGreaterThan(20, room.Error.Trim().Length);
+    }
+
+    [TestMethod]
+    public async Task A_new_newsroom_works_as_it_was_made()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("init", "fresh", "--target", "en", "--target", "ja");
+        room.Write("fresh/translations/articles/hello.ko.md", "# 안녕\n\n첫 기사다.\n");
+        await room.Do("run", "--once", "--settings", "fresh/transflow.json");
+        Assert.IsTrue(room.Exists("fresh/translations/ja/translate/hello.xlf"));
+        await room.Do("check", "--settings", "fresh/transflow.json");
+        Assert.AreEqual(1, await room.Run("init", "fresh"));
+    }
+
+    [TestMethod]
+    public async Task An_added_article_is_taken_in_and_handed_out()
+    {
+        using var room = new TestNewsroom();
+        room.Write("drafts/hello.ko.md", "# 안녕\n\n첫 기사다.\n");
+        await room.Do("add", "drafts/hello.ko.md");
+        Assert.AreEqual("translate", await room.Stage("hello"));
+        Assert.IsTrue(room.Exists("translations/en/translate/hello.xlf"));
+    }
+}
