@@ -87,12 +87,14 @@ internal sealed class Collect(NewsroomContext room) : IStep
             return taken.Outcome != ReturnDesk.NothingNew;
         }
 
-        var also = taken.Outcome == ReturnDesk.Refused ? new Changes { Returns = [new ReturnRow(Digest.Of(bytes), relative, taken.Token, taken.Outcome, room.Clock.GetUtcNow())] } : new Changes();
-        _quarantine.Put(path, bytes, taken.Refusals, also);
+        // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
+        var isUnknown = taken.Refusals.Any(r => r.Code == ReturnDesk.UnknownPackage);
+        var also = taken.Outcome == ReturnDesk.Refused && !isUnknown ? new Changes { Returns = [new ReturnRow(Digest.Of(bytes), relative, taken.Token, taken.Outcome, room.Clock.GetUtcNow())] } : null;
+        var isNews = _quarantine.Put(path, bytes, taken.Refusals, also);
         if (way == ReturnWay.InPlace)
             AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', taken.Refusals) + "\n"));
-        else if (room.Settings.RemovesTaken)
+        else if (room.Settings.RemovesTaken && !isUnknown)
             File.Delete(path);
-        return true;
+        return isNews;
     }
 }

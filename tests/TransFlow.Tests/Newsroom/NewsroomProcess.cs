@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace TransFlow.Tests.Newsroom;
+
+/// <summary>The real program as a process in a newsroom's folder.</summary>
+internal sealed class NewsroomProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "transflow.dll");
+
+    private readonly Process _process;
+    private readonly StringBuilder _error = new();
+    private readonly StringBuilder _out = new();
+
+    private NewsroomProcess(Process process) => _process = process;
+
+    public string Error
+    {
+        get
+        {
+            lock (_error)
+                return _error.ToString();
+        }
+    }
+
+    public string Out
+    {
+        get
+        {
+            lock (_out)
+                return _out.ToString();
+        }
+    }
+
+    public static NewsroomProcess Start(TestNewsroom room, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = room.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in room.Environment)
+            start.Environment[name] = value;
+        var running = new NewsroomProcess(new Process { StartInfo = start });
+        running._process.ErrorDataReceived += (_, e) => Append(running._error, e.Data);
+        running._process.OutputDataReceived += (_, e) => Append(running._out, e.Data);
+        running._process.Start();
+        running._process.BeginErrorReadLine();
+        running._process.BeginOutputReadLine();
+        return running;
+    }
+
+    /// <summary>Kills it at once, as a power cut would.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as systemd does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Its exit code, once it has ended.</summary>
+    public async Task<int> Code()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public static async Task Until(Func<bool> holds, string what)
+    {
+        for (var i = 0; i < 1200 && !holds(); i++)
+            await Task.Delay(50);
+        Assert.IsTrue(holds(), what);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+            text.AppendLine(line);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>The hosted worker as a process, by the schedule and by signals.</summary>
+[TestClass]
+public sealed class WorkerTests
+{
+    [TestMethod]
+    public async Task The_worker_takes_articles_and_returns_by_its_schedule_and_stops_when_it_is_told()
+    {
+        using var room = Busy();
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "handed out");
+        room.Write("translations/returned/any name.xlf", SampleReturns.Translated("envoys-phone-talks"));
+        await NewsroomProcess.Until(() => room.Exists("translations/en/edit/envoys-phone-talks.xlf"), "at the editor");
+        await room.Do("accept", "envoys-phone-talks", "-l", "en");
+        await NewsroomProcess.Until(() => room.Exists("translations/published/en/envoys-phone-talks.en.md"), "published");
+
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
+        StringAssert.Contains(worker.Error, "Stopped", StringComparison.Ordinal);
+        foreach (var kind in new[] { "article-taken-in: envoys-phone-talks", "handed-out: envoys-phone-talks [en]", "returned: envoys-phone-talks [en] by mina", "published: envoys-phone-talks [en]" })
+            StringAssert.Contains(worker.Error, kind, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_second_worker_is_turned_away_and_commands_still_work()
+    {
+        using var room = Busy();
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => worker.Error.Contains("Working", StringComparison.Ordinal), "started");
+        Assert.AreEqual(3, await room.Run("run", "--once"));
+        StringAssert.Contains(room.Error, "Another worker", StringComparison.Ordinal);
+        await room.Do("status");
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code());
+        await room.Do("run", "--once");
+    }
+
+    [TestMethod]
+    public async Task A_worker_stopped_in_the_midst_of_its_work_ends_in_order_and_goes_on_where_it_was()
+    {
+        using var room = Busy();
+        Many.Articles(room, 120);
+        using (var worker = NewsroomProcess.Start(room, "run"))
+        {
+            await NewsroomProcess.Until(() => worker.Error.Contains("article-taken-in", StringComparison.Ordinal), "in the midst of it");
+            worker.Terminate();
+            Assert.AreEqual(0, await worker.Code(), worker.Error);
+        }
+
+        await room.Do("run", "--once");
+        await room.Do("status", "--json");
+        Assert.HasCount(2 * 124, JsonNode.Parse(room.Out)!["editions"]!.AsArray());
+    }
+
+    [TestMethod]
+    public async Task Logs_are_one_JSON_object_a_line_when_asked_for()
+    {
+        using var room = Busy();
+        using var worker = NewsroomProcess.Start(room, "run", "--json");
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "handed out");
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code());
+        var lines = worker.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.IsGreaterThan(5, lines.Length);
+        foreach (var line in lines)
+            Assert.IsNotNull(JsonNode.Parse(line)!["Message"]);
+    }
+
+    /// <summary>A newsroom whose steps run every second.</summary>
+    private static TestNewsroom Busy()
+    {
+        var room = new TestNewsroom();
+        foreach (var step in new[] { "INTAKE", "COLLECT", "PUBLISH" })
+            room.Environment[$"TRANSFLOW__SCHEDULE__{step}"] = "0/1 * * * * ?";
+        return room;
+    }
+}
