@@ -80,6 +80,24 @@ public sealed class Newsroom : IDisposable
     /// <returns>The status.</returns>
     public NewsroomStatus Status() => new StatusReport(Room).Make();
 
+    /// <summary>Where each unit of an edition stands, in document order.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The units; refused when there is no such edition.</returns>
+    public Outcome<ImmutableArray<UnitStatus>> Units(string article, string language) =>
+        Room.Edition(article, language).Try(out var row, out var refusal) ? new StatusReport(Room).Units(row.Edition) : refusal;
+
+    /// <summary>An edition's page as it would be published now; the source's words stand where there is no target yet.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>Its Markdown; refused when there is no such edition, or no sound page can be made of it.</returns>
+    public Outcome<string> Preview(string article, string language)
+    {
+        if (!Room.Edition(article, language).Try(out var row, out var refusal))
+            return refusal;
+        return _publish.Make(row.Edition).Try(out var page, out refusal) ? page.Markdown : refusal;
+    }
+
     /// <summary>When each step of the schedule runs next.</summary>
     /// <returns>Step, cron expression and time.</returns>
     public ImmutableArray<(string Step, string Cron, DateTimeOffset? Next)> Schedule()

@@ -93,8 +93,8 @@ public sealed class Acts
     /// <returns>The edition afterwards.</returns>
     public async Task<Outcome<Edition>> Publish(string article, string language, CancellationToken cancellationToken)
     {
-        if (_room.Store.Edition(article, language) is not { } row)
-            return NoEdition(article, language);
+        if (!_room.Edition(article, language).Try(out var row, out var missing))
+            return missing;
         if (row.Edition.Stage is { } stage)
             return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
         if (row.Edition.Live?.Fingerprint == row.Edition.Fingerprint)
@@ -109,7 +109,7 @@ public sealed class Acts
         {
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
-                return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow status {article}).");
+                return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");
             var at = Place.Of(edition, stage);
             if (at.Index < 0)
                 return new Refusal("no-such-stage", $"The route has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
@@ -144,8 +144,8 @@ public sealed class Acts
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (_room.Store.Edition(article, language) is not { } row)
-                return NoEdition(article, language);
+            if (!_room.Edition(article, language).Try(out var row, out var missing))
+                return missing;
             var result = act(row.Edition);
             if (result.Refusal is { } refusal)
                 return refusal;
@@ -154,14 +154,6 @@ public sealed class Acts
         }
 
         return new Refusal("busy", "The edition was changed by others at the same moment, five times.", "Try again.");
-    }
-
-    private Refusal NoEdition(string article, string language)
-    {
-        var known = _room.Store.Articles().Select(a => a.Id).ToList();
-        return known.Contains(article)
-            ? new Refusal("no-edition", $"'{article}' has no edition in '{language}'.", $"Its languages are {string.Join(", ", _room.Settings.Targets.Keys)}.")
-            : new Refusal("no-article", $"There is no article '{article}'.", known.Count == 0 ? "Put one into the source folder and 'transflow run --once'." : $"Known: {string.Join(", ", known.Take(10))}.");
     }
 
     /// <summary>The stage at which an act happens.</summary>

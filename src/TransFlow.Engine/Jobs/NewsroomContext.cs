@@ -39,6 +39,17 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
         return true;
     }
 
+    /// <summary>An edition as it is; refused, with what there is, when there is none.</summary>
+    public Outcome<EditionRow> Edition(string article, string language)
+    {
+        if (Store.Edition(article, language) is { } row)
+            return row;
+        var known = Store.Articles().Select(a => a.Id).ToList();
+        return known.Contains(article)
+            ? new Refusal("no-edition", $"'{article}' has no edition in '{language}'.", $"Its languages are {string.Join(", ", Settings.Targets.Keys)}.")
+            : new Refusal("no-article", $"There is no article '{article}'.", known.Count == 0 ? "Put one into the source folder and 'transflow run --once'." : $"Known: {string.Join(", ", known.Take(10))}.");
+    }
+
     /// <summary>Stops automatic work on an edition until a person says so or the text changes; what is live stays live.</summary>
     /// <returns>The reason again.</returns>
     public Refusal Park(EditionRow row, Refusal refusal)

@@ -21,3 +21,11 @@ public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, Immu
 /// <param name="Flags">What is set beside the stage: held, parked, sent back, live in an older form.</param>
 /// <param name="Next">What to do next.</param>
 public sealed record EditionStatus(string Article, string Language, int Revision, string Stage, int Done, int Segments, string Person, string Flags, string Next);
+
+/// <summary>Where one unit of an edition stands.</summary>
+/// <param name="Name">Its name in the files and for <c>--unit</c>.</param>
+/// <param name="Stage">The stage of its slowest segment, or <c>done</c>.</param>
+/// <param name="Source">Its source words.</param>
+/// <param name="Target">Its target words so far.</param>
+/// <param name="SentBack">Why it was sent back; empty when it was not.</param>
+public sealed record UnitStatus(string Name, string Stage, string Source, string Target, string SentBack);

@@ -32,7 +32,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     public async Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken)
     {
         var edition = row.Edition;
-        if (!Made(edition).Try(out var page, out var refusal))
+        if (!Make(edition).Try(out var page, out var refusal))
             return room.Park(row, refusal);
         var departure = new Departure(Exit.Publication, edition, page.Markdown, room.Clock.GetUtcNow());
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
@@ -52,11 +52,12 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private static bool IsDue(Edition edition) =>
         edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint;
 
-    private Outcome<Publication> Made(Edition edition)
+    /// <summary>Makes the page of an edition as it is; the source's words stand where there is no target.</summary>
+    public Outcome<Publication> Make(Edition edition)
     {
         try
         {
-            return Make(edition);
+            return Page(edition);
         }
         catch (Exception e) when (Poison.Is(e))
         {
@@ -65,7 +66,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         }
     }
 
-    private Outcome<Publication> Make(Edition edition)
+    private Outcome<Publication> Page(Edition edition)
     {
         var source = room.Extract(edition.Article, edition.Revision);
         var path = room.Store.Revision(edition.Article, edition.Revision)!.Path;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Jobs;
@@ -11,6 +12,20 @@ internal sealed class StatusReport(NewsroomContext room)
         room.Store.Quarantine(),
         room.Relative(room.Settings.Source.Folder),
         room.Relative(room.Rejected));
+
+    /// <summary>The units of an edition in document order.</summary>
+    public ImmutableArray<UnitStatus> Units(Edition edition)
+    {
+        var work = edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal);
+        return [.. room.Extract(edition.Article, edition.Revision).Units.Select(u => new UnitStatus(u.Name, StageOf(edition, work[u.Id]), u.Text,
+            string.Join(' ', work[u.Id].Select(s => s.Target?.Text).Where(t => !string.IsNullOrEmpty(t))), string.Join(" / ", work[u.Id].Select(s => s.SentBack?.Reason).OfType<string>().Distinct())))];
+    }
+
+    private static string StageOf(Edition edition, IEnumerable<SegmentWork> segments)
+    {
+        var position = segments.Min(s => s.Position(edition.Route));
+        return position < edition.Route.Stages.Length ? edition.Route.Stages[position].Name : "done";
+    }
 
     private EditionStatus One(Edition edition)
     {

@@ -14,6 +14,11 @@ internal static class EditionVerbs
 
     public static IEnumerable<Command> All(Verb verb)
     {
+        var json = new Option<bool>("--json") { Description = "The answer as JSON." };
+        yield return Verb.Command("units", "Show the units of an edition: name, where each stands, source and target.", [Article, Language, json],
+            (line, _) => One(verb, line, (n, l) => n.Units(Id(line), l).Try(out var units, out var refusal) ? UnitTable.Show(verb, units, line.GetValue(json)) : verb.Refuse(refusal)));
+        yield return Verb.Command("preview", "Print an edition's page as it would be published now.", [Article, Language],
+            (line, _) => One(verb, line, (n, l) => n.Preview(Id(line), l).Try(out var page, out var refusal) ? verb.Print(page) : verb.Refuse(refusal)));
         yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [Article, Language, As, Unit],
             (line, _) => One(verb, line, (n, l) => Accept(verb, line, n, l, null)));
         yield return Verb.Command("sign-off", "Approve an edition at the stage 'sign-off'.", [Article, Language, As, Unit],

@@ -73,6 +73,13 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         return ExitCode.Done;
     }
 
+    /// <summary>Writes a text as it is.</summary>
+    public int Print(string text)
+    {
+        Terminal.Out.Write(text);
+        return ExitCode.Done;
+    }
+
     public int Refuse(Refusal refusal)
     {
         Say(refusal);
