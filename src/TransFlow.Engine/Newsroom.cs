@@ -30,7 +30,7 @@ public sealed class Newsroom : IDisposable
         _intake = new Intake(room);
         _handOut = new HandOut(room);
         _collect = new Collect(room);
-        _publish = new Publish(room, new FolderPublisher(room.Settings.PublishFolder));
+        _publish = new Publish(room, new FolderPublisher(room.Settings.PublishFolder, room.Clock));
         _sweep = new Sweep(room);
     }
 

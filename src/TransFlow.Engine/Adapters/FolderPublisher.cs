@@ -1,4 +1,6 @@
 using System.Text;
+using Polly;
+using Polly.Retry;
 using TransFlow.Core;
 using TransFlow.Core.Ports;
 using TransFlow.Core.Protection;
@@ -7,30 +9,48 @@ using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Adapters;
 
-/// <summary>Publishes into a folder, one for each language.</summary>
+/// <summary>Publishes into a folder, one for each language; a disk that is busy or away for a moment is tried again for a few seconds.</summary>
 /// <param name="folder">The folder with <c>{lang}</c> in it.</param>
-internal sealed class FolderPublisher(string folder) : IPublisher
+/// <param name="clock">The clock.</param>
+internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPublisher
 {
+    private readonly ResiliencePipeline _patience = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<IOException>(),
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromMilliseconds(200),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
+
     /// <inheritdoc/>
-    public Task<Outcome<string>> Publish(Cleared<Publication> publication, CancellationToken cancellationToken)
+    public async Task<Core.Outcome<string>> Publish(Cleared<Publication> publication, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var page = publication.Payload;
         var root = Path.GetFullPath(folder.Replace("{lang}", page.Language, StringComparison.Ordinal));
         var path = Path.GetFullPath(Path.Combine(root, page.Path));
         if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            return Task.FromResult<Outcome<string>>(new Refusal("outside-folder", $"'{page.Path}' would be written outside the publication folder.", "Rename the article's file."));
+            return new Refusal("outside-folder", $"'{page.Path}' would be written outside the publication folder.", "Rename the article's file.");
         var bytes = Encoding.UTF8.GetBytes(page.Markdown);
         try
         {
-            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-                AtomicFile.Write(path, bytes);
+            await _patience.ExecuteAsync(_ => Write(path, bytes), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult<Outcome<string>>(new Refusal("not-written", $"The page could not be written: {e.Message}", "Mend the folder, then 'transflow retry'.") { File = path });
+            return new Refusal("not-written", $"The page could not be written: {e.Message}", "Mend the folder, then 'transflow retry'.") { File = path };
         }
 
-        return Task.FromResult<Outcome<string>>(Digest.Of(bytes));
+        return Digest.Of(bytes);
+    }
+
+    private static ValueTask Write(string path, byte[] bytes)
+    {
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            AtomicFile.Write(path, bytes);
+        return ValueTask.CompletedTask;
     }
 }
