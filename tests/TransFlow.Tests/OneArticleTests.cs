@@ -157,6 +157,45 @@ public sealed class OneArticleTests
     }
 
     [TestMethod]
+    public async Task A_published_page_that_somebody_changed_is_not_overwritten()
+    {
+        using var room = await Translated();
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        var page = $"translations/published/en/{Story}.en.md";
+        var changed = room.Read(page).Replace("40 minutes", "45 minutes", StringComparison.Ordinal);
+        room.Write(page, changed);
+        await room.Do("send-back", Story, "-l", "en", "--unit", "01-title", "--reason", "Shorter.");
+        await room.Do("run", "--once");
+        room.Write(ToTranslate, room.Read(ToTranslate).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal).Replace("<target>", "<target>New: ", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+
+        Assert.AreEqual(changed, room.Read(page));
+        StringAssert.Contains((string)(await room.Edition(Story))["next"]!, "somebody changed it", StringComparison.Ordinal);
+        File.Move(room.PathOf(page), room.PathOf("aside.md"));
+        await room.Do("retry", Story, "-l", "en");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(page), "New: ", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_renamed_article_keeps_its_editions_and_its_public_address()
+    {
+        using var room = await Translated();
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        File.Move(room.PathOf($"translations/articles/{Story}.ko.md"), room.PathOf("translations/articles/renamed.ko.md"));
+        room.Write("translations/articles/renamed.ko.md", room.Read("translations/articles/renamed.ko.md").Replace("draft: false", "draft: true", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+
+        Assert.AreEqual("published", await room.Stage(Story));
+        StringAssert.Contains(room.Read($"translations/published/en/{Story}.en.md"), "draft: true", StringComparison.Ordinal);
+        Assert.HasCount(1, Directory.GetFiles(room.PathOf("translations/published/en")));
+    }
+
+    [TestMethod]
     public async Task A_return_by_command_says_what_it_did_and_an_XLIFF_1_2_file_is_as_good()
     {
         using var room = new TestNewsroom();

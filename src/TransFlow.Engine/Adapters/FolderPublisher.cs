@@ -37,6 +37,11 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
         var bytes = Encoding.UTF8.GetBytes(page.Markdown);
         try
         {
+            var there = File.Exists(path) ? Digest.Of(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)) : null;
+            if (there == Digest.Of(bytes))
+                return there;
+            if (there is not null && there != page.Replaces)
+                return ChangedByHand(path);
             await _patience.ExecuteAsync(_ => Write(path, bytes), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,8 +54,11 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
 
     private static ValueTask Write(string path, byte[] bytes)
     {
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-            AtomicFile.Write(path, bytes);
+        AtomicFile.Write(path, bytes);
         return ValueTask.CompletedTask;
     }
+
+    private static Refusal ChangedByHand(string path) => new("changed-by-hand", "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
+        "Bring the change into the edition (accept it in the editor's file, or correct the source), move the file away, then 'transflow retry'.")
+    { File = path };
 }

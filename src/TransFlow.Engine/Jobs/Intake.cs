@@ -13,6 +13,7 @@ namespace TransFlow.Engine.Jobs;
 internal sealed class Intake(NewsroomContext room) : IStep
 {
     private readonly Quarantine _quarantine = new(room);
+    private readonly Realign _realign = new(room);
 
     /// <inheritdoc/>
     public string Name => "intake";
@@ -20,6 +21,7 @@ internal sealed class Intake(NewsroomContext room) : IStep
     /// <inheritdoc/>
     public Task<int> Run(CancellationToken cancellationToken)
     {
+        var realigned = _realign.Run();
         var known = room.Store.Articles();
         var found = Find(known).ToList();
         var owners = Owners(found, known);
@@ -39,7 +41,7 @@ internal sealed class Intake(NewsroomContext room) : IStep
 
         var folder = room.Relative(room.Settings.Source.Folder) + "/";
         changes += _quarantine.Lift(r => r.Path.StartsWith(folder, StringComparison.Ordinal) && !refused.Contains(r.Path));
-        return Task.FromResult(changes + Complete());
+        return Task.FromResult(realigned + changes + Complete());
     }
 
     private IEnumerable<FoundArticle> Find(ImmutableArray<ArticleRow> known)

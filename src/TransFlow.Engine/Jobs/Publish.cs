@@ -74,7 +74,11 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         if (style is null)
             return new Refusal("no-target", $"'{edition.Language}' is no longer among the targets.", "Add it to the settings again.");
         var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
-        return new EditionPage(style, SourceUrl(source)).Make(source, edition, credits, ArticleIdentity.PathIn(path, edition.Language));
+        // What is live keeps its address, whatever the source file is called now.
+        var place = edition.Live?.Path ?? ArticleIdentity.PathIn(path, edition.Language);
+        return new EditionPage(style, SourceUrl(source)).Make(source, edition, credits, place).Try(out var page, out var refusal)
+            ? page with { Replaces = edition.Live?.Sha256 }
+            : refusal;
     }
 
     /// <summary>The first address template all of whose places the article fills.</summary>

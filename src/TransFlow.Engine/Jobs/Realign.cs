@@ -1,0 +1,57 @@
+using System.Globalization;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>
+/// Brings editions into line with what this version of the program makes of their articles: a newer version may cut sentences
+/// in other places. What still stands as it stood keeps its target and sign-offs; the rest goes through the stages again.
+/// </summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class Realign(NewsroomContext room)
+{
+    private readonly HashSet<(string Article, int Revision)> _seen = [];
+
+    /// <summary>Looks at each revision once in the life of the process.</summary>
+    /// <returns>How many articles were brought into line.</returns>
+    public int Run()
+    {
+        var changes = 0;
+        var editions = room.Store.Editions().ToLookup(e => e.Edition.Article, StringComparer.Ordinal);
+        foreach (var article in room.Store.Articles().Where(a => _seen.Add((a.Id, a.Revision))))
+        {
+            try
+            {
+                changes += One(article, [.. editions[article.Id]]) ? 1 : 0;
+            }
+            catch (Exception e) when (Poison.Is(e))
+            {
+                room.Log.Poisoned(article.Path, e);
+            }
+        }
+
+        return changes;
+    }
+
+    private bool One(ArticleRow article, IReadOnlyList<EditionRow> editions)
+    {
+        var source = room.Extract(article.Id, article.Revision);
+        if (editions.All(e => Fits(e.Edition, source)))
+            return false;
+
+        var was = room.Store.Revision(article.Id, article.Revision)!;
+        var now = article with { Revision = article.Revision + 1 };
+        return room.Commit(new Changes
+        {
+            Articles = [(now, article.Revision)],
+            Revisions = [was with { Number = now.Revision, UnitIds = [.. source.Units.Select(u => u.Id)], At = room.Clock.GetUtcNow() }],
+            Editions = [.. editions.Select(e => (EditionRevision.Revise(e.Edition, source, now.Revision) with { Parked = null }, e.Version))],
+            Events = [Event.Of("article-realigned", article.Id, null, Event.Program, ("revision", now.Revision.ToString(CultureInfo.InvariantCulture)))],
+        });
+    }
+
+    private static bool Fits(Edition edition, Extraction source) =>
+        edition.Segments.Select(s => (s.UnitId, s.Index, s.Source)).SequenceEqual(source.Units.SelectMany(u => u.Segments.Select((s, i) => (u.Id, i, s.Source))));
+}
