@@ -8,9 +8,11 @@ namespace TransFlow.Core.Articles;
 /// <summary>Tells which article a source file is, and in which language.</summary>
 public static class ArticleIdentity
 {
+    private const int LongestId = 100;
+
     /// <summary>
     /// The article's id: its key in the front matter (<c>translationKey</c>, <c>ref</c>, <c>slug</c> …), else its file name;
-    /// in lower case, with letters, digits, <c>-</c>, <c>_</c> and <c>.</c> only, so that it can name files and folders anywhere.
+    /// in lower case, with letters, digits, <c>-</c>, <c>_</c> and <c>.</c> only, so that it can name files and folders anywhere; a long or non-ASCII key is shortened and ends with a digest.
     /// </summary>
     /// <param name="source">The source article.</param>
     /// <param name="path">Its path, with <c>/</c> between folders.</param>
@@ -21,9 +23,9 @@ public static class ArticleIdentity
         var key = rules.IdentityKeys.Select(source.Value).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
         var text = key ?? StemOf(path);
         var id = Slug(text);
-        return id.Length > 0 && text.All(char.IsAscii)
+        return id.Length is > 0 and <= LongestId && text.All(char.IsAscii)
             ? id
-            : $"{(id.Length > 0 ? id + "-" : "article-")}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Normalize())).AsSpan(0, 4))}";
+            : $"{(id.Length > 0 ? id[..Math.Min(id.Length, LongestId - 9)] + "-" : "article-")}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Normalize())).AsSpan(0, 4))}";
     }
 
     /// <summary>The language a file name speaks of: <c>story.ko.md</c> is in <c>ko</c>.</summary>

@@ -11,7 +11,7 @@ internal static class AtomicFile
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{Path.GetFileName(path)}");
+        var temporary = TemporaryOf(path);
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(bytes);
@@ -20,6 +20,10 @@ internal static class AtomicFile
 
         File.Move(temporary, path, overwrite: true);
     }
+
+    /// <summary>The name of a file on its way: short, since the file's own name may be as long as the disk allows.</summary>
+    internal static string TemporaryOf(string path) => Path.Combine(
+        Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Prefix}{Environment.ProcessId}-{Digest.Of(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(path)))[..16]}");
 
     /// <summary>Removes what crashes left behind under a folder: files on their way whose process is gone.</summary>
     /// <returns>How many files.</returns>

@@ -10,6 +10,9 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Quarantine(NewsroomContext room)
 {
+    /// <summary>What a file name may hold on common disks, less <c>.txt</c>.</summary>
+    private const int MostNameBytes = 255 - 4;
+
     /// <summary>Sets a file aside; doing it again with the same bytes and reason changes nothing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">Its bytes.</param>
@@ -26,7 +29,9 @@ internal sealed class Quarantine(NewsroomContext room)
             return false;
 
         var name = Path.GetFileName(path);
-        if (rows.Any(r => r.Path != relative && r.Rejected == name))
+        if (Encoding.UTF8.GetByteCount(name) > MostNameBytes)
+            name = $"{sha[..16]}{Path.GetExtension(path)}";
+        else if (rows.Any(r => r.Path != relative && r.Rejected == name))
             name = $"{Path.GetFileNameWithoutExtension(path)}.{sha[..8]}{Path.GetExtension(path)}";
         AtomicFile.Write(Path.Combine(room.Rejected, name), bytes);
         AtomicFile.Write(Path.Combine(room.Rejected, name + ".txt"), Encoding.UTF8.GetBytes($"{relative}\n\n{reason}\n"));

@@ -24,6 +24,8 @@ internal sealed record SettingNode(string Path, int Line)
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         reader.Read();
         var node = Node(ref reader, json, "");
+        if (node.Members is null)
+            throw new JsonException("they are no object; they begin with '{'", null, 0, null);
         if (reader.Read())
             throw new JsonException("there is text after the settings");
         return node;
@@ -50,7 +52,7 @@ internal sealed record SettingNode(string Path, int Line)
                     var name = reader.GetString()!;
                     reader.Read();
                     if (!node.Members.TryAdd(name, Node(ref reader, json, path.Length == 0 ? name : $"{path}.{name}")))
-                        throw new JsonException($"'{name}' is there twice", null, node.Members[name].Line, null);
+                        throw new JsonException($"'{name}' is there twice", null, node.Members[name].Line - 1, null);
                 }
 
                 break;

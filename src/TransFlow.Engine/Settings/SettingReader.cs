@@ -116,6 +116,15 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
     {
         if (!_asked.Contains(name))
             _asked.Add(name);
-        return node?.Members?.GetValueOrDefault(name);
+        if (node?.Members is not { } members)
+            return null;
+        // Names in the environment are mostly written in capitals.
+        if (!members.ContainsKey(name) && members.Keys.FirstOrDefault(k => members[k].Line == 0 && string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } said)
+        {
+            members.Remove(said, out var member);
+            members[name] = member!;
+        }
+
+        return members.GetValueOrDefault(name);
     }
 }

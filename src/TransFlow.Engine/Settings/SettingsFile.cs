@@ -33,7 +33,7 @@ public static class SettingsFile
 
         Override(root, environment);
         var problems = new List<Refusal>();
-        var settings = Build(new SettingReader(root, path, problems), path, problems);
+        var settings = Build(new SettingReader(root, path, problems), path);
         return (problems.Count == 0 ? settings : null, [.. problems]);
     }
 
@@ -49,15 +49,15 @@ public static class SettingsFile
         }
     }
 
-    private static NewsroomSettings Build(SettingReader root, string path, List<Refusal> problems)
+    private static NewsroomSettings Build(SettingReader root, string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         root.Text("$schema");
         var source = Source(root.Object("source"), folder);
-        var routes = Routes(root.Object("routes"), problems);
+        var routes = Routes(root.Object("routes"));
         var boilerplate = new BoilerplateFiles(source.Boilerplate);
         var targets = Targets(root.Object("targets"), routes, boilerplate, source.Language);
-        if (targets.IsEmpty)
+        if (!root.Object("targets").Names.Any())
             root.Problem("targets", "no-targets", "No target language is set.", "Add one, such as \"targets\": { \"en\": {} }.");
         var store = root.Text("store", "sqlite:translations/.transflow/newsroom.db")!;
         if (!store.StartsWith("sqlite:", StringComparison.Ordinal))
@@ -97,7 +97,7 @@ public static class SettingsFile
         return read;
     }
 
-    private static Dictionary<string, Route> Routes(SettingReader routes, List<Refusal> problems)
+    private static Dictionary<string, Route> Routes(SettingReader routes)
     {
         var read = new Dictionary<string, Route>(StringComparer.Ordinal);
         foreach (var name in routes.Names)
@@ -108,7 +108,7 @@ public static class SettingsFile
                 routes.Problem(name, refusal.Code, refusal.Message, refusal.Remedy);
         }
 
-        if (!read.ContainsKey("default") && problems.Count == 0)
+        if (!routes.Names.Contains("default"))
             read["default"] = Route.Of("default", ["translate", "edit"]).Value!;
         return read;
     }
@@ -157,18 +157,19 @@ public static class SettingsFile
 
     private static string Publish(SettingReader root)
     {
-        string? path = null;
-        foreach (var way in root.Objects("publish"))
+        var path = "translations/published/{lang}";
+        var ways = root.Objects("publish").ToList();
+        if (ways.Count > 1)
+            root.Problem("publish", "two-folders", "There is more than one folder to publish to.", "Keep one of them.");
+        foreach (var way in ways)
         {
             way.Choice("type", "folder");
-            if (path is not null)
-                root.Problem("publish", "two-folders", "There is more than one folder to publish to.", "Keep one.");
-            path = way.Text("path");
-            if (path?.Contains("{lang}", StringComparison.Ordinal) == false)
+            path = way.Text("path", path)!;
+            if (!path.Contains("{lang}", StringComparison.Ordinal))
                 way.Problem("path", "no-language-in-path", $"'{path}' would mix the languages.", "Put {lang} into it.");
             way.Done();
         }
 
-        return path ?? "translations/published/{lang}";
+        return path;
     }
 }

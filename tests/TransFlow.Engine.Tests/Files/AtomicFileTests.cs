@@ -1,0 +1,69 @@
+using TransFlow.Engine.Files;
+
+namespace TransFlow.Engine.Tests.Files;
+
+[TestClass]
+public sealed class AtomicFileTests
+{
+    [TestMethod]
+    public void A_file_is_written_with_its_folders_and_nothing_is_left_beside_it()
+    {
+        using var folder = new TemporaryFolder();
+        AtomicFile.Write(folder["a/b/한글 이름.md"], "new"u8);
+        Assert.AreEqual("new", File.ReadAllText(folder["a/b/한글 이름.md"]));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(folder["a/b"]));
+    }
+
+    [TestMethod]
+    public void A_file_that_cannot_be_written_stays_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("old.md", "old");
+        Directory.CreateDirectory(AtomicFile.TemporaryOf(folder["old.md"]));
+        Assert.ThrowsExactly<UnauthorizedAccessException>(() => AtomicFile.Write(folder["old.md"], "new"u8));
+        Assert.AreEqual("old", File.ReadAllText(folder["old.md"]));
+    }
+
+    [TestMethod]
+    public void A_name_as_long_as_a_disk_allows_can_be_written()
+    {
+        using var folder = new TemporaryFolder();
+        var name = new string('나', 84) + ".md";
+        AtomicFile.Write(folder[name], "new"u8);
+        Assert.AreEqual("new", File.ReadAllText(folder[name]));
+    }
+
+    [TestMethod]
+    public void Readers_see_the_old_bytes_or_the_new_ones()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["page.md"];
+        var (one, other) = (new string('a', 100_000), new string('b', 90_000));
+        AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes(one));
+        using var done = new CancellationTokenSource();
+        var reader = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                var text = File.ReadAllText(path);
+                Assert.IsTrue(text == one || text == other, "half a file");
+            }
+        });
+        for (var i = 0; i < 60; i++)
+            AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes(i % 2 == 0 ? other : one));
+        done.Cancel();
+        reader.GetAwaiter().GetResult();
+    }
+
+    [TestMethod]
+    public void What_a_dead_process_left_is_swept_and_what_a_living_one_writes_is_not()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write($"deep/{AtomicFile.Prefix}999999999-page.md", "half");
+        var own = folder.Write($"{AtomicFile.Prefix}{Environment.ProcessId}-page.md", "half");
+        var other = folder.Write($"{AtomicFile.Prefix}notes.md", "a person's own");
+        Assert.AreEqual(1, AtomicFile.Sweep(folder.Root));
+        Assert.IsTrue(File.Exists(own) && File.Exists(other));
+        Assert.IsEmpty(Directory.GetFiles(folder["deep"]));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Settings;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Tests.Jobs;
+
+[TestClass]
+public sealed class RealignTests
+{
+    [TestMethod]
+    public async Task Editions_that_an_older_version_cut_otherwise_are_brought_into_line_and_keep_what_still_stands()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("translations/articles/a.ko.md", "# 제목\n\n첫 문장이다. 둘째 문장이다.\n");
+        var settings = SettingsFile.Read(folder.Write("transflow.json", """{ "source": {}, "targets": { "en": {} } }"""), new Dictionary<string, string>()).Settings!;
+        using (var room = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!)
+            await room.Pass(CancellationToken.None);
+        var store = SqliteStore.Open(settings.Store);
+        var row = store.Edition("a", "en")!;
+        store.Commit(new Changes { Editions = [(row.Edition with { Segments = Older(row.Edition.Segments) }, row.Version)] }, DateTimeOffset.UnixEpoch);
+
+        using (var room = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!)
+            await room.Pass(CancellationToken.None);
+
+        var edition = store.Edition("a", "en")!.Edition;
+        Assert.AreEqual("제목 | 첫 문장이다. | 둘째 문장이다.", string.Join(" | ", edition.Segments.Select(s => s.Source.Text)));
+        Assert.AreEqual("Title", edition.Segments[0].Target?.Text);
+        Assert.AreEqual(2, edition.Revision);
+        Assert.IsTrue(File.Exists(folder["translations/en/translate/a.xlf"]));
+        Assert.IsNull(EventChain.Break(store.Events()));
+    }
+
+    /// <summary>The heading translated, and the two sentences as one segment.</summary>
+    private static ImmutableArray<SegmentWork> Older(ImmutableArray<SegmentWork> segments) =>
+        [segments[0] with { Target = Content.Of("Title") }, new SegmentWork(segments[1].UnitId, 0, Content.Of("첫 문장이다. 둘째 문장이다."))];
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using TransFlow.Core;
+using TransFlow.Engine.Settings;
+
+namespace TransFlow.Engine.Tests.Settings;
+
+[TestClass]
+public sealed class SettingsFileTests
+{
+    private const string Least = """{ "source": {}, "targets": { "en": {} } }""";
+
+    [TestMethod]
+    public void The_least_that_works_gets_the_defaults()
+    {
+        var settings = Read(Least);
+        Assert.AreEqual("ko", settings.Source.Language);
+        Assert.EndsWith("translations/articles", settings.Source.Folder);
+        Assert.EndsWith("translations/.transflow/newsroom.db", settings.Store);
+        Assert.EndsWith("translations/published/{lang}", settings.PublishFolder);
+        Assert.IsTrue(settings.RemovesTaken);
+        Assert.AreEqual("UTC", settings.Schedule.TimeZone);
+        Assert.AreEqual("translate edit", string.Join(' ', settings.Targets["en"].Route.Stages.Select(s => s.Name)));
+    }
+
+    [TestMethod]
+    public void Comments_and_commas_at_the_end_are_allowed() =>
+        Assert.AreEqual("ja", Read("""{ "source": { "language": "ja", /* the newsroom's */ }, "targets": { "en": {}, }, }""").Source.Language);
+
+    [TestMethod]
+    public void The_environment_overrides_the_file_whatever_its_case()
+    {
+        var environment = new Dictionary<string, string> { ["TRANSFLOW__Schedule__TIMEZONE"] = "Asia/Tokyo", ["transflow__source__language"] = "ja", ["OTHER"] = "x" };
+        var settings = Read(Least, environment);
+        Assert.AreEqual(("Asia/Tokyo", "ja"), (settings.Schedule.TimeZone, settings.Source.Language));
+    }
+
+    [TestMethod]
+    public void A_name_in_the_environment_that_is_no_setting_is_refused() =>
+        Assert.Contains("'schedule.timezon'", Problems(Least, new Dictionary<string, string> { ["TRANSFLOW__SCHEDULE__TIMEZON"] = "x" }).Single().Message);
+
+    [TestMethod]
+    [DataRow("""{ "source": {}, "targets": {} }""", "no-targets", 1)]
+    [DataRow("""{ "targets": { "en": {} } }""", "no-source", null)]
+    [DataRow("{\n \"source\": {},\n \"targets\": { \"en\": { \"roote\": \"x\" } } }", "unknown-setting", 3)]
+    [DataRow("{\n \"source\": {},\n \"targets\": { \"ko\": {} } }", "target-is-source", 3)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\":\n { \"route\": \"x\" } } }", "no-such-route", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"routes\": {\n \"default\": [\"translate\"] } }", "no-four-eyes", 3)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"routes\": { \"default\": [\"translate\", \"polish\"] } }", "unknown-stage", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"schedule\": { \"intake\": \"* * *\" } }", "not-cron", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"schedule\": { \"timeZone\": \"Mars\" } }", "no-such-time-zone", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"store\": \"oracle:x\" }", "store-kind", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{ \"path\": \"all\" }] }", "no-language-in-path", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{}, {}] }", "two-folders", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": { \"style\":\n { \"boilerplate\": [\"nothing\"] } } } }", "no-boilerplate", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": { \"style\":\n { \"headingCase\": \"loud\" } } } }", "setting-value", 2)]
+    [DataRow("{ \"source\": {},\n \"targets\": \"en\" }", "setting-kind", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"people\": { \"edit\": { \"en\": [1, {}] } } }", "setting-kind", 2)]
+    [DataRow("{\n \"source\": {},\n", "settings-broken", 3)]
+    [DataRow("[]", "settings-broken", 1)]
+    [DataRow("", "settings-broken", 1)]
+    [DataRow("{ \"source\": {}, \"source\": {} }", "settings-broken", 1)]
+    public void What_is_wrong_is_named_with_its_line_and_a_way_out(string json, string code, int? line)
+    {
+        var problem = Problems(json).First(p => p.Code == code);
+        Assert.AreEqual(line, problem.Line, problem.ToString());
+        Assert.EndsWith("transflow.json", problem.File!);
+        Assert.IsGreaterThan(10, problem.Remedy.Length);
+    }
+
+    [TestMethod]
+    public void All_that_is_wrong_is_said_at_once() =>
+        Assert.HasCount(3, Problems("""{ "source": { "langauge": "ko" }, "targets": { "en": { "rout": 1 } }, "stor": "x" }"""));
+
+    [TestMethod]
+    public void An_unknown_key_is_told_the_nearest_one() =>
+        Assert.Contains("Did you mean 'language'?", Problems("""{ "source": { "langauge": "ko" }, "targets": { "en": {} } }""").Single().Remedy);
+
+    [TestMethod]
+    public void A_missing_file_says_how_to_make_one() =>
+        Assert.Contains("transflow init", SettingsFile.Read("/nowhere/transflow.json", new Dictionary<string, string>()).Problems.Single().Remedy);
+
+    private static NewsroomSettings Read(string json, Dictionary<string, string>? environment = null)
+    {
+        using var folder = new TemporaryFolder();
+        var (settings, problems) = SettingsFile.Read(folder.Write("transflow.json", json), environment ?? []);
+        return settings ?? throw new AssertFailedException(string.Join('\n', problems));
+    }
+
+    private static ImmutableArray<Refusal> Problems(string json, Dictionary<string, string>? environment = null)
+    {
+        using var folder = new TemporaryFolder();
+        var (settings, problems) = SettingsFile.Read(folder.Write("transflow.json", json), environment ?? []);
+        Assert.IsNull(settings);
+        return problems;
+    }
+}

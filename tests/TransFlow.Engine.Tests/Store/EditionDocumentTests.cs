@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CsCheck;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Tests.Store;
+
+[TestClass]
+public sealed class EditionDocumentTests
+{
+    private static readonly Gen<string> Text = Gen.OneOfConst("가", "a", "{", "}", "}}", "\"", "\n", "🚌", " ", "<", "\\").Array[0, 5].Select(string.Concat);
+
+    private static readonly Gen<Content> Words = Gen.Select(Text, Gen.Int[0, 3], Text).Select((before, code, after) => new Content([
+        new Inline(InlineKind.Text, before),
+        .. code switch
+        {
+            1 => new[] { new Inline(InlineKind.Standalone, "1") },
+            2 => [new Inline(InlineKind.Open, "2"), new Inline(InlineKind.Text, "안"), new Inline(InlineKind.Close, "2")],
+            _ => [],
+        },
+        new Inline(InlineKind.Text, after)]));
+
+    private static readonly Gen<Content?> Maybe = Gen.Select(Gen.Bool, Words).Select((there, words) => there ? words : null);
+
+    private static readonly Gen<SegmentWork> Segment = Gen.Select(Gen.Int[0, 3], Words, Maybe, Maybe, Gen.Bool, Gen.Int[0, 2]).Select((index, source, target, candidate, isBack, signs) =>
+        new SegmentWork("u1", index, source)
+        {
+            Target = target,
+            Candidate = candidate,
+            SentBack = isBack ? new SentBack("edit", "jonas", "“왜?”") : null,
+            Changes = [.. Enumerable.Range(0, signs).Select(i => new Change($"p{i}", "translate"))],
+            SignOffs = [.. Enumerable.Range(0, signs).Select(i => new SignOff("edit", $"p{i}", "00ff"))],
+        });
+
+    private static readonly Gen<Edition> Editions = Gen.Select(Segment.Array[0, 4], Gen.Bool, Gen.Bool, Gen.Int[0, 9]).Select((segments, isHeld, isLive, round) =>
+        new Edition("a", "en", 3, Route.Of("protected", ["clearance", "translate", "edit", "sign-off"]).Value!)
+        {
+            Segments = [.. segments],
+            Hold = isHeld ? "a \"reason\"" : null,
+            Embargo = isHeld ? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9)) : null,
+            Parked = isLive ? "no disk" : null,
+            Round = round,
+            Assignments = ImmutableSortedDictionary<string, string>.Empty.Add("edit", "jonas"),
+            Live = isLive ? new LiveEdition("ff", "a.en.md", "00", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)) : null,
+        });
+
+    [TestMethod]
+    public void Every_edition_comes_back_as_it_was_written() => Editions.Sample(edition =>
+    {
+        var back = EditionDocument.Read(EditionDocument.Write(edition));
+        CollectionAssert.AreEqual(edition.Segments, back.Segments);
+        Assert.AreEqual(EditionDocument.Write(edition), EditionDocument.Write(back));
+        Assert.AreEqual((edition.Route, edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live), (back.Route, back.Hold, back.Embargo, back.Parked, back.Round, back.Live));
+        Assert.AreEqual((edition.Position, edition.Fingerprint), (back.Position, back.Fingerprint));
+        CollectionAssert.AreEqual(edition.Assignments, back.Assignments);
+    });
+}
