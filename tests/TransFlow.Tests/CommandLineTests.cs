@@ -45,9 +45,11 @@ public sealed class CommandLineTests
     public async Task A_mistake_in_the_settings_is_named_with_its_line_and_the_nearest_word()
     {
         using var room = new TestNewsroom();
-        room.Write("transflow.json", room.Read("transflow.json").Replace("\"headingCase\"", "\"headingCaes\"", StringComparison.Ordinal));
+        var text = room.Read("transflow.json").Replace("\"headingCase\"", "\"headingCaes\"", StringComparison.Ordinal);
+        room.Write("transflow.json", text);
         Assert.AreEqual(3, await room.Run("run", "--once"));
-        StringAssert.Contains(room.Error, "transflow.json:14", StringComparison.Ordinal);
+        var line = text[..text.IndexOf("headingCaes", StringComparison.Ordinal)].Split('\n').Length;
+        StringAssert.Contains(room.Error, $"transflow.json:{line}:", StringComparison.Ordinal);
         StringAssert.Contains(room.Error, "'headingCase'", StringComparison.Ordinal);
     }
 
