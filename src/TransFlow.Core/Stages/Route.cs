@@ -25,6 +25,12 @@ public sealed record Route
     /// <summary>The names a stage may have, in alphabetical order.</summary>
     public static IEnumerable<string> StageNames => Known.Keys;
 
+    /// <summary>What a stage asks of the person who works it.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <returns>Its role.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such stage.</exception>
+    public static StageRole RoleOf(string stage) => Known[stage];
+
     /// <summary>Makes a route.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="stages">Names of its stages in order.</param>

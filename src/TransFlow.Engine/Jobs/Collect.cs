@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TransFlow.Core.Exchange;
 using TransFlow.Engine.Files;
@@ -12,6 +13,10 @@ internal sealed class Collect(NewsroomContext room) : IStep
     private readonly SettledFiles _settled = new(room.Clock);
     private readonly ReturnDesk _desk = new(room);
     private readonly Quarantine _quarantine = new(room);
+    private readonly SeenFiles _seen = new();
+
+    /// <summary>Files that belonged to no package, each with the number of packages that there were then.</summary>
+    private readonly Dictionary<(string Path, string Sha256), int> _unknown = [];
 
     /// <inheritdoc/>
     public string Name => "collect";
@@ -22,11 +27,10 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
-        var dealtWith = room.Store.Returns().Select(r => (r.Sha256, r.Path)).ToHashSet();
-        bool IsNew(string path) => !dealtWith.Contains((Digest.Of(File.ReadAllBytes(path)), room.Relative(path)));
+        var packages = room.Store.PackageHeads();
         var changes = 0;
-        var places = InPlace().Where(IsNew).Select(p => (Path: p, Way: ReturnWay.InPlace))
-            .Concat(Dropped().Where(IsNew).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
+        var places = InPlace(packages).Select(p => (Path: p, Way: ReturnWay.InPlace))
+            .Concat(Dropped(packages.Length).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
         var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, way) in places.Where(p => settled.Contains(p.Path)))
         {
@@ -39,23 +43,30 @@ internal sealed class Collect(NewsroomContext room) : IStep
         return changes;
     }
 
-    private IEnumerable<string> InPlace()
+    /// <summary>Files in the places of hand-outs that are neither as they were handed out nor dealt with.</summary>
+    private IEnumerable<string> InPlace(ImmutableArray<PackageHead> packages)
     {
-        foreach (var row in room.Store.Editions())
+        foreach (var edition in packages.GroupBy(p => (p.Article, p.Language)))
         {
-            var (article, language) = (row.Edition.Article, row.Edition.Language);
-            var issued = room.Store.Packages(article, language).Select(p => Digest.Of(p.Xliff)).ToHashSet(StringComparer.Ordinal);
-            foreach (var path in room.FileStages(language).Select(s => room.HandOutPath(language, s.Name, article)).Where(File.Exists))
+            foreach (var path in NewsroomContext.FileStages.Select(s => room.HandOutPath(edition.Key.Language, s, edition.Key.Article)))
             {
-                if (!issued.Contains(Digest.Of(File.ReadAllBytes(path))))
+                if (_seen.Digest(path) is { } sha256 && !edition.Any(p => p.Sha256 == sha256) && !room.Store.IsReturned(sha256, room.Relative(path)))
                     yield return path;
             }
         }
     }
 
-    private IEnumerable<string> Dropped() => Directory.Exists(room.Returned)
-        ? Directory.EnumerateFiles(room.Returned).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)
-        : [];
+    /// <summary>Files in the box that were not dealt with; one of an unknown package is looked at again when there are more packages.</summary>
+    private IEnumerable<string> Dropped(int packages)
+    {
+        if (!Directory.Exists(room.Returned))
+            yield break;
+        foreach (var path in Directory.EnumerateFiles(room.Returned).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal))
+        {
+            if (_seen.Digest(path) is { } sha256 && !room.Store.IsReturned(sha256, room.Relative(path)) && _unknown.GetValueOrDefault((path, sha256), -1) != packages)
+                yield return path;
+        }
+    }
 
     private TakenReturn Taken(byte[] bytes, string relative, ReturnWay way)
     {
@@ -89,6 +100,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
 
         // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
         var isUnknown = taken.Refusals.Any(r => r.Code == ReturnDesk.UnknownPackage);
+        if (isUnknown)
+            _unknown[(path, Digest.Of(bytes))] = room.Store.PackageHeads().Length;
         var also = taken.Outcome == ReturnDesk.Refused && !isUnknown ? new Changes { Returns = [new ReturnRow(Digest.Of(bytes), relative, taken.Token, taken.Outcome, room.Clock.GetUtcNow())] } : null;
         var isNews = _quarantine.Put(path, bytes, taken.Refusals, also);
         if (way == ReturnWay.InPlace)

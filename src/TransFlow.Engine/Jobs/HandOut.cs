@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Protection;
 using TransFlow.Core.Stages;
@@ -10,6 +11,8 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class HandOut(NewsroomContext room) : IStep
 {
+    private readonly SeenFiles _seen = new();
+
     /// <inheritdoc/>
     public string Name => "hand-out";
 
@@ -17,96 +20,85 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     public Task<int> Run(CancellationToken cancellationToken)
     {
         var changes = 0;
-        var dealtWith = room.Store.Returns().Select(r => r.Sha256).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in room.Store.Editions())
+        var packages = room.Store.PackageHeads().ToLookup(p => (p.Article, p.Language));
+        var heads = room.Store.Heads();
+        var load = heads.Select(h => h.Person).OfType<string>().CountBy(p => p).ToDictionary(StringComparer.Ordinal);
+        foreach (var head in heads.Where(h => h.Parked is null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            changes += row.Edition.Parked is null ? Guarded(row, dealtWith) : 0;
+            changes += Guarded(head, [.. packages[(head.Article, head.Language)]], load);
         }
 
         return Task.FromResult(changes);
     }
 
-    private int Guarded(EditionRow row, HashSet<string> dealtWith)
+    private int Guarded(EditionHead head, ImmutableArray<PackageHead> packages, Dictionary<string, int> load)
     {
         try
         {
-            return One(row, dealtWith);
+            var assigned = head is { Stage: not null, Person: null, Hold: null } ? Assign(head, load) : 0;
+            return assigned + Put(head, packages);
         }
         catch (Exception e) when (Poison.Is(e))
         {
-            room.Log.Poisoned($"{row.Edition.Article} [{row.Edition.Language}]", e);
-            room.Park(room.Store.Edition(row.Edition.Article, row.Edition.Language)!, Poison.Reason(e));
+            room.Log.Poisoned($"{head.Article} [{head.Language}]", e);
+            room.Park(room.Store.Edition(head.Article, head.Language)!, Poison.Reason(e));
             return 1;
         }
     }
 
-    private int One(EditionRow row, HashSet<string> dealtWith)
+    /// <summary>Gives the stage to the person who may work it and has the least to do; to nobody when nobody can.</summary>
+    private int Assign(EditionHead head, Dictionary<string, int> load)
     {
-        var changes = 0;
-        if (row.Edition.Stage is { } stage && Assigned(row.Edition, stage) is { } person)
+        if (room.Store.Edition(head.Article, head.Language) is not { Edition.Stage: { } stage } row
+            || room.Candidates(row.Edition, stage).OrderBy(p => load.GetValueOrDefault(p)).FirstOrDefault() is not { } person)
         {
-            changes += Assign(row, stage, person) ? 1 : 0;
-            row = room.Store.Edition(row.Edition.Article, row.Edition.Language)!;
+            return 0;
         }
 
-        return changes + Put(row, dealtWith);
+        load[person] = load.GetValueOrDefault(person) + 1;
+        return room.Commit(new Changes
+        {
+            Editions = [(row.Edition with { Assignments = row.Edition.Assignments.SetItem(stage.Name, person) }, row.Version)],
+            Events = [Event.Of("assigned", head.Article, head.Language, Event.Program, ("stage", stage.Name), ("person", person))],
+        })
+            ? 1
+            : 0;
     }
 
-    /// <summary>The person to give the stage to; null when somebody has it or nobody can.</summary>
-    private string? Assigned(Edition edition, Stage stage)
+    private int Put(EditionHead head, ImmutableArray<PackageHead> packages)
     {
-        if (edition.Assignments.ContainsKey(stage.Name))
-            return null;
-        var jobs = room.Store.Editions().Select(e => e.Edition).Where(e => e.Stage is not null).Select(e => e.Assignments.GetValueOrDefault(e.Stage!.Name)).ToLookup(p => p);
-        return room.Candidates(edition, stage).OrderBy(p => jobs[p].Count()).FirstOrDefault();
-    }
-
-    private bool Assign(EditionRow row, Stage stage, string person) => room.Commit(new Changes
-    {
-        Editions = [(row.Edition with { Assignments = row.Edition.Assignments.SetItem(stage.Name, person) }, row.Version)],
-        Events = [Event.Of("assigned", row.Edition.Article, row.Edition.Language, Event.Program, ("stage", stage.Name), ("person", person))],
-    });
-
-    private int Put(EditionRow row, HashSet<string> dealtWith)
-    {
-        var edition = row.Edition;
-        var packages = room.Store.Packages(edition.Article, edition.Language);
-        var issued = packages.Select(p => Digest.Of(p.Xliff)).ToHashSet(StringComparer.Ordinal);
-        bool IsOurs(string sha) => issued.Contains(sha) || dealtWith.Contains(sha);
-        foreach (var other in room.FileStages(edition.Language).Where(s => s.Name != edition.Stage?.Name || edition.Hold is not null))
-            Remove(room.HandOutPath(edition.Language, other.Name, edition.Article), IsOurs);
-        if (edition.Stage is not { Role: StageRole.Write or StageRole.Review } stage || edition.Hold is not null)
+        bool IsOurs(string sha256) => packages.Any(p => p.Sha256 == sha256) || room.Store.IsReturned(sha256);
+        foreach (var other in NewsroomContext.FileStages.Where(s => s != head.Stage || head.Hold is not null))
+            Remove(room.HandOutPath(head.Language, other, head.Article), IsOurs);
+        if (head.Role is not (StageRole.Write or StageRole.Review) || head.Hold is not null)
             return 0;
 
-        var package = packages.FirstOrDefault(p => p.Stage == stage.Name && p.Revision == edition.Revision && p.Round == edition.Round);
-        var changes = 0;
+        var package = packages.FirstOrDefault(p => p.Stage == head.Stage && p.Revision == head.Revision && p.Round == head.Round) ?? Cut(head);
         if (package is null)
-        {
-            package = Cut(row);
-            if (package is null)
-                return 0;
-            changes++;
-        }
+            return 0;
 
-        var path = room.HandOutPath(edition.Language, stage.Name, edition.Article);
-        if (!File.Exists(path) || (!Holds(path, package) && IsOurs(Digest.Of(File.ReadAllBytes(path)))))
-            AtomicFile.Write(path, package.Xliff);
-        return changes;
+        var path = room.HandOutPath(head.Language, head.Stage!, head.Article);
+        var there = _seen.Digest(path);
+        if (there is null || (there != package.Sha256 && !Holds(path, package.Token) && IsOurs(there)))
+            AtomicFile.Write(path, room.Store.Package(package.Token)!.Xliff);
+        return packages.Any(p => p.Token == package.Token) ? 0 : 1;
     }
 
     /// <summary>Whether a file was made from a package, whatever a tool did to it since.</summary>
-    private static bool Holds(string path, PackageRow package) =>
-        ReturnReader.Read(File.ReadAllBytes(path), path).Try(out var file, out _) && file.Tokens.Contains(package.Token);
+    private static bool Holds(string path, string token) =>
+        ReturnReader.Read(File.ReadAllBytes(path), path).Try(out var file, out _) && file.Tokens.Contains(token);
 
-    private PackageRow? Cut(EditionRow row)
+    private PackageHead? Cut(EditionHead head)
     {
+        if (room.Store.Edition(head.Article, head.Language) is not { } row)
+            return null;
         var edition = row.Edition;
         var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition);
         if (cut is null || cut.Units.IsEmpty)
             return null;
         if (room.Store.Package(cut.Token) is { } same)
-            return same;
+            return room.Commit(new Changes { Packages = [same with { Revision = edition.Revision }] }) ? HeadOf(same) : null;
 
         var bytes = PackageXliff.Write(cut);
         var departure = new Departure(Exit.Package, edition, System.Text.Encoding.UTF8.GetString(bytes), room.Clock.GetUtcNow());
@@ -115,19 +107,20 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         var path = room.Relative(room.HandOutPath(edition.Language, cut.Stage.Name, edition.Article));
         var package = new PackageRow(cut.Token, edition.Article, edition.Language, cut.Stage.Name, edition.Revision, edition.Round, path, cleared.Payload, room.Clock.GetUtcNow());
         var person = edition.Assignments.GetValueOrDefault(cut.Stage.Name, "nobody");
-        return room.Commit(new Changes
+        var changes = new Changes
         {
             Editions = [(edition, row.Version)],
             Packages = [package],
             Events = [Event.Of("handed-out", edition.Article, edition.Language, Event.Program, ("stage", cut.Stage.Name), ("to", person), ("package", cut.Token), ("file", path))],
-        })
-            ? package
-            : null;
+        };
+        return room.Commit(changes) ? HeadOf(package) : null;
     }
 
-    private static void Remove(string path, Func<string, bool> isOurs)
+    private static PackageHead HeadOf(PackageRow row) => new(row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, Digest.Of(row.Xliff));
+
+    private void Remove(string path, Func<string, bool> isOurs)
     {
-        if (!File.Exists(path) || !isOurs(Digest.Of(File.ReadAllBytes(path))))
+        if (_seen.Digest(path) is not { } sha256 || !isOurs(sha256))
             return;
         File.Delete(path);
         File.Delete(path + ".txt");

@@ -159,12 +159,12 @@ internal sealed class Intake(NewsroomContext room) : IStep
         [.. languages.Select(l => (EditionRevision.Begin(row.Id, l, article, room.Settings.Targets[l].Route) with { Revision = row.Revision }, 0))];
 
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
-        [.. room.Store.Editions().Where(e => e.Edition.Article == row.Id).Select(e => (EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, e.Version))];
+        [.. room.Store.Editions(row.Id).Select(e => (EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, e.Version))];
 
     /// <summary>Begins the editions of languages that were added to the settings.</summary>
     private int Complete()
     {
-        var there = room.Store.Editions().Select(e => (e.Edition.Article, e.Edition.Language)).ToHashSet();
+        var there = room.Store.Heads().Select(h => (h.Article, h.Language)).ToHashSet();
         var changes = 0;
         foreach (var article in room.Store.Articles())
         {

@@ -17,6 +17,9 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="Log">The log.</param>
 internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore Store, TimeProvider Clock, ILogger Log)
 {
+    /// <summary>Articles that were taken apart last: a step mostly works on one article in several languages.</summary>
+    private const int MostExtractions = 16;
+
     private readonly ConcurrentDictionary<(string, int), Extraction> _extractions = new();
 
     /// <summary>The one gate to the outside.</summary>
@@ -65,12 +68,19 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
 
     /// <summary>A revision of an article, taken apart as it was when it was taken in.</summary>
     /// <exception cref="InvalidDataException">The store lacks the revision, or its bytes no longer read as they did.</exception>
-    public Extraction Extract(string article, int revision) => _extractions.GetOrAdd((article, revision), key =>
+    public Extraction Extract(string article, int revision)
+    {
+        if (_extractions.Count >= MostExtractions && !_extractions.ContainsKey((article, revision)))
+            _extractions.Clear();
+        return _extractions.GetOrAdd((article, revision), _ => TakeApart(article, revision));
+    }
+
+    private Extraction TakeApart(string article, int revision)
     {
         var row = Store.Revision(article, revision) ?? throw new InvalidDataException($"The store has no revision {revision} of {article}.");
         var options = new ExtractionOptions(Settings.Source.Language) { Standing = row.Standing, UnitIds = row.UnitIds };
         return MarkdownExtractor.Extract(row.Source, row.Path, options).Try(out var extraction, out var refusal) ? extraction : throw new InvalidDataException(refusal.ToString());
-    });
+    }
 
     /// <summary>A path as people know it: relative to the newsroom's folder, with <c>/</c>.</summary>
     public string Relative(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
@@ -84,9 +94,8 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>The folder of what could not be taken.</summary>
     public string Rejected => Path.Combine(Settings.Exchange, "rejected");
 
-    /// <summary>The stages of a language in which files are handed out.</summary>
-    public IEnumerable<Stage> FileStages(string language) =>
-        Settings.Targets.TryGetValue(language, out var target) ? target.Route.Stages.Where(s => s.Role is StageRole.Write or StageRole.Review) : [];
+    /// <summary>The stages in which files are handed out.</summary>
+    public static IEnumerable<string> FileStages { get; } = [.. Route.StageNames.Where(s => Route.RoleOf(s) is StageRole.Write or StageRole.Review)];
 
     /// <summary>The people of an edition's stage who may still work it: those who did not change a target at another stage.</summary>
     public ImmutableArray<string> Candidates(Edition edition, Stage stage)

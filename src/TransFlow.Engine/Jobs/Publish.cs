@@ -22,8 +22,12 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var changes = 0;
-        foreach (var row in room.Store.Editions().Where(r => IsDue(r.Edition)))
-            changes += await One(row, cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
+        foreach (var head in room.Store.Heads().Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false }))
+        {
+            if (room.Store.Edition(head.Article, head.Language) is { } row && IsDue(row.Edition))
+                changes += await One(row, cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
+        }
+
         return changes;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -12,19 +13,21 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Realign(NewsroomContext room)
 {
-    private readonly HashSet<(string Article, int Revision)> _seen = [];
+    /// <summary>Differs when the code that takes articles apart does: builds are deterministic.</summary>
+    private static readonly string Core = typeof(MarkdownExtractor).Module.ModuleVersionId.ToString();
 
-    /// <summary>Looks at each revision once in the life of the process.</summary>
+    /// <summary>Looks at every article when the program's core has changed since the last time.</summary>
     /// <returns>How many articles were brought into line.</returns>
     public int Run()
     {
+        if (room.Store.Core() == Core)
+            return 0;
         var changes = 0;
-        var editions = room.Store.Editions().ToLookup(e => e.Edition.Article, StringComparer.Ordinal);
-        foreach (var article in room.Store.Articles().Where(a => _seen.Add((a.Id, a.Revision))))
+        foreach (var article in room.Store.Articles())
         {
             try
             {
-                changes += One(article, [.. editions[article.Id]]) ? 1 : 0;
+                changes += One(article, room.Store.Editions(article.Id)) ? 1 : 0;
             }
             catch (Exception e) when (Poison.Is(e))
             {
@@ -32,10 +35,11 @@ internal sealed class Realign(NewsroomContext room)
             }
         }
 
+        room.Commit(new Changes { Core = Core });
         return changes;
     }
 
-    private bool One(ArticleRow article, IReadOnlyList<EditionRow> editions)
+    private bool One(ArticleRow article, ImmutableArray<EditionRow> editions)
     {
         var source = room.Extract(article.Id, article.Revision);
         if (editions.All(e => Fits(e.Edition, source)))

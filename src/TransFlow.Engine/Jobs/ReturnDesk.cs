@@ -89,9 +89,9 @@ internal sealed class ReturnDesk(NewsroomContext room)
         if (returned.Units.IsEmpty)
             return null;
         var ids = returned.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
-        var fitting = room.Store.Editions()
-            .Where(e => returned.TargetLanguage is not { Length: > 0 } language || language.Split('-', '_')[0] == e.Edition.Language.Split('-')[0])
-            .Select(e => room.Store.Packages(e.Edition.Article, e.Edition.Language).FirstOrDefault()).OfType<PackageRow>()
+        var fitting = room.Store.PackageHeads()
+            .Where(p => returned.TargetLanguage is not { Length: > 0 } language || language.Split('-', '_')[0] == p.Language.Split('-')[0])
+            .DistinctBy(p => (p.Article, p.Language)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
             .Where(p => ReturnReader.Read(p.Xliff, p.Path).Value is { } sent && ids.IsSubsetOf(sent.Units.Select(u => u.Id)))
             .ToList();
         return fitting.Count == 1 ? fitting[0] : null;

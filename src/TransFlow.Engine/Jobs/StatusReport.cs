@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
 
@@ -8,7 +9,7 @@ namespace TransFlow.Engine.Jobs;
 internal sealed class StatusReport(NewsroomContext room)
 {
     public NewsroomStatus Make() => new(
-        [.. room.Store.Editions().Select(e => One(e.Edition))],
+        [.. room.Store.Heads().Select(One)],
         room.Store.Quarantine(),
         room.Relative(room.Settings.Source.Folder),
         room.Relative(room.Rejected));
@@ -27,36 +28,30 @@ internal sealed class StatusReport(NewsroomContext room)
         return position < edition.Route.Stages.Length ? edition.Route.Stages[position].Name : "done";
     }
 
-    private EditionStatus One(Edition edition)
-    {
-        var isLive = edition.Live?.Fingerprint == edition.Fingerprint;
-        var stage = edition.Stage?.Name ?? (isLive ? "published" : "ready");
-        var done = edition.Segments.Count(s => s.Position(edition.Route) > edition.Position);
-        var person = edition.Stage is null ? "" : edition.Assignments.GetValueOrDefault(edition.Stage.Name, "");
-        return new EditionStatus(edition.Article, edition.Language, edition.Revision, stage, edition.Stage is null ? edition.Segments.Length : done, edition.Segments.Length, person, Flags(edition, isLive), Next(edition, isLive, person));
-    }
+    private EditionStatus One(EditionHead head) => new(
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head), Next(head));
 
-    private static string Flags(Edition edition, bool isLive) => string.Join(", ", new[]
+    private static string Flags(EditionHead head) => string.Join(", ", new[]
     {
-        edition.Hold is null ? null : "held",
-        edition.Parked is null ? null : "parked",
-        edition.Stage is { Role: StageRole.Write } && edition.Segments.Any(s => s.SentBack is not null && s.Position(edition.Route) == edition.Position) ? "sent back" : null,
-        edition.Live is null || isLive ? null : "an older form is live",
+        head.Hold is null ? null : "held",
+        head.Parked is null ? null : "parked",
+        head is { Role: StageRole.Write, IsSentBack: true } ? "sent back" : null,
+        head.LivePath is null || head.IsLive ? null : "an older form is live",
     }.OfType<string>());
 
-    private string Next(Edition edition, bool isLive, string person)
+    private string Next(EditionHead head)
     {
-        var name = $"{edition.Article} -l {edition.Language}";
-        if (edition.Hold is { } hold)
+        var name = $"{head.Article} -l {head.Language}";
+        if (head.Hold is { } hold)
             return $"held: {hold} (transflow release {name})";
-        if (edition.Parked is { } parked)
+        if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
-        if (edition.Stage is not { } stage)
-            return isLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", edition.Language, StringComparison.Ordinal), edition.Live!.Path)) : "is published at the next publication time";
-        if (person.Length == 0)
-            return $"nobody can be given it: name somebody in people.{stage.Name}.{edition.Language}";
-        var file = room.Relative(room.HandOutPath(edition.Language, stage.Name, edition.Article));
-        return stage.Role switch
+        if (head.Stage is not { } stage)
+            return head.IsLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", head.Language, StringComparison.Ordinal), head.LivePath!)) : "is published at the next publication time";
+        if (head.Person is null)
+            return $"nobody can be given it: name somebody in people.{stage}.{head.Language}";
+        var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
+        return head.Role switch
         {
             StageRole.Write => $"translate {file}",
             StageRole.Review => $"edit {file}, or: transflow accept {name}",

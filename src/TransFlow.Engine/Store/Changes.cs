@@ -15,7 +15,7 @@ public sealed record Changes
     /// <summary>Editions to put, each with the version that was seen; 0 for a new one.</summary>
     public ImmutableArray<(Edition Edition, int Seen)> Editions { get; init; } = [];
 
-    /// <summary>Packages to add; one that is there stays.</summary>
+    /// <summary>Packages to add; one that is there stays, and is now known to fit this revision too.</summary>
     public ImmutableArray<PackageRow> Packages { get; init; } = [];
 
     /// <summary>Returns to add.</summary>
@@ -26,6 +26,9 @@ public sealed record Changes
 
     /// <summary>Paths that leave the quarantine.</summary>
     public ImmutableArray<string> Lifted { get; init; } = [];
+
+    /// <summary>The version of the program's core by which all articles are now taken apart; null when nothing changes there.</summary>
+    public string? Core { get; init; }
 
     /// <summary>What happened.</summary>
     public ImmutableArray<Event> Events { get; init; } = [];

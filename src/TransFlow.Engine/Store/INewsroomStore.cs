@@ -19,8 +19,12 @@ public interface INewsroomStore
     /// <param name="number">The revision's number.</param>
     RevisionRow? Revision(string article, int number);
 
-    /// <summary>The editions by article and language.</summary>
-    ImmutableArray<EditionRow> Editions();
+    /// <summary>The heads of all editions by article and language.</summary>
+    ImmutableArray<EditionHead> Heads();
+
+    /// <summary>The editions of an article by language.</summary>
+    /// <param name="article">The article's id.</param>
+    ImmutableArray<EditionRow> Editions(string article);
 
     /// <summary>One edition; null when there is none.</summary>
     /// <param name="article">The article's id.</param>
@@ -32,12 +36,20 @@ public interface INewsroomStore
     /// <param name="language">The language.</param>
     ImmutableArray<PackageRow> Packages(string article, string language);
 
+    /// <summary>The heads of all packages, newest first.</summary>
+    ImmutableArray<PackageHead> PackageHeads();
+
     /// <summary>A package; null when there is none.</summary>
     /// <param name="token">Its token.</param>
     PackageRow? Package(string token);
 
-    /// <summary>The returns that were dealt with.</summary>
-    ImmutableArray<ReturnRow> Returns();
+    /// <summary>Whether a returned file was dealt with.</summary>
+    /// <param name="sha256">Its digest.</param>
+    /// <param name="path">Where it stood; null for anywhere.</param>
+    bool IsReturned(string sha256, string? path = null);
+
+    /// <summary>The version of the program's core by which all articles were last taken apart; null when none was noted.</summary>
+    string? Core();
 
     /// <summary>The quarantined files by path.</summary>
     ImmutableArray<QuarantineRow> Quarantine();

@@ -38,6 +38,16 @@ public sealed record EditionRow(Edition Edition, int Version);
 /// <param name="At">When.</param>
 public sealed record PackageRow(string Token, string Article, string Language, string Stage, int Revision, int Round, string Path, byte[] Xliff, DateTimeOffset At);
 
+/// <summary>What can be said of a package without reading its file.</summary>
+/// <param name="Token">The package's token.</param>
+/// <param name="Article">The article's id.</param>
+/// <param name="Language">The target language.</param>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Revision">The source revision it was cut from.</param>
+/// <param name="Round">The edition's round when it was cut.</param>
+/// <param name="Sha256">The digest of its file.</param>
+public sealed record PackageHead(string Token, string Article, string Language, string Stage, int Revision, int Round, string Sha256);
+
 /// <summary>A file that came back and was dealt with, so that the same bytes are never dealt with twice.</summary>
 /// <param name="Sha256">Their digest.</param>
 /// <param name="Path">Where they stood in the exchange room.</param>

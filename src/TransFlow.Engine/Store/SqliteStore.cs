@@ -43,6 +43,7 @@ public sealed class SqliteStore : INewsroomStore
         write.Packages(changes.Packages);
         write.Returns(changes.Returns);
         write.Quarantine(changes.Quarantined, changes.Lifted);
+        write.Core(changes.Core);
         write.Events(changes.Events);
         transaction.Commit();
         return true;
@@ -57,8 +58,12 @@ public sealed class SqliteStore : INewsroomStore
         Query("SELECT article, number, path, source, detail, at FROM revision WHERE article = @article AND number = @number", RevisionOf, new { article, number }).FirstOrDefault();
 
     /// <inheritdoc/>
-    public ImmutableArray<EditionRow> Editions() =>
-        Query("SELECT document, version FROM edition ORDER BY article, language", EditionOf);
+    public ImmutableArray<EditionHead> Heads() => Query(
+        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live FROM edition ORDER BY article, language", HeadOf);
+
+    /// <inheritdoc/>
+    public ImmutableArray<EditionRow> Editions(string article) =>
+        Query("SELECT document, version FROM edition WHERE article = @article ORDER BY language", EditionOf, new { article });
 
     /// <inheritdoc/>
     public EditionRow? Edition(string article, string language) =>
@@ -69,12 +74,20 @@ public sealed class SqliteStore : INewsroomStore
         Query(SqliteSchema.Packages + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageOf, new { article, language });
 
     /// <inheritdoc/>
+    public ImmutableArray<PackageHead> PackageHeads() => Query(
+        "SELECT token, article, language, stage, revision, round, sha256 FROM package ORDER BY number DESC",
+        r => new PackageHead(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6)));
+
+    /// <inheritdoc/>
     public PackageRow? Package(string token) =>
         Query(SqliteSchema.Packages + " WHERE token = @token", PackageOf, new { token }).FirstOrDefault();
 
     /// <inheritdoc/>
-    public ImmutableArray<ReturnRow> Returns() =>
-        Query("SELECT sha256, path, token, outcome, at FROM returned ORDER BY at, path", r => new ReturnRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
+    public bool IsReturned(string sha256, string? path = null) =>
+        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND (@path IS NULL OR path = @path) LIMIT 1", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
+
+    /// <inheritdoc/>
+    public string? Core() => Query("SELECT core FROM program", r => r.GetString(0)).FirstOrDefault();
 
     /// <inheritdoc/>
     public ImmutableArray<QuarantineRow> Quarantine() =>
@@ -93,6 +106,21 @@ public sealed class SqliteStore : INewsroomStore
         return new RevisionRow(r.GetString(0), r.GetInt32(1), r.GetString(2), (byte[])r.GetValue(3), detail.UnitIds, detail.Standing, Time(r.GetString(5)));
     }
 
+    private static EditionHead HeadOf(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))
+    {
+        Stage = Text(r, 5),
+        Person = Text(r, 6),
+        Done = r.GetInt32(7),
+        Segments = r.GetInt32(8),
+        IsSentBack = r.GetBoolean(9),
+        Hold = Text(r, 10),
+        Parked = Text(r, 11),
+        LivePath = Text(r, 12),
+        IsLive = r.GetBoolean(13),
+    };
+
+    private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+
     private static EditionRow EditionOf(DbDataReader r) => new(EditionDocument.Read(r.GetString(0)), r.GetInt32(1));
 
     private static PackageRow PackageOf(DbDataReader r) =>
@@ -101,7 +129,7 @@ public sealed class SqliteStore : INewsroomStore
     private static EventRow EventOf(DbDataReader r)
     {
         var details = JsonSerializer.Deserialize<SortedDictionary<string, string>>(r.GetString(6))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new EventRow(r.GetInt64(0), Time(r.GetString(1)), new Event(r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.GetString(5), details), r.GetString(7));
+        return new EventRow(r.GetInt64(0), Time(r.GetString(1)), new Event(r.GetString(2), r.GetString(3), Text(r, 4), r.GetString(5), details), r.GetString(7));
     }
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Store;
 
@@ -13,6 +14,18 @@ namespace TransFlow.Engine.Store;
 /// <param name="at">The moment of the events.</param>
 internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset at)
 {
+    private const string InsertEdition = """
+        INSERT INTO edition (article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, document)
+        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @IsSentBack, @Hold, @Parked, @LivePath, @IsLive, @document)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string UpdateEdition = """
+        UPDATE edition SET version = @Version, revision = @Revision, round = @Round, stage = @Stage, person = @Person, done = @Done, segments = @Segments,
+        sent_back = @IsSentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @IsLive, document = @document
+        WHERE article = @Article AND language = @Language AND version = @seen
+        """;
+
     /// <summary>False when one was changed since it was seen.</summary>
     public bool Articles(ImmutableArray<(ArticleRow Row, int Seen)> articles)
     {
@@ -33,18 +46,24 @@ internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction
     {
         foreach (var (edition, seen) in editions)
         {
-            var sql = seen == 0
-                ? "INSERT INTO edition (article, language, version, revision, stage, held, parked, live, document) VALUES (@Article, @Language, 1, @Revision, @stage, @held, @parked, @live, @document) ON CONFLICT DO NOTHING"
-                : "UPDATE edition SET version = @seen + 1, revision = @Revision, stage = @stage, held = @held, parked = @parked, live = @live, document = @document WHERE article = @Article AND language = @Language AND version = @seen";
+            var sql = seen == 0 ? InsertEdition : UpdateEdition;
+            var head = EditionHead.Of(edition, seen + 1);
             var values = new
             {
-                edition.Article,
-                edition.Language,
-                edition.Revision,
-                stage = edition.Stage?.Name,
-                held = edition.Hold is not null,
-                parked = edition.Parked is not null,
-                live = edition.Live?.Path,
+                head.Article,
+                head.Language,
+                head.Version,
+                head.Revision,
+                head.Round,
+                head.Stage,
+                head.Person,
+                head.Done,
+                head.Segments,
+                head.IsSentBack,
+                head.Hold,
+                head.Parked,
+                head.LivePath,
+                head.IsLive,
                 document = EditionDocument.Write(edition),
                 seen,
             };
@@ -68,8 +87,8 @@ internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction
     {
         foreach (var row in packages)
         {
-            Execute("INSERT INTO package (token, article, language, stage, revision, round, path, xliff, at) VALUES (@Token, @Article, @Language, @Stage, @Revision, @Round, @Path, @Xliff, @at) ON CONFLICT DO NOTHING",
-                new { row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, row.Path, row.Xliff, at = Time(row.At) });
+            Execute("INSERT INTO package (token, article, language, stage, revision, round, path, sha256, xliff, at) VALUES (@Token, @Article, @Language, @Stage, @Revision, @Round, @Path, @sha256, @Xliff, @at) ON CONFLICT (token) DO UPDATE SET revision = excluded.revision",
+                new { row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, row.Path, sha256 = Digest.Of(row.Xliff), row.Xliff, at = Time(row.At) });
         }
     }
 
@@ -91,6 +110,12 @@ internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction
             Execute("INSERT INTO quarantine (path, sha256, reason, rejected, at) VALUES (@Path, @Sha256, @Reason, @Rejected, @at) ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, reason = excluded.reason, rejected = excluded.rejected, at = excluded.at",
                 new { row.Path, row.Sha256, row.Reason, row.Rejected, at = Time(row.At) });
         }
+    }
+
+    public void Core(string? core)
+    {
+        if (core is not null)
+            Execute("DELETE FROM program; INSERT INTO program (core) VALUES (@core)", new { core });
     }
 
     public void Events(ImmutableArray<Event> events)

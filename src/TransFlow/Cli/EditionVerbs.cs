@@ -59,7 +59,7 @@ internal static class EditionVerbs
     {
         if (line.GetValue(Language) is { } said)
             return said;
-        var languages = newsroom.Store.Editions().Where(e => e.Edition.Article == Id(line)).Select(e => e.Edition.Language).ToList();
+        var languages = newsroom.Store.Heads().Where(h => h.Article == Id(line)).Select(h => h.Language).ToList();
         return languages.Count == 1
             ? languages[0]
             : new Refusal("which-language", languages.Count == 0 ? $"There is no article '{Id(line)}'." : $"The article has editions in {string.Join(", ", languages)}.", languages.Count == 0 ? "See 'transflow status'." : "Say which: --language.");

@@ -20,7 +20,7 @@ public sealed class RealignTests
             await room.Pass(CancellationToken.None);
         var store = SqliteStore.Open(settings.Store);
         var row = store.Edition("a", "en")!;
-        store.Commit(new Changes { Editions = [(row.Edition with { Segments = Older(row.Edition.Segments) }, row.Version)] }, DateTimeOffset.UnixEpoch);
+        store.Commit(new Changes { Editions = [(row.Edition with { Segments = Older(row.Edition.Segments) }, row.Version)], Core = "older" }, DateTimeOffset.UnixEpoch);
 
         using (var room = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!)
             await room.Pass(CancellationToken.None);
