@@ -71,6 +71,38 @@ public sealed class BadInputTests
         }), "occurs twice with different translations");
 
     [TestMethod]
+    public async Task A_broken_file_saved_in_place_stays_there_with_its_reason_until_it_is_mended()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        var place = $"translations/en/translate/{Good}.xlf";
+        room.Write(place, "<xliff>half");
+        await room.Do("run", "--once");
+        await room.Do("run", "--once");
+        Assert.AreEqual("<xliff>half", room.Read(place), "a translator's file is not replaced");
+        StringAssert.Contains(room.Read(place + ".txt"), "Not well-formed", StringComparison.Ordinal);
+
+        room.Write(place, SampleReturns.Translated(Good));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Good));
+        Assert.IsFalse(room.Exists(place) || room.Exists(place + ".txt"));
+        Assert.IsEmpty(await room.Quarantine());
+    }
+
+    [TestMethod]
+    public async Task A_folder_that_cannot_be_written_keeps_no_other_language_from_its_work()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/en", "a file where the folder should be");
+        Assert.AreEqual(3, await room.Run("run", "--once"));
+        StringAssert.Contains(room.Error, "translations/en", StringComparison.Ordinal);
+        Assert.IsTrue(room.Exists($"translations/ja/translate/{Good}.xlf"));
+        File.Delete(room.PathOf("translations/en"));
+        await room.Do("run", "--once");
+        Assert.IsTrue(room.Exists($"translations/en/translate/{Good}.xlf"));
+    }
+
+    [TestMethod]
     public async Task Everything_bad_at_once_leaves_the_good_work_going_on()
     {
         using var room = new TestNewsroom();

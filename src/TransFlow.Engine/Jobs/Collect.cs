@@ -32,11 +32,14 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var places = InPlace(packages).Select(p => (Path: p, Way: ReturnWay.InPlace))
             .Concat(Dropped(packages.Length).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
         var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
+        var disk = new DiskTrouble();
         foreach (var (path, way) in places.Where(p => settled.Contains(p.Path)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            changes += Take(path, way) ? 1 : 0;
+            disk.Try(() => changes += Take(path, way) ? 1 : 0);
         }
+
+        disk.Report();
 
         var box = room.Relative(room.Returned) + "/";
         changes += _quarantine.Lift(r => r.Path.StartsWith(box, StringComparison.Ordinal) && !File.Exists(Path.Combine(room.Folder, r.Path)));

@@ -23,12 +23,14 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         var packages = room.Store.PackageHeads().ToLookup(p => (p.Article, p.Language));
         var heads = room.Store.Heads();
         var load = heads.Select(h => h.Person).OfType<string>().CountBy(p => p).ToDictionary(StringComparer.Ordinal);
+        var disk = new DiskTrouble();
         foreach (var head in heads.Where(h => h.Parked is null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            changes += Guarded(head, [.. packages[(head.Article, head.Language)]], load);
+            disk.Try(() => changes += Guarded(head, [.. packages[(head.Article, head.Language)]], load));
         }
 
+        disk.Report();
         return Task.FromResult(changes);
     }
 
@@ -68,7 +70,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
 
     private int Put(EditionHead head, ImmutableArray<PackageHead> packages)
     {
-        bool IsOurs(string sha256) => packages.Any(p => p.Sha256 == sha256) || room.Store.IsReturned(sha256);
+        bool IsOurs(string sha256) => packages.Any(p => p.Sha256 == sha256) || room.Store.IsTaken(sha256);
         foreach (var other in NewsroomContext.FileStages.Where(s => s != head.Stage || head.Hold is not null))
             Remove(room.HandOutPath(head.Language, other, head.Article), IsOurs);
         if (head.Role is not (StageRole.Write or StageRole.Review) || head.Hold is not null)

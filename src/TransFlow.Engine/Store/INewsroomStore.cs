@@ -45,8 +45,12 @@ public interface INewsroomStore
 
     /// <summary>Whether a returned file was dealt with.</summary>
     /// <param name="sha256">Its digest.</param>
-    /// <param name="path">Where it stood; null for anywhere.</param>
-    bool IsReturned(string sha256, string? path = null);
+    /// <param name="path">Where it stood.</param>
+    bool IsReturned(string sha256, string path);
+
+    /// <summary>Whether all that a returned file says is in the store: it was taken, wherever it stood.</summary>
+    /// <param name="sha256">Its digest.</param>
+    bool IsTaken(string sha256);
 
     /// <summary>The version of the program's core by which all articles were last taken apart; null when none was noted.</summary>
     string? Core();

@@ -83,8 +83,12 @@ public sealed class SqliteStore : INewsroomStore
         Query(SqliteSchema.Packages + " WHERE token = @token", PackageOf, new { token }).FirstOrDefault();
 
     /// <inheritdoc/>
-    public bool IsReturned(string sha256, string? path = null) =>
-        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND (@path IS NULL OR path = @path) LIMIT 1", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
+    public bool IsReturned(string sha256, string path) =>
+        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND path = @path", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
+
+    /// <inheritdoc/>
+    public bool IsTaken(string sha256) =>
+        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND outcome IN ('taken', 'nothing-new') LIMIT 1", r => r.GetInt32(0), new { sha256 }).IsEmpty;
 
     /// <inheritdoc/>
     public string? Core() => Query("SELECT core FROM program", r => r.GetString(0)).FirstOrDefault();
