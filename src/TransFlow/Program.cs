@@ -4,7 +4,9 @@ using TransFlow.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 Console.InputEncoding = new UTF8Encoding(false);
-using var stop = new CancellationTokenSource();
+
+// Not disposed: a signal may still be on its way here when the program ends.
+var stop = new CancellationTokenSource();
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;

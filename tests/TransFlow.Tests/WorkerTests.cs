@@ -57,6 +57,38 @@ public sealed class WorkerTests
     }
 
     [TestMethod]
+    public async Task Stopped_at_any_moment_even_while_it_starts_the_worker_ends_in_order()
+    {
+        using var room = Busy();
+        var chance = new Random(7);
+        for (var i = 0; i < 12; i++)
+        {
+            using var worker = NewsroomProcess.Start(room, "run");
+            await NewsroomProcess.Until(() => worker.Error.Contains("Working", StringComparison.Ordinal), "started");
+            await Task.Delay(chance.Next(0, 200));
+            worker.Terminate();
+            Assert.AreEqual(0, await worker.Code(), worker.Error);
+        }
+    }
+
+    [TestMethod]
+    public async Task The_command_of_the_guide_works_in_the_folder_where_the_person_stands()
+    {
+        using var room = new TestNewsroom();
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/')).Parent!.Name;
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", ["run", "--no-build", "-c", build, "--project", Path.Combine(AppContext.BaseDirectory, "../../../../../src/TransFlow"), "--", "run", "--once"])
+        {
+            WorkingDirectory = room.Folder,
+            RedirectStandardOutput = true,
+        };
+        using var run = System.Diagnostics.Process.Start(start)!;
+        StringAssert.Contains(await run.StandardOutput.ReadToEndAsync(), "4 taken in", StringComparison.Ordinal);
+        await run.WaitForExitAsync();
+        Assert.AreEqual(0, run.ExitCode);
+        Assert.IsTrue(room.Exists("translations/en/translate/envoys-phone-talks.xlf"));
+    }
+
+    [TestMethod]
     public async Task Logs_are_one_JSON_object_a_line_when_asked_for()
     {
         using var room = Busy();

@@ -55,7 +55,15 @@ internal static class RunVerbs
         using var host = builder.Build();
         var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("transflow");
         WorkerLog.Begin(log, newsroom);
-        await host.RunAsync(stop).ConfigureAwait(false);
+        try
+        {
+            await host.RunAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped while it was still starting: nothing had begun.
+        }
+
         WorkerLog.End(log);
         return ExitCode.Done;
     }
