@@ -59,9 +59,10 @@ internal static class RunVerbs
         {
             await host.RunAsync(stop).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception e) when (stop.IsCancellationRequested)
         {
-            // Stopped while it was still starting: nothing had begun.
+            // The scheduler says by many kinds of exception that it was stopped while it was starting. Nothing had begun.
+            WorkerLog.Interrupted(log, e.GetType().Name);
         }
 
         WorkerLog.End(log);

@@ -18,4 +18,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
     private static partial void Stopped(ILogger log);
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Information, Message = "Stopped while starting ({Kind})")]
+    public static partial void Interrupted(ILogger log, string kind);
 }
