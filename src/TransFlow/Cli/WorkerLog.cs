@@ -13,12 +13,12 @@ internal static partial class WorkerLog
 
     public static void End(ILogger log) => Stopped(log);
 
-    [LoggerMessage(EventId = 7, Level = LogLevel.Information, Message = "Working by {Settings}: intake {Intake}, collect {Collect}, publish {Publish} ({TimeZone})")]
+    [LoggerMessage(EventId = 20, Level = LogLevel.Information, Message = "Working by {Settings}: intake {Intake}, collect {Collect}, publish {Publish} ({TimeZone})")]
     private static partial void Working(ILogger log, string settings, string intake, string collect, string publish, string timeZone);
 
-    [LoggerMessage(EventId = 8, Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
+    [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
     private static partial void Stopped(ILogger log);
 
-    [LoggerMessage(EventId = 11, Level = LogLevel.Information, Message = "Stopped while starting ({Kind})")]
+    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Stopped while starting ({Kind})")]
     public static partial void Interrupted(ILogger log, string kind);
 }
