@@ -23,6 +23,7 @@ public sealed class Newsroom : IDisposable
     private readonly Collect _collect;
     private readonly Publish _publish;
     private readonly Sweep _sweep;
+    private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
     {
@@ -128,6 +129,13 @@ public sealed class Newsroom : IDisposable
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
+        if (!_isAwake)
+        {
+            // Before anything else: returns may lie there for articles that came while nobody looked.
+            await Turn(_intake, cancellationToken).ConfigureAwait(false);
+            _isAwake = true;
+        }
+
         switch (step)
         {
             case "intake":

@@ -89,6 +89,19 @@ public sealed class WorkerTests
     }
 
     [TestMethod]
+    public async Task A_worker_started_on_a_full_drop_box_takes_articles_in_first()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        room.Environment["TRANSFLOW__SCHEDULE__INTAKE"] = "0 0 0 1 1 ? 2099";
+        room.Environment["TRANSFLOW__SCHEDULE__PUBLISH"] = "0/1 * * * * ?";
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => room.Exists("translations/published/en/autumn-rice-prices.en.md"), "published");
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
+        Assert.DoesNotContain("Not taken", worker.Error);
+    }
+
+    [TestMethod]
     public async Task Logs_are_one_JSON_object_a_line_when_asked_for()
     {
         using var room = Busy();
