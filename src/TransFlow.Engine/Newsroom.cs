@@ -28,7 +28,7 @@ public sealed class Newsroom : IDisposable
     private Newsroom(NewsroomContext room)
     {
         Room = room;
-        _intake = new Intake(room);
+        _intake = new Intake(room, new FolderSource(room.Settings.Source.Folder));
         _handOut = new HandOut(room);
         _collect = new Collect(room);
         _publish = new Publish(room, new FolderPublisher(room.Settings.PublishFolder, room.Clock));

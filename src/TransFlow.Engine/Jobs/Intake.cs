@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Articles;
+using TransFlow.Core.Ports;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Files;
@@ -8,9 +9,10 @@ using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
 
-/// <summary>Looks for new and changed articles in the source folder; what cannot be taken is set aside, the rest goes on.</summary>
+/// <summary>Looks for new and changed articles at their source; what cannot be taken is set aside, the rest goes on.</summary>
 /// <param name="room">The newsroom.</param>
-internal sealed class Intake(NewsroomContext room) : IStep
+/// <param name="source">Where articles come from.</param>
+internal sealed class Intake(NewsroomContext room, IArticleSource source) : IStep
 {
     private readonly Quarantine _quarantine = new(room);
     private readonly Realign _realign = new(room);
@@ -19,11 +21,12 @@ internal sealed class Intake(NewsroomContext room) : IStep
     public string Name => "intake";
 
     /// <inheritdoc/>
-    public Task<int> Run(CancellationToken cancellationToken)
+    public async Task<int> Run(CancellationToken cancellationToken)
     {
+        var look = await source.ChangedSince(null, cancellationToken).ConfigureAwait(false);
         var realigned = _realign.Run();
         var known = room.Store.Articles();
-        var found = Find(known).ToList();
+        var found = Find(look, known).ToList();
         var owners = Owners(found, known);
         var refused = new HashSet<string>(StringComparer.Ordinal);
         var changes = 0;
@@ -41,40 +44,20 @@ internal sealed class Intake(NewsroomContext room) : IStep
 
         var folder = room.Relative(room.Settings.Source.Folder) + "/";
         changes += _quarantine.Lift(r => r.Path.StartsWith(folder, StringComparison.Ordinal) && !refused.Contains(r.Path));
-        return Task.FromResult(realigned + changes + Complete());
+        return realigned + changes + Complete();
     }
 
-    private IEnumerable<FoundArticle> Find(ImmutableArray<ArticleRow> known)
+    private IEnumerable<FoundArticle> Find(SourceLook look, ImmutableArray<ArticleRow> known)
     {
-        var folder = room.Settings.Source.Folder;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The source folder {folder} is not there.");
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-        foreach (var path in Directory.EnumerateFiles(folder, "*.md", options).Order(StringComparer.Ordinal))
+        foreach (var file in look.Files)
         {
-            var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var bytes = Bytes(path, out var unreadable);
-            var sha = Digest.Of(bytes);
-            if (unreadable is not null)
-                yield return new FoundArticle(path, relative, bytes, sha) { Refusal = unreadable };
+            var found = new FoundArticle(Path.Combine(room.Settings.Source.Folder, file.Path), file.Path, file.Bytes, Digest.Of(file.Bytes));
+            if (file.Unreadable is { } unreadable)
+                yield return found with { Refusal = unreadable with { File = room.Relative(found.Path) } };
+            else if (known.FirstOrDefault(a => a.Path == found.Relative && a.Sha256 == found.Sha256) is { } same)
+                yield return found with { Id = same.Id, IsKnown = true };
             else
-                yield return known.FirstOrDefault(a => a.Path == relative && a.Sha256 == sha) is { } same
-                    ? new FoundArticle(path, relative, bytes, sha) { Id = same.Id, IsKnown = true }
-                    : Guarded(new FoundArticle(path, relative, bytes, sha), Read);
-        }
-    }
-
-    private byte[] Bytes(string path, out Refusal? unreadable)
-    {
-        unreadable = null;
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            unreadable = new Refusal("not-readable", $"The file cannot be read: {e.Message}", "Mend its rights, or take it out of the folder.") { File = room.Relative(path) };
-            return [];
+                yield return Guarded(found, Read);
         }
     }
 

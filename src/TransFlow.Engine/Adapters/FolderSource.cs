@@ -1,0 +1,35 @@
+using TransFlow.Core;
+using TransFlow.Core.Ports;
+
+namespace TransFlow.Engine.Adapters;
+
+/// <summary>Articles in a folder and its subfolders: every <c>*.md</c> that is not hidden.</summary>
+/// <param name="folder">The folder.</param>
+internal sealed class FolderSource(string folder) : IArticleSource
+{
+    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
+    /// <inheritdoc/>
+    public async Task<SourceLook> ChangedSince(string? cursor, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"The source folder {folder} is not there.");
+        var files = new List<SourceFile>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.md", Visible).Order(StringComparer.Ordinal))
+            files.Add(await Read(path, cancellationToken).ConfigureAwait(false));
+        return new SourceLook([.. files], null, IsWhole: true);
+    }
+
+    private async Task<SourceFile> Read(string path, CancellationToken cancellationToken)
+    {
+        var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        try
+        {
+            return new SourceFile(relative, await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new SourceFile(relative, []) { Unreadable = new Refusal("not-readable", $"The file cannot be read: {e.Message}", "Mend its rights, or take it out of the folder.") };
+        }
+    }
+}
