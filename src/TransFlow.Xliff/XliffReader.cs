@@ -23,18 +23,9 @@ public static class XliffReader
     /// <exception cref="XliffException">It is no XLIFF, not well-formed, or beyond the limits.</exception>
     public static XliffDocument Read(Stream stream)
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaximumLength,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        };
         try
         {
-            using var xml = XmlReader.Create(stream, settings);
+            using var xml = XmlReader.Create(stream, Settings());
             return new DocumentReader(xml).Read();
         }
         catch (XmlException e)
@@ -47,7 +38,18 @@ public static class XliffReader
         }
     }
 
-    private static string Sentence(XmlException e)
+    /// <summary>No document types, nothing from outside, nothing without bounds.</summary>
+    internal static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaximumLength,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
+    internal static string Sentence(XmlException e)
     {
         if (e.Message.Contains("DTD", StringComparison.Ordinal))
             return "The file declares a document type or entities; this is not allowed.";

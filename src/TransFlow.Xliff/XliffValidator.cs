@@ -1,56 +1,93 @@
+using System.Text;
+using System.Xml;
+using TransFlow.Xliff.Validation;
+
 namespace TransFlow.Xliff;
 
-/// <summary>Something in a document that the specification does not allow.</summary>
-/// <param name="Rule">The rule in short, such as <c>unit-id-unique</c>.</param>
-/// <param name="Line">The line, from 1; 0 when it concerns the document as a whole.</param>
-/// <param name="Message">What is wrong, and what to change.</param>
-public sealed record Diagnostic(string Rule, int Line, string Message)
-{
-    /// <summary>Line, message and rule.</summary>
-    public override string ToString() => Line > 0 ? $"line {Line}: {Message} [{Rule}]" : $"{Message} [{Rule}]";
-}
-
-/// <summary>Checks the structure of a document: languages, ids, and whether there is anything to translate.</summary>
+/// <summary>
+/// Checks documents against everything that XLIFF 2.0, 2.1 and 2.2 ask of a single document, core and modules; of XLIFF 1.x it
+/// checks languages, ids and whether there is anything to translate.
+/// </summary>
 public static class XliffValidator
 {
     /// <summary>Checks a document.</summary>
-    /// <param name="document">The document.</param>
-    /// <returns>Everything that is wrong, in document order.</returns>
-    public static IEnumerable<Diagnostic> Validate(XliffDocument document)
+    /// <param name="document">The bytes.</param>
+    /// <returns>Everything that is wrong, in document order; a document that is no XML at all gives one error.</returns>
+    public static IReadOnlyList<Diagnostic> Validate(Stream document)
     {
-        if (document.SourceLanguage is null)
-            yield return new Diagnostic("source-language", 0, document.IsVersion1 ? "No file states its source-language; add it." : "The root has no srcLang; add it.");
-        if (document.Files.IsEmpty)
-            yield return new Diagnostic("file-present", 0, "There is no file element; add one.");
-        if (document is { IsVersion1: false, TargetLanguage: null } && document.Files.SelectMany(f => f.Units).SelectMany(u => u.Parts).Any(p => p.Target is not null))
-            yield return new Diagnostic("target-language", 0, "There are targets and the root has no trgLang; add it.");
-        foreach (var file in document.Files)
+        Node root;
+        try
         {
-            foreach (var diagnostic in FileOf(file, document.IsVersion1))
-                yield return diagnostic;
+            using var xml = XmlReader.Create(document, XliffReader.Settings());
+            root = NodeReader.Read(xml);
+        }
+        catch (XmlException e)
+        {
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition), XliffReader.Sentence(e))];
+        }
+        catch (XliffException e)
+        {
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", e.Line, e.Column, e.Message)];
+        }
+        catch (DecoderFallbackException)
+        {
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", 1, 1, "The file is not in the encoding that it declares.")];
         }
 
-        foreach (var same in document.Files.Where(f => f.Id is not null).GroupBy(f => f.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            yield return new Diagnostic("file-id-unique", 0, $"The file id '{same.Key}' occurs {same.Count()} times; keep it once.");
+        return IsVersion1(root) ? Version1Rules.Check(root) : Version2(root);
     }
 
-    private static IEnumerable<Diagnostic> FileOf(XliffFile file, bool isVersion1)
+    private static bool IsVersion1(Node root) =>
+        root.Name == "xliff" && (root.Space.StartsWith("urn:oasis:names:tc:xliff:document:1.", StringComparison.Ordinal) || (root.Space.Length == 0 && root["version"] is ['1', '.', ..]));
+
+    private static IReadOnlyList<Diagnostic> Version2(Node root)
     {
-        if (!isVersion1 && file.Id is null)
-            yield return new Diagnostic("file-id", 0, "A file has no id; add one.");
-        if (!isVersion1 && file.Units.IsEmpty)
-            yield return new Diagnostic("unit-present", 0, $"The file '{file.Id}' has no unit; add one.");
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var unit in file.Units)
+        var report = new Report(root.Space == Vocabulary.Core22 ? "2.2" : root["version"] == "2.1" ? "2.1" : "2.0");
+        if (!Root(root, report))
+            return report.Diagnostics;
+        var fragments = new Fragments(root);
+        SchemaRules.Check(root, report);
+        StructureRules.Document(root, report);
+        IdRules.Document(root, report);
+        foreach (var unit in root.Core("file").SelectMany(IdRules.Structure).Where(n => n.Is("unit")))
         {
-            if (unit.Id.Length == 0)
-                yield return new Diagnostic("unit-id", unit.Line, "The unit has no id; add one.");
-            else if (!ids.Add(unit.Id))
-                yield return new Diagnostic("unit-id-unique", unit.Line, $"The unit id '{unit.Id}' occurs twice in its file; give this one another.");
-            if (!unit.Parts.OfType<Segment>().Any())
-                yield return new Diagnostic("segment-present", unit.Line, $"The unit '{unit.Id}' has no segment; add one.");
-            foreach (var same in unit.Parts.Select(p => p.Id).OfType<string>().GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
-                yield return new Diagnostic("part-id-unique", unit.Line, $"The id '{same.Key}' occurs {same.Count()} times in unit '{unit.Id}'; keep it once.");
+            var scope = InlineScope.OfUnit(unit);
+            StructureRules.Unit(scope, report);
+            PluralRules.Check(scope, report);
+            foreach (var own in unit.Of("mtc:matches").SelectMany(m => m.Of("mtc:match")).Select(InlineScope.OfMatch).Prepend(scope))
+            {
+                IdRules.Scope(own, report);
+                CodeRules.Check(own, report);
+                OrderRules.Check(own, report);
+                AnnotationRules.Check(own, fragments, report);
+            }
         }
+
+        SubFlowRules.Check(root, report);
+        ModuleRules.Check(root, fragments, report);
+        LimitRules.Check(root, report);
+        ItsRules.Check(root, fragments, report);
+        return report.Diagnostics;
+    }
+
+    /// <summary>False when the document is none of the versions, and so nothing more can be said of it.</summary>
+    private static bool Root(Node root, Report report)
+    {
+        if (!root.Is("xliff"))
+        {
+            report.Error("G02", root, $"The root is '{root.Name}' in '{root.Space}'; it is 'xliff' in {Vocabulary.Core20} (versions 2.0 and 2.1) or {Vocabulary.Core22} (2.2).");
+            return false;
+        }
+
+        var version = root["version"];
+        if (root.Space == Vocabulary.Core20 && version == "2.2")
+            report.Error("G02", root, $"A document of version 2.2 is in {Vocabulary.Core22}.");
+        else if (root.Space == Vocabulary.Core20 && version is not (null or "2.0" or "2.1"))
+            report.Error("S01", root, $"'version' is '{version}'; it can be 2.0 or 2.1 in this namespace.");
+        else if (root.Space == Vocabulary.Core22 && version is "2.0" or "2.1")
+            report.Error("N01", root, $"A document of version {version} is in {Vocabulary.Core20}.");
+        else if (root.Space == Vocabulary.Core22 && version is not (null or "2.2"))
+            report.Error("S01", root, $"'version' is '{version}'; it is 2.2 in this namespace.");
+        return true;
     }
 }

@@ -11,7 +11,7 @@ internal static class FormatVerbs
     {
         var files = new Argument<string[]>("FILE") { Description = "XLIFF files; '-' reads their paths from standard input, one a line.", Arity = ArgumentArity.OneOrMore };
         var batch = new Option<bool>("--batch") { Description = "One line a file: OK, a tab and the path, or BAD, the path and the first problem." };
-        yield return Verb.Command("validate", "Check XLIFF files: well-formed, languages, ids, something to translate.", [files, batch],
+        yield return Verb.Command("validate", "Check XLIFF files against all that the specification asks of one document; warnings do not make a file bad.", [files, batch],
             (line, _) => Task.FromResult(Validate(verb, line.GetValue(files)!, line.GetValue(batch))));
 
         var articles = new Argument<string[]>("IN") { Description = "Markdown articles, or folders of them.", Arity = ArgumentArity.OneOrMore };
@@ -40,32 +40,32 @@ internal static class FormatVerbs
         foreach (var file in files.SelectMany(f => f == "-" ? Lines(verb.Terminal.In) : [f]))
         {
             var problems = Problems(verb.Terminal.Full(file));
-            code = problems.Count > 0 ? ExitCode.Refused : code;
+            var first = problems.Find(p => p.Severity == DiagnosticSeverity.Error);
+            code = first is null ? code : ExitCode.Refused;
             if (isBatch)
-                verb.Terminal.Out.WriteLine(problems.Count == 0 ? $"OK\t{file}" : $"BAD\t{file}\t{problems[0]}");
-            else if (problems.Count == 0)
+            {
+                verb.Terminal.Out.WriteLine(first is null ? $"OK\t{file}" : $"BAD\t{file}\t{first.ToString().ReplaceLineEndings(" ")}");
+                continue;
+            }
+
+            problems.ForEach(p => verb.Terminal.Error.WriteLine($"{file}: {p}"));
+            if (first is null)
                 verb.Terminal.Out.WriteLine($"{file}: ok");
-            else
-                problems.ForEach(p => verb.Terminal.Error.WriteLine($"{file}: {p}"));
         }
 
         return code;
     }
 
-    private static List<string> Problems(string path)
+    private static List<Diagnostic> Problems(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return [.. XliffValidator.Validate(XliffReader.Read(stream)).Select(d => d.ToString())];
-        }
-        catch (XliffException e)
-        {
-            return [$"line {e.Line}, column {e.Column}: {e.Message}".ReplaceLineEndings(" ")];
+            return [.. XliffValidator.Validate(stream)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [e.Message];
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", 0, 0, e.Message)];
         }
     }
 

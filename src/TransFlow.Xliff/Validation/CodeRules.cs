@@ -1,0 +1,158 @@
+namespace TransFlow.Xliff.Validation;
+
+/// <summary>Inline codes (XLIFF 2.1, 4.7.2): pairs, data, copies, editing hints.</summary>
+internal static class CodeRules
+{
+    private static readonly string[] DataRefs = ["dataRef", "dataRefStart", "dataRefEnd"];
+
+    public static void Check(InlineScope scope, Report report)
+    {
+        foreach (var side in scope.Sides)
+        {
+            foreach (var code in side.Where(n => n.IsOneOf("ph", "pc", "sc", "ec")))
+                One(code, scope, report);
+            foreach (var cp in side.Where(n => n.Is("cp")))
+                CodePoint(cp, report);
+            foreach (var start in side.Where(n => n.Is("sc")))
+                Start(start, side, scope, report);
+            for (var i = 0; i < side.Count; i++)
+            {
+                if (side[i].Is("ec"))
+                    End(side, i, report);
+            }
+        }
+
+        foreach (var cp in scope.Owner.Core("originalData").SelectMany(d => d.All()).Where(n => n.Is("cp")))
+            CodePoint(cp, report);
+    }
+
+    private static bool IsIsolated(Node code) => code["isolated"] == "yes";
+
+    private static void One(Node code, InlineScope scope, Report report)
+    {
+        if (code["subType"] is { } subType)
+            SubType(code, subType, report);
+        foreach (var (name, rule) in DataRefs.Zip(["C20", "C21", "C22"]))
+        {
+            if (code[name] is { } data && !scope.Data.Contains(data))
+                report.Error(scope.Rule(rule, "M12"), code, $"There is no data '{data}' in the {scope.Owner.Name}; add it to originalData or mend '{name}'.");
+        }
+
+        if (code["canReorder"] is "no" or "firstNo" && (code["canCopy"] != "no" || code["canDelete"] != "no"))
+            report.Error("C30", code, "A code that may not be reordered may not be copied or deleted either; add canCopy=\"no\" and canDelete=\"no\".");
+        if (code["copyOf"] is { } copied)
+            Copy(code, copied, scope, report);
+        if (code.Is("pc") && report.Version == "2.1")
+        {
+            Both(code, "dataRefStart", "dataRefEnd", "C23", report);
+            Both(code, "equivStart", "equivEnd", "C24", report);
+        }
+
+        if (code.Is("pc"))
+            Both(code, "subFlowsStart", "subFlowsEnd", "C29", report);
+    }
+
+    private static void Both(Node code, string start, string end, string rule, Report report)
+    {
+        if (code[start] is null != code[end] is null)
+            report.Warn(rule, code, $"'{start}' and '{end}' go together; add the other.");
+    }
+
+    private static void SubType(Node code, string subType, Report report)
+    {
+        if (code["type"] is not { } type)
+        {
+            report.Error("C17", code, "'subType' needs 'type'; add it.");
+            return;
+        }
+
+        if (!subType.StartsWith("xlf:", StringComparison.Ordinal))
+            return;
+        var needed = subType is "xlf:b" or "xlf:i" or "xlf:u" or "xlf:lb" or "xlf:pb" ? "fmt" : subType == "xlf:var" ? "ui" : null;
+        if (needed is null)
+            report.Error("C19", code, $"The subType '{subType}' is not defined; the prefix 'xlf' is reserved.");
+        else if (type != needed)
+            report.Error("C19", code, $"The subType '{subType}' needs type=\"{needed}\".");
+    }
+
+    private static void Copy(Node code, string copied, InlineScope scope, Report report)
+    {
+        var bases = scope.Source.Concat(scope.Target).Where(n => n != code && n["id"] == copied && n.IsOneOf("ph", "pc", "sc", "ec")).ToList();
+        if (bases.Find(b => b.Name == code.Name) is not { } original)
+        {
+            report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no such '{code.Name}'.");
+            return;
+        }
+
+        if (DataRefs.Any(r => code[r] is not null) || DataRefs.Any(r => original[r] is not null))
+            report.Error("C26", code, "'copyOf' is for codes without original data; copy the data reference instead.");
+        if (original["canCopy"] == "no")
+            report.Error("C27", code, $"The code '{copied}' may not be copied (canCopy=\"no\"); take the copy out.");
+    }
+
+    private static void CodePoint(Node cp, Report report)
+    {
+        if (cp["hex"] is not { } hex)
+            return;
+        if (hex.Length is 0 or > 8 || hex.Length % 2 != 0 || !uint.TryParse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var point))
+            report.Error("C01", cp, $"'hex' is '{hex}'; it is an even number of hexadecimal digits.");
+        else if (point is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF))
+            report.Error("C01", cp, $"XML can hold U+{point:X4} itself; write the character instead of 'cp'.");
+        else if (point > 0x10FFFF)
+            report.Error("C01", cp, $"There is no code point {hex}.");
+    }
+
+    private static void Start(Node start, IReadOnlyList<Node> side, InlineScope scope, Report report)
+    {
+        var ends = side.Where(n => n.Is("ec") && n["startRef"] is { } id && id == start["id"]).ToList();
+        if (IsIsolated(start) && ends.Count > 0)
+            report.Error(report.Is22 ? "N03" : "C07", start, "Its 'ec' is in the unit, so it is not isolated; take isolated=\"yes\" out.");
+        if (!IsIsolated(start) && ends.Count == 0)
+            report.Error(scope.Rule(report.Is22 ? "N03" : "C07", "M14"), start, "No 'ec' closes it here; add one, or isolated=\"yes\".");
+        if (ends.Count > 1)
+            report.Error("C10", start, "More than one 'ec' closes it; keep one.");
+        foreach (var end in ends)
+            Pair(start, end, report);
+    }
+
+    private static void Pair(Node start, Node end, Report report)
+    {
+        foreach (var (name, rule) in new[] { ("canCopy", "C11"), ("canDelete", "C11"), ("canOverlap", "C12") })
+        {
+            if ((start[name] ?? "yes") != (end[name] ?? "yes"))
+                report.Error(rule, end, $"'{name}' differs between 'sc' and 'ec'; make them equal.");
+        }
+
+        if (((start["canReorder"] ?? "yes") == "yes") != ((end["canReorder"] ?? "yes") == "yes") || end["canReorder"] == "firstNo")
+            report.Error("C13", end, "'canReorder' is \"no\" on the 'ec' of a code that may not be reordered, and \"yes\" on that of one that may.");
+    }
+
+    private static void End(IReadOnlyList<Node> side, int at, Report report)
+    {
+        var end = side[at];
+        if (IsIsolated(end))
+        {
+            if (end["id"] is null || end["startRef"] is not null)
+                report.Error("C05", end, "An isolated 'ec' has 'id' and no 'startRef'.");
+            if (end["startRef"] is { } known && side.Any(n => n.Is("sc") && n["id"] == known))
+                report.Error("C08", end, "Its 'sc' is in the unit, so it is not isolated; take isolated=\"yes\" out.");
+            return;
+        }
+
+        if (end["startRef"] is not { } start || end["id"] is not null)
+        {
+            report.Error("C05", end, "An 'ec' that is not isolated has 'startRef' and no 'id'.");
+            if (end["startRef"] is null && end["id"] is not null)
+                report.Error("C08", end, "Its 'sc' is not in the unit; add isolated=\"yes\".");
+            return;
+        }
+
+        if (end["dir"] is not null)
+            report.Error("C14", end, "Only an isolated 'ec' has 'dir'; take it out.");
+        var place = side.TakeWhile(n => !(n.Is("sc") && n["id"] == start)).Count();
+        if (place == side.Count)
+            report.Error("C06", end, $"There is no 'sc' with the id '{start}' on this side of the unit.");
+        else if (place > at)
+            report.Error("C09", end, $"The 'ec' comes before its 'sc' '{start}'; put it after.");
+    }
+}

@@ -1,0 +1,29 @@
+namespace TransFlow.Xliff.Validation;
+
+/// <summary>Where the rules write what they find.</summary>
+/// <param name="version">The document's version: 2.0, 2.1 or 2.2.</param>
+internal sealed class Report(string version)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public string Version { get; } = version;
+
+    /// <summary>True from version 2.1 on.</summary>
+    public bool Is21 => Version != "2.0";
+
+    public bool Is22 => Version == "2.2";
+
+    /// <summary>What was found, in document order.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. _diagnostics.OrderBy(d => d.Line).ThenBy(d => d.Column)];
+
+    public void Error(string rule, Node at, string message) => Add(rule, DiagnosticSeverity.Error, at, message);
+
+    public void Warn(string rule, Node at, string message) => Add(rule, DiagnosticSeverity.Warning, at, message);
+
+    private void Add(string rule, DiagnosticSeverity severity, Node at, string message)
+    {
+        var diagnostic = new Diagnostic(rule, severity, at.Path(), at.Line, at.Column, message);
+        if (!_diagnostics.Contains(diagnostic))
+            _diagnostics.Add(diagnostic);
+    }
+}

@@ -1,0 +1,120 @@
+namespace TransFlow.Xliff.Validation;
+
+/// <summary>Languages, states, order and what structural elements have at most once.</summary>
+internal static class StructureRules
+{
+    private static readonly Dictionary<string, (string Rule, string[] Once)> Once = new(StringComparer.Ordinal)
+    {
+        ["file"] = ("S10", ["mda:metadata", "res:resourceData", "slr:profiles", "slr:data", "val:validation"]),
+        ["group"] = ("S14", ["mda:metadata", "slr:data", "val:validation"]),
+        ["unit"] = ("S17", ["mtc:matches", "gls:glossary", "mda:metadata", "res:resourceData", "slr:data", "val:validation"]),
+    };
+
+    public static void Document(Node root, Report report)
+    {
+        foreach (var node in root.All().Where(n => n.Term is not null))
+        {
+            Languages(node, report);
+            if (Vocabulary.IsCore(node.Space) && Once.TryGetValue(node.Name, out var once))
+            {
+                foreach (var twice in once.Once.Where(t => node.Of(t).Skip(1).Any()))
+                    report.Error(once.Rule, node.Of(twice).ElementAt(1), $"There is more than one '{twice}' in the {node.Name}; keep one.");
+            }
+
+            if (node.IsOneOf("unit", "group") && node["type"] is { } type && type.StartsWith("xlf:", StringComparison.Ordinal))
+                report.Error("S28", node, $"The type '{type}' is not defined; the prefix 'xlf' is reserved.");
+        }
+
+        if (root["trgLang"] is null && root.All().FirstOrDefault(n => n.Is("target") && n.Parent!.IsOneOf("segment", "ignorable")) is { } target)
+            report.Error("S03", target, "There are targets and the root has no 'trgLang'; add it.");
+        foreach (var skeleton in root.Core("file").SelectMany(f => f.Core("skeleton")))
+        {
+            if (skeleton["href"] is null == (skeleton.Children.Count == 0 && !skeleton.HasWords))
+                report.Error("S11", skeleton, "A skeleton has either 'href' or content.");
+        }
+    }
+
+    public static void Unit(InlineScope unit, Report report)
+    {
+        if (unit.Parts.Count > 0 && !unit.Parts.Any(p => p.Is("segment")))
+            report.Error("S16", unit.Owner, "The unit has no segment; an ignorable alone is not enough.");
+        foreach (var segment in unit.Parts.Where(p => p.Is("segment")))
+            State(segment, report);
+        foreach (var part in unit.Parts)
+            Language(part, report);
+        Order(unit, report);
+        foreach (var note in unit.Owner.Core("notes").SelectMany(n => n.Core("note")).Where(n => n["ref"] is not null))
+            NoteRef(note, unit, report);
+    }
+
+    private static void State(Node segment, Report report)
+    {
+        if (report.Is21 && segment["state"] is not (null or "initial") && !segment.Core("target").Any())
+            report.Error("T02", segment, $"The state is '{segment["state"]}' and there is no target; add it or take the state back.");
+        if (segment["subState"] is not { } subState)
+            return;
+        if (segment["state"] is null)
+            report.Error("T03", segment, "'subState' needs 'state'; add it.");
+        if (subState.StartsWith("xlf:", StringComparison.Ordinal))
+            report.Error("T04", segment, $"The subState '{subState}' is not defined; the prefix 'xlf' is reserved.");
+    }
+
+    private static void Language(Node part, Report report)
+    {
+        var root = part.Outwards().Last();
+        var (source, target) = (part.Core("source").FirstOrDefault(), part.Core("target").FirstOrDefault());
+        Same(source, root["srcLang"], "L02", "srcLang", report);
+        Same(target, root["trgLang"], "L03", "trgLang", report);
+        if (source is not null && target is not null && source.Of(Vocabulary.Xml, "space") != target.Of(Vocabulary.Xml, "space"))
+            report.Warn("L07", target, "'xml:space' differs between source and target.");
+    }
+
+    private static void Same(Node? text, string? expected, string rule, string name, Report report)
+    {
+        if (text?.Inherited(Vocabulary.Xml, "lang") is not { } language || expected is null || string.Equals(language, expected, StringComparison.OrdinalIgnoreCase))
+            return;
+        if (language.StartsWith(expected + "-", StringComparison.OrdinalIgnoreCase) || expected.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
+            report.Warn("L05", text, $"Its language is '{language}' and '{name}' is '{expected}'.");
+        else
+            report.Error(rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
+    }
+
+    private static void Languages(Node node, Report report)
+    {
+        foreach (var attribute in node.Attributes.Where(a => (a.Space == Vocabulary.Xml && a.Name == "lang") || (node.Is("xliff") && a is { Space: "", Name: "srcLang" or "trgLang" })))
+        {
+            if (!ValueType.IsLanguage(attribute.Value))
+                report.Error("L01", node, $"'{attribute.Name}' is '{attribute.Value}', which is no BCP 47 language tag.");
+        }
+    }
+
+    private static void Order(InlineScope unit, Report report)
+    {
+        var places = new Dictionary<int, Node>();
+        for (var i = 0; i < unit.Parts.Count; i++)
+        {
+            if (unit.Parts[i].Core("target").FirstOrDefault() is not { } target)
+                continue;
+            var place = int.TryParse(target["order"], out var order) && order > 0 ? order : i + 1;
+            if (place > unit.Parts.Count)
+                report.Error("T07", target, $"'order' is {place}, and the unit has {unit.Parts.Count} segments and ignorables.");
+            else if (!places.TryAdd(place, target))
+                Taken(target, places[place], place, report);
+        }
+    }
+
+    private static void Taken(Node target, Node other, int place, Report report)
+    {
+        report.Error("T08", target, $"Two targets of the unit have the place {place}; 'order' and the places of targets without it are counted together.");
+        if (report.Is21 && target["order"] is null != other["order"] is null)
+            report.Error("T09", target["order"] is null ? target : other, $"Another target was moved to place {place}; this one has to be moved too.");
+    }
+
+    private static void NoteRef(Node note, InlineScope unit, Report report)
+    {
+        var id = note["ref"]!.TrimStart('#');
+        var fits = unit.Parts.Any(p => p["id"] == id) || unit.Parts.SelectMany(p => p.Children).Any(c => c["id"] == id) || note["ref"] is ['#', ..] && new Fragments(note.Outwards().Last()).Check(note["ref"]!, note, report) is not null;
+        if (report.Is22 && !fits)
+            report.Error("S24", note, $"'{note["ref"]}' is no segment, source or target of this unit.");
+    }
+}

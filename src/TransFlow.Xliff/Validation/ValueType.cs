@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace TransFlow.Xliff.Validation;
+
+/// <summary>The kinds of values that attributes have.</summary>
+internal static partial class ValueType
+{
+    private static readonly HashSet<string> IssueTypes = new(StringComparer.Ordinal)
+    {
+        "terminology", "mistranslation", "omission", "untranslated", "addition", "duplication", "inconsistency", "grammar", "legal", "register",
+        "locale-specific-content", "locale-violation", "style", "characters", "misspelling", "typographical", "formatting", "inconsistent-entities",
+        "numbers", "markup", "pattern-problem", "whitespace", "internationalization", "length", "non-conformance", "uncategorized", "other",
+    };
+
+    private static readonly HashSet<string> HtmlNames = new(StringComparer.Ordinal)
+    {
+        "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo", "big", "blockquote", "body", "br",
+        "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "command", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl",
+        "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+        "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "isindex", "kbd", "keygen", "label", "legend", "li", "link", "main", "map",
+        "mark", "menu", "menuitem", "meta", "meter", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "pre",
+        "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong", "style",
+        "sub", "summary", "sup", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
+    };
+
+    /// <summary>What is wrong with a value; null when nothing is.</summary>
+    public static string? Problem(string type, string value)
+    {
+        var parts = type.Split(':');
+        return parts[0] switch
+        {
+            "text" => null,
+            "nmtoken" => IsToken(value.Trim()) ? null : "it is no name token: letters, digits, '.', '-', '_' and ':' only",
+            "nmtokens" => Tokens(value).Any() && Tokens(value).All(IsToken) ? null : "it is no list of name tokens separated by spaces",
+            "enum" => parts[1].Split(',').Contains(value) ? null : $"it can be {parts[1].Replace(",", ", ", StringComparison.Ordinal)}",
+            "integer" => IsInteger(value.Trim(), parts[1], parts[2]) ? null : $"it is a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}",
+            "decimal" => IsDecimal(value.Trim(), parts[1], parts[2]) ? null : $"it is a number from {parts[1]} to {parts[2]}",
+            "prefixed" => Prefixed().IsMatch(value) ? null : "it is 'prefix:value' without spaces",
+            "annotation" => value is "generic" or "comment" or "term" || Prefixed().IsMatch(value) ? null : "it can be generic, comment, term, or 'prefix:value'",
+            "language" => IsLanguage(value) ? null : "it is no BCP 47 language tag",
+            "issueType" => IssueTypes.Contains(value) ? null : "it is none of the issue types of ITS 2.0",
+            "html" => HtmlNames.Contains(value) ? null : "it is no HTML element's name",
+            "subFs" => SubFormat().IsMatch(value) ? null : @"it is 'name,value', several joined by '\', with '\,' and '\\' for a comma and a backslash inside",
+            _ => throw new InvalidOperationException($"The schema has an unknown kind of value '{type}'."),
+        };
+    }
+
+    public static bool IsToken(string value)
+    {
+        try
+        {
+            return value.Length > 0 && XmlConvert.VerifyNMTOKEN(value) == value;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    public static IEnumerable<string> Tokens(string value) => value.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Well-formed by BCP 47 (RFC 5646, 2.1): the shape of the tag, not the registry.</summary>
+    public static bool IsLanguage(string value) => Language().IsMatch(value) || Grandfathered().IsMatch(value);
+
+    private static bool IsInteger(string value, string least, string most) =>
+        System.Numerics.BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= int.Parse(least, CultureInfo.InvariantCulture) && (most.Length == 0 || number <= int.Parse(most, CultureInfo.InvariantCulture));
+
+    private static bool IsDecimal(string value, string least, string most) =>
+        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && number >= int.Parse(least, CultureInfo.InvariantCulture) && number <= int.Parse(most, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^[^\s:]+:[^\s:]+$")]
+    private static partial Regex Prefixed();
+
+    [GeneratedRegex(@"^(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*(?:\\(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*)*$")]
+    private static partial Regex SubFormat();
+
+    [GeneratedRegex(@"^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Language();
+
+    [GeneratedRegex("^(?:en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|sgn-(?:BE-FR|BE-NL|CH-DE)|art-lojban|cel-gaulish|no-bok|no-nyn|zh-(?:guoyu|hakka|min|min-nan|xiang))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Grandfathered();
+}
