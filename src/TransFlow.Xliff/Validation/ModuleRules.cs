@@ -90,6 +90,8 @@ internal static class ModuleRules
             report.Error("E11", item, "context=\"no\" needs a source.");
         foreach (var side in sides)
         {
+            if (side.Children.Exists(c => c.Space == side.Space))
+                report.Error("E13", side, "A resource's content is in other vocabularies; take the elements of this module out.");
             if (side["href"] is null == IsEmpty(side))
                 report.Error("E07", side, $"A resource {side.Name} has either 'href' or content.");
             var (expected, rule) = side.Name == "source" ? (root["srcLang"], "E08") : (root["trgLang"], "E09");

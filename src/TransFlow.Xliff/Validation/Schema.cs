@@ -87,7 +87,7 @@ internal sealed record Term(ImmutableArray<string> Names, int Least, int Most, s
         return new Term([.. names.Split('|')], least, most, parts.Length > 1 ? parts[1] : null, is22);
     }
 
-    public bool Fits(Node node) => Names.Contains(node.Term ?? "") || (Names[0] == "foreign" && !Vocabulary.IsCore(node.Space));
+    public bool Fits(Node node) => Names.Contains(node.Term ?? "") || (Names[0] == "foreign" && !Vocabulary.IsCore(node.Space) && node.Space != node.Parent?.Space);
 
     public override string ToString() => string.Join(" or ", Names.Select(n => $"'{n.Replace("core:", "", StringComparison.Ordinal)}'"));
 }

@@ -47,6 +47,12 @@ internal static class SchemaRules
             var count = 0;
             while (at < node.Children.Count && count < term.Most && term.Fits(node.Children[at]))
                 (at, count) = (at + 1, count + 1);
+            if (count < term.Least && node.Children.Skip(at).Any(term.Fits))
+            {
+                Misplaced(node, node.Children[at], rule, report);
+                return;
+            }
+
             if (count < term.Least)
             {
                 report.Error(term.Rule ?? rule.ContentRule, node, $"'{node.Name}' needs {term} here; add it.");
@@ -63,7 +69,7 @@ internal static class SchemaRules
         if (child.Term is { } term && Schema.Element(term) is null)
             return;
         var isForeign = !Vocabulary.IsCore(child.Space) && Vocabulary.IsCore(node.Space);
-        var code = !isForeign ? rule.ContentRule : rule.Terms.Any(t => t.Names[0] == "foreign") ? "X02" : node.Is("xliff") ? "S05" : node.IsOneOf("data", "originalData", "segment", "source", "target") ? "X04" : "X01";
+        var code = node.Is("xliff") && child.Term is "core:notes" or "mda:metadata" ? "S06" : !isForeign ? rule.ContentRule : rule.Terms.Any(t => t.Names[0] == "foreign") ? "X02" : node.Is("xliff") ? "S05" : node.IsOneOf("data", "originalData", "segment", "source", "target") ? "X04" : "X01";
         report.Error(code, child, $"'{child.Name}' may not stand here in '{node.Name}'; move it or take it out.");
     }
 

@@ -76,7 +76,7 @@ internal static class StructureRules
         if (language.StartsWith(expected + "-", StringComparison.OrdinalIgnoreCase) || expected.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
             report.Warn("L05", text, $"Its language is '{language}' and '{name}' is '{expected}'.");
         else
-            report.Error(rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
+            report.Error(text.Of(Vocabulary.Xml, "lang") is null ? "L04" : rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
     }
 
     private static void Languages(Node node, Report report)
