@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace TransFlow.Xliff.Tests;
 
@@ -76,6 +77,27 @@ public sealed class XliffValidatorTests
         var told = Validate(text).Single();
         Assert.AreEqual(("G01", DiagnosticSeverity.Error), (told.Rule, told.Severity));
         Assert.IsGreaterThan(0, told.Line);
+    }
+
+    [TestMethod]
+    public void Whatever_is_done_to_a_document_the_answer_is_a_list_of_diagnostics()
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "profile-2.0.xlf"));
+        string[] pieces = ["<", ">", "\"", "id=\"1\"", "<pc id=\"1\">", "</pc>", "<ec startRef=\"1\"/>", "<segment>", "<target/>", "&", "&#0;", "\0", "xml:lang=\"xx\"", "order=\"9\"", "<mda:metadata xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\"/>"];
+        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Int[0, 40], Gen.OneOfConst(pieces)).Array[1, 3].Sample(
+            changes =>
+            {
+                var text = Encoding.UTF8.GetString(bytes);
+                foreach (var (at, length, piece) in changes)
+                {
+                    var start = Math.Min(at, text.Length);
+                    text = text.Remove(start, Math.Min(length, text.Length - start)).Insert(start, piece);
+                }
+
+                foreach (var told in Validate(text))
+                    Assert.IsTrue(told.Line > 0 && told.Message.Length > 10 && told.Rule.Length >= 3, told.ToString());
+            },
+            iter: 5_000);
     }
 
     [TestMethod]
