@@ -24,21 +24,23 @@ internal sealed class UnitMerge(string language)
         foreach (var group in GroupsOf(ours, theirs, actual == expected))
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
+            if (IsCopy(ours.GetRange(group.OurFirst, group.OurCount), target))
+                target = null;
             for (var i = 0; i < group.OurCount; i++)
             {
                 var piece = ours[group.OurFirst + i];
                 var own = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, group.OurFirst + i, piece.Source, piece.Target, Untranslated(piece, own) ? null : own, state) { Partial = partial });
+                merged.Add(new MergedSegment(sent.Id, group.OurFirst + i, piece.Source, piece.Target, own, state) { Partial = partial });
             }
         }
 
         return merged.ToImmutable();
     }
 
-    /// <summary>A target that repeats a source with Hangul, where no target went out, is no translation.</summary>
-    private static bool Untranslated(ReturnedPiece sent, Content? target) =>
-        target is not null && sent.Target is null && target.Equals(ContentTidy.Tidy(sent.Source))
-        && target.Text.Any(c => c is >= '\uAC00' and <= '\uD7A3');
+    /// <summary>A target that repeats its source with Hangul, where no target went out, is no translation, however the tool joined it.</summary>
+    private static bool IsCopy(List<ReturnedPiece> sent, Content? target) =>
+        target is not null && sent.TrueForAll(p => p.Target is null) && target.Text.Any(c => c is >= '\uAC00' and <= '\uD7A3')
+        && ContentTidy.Bare(target.Text) == ContentTidy.Bare(string.Concat(sent.Select(p => p.Source.Text)));
 
     private static Refusal? Differs(
         ReturnedUnit sent, ReturnedUnit returned, List<ReturnedPiece> ours, List<ReturnedPiece> theirs, string expected, string actual, ICollection<Finding> findings)
