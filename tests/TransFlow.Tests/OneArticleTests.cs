@@ -210,6 +210,24 @@ public sealed class OneArticleTests
     }
 
     [TestMethod]
+    public async Task A_lost_link_keeps_its_unit_with_the_translator_and_lost_emphasis_is_told()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/codes.ko.md", "# 제목\n\n**굵은** 글이다.\n\n[링크](https://example.com/a)가 있다.\n");
+        await room.Do("run", "--once");
+        var file = room.Read("translations/en/translate/codes.xlf");
+        file = System.Text.RegularExpressions.Regex.Replace(file, "<source>(.*?)</source>", m => m.Value + "<target>" + System.Text.RegularExpressions.Regex.Replace(m.Groups[1].Value, "<[^>]*>", "").Replace("이다", " is", StringComparison.Ordinal) + " x</target>");
+        room.Write("plain.xlf", file);
+        Assert.AreEqual(1, await room.Run("return", "plain.xlf"));
+        StringAssert.Contains(room.Out, "bold is missing", StringComparison.Ordinal);
+        StringAssert.Contains(room.Error, "03-paragraph", StringComparison.Ordinal);
+        StringAssert.Contains(room.Error, "it lacks the code", StringComparison.Ordinal);
+        await room.Do("units", "codes", "-l", "en", "--json");
+        var stages = JsonNode.Parse(room.Out)!.AsArray().Select(u => $"{u!["name"]} {u["stage"]}").ToList();
+        CollectionAssert.AreEqual(new[] { "01-heading edit", "02-paragraph edit", "03-paragraph translate" }, stages);
+    }
+
+    [TestMethod]
     public async Task A_file_with_only_some_of_the_units_is_a_partial_return_and_said_to_be_so()
     {
         using var room = new TestNewsroom();

@@ -11,7 +11,7 @@ public static class UnitCodes
     /// <summary>What is wrong with the codes of an edition's units.</summary>
     /// <param name="source">The source article.</param>
     /// <param name="edition">The edition.</param>
-    /// <returns>Blocking findings by unit; only for units that are filled.</returns>
+    /// <returns>Blocking findings where codes are broken, warnings where formatting is lost; only for units that are filled.</returns>
     public static ImmutableArray<Finding> Check(Extraction source, Edition edition)
     {
         var work = edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal);

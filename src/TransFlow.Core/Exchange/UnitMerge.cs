@@ -13,6 +13,7 @@ internal sealed class UnitMerge(string language)
     /// <summary>What the return says about each segment of the unit; or why the unit cannot be taken.</summary>
     public Outcome<ImmutableArray<MergedSegment>> Merge(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
     {
+        returned = CodeRepair.Of(sent, returned, findings);
         var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
         var theirs = returned.Pieces.ToList();
         var expected = ContentTidy.Bare(sent.SourceText);

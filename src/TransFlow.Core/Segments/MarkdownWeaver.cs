@@ -18,7 +18,7 @@ public static class MarkdownWeaver
     {
         var units = source.Units.Zip(source.Places, (u, p) => WovenUnit.Of(u, p, targets.GetValueOrDefault(u.Id), options.Language)).ToList();
         var findings = units.Where(u => u.Words is not null).SelectMany(u => CodeCheck.Of(u.Unit, [u.Words!])).ToImmutableArray();
-        if (!findings.IsEmpty)
+        if (findings.Any(f => f.Severity == Severity.Block))
             return new Weaving(source.Text, findings);
 
         var addresses = Addresses(source, options).ToList();
@@ -31,7 +31,7 @@ public static class MarkdownWeaver
             misread = WeaveCheck.Misread(source, units, Splice.Apply(source.Text, splices));
         }
 
-        return new Weaving(Splice.Apply(source.Text, Furnished(source, splices, options)), [.. misread.Select(Finding).Distinct()]);
+        return new Weaving(Splice.Apply(source.Text, Furnished(source, splices, options)), [.. findings, .. misread.Select(Finding).Distinct()]);
     }
 
     private static Finding Finding(WovenUnit? unit) => unit is null

@@ -18,13 +18,17 @@ public sealed record Event(string Kind, string Article, string? Language, string
     /// <param name="article">The article's id.</param>
     /// <param name="language">The edition's language, or null.</param>
     /// <param name="actor">Who did it.</param>
-    /// <param name="details">Names and values.</param>
+    /// <param name="details">Names and values; those without a value are left out.</param>
     /// <returns>The event.</returns>
     public static Event Of(string kind, string article, string? language, string actor, params ReadOnlySpan<(string Name, string Value)> details)
     {
         var sorted = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in details)
-            sorted[name] = value;
+        {
+            if (value.Length > 0)
+                sorted[name] = value;
+        }
+
         return new Event(kind, article, language, actor, sorted.ToImmutable());
     }
 }

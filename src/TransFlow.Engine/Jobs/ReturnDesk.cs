@@ -111,6 +111,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
         var actor = room.Settings.ActorOf(worker, package.Language);
         var plan = WithoutBrokenUnits(edition, ReturnPlan.For(edition, merged, package.Stage, actor, way));
+        ImmutableArray<Finding> findings = [.. merged.Findings, .. LostFormatting(edition, plan.Edition)];
         var isNew = plan.Finished > 0 || plan.Changed > 0;
         var refusals = plan.Refused.Select(r => r with { File = path }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
@@ -121,7 +122,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
             {
                 Editions = [(plan.Edition with { Parked = null }, row.Version)],
                 Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
-                    ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("file", path))],
+                    ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)),
+                    ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", path))],
             };
         }
 
@@ -133,15 +135,22 @@ internal sealed class ReturnDesk(NewsroomContext room)
             Changed = plan.Changed,
             Left = plan.Left,
             MissingUnits = merged.MissingUnits,
-            Findings = merged.Findings,
+            Findings = findings,
         };
+    }
+
+    /// <summary>Warnings about units that the return changed.</summary>
+    private IEnumerable<Finding> LostFormatting(Edition before, Edition after)
+    {
+        var changed = after.Segments.Where((s, i) => !Equals(s.Target, before.Segments[i].Target)).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+        return UnitCodes.Check(room.Extract(before.Article, before.Revision), after).Where(f => f.Severity != Severity.Block && changed.Contains(f.UnitId));
     }
 
     /// <summary>A unit whose inline codes no longer fit is not taken; the others are.</summary>
     private ReturnPlan WithoutBrokenUnits(Edition before, ReturnPlan plan)
     {
         var source = room.Extract(before.Article, before.Revision);
-        var broken = UnitCodes.Check(source, plan.Edition).GroupBy(f => f.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var broken = UnitCodes.Check(source, plan.Edition).Where(f => f.Severity == Severity.Block).GroupBy(f => f.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var own = before.Segments.Where((s, i) => broken.ContainsKey(s.UnitId) && !s.Equals(plan.Edition.Segments[i])).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
         if (own.Count == 0)
             return plan;

@@ -54,9 +54,9 @@ public sealed class MarkdownWeaverTests
     [DataRow("{1}bold{/1} {2}link{/2} {4/} {5}ref{/5}.{6/} end{7/} next {3/}", "")]
     [DataRow("{1}bold{/1} {2}link{/2} {4/} {5}ref{/5}.{6/} end{7/} next", "code-missing")]
     [DataRow("{1}bold{/1} {2}link{/2} {3/}{3/} {4/} {5}ref{/5}.{6/}", "code-doubled")]
-    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/} {9/}", "code-unknown")]
+    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/} {9/}", "code-unknown,format-missing")]
     [DataRow("{1}bold{2}link{/1}{/2} {3/} {4/} {5}ref{/5}.{6/}", "code-nesting")]
-    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/}", "")]
+    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/}", "format-missing")]
     public void Codes_that_do_not_fit_are_named(string target, string check)
     {
         var source = Extract(Everything);

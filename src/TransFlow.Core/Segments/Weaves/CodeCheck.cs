@@ -15,6 +15,8 @@ internal static class CodeCheck
             var uses = parts.Count(p => p.Value == code.Id && p.Kind != InlineKind.Close);
             if (uses == 0 && !code.CanDelete)
                 yield return Blocking(unit, "code-missing", $"it lacks the code {{{code.Id}}}, {Words(code)}; put it where it belongs.");
+            else if (uses == 0 && code.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike)
+                yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: {code.Kind.ToString().ToLowerInvariant()} is missing; put it in if it matters.");
             else if (uses > 1 && !code.CanCopy)
                 yield return Blocking(unit, "code-doubled", $"it has the code {{{code.Id}}}, {Words(code)}, {uses} times; keep one.");
         }
