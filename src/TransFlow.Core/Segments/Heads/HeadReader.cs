@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace TransFlow.Core.Segments.Heads;
 
-/// <summary>Reads a YAML front matter with the place of every value.</summary>
+/// <summary>Reads a front matter with the place of every value: YAML between lines of <c>---</c>, TOML between lines of <c>+++</c>.</summary>
 internal static class HeadReader
 {
     /// <summary>Reads the front matter of an article, if it begins with one.</summary>
@@ -12,22 +12,22 @@ internal static class HeadReader
     {
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         var first = Line(text, start);
-        if (text.AsSpan(start, first.End - start).TrimEnd() is not "---")
-        {
-            return text.AsSpan(start, first.End - start).TrimEnd() is "+++"
-                ? new Refusal("toml-front-matter", "The front matter is TOML, which this version does not read.", "Write it as YAML between '---' lines.") { File = file, Line = 1 }
-                : Head.None(start);
-        }
+        var fence = text.AsSpan(start, first.End - start).TrimEnd() is "---" ? "---" : "+++";
+        if (!text.AsSpan(start, first.End - start).TrimEnd().SequenceEqual(fence))
+            return Head.None(start);
 
         for (var at = first.Next; at < text.Length;)
         {
             var line = Line(text, at);
-            if (text.AsSpan(at, line.End - at).TrimEnd() is "---" or "...")
+            var words = text.AsSpan(at, line.End - at).TrimEnd();
+            if (fence == "+++" && words is "+++")
+                return TomlReader.Read(text, first.Next, at, line.Next, file);
+            if (fence == "---" && words is "---" or "...")
                 return Parse(text, first.Next, at, line.Next, file);
             at = line.Next;
         }
 
-        return new Refusal("front-matter-open", "The front matter begins with '---' and never ends.", "Close it with a line '---'.") { File = file, Line = 1 };
+        return new Refusal("front-matter-open", $"The front matter begins with '{fence}' and never ends.", $"Close it with a line '{fence}'.") { File = file, Line = 1 };
     }
 
     private static (int End, int Next) Line(string text, int start)

@@ -9,7 +9,11 @@ namespace TransFlow.Core.Segments.Heads;
 /// <param name="Length">Length there, quotes and block header included.</param>
 /// <param name="Style">How it is written.</param>
 /// <param name="InFlow">True inside a flow list or mapping.</param>
-internal sealed record HeadScalar(string Key, string Value, int Start, int Length, ScalarStyle Style, bool InFlow);
+internal sealed record HeadScalar(string Key, string Value, int Start, int Length, ScalarStyle Style, bool InFlow)
+{
+    /// <summary>True in TOML, which quotes in its own way.</summary>
+    public bool IsToml { get; init; }
+}
 
 /// <summary>One entry of a mapping, for putting another after it.</summary>
 /// <param name="Key">Dotted key.</param>

@@ -24,6 +24,8 @@ internal static class HeadWriter
         if (entry is { IsList: false } && !edit.IsList && present.Count == 1)
             return [Replace(text, present[0], edit.Values[0])];
         var newline = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        if (head.IsToml)
+            return [SetToml(text, head, edit, entry, entry is null ? Neighbour(head, edit, pending) : null, newline)];
         if (entry is not null)
         {
             var colon = text.IndexOf(':', entry.Start);
@@ -38,6 +40,25 @@ internal static class HeadWriter
         var flow = !head.Entries.Any(e => e.IsList && e.Indent == after.Indent) || after.IsFlow || !after.IsList;
         return [new Splice(end, 0, new string(' ', after.Indent) + name + ":" + Values(edit, flow, after.Indent, newline) + newline)];
     }
+
+    /// <summary>The splice that sets a key in TOML: its value in place, or a line after a neighbour, else at the top, before any table.</summary>
+    private static Splice SetToml(string text, Head head, FrontMatterEdit edit, HeadEntry? entry, HeadEntry? after, string newline)
+    {
+        var value = edit.IsList ? $"[{string.Join(", ", edit.Values.Select(Double))}]" : Double(edit.Values[0]);
+        if (entry is not null)
+        {
+            var equals = text.IndexOf('=', entry.Start);
+            return new Splice(equals + 1, entry.End - equals - 1, " " + value);
+        }
+
+        var line = after is null ? -1 : text.IndexOf('\n', after.End);
+        var place = after is null ? head.Start : line < 0 || line >= head.End ? head.End : line + 1;
+        return new Splice(place, 0, $"{edit.Key[(edit.Key.LastIndexOf('.') + 1)..]} = {value}{newline}");
+    }
+
+    /// <summary>A text of TOML: as the source quotes it where it can be.</summary>
+    private static string Toml(HeadScalar scalar, string value) =>
+        scalar.Style == ScalarStyle.SingleQuoted && !value.Any(c => c == '\'' || char.IsControl(c)) ? $"'{value}'" : Double(value);
 
     /// <summary>The present entry after which a new one goes; a neighbour that is itself new stands for its own neighbour.</summary>
     private static HeadEntry? Neighbour(Head head, FrontMatterEdit edit, IReadOnlyList<FrontMatterEdit> pending)
@@ -63,7 +84,7 @@ internal static class HeadWriter
         return string.Concat(edit.Values.Select(v => $"{newline}{pad}- {Plain(v, inFlow: false)}"));
     }
 
-    private static string Write(string text, HeadScalar scalar, string value) => scalar.Style switch
+    private static string Write(string text, HeadScalar scalar, string value) => scalar.IsToml ? Toml(scalar, value) : scalar.Style switch
     {
         ScalarStyle.DoubleQuoted => Double(value),
         ScalarStyle.SingleQuoted => Single(value),
@@ -90,6 +111,7 @@ internal static class HeadWriter
     private static string Single(string value) =>
         value.Any(char.IsControl) ? Double(value) : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>A double-quoted scalar of YAML (1.2.2, 7.3.1), and a basic string of TOML (1.0.0, "String"): the escapes used are in both.</summary>
     private static string Double(string value)
     {
         var quoted = new StringBuilder("\"");
