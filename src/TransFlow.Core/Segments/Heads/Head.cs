@@ -10,8 +10,11 @@ namespace TransFlow.Core.Segments.Heads;
 /// <param name="Entries">Its mapping entries in document order.</param>
 internal sealed record Head(int Start, int End, int BodyStart, ImmutableArray<HeadScalar> Scalars, ImmutableArray<HeadEntry> Entries)
 {
-    /// <summary>True for TOML, false for YAML.</summary>
+    /// <summary>True for TOML.</summary>
     public bool IsToml { get; init; }
+
+    /// <summary>True for JSON, which is YAML's flow style with quotes around everything.</summary>
+    public bool IsJson { get; init; }
 
     /// <summary>No front matter.</summary>
     public static Head None(int bodyStart) => new(bodyStart, bodyStart, bodyStart, [], []);

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace TransFlow.Core.Segments.Heads;
 
-/// <summary>Reads a front matter with the place of every value: YAML between lines of <c>---</c>, TOML between lines of <c>+++</c>.</summary>
+/// <summary>Reads a front matter with the place of every value: YAML between lines of <c>---</c>, TOML between lines of <c>+++</c>, a JSON object at the start.</summary>
 internal static class HeadReader
 {
     /// <summary>Reads the front matter of an article, if it begins with one.</summary>
@@ -12,6 +12,13 @@ internal static class HeadReader
     {
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         var first = Line(text, start);
+        if (JsonEnd(text, start) is > 0 and var close)
+        {
+            return Parse(text, start, close, Line(text, close).Next, file).Try(out var json, out var broken)
+                ? json with { IsJson = true }
+                : broken with { Message = broken.Message.Replace("is not YAML", "is not JSON", StringComparison.Ordinal), Remedy = "Mend that line; names and texts stand in quotes, with commas between them." };
+        }
+
         var fence = text.AsSpan(start, first.End - start).TrimEnd() is "---" ? "---" : "+++";
         if (!text.AsSpan(start, first.End - start).TrimEnd().SequenceEqual(fence))
             return Head.None(start);
@@ -28,6 +35,27 @@ internal static class HeadReader
         }
 
         return new Refusal("front-matter-open", $"The front matter begins with '{fence}' and never ends.", $"Close it with a line '{fence}'.") { File = file, Line = 1 };
+    }
+
+    /// <summary>The end of the JSON object with which a text begins; 0 when it begins with none.</summary>
+    private static int JsonEnd(string text, int start)
+    {
+        if (start >= text.Length || text[start] != '{' || text.AsSpan(start + 1).TrimStart() is not ['"', ..])
+            return 0;
+        var (depth, isText) = (0, false);
+        for (var i = start; i < text.Length; i++)
+        {
+            if (isText)
+                (i, isText) = (text[i] == '\\' ? i + 1 : i, text[i] != '"');
+            else if (text[i] == '"')
+                isText = true;
+            else if (text[i] is '{' or '[')
+                depth++;
+            else if (text[i] is '}' or ']' && --depth == 0)
+                return i + 1;
+        }
+
+        return 0;
     }
 
     private static (int End, int Next) Line(string text, int start)

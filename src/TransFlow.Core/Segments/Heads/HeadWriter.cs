@@ -24,6 +24,8 @@ internal static class HeadWriter
         if (entry is { IsList: false } && !edit.IsList && present.Count == 1)
             return [Replace(text, present[0], edit.Values[0])];
         var newline = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        if (head.IsJson)
+            return [SetJson(text, head, edit, entry, entry is null ? Neighbour(head, edit, pending) : null, newline)];
         if (head.IsToml)
             return [SetToml(text, head, edit, entry, entry is null ? Neighbour(head, edit, pending) : null, newline)];
         if (entry is not null)
@@ -39,6 +41,22 @@ internal static class HeadWriter
         var end = text.IndexOf('\n', after.End) is var line && line < 0 || line >= head.End ? head.End : line + 1;
         var flow = !head.Entries.Any(e => e.IsList && e.Indent == after.Indent) || after.IsFlow || !after.IsList;
         return [new Splice(end, 0, new string(' ', after.Indent) + name + ":" + Values(edit, flow, after.Indent, newline) + newline)];
+    }
+
+    /// <summary>The splice that sets a key in JSON: its value in place, or a member after a neighbour, else first of all.</summary>
+    private static Splice SetJson(string text, Head head, FrontMatterEdit edit, HeadEntry? entry, HeadEntry? after, string newline)
+    {
+        var value = edit.IsList ? $"[{string.Join(", ", edit.Values.Select(Double))}]" : Double(edit.Values[0]);
+        if (entry is not null)
+        {
+            var colon = text.IndexOf(':', entry.Start + entry.Key.Length - (entry.Key.LastIndexOf('.') + 1));
+            return new Splice(colon + 1, entry.End - colon - 1, " " + value);
+        }
+
+        var member = $"{Double(edit.Key[(edit.Key.LastIndexOf('.') + 1)..])}: {value}";
+        return after is null
+            ? new Splice(head.Start + 1, 0, $"{newline}  {member}{(head.Entries.IsEmpty ? "" : ",")}")
+            : new Splice(after.End, 0, $",{newline}{new string(' ', after.Indent)}{member}");
     }
 
     /// <summary>The splice that sets a key in TOML: its value in place, or a line after a neighbour, else at the top, before any table.</summary>

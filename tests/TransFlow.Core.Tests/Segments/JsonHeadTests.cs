@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+[TestClass]
+public sealed class JsonHeadTests
+{
+    private const string Article = """
+        {
+          "title": "제목: \"하나\"",
+          "date": "2024-05-01",
+          "draft": false,
+          "tags": ["가", "나"],
+          "params": { "caption": "사진이다." },
+          "slug": "one"
+        }
+
+        본문이다.
+
+        """;
+
+    [TestMethod]
+    public void Values_are_found_and_woven_in_place()
+    {
+        var article = Extract(Article);
+        CollectionAssert.AreEqual(new[] { "title: 제목: \"하나\"", "tags: 가", "tags: 나", "params.caption: 사진이다." }, article.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => $"{u.Key}: {u.Text}").ToList());
+        var same = MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray(), StringComparer.Ordinal), new WeaveOptions("ko"));
+        Assert.AreEqual(Article, same.Text);
+    }
+
+    [TestMethod]
+    public void What_is_set_leaves_it_JSON()
+    {
+        var options = new WeaveOptions("en") { FrontMatter = [new FrontMatterEdit("slug", ["two"]), new FrontMatterEdit("translators", ["Mina \"M\" Park"]) { IsList = true, After = ["slug"] }, new FrontMatterEdit("lang", ["en"])] };
+        var woven = MarkdownWeaver.Weave(Extract(Article), new Dictionary<string, ImmutableArray<Content?>>(), options).Text;
+        var head = JsonNode.Parse(woven[..(woven.LastIndexOf('}') + 1)])!;
+        Assert.AreEqual(("two", "en", "Mina \"M\" Park"), ((string)head["slug"]!, (string)head["lang"]!, (string)head["translators"]![0]!));
+    }
+
+    [TestMethod]
+    [DataRow("{{< figure src=\"a\" >}}\n\n본문이다.\n")]
+    [DataRow("{% include a.html %}\n\n본문이다.\n")]
+    [DataRow("{ 중괄호 } 로 시작하는 본문이다.\n")]
+    public void A_text_that_only_begins_with_a_brace_has_no_front_matter(string text) => Assert.IsEmpty(Extract(text).FrontMatter);
+
+    private static Extraction Extract(string text) =>
+        MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(text), "a.ko.md", new ExtractionOptions("ko")).Try(out var article, out var refusal) ? article : throw new AssertFailedException(refusal.ToString());
+}
