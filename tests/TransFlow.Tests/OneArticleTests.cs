@@ -210,6 +210,54 @@ public sealed class OneArticleTests
     }
 
     [TestMethod]
+    public async Task A_rehearsal_says_what_a_return_would_do_and_changes_nothing()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        room.Write("mine.xlf", SampleReturns.Translated(Story));
+        await room.Do("return", "mine.xlf", "--dry-run");
+        StringAssert.Contains(room.Out, "42 segment(s) finished", StringComparison.Ordinal);
+        Assert.AreEqual("translate", await room.Stage(Story));
+        await room.Do("return", "mine.xlf");
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task An_archive_returns_all_the_files_in_it_and_what_is_wrong_in_it_is_named()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        room.Write("translations/returned/all of it.zip", Zip(("work/a.xlf", SampleReturns.Translated(Story)), ("work/b.XLIFF", SampleReturns.Translated("autumn-rice-prices")), ("c.xlf", "<broken"u8.ToArray()), ("readme.txt", [1])));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        Assert.AreEqual("edit", await room.Stage("autumn-rice-prices"));
+        StringAssert.Contains((await room.Quarantine()).Single().Value, "Not well-formed", StringComparison.Ordinal);
+        StringAssert.Contains(room.Read("translations/rejected/all of it.zip.txt"), "c.xlf", StringComparison.Ordinal);
+
+        room.Write("translations/returned/none.zip", Zip(("readme.txt", [1])));
+        room.Write("translations/returned/half.zip", [.. Zip(("a.xlf", SampleReturns.Translated(Story))).Take(300)]);
+        await room.Do("run", "--once");
+        Assert.HasCount(3, await room.Quarantine());
+        await room.Do("run", "--once");
+        StringAssert.StartsWith(room.Out, "Nothing new.", StringComparison.Ordinal);
+    }
+
+    private static byte[] Zip(params (string Name, byte[] Bytes)[] files)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, bytes) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    [TestMethod]
     public async Task A_lost_link_keeps_its_unit_with_the_translator_and_lost_emphasis_is_told()
     {
         using var room = new TestNewsroom();

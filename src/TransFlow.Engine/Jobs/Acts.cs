@@ -37,12 +37,14 @@ public sealed class Acts
     public Outcome<int> SendBack(string article, string language, string? person, ImmutableArray<string> units, string reason) =>
         Each(article, language, null, person, units, "sent-back", (s, at) => s.Position(at.Route) >= at.Index ? new SendBack(at.Name, reason) : null, [("reason", reason.Trim())]);
 
-    /// <summary>Takes a returned file.</summary>
+    /// <summary>Takes a returned file, or the XLIFF files of a returned archive.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="path">Its path as people know it.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
-    /// <returns>What became of it.</returns>
-    public TakenReturn Return(byte[] bytes, string path, string? person) => new ReturnDesk(_room).Take(bytes, path, ReturnWay.HandedBack, person);
+    /// <param name="isRehearsal">True to say what would become of it, and change nothing.</param>
+    /// <returns>What became of each.</returns>
+    public ImmutableArray<TakenReturn> Return(byte[] bytes, string path, string? person, bool isRehearsal = false) =>
+        new ReturnDesk(_room) { IsRehearsal = isRehearsal }.TakeAll(bytes, path, ReturnWay.HandedBack, person);
 
     /// <summary>Gives a stage of an edition to a person.</summary>
     /// <param name="article">The article.</param>

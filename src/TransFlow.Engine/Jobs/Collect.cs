@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TransFlow.Core;
 using TransFlow.Core.Exchange;
 using TransFlow.Engine.Files;
 using TransFlow.Engine.Store;
@@ -71,16 +72,16 @@ internal sealed class Collect(NewsroomContext room) : IStep
         }
     }
 
-    private TakenReturn Taken(byte[] bytes, string relative, ReturnWay way)
+    private ImmutableArray<TakenReturn> Taken(byte[] bytes, string relative, ReturnWay way)
     {
         try
         {
-            return _desk.Take(bytes, relative, way, null, SettlesUnknown);
+            return _desk.TakeAll(bytes, relative, way, null, SettlesUnknown);
         }
         catch (Exception e) when (Poison.Is(e))
         {
             room.Log.Poisoned(relative, e);
-            return new TakenReturn(ReturnDesk.Refused, "", [Poison.Reason(e) with { File = relative }]);
+            return [new TakenReturn(ReturnDesk.Refused, "", [Poison.Reason(e) with { File = relative }])];
         }
     }
 
@@ -89,26 +90,36 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var bytes = File.ReadAllBytes(path);
         var relative = room.Relative(path);
         var taken = Taken(bytes, relative, way);
-        if (taken.Refusals.Any(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
-            return false;
-
-        if (taken.Refusals.IsEmpty)
-        {
-            _quarantine.Lift(r => r.Path == relative);
-            File.Delete(path + ".txt");
-            if (way == ReturnWay.HandedBack && room.Settings.RemovesTaken)
-                File.Delete(path);
-            return taken.Outcome != ReturnDesk.NothingNew;
-        }
+        var refusals = taken.SelectMany(t => t.Refusals).ToList();
+        var isNew = taken.Any(t => t.Outcome is not (ReturnDesk.NothingNew or ReturnDesk.Refused));
+        if (refusals.Exists(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
+            return isNew;
 
         // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
-        var isUnknown = taken.Refusals.Any(r => r.Code == ReturnDesk.UnknownPackage);
+        var isUnknown = refusals.Exists(r => r.Code == ReturnDesk.UnknownPackage);
         if (isUnknown)
             _unknown[(path, Digest.Of(bytes))] = room.Store.PackageHeads().Length;
-        var also = taken.Outcome == ReturnDesk.Refused && !isUnknown ? new Changes { Returns = [new ReturnRow(Digest.Of(bytes), relative, taken.Token, taken.Outcome, room.Clock.GetUtcNow())] } : null;
-        var isNews = _quarantine.Put(path, bytes, taken.Refusals, also);
+        var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
+        var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
+        return refusals.Count == 0 ? Done(path, relative, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+    }
+
+    private bool Done(string path, string relative, ReturnWay way, bool isNew, Changes? dealtWith)
+    {
+        if (dealtWith is not null)
+            room.Commit(dealtWith);
+        _quarantine.Lift(r => r.Path == relative);
+        File.Delete(path + ".txt");
+        if (way == ReturnWay.HandedBack && room.Settings.RemovesTaken)
+            File.Delete(path);
+        return isNew;
+    }
+
+    private bool SetAside(string path, byte[] bytes, ReturnWay way, List<Refusal> refusals, Changes? dealtWith, bool isUnknown)
+    {
+        var isNews = _quarantine.Put(path, bytes, refusals, dealtWith);
         if (way == ReturnWay.InPlace)
-            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', taken.Refusals) + "\n"));
+            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', refusals) + "\n"));
         else if (room.Settings.RemovesTaken && !isUnknown)
             File.Delete(path);
         return isNews;

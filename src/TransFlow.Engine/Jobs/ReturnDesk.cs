@@ -8,7 +8,7 @@ using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
 
-/// <summary>What became of a returned file.</summary>
+/// <summary>What became of a returned file, or would become of it.</summary>
 /// <param name="Outcome">In one word: <c>taken</c>, <c>partly</c>, <c>nothing-new</c> or <c>refused</c>.</param>
 /// <param name="Token">The package it belongs to; empty when unknown.</param>
 /// <param name="Refusals">What could not be taken, each with its reason.</param>
@@ -51,6 +51,28 @@ internal sealed class ReturnDesk(NewsroomContext room)
     public const string Busy = "busy";
 
     private const int Attempts = 5;
+
+    /// <summary>True to work out what a return would do, and do nothing.</summary>
+    public bool IsRehearsal { get; init; }
+
+    /// <summary>Takes a file, or every XLIFF file of an archive.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="path">Its path as people know it.</param>
+    /// <param name="way">By which way it came.</param>
+    /// <param name="person">Who hands it in; null for the person who has the job.</param>
+    /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
+    public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
+    {
+        if (!ZipFiles.IsZip(bytes))
+            return [Take(bytes, path, way, person, byUnits)];
+        return ZipFiles.Open(bytes, path).Try(out var files, out var refusal)
+            ? [.. files.Select(f => Within(f.Name, Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits)))]
+            : [new TakenReturn(Refused, "", [refusal])];
+    }
+
+    /// <summary>Names the file of an archive in each refusal.</summary>
+    private static TakenReturn Within(string name, TakenReturn taken) =>
+        taken with { Refusals = [.. taken.Refusals.Select(r => r with { Unit = r.Unit is null ? name : $"{name}, {r.Unit}" })] };
 
     /// <summary>Takes a file.</summary>
     /// <param name="bytes">The file.</param>
@@ -127,7 +149,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
             };
         }
 
-        return !room.Commit(changes) ? null : blank with
+        return !IsRehearsal && !room.Commit(changes) ? null : blank with
         {
             Outcome = outcome,
             Refusals = refusals,

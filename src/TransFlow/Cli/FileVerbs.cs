@@ -11,11 +11,12 @@ internal static class FileVerbs
     {
         var files = new Argument<string[]>("FILE") { Description = "Files.", Arity = ArgumentArity.OneOrMore };
         var who = new Option<string?>("--as") { Description = "Who hands it in; else the person who has the job.", HelpName = "PERSON" };
+        var rehearsal = new Option<bool>("--dry-run") { Description = "Say what would become of them, and change nothing." };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         yield return Verb.Command("add", "Copy articles into the source folder and take them in.", [files],
             (line, stop) => verb.InNewsroom(line, n => Add(verb, n, line.GetValue(files)!, stop)));
-        yield return Verb.Command("return", "Hand in translated or edited XLIFF files, whatever their names.", [files, who, json],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Return(verb, n, line.GetValue(files)!, line.GetValue(who), line.GetValue(json)))));
+        yield return Verb.Command("return", "Hand in translated or edited XLIFF files, or zip archives of them, whatever their names.", [files, who, rehearsal, json],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Return(verb, n, line.GetValue(files)!, line.GetValue(who), line.GetValue(rehearsal), line.GetValue(json)))));
         var article = new Argument<string>("ARTICLE") { Description = "The article's id." };
         var language = new Option<string>("--language", "-l") { Description = "The edition's language.", Required = true, HelpName = "LANG" };
         var output = new Option<string>("--output", "-o") { Description = "The folder (this one).", DefaultValueFactory = _ => ".", HelpName = "FOLDER" };
@@ -43,7 +44,7 @@ internal static class FileVerbs
         return refused.Count > 0 ? ExitCode.Refused : StatusTable.Show(verb, newsroom, null, json: false);
     }
 
-    private static int Return(Verb verb, Newsroom newsroom, string[] files, string? person, bool json)
+    private static int Return(Verb verb, Newsroom newsroom, string[] files, string? person, bool isRehearsal, bool json)
     {
         var code = ExitCode.Done;
         foreach (var file in files)
@@ -55,13 +56,15 @@ internal static class FileVerbs
                 continue;
             }
 
-            var taken = newsroom.Acts.Return(File.ReadAllBytes(path), file, person);
-            if (json)
-                verb.Answer(taken);
-            else if (taken.Article.Length > 0 && (taken.Finished > 0 || taken.Changed > 0 || taken.Refusals.IsEmpty))
-                verb.Terminal.Out.WriteLine(Words(file, taken));
-            foreach (var refusal in taken.Refusals)
-                code = verb.Refuse(refusal);
+            foreach (var taken in newsroom.Acts.Return(File.ReadAllBytes(path), file, person, isRehearsal))
+            {
+                if (json)
+                    verb.Answer(taken);
+                else if (taken.Article.Length > 0 && (taken.Finished > 0 || taken.Changed > 0 || taken.Refusals.IsEmpty))
+                    verb.Terminal.Out.WriteLine(Words(file, taken));
+                foreach (var refusal in taken.Refusals)
+                    code = verb.Refuse(refusal);
+            }
         }
 
         return code;
