@@ -89,7 +89,10 @@ internal static class HeadWriter
                 return theirs;
         }
 
-        return null;
+        // Else after the last of its mapping, when that is written one entry a line.
+        var dot = edit.Key.LastIndexOf('.');
+        var last = dot < 0 ? null : head.Entries.LastOrDefault(e => e.Key.LastIndexOf('.') == dot && e.Key.StartsWith(edit.Key[..(dot + 1)], StringComparison.Ordinal));
+        return last is { Indent: > 0 } && !head.IsToml && !head.Scalars.Any(s => s.Key == last.Key && s.InFlow) ? last : null;
     }
 
     private static string Values(FrontMatterEdit edit, bool flow, int indent, string newline)

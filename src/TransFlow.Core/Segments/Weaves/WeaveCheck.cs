@@ -33,6 +33,14 @@ internal static class WeaveCheck
         return misread;
     }
 
+    /// <summary>The front matter edits that the finished text does not read back as they were meant.</summary>
+    public static IEnumerable<FrontMatterEdit> Unset(string text, IEnumerable<FrontMatterEdit> edits)
+    {
+        if (!HeadReader.Read(text, "").Try(out var head, out _))
+            return edits;
+        return edits.Where(e => !head.Scalars.Where(s => s.Key == e.Key).Select(s => s.Value).SequenceEqual(e.Values));
+    }
+
     private static bool SameValues(Extraction source, IReadOnlyList<WovenUnit> units, Head head)
     {
         var words = units.Where(u => u.Place.Scalar is not null && u.Words is not null).ToDictionary(u => u.Place.Scalar!, u => u.Words!.Text);
