@@ -210,6 +210,37 @@ public sealed class OneArticleTests
     }
 
     [TestMethod]
+    public async Task An_editor_may_spread_a_joined_text_over_its_sentences_again_and_no_word_is_lost()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/two.ko.md", "# 제목\n\n첫 문장이다. 둘째 문장이다.\n");
+        await room.Do("run", "--once");
+        await room.Do("export", "two", "-l", "en", "--xliff12", "-o", "out");
+        var old = File.ReadAllText(Directory.EnumerateFiles(room.PathOf("out")).Single());
+        room.Write("translations/returned/old.xlf", old.Replace("</source>", "</source><target>First and second.</target>", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage("two"));
+
+        var file = room.Read("translations/en/edit/two.xlf").Replace("First and second.", "First.", StringComparison.Ordinal).Replace("<target></target>", "<target>Second.</target>", StringComparison.Ordinal);
+        room.Write("translations/en/edit/two.xlf", System.Text.RegularExpressions.Regex.Replace(file, "state=\"[a-z]*\"", "state=\"reviewed\""));
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage("two"));
+        StringAssert.Contains(room.Read("translations/published/en/two.en.md"), "First. Second.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_source_file_that_is_gone_is_told_and_a_return_in_a_subfolder_is_found()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        room.Write("translations/returned/en/theirs.xlf", SampleReturns.Translated(Story));
+        File.Delete(room.PathOf($"translations/articles/{Story}.ko.md"));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "its source file is gone", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_rehearsal_says_what_a_return_would_do_and_changes_nothing()
     {
         using var room = new TestNewsroom();

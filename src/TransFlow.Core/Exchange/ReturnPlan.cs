@@ -35,7 +35,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var role = at < 0 ? StageRole.Review : edition.Route.Stages[at].Role;
         var segments = edition.Segments.ToBuilder();
         var refused = merged.Refused.ToBuilder();
-        int finished = 0, changed = 0;
+        var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var said in merged.Segments)
         {
             var place = Find(segments, said);
@@ -52,29 +52,34 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             if (Conflict(before, said, stage, actor) is { } conflict)
             {
                 refused.Add(conflict);
+                whole.Add(said.UnitId);
                 continue;
             }
 
             if (!StageMachine.Next(before, step, actor, edition.Route).Try(out var after, out var refusal))
             {
                 refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
+                whole.Add(said.UnitId);
                 continue;
             }
 
             segments[place] = after;
-            changed += Equals(before.Target, after.Target) ? 0 : 1;
-            finished += after.Position(edition.Route) > at && before.Position(edition.Route) <= at ? 1 : 0;
         }
 
-        finished += FinishJoined(segments, at, stage, actor, edition.Route);
+        // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
+        for (var i = 0; i < segments.Count; i++)
+            segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
+        FinishJoined(segments, at, stage, actor, edition.Route);
         var next = edition with { Segments = segments.ToImmutable() };
+        var pairs = edition.Segments.Zip(next.Segments).ToList();
+        var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target));
+        var finished = pairs.Count(p => p.Second.Position(edition.Route) > at && p.First.Position(edition.Route) <= at);
         return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused.ToImmutable());
     }
 
     /// <summary>A segment whose words stand in the one before it goes where that one goes.</summary>
-    private static int FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Route route)
+    private static void FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Route route)
     {
-        var finished = 0;
         for (var i = 1; i < segments.Count; i++)
         {
             if (segments[i] is { Target.IsEmpty: true } joined && joined.UnitId == segments[i - 1].UnitId
@@ -82,11 +87,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 && StageMachine.Next(joined, new Deliver(stage, Content.Empty), actor, route).Try(out var after, out _))
             {
                 segments[i] = after;
-                finished++;
             }
         }
-
-        return finished;
     }
 
     /// <summary>The edition's segment that the return speaks of: the same place with the same source, else one of the unit with that source.</summary>
@@ -122,7 +124,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
     private static Refusal? Conflict(SegmentWork current, MergedSegment said, string stage, Actor actor)
     {
-        if (Equals(current.Target ?? current.Candidate, said.Sent) || Equals(current.Target, said.Target))
+        if (Equals(Words(current.Target ?? current.Candidate), Words(said.Sent)) || Equals(Words(current.Target), Words(said.Target)))
             return null;
         var last = current.Changes.IsEmpty ? null : current.Changes[^1];
         return last is not null && last.Person == actor.Person && last.Stage == stage
@@ -131,6 +133,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 "Take the newer file and decide between the two.")
             { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
     }
+
+    /// <summary>No target and an empty one say the same: the words stand elsewhere, or are yet to come.</summary>
+    private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;
 
     private static Refusal Stale(MergedSegment said) =>
         new("stale", $"The article has changed here since the file was handed out; your text: “{said.Target?.Text}”.", "Take the newer file and translate the new sentence.")

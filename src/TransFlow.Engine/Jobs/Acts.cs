@@ -136,6 +136,8 @@ public sealed class Acts
 
             if (count == 0)
                 return new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it stands at '{edition.Stage?.Name ?? "published"}'.", "See 'transflow status'.");
+            if (kind == "accepted" && edition with { Segments = segments.ToImmutable() } is { Stage: null } ready && _publish.Make(ready).Refusal is { } unsound)
+                return unsound;
             var after = edition with { Segments = segments.ToImmutable(), Parked = null, Round = edition.Round + (kind == "sent-back" ? 1 : 0) };
             return (after, Event.Of(kind, article, language, who, [("stage", at.Name), ("segments", count.ToString(CultureInfo.InvariantCulture)), .. details]));
         });

@@ -11,6 +11,8 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Collect(NewsroomContext room) : IStep
 {
+    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
     private readonly SettledFiles _settled = new(room.Clock);
     private readonly ReturnDesk _desk = new(room);
     private readonly Quarantine _quarantine = new(room);
@@ -65,7 +67,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
     {
         if (!Directory.Exists(room.Returned))
             yield break;
-        foreach (var path in Directory.EnumerateFiles(room.Returned).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(room.Returned, "*", Visible).Order(StringComparer.Ordinal))
         {
             if (_seen.Digest(path) is { } sha256 && !room.Store.IsReturned(sha256, room.Relative(path)) && _unknown.GetValueOrDefault((path, sha256), -1) != packages)
                 yield return path;

@@ -135,7 +135,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var plan = WithoutBrokenUnits(edition, ReturnPlan.For(edition, merged, package.Stage, actor, way));
         ImmutableArray<Finding> findings = [.. merged.Findings, .. LostFormatting(edition, plan.Edition)];
         var isNew = plan.Finished > 0 || plan.Changed > 0;
-        var refusals = plan.Refused.Select(r => r with { File = path }).ToImmutableArray();
+        var names = room.Extract(edition.Article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
+        var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
         var changes = new Changes { Returns = [new ReturnRow(sha, path, package.Token, outcome, room.Clock.GetUtcNow())] };
         if (isNew)
@@ -160,6 +161,10 @@ internal sealed class ReturnDesk(NewsroomContext room)
             Findings = findings,
         };
     }
+
+    /// <summary>People know units by their names.</summary>
+    private static string? Named(string? unit, Dictionary<string, string> names) =>
+        unit?.Split(' ', 2) is [var id, .. var rest] && names.TryGetValue(id, out var name) ? string.Join(' ', [name, .. rest]) : unit;
 
     /// <summary>Warnings about units that the return changed.</summary>
     private IEnumerable<Finding> LostFormatting(Edition before, Edition after)

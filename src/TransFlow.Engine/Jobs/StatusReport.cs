@@ -8,11 +8,11 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class StatusReport(NewsroomContext room)
 {
-    public NewsroomStatus Make() => new(
-        [.. room.Store.Heads().Select(One)],
-        room.Store.Quarantine(),
-        room.Relative(room.Settings.Source.Folder),
-        room.Relative(room.Rejected));
+    public NewsroomStatus Make()
+    {
+        var gone = room.Store.Articles().Where(a => !File.Exists(Path.Combine(room.Settings.Source.Folder, a.Path))).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        return new NewsroomStatus([.. room.Store.Heads().Select(h => One(h, gone.Contains(h.Article)))], room.Store.Quarantine(), room.Relative(room.Settings.Source.Folder), room.Relative(room.Rejected));
+    }
 
     /// <summary>The units of an edition in document order.</summary>
     public ImmutableArray<UnitStatus> Units(Edition edition)
@@ -28,11 +28,12 @@ internal sealed class StatusReport(NewsroomContext room)
         return position < edition.Route.Stages.Length ? edition.Route.Stages[position].Name : "done";
     }
 
-    private EditionStatus One(EditionHead head) => new(
-        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head), Next(head));
+    private EditionStatus One(EditionHead head, bool isGone) => new(
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head));
 
-    private static string Flags(EditionHead head) => string.Join(", ", new[]
+    private static string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
     {
+        isGone ? "its source file is gone" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
         head is { Role: StageRole.Write, IsSentBack: true } ? "sent back" : null,
@@ -48,9 +49,9 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"{parked} (then: transflow retry {name})";
         if (head.Stage is not { } stage)
             return head.IsLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", head.Language, StringComparison.Ordinal), head.LivePath!)) : "is published at the next publication time";
-        if (head.Person is null)
-            return $"nobody can be given it: name somebody in people.{stage}.{head.Language}";
         var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
+        if (head.Person is null)
+            return $"nobody has it: name somebody in people.{stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
         return head.Role switch
         {
             StageRole.Write => $"translate {file}",

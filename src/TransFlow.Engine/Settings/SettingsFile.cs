@@ -56,7 +56,7 @@ public static class SettingsFile
         var source = Source(root.Object("source"), folder);
         var routes = Routes(root.Object("routes"));
         var boilerplate = new BoilerplateFiles(source.Boilerplate);
-        var targets = Targets(root.Object("targets"), routes, boilerplate, source.Language);
+        var targets = Targets(root.Object("targets"), routes, root.Object("routes").Names.Except(routes.Keys).ToHashSet(StringComparer.Ordinal), boilerplate, source.Language);
         if (!root.Object("targets").Names.Any())
             root.Problem("targets", "no-targets", "No target language is set.", "Add one, such as \"targets\": { \"en\": {} }.");
         var store = root.Text("store", "sqlite:translations/.transflow/newsroom.db")!;
@@ -113,14 +113,14 @@ public static class SettingsFile
         return read;
     }
 
-    private static ImmutableSortedDictionary<string, TargetSettings> Targets(SettingReader targets, Dictionary<string, Route> routes, BoilerplateFiles boilerplate, string sourceLanguage)
+    private static ImmutableSortedDictionary<string, TargetSettings> Targets(SettingReader targets, Dictionary<string, Route> routes, HashSet<string> refused, BoilerplateFiles boilerplate, string sourceLanguage)
     {
         var read = ImmutableSortedDictionary.CreateBuilder<string, TargetSettings>(StringComparer.Ordinal);
         foreach (var language in targets.Names)
         {
             var target = targets.Object(language);
             var name = target.Text("route", "default")!;
-            if (!routes.TryGetValue(name, out var route))
+            if (!routes.TryGetValue(name, out var route) && !refused.Contains(name))
                 target.Problem("route", "no-such-route", $"There is no route '{name}'.", $"Known routes: {string.Join(", ", routes.Keys.Order(StringComparer.Ordinal))}.");
             if (language == sourceLanguage)
                 targets.Problem(language, "target-is-source", $"'{language}' is the source language.", "Take it out of the targets.");
