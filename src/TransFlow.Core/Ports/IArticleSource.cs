@@ -5,19 +5,12 @@ namespace TransFlow.Core.Ports;
 /// <summary>A place from which articles come.</summary>
 public interface IArticleSource
 {
-    /// <summary>The files that may have changed since an earlier look.</summary>
-    /// <param name="cursor">What the earlier look answered; null for the first. A source that always shows all it has may ignore it.</param>
+    /// <summary>All the files that are there now, so that one that is not among them is gone.</summary>
     /// <param name="cancellationToken">Stops the look.</param>
     /// <returns>The files, in an order that stays the same.</returns>
     /// <exception cref="IOException">The place cannot be looked at.</exception>
-    Task<SourceLook> ChangedSince(string? cursor, CancellationToken cancellationToken);
+    Task<ImmutableArray<SourceFile>> Files(CancellationToken cancellationToken);
 }
-
-/// <summary>What a look at a source showed.</summary>
-/// <param name="Files">The files in order.</param>
-/// <param name="Cursor">What to ask with the next time; null when the source has no use for it.</param>
-/// <param name="IsWhole">True when these are all files there are, so that one that is not among them is gone.</param>
-public sealed record SourceLook(ImmutableArray<SourceFile> Files, string? Cursor, bool IsWhole);
 
 /// <summary>A file of a source.</summary>
 /// <param name="Path">Its path in the source, with <c>/</c>.</param>

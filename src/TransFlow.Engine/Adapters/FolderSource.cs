@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Ports;
 
@@ -10,14 +11,14 @@ internal sealed class FolderSource(string folder) : IArticleSource
     private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
     /// <inheritdoc/>
-    public async Task<SourceLook> ChangedSince(string? cursor, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<SourceFile>> Files(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"The source folder {folder} is not there.");
         var files = new List<SourceFile>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.md", Visible).Order(StringComparer.Ordinal))
             files.Add(await Read(path, cancellationToken).ConfigureAwait(false));
-        return new SourceLook([.. files], null, IsWhole: true);
+        return [.. files];
     }
 
     private async Task<SourceFile> Read(string path, CancellationToken cancellationToken)

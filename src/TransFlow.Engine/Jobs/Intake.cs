@@ -23,10 +23,10 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
-        var look = await source.ChangedSince(null, cancellationToken).ConfigureAwait(false);
+        var files = await source.Files(cancellationToken).ConfigureAwait(false);
         var realigned = _realign.Run();
         var known = room.Store.Articles();
-        var found = Find(look, known).ToList();
+        var found = Find(files, known).ToList();
         var owners = Owners(found, known);
         var refused = new HashSet<string>(StringComparer.Ordinal);
         var changes = 0;
@@ -47,9 +47,9 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
         return realigned + changes + Complete();
     }
 
-    private IEnumerable<FoundArticle> Find(SourceLook look, ImmutableArray<ArticleRow> known)
+    private IEnumerable<FoundArticle> Find(ImmutableArray<SourceFile> files, ImmutableArray<ArticleRow> known)
     {
-        foreach (var file in look.Files)
+        foreach (var file in files)
         {
             var found = new FoundArticle(Path.Combine(room.Settings.Source.Folder, file.Path), file.Path, file.Bytes, Digest.Of(file.Bytes));
             if (file.Unreadable is { } unreadable)
