@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml;
 using TransFlow.Xliff.Validation;
 
 namespace TransFlow.Xliff;
@@ -18,20 +16,11 @@ public static class XliffValidator
         Node root;
         try
         {
-            using var xml = XmlReader.Create(document, XliffReader.Settings());
-            root = NodeReader.Read(xml);
-        }
-        catch (XmlException e)
-        {
-            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition), XliffReader.Sentence(e))];
+            root = new Node(null, XliffReader.ReadRoot(document));
         }
         catch (XliffException e)
         {
-            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", e.Line, e.Column, e.Message)];
-        }
-        catch (DecoderFallbackException)
-        {
-            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", 1, 1, "The file is not in the encoding that it declares.")];
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", Math.Max(1, e.Line), Math.Max(1, e.Column), e.Message)];
         }
 
         return IsVersion1(root) ? Version1Rules.Check(root) : Version2(root);

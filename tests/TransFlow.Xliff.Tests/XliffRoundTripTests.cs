@@ -1,49 +1,18 @@
 using System.Text;
-using CsCheck;
 
 namespace TransFlow.Xliff.Tests;
 
 [TestClass]
 public sealed class XliffRoundTripTests
 {
-    private static readonly Gen<string> Text = Gen.OneOfConst("가", "a", " ", "<", "&", "\"", "'", "\n", "\t", "\r", "🚌", "]]>", "  ").Array[0, 6].Select(string.Concat);
-
     [TestMethod]
     [DataRow("profile-2.0.xlf")]
     [DataRow("profile-1.2.xlf")]
     public void A_file_of_the_profile_comes_back_byte_for_byte(string name)
     {
         var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", name));
-        // The one place where the profile states a default.
-        var expected = Encoding.UTF8.GetString(bytes).Replace(" canDelete=\"yes\"", "", StringComparison.Ordinal);
-        Assert.AreEqual(expected, Encoding.UTF8.GetString(XliffWriter.Write(Read(bytes))));
+        Assert.AreEqual(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(XliffWriter.Write(Read(bytes))));
     }
-
-    [TestMethod]
-    public void Whatever_is_written_is_read_back() =>
-        Gen.Select(Text, Text, Text, Text).Sample((source, target, between, note) =>
-        {
-            var code = new SpanningCode("1") { Type = "fmt", SubType = "xlf:b", DataRef = "d1", EndDataRef = "d1", Display = "[b]", EndDisplay = "[/b]", Equivalent = "", EndEquivalent = "", CanCopy = false };
-            var unit = new Unit("u1")
-            {
-                Name = "01-title",
-                Line = 4,
-                Notes = [new Note(note, "context") { Id = "n1" }],
-                Data = [new OriginalData("d1", between)],
-                Parts =
-                [
-                    new Segment { Id = "s1", State = "translated", Source = Inline(source, code), Target = Inline(target, code), Order = 2 },
-                    new Ignorable { Id = "i1", Source = Inline(between) },
-                    new Segment { Id = "s2", Source = Inline(target, new StandaloneCode("2") { Type = "image", CanDelete = false }) },
-                ],
-            };
-            var document = new XliffDocument("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile { Id = "f", Original = "f", Units = [unit] }] };
-            var back = Read(XliffWriter.Write(document));
-            Assert.AreEqual(Encoding.UTF8.GetString(XliffWriter.Write(document)), Encoding.UTF8.GetString(XliffWriter.Write(back)));
-            CollectionAssert.AreEqual(unit.Parts.ToArray(), back.Files[0].Units[0].Parts.ToArray());
-            CollectionAssert.AreEqual(unit.Notes.ToArray(), back.Files[0].Units[0].Notes.ToArray());
-            CollectionAssert.AreEqual(unit.Data.ToArray(), back.Files[0].Units[0].Data.ToArray());
-        });
 
     [TestMethod]
     [DataRow("utf-8", false)]
@@ -57,7 +26,7 @@ public sealed class XliffRoundTripTests
         var words = encoding == "windows-1252" ? "é" : "가";
         var own = Encoding.GetEncoding(encoding);
         byte[] bytes = [.. mark ? own.GetPreamble() : [], .. own.GetBytes($"<?xml version='1.0' encoding='{encoding}'?>{Minimal(words)}")];
-        Assert.AreEqual(words, Read(bytes).Files[0].Units[0].Parts[0].Source.Plain);
+        Assert.AreEqual(words, Read(bytes).Files.Single().Units.Single().Parts.Single().Source!.InnerText);
     }
 
     [TestMethod]
@@ -93,23 +62,15 @@ public sealed class XliffRoundTripTests
     public void Version_1_2_is_read_with_its_codes()
     {
         var document = Read("""<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="o" source-language="ko" target-language="en"><body><group><trans-unit id="u1" resname="n"><source>가<g id="1">나</g><x id="2"/></source><seg-source><mrk mtype="seg" mid="0">가</mrk></seg-source><target state="translated"><mrk mtype="seg" mid="0">a<bpt id="1" rid="1">**</bpt>b<ept id="1" rid="1">**</ept></mrk></target><alt-trans><target>no</target></alt-trans></trans-unit></group></body></file></xliff>"""u8.ToArray());
-        var segment = (Segment)document.Files[0].Units[0].Parts[0];
-        Assert.AreEqual(("가나", "ab", "translated"), (segment.Source.Plain, segment.Target?.Plain, segment.State));
-        Assert.AreEqual("SpanningCode SpanningCodeEnd", string.Join(' ', segment.Target!.Pieces.Where(p => p is SpanningCode or SpanningCodeEnd).Select(p => p.GetType().Name)));
+        var unit = document.Files.Single().TransUnits.Single();
+        Assert.AreEqual(("가나", "ab", "translated"), (unit.Source!.InnerText, string.Concat(unit.Target!.Steps.Select(s => s.Text)), unit.Target.State));
+        CollectionAssert.AreEqual(
+            new[] { "MarkStart 0", "Text ", "SpanStart 1", "Text ", "SpanEnd 1", "MarkEnd 0" },
+            unit.Target.Steps.Select(s => $"{s.Kind} {s.Id}").ToList());
     }
 
     private static string Minimal(string words) =>
         $"<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='ko'><file id='f'><unit id='u'><segment><source>{words}</source></segment></unit></file></xliff>";
 
     private static XliffDocument Read(byte[] bytes) => XliffReader.Read(new MemoryStream(bytes));
-
-    private static InlineText Inline(string text, Code? code = null)
-    {
-        List<InlinePiece> pieces = text.Length > 0 ? [new PlainText(text)] : [];
-        if (code is not null)
-            pieces.Add(code);
-        if (code is SpanningCode)
-            pieces.AddRange([new PlainText("가"), new SpanningCodeEnd(code.Id)]);
-        return new InlineText([.. pieces]);
-    }
 }

@@ -9,7 +9,7 @@ namespace TransFlow.Core.Exchange;
 internal sealed class CodeMarkup
 {
     private readonly Dictionary<string, Code> _codes = new(StringComparer.Ordinal);
-    private readonly List<OriginalData> _data = [];
+    private readonly List<Data> _data = [];
 
     public CodeMarkup(Unit unit)
     {
@@ -18,41 +18,71 @@ internal sealed class CodeMarkup
     }
 
     /// <summary>The markup that the codes stand for.</summary>
-    public ImmutableArray<OriginalData> Data => [.. _data];
+    public ImmutableArray<Data> Data => [.. _data];
 
-    /// <summary>A content as inline text.</summary>
-    public InlineText Inline(Content content) => content.IsEmpty ? InlineText.Empty : new([.. content.Parts.Select(Piece)]);
-
-    private InlinePiece Piece(Inline part) => part.Kind switch
+    /// <summary>A content as inline content.</summary>
+    public NodeList Inline(Content content)
     {
-        InlineKind.Text => new PlainText(part.Value),
-        InlineKind.Close => new SpanningCodeEnd(part.Value),
-        _ => _codes[part.Value],
-    };
+        var open = new Stack<(Code? Code, List<XliffNode> Nodes)>([(null, [])]);
+        foreach (var part in content.Parts)
+        {
+            switch (part.Kind)
+            {
+                case InlineKind.Text:
+                    open.Peek().Nodes.AddRange(CodePoint.Encode(part.Value));
+                    break;
+                case InlineKind.Open:
+                    open.Push((_codes[part.Value], []));
+                    break;
+                case InlineKind.Close:
+                    var (code, inside) = open.Pop();
+                    open.Peek().Nodes.Add(code! with { Content = [.. inside] });
+                    break;
+                default:
+                    open.Peek().Nodes.Add(_codes[part.Value]);
+                    break;
+            }
+        }
+
+        return [.. open.Single().Nodes];
+    }
 
     private Code Of(InlineCode code)
     {
         var (type, subType, word) = Kind(code.Kind);
-        Code made = code.IsPair
-            ? new SpanningCode(code.Id) { EndDataRef = DataRef(code.Closing!), EndDisplay = $"[/{word}]", EndEquivalent = "" }
-            : new StandaloneCode(code.Id);
-        return made with
-        {
-            Type = type,
-            SubType = subType,
-            DataRef = DataRef(code.Opening),
-            Display = $"[{word}]",
-            Equivalent = code.Equivalent,
-            CanCopy = code.CanCopy,
-            CanDelete = code.CanDelete,
-        };
+        bool? canCopy = code.CanCopy ? null : false;
+        bool? canDelete = code.CanDelete ? null : false;
+        return code.IsPair
+            ? new SpanningCode(code.Id)
+            {
+                Type = type,
+                SubType = subType,
+                StartDataRef = DataRef(code.Opening),
+                EndDataRef = DataRef(code.Closing!),
+                StartDisplay = $"[{word}]",
+                EndDisplay = $"[/{word}]",
+                StartEquivalent = code.Equivalent,
+                EndEquivalent = "",
+                CanCopy = canCopy,
+                CanDelete = canDelete,
+            }
+            : new StandaloneCode(code.Id)
+            {
+                Type = type,
+                SubType = subType,
+                DataRef = DataRef(code.Opening),
+                Display = $"[{word}]",
+                Equivalent = code.Equivalent,
+                CanCopy = canCopy,
+                CanDelete = canDelete,
+            };
     }
 
     private string DataRef(string markup)
     {
-        if (_data.Find(d => d.Text == markup) is { } known)
+        if (_data.Find(d => d.InnerText == markup) is { } known)
             return known.Id;
-        var data = new OriginalData($"d{_data.Count + 1}", markup);
+        var data = new Data($"d{_data.Count + 1}", markup);
         _data.Add(data);
         return data.Id;
     }

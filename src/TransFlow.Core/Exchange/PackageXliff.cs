@@ -13,27 +13,13 @@ public static class PackageXliff
     /// <summary>The file as XLIFF 2.0.</summary>
     /// <param name="package">The package.</param>
     /// <returns>The bytes; the same package gives the same bytes.</returns>
-    public static byte[] Write(Package package) => XliffWriter.Write(Document(package));
-
-    /// <summary>The same file as XLIFF 1.2, for tools that show nothing of the other; a unit has a target there only when all its segments have one.</summary>
-    /// <param name="xliff">A file that <see cref="Write"/> made.</param>
-    /// <returns>The bytes.</returns>
-    /// <exception cref="XliffException">The file is none that <see cref="Write"/> made.</exception>
-    public static byte[] AsVersion12(byte[] xliff)
-    {
-        var document = XliffReader.Read(new MemoryStream(xliff));
-        return XliffWriter.Write(document with { Version = "1.2", Files = [.. document.Files.Select(f => f with { Units = [.. f.Units.Select(Filled)] })] });
-    }
-
-    private static Unit Filled(Unit unit) => unit.Parts.OfType<Xliff.Segment>().All(s => s.Target is not null)
-        ? unit
-        : unit with { Parts = [.. unit.Parts.Select(p => p with { Target = null })] };
+    public static byte[] Write(Package package) => XliffWriter.Write(XliffLayout.Indent(Document(package)));
 
     private static XliffDocument Document(Package package) => new("2.0")
     {
         SourceLanguage = package.SourceLanguage,
         TargetLanguage = package.Language,
-        Files = [new XliffFile { Id = package.Token, Original = package.Token, Units = [.. package.Units.Select(u => UnitOf(u, package.Stage))] }],
+        Files = [new XliffFile(package.Token) { Original = package.Token, Units = [.. package.Units.Select(u => UnitOf(u, package.Stage))] }],
     };
 
     private static Unit UnitOf(PackageUnit unit, Stage stage)
@@ -43,39 +29,41 @@ public static class PackageXliff
         for (var i = 0; i < unit.Unit.Segments.Length; i++)
         {
             var number = (i + 1).ToString(CultureInfo.InvariantCulture);
-            parts.Add(SegmentOf(unit.Segments[i], stage, codes) with { Id = $"{unit.Unit.Id}-s{number}" });
+            parts.Add(SegmentOf($"{unit.Unit.Id}-s{number}", unit.Segments[i], stage, codes));
             if (unit.Unit.Segments[i].SpaceAfter is { Length: > 0 } space)
-                parts.Add(new Ignorable { Id = $"{unit.Unit.Id}-i{number}", Source = new InlineText([new PlainText(space)]) });
+                parts.Add(new Ignorable { Id = $"{unit.Unit.Id}-i{number}", Source = new Source(space) });
         }
 
         return new Unit(unit.Unit.Id)
         {
             Name = unit.Unit.Name,
-            CanResegment = unit.Unit.Segments.Length > 1,
-            Notes = [.. Notes(unit)],
+            CanResegment = unit.Unit.Segments.Length > 1 ? null : false,
+            Space = "preserve",
+            Notes = Notes(unit),
             Data = codes.Data,
-            Parts = parts.ToImmutable(),
+            Parts = parts,
         };
     }
 
-    private static Xliff.Segment SegmentOf(SegmentWork work, Stage stage, CodeMarkup codes)
+    private static Xliff.Segment SegmentOf(string id, SegmentWork work, Stage stage, CodeMarkup codes)
     {
         var target = work.Target ?? work.Candidate;
         var needsWork = stage.Role == StageRole.Write && (work.Target is null || work.SentBack is not null);
         return new Xliff.Segment
         {
-            Source = codes.Inline(work.Source),
-            Target = target is null ? null : codes.Inline(target),
+            Id = id,
             State = target is null ? null : needsWork || target.IsEmpty ? "initial" : "translated",
+            Source = new Source { Content = codes.Inline(work.Source) },
+            Target = target is null ? null : new Target { Content = codes.Inline(target) },
         };
     }
 
     private static IEnumerable<Note> Notes(PackageUnit unit)
     {
-        yield return new Note(KindNote(unit.Unit), "context") { Id = "n1" };
+        yield return new Note(KindNote(unit.Unit)) { Id = "n1", Category = "context" };
         var reasons = unit.Segments.Select(s => s.SentBack?.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (reasons.Count > 0)
-            yield return new Note("Sent back: " + string.Join(" / ", reasons), "review") { Id = "n2" };
+            yield return new Note("Sent back: " + string.Join(" / ", reasons)) { Id = "n2", Category = "review" };
     }
 
     private static string KindNote(Segments.Unit unit) => unit.Kind switch

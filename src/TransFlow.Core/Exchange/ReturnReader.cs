@@ -17,10 +17,10 @@ public static class ReturnReader
         {
             var document = XliffReader.Read(new MemoryStream(bytes));
             return new ReturnedFile(
-                [.. document.Files.SelectMany(f => new[] { f.Id, f.Original }).OfType<string>().Distinct(StringComparer.Ordinal)],
+                [.. document.Files.SelectMany(f => new[] { f.Id, f.Original }).OfType<string>().Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)],
                 document.SourceLanguage,
                 document.TargetLanguage,
-                [.. document.Files.SelectMany(f => f.Units).Where(u => u.Translate).Select(u => Unit(u, document.IsVersion1))]);
+                [.. document.Files.SelectMany(f => f.Units.Where(IsForPeople).Select(Unit).Concat(f.TransUnits.Where(IsForPeople).Select(Unit)))]);
         }
         catch (XliffException e)
         {
@@ -32,39 +32,50 @@ public static class ReturnReader
         }
     }
 
-    private static ReturnedUnit Unit(Xliff.Unit unit, bool isVersion1) =>
-        new(unit.Id, unit.Name, [.. unit.Parts.Select(p => Piece(p, isVersion1))], unit.Line) { Notes = [.. unit.Notes.Select(n => n.Text)] };
+    private static bool IsForPeople(XliffContainer unit) => unit.Translate != false;
 
-    private static ReturnedPiece Piece(UnitPart part, bool isVersion1)
+    private static ReturnedUnit Unit(Xliff.Unit unit) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line) { Notes = Notes(unit) };
+
+    /// <summary>A unit of XLIFF 1 is one segment, however its source is marked.</summary>
+    private static ReturnedUnit Unit(TransUnit unit)
     {
-        var segment = part as Xliff.Segment;
-        var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1);
-        var target = part.Target is null ? null : Content(part.Target);
-        return new ReturnedPiece(segment is not null, Content(part.Source), target is { IsEmpty: true } ? null : target, state, part.Order);
+        var state = ReturnedStates.Of(unit.IsApproved == true ? "final" : unit.Target?.State, unit.Target?.StateQualifier, isVersion1: true);
+        return new(unit.Id, unit.Name, [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target), state, null)], unit.Line) { Notes = Notes(unit) };
     }
 
+    private static ImmutableArray<string> Notes(XliffContainer unit) => [.. unit.Notes.Select(n => n.InnerText)];
+
+    private static ReturnedPiece Piece(UnitPart part)
+    {
+        var segment = part as Xliff.Segment;
+        var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1: false);
+        return new ReturnedPiece(segment is not null, Content(part.Source), Target(part.Target), state, part.Target?.Order);
+    }
+
+    private static Content? Target(Target? target) => target is not null && Content(target) is { IsEmpty: false } content ? content : null;
+
     /// <summary>The words and codes; annotations are taken off, an end without an id closes what was opened last.</summary>
-    private static Content Content(InlineText text)
+    private static Content Content(InlineContent? inline)
     {
         var parts = ImmutableArray.CreateBuilder<Inline>();
         var open = new Stack<string>();
-        foreach (var piece in text.Pieces)
+        foreach (var step in inline?.Steps ?? [])
         {
-            switch (piece)
+            switch (step.Kind)
             {
-                case PlainText plain:
-                    parts.Add(new Inline(InlineKind.Text, plain.Text));
+                case InlineStepKind.Text:
+                    parts.Add(new Inline(InlineKind.Text, step.Text));
                     break;
-                case StandaloneCode code:
-                    parts.Add(new Inline(InlineKind.Standalone, code.Id));
+                case InlineStepKind.Code:
+                    parts.Add(new Inline(InlineKind.Standalone, step.Id));
                     break;
-                case SpanningCode code:
-                    open.Push(code.Id);
-                    parts.Add(new Inline(InlineKind.Open, code.Id));
+                case InlineStepKind.SpanStart:
+                    open.Push(step.Id);
+                    parts.Add(new Inline(InlineKind.Open, step.Id));
                     break;
-                case SpanningCodeEnd end:
-                    var last = open.TryPop(out var opened) ? opened : end.Id;
-                    parts.Add(new Inline(InlineKind.Close, end.Id.Length > 0 ? end.Id : last));
+                case InlineStepKind.SpanEnd:
+                    var last = open.TryPop(out var opened) ? opened : step.Id;
+                    parts.Add(new Inline(InlineKind.Close, step.Id.Length > 0 ? step.Id : last));
                     break;
                 default:
                     break;

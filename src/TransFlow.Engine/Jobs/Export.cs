@@ -17,7 +17,7 @@ internal sealed class Export(NewsroomContext room)
             return new Refusal("finished", "It has passed all its stages.", "There is nothing to hand out.");
         if (room.Store.Packages(article, language).FirstOrDefault(p => p.Stage == stage.Name && p.Revision == edition.Revision && p.Round == edition.Round) is not { } package)
             return new Refusal("not-handed-out", $"Nothing was handed out for '{stage.Name}' yet.", "Run 'transflow run --once' first.");
-        var bytes = isVersion12 ? PackageXliff.AsVersion12(package.Xliff) : package.Xliff;
+        var bytes = isVersion12 ? PackageXliff12.Of(package.Xliff) : package.Xliff;
         var departure = new Departure(Exit.Package, edition, System.Text.Encoding.UTF8.GetString(bytes), room.Clock.GetUtcNow());
         if (!room.Egress.Clear(bytes, departure).Try(out var cleared, out var refusal))
             return refusal;

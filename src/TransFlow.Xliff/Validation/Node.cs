@@ -1,34 +1,38 @@
 namespace TransFlow.Xliff.Validation;
 
-/// <summary>An element of the document under validation, with the place where it stands.</summary>
-internal sealed class Node(Node? parent, string space, string name, int line, int column)
+/// <summary>An element of the document under validation, with what holds it.</summary>
+internal sealed class Node(Node? parent, XliffElement element)
 {
+    private List<Node>? _children;
+    private List<NodeAttribute>? _attributes;
+
     public Node? Parent { get; } = parent;
 
     /// <summary>Namespace URI.</summary>
-    public string Space { get; } = space;
+    public string Space => element.Tag.Namespace;
 
     /// <summary>Local name.</summary>
-    public string Name { get; } = name;
+    public string Name => element.Tag.LocalName;
 
-    public int Line { get; } = line;
+    public int Line => element.Line;
 
-    public int Column { get; } = column;
+    public int Column => element.Column;
 
-    public List<NodeAttribute> Attributes { get; } = [];
+    /// <summary>Its attributes, without declarations of namespaces.</summary>
+    public List<NodeAttribute> Attributes => _attributes ??= [.. element.Attributes.Where(a => !a.Name.IsDeclaration).Select(a => new NodeAttribute(a.Name.Namespace, a.Name.LocalName, a.Value))];
 
-    public List<Node> Children { get; } = [];
+    public List<Node> Children => _children ??= [.. element.Elements.Select(e => new Node(this, e))];
 
     /// <summary>True when it holds words that are not white space.</summary>
-    public bool HasWords { get; set; }
+    public bool HasWords => element.Content.Any(n => n is PlainText text && !string.IsNullOrWhiteSpace(text.Text));
 
     /// <summary>True when it holds any characters at all.</summary>
-    public bool HasCharacters { get; set; }
+    public bool HasCharacters => element.Content.Any(n => n is PlainText);
 
     /// <summary>The name with its vocabulary, such as <c>core:unit</c>; null for a foreign element.</summary>
     public string? Term => Vocabulary.Prefix(Space) is { } prefix ? $"{prefix}:{Name}" : null;
 
-    public string? this[string attribute] => Attributes.Find(a => a.Space.Length == 0 && a.Name == attribute)?.Value;
+    public string? this[string attribute] => element.Attributes.ValueOf(attribute);
 
     /// <summary>Whether it is an element of XLIFF's core.</summary>
     public bool Is(string name) => Name == name && Vocabulary.IsCore(Space);
@@ -36,7 +40,7 @@ internal sealed class Node(Node? parent, string space, string name, int line, in
     public bool IsOneOf(params ReadOnlySpan<string> names) => Vocabulary.IsCore(Space) && names.Contains(Name);
 
     /// <summary>An attribute of a module.</summary>
-    public string? Of(string space, string attribute) => Attributes.Find(a => a.Space == space && a.Name == attribute)?.Value;
+    public string? Of(string space, string attribute) => element.Attributes.ValueOf(space, attribute);
 
     public IEnumerable<Node> Core(string name) => Children.Where(c => c.Is(name));
 

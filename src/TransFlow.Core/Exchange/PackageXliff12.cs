@@ -1,0 +1,61 @@
+using TransFlow.Xliff;
+using Unit = TransFlow.Xliff.Unit;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>
+/// Writes a package as XLIFF 1.2 for tools that show nothing of XLIFF 2: a unit for each block, its sentences put together, its codes
+/// as <c>g</c> and <c>x</c>, and no states; such tools were seen to lose more.
+/// </summary>
+public static class PackageXliff12
+{
+    /// <summary>The same file as XLIFF 1.2; a unit has a target there only when all its segments have one.</summary>
+    /// <param name="xliff">A file that <see cref="PackageXliff.Write"/> made.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="XliffException">The file is none that <see cref="PackageXliff.Write"/> made.</exception>
+    public static byte[] Of(byte[] xliff)
+    {
+        var document = XliffReader.Read(new MemoryStream(xliff));
+        return XliffWriter.Write(XliffLayout.Indent(new XliffDocument("1.2") { Content = [.. document.Files.Select(f => File(f, document))] }));
+    }
+
+    private static XliffElement File(XliffFile file, XliffDocument document) => Element("file", ("original", file.Original), ("source-language", document.SourceLanguage), ("target-language", document.TargetLanguage), ("datatype", "plaintext")) with
+    {
+        Content = [new FileBody { Content = [.. file.Units.Select(TransUnit)] }],
+    };
+
+    private static TransUnit TransUnit(Unit unit)
+    {
+        var made = new TransUnit(unit.Id) { Name = unit.Name, Translate = unit.Translate, Space = "preserve" };
+        var content = new List<XliffNode> { Element("source") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Source))] } };
+        if (unit.Segments.All(s => s.Target is not null))
+            content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p is Ignorable ? p.Target ?? (InlineContent?)p.Source : p.Target))] });
+        content.AddRange(unit.Notes.Select(n => Element("note") with { Content = n.Content }));
+        return made with { Content = [.. content] };
+    }
+
+    private static IEnumerable<XliffNode> Inline(XliffElement? holder) => holder?.Content.Select(Node) ?? [];
+
+    private static XliffNode Node(XliffNode node) => node switch
+    {
+        SpanningCode code => new PairedCode(code.Id) { Type = Kind(code), Content = [.. Inline(code)] },
+        StandaloneCode code => new NativeCode("x", code.Id) { Type = Kind(code), EquivalentText = code.Display },
+        _ => node,
+    };
+
+    /// <summary>XLIFF 1.2, 2.3: its own words for kinds of codes; others begin with <c>x-</c>.</summary>
+    private static string? Kind(Code code) => (code.Type, code.SubType) switch
+    {
+        (null, _) => null,
+        (_, "xlf:b") => "bold",
+        (_, "xlf:i") => "italic",
+        (_, "xlf:lb") => "lb",
+        ("image" or "link", _) => code.Type,
+        _ => "x-" + code.Type,
+    };
+
+    private static XliffElement Element(string name, params (string Name, string? Value)[] attributes) => new(new XliffName("", name, XliffNamespaces.Version12))
+    {
+        Attributes = [.. attributes.Where(a => a.Value is not null).Select(a => new AttributeEntry(new XliffName("", a.Name, ""), a.Value!))],
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace TransFlow.Xliff;
+
+/// <summary>What stands in an element, in order. Runs of text that meet are one, and empty ones are none, as in the document that is written of it.</summary>
+[CollectionBuilder(typeof(NodeList), nameof(Create))]
+public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
+{
+    private readonly XliffNode[]? _items;
+
+    /// <summary>Takes nodes that are known to hold no text that meets and no empty text.</summary>
+    internal NodeList(XliffNode[] items) => _items = items;
+
+    /// <summary>How many there are.</summary>
+    public int Count => Items.Length;
+
+    internal ReadOnlySpan<XliffNode> Items => _items;
+
+    /// <summary>One node.</summary>
+    /// <param name="index">Its place, from 0.</param>
+    public XliffNode this[int index] => Items[index];
+
+    /// <summary>Makes a list.</summary>
+    /// <param name="items">Its nodes.</param>
+    public static NodeList Create(ReadOnlySpan<XliffNode> items)
+    {
+        var list = new List<XliffNode>(items.Length);
+        foreach (var item in items)
+        {
+            if (item is not PlainText text)
+                list.Add(item);
+            else if (list.Count > 0 && list[^1] is PlainText before)
+                list[^1] = new PlainText(before.Text + text.Text);
+            else if (text.Text.Length > 0)
+                list.Add(text);
+        }
+
+        return new([.. list]);
+    }
+
+    /// <summary>Whether two lists hold the same.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(NodeList left, NodeList right) => left.Equals(right);
+
+    /// <summary>Whether two lists differ.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(NodeList left, NodeList right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(NodeList other) => ReferenceEquals(_items, other._items) || Items.SequenceEqual(other.Items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is NodeList other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Count == 0 ? 0 : HashCode.Combine(Count, Items[0]);
+
+    /// <inheritdoc/>
+    public IEnumerator<XliffNode> GetEnumerator() => ((IEnumerable<XliffNode>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,48 @@
+namespace TransFlow.Xliff;
+
+/// <summary>The name of an element or attribute. Two are equal when namespace and local name are; the prefix is how it is written (XLIFF names go by namespace, RULES G05).</summary>
+public sealed class XliffName : IEquatable<XliffName>
+{
+    /// <summary>Makes a name.</summary>
+    /// <param name="prefix">The prefix to write it with; empty for none.</param>
+    /// <param name="localName">The name without prefix.</param>
+    /// <param name="space">The namespace URI; empty for none.</param>
+    public XliffName(string prefix, string localName, string space)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentException.ThrowIfNullOrEmpty(localName);
+        ArgumentNullException.ThrowIfNull(space);
+        (Prefix, LocalName, Namespace) = (prefix, localName, space);
+        Written = prefix.Length == 0 ? localName : $"{prefix}:{localName}";
+    }
+
+    /// <summary>The prefix; empty for none.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The name without prefix.</summary>
+    public string LocalName { get; }
+
+    /// <summary>The namespace URI; empty for none.</summary>
+    public string Namespace { get; }
+
+    /// <summary>The name with its prefix, as it stands in the document.</summary>
+    public string Written { get; }
+
+    /// <summary>True for an attribute that declares a namespace.</summary>
+    internal bool IsDeclaration => ReferenceEquals(Namespace, XliffNamespaces.Declaration) || Namespace == XliffNamespaces.Declaration;
+
+    /// <inheritdoc/>
+    public bool Equals(XliffName? other) => ReferenceEquals(this, other) || (other is not null && LocalName == other.LocalName && Namespace == other.Namespace);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as XliffName);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => LocalName.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The name as it is written.</summary>
+    public override string ToString() => Written;
+
+    /// <summary>Whether it is an attribute of the element's own vocabulary, with this name.</summary>
+    internal bool Is(string localName) => Namespace.Length == 0 && LocalName == localName;
+}

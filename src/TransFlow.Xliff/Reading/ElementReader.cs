@@ -1,0 +1,94 @@
+using System.Xml;
+
+namespace TransFlow.Xliff;
+
+/// <summary>Reads elements whole; it begins on an element's start and ends on its end.</summary>
+/// <param name="xml">The document.</param>
+/// <param name="isVersion1">Whether the document is of the 1.x family.</param>
+internal sealed class ElementReader(XmlReader xml, bool isVersion1)
+{
+    private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
+    private readonly NameCache _names = new(isVersion1);
+    private readonly ValueCache _values = new();
+    private readonly List<XliffNode> _open = [];
+
+    /// <summary>The start of the element that the reader is on, without its content.</summary>
+    public XliffElement Start(out bool isEmpty)
+    {
+        isEmpty = xml.IsEmptyElement;
+        return Make(Begin(out var name), name, default);
+    }
+
+    /// <summary>The element that the reader is on.</summary>
+    public XliffElement Whole()
+    {
+        var isEmpty = xml.IsEmptyElement;
+        var read = Begin(out var name);
+        return Make(read, name, isEmpty ? default : Content());
+    }
+
+    /// <summary>What the reader is on when it is no element; null for what is no content and has no place in the model.</summary>
+    public XliffNode? Node() => xml.NodeType switch
+    {
+        XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace => new PlainText(_values.Of(xml.Value)),
+        XmlNodeType.Comment => new Comment(xml.Value),
+        XmlNodeType.ProcessingInstruction => new ProcessingInstruction(xml.Name, xml.Value),
+        _ => null,
+    };
+
+    private static XliffElement Make(in Reading read, NameCache.Entry name, NodeList content) => name.Type(read with { Content = content });
+
+    private Reading Begin(out NameCache.Entry name)
+    {
+        if (xml.Depth > XliffReader.MaximumDepth)
+            throw new XliffException($"More than {XliffReader.MaximumDepth} elements stand in one another.", _place.LineNumber, _place.LinePosition);
+        name = _names.Of(xml);
+        int line = _place.LineNumber, column = Math.Max(1, _place.LinePosition - 1);
+        return new Reading(name.Name, Attributes(), default, line, column);
+    }
+
+    private AttributeList Attributes()
+    {
+        var count = xml.AttributeCount;
+        if (count == 0)
+            return default;
+        if (count > XliffReader.MaximumAttributes)
+            throw new XliffException($"An element has more than {XliffReader.MaximumAttributes} attributes.", _place.LineNumber, _place.LinePosition);
+        var items = new AttributeEntry[count];
+        for (var i = 0; xml.MoveToNextAttribute(); i++)
+            items[i] = new(_names.Of(xml).Name, _values.Of(xml.Value));
+
+        xml.MoveToElement();
+        return new(items);
+    }
+
+    private NodeList Content()
+    {
+        var start = _open.Count;
+        while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+                _open.Add(Whole());
+            else if (Node() is { } node)
+                Add(node, start);
+        }
+
+        if (_open.Count == start)
+            return default;
+        var items = new XliffNode[_open.Count - start];
+        _open.CopyTo(start, items, 0, items.Length);
+        _open.RemoveRange(start, items.Length);
+        return new(items);
+    }
+
+    /// <summary>Text that meets text is one: CDATA ends nothing.</summary>
+    private void Add(XliffNode node, int start)
+    {
+        if (node is not PlainText text)
+            _open.Add(node);
+        else if (_open.Count > start && _open[^1] is PlainText before)
+            _open[^1] = new PlainText(before.Text + text.Text);
+        else if (text.Text.Length > 0)
+            _open.Add(text);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
+
+namespace TransFlow.Xliff;
+
+/// <summary>One object for each name of a document, found by the strings that the XML reader has one of each.</summary>
+/// <param name="isVersion1">Whether the document is of the 1.x family.</param>
+internal sealed class NameCache(bool isVersion1)
+{
+    /// <summary>The most names that a document may use.</summary>
+    private const int MostNames = 50_000;
+
+    private Entry?[] _table = new Entry?[256];
+    private int _count;
+
+    /// <summary>The name of the node that the reader is on.</summary>
+    public Entry Of(XmlReader xml)
+    {
+        string local = xml.LocalName, prefix = xml.Prefix, space = xml.NamespaceURI;
+        var mask = _table.Length - 1;
+        var at = RuntimeHelpers.GetHashCode(local) & mask;
+        while (_table[at] is { } entry)
+        {
+            if (ReferenceEquals(entry.Name.LocalName, local) && ReferenceEquals(entry.Name.Prefix, prefix) && ReferenceEquals(entry.Name.Namespace, space))
+                return entry;
+            at = (at + 1) & mask;
+        }
+
+        return Add(new XliffName(prefix, local, space), (IXmlLineInfo)xml);
+    }
+
+    private Entry Add(XliffName name, IXmlLineInfo place)
+    {
+        if (++_count > MostNames)
+            throw new XliffException($"The document uses more than {MostNames} names of elements and attributes.", place.LineNumber, place.LinePosition);
+        if (_count * 2 > _table.Length)
+            Grow();
+        var entry = new Entry(name, ElementTypes.Of(name, isVersion1));
+        Insert(entry);
+        return entry;
+    }
+
+    private void Grow()
+    {
+        var old = _table;
+        _table = new Entry?[old.Length * 2];
+        foreach (var entry in old.OfType<Entry>())
+            Insert(entry);
+    }
+
+    private void Insert(Entry entry)
+    {
+        var at = RuntimeHelpers.GetHashCode(entry.Name.LocalName) & (_table.Length - 1);
+        while (_table[at] is not null)
+            at = (at + 1) & (_table.Length - 1);
+        _table[at] = entry;
+    }
+
+    /// <summary>A name, and the type of the elements of that name.</summary>
+    public sealed record Entry(XliffName Name, ElementType Type);
+}

@@ -1,0 +1,70 @@
+namespace TransFlow.Xliff;
+
+/// <summary>
+/// Writes XLIFF of any version as the model has it, layout and all: UTF-8 without byte order mark, LF; the same document gives the
+/// same bytes. Namespaces that nothing declares are declared where they are needed.
+/// </summary>
+public static class XliffWriter
+{
+    /// <summary>Writes a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
+    public static byte[] Write(XliffDocument document)
+    {
+        using var stream = new MemoryStream();
+        Write(document, stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="stream">Where to; left open.</param>
+    /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
+    public static void Write(XliffDocument document, Stream stream)
+    {
+        var xml = new XmlOutput(stream);
+        xml.Declaration();
+        foreach (var node in document.Before)
+            xml.Around(node);
+        xml.Write(document);
+        xml.Line();
+        foreach (var node in document.After)
+            xml.Around(node);
+        xml.Flush();
+    }
+
+    /// <summary>Writes a document part by part; memory goes with the greatest part, not with the document.</summary>
+    /// <param name="parts">The parts, in order, as <see cref="XliffReader.ReadParts"/> gives them.</param>
+    /// <param name="stream">Where to; left open.</param>
+    /// <exception cref="XliffException">They hold something that XML cannot carry, or end what they did not start.</exception>
+    public static void Write(IEnumerable<XliffPart> parts, Stream stream)
+    {
+        var xml = new XmlOutput(stream);
+        xml.Declaration();
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case XliffPart.Start start:
+                    xml.Start(start.Element);
+                    break;
+                case XliffPart.Item item when xml.IsOpen:
+                    xml.Write(item.Node);
+                    break;
+                case XliffPart.Item item:
+                    xml.Around(item.Node);
+                    break;
+                default:
+                    xml.End();
+                    if (!xml.IsOpen)
+                        xml.Line();
+                    break;
+            }
+        }
+
+        if (xml.IsOpen)
+            throw new XliffException("The parts end before the document does.", 0, 0);
+        xml.Flush();
+    }
+}

@@ -1,0 +1,196 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace TransFlow.Xliff;
+
+/// <summary>Writes XML as UTF-8 to a stream.</summary>
+/// <param name="stream">Where to.</param>
+internal sealed class XmlOutput(Stream stream)
+{
+    private const int Chunk = 16 * 1024;
+
+    private static readonly SearchValues<char> InText = SearchValues.Create([.. Controls(), '\r', '<', '>', '&']);
+    private static readonly SearchValues<char> InAttribute = SearchValues.Create([.. Controls(), '\t', '\n', '\r', '<', '>', '&', '"']);
+
+    private readonly byte[] _buffer = new byte[Chunk * 4];
+    private readonly NamespaceScope _scope = new();
+    private readonly Stack<XliffName> _open = new();
+    private int _at;
+
+    /// <summary>True inside the document's root.</summary>
+    public bool IsOpen => _open.Count > 0;
+
+    public void Declaration() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+
+    public void Line() => Raw("\n");
+
+    public void Flush()
+    {
+        stream.Write(_buffer, 0, _at);
+        _at = 0;
+    }
+
+    /// <summary>Writes what stands before or after the root, on a line of its own.</summary>
+    public void Around(XliffNode node)
+    {
+        if (node is not (Comment or ProcessingInstruction))
+            throw new XliffException("Only comments and processing instructions stand outside the root element.", 0, 0);
+        Write(node);
+        Line();
+    }
+
+    public void Write(XliffNode node)
+    {
+        switch (node)
+        {
+            case PlainText text:
+                Escaped(text.Text, InText);
+                break;
+            case XliffElement element:
+                Element(element);
+                break;
+            case Comment comment:
+                Marked("<!--", comment.Text, "-->", comment.Text.Contains("--", StringComparison.Ordinal) || comment.Text.EndsWith('-'));
+                break;
+            case ProcessingInstruction instruction:
+                var isBroken = instruction.Data.Contains("?>", StringComparison.Ordinal) || instruction.Target.Equals("xml", StringComparison.OrdinalIgnoreCase);
+                Marked("<?", instruction.Data.Length == 0 ? instruction.Target : $"{instruction.Target} {instruction.Data}", "?>", isBroken);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node), node, "An unknown kind of node.");
+        }
+    }
+
+    public void Start(XliffElement element)
+    {
+        Tag(element);
+        Raw(">");
+        _open.Push(element.Tag);
+    }
+
+    public void End()
+    {
+        if (!_open.TryPop(out var name))
+            throw new XliffException("The parts end something that they did not start.", 0, 0);
+        Close(name);
+        _scope.Leave();
+    }
+
+    private void Element(XliffElement element)
+    {
+        Tag(element);
+        if (element.Content.Count == 0)
+        {
+            Raw("/>");
+        }
+        else
+        {
+            Raw(">");
+            foreach (var node in element.Content.Items)
+                Write(node);
+            Close(element.Tag);
+        }
+
+        _scope.Leave();
+    }
+
+    private void Close(XliffName name)
+    {
+        Raw("</");
+        Raw(name.Written);
+        Raw(">");
+    }
+
+    private void Tag(XliffElement element)
+    {
+        var missing = _scope.Enter(element);
+        Raw("<");
+        Raw(element.Tag.Written);
+        for (var i = 0; i < missing.Count; i++)
+            Attribute(missing[i].Prefix.Length == 0 ? "xmlns" : "xmlns:" + missing[i].Prefix, missing[i].Space);
+        foreach (ref readonly var attribute in element.Attributes.Items)
+            Attribute(attribute.Name.Written, attribute.Value);
+    }
+
+    private void Attribute(string name, string value)
+    {
+        Raw(" ");
+        Raw(name);
+        Raw("=\"");
+        Escaped(value, InAttribute);
+        Raw("\"");
+    }
+
+    private void Marked(string start, string text, string end, bool isBroken)
+    {
+        if (isBroken)
+            throw new XliffException($"'{text}' cannot stand between {start} and {end}.", 0, 0);
+        foreach (var c in text)
+        {
+            if (!char.IsSurrogate(c) && !XmlConvert.IsXmlChar(c))
+                throw Impossible(c);
+        }
+
+        Raw(start);
+        Raw(text);
+        Raw(end);
+    }
+
+    private void Escaped(string text, SearchValues<char> special)
+    {
+        var rest = text.AsSpan();
+        if (rest.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
+            CheckSurrogates(rest);
+        while (rest.IndexOfAny(special) is var at and >= 0)
+        {
+            Raw(rest[..at]);
+            Raw(rest[at] switch
+            {
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '"' => "&quot;",
+                '\r' => "&#13;",
+                '\n' => "&#10;",
+                '\t' => "&#9;",
+                var other => throw Impossible(other),
+            });
+            rest = rest[(at + 1)..];
+        }
+
+        Raw(rest);
+    }
+
+    private void Raw(ReadOnlySpan<char> text)
+    {
+        while (text.Length > Chunk)
+        {
+            var length = char.IsHighSurrogate(text[Chunk - 1]) ? Chunk - 1 : Chunk;
+            Raw(text[..length]);
+            text = text[length..];
+        }
+
+        // A character of UTF-16 is three bytes at most.
+        if (_buffer.Length - _at < text.Length * 3)
+            Flush();
+        _at += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_at));
+    }
+
+    private static void CheckSurrogates(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                throw Impossible(text[i]);
+            i++;
+        }
+    }
+
+    private static XliffException Impossible(char c) => new(string.Create(CultureInfo.InvariantCulture, $"The character U+{(int)c:X4} cannot stand in XML; 'cp' stands for it in inline text."), 0, 0);
+
+    private static IEnumerable<char> Controls() => Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Append(0xFFFE).Append(0xFFFF).Select(c => (char)c);
+}
