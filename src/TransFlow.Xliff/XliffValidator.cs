@@ -34,28 +34,7 @@ public static class XliffValidator
         var report = new Report(root.Space == Vocabulary.Core22 ? "2.2" : root["version"] == "2.1" ? "2.1" : "2.0");
         if (!Root(root, report))
             return report.Diagnostics;
-        var fragments = new Fragments(root);
-        SchemaRules.Check(root, report);
-        StructureRules.Document(root, report);
-        IdRules.Document(root, report);
-        foreach (var unit in root.Core("file").SelectMany(IdRules.Structure).Where(n => n.Is("unit")))
-        {
-            var scope = InlineScope.OfUnit(unit);
-            StructureRules.Unit(scope, report);
-            PluralRules.Check(scope, report);
-            foreach (var own in unit.Of("mtc:matches").SelectMany(m => m.Of("mtc:match")).Select(InlineScope.OfMatch).Prepend(scope))
-            {
-                IdRules.Scope(own, report);
-                CodeRules.Check(own, report);
-                OrderRules.Check(own, report);
-                AnnotationRules.Check(own, fragments, report);
-            }
-        }
-
-        SubFlowRules.Check(root, report);
-        ModuleRules.Check(root, fragments, report);
-        LimitRules.Check(root, report);
-        ItsRules.Check(root, fragments, report);
+        new Survey(root, report).Run();
         return report.Diagnostics;
     }
 

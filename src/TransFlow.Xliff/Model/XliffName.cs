@@ -16,6 +16,9 @@ public sealed class XliffName : IEquatable<XliffName>
         Written = prefix.Length == 0 ? localName : $"{prefix}:{localName}";
     }
 
+    /// <summary>What the specification knows of the name; found once, for names are shared by all elements of a document.</summary>
+    internal Validation.NameFacts Facts => field ??= Validation.NameFacts.Of(this);
+
     /// <summary>The prefix; empty for none.</summary>
     public string Prefix { get; }
 

@@ -11,13 +11,13 @@ internal sealed class MeteredStream(Stream inner, long limit) : Stream
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => inner.CanSeek;
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length => inner.Length;
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
 
     /// <summary>Begins to count anew.</summary>
     public void Restart() => _read = 0;

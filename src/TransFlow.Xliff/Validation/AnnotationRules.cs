@@ -7,6 +7,8 @@ internal static class AnnotationRules
     {
         foreach (var side in scope.Sides)
         {
+            if (!side.Exists(n => n.Is(Kinds.Annotations)))
+                continue;
             foreach (var mark in side.Where(n => n.IsOneOf("mrk", "sm")))
                 One(mark, scope, fragments, report);
             foreach (var (i, start) in side.Index().Where(n => n.Item.Is("sm")))
@@ -29,7 +31,7 @@ internal static class AnnotationRules
     private static void One(Node mark, InlineScope scope, Fragments fragments, Report report)
     {
         var type = mark["type"] ?? "generic";
-        if (type == "generic" && mark["translate"] is null && !mark.Attributes.Exists(a => a.Space is Vocabulary.Its or Vocabulary.ItsMore))
+        if (type == "generic" && mark["translate"] is null && !mark.HasOf(Vocabulary.Its, Vocabulary.ItsMore))
             report.Warn("A02", mark, "A generic annotation says nothing without 'translate'.");
         if (type == "mtc:match" && mark["ref"] is not null)
             report.Error("A15", mark, "An annotation of type mtc:match has no 'ref'; the candidate refers to it.");

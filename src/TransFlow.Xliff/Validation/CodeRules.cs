@@ -4,44 +4,71 @@ namespace TransFlow.Xliff.Validation;
 internal static class CodeRules
 {
     private static readonly string[] DataRefs = ["dataRef", "dataRefStart", "dataRefEnd"];
+    private static readonly string[] DataRules = ["C20", "C21", "C22"];
+    private static readonly ulong[] DataBits = [.. DataRefs.Select(Schema.Bit)];
+    private static readonly ulong Reorder = Schema.Bit("canReorder");
+    private static readonly ulong CopyOf = Schema.Bit("copyOf");
+    private static readonly ulong Subtype = Schema.Bit("subType");
 
     public static void Check(InlineScope scope, Report report)
     {
-        foreach (var side in scope.Sides)
+        Side(scope.Source, scope, report);
+        Side(scope.Target, scope, report);
+        foreach (var child in scope.Owner.Inside)
         {
-            foreach (var code in side.Where(n => n.IsOneOf("ph", "pc", "sc", "ec")))
-                One(code, scope, report);
-            foreach (var cp in side.Where(n => n.Is("cp")))
-                CodePoint(cp, report);
-            foreach (var start in side.Where(n => n.Is("sc")))
-                Start(start, side, scope, report);
-            for (var i = 0; i < side.Count; i++)
+            if (!child.Is(Kinds.OriginalData))
+                continue;
+            foreach (var data in child.Inside)
             {
-                if (side[i].Is("ec"))
-                    End(side, i, report);
+                foreach (var cp in data.Inside)
+                    CodePoint(cp, report);
             }
         }
+    }
 
-        foreach (var cp in scope.Owner.Core("originalData").SelectMany(d => d.All()).Where(n => n.Is("cp")))
-            CodePoint(cp, report);
+    private static void Side(List<Node> side, InlineScope scope, Report report)
+    {
+        for (var i = 0; i < side.Count; i++)
+        {
+            var node = side[i];
+            switch (node.Name)
+            {
+                case "ph" or "pc":
+                    One(node, scope, report);
+                    break;
+                case "sc":
+                    One(node, scope, report);
+                    Start(node, side, scope, report);
+                    break;
+                case "ec":
+                    One(node, scope, report);
+                    End(side, i, report);
+                    break;
+                case "cp":
+                    CodePoint(node, report);
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 
     private static bool IsIsolated(Node code) => code["isolated"] == "yes";
 
     private static void One(Node code, InlineScope scope, Report report)
     {
-        if (code["subType"] is { } subType)
-            SubType(code, subType, report);
-        foreach (var (name, rule) in DataRefs.Zip(["C20", "C21", "C22"]))
+        if ((code.Has & Subtype) != 0)
+            SubType(code, code["subType"]!, report);
+        for (var i = 0; i < DataRefs.Length; i++)
         {
-            if (code[name] is { } data && !scope.Data.Contains(data))
-                report.Error(scope.Rule(rule, "M12"), code, $"There is no data '{data}' in the {scope.Owner.Name}; add it to originalData or mend '{name}'.");
+            if ((code.Has & DataBits[i]) != 0 && !scope.Data.Contains(code[DataRefs[i]]!))
+                report.Error(scope.Rule(DataRules[i], "M12"), code, $"There is no data '{code[DataRefs[i]]}' in the {scope.Owner.Name}; add it to originalData or mend '{DataRefs[i]}'.");
         }
 
-        if (code["canReorder"] is "no" or "firstNo" && (code["canCopy"] != "no" || code["canDelete"] != "no"))
+        if ((code.Has & Reorder) != 0 && code["canReorder"] is "no" or "firstNo" && (code["canCopy"] != "no" || code["canDelete"] != "no"))
             report.Error("C30", code, "A code that may not be reordered may not be copied or deleted either; add canCopy=\"no\" and canDelete=\"no\".");
-        if (code["copyOf"] is { } copied)
-            Copy(code, copied, scope, report);
+        if ((code.Has & CopyOf) != 0)
+            Copy(code, code["copyOf"]!, scope, report);
         if (code.Is("pc") && report.Version == "2.1")
         {
             Both(code, "dataRefStart", "dataRefEnd", "C23", report);
@@ -77,7 +104,7 @@ internal static class CodeRules
 
     private static void Copy(Node code, string copied, InlineScope scope, Report report)
     {
-        var bases = scope.Source.Concat(scope.Target).Where(n => n != code && n["id"] == copied && n.IsOneOf("ph", "pc", "sc", "ec")).ToList();
+        var bases = scope.Source.Concat(scope.Target).Where(n => n != code && n["id"] == copied && n.Is(Kinds.Codes)).ToList();
         if (bases.Find(b => b.Name == code.Name) is not { } original)
         {
             report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no such '{code.Name}'.");
@@ -92,7 +119,7 @@ internal static class CodeRules
 
     private static void CodePoint(Node cp, Report report)
     {
-        if (cp["hex"] is not { } hex)
+        if (!cp.Is("cp") || cp["hex"] is not { } hex)
             return;
         if (hex.Length is 0 or > 8 || hex.Length % 2 != 0 || !uint.TryParse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var point))
             report.Error("C01", cp, $"'hex' is '{hex}'; it is an even number of hexadecimal digits.");
@@ -102,7 +129,7 @@ internal static class CodeRules
             report.Error("C01", cp, $"There is no code point {hex}.");
     }
 
-    private static void Start(Node start, IReadOnlyList<Node> side, InlineScope scope, Report report)
+    private static void Start(Node start, List<Node> side, InlineScope scope, Report report)
     {
         var ends = side.Where(n => n.Is("ec") && n["startRef"] is { } id && id == start["id"]).ToList();
         if (IsIsolated(start) && ends.Count > 0)
@@ -127,7 +154,7 @@ internal static class CodeRules
             report.Error("C13", end, "'canReorder' is \"no\" on the 'ec' of a code that may not be reordered, and \"yes\" on that of one that may.");
     }
 
-    private static void End(IReadOnlyList<Node> side, int at, Report report)
+    private static void End(List<Node> side, int at, Report report)
     {
         var end = side[at];
         if (IsIsolated(end))

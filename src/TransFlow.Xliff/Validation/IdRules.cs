@@ -10,29 +10,48 @@ internal static class IdRules
         {
             var inside = Structure(file).ToList();
             Unique(inside.Where(n => n.Is("group")), "U02", "group", "the file", report);
-            Unique(inside.Where(n => n.Is("unit")), "U03", "unit", "the file", report);
-        }
-
-        foreach (var holder in root.All().Where(n => n.IsOneOf("xliff", "file", "group", "unit")))
-        {
-            Unique(holder.Core("notes").SelectMany(n => n.Core("note")), "U04", "note", $"this {holder.Name}", report);
-            Extensions(holder, report);
+            Unique(inside.Where(n => n.Is(Kinds.Unit)), "U03", "unit", "the file", report);
         }
     }
 
-    public static void Scope(InlineScope scope, Report report)
+    /// <summary>Notes and extensions of the document, a file, group or unit.</summary>
+    public static void Holder(Node holder, Report report)
     {
-        Unique(scope.Owner.Core("originalData").SelectMany(d => d.Core("data")), scope.Rule("U05", "M13"), "data", "its original data", report);
-        var parts = scope.IsMatch ? [] : scope.Parts;
-        Unique(parts.Concat(scope.Source), scope.Rule("U06", "M11"), "segment, ignorable or inline element", $"the {scope.Owner.Name}", report);
-        Unique(scope.Target, scope.Rule("U07", "M11"), "inline element", $"the targets of the {scope.Owner.Name}", report);
-
-        var source = scope.Source.Where(n => n["id"] is not null).GroupBy(n => n["id"]!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var taken = parts.Select(p => p["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var node in scope.Target.Where(n => n["id"] is not null))
+        foreach (var child in holder.Inside)
         {
-            if (taken.Contains(node["id"]!) || (source.TryGetValue(node["id"]!, out var same) && Kind(same) != Kind(node)))
-                report.Error(scope.Rule("U07", "M11"), node, $"The id '{node["id"]}' belongs to another kind of element in the source; give this one another.");
+            if (child.Is(Kinds.Notes) && child.Children.Count > 1)
+                Unique(child.Core("note"), "U04", "note", $"this {holder.Name}", report);
+        }
+
+        Extensions(holder, report);
+    }
+
+    public static void Scope(InlineScope scope, IdTable ids, Report report)
+    {
+        if (scope.Owner.First(Kinds.OriginalData) is { Children.Count: > 1 } data)
+            Unique(data.Core("data"), scope.Rule("U05", "M13"), "data", "its original data", report);
+        ids.Clear();
+        var (source, target) = (ids.Source, ids.Target);
+        if (!scope.IsMatch)
+            Unique(scope.Parts, source, "U06", "segment, ignorable or inline element", scope, report);
+        Unique(scope.Source, source, scope.Rule("U06", "M11"), "segment, ignorable or inline element", scope, report);
+        foreach (var node in scope.Target)
+        {
+            if (node["id"] is not { } id)
+                continue;
+            if (!target.Add(id))
+                report.Error(scope.Rule("U07", "M11"), node, $"The id '{id}' occurs twice as an inline element in the targets of the {scope.Owner.Name}; give this one another.");
+            if (source.TryGetValue(id, out var same) && (same.Is(Kinds.Parts) || Kind(same) != Kind(node)))
+                report.Error(scope.Rule("U07", "M11"), node, $"The id '{id}' belongs to another kind of element in the source; give this one another.");
+        }
+    }
+
+    private static void Unique(IReadOnlyList<Node> nodes, Dictionary<string, Node> seen, string rule, string what, InlineScope scope, Report report)
+    {
+        foreach (var node in nodes)
+        {
+            if (node["id"] is { } id && !seen.TryAdd(id, node))
+                report.Error(rule, node, $"The id '{id}' occurs twice as a {what} in the {scope.Owner.Name}; give this one another.");
         }
     }
 
@@ -60,8 +79,17 @@ internal static class IdRules
 
     private static void Extensions(Node holder, Report report)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in holder.Children.Where(c => c.Term is null).SelectMany(c => c.All()).Where(n => n.Term is null))
+        HashSet<string>? seen = null;
+        foreach (var child in holder.Inside)
+        {
+            if (child.Term is null)
+                Extension(child, holder, seen ??= new(StringComparer.Ordinal), report);
+        }
+    }
+
+    private static void Extension(Node extension, Node holder, HashSet<string> seen, Report report)
+    {
+        foreach (var node in extension.All().Where(n => n.Term is null))
         {
             if ((node["id"] ?? node.Of(Vocabulary.Xml, "id")) is not { } id)
                 continue;

@@ -3,12 +3,19 @@ namespace TransFlow.Xliff.Validation;
 /// <summary>Within which inline ids live: a unit, or a translation candidate with sources and targets of its own.</summary>
 internal sealed class InlineScope
 {
-    private InlineScope(Node owner, bool isMatch, IReadOnlyList<Node> parts, IReadOnlyList<Node> sources, IReadOnlyList<Node> targets)
+    private InlineScope(Node owner, bool isMatch, IReadOnlyList<Node> parts)
     {
         (Owner, IsMatch, Parts) = (owner, isMatch, parts);
-        Source = [.. sources.SelectMany(Inline)];
-        Target = [.. targets.SelectMany(Inline)];
-        Data = owner.Core("originalData").SelectMany(d => d.Core("data")).Select(d => d["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            foreach (var child in part.Inside)
+            {
+                if (child.Is(Kinds.Source))
+                    Inline(child, Source);
+                else if (child.Is(Kinds.Target))
+                    Inline(child, Target);
+            }
+        }
     }
 
     public Node Owner { get; }
@@ -19,26 +26,40 @@ internal sealed class InlineScope
     public IReadOnlyList<Node> Parts { get; }
 
     /// <summary>The inline elements of all sources in order.</summary>
-    public IReadOnlyList<Node> Source { get; }
+    public List<Node> Source { get; } = [];
 
     /// <summary>The inline elements of all targets in order.</summary>
-    public IReadOnlyList<Node> Target { get; }
+    public List<Node> Target { get; } = [];
 
     /// <summary>The ids of the original data.</summary>
-    public IReadOnlySet<string> Data { get; }
+    public IReadOnlySet<string> Data => field ??= Owner.Core("originalData").SelectMany(d => d.Core("data")).Select(d => d["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
-    public IEnumerable<IReadOnlyList<Node>> Sides => [Source, Target];
+    public IEnumerable<List<Node>> Sides => [Source, Target];
 
     public static InlineScope OfUnit(Node unit)
     {
-        var parts = unit.Children.Where(c => c.IsOneOf("segment", "ignorable")).ToList();
-        return new InlineScope(unit, false, parts, [.. parts.SelectMany(p => p.Core("source"))], [.. parts.SelectMany(p => p.Core("target"))]);
+        var parts = new List<Node>(unit.Children.Count);
+        foreach (var child in unit.Inside)
+        {
+            if (child.Is(Kinds.Parts))
+                parts.Add(child);
+        }
+
+        return new InlineScope(unit, false, parts);
     }
 
-    public static InlineScope OfMatch(Node match) => new(match, true, [match], [.. match.Core("source")], [.. match.Core("target")]);
+    public static InlineScope OfMatch(Node match) => new(match, true, [match]);
 
     /// <summary>The rule of a unit, or the one that says the same of a candidate.</summary>
     public string Rule(string ofUnit, string ofMatch) => IsMatch ? ofMatch : ofUnit;
 
-    private static IEnumerable<Node> Inline(Node content) => content.All().Skip(1).Where(n => n.IsOneOf("cp", "ph", "pc", "sc", "ec", "mrk", "sm", "em"));
+    private static void Inline(Node content, List<Node> nodes)
+    {
+        foreach (var child in content.Inside)
+        {
+            if (child.Is(Kinds.Inline))
+                nodes.Add(child);
+            Inline(child, nodes);
+        }
+    }
 }

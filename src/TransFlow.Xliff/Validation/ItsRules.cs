@@ -18,21 +18,22 @@ internal static class ItsRules
     private static readonly string[] IssueWords = ["locQualityIssueType", "locQualityIssueComment"];
     private static readonly string[] IssueDetails = ["locQualityIssueSeverity", "locQualityIssueProfileRef", "locQualityIssueEnabled"];
 
-    public static void Check(Node root, Fragments fragments, Report report)
+    public static void Check(Survey survey, Report report)
     {
         if (!report.Is21)
             return;
-        foreach (var node in root.All())
+        foreach (var node in survey.WithIts)
+            Attributes(node, survey.Root, survey.Fragments, report);
+        foreach (var node in survey.Modules)
         {
-            if (node.Attributes.Exists(a => a.Space is Vocabulary.Its or Vocabulary.ItsMore))
-                Attributes(node, root, fragments, report);
-            if (node.IsOneOf("unit", "group", "file"))
-                Standoff(node, report);
             if (node.Term == "its:locQualityIssue" && Own(node, "locQualityIssueType") is null && Own(node, "locQualityIssueComment") is null)
                 report.Error("I11", node, "An issue has a type or a comment; add one.");
             if (node.Term == "its:provenanceRecord" && !Provenance.Any(p => Own(node, p) is not null))
                 report.Error("I18", node, "A provenance record says who or what; add an attribute.");
         }
+
+        foreach (var holder in survey.Modules.Where(n => n.Term is "its:locQualityIssues" or "its:provenanceRecords").Select(n => n.Parent).OfType<Node>().Distinct())
+            Standoff(holder, report);
     }
 
     private static string? Of(Node node, string name) => node.Of(Vocabulary.Its, name);
@@ -42,10 +43,10 @@ internal static class ItsRules
     private static void Attributes(Node node, Node root, Fragments fragments, Report report)
     {
         var isMark = node.IsOneOf("mrk", "sm");
-        if (node.Attributes.Exists(a => a.Space == Vocabulary.Its && a.Name != "version") && node.Inherited(Vocabulary.Its, "version") is not "2.0")
+        if (node.Attributes.Any(a => a.Name.Namespace == Vocabulary.Its && a.Name.LocalName != "version") && node.Inherited(Vocabulary.Its, "version") is not "2.0")
             report.Error("I01", node, "ITS attributes need its:version=\"2.0\" here or around; add it to the root.");
         var isTerm = Of(node, "termConfidence") is not null;
-        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Exists(a => a.Space is Vocabulary.Its && a.Name is not ("version" or "annotatorsRef")))
+        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef")))
             report.Error("I02", node, $"An annotation with ITS attributes is of type its:generic{(isTerm ? ", term or its:term-no" : "")}, not '{type}'.");
         if (Of(node, "annotatorsRef") is { } annotators)
             Annotators(node, annotators, report);

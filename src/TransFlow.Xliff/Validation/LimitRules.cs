@@ -10,15 +10,14 @@ internal static partial class LimitRules
 
     private static readonly string[] Affirmative = ["isPresent", "startsWith", "endsWith"];
 
-    public static void Check(Node root, Report report)
+    public static void Check(Survey survey, Report report)
     {
-        foreach (var node in root.All())
+        survey.WithSizes.ForEach(n => Sizes(n, report));
+        foreach (var node in survey.Modules)
         {
-            if (node.Attributes.Exists(a => a.Space == Vocabulary.Sizes))
-                Sizes(node, report);
             if (node.Term == "val:rule")
                 Rule(node, report);
-            if (node.Term == "ctr:revisions" && !report.Is21)
+            else if (node.Term == "ctr:revisions" && !report.Is21)
                 Revisions(node, report);
         }
     }
@@ -64,7 +63,7 @@ internal static partial class LimitRules
 
     private static void Rule(Node rule, Report report)
     {
-        var kinds = RuleKinds.Count(k => rule[k] is not null) + (rule.Attributes.Exists(a => Vocabulary.Prefix(a.Space) is null && a.Space.Length > 0 && a.Space != Vocabulary.Xml) ? 1 : 0);
+        var kinds = RuleKinds.Count(k => rule[k] is not null) + (rule.Attributes.Any(a => !a.Name.IsDeclaration && a.Name.Facts.Vocabulary is null && a.Name.Namespace.Length > 0 && a.Name.Namespace != Vocabulary.Xml) ? 1 : 0);
         if (kinds != 1)
             report.Error("V02", rule, "A rule has exactly one of isPresent, isNotPresent, startsWith, endsWith and an attribute of its own.");
         if (rule["occurs"] is not null && rule["isPresent"] is null)

@@ -3,9 +3,11 @@ namespace TransFlow.Xliff.Validation;
 /// <summary>The modules Translation Candidates, Glossary, Metadata, Resource Data and Format Style (XLIFF 2.1, 5.1 to 5.6).</summary>
 internal static class ModuleRules
 {
-    public static void Check(Node root, Fragments fragments, Report report)
+    public static void Check(Survey survey, Report report)
     {
-        foreach (var node in root.All())
+        var (root, fragments) = (survey.Root, survey.Fragments);
+        survey.WithFormat.ForEach(n => Format(n, report));
+        foreach (var node in survey.Modules)
         {
             switch (node.Term)
             {
@@ -22,13 +24,11 @@ internal static class ModuleRules
                     IdRules.Unique(node.All().Where(n => n.Term is "mda:metadata" or "mda:metaGroup"), "D07", "metadata or metaGroup", "this metadata", report);
                     break;
                 case "res:resourceData":
-                    Resources(node, root, report);
+                    Resources(node, survey, report);
                     break;
                 default:
                     break;
             }
-
-            Format(node, report);
         }
     }
 
@@ -67,16 +67,16 @@ internal static class ModuleRules
         }
     }
 
-    private static void Resources(Node data, Node root, Report report)
+    private static void Resources(Node data, Survey survey, Report report)
     {
         if (data.Children.Count == 0)
             report.Error("E01", data, "The resource data is empty; add an item or a reference, or take it out.");
         IdRules.Unique(data.Children, "E04", "resource item or reference", "this resource data", report);
-        var items = data.Closest("file")?.All().Where(n => n.Term == "res:resourceItem").Select(n => n["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal) ?? [];
+        var items = data.Closest("file") is { } file ? survey.ResourceItems(file) : [];
         foreach (var reference in data.Of("res:resourceItemRef").Where(r => r["ref"] is { } id && !items.Contains(id)))
             report.Error("E03", reference, $"There is no resource item '{reference["ref"]}' in the file.");
         foreach (var item in data.Of("res:resourceItem"))
-            Item(item, root, report);
+            Item(item, survey.Root, report);
     }
 
     private static void Item(Node item, Node root, Report report)
@@ -90,7 +90,7 @@ internal static class ModuleRules
             report.Error("E11", item, "context=\"no\" needs a source.");
         foreach (var side in sides)
         {
-            if (side.Children.Exists(c => c.Space == side.Space))
+            if (side.Children.Any(c => c.Space == side.Space))
                 report.Error("E13", side, "A resource's content is in other vocabularies; take the elements of this module out.");
             if (side["href"] is null == IsEmpty(side))
                 report.Error("E07", side, $"A resource {side.Name} has either 'href' or content.");

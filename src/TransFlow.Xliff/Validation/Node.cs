@@ -1,46 +1,113 @@
 namespace TransFlow.Xliff.Validation;
 
 /// <summary>An element of the document under validation, with what holds it.</summary>
-internal sealed class Node(Node? parent, XliffElement element)
+internal sealed class Node
 {
-    private List<Node>? _children;
-    private List<NodeAttribute>? _attributes;
+    private readonly XliffElement _element;
+    private Node[]? _children;
 
-    public Node? Parent { get; } = parent;
+    public Node(Node? parent, XliffElement element)
+    {
+        (Parent, _element) = (parent, element);
+        Facts = element.Tag.Facts;
+        foreach (ref readonly var attribute in element.Attributes.Items)
+        {
+            var facts = attribute.Name.Facts;
+            Has |= facts.Own;
+            HasModules |= facts.Vocabulary is not null;
+        }
+    }
+
+    public Node? Parent { get; }
+
+    /// <summary>What the specification knows of its name.</summary>
+    public NameFacts Facts { get; }
+
+    /// <summary>The bits of its own attributes that are there.</summary>
+    public ulong Has { get; }
+
+    /// <summary>Whether it has attributes of modules.</summary>
+    public bool HasModules { get; }
 
     /// <summary>Namespace URI.</summary>
-    public string Space => element.Tag.Namespace;
+    public string Space => _element.Tag.Namespace;
 
     /// <summary>Local name.</summary>
-    public string Name => element.Tag.LocalName;
+    public string Name => _element.Tag.LocalName;
 
-    public int Line => element.Line;
+    public int Line => _element.Line;
 
-    public int Column => element.Column;
+    public int Column => _element.Column;
 
-    /// <summary>Its attributes, without declarations of namespaces.</summary>
-    public List<NodeAttribute> Attributes => _attributes ??= [.. element.Attributes.Where(a => !a.Name.IsDeclaration).Select(a => new NodeAttribute(a.Name.Namespace, a.Name.LocalName, a.Value))];
+    /// <summary>Its attributes, declarations of namespaces among them.</summary>
+    public AttributeList Attributes => _element.Attributes;
 
-    public List<Node> Children => _children ??= [.. element.Elements.Select(e => new Node(this, e))];
+    public IReadOnlyList<Node> Children => _children ??= Build();
+
+    /// <summary>The same for loops that have to be fast.</summary>
+    public ReadOnlySpan<Node> Inside => _children ??= Build();
+
+    /// <summary>The element itself.</summary>
+    public XliffElement Element => _element;
 
     /// <summary>True when it holds words that are not white space.</summary>
-    public bool HasWords => element.Content.Any(n => n is PlainText text && !string.IsNullOrWhiteSpace(text.Text));
+    public bool HasWords
+    {
+        get
+        {
+            foreach (var node in _element.Content.Items)
+            {
+                if (node is PlainText text && !string.IsNullOrWhiteSpace(text.Text))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>True when it holds any characters at all.</summary>
-    public bool HasCharacters => element.Content.Any(n => n is PlainText);
+    public bool HasCharacters => _element.Content.Any(n => n is PlainText);
 
     /// <summary>The name with its vocabulary, such as <c>core:unit</c>; null for a foreign element.</summary>
-    public string? Term => Vocabulary.Prefix(Space) is { } prefix ? $"{prefix}:{Name}" : null;
+    public string? Term => Facts.Term;
 
-    public string? this[string attribute] => element.Attributes.ValueOf(attribute);
+    public string? this[string attribute] => _element.Attributes.ValueOf(attribute);
+
+    /// <summary>Whether it is of one of some kinds.</summary>
+    /// <param name="kinds">Their bits, of <see cref="Kinds"/>.</param>
+    public bool Is(ulong kinds) => (Facts.Kind & kinds) != 0;
 
     /// <summary>Whether it is an element of XLIFF's core.</summary>
-    public bool Is(string name) => Name == name && Vocabulary.IsCore(Space);
+    public bool Is(string name) => Facts.IsCore && Name == name;
 
-    public bool IsOneOf(params ReadOnlySpan<string> names) => Vocabulary.IsCore(Space) && names.Contains(Name);
+    public bool IsOneOf(params ReadOnlySpan<string> names) => Facts.IsCore && names.Contains(Name);
+
+    /// <summary>The first child of one of some kinds; null for none.</summary>
+    public Node? First(ulong kinds)
+    {
+        foreach (var child in Inside)
+        {
+            if (child.Is(kinds))
+                return child;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it has an attribute of a vocabulary.</summary>
+    public bool HasOf(params ReadOnlySpan<string> spaces)
+    {
+        foreach (ref readonly var attribute in Attributes.Items)
+        {
+            if (spaces.Contains(attribute.Name.Namespace))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>An attribute of a module.</summary>
-    public string? Of(string space, string attribute) => element.Attributes.ValueOf(space, attribute);
+    public string? Of(string space, string attribute) => _element.Attributes.ValueOf(space, attribute);
 
     public IEnumerable<Node> Core(string name) => Children.Where(c => c.Is(name));
 
@@ -72,6 +139,9 @@ internal sealed class Node(Node? parent, XliffElement element)
     /// <summary>The value of an attribute here or at the closest element around that has it.</summary>
     public string? Inherited(string space, string attribute) => Outwards().Select(n => n.Of(space, attribute)).FirstOrDefault(v => v is not null);
 
+    /// <summary>Forgets what was made for its children, for documents of many units; it is made again when somebody asks.</summary>
+    public void Release() => _children = null;
+
     /// <summary>Where it is, as people read it: <c>file[f1]/unit[u1]/segment[2]/source</c>.</summary>
     public string Path()
     {
@@ -83,10 +153,23 @@ internal sealed class Node(Node? parent, XliffElement element)
     {
         if (this["id"] is { Length: > 0 } id)
             return $"[{id}]";
-        var same = Parent!.Children.Where(c => c.Name == Name && c.Space == Space).ToList();
-        return same.Count > 1 ? $"[{same.IndexOf(this) + 1}]" : "";
+        var same = Parent!._element.Elements.Where(e => e.Tag.Equals(_element.Tag)).ToList();
+        return same.Count > 1 ? $"[{same.FindIndex(e => ReferenceEquals(e, _element)) + 1}]" : "";
+    }
+
+    private Node[] Build()
+    {
+        var count = 0;
+        foreach (var node in _element.Content.Items)
+            count += node is XliffElement ? 1 : 0;
+        var children = count == 0 ? [] : new Node[count];
+        var at = 0;
+        foreach (var node in _element.Content.Items)
+        {
+            if (node is XliffElement child)
+                children[at++] = new Node(this, child);
+        }
+
+        return children;
     }
 }
-
-/// <summary>One attribute; <paramref name="Space"/> is empty for those of the element's own vocabulary.</summary>
-internal sealed record NodeAttribute(string Space, string Name, string Value);

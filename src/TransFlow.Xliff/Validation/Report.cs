@@ -5,6 +5,7 @@ namespace TransFlow.Xliff.Validation;
 internal sealed class Report(string version)
 {
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<Diagnostic> _told = [];
 
     public string Version { get; } = version;
 
@@ -23,7 +24,7 @@ internal sealed class Report(string version)
     private void Add(string rule, DiagnosticSeverity severity, Node at, string message)
     {
         var diagnostic = new Diagnostic(rule, severity, at.Path(), at.Line, at.Column, message);
-        if (!_diagnostics.Contains(diagnostic))
+        if (_told.Add(diagnostic))
             _diagnostics.Add(diagnostic);
     }
 }

@@ -1,42 +1,57 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace TransFlow.Xliff.Validation;
 
 /// <summary>What may stand where, read from <c>schema.txt</c>.</summary>
 internal static class Schema
 {
-    private static readonly (FrozenDictionary<string, ElementRule> Elements, FrozenDictionary<string, AttributeRule> Attributes) Rules = Load();
+    private static readonly Dictionary<string, ElementRule> Elements = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, AttributeRule> Attributes = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ulong> Bits = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Places = new(StringComparer.Ordinal);
 
-    /// <summary>The rule of an element such as <c>core:unit</c>; null when its vocabulary has no such element.</summary>
-    public static ElementRule? Element(string term) => Rules.Elements.GetValueOrDefault(term);
-
-    /// <summary>The rule of an attribute that a module puts on elements of others, such as <c>fs:fs</c>; null when the module has none of that name.</summary>
-    public static AttributeRule? Attribute(string term) => Rules.Attributes.GetValueOrDefault(term);
-
-    private static (FrozenDictionary<string, ElementRule>, FrozenDictionary<string, AttributeRule>) Load()
+    static Schema()
     {
         using var stream = typeof(Schema).Assembly.GetManifestResourceStream("TransFlow.Xliff.Validation.schema.txt")!;
         using var reader = new StreamReader(stream);
-        var elements = new Dictionary<string, ElementRule>(StringComparer.Ordinal);
-        var attributes = new Dictionary<string, AttributeRule>(StringComparer.Ordinal);
-        var last = "";
+        var lines = new List<string[]>();
         while (reader.ReadLine() is { } line)
-        {
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 0 || words[0] == "#")
-                continue;
-            if (words[0] == "element")
-                elements[last = words[1]] = new ElementRule(words[2], words[3], words[4]);
-            else if (words[0] == "attribute")
-                attributes[words[1]] = new AttributeRule(words[1], words[2], words[3], false, false);
-            else if (words[0] == ":")
-                elements[last] = elements[last].With(words[1..]);
-            else
-                elements[last] = elements[last] with { Attributes = elements[last].Attributes.Add(new AttributeRule(words[0][1..], words[1], words[2], words.Contains("required"), words.Contains("@2.2"))) };
-        }
+            lines.Add(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        lines.RemoveAll(w => w.Length == 0 || w[0] == "#");
+        foreach (var words in lines.Where(w => w[0] == "element"))
+            Places.Add(words[1], Places.Count);
+        foreach (var name in lines.Where(w => w[0][0] == '@').OrderBy(w => !w.Contains("required")).Select(w => w[0][1..]).Distinct().Take(64))
+            Bits.Add(name, 1UL << Bits.Count);
+        Load(lines);
+    }
 
-        return (elements.ToFrozenDictionary(StringComparer.Ordinal), attributes.ToFrozenDictionary(StringComparer.Ordinal));
+    /// <summary>The rule of an element such as <c>core:unit</c>; null when its vocabulary has no such element.</summary>
+    public static ElementRule? Element(string term) => Elements.GetValueOrDefault(term);
+
+    /// <summary>The rule of an attribute that a module puts on elements of others, such as <c>fs:fs</c>; null when the module has none of that name.</summary>
+    public static AttributeRule? Attribute(string term) => Attributes.GetValueOrDefault(term);
+
+    /// <summary>The bit that stands for an attribute such as <c>id</c> or <c>xml:lang</c>; 0 for the rarest, which have none.</summary>
+    public static ulong Bit(string attribute) => Bits.GetValueOrDefault(attribute);
+
+    /// <summary>The bit that stands for an element such as <c>core:unit</c>.</summary>
+    public static ulong ElementBit(string term) => 1UL << Places[term];
+
+    private static void Load(List<string[]> lines)
+    {
+        var last = "";
+        foreach (var words in lines)
+        {
+            if (words[0] == "element")
+                Elements[last = words[1]] = new ElementRule(words[2], words[3], words[4], ElementBit(words[1]));
+            else if (words[0] == "attribute")
+                Attributes[words[1]] = new AttributeRule(words[1], words[2], ValueType.Of(words[3]), false, false);
+            else if (words[0] == ":")
+                Elements[last] = Elements[last].With(words[1..]);
+            else
+                Elements[last] = Elements[last].With(new AttributeRule(words[0][1..], words[1], ValueType.Of(words[2]), words.Contains("required"), words.Contains("@2.2")));
+        }
     }
 }
 
@@ -44,17 +59,36 @@ internal static class Schema
 /// <param name="ContentRule">The rule that its content obeys.</param>
 /// <param name="AttributeRule">The rule that an attribute breaks which it does not have.</param>
 /// <param name="Foreign">Which attributes of other namespaces it may have: <c>any</c>, <c>none</c>, <c>codes</c> or <c>segment</c>.</param>
-internal sealed record ElementRule(string ContentRule, string AttributeRule, string Foreign)
+/// <param name="Bit">The bit that stands for it in the contents of others.</param>
+internal sealed record ElementRule(string ContentRule, string AttributeRule, string Foreign, ulong Bit)
 {
-    public ImmutableArray<Term> Terms { get; init; } = [];
+    private readonly AttributeRule?[] _byBit = new AttributeRule?[64];
 
-    public ImmutableArray<AttributeRule> Attributes { get; init; } = [];
+    public ImmutableArray<Term> Terms { get; private init; } = [];
+
+    public ImmutableArray<AttributeRule> Attributes { get; private init; } = [];
+
+    /// <summary>The bits of the attributes that it has to have.</summary>
+    public ulong Required { get; private init; }
 
     /// <summary>True when words may stand in it.</summary>
     public bool HoldsText { get; init; }
 
     /// <summary>True when anything may stand in it.</summary>
     public bool IsFree { get; init; }
+
+    /// <summary>The rule of an attribute of its own; null when it has none.</summary>
+    /// <param name="bit">The attribute's bit; 0 when it has none.</param>
+    /// <param name="name">The attribute's name.</param>
+    public AttributeRule? Attribute(ulong bit, string name) => bit != 0 ? _byBit[BitOperations.TrailingZeroCount(bit)] : Attributes.FirstOrDefault(a => a.Name == name);
+
+    public ElementRule With(AttributeRule attribute)
+    {
+        var bit = Schema.Bit(attribute.Name);
+        if (bit != 0)
+            _byBit[BitOperations.TrailingZeroCount(bit)] = attribute;
+        return this with { Attributes = Attributes.Add(attribute), Required = attribute.IsRequired ? Required | bit : Required };
+    }
 
     public ElementRule With(IEnumerable<string> words) => words.Aggregate(this, (rule, word) => word switch
     {
@@ -73,6 +107,9 @@ internal sealed record ElementRule(string ContentRule, string AttributeRule, str
 /// <param name="Is22">True when it is allowed from 2.2 on.</param>
 internal sealed record Term(ImmutableArray<string> Names, int Least, int Most, string? Rule, bool Is22)
 {
+    private readonly ulong _bits = Names.Where(n => n != "foreign").Aggregate(0UL, (bits, name) => bits | Schema.ElementBit(name));
+    private readonly bool _isForeign = Names[0] == "foreign";
+
     public static Term Of(string word)
     {
         var is22 = word.EndsWith("@2.2", StringComparison.Ordinal);
@@ -87,7 +124,7 @@ internal sealed record Term(ImmutableArray<string> Names, int Least, int Most, s
         return new Term([.. names.Split('|')], least, most, parts.Length > 1 ? parts[1] : null, is22);
     }
 
-    public bool Fits(Node node) => Names.Contains(node.Term ?? "") || (Names[0] == "foreign" && !Vocabulary.IsCore(node.Space) && node.Space != node.Parent?.Space);
+    public bool Fits(Node node) => (node.Facts.Kind & _bits) != 0 || (_isForeign && !node.Facts.IsCore && node.Space != node.Parent?.Space);
 
     public override string ToString() => string.Join(" or ", Names.Select(n => $"'{n.Replace("core:", "", StringComparison.Ordinal)}'"));
 }
@@ -98,4 +135,4 @@ internal sealed record Term(ImmutableArray<string> Names, int Least, int Most, s
 /// <param name="Type">The kind of value.</param>
 /// <param name="IsRequired">True when the element needs it.</param>
 /// <param name="Is22">True when it is allowed from 2.2 on.</param>
-internal sealed record AttributeRule(string Name, string Rule, string Type, bool IsRequired, bool Is22);
+internal sealed record AttributeRule(string Name, string Rule, ValueType Type, bool IsRequired, bool Is22);

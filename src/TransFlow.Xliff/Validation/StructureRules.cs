@@ -10,41 +10,79 @@ internal static class StructureRules
         ["unit"] = ("S17", ["mtc:matches", "gls:glossary", "mda:metadata", "res:resourceData", "slr:data", "val:validation"]),
     };
 
-    public static void Document(Node root, Report report)
+    private static readonly ulong Space = Schema.Bit("xml:space");
+    private static readonly ulong Places = Schema.Bit("order");
+
+    public static void Document(Survey survey, Report report)
     {
-        foreach (var node in root.All().Where(n => n.Term is not null))
-        {
-            Languages(node, report);
-            if (Vocabulary.IsCore(node.Space) && Once.TryGetValue(node.Name, out var once))
-            {
-                foreach (var twice in once.Once.Where(t => node.Of(t).Skip(1).Any()))
-                    report.Error(once.Rule, node.Of(twice).ElementAt(1), $"There is more than one '{twice}' in the {node.Name}; keep one.");
-            }
-
-            if (node.IsOneOf("unit", "group") && node["type"] is { } type && type.StartsWith("xlf:", StringComparison.Ordinal))
-                report.Error("S28", node, $"The type '{type}' is not defined; the prefix 'xlf' is reserved.");
-        }
-
-        if (root["trgLang"] is null && root.All().FirstOrDefault(n => n.Is("target") && n.Parent!.IsOneOf("segment", "ignorable")) is { } target)
+        if (survey.Root["trgLang"] is null && survey.FirstTarget is { } target)
             report.Error("S03", target, "There are targets and the root has no 'trgLang'; add it.");
-        foreach (var skeleton in root.Core("file").SelectMany(f => f.Core("skeleton")))
+        foreach (var skeleton in survey.Root.Core("file").SelectMany(f => f.Core("skeleton")))
         {
             if (skeleton["href"] is null == (skeleton.Children.Count == 0 && !skeleton.HasWords))
                 report.Error("S11", skeleton, "A skeleton has either 'href' or content.");
         }
     }
 
-    public static void Unit(InlineScope unit, Report report)
+    /// <summary>What a file, group or unit has at most once.</summary>
+    public static void Holder(Node holder, Report report)
     {
-        if (unit.Parts.Count > 0 && !unit.Parts.Any(p => p.Is("segment")))
-            report.Error("S16", unit.Owner, "The unit has no segment; an ignorable alone is not enough.");
-        foreach (var segment in unit.Parts.Where(p => p.Is("segment")))
-            State(segment, report);
+        if (HasSeveralModules(holder) && Once.TryGetValue(holder.Name, out var once))
+        {
+            foreach (var twice in once.Once.Where(t => holder.Of(t).Skip(1).Any()))
+                report.Error(once.Rule, holder.Of(twice).ElementAt(1), $"There is more than one '{twice}' in the {holder.Name}; keep one.");
+        }
+
+        if (holder.IsOneOf("unit", "group") && holder["type"] is { } type && type.StartsWith("xlf:", StringComparison.Ordinal))
+            report.Error("S28", holder, $"The type '{type}' is not defined; the prefix 'xlf' is reserved.");
+    }
+
+    private static bool HasSeveralModules(Node holder)
+    {
+        var count = 0;
+        foreach (var child in holder.Inside)
+            count += child.Facts.IsCore ? 0 : 1;
+        return count > 1;
+    }
+
+    public static void Unit(InlineScope unit, Survey survey, Report report)
+    {
+        var segments = 0;
+        var isOrdered = false;
         foreach (var part in unit.Parts)
-            Language(part, report);
-        Order(unit, report);
-        foreach (var note in unit.Owner.Core("notes").SelectMany(n => n.Core("note")).Where(n => n["ref"] is not null))
-            NoteRef(note, unit, report);
+        {
+            if (part.Is("segment"))
+            {
+                segments++;
+                State(part, report);
+            }
+
+            var (source, target) = (part.First(Kinds.Source), part.First(Kinds.Target));
+            if (survey.HasLanguages)
+                Language(source, target, survey.Root, report);
+            if (source is not null && target is not null && ((source.Has | target.Has) & Space) != 0 && source.Of(Vocabulary.Xml, "space") != target.Of(Vocabulary.Xml, "space"))
+                report.Warn("L07", target, "'xml:space' differs between source and target.");
+            isOrdered |= target is not null && (target.Has & Places) != 0;
+        }
+
+        if (segments == 0 && unit.Parts.Count > 0)
+            report.Error("S16", unit.Owner, "The unit has no segment; an ignorable alone is not enough.");
+        if (isOrdered)
+            Order(unit, report);
+        foreach (var notes in unit.Owner.Children)
+        {
+            if (notes.Is(Kinds.Notes))
+                NoteRefs(notes, unit, survey.Fragments, report);
+        }
+    }
+
+    private static void NoteRefs(Node notes, InlineScope unit, Fragments fragments, Report report)
+    {
+        foreach (var note in notes.Children)
+        {
+            if (note.Is("note") && note["ref"] is not null)
+                NoteRef(note, unit, fragments, report);
+        }
     }
 
     private static void State(Node segment, Report report)
@@ -59,14 +97,10 @@ internal static class StructureRules
             report.Error("T04", segment, $"The subState '{subState}' is not defined; the prefix 'xlf' is reserved.");
     }
 
-    private static void Language(Node part, Report report)
+    private static void Language(Node? source, Node? target, Node root, Report report)
     {
-        var root = part.Outwards().Last();
-        var (source, target) = (part.Core("source").FirstOrDefault(), part.Core("target").FirstOrDefault());
         Same(source, root["srcLang"], "L02", "srcLang", report);
         Same(target, root["trgLang"], "L03", "trgLang", report);
-        if (source is not null && target is not null && source.Of(Vocabulary.Xml, "space") != target.Of(Vocabulary.Xml, "space"))
-            report.Warn("L07", target, "'xml:space' differs between source and target.");
     }
 
     private static void Same(Node? text, string? expected, string rule, string name, Report report)
@@ -79,12 +113,14 @@ internal static class StructureRules
             report.Error(text.Of(Vocabulary.Xml, "lang") is null ? "L04" : rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
     }
 
-    private static void Languages(Node node, Report report)
+    public static void Languages(Node node, Report report)
     {
-        foreach (var attribute in node.Attributes.Where(a => (a.Space == Vocabulary.Xml && a.Name == "lang") || (node.Is("xliff") && a is { Space: "", Name: "srcLang" or "trgLang" })))
+        foreach (var attribute in node.Attributes)
         {
-            if (!ValueType.IsLanguage(attribute.Value))
-                report.Error("L01", node, $"'{attribute.Name}' is '{attribute.Value}', which is no BCP 47 language tag.");
+            var name = attribute.Name;
+            var isLanguage = (name.Namespace == Vocabulary.Xml && name.LocalName == "lang") || (node.Is("xliff") && name.Namespace.Length == 0 && name.LocalName is "srcLang" or "trgLang");
+            if (isLanguage && !ValueType.IsLanguage(attribute.Value))
+                report.Error("L01", node, $"'{name.LocalName}' is '{attribute.Value}', which is no BCP 47 language tag.");
         }
     }
 
@@ -110,10 +146,10 @@ internal static class StructureRules
             report.Error("T09", target["order"] is null ? target : other, $"Another target was moved to place {place}; this one has to be moved too.");
     }
 
-    private static void NoteRef(Node note, InlineScope unit, Report report)
+    private static void NoteRef(Node note, InlineScope unit, Fragments fragments, Report report)
     {
         var id = note["ref"]!.TrimStart('#');
-        var fits = unit.Parts.Any(p => p["id"] == id) || unit.Parts.SelectMany(p => p.Children).Any(c => c["id"] == id) || note["ref"] is ['#', ..] && new Fragments(note.Outwards().Last()).Check(note["ref"]!, note, report) is not null;
+        var fits = unit.Parts.Any(p => p["id"] == id) || unit.Parts.SelectMany(p => p.Children).Any(c => c["id"] == id) || note["ref"] is ['#', ..] && fragments.Check(note["ref"]!, note, report) is not null;
         if (report.Is22 && !fits)
             report.Error("S24", note, $"'{note["ref"]}' is no segment, source or target of this unit.");
     }

@@ -5,12 +5,12 @@ internal static class SubFlowRules
 {
     private static readonly (string Attribute, string Rule)[] References = [("subFlows", "C28"), ("subFlowsStart", "C29"), ("subFlowsEnd", "C29")];
 
-    public static void Check(Node root, Report report)
+    public static void Check(IEnumerable<Node> codesWithSubFlows, Report report)
     {
-        foreach (var file in root.Core("file"))
+        foreach (var codes in codesWithSubFlows.GroupBy(c => c.Closest("file")))
         {
-            var units = IdRules.Structure(file).Where(n => n.Is("unit")).Select(u => u["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            foreach (var code in file.All().Where(n => n.IsOneOf("ph", "pc", "sc", "ec")))
+            var units = IdRules.Structure(codes.Key!).Where(n => n.Is("unit")).Select(u => u["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            foreach (var code in codes)
             {
                 foreach (var (attribute, rule) in References)
                 {

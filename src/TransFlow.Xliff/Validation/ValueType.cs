@@ -1,12 +1,23 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace TransFlow.Xliff.Validation;
 
-/// <summary>The kinds of values that attributes have.</summary>
-internal static partial class ValueType
+/// <summary>A kind of value that attributes have.</summary>
+internal sealed partial class ValueType
 {
+    private static readonly SearchValues<char> AsciiToken = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_:");
+
+    private readonly Func<string, bool> _fits;
+    private readonly string _problem;
+
+    private ValueType(Func<string, bool> fits, string problem) => (_fits, _problem) = (fits, problem);
+
+    /// <summary>Whether values are name tokens, which have a rule of their own when they are not.</summary>
+    public bool IsTokens { get; private init; }
+
     private static readonly HashSet<string> IssueTypes = new(StringComparer.Ordinal)
     {
         "terminology", "mistranslation", "omission", "untranslated", "addition", "duplication", "inconsistency", "grammar", "legal", "register",
@@ -25,33 +36,46 @@ internal static partial class ValueType
         "sub", "summary", "sup", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
     };
 
-    /// <summary>What is wrong with a value; null when nothing is.</summary>
-    public static string? Problem(string type, string value)
+    /// <summary>The kind of value that the schema names.</summary>
+    public static ValueType Of(string type)
     {
         var parts = type.Split(':');
         return parts[0] switch
         {
-            "text" => null,
-            "nmtoken" => IsToken(value.Trim()) ? null : "it is no name token: letters, digits, '.', '-', '_' and ':' only",
-            "nmtokens" => Tokens(value).Any() && Tokens(value).All(IsToken) ? null : "it is no list of name tokens separated by spaces",
-            "enum" => parts[1].Split(',').Contains(value) ? null : $"it can be {parts[1].Replace(",", ", ", StringComparison.Ordinal)}",
-            "integer" => IsInteger(value.Trim(), parts[1], parts[2]) ? null : $"it is a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}",
-            "decimal" => IsDecimal(value.Trim(), parts[1], parts[2]) ? null : $"it is a number from {parts[1]} to {parts[2]}",
-            "prefixed" => Prefixed().IsMatch(value) ? null : "it is 'prefix:value' without spaces",
-            "annotation" => value is "generic" or "comment" or "term" || Prefixed().IsMatch(value) ? null : "it can be generic, comment, term, or 'prefix:value'",
-            "language" => IsLanguage(value) ? null : "it is no BCP 47 language tag",
-            "issueType" => IssueTypes.Contains(value) ? null : "it is none of the issue types of ITS 2.0",
-            "html" => HtmlNames.Contains(value) ? null : "it is no HTML element's name",
-            "subFs" => SubFormat().IsMatch(value) ? null : @"it is 'name,value', several joined by '\', with '\,' and '\\' for a comma and a backslash inside",
+            "text" => new(_ => true, ""),
+            "nmtoken" => new(v => IsToken(v.Trim()), "it is no name token: letters, digits, '.', '-', '_' and ':' only") { IsTokens = true },
+            "nmtokens" => new(v => Tokens(v).Any() && Tokens(v).All(IsToken), "it is no list of name tokens separated by spaces"),
+            "enum" => OneOf(parts[1].Split(',')),
+            "integer" => new(v => IsInteger(v.Trim(), parts[1], parts[2]), $"it is a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}"),
+            "decimal" => new(v => IsDecimal(v.Trim(), parts[1], parts[2]), $"it is a number from {parts[1]} to {parts[2]}"),
+            "prefixed" => new(IsPrefixed, "it is 'prefix:value' without spaces"),
+            "annotation" => new(v => v is "generic" or "comment" or "term" || IsPrefixed(v), "it can be generic, comment, term, or 'prefix:value'"),
+            "language" => new(IsLanguage, "it is no BCP 47 language tag"),
+            "issueType" => new(IssueTypes.Contains, "it is none of the issue types of ITS 2.0"),
+            "html" => new(HtmlNames.Contains, "it is no HTML element's name"),
+            "subFs" => new(SubFormat().IsMatch, @"it is 'name,value', several joined by '\', with '\,' and '\\' for a comma and a backslash inside"),
             _ => throw new InvalidOperationException($"The schema has an unknown kind of value '{type}'."),
         };
     }
 
+    /// <summary>What is wrong with a value; null when nothing is.</summary>
+    public string? Problem(string value) => _fits(value) ? null : _problem;
+
+    private static ValueType OneOf(string[] values) => new(v => Array.IndexOf(values, v) >= 0, $"it can be {string.Join(", ", values)}");
+
+    private static bool IsPrefixed(string value)
+    {
+        var colon = value.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && colon < value.Length - 1 && value.LastIndexOf(':') == colon && !value.Any(char.IsWhiteSpace);
+    }
+
     public static bool IsToken(string value)
     {
+        if (!value.AsSpan().ContainsAnyExcept(AsciiToken))
+            return value.Length > 0;
         try
         {
-            return value.Length > 0 && XmlConvert.VerifyNMTOKEN(value) == value;
+            return XmlConvert.VerifyNMTOKEN(value) == value;
         }
         catch (XmlException)
         {
@@ -71,9 +95,6 @@ internal static partial class ValueType
     private static bool IsDecimal(string value, string least, string most) =>
         decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number >= int.Parse(least, CultureInfo.InvariantCulture) && number <= int.Parse(most, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^[^\s:]+:[^\s:]+$")]
-    private static partial Regex Prefixed();
 
     [GeneratedRegex(@"^(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*(?:\\(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*)*$")]
     private static partial Regex SubFormat();

@@ -18,7 +18,7 @@ internal static class Version1Rules
                 report.Error("V1-file", file, $"'file' needs the attribute '{name}'; add it.");
             foreach (var name in Languages.Where(n => file[n] is { } tag && !ValueType.IsLanguage(tag)))
                 report.Error("V1-language", file, $"'{name}' is '{file[name]}', which is no language tag.");
-            if (!file.Children.Exists(c => c.Name == "body"))
+            if (!file.Children.Any(c => c.Name == "body"))
                 report.Error("V1-body", file, "The file has no body; add one.");
             Units([.. file.All().Where(n => n.Name == "trans-unit")], report);
         }

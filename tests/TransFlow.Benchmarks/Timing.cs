@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TransFlow.Benchmarks;
+
+/// <summary>Times several ways of doing something in turns, so that whatever else the machine does falls on all of them.</summary>
+internal static class Timing
+{
+    /// <summary>The median of the times that each way took.</summary>
+    /// <param name="rounds">How many turns each has after one to warm up.</param>
+    /// <param name="ways">The ways.</param>
+    public static double[] Medians(int rounds, params Action[] ways)
+    {
+        var times = ways.Select(_ => new List<double>()).ToArray();
+        for (var round = 0; round <= rounds; round++)
+        {
+            for (var way = 0; way < ways.Length; way++)
+            {
+                GC.Collect();
+                var start = Stopwatch.GetTimestamp();
+                ways[way]();
+                if (round > 0)
+                    times[way].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        return [.. times.Select(t => t.Order().ElementAt(t.Count / 2))];
+    }
+
+    /// <summary>Writes one line of a result.</summary>
+    /// <param name="what">What was measured.</param>
+    /// <param name="figure">The figure with its unit.</param>
+    /// <param name="goal">What it should be; empty for nothing.</param>
+    public static void Print(string what, FormattableString figure, string goal = "") =>
+        Console.WriteLine($"{what,-46} {figure.ToString(CultureInfo.InvariantCulture),-24} {goal}".TrimEnd());
+}
