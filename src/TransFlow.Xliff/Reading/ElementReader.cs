@@ -30,7 +30,8 @@ internal sealed class ElementReader(XmlReader xml, bool isVersion1)
     /// <summary>What the reader is on when it is no element; null for what is no content and has no place in the model.</summary>
     public XliffNode? Node() => xml.NodeType switch
     {
-        XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace => new PlainText(_values.Of(xml.Value)),
+        XmlNodeType.Text or XmlNodeType.CDATA => new PlainText(_values.Of(xml.Value)),
+        XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace => _values.Space(xml.Value),
         XmlNodeType.Comment => new Comment(xml.Value),
         XmlNodeType.ProcessingInstruction => new ProcessingInstruction(xml.Name, xml.Value),
         _ => null,

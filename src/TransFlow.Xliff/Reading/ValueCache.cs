@@ -6,6 +6,7 @@ internal sealed class ValueCache
     private const int Longest = 40;
 
     private readonly string[] _values = new string[1024];
+    private readonly PlainText?[] _spaces = new PlainText?[64];
 
     /// <summary>The same text, a string that was seen before when there is one.</summary>
     public string Of(string value)
@@ -18,5 +19,12 @@ internal sealed class ValueCache
             return known;
         known = value;
         return value;
+    }
+
+    /// <summary>White space as a node, one that was made before when there is one.</summary>
+    public PlainText Space(string value)
+    {
+        ref var known = ref _spaces[value.Length & 63];
+        return known?.Text == value ? known : known = new PlainText(value);
     }
 }

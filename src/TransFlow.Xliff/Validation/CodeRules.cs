@@ -61,7 +61,7 @@ internal static class CodeRules
             SubType(code, code["subType"]!, report);
         for (var i = 0; i < DataRefs.Length; i++)
         {
-            if ((code.Has & DataBits[i]) != 0 && !scope.Data.Contains(code[DataRefs[i]]!))
+            if ((code.Has & DataBits[i]) != 0 && !scope.HasData(code[DataRefs[i]]!))
                 report.Error(scope.Rule(DataRules[i], "M12"), code, $"There is no data '{code[DataRefs[i]]}' in the {scope.Owner.Name}; add it to originalData or mend '{DataRefs[i]}'.");
         }
 

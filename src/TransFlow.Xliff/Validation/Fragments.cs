@@ -81,8 +81,8 @@ internal sealed class Fragments(Node root)
     {
         "n" => at.Core("notes").SelectMany(n => n.Core("note")).FirstOrDefault(n => n["id"] == leaf.Id),
         "d" => at.Core("originalData").SelectMany(d => d.Core("data")).FirstOrDefault(n => n["id"] == leaf.Id),
-        "t" => InlineScope.OfUnit(at).Target.FirstOrDefault(n => n["id"] == leaf.Id),
-        "" => InlineScope.OfUnit(at).Parts.Concat(InlineScope.OfUnit(at).Source).FirstOrDefault(n => n["id"] == leaf.Id),
+        "t" => new InlineScope().OfUnit(at).Target.FirstOrDefault(n => n["id"] == leaf.Id),
+        "" => new InlineScope().OfUnit(at).Parts.Concat(new InlineScope().OfUnit(at).Source).FirstOrDefault(n => n["id"] == leaf.Id),
         "its" => at.All().FirstOrDefault(n => n.Space == Vocabulary.Its && n.Of(Vocabulary.Xml, "id") == leaf.Id),
         _ => at.All().FirstOrDefault(n => !Vocabulary.IsCore(n.Space) && n["id"] == leaf.Id),
     };

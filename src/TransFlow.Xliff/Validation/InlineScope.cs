@@ -1,12 +1,79 @@
 namespace TransFlow.Xliff.Validation;
 
-/// <summary>Within which inline ids live: a unit, or a translation candidate with sources and targets of its own.</summary>
+/// <summary>Within which inline ids live: a unit, or a translation candidate with sources and targets of its own. One scope looks at many, one after another.</summary>
 internal sealed class InlineScope
 {
-    private InlineScope(Node owner, bool isMatch, IReadOnlyList<Node> parts)
+    private readonly List<Node> _parts = [];
+    private HashSet<string>? _data;
+
+    public Node Owner { get; private set; } = null!;
+
+    public bool IsMatch { get; private set; }
+
+    /// <summary>Segments and ignorables in order; the candidate itself for a candidate.</summary>
+    public IReadOnlyList<Node> Parts => _parts;
+
+    /// <summary>The inline elements of all sources in order.</summary>
+    public List<Node> Source { get; } = [];
+
+    /// <summary>The inline elements of all targets in order.</summary>
+    public List<Node> Target { get; } = [];
+
+    public IEnumerable<List<Node>> Sides => [Source, Target];
+
+    /// <summary>Looks at a unit.</summary>
+    public InlineScope OfUnit(Node unit)
     {
-        (Owner, IsMatch, Parts) = (owner, isMatch, parts);
-        foreach (var part in parts)
+        Clear(unit, isMatch: false);
+        foreach (var child in unit.Inside)
+        {
+            if (child.Is(Kinds.Parts))
+                _parts.Add(child);
+        }
+
+        return Sided();
+    }
+
+    /// <summary>Looks at a candidate.</summary>
+    public InlineScope OfMatch(Node match)
+    {
+        Clear(match, isMatch: true);
+        _parts.Add(match);
+        return Sided();
+    }
+
+    /// <summary>Whether there is original data of an id.</summary>
+    public bool HasData(string id)
+    {
+        if (_data is null && Owner.First(Kinds.OriginalData) is { Children.Count: <= 16 } data)
+        {
+            foreach (var one in data.Inside)
+            {
+                if (one["id"] == id)
+                    return true;
+            }
+
+            return false;
+        }
+
+        _data ??= Owner.Core("originalData").SelectMany(d => d.Core("data")).Select(d => d["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return _data.Contains(id);
+    }
+
+    /// <summary>The rule of a unit, or the one that says the same of a candidate.</summary>
+    public string Rule(string ofUnit, string ofMatch) => IsMatch ? ofMatch : ofUnit;
+
+    private void Clear(Node owner, bool isMatch)
+    {
+        (Owner, IsMatch, _data) = (owner, isMatch, null);
+        _parts.Clear();
+        Source.Clear();
+        Target.Clear();
+    }
+
+    private InlineScope Sided()
+    {
+        foreach (var part in _parts)
         {
             foreach (var child in part.Inside)
             {
@@ -16,42 +83,9 @@ internal sealed class InlineScope
                     Inline(child, Target);
             }
         }
+
+        return this;
     }
-
-    public Node Owner { get; }
-
-    public bool IsMatch { get; }
-
-    /// <summary>Segments and ignorables in order; the candidate itself for a candidate.</summary>
-    public IReadOnlyList<Node> Parts { get; }
-
-    /// <summary>The inline elements of all sources in order.</summary>
-    public List<Node> Source { get; } = [];
-
-    /// <summary>The inline elements of all targets in order.</summary>
-    public List<Node> Target { get; } = [];
-
-    /// <summary>The ids of the original data.</summary>
-    public IReadOnlySet<string> Data => field ??= Owner.Core("originalData").SelectMany(d => d.Core("data")).Select(d => d["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-
-    public IEnumerable<List<Node>> Sides => [Source, Target];
-
-    public static InlineScope OfUnit(Node unit)
-    {
-        var parts = new List<Node>(unit.Children.Count);
-        foreach (var child in unit.Inside)
-        {
-            if (child.Is(Kinds.Parts))
-                parts.Add(child);
-        }
-
-        return new InlineScope(unit, false, parts);
-    }
-
-    public static InlineScope OfMatch(Node match) => new(match, true, [match]);
-
-    /// <summary>The rule of a unit, or the one that says the same of a candidate.</summary>
-    public string Rule(string ofUnit, string ofMatch) => IsMatch ? ofMatch : ofUnit;
 
     private static void Inline(Node content, List<Node> nodes)
     {

@@ -11,6 +11,8 @@ internal sealed class Survey(Node root, Report report)
 
     private readonly Dictionary<Node, HashSet<string>> _resources = [];
     private readonly IdTable _ids = new();
+    private readonly InlineScope _unit = new();
+    private readonly InlineScope _match = new();
 
     public Node Root { get; } = root;
 
@@ -124,7 +126,7 @@ internal sealed class Survey(Node root, Report report)
 
     private void Unit(Node unit)
     {
-        var scope = InlineScope.OfUnit(unit);
+        var scope = _unit.OfUnit(unit);
         StructureRules.Unit(scope, this, report);
         PluralRules.Check(scope, report);
         Scope(scope);
@@ -133,7 +135,7 @@ internal sealed class Survey(Node root, Report report)
             if (child.Term != "mtc:matches")
                 continue;
             foreach (var match in child.Of("mtc:match"))
-                Scope(InlineScope.OfMatch(match));
+                Scope(_match.OfMatch(match));
         }
     }
 
