@@ -54,7 +54,7 @@ public static class PackageXliff12
         _ => "x-" + code.Type,
     };
 
-    private static XliffElement Element(string name, params (string Name, string? Value)[] attributes) => new(new XliffName("", name, XliffNamespaces.Version12))
+    private static XliffElement Element(string name, params (string Name, string? Value)[] attributes) => XliffElement.Create(new XliffName("", name, XliffNamespaces.Version12)) with
     {
         Attributes = [.. attributes.Where(a => a.Value is not null).Select(a => new AttributeEntry(new XliffName("", a.Name, ""), a.Value!))],
     };

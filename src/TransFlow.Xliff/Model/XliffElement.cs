@@ -17,6 +17,11 @@ public record XliffElement : XliffNode
     /// <param name="tag">Its name.</param>
     public XliffElement(XliffName tag) => Tag = tag;
 
+    /// <summary>Makes an element of the type that its name has in XLIFF, for elements whose types have no constructor of that version.</summary>
+    /// <param name="tag">Its name.</param>
+    /// <returns>The element, empty; a plain one when XLIFF has no such name.</returns>
+    public static XliffElement Create(XliffName tag) => ElementTypes.Of(tag, XliffNamespaces.IsVersion1(tag.Namespace))(new Reading(tag, [], [], 0, 0));
+
     internal XliffElement(in Reading read)
     {
         Tag = read.Tag;

@@ -26,7 +26,7 @@ public abstract record XliffPart
     public static IEnumerable<XliffPart> Of(XliffDocument document)
     {
         var before = document.Before.Select(n => new Item(n));
-        return before.Concat(Of((XliffElement)document)).Concat(document.After.Select(n => new Item(n)));
+        return before.Concat(Of((XliffElement)(document with { Before = [], After = [] }))).Concat(document.After.Select(n => new Item(n)));
     }
 
     /// <summary>Whether parts stand in an element rather than it being a part itself.</summary>

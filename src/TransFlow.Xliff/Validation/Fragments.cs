@@ -4,8 +4,6 @@ namespace TransFlow.Xliff.Validation;
 /// <param name="root">The document.</param>
 internal sealed class Fragments(Node root)
 {
-    private static readonly string[] Modules = ["mtc", "gls", "fs", "mda", "res", "slr", "val", "pgs", "its", "ctr", "tbx"];
-
     /// <summary>Checks a reference.</summary>
     /// <param name="reference">The reference; only those into this document, or into another XLIFF file, are looked at.</param>
     /// <param name="from">The element that has it.</param>
@@ -16,7 +14,9 @@ internal sealed class Fragments(Node root)
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         if (hash < 0 || (hash > 0 && !reference[..hash].EndsWith(".xlf", StringComparison.OrdinalIgnoreCase)))
             return null;
-        var selectors = Parse(reference[(hash + 1)..], from, report);
+        var (selectors, rule, problem) = FragmentSyntax.Parse(reference[(hash + 1)..]);
+        if (selectors is null)
+            report.Error(rule, from, problem);
         if (selectors is null || hash > 0)
             return null;
         var isModule = selectors.Exists(s => s.Prefix.Length > 1);
@@ -26,41 +26,7 @@ internal sealed class Fragments(Node root)
         return target;
     }
 
-    private static List<(string Prefix, string Id)>? Parse(string fragment, Node from, Report report)
-    {
-        var selectors = new List<(string Prefix, string Id)>();
-        foreach (var selector in (fragment.StartsWith('/') ? fragment[1..] : fragment).Split('/'))
-        {
-            var parts = selector.Split('=');
-            var (prefix, id) = parts.Length == 1 ? ("", parts[0]) : (parts[0], string.Join('=', parts[1..]));
-            if (!ValueType.IsToken(id) || (parts.Length > 1 && !ValueType.IsToken(prefix)))
-                return Bad("R01", $"'#{fragment}' is no fragment: selectors such as u=id or id, joined by '/'.");
-            if (prefix.Length == 1 && !"fgundt".Contains(prefix, StringComparison.Ordinal))
-                return Bad("R06", $"'#{fragment}' has the prefix '{prefix}'; a module's prefix has more than one letter.");
-            if (prefix.Length > 1 && !Modules.Contains(prefix))
-                return Bad("R07", $"'#{fragment}' has the prefix '{prefix}', which no module has.");
-            selectors.Add((prefix, id));
-        }
-
-        if (selectors.Select(s => s.Prefix).Distinct().Count() != selectors.Count)
-            return Bad("R02", $"'#{fragment}' has a prefix twice.");
-        var outer = selectors.Index().Where(s => s.Item.Prefix is "f" or "g" or "u").ToList();
-        if (!outer.Select(s => "fgu".IndexOf(s.Item.Prefix, StringComparison.Ordinal)).SequenceEqual(outer.Select(s => "fgu".IndexOf(s.Item.Prefix, StringComparison.Ordinal)).Order()))
-            return Bad("R03", $"'#{fragment}': f, g and u come in that order.");
-        if (selectors.Count - outer.Count > 1)
-            return Bad("R04", $"'#{fragment}' has more than one of note, data, inline element, segment and module.");
-        return selectors.Count > outer.Count && outer.Exists(o => o.Index == selectors.Count - 1)
-            ? Bad("R05", $"'#{fragment}': what is inside comes last.")
-            : selectors;
-
-        List<(string, string)>? Bad(string rule, string message)
-        {
-            report.Error(rule, from, message);
-            return null;
-        }
-    }
-
-    private Node? Find(List<(string Prefix, string Id)> selectors, bool isAbsolute, Node from)
+    private Node? Find(List<FragmentSelector> selectors, bool isAbsolute, Node from)
     {
         string? Of(string prefix) => selectors.Where(s => s.Prefix == prefix).Select(s => s.Id).FirstOrDefault();
         var (f, g, u) = (Of("f"), Of("g"), Of("u"));
@@ -77,7 +43,7 @@ internal sealed class Fragments(Node root)
         return at is null || selectors.TrueForAll(s => s.Prefix is "f" or "g" or "u") ? at : Leaf(at, selectors[^1]);
     }
 
-    private static Node? Leaf(Node at, (string Prefix, string Id) leaf) => leaf.Prefix switch
+    private static Node? Leaf(Node at, FragmentSelector leaf) => leaf.Prefix switch
     {
         "n" => at.Core("notes").SelectMany(n => n.Core("note")).FirstOrDefault(n => n["id"] == leaf.Id),
         "d" => at.Core("originalData").SelectMany(d => d.Core("data")).FirstOrDefault(n => n["id"] == leaf.Id),

@@ -18,6 +18,7 @@ internal sealed class XmlOutput(Stream stream)
     private readonly NamespaceScope _scope = new();
     private readonly Stack<XliffName> _open = new();
     private int _at;
+    private bool _isEmpty;
 
     /// <summary>True inside the document's root.</summary>
     public bool IsOpen => _open.Count > 0;
@@ -43,6 +44,7 @@ internal sealed class XmlOutput(Stream stream)
 
     public void Write(XliffNode node)
     {
+        Fill();
         switch (node)
         {
             case PlainText text:
@@ -65,17 +67,30 @@ internal sealed class XmlOutput(Stream stream)
 
     public void Start(XliffElement element)
     {
+        Fill();
         Tag(element);
-        Raw(">");
         _open.Push(element.Tag);
+        _isEmpty = true;
     }
 
     public void End()
     {
         if (!_open.TryPop(out var name))
             throw new XliffException("The parts end something that they did not start.", 0, 0);
-        Close(name);
+        if (_isEmpty)
+            Raw("/>");
+        else
+            Close(name);
+        _isEmpty = false;
         _scope.Leave();
+    }
+
+    /// <summary>Ends the tag of what was started and turns out not to be empty.</summary>
+    private void Fill()
+    {
+        if (_isEmpty)
+            Raw(">");
+        _isEmpty = false;
     }
 
     private void Element(XliffElement element)

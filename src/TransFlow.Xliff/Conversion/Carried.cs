@@ -1,0 +1,30 @@
+namespace TransFlow.Xliff;
+
+/// <summary>How the words of one family travel in documents of the other: as attributes of their own namespace.</summary>
+internal static class Carried
+{
+    public const string Prefix1 = "x1";
+    public const string Prefix2 = "x2";
+
+    /// <summary>Attributes of an element's own vocabulary, as attributes in a namespace; those of others as they are.</summary>
+    public static IEnumerable<AttributeEntry> Out(AttributeList attributes, string prefix, string space) =>
+        attributes.Where(a => !a.Name.IsDeclaration).Select(a => a.Name.Namespace.Length == 0 ? new AttributeEntry(new XliffName(prefix, a.Name.LocalName, space), a.Value) : a);
+
+    /// <summary>The attributes that came in a namespace, as the element's own; those of others as they are, its own not at all.</summary>
+    public static AttributeList Back(AttributeList attributes, string space) =>
+        [.. attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace.Length > 0).Select(a => a.Name.Namespace == space ? new AttributeEntry(new XliffName("", a.Name.LocalName, ""), a.Value) : a)];
+
+    /// <summary>Whether an element carries attributes of a namespace.</summary>
+    public static bool Has(XliffElement element, string space) => element.Attributes.Any(a => a.Name.Namespace == space);
+
+    /// <summary>The declarations of namespaces other than XLIFF's own.</summary>
+    public static IEnumerable<AttributeEntry> Declarations(XliffElement root) =>
+        root.Attributes.Where(a => a.Name.IsDeclaration && a.Name.Prefix.Length > 0 && !XliffNamespaces.IsCore2(a.Value) && !XliffNamespaces.IsVersion1(a.Value));
+
+    /// <summary>An attribute of the element's own vocabulary; nothing when it has no value.</summary>
+    public static IEnumerable<AttributeEntry> Own(string name, string? value) => value is null ? [] : [new AttributeEntry(new XliffName("", name, ""), value)];
+
+    /// <summary>A declaration of a namespace.</summary>
+    public static AttributeEntry Declare(string prefix, string space) =>
+        new(prefix.Length == 0 ? new XliffName("", "xmlns", XliffNamespaces.Declaration) : new XliffName("xmlns", prefix, XliffNamespaces.Declaration), space);
+}

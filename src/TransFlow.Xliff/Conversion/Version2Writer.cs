@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace TransFlow.Xliff;
+
+/// <summary>Makes a document of XLIFF 2.0 of one of the 1.x family, and finds again what <see cref="Version1Writer"/> let travel along.</summary>
+/// <param name="from">The document, without layout.</param>
+/// <param name="losses">Where to say what 2.0 cannot.</param>
+internal sealed class Version2Writer(XliffDocument from, List<string> losses)
+{
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+
+    public XliffDocument Document()
+    {
+        var carried = Carried.Back(from.Attributes, XliffNamespaces.Core20);
+        return new XliffDocument("2.0")
+        {
+            Before = from.Before,
+            After = from.After,
+            Attributes =
+            [
+                Carried.Declare("", XliffNamespaces.Core20), .. Carried.Declarations(from), .. Carried.Own("version", "2.0"),
+                .. Carried.Own("srcLang", carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und"), .. Carried.Own("trgLang", carried.ValueOf("trgLang") ?? from.TargetLanguage ?? (HasTargets(from) ? "und" : null)),
+                .. carried.Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("version" or "srcLang" or "trgLang")),
+            ],
+            Content = [.. from.Content.Select(n => n is XliffFile file ? File(file) : n)],
+        };
+    }
+
+    private static bool HasTargets(XliffElement element) => element.Elements.Any(e => e is Target || HasTargets(e));
+
+    private XliffFile File(XliffFile file)
+    {
+        var attributes = Carried.Has(file, XliffNamespaces.Core20)
+            ? Carried.Back(file.Attributes, XliffNamespaces.Core20)
+            : [.. Carried.Own("id", Free(_files, file.Original ?? "", "f")), .. Carried.Own("original", file.Original), .. Kept(file, "original", "source-language", "target-language")];
+        var units = new HashSet<string>(StringComparer.Ordinal);
+        var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).ToList();
+        var body = file.Elements.OfType<FileBody>().SelectMany(b => b.Content).ToList();
+        var items = body.Where(n => n is TransUnit or Group).Select(n => Item(n, units));
+        // What 1.2 has in the file and 2.0 has no word for stands as an extension before the rest.
+        var loose = body.Where(n => n is not (TransUnit or Group));
+        var notes = head.FindIndex(n => n is Notes);
+        NodeList content = notes < 0 ? [.. head, .. loose, .. items] : [.. head.Take(notes), .. loose, .. head.Skip(notes), .. items];
+        return new XliffFile("") { Attributes = attributes, Content = content };
+    }
+
+    private XliffNode Item(XliffNode node, HashSet<string> taken) => node switch
+    {
+        TransUnit unit => new Version2UnitWriter(unit, taken, losses).UnitOf(),
+        Group group => new Group("")
+        {
+            Attributes = Carried.Has(group, XliffNamespaces.Core20)
+                ? Carried.Back(group.Attributes, XliffNamespaces.Core20)
+                : [.. Carried.Own("id", Free(taken, "g:" + (group.Id.Length > 0 ? group.Id : group.Name ?? ""), "g:")[2..]), .. Carried.Own("name", group.Attributes.ValueOf("resname")), .. Kept(group, "resname")],
+            Content = [.. group.Content.Where(n => n is not (TransUnit or Group or Note or Notes)), .. group.Content.Where(n => n is Notes), .. NotesOf(group), .. group.Content.Where(n => n is TransUnit or Group).Select(n => Item(n, taken))],
+        },
+        _ => node,
+    };
+
+    private static IEnumerable<XliffNode> NotesOf(XliffElement holder) =>
+        Xliff.Notes.Of(holder.Elements.OfType<Note>().Where(n => XliffNamespaces.IsVersion1(n.Tag.Namespace) || n.Tag.Namespace.Length == 0).Select(Version2UnitWriter.NoteOf)) is { } notes ? [notes] : [];
+
+    /// <summary>Attributes that 2.0 has no word for, in 1.2's namespace.</summary>
+    internal static IEnumerable<AttributeEntry> Kept(XliffElement element, params string[] known) =>
+        Carried.Out([.. element.Attributes.Where(a => !known.Contains(a.Name.LocalName) || a.Name.Namespace.Length > 0)], Carried.Prefix1, XliffNamespaces.Version12);
+
+    /// <summary>An id that nobody has yet: the wanted one when it is a name token.</summary>
+    internal static string Free(HashSet<string> taken, string wanted, string prefix)
+    {
+        if (Validation.ValueType.IsToken(wanted) && taken.Add(wanted))
+            return wanted;
+        for (var number = 1; ; number++)
+        {
+            var id = prefix + number.ToString(CultureInfo.InvariantCulture);
+            if (taken.Add(id))
+                return id;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace TransFlow.Xliff;
+
+/// <summary>A converted document.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Losses">What the other version cannot say, one sentence each; empty when nothing was lost.</param>
+public sealed record ConvertedDocument(XliffDocument Document, IReadOnlyList<string> Losses);
+
+/// <summary>
+/// Converts documents from version to version. What the other family has no word for travels in attributes and elements of the
+/// family it comes from, so that the way back finds it again: see <c>README.md</c> of the package.
+/// </summary>
+public static class XliffConversion
+{
+    /// <summary>Converts a document.</summary>
+    /// <param name="document">The document, of any version.</param>
+    /// <param name="version">1.2, 2.0, 2.1 or 2.2.</param>
+    /// <returns>The document in that version; the layout is made new when the family changes.</returns>
+    /// <exception cref="ArgumentException">There is no such version.</exception>
+    public static ConvertedDocument To(XliffDocument document, string version)
+    {
+        if (version is not ("1.2" or "2.0" or "2.1" or "2.2"))
+            throw new ArgumentException($"Documents are converted to 1.2, 2.0, 2.1 or 2.2, not to '{version}'.", nameof(version));
+        if (!document.IsVersion1)
+            return version == "1.2" ? To1(document) : Within2(document, version);
+        if (version == "1.2")
+            return new(document, []);
+        var losses = new List<string>();
+        var made = Within2(XliffLayout.Indent(new Version2Writer(XliffLayout.Strip(document), losses).Document()), version);
+        return made with { Losses = [.. losses, .. made.Losses] };
+    }
+
+    private static ConvertedDocument To1(XliffDocument document)
+    {
+        var made = Within2(document, "2.0");
+        return made with { Document = XliffLayout.Indent(new Version1Writer(XliffLayout.Strip(made.Document)).Document()) };
+    }
+
+    private static ConvertedDocument Within2(XliffDocument document, string version)
+    {
+        var losses = new List<string>();
+        var isTo22 = version == "2.2";
+        var made = (XliffDocument)CoreSpace.Move(document, isTo22 ? XliffNamespaces.Core22 : XliffNamespaces.Core20);
+        made = made with { Attributes = made.Attributes.With(new XliffName("", "version", ""), version) };
+        if (!isTo22)
+            made = (XliffDocument)Without22(made, losses);
+        return new(made, losses);
+    }
+
+    /// <summary>Takes away what 2.2 alone allows.</summary>
+    private static XliffElement Without22(XliffElement element, List<string> losses)
+    {
+        var content = element.Content.AsEnumerable();
+        if (element is XliffDocument { } root && root.Elements.Any(e => e is Notes or Metadata))
+        {
+            losses.Add("Notes and metadata of the whole document, which only 2.2 has, were left out.");
+            content = content.Where(n => n is not (Notes or Metadata));
+        }
+
+        var attributes = element.Attributes;
+        if (element is Note { Reference: not null } note)
+        {
+            losses.Add($"The reference '{note.Reference}' of a note, which only 2.2 has, was left out.");
+            attributes = attributes.With(new XliffName("", "ref", ""), null);
+        }
+
+        if (element is Segment { Case: { } said } segment)
+        {
+            losses.Add($"The case '{said}' of the segment '{segment.Id}', which only 2.2 has, was left out.");
+            attributes = attributes.With(new XliffName("pgs", "case", XliffNamespaces.Plurals), null);
+        }
+
+        return element with { Attributes = attributes, Content = [.. content.Select(n => n is XliffElement child ? Without22(child, losses) : n)] };
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace TransFlow.Xliff;
+
+/// <summary>Splits and joins the segments of a unit as the specification lets tools do it (XLIFF 2.1, 4.6.2): the unit's source as a whole stays what it is.</summary>
+public static class Segmentation
+{
+    private static readonly string[] States = ["initial", "translated", "reviewed", "final"];
+
+    /// <summary>Splits a segment in two. Ends of codes and annotations at the very place stay in the first, everything else at it goes to the second; a code that spans the place becomes a start and an end.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="part">Which of its <see cref="Unit.Parts"/>, from 0; a segment.</param>
+    /// <param name="sourceAt">Where in the source: characters (UTF-16) of its text, codes not counted; neither at its start nor at its end.</param>
+    /// <param name="targetAt">Where in the target, likewise, or at one of its ends; null leaves the whole target in the first, and the second is initial.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="ArgumentException">There is no such segment or place, or the segment may not be split. Files and groups may forbid it too: see <see cref="Inheritance.Resolve"/>.</exception>
+    public static Unit Split(Unit unit, int part, int sourceAt, int? targetAt = null)
+    {
+        var parts = unit.Parts.ToList();
+        var segment = Segment(unit, parts, part);
+        if (sourceAt <= 0 || sourceAt >= InlineCut.Length(segment.Source))
+            throw new ArgumentException("The place is not inside the segment's source.", nameof(sourceAt));
+        if (targetAt is { } place && (segment.Target is null || place < 0 || place > InlineCut.Length(segment.Target)))
+            throw new ArgumentException("The place is not in the segment's target.", nameof(targetAt));
+        var (sourceLeft, sourceRight) = InlineCut.At(segment.Source!.Content, sourceAt);
+        var (targetLeft, targetRight) = targetAt is { } at ? InlineCut.At(segment.Target!.Content, at) : (segment.Target?.Content ?? [], []);
+        var order = TargetOrder(parts);
+        var first = segment with { Source = segment.Source with { Content = sourceLeft }, Target = segment.Target is null ? null : segment.Target with { Content = targetLeft, Order = null } };
+        var second = segment with
+        {
+            Id = segment.Id is { } id ? FreeId(unit, id) : null,
+            Source = segment.Source with { Content = sourceRight },
+            Target = targetAt is null ? null : segment.Target! with { Content = targetRight, Order = null },
+            State = targetAt is null ? null : segment.State,
+            SubState = targetAt is null ? null : segment.SubState,
+        };
+        parts.RemoveAt(part);
+        parts.InsertRange(part, [first, second]);
+        order = [.. order.SelectMany(p => p == part ? [part, part + 1] : new[] { p > part ? p + 1 : p })];
+        return With(unit, parts, order);
+    }
+
+    /// <summary>Joins segments and what stands between them. The earliest state wins, with its sub-state; a start and an end that come together so are one code again.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="first">The first of its <see cref="Unit.Parts"/>, from 0; a segment.</param>
+    /// <param name="last">The last; a segment after it.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="ArgumentException">There are no such segments, one may not be joined, or their targets do not follow one another.</exception>
+    public static Unit Join(Unit unit, int first, int last)
+    {
+        var parts = unit.Parts.ToList();
+        if (last <= first)
+            throw new ArgumentException("The last segment has to come after the first.", nameof(last));
+        _ = Segment(unit, parts, last);
+        var begin = Segment(unit, parts, first);
+        var joined = parts.GetRange(first, last - first + 1);
+        foreach (var segment in joined.OfType<Segment>())
+            _ = Segment(unit, parts, parts.IndexOf(segment));
+        var order = TargetOrder(parts);
+        var start = order.IndexOf(first);
+        if (!order.Skip(start).Take(joined.Count).SequenceEqual(Enumerable.Range(first, joined.Count)))
+            throw new ArgumentException("The targets of the segments do not follow one another; put them in order first.", nameof(last));
+        var segments = joined.OfType<Segment>().ToList();
+        var hasTarget = segments.Exists(s => s.Target is not null);
+        var earliest = segments.MinBy(s => s.Target is null ? 0 : Rank(s.State))!;
+        var one = begin with
+        {
+            State = !hasTarget ? begin.State : earliest.Target is null ? null : earliest.State,
+            SubState = !hasTarget ? begin.SubState : earliest.Target is null ? null : earliest.SubState,
+            Source = begin.Source! with { Space = Space(joined.Select(p => p.Source)), Content = InlineCut.Join([.. joined.Select(p => p.Source?.Content ?? [])]) },
+            Target = !hasTarget ? null : (begin.Target ?? new Target()) with
+            {
+                Order = null,
+                Space = Space(joined.Select(p => p.Target)),
+                Content = InlineCut.Join([.. joined.Select(p => p.Target?.Content ?? (p is Ignorable ? p.Source?.Content : null) ?? [])]),
+            },
+        };
+        parts.RemoveRange(first, joined.Count);
+        parts.Insert(first, one);
+        order = [.. order.Where(p => p <= first || p > last).Select(p => p > last ? p - joined.Count + 1 : p)];
+        return With(unit, parts, order);
+    }
+
+    /// <summary>Splits a segment of a document, where neither its unit nor what holds it forbids.</summary>
+    /// <param name="document">The document, of the 2.x family.</param>
+    /// <param name="unit">The unit itself, as it stands in the document.</param>
+    /// <param name="part">Which of its parts, as in <see cref="Split(Unit, int, int, int?)"/>.</param>
+    /// <param name="sourceAt">Where in the source.</param>
+    /// <param name="targetAt">Where in the target; null leaves the whole target in the first.</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="ArgumentException">As there, or a file or group forbids it.</exception>
+    public static XliffDocument Split(XliffDocument document, Unit unit, int part, int sourceAt, int? targetAt = null)
+    {
+        Allow(document, unit);
+        return (XliffDocument)Replacement.In(document, unit, Split(unit, part, sourceAt, targetAt));
+    }
+
+    /// <summary>Joins segments of a document, where neither their unit nor what holds it forbids.</summary>
+    /// <param name="document">The document, of the 2.x family.</param>
+    /// <param name="unit">The unit itself, as it stands in the document.</param>
+    /// <param name="first">The first, as in <see cref="Join(Unit, int, int)"/>.</param>
+    /// <param name="last">The last.</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="ArgumentException">As there, or a file or group forbids it.</exception>
+    public static XliffDocument Join(XliffDocument document, Unit unit, int first, int last)
+    {
+        Allow(document, unit);
+        return (XliffDocument)Replacement.In(document, unit, Join(unit, first, last));
+    }
+
+    private static void Allow(XliffDocument document, Unit unit)
+    {
+        var around = Replacement.Chain(document, unit) ?? throw new ArgumentException("The unit does not stand in the document.", nameof(unit));
+        if (unit.CanResegment is null && around.OfType<XliffContainer>().LastOrDefault(c => c.CanResegment is not null) is { CanResegment: false } holder)
+            throw new ArgumentException($"The {holder.Tag.LocalName} '{holder.Id}' forbids to split and join segments in it (canResegment=\"no\").", nameof(unit));
+    }
+
+    private static Segment Segment(Unit unit, List<UnitPart> parts, int at)
+    {
+        if (at < 0 || at >= parts.Count || parts[at] is not Segment { Source: not null } segment)
+            throw new ArgumentException($"The unit '{unit.Id}' has no segment at place {at.ToString(CultureInfo.InvariantCulture)}.", nameof(at));
+        if ((segment.CanResegment ?? unit.CanResegment) == false)
+            throw new ArgumentException($"The segment may be neither split nor joined (canResegment=\"no\").", nameof(at));
+        return segment;
+    }
+
+    private static int Rank(string? state) => Math.Max(0, Array.IndexOf(States, state));
+
+    /// <summary>Where they differ, white space counts.</summary>
+    private static string? Space(IEnumerable<XliffElement?> sides)
+    {
+        var spaces = sides.OfType<XliffElement>().Select(s => s.Space).Distinct().ToList();
+        return spaces.Count == 1 ? spaces[0] : "preserve";
+    }
+
+    /// <summary>The places of parts in the order of the target.</summary>
+    private static List<int> TargetOrder(List<UnitPart> parts) => [.. Enumerable.Range(0, parts.Count).OrderBy(p => parts[p].Target?.Order ?? p + 1)];
+
+    /// <summary>The unit with other parts, and with <c>order</c> on those targets only that are elsewhere than their sources.</summary>
+    private static Unit With(Unit unit, List<UnitPart> parts, List<int> order) => unit with
+    {
+        Parts = parts.Select((p, i) => p.Target is { } target && (target.Order is not null || order.IndexOf(i) != i) ? p with { Target = target with { Order = order.IndexOf(i) == i ? null : order.IndexOf(i) + 1 } } : p),
+    };
+
+    private static string FreeId(Unit unit, string id)
+    {
+        var taken = unit.Parts.Select(p => p.Id).Concat(unit.Parts.SelectMany(p => Ids(p))).ToHashSet(StringComparer.Ordinal);
+        var number = 2;
+        string free;
+        do
+            free = $"{id}-{number++.ToString(CultureInfo.InvariantCulture)}";
+        while (taken.Contains(free));
+        return free;
+    }
+
+    private static IEnumerable<string?> Ids(XliffElement element) => element.Elements.SelectMany(e => Ids(e).Prepend(e.Attributes.ValueOf("id")));
+}

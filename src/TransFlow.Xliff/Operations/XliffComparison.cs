@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace TransFlow.Xliff;
+
+/// <summary>What differs between two versions of a unit.</summary>
+public enum UnitDifferenceKind
+{
+    /// <summary>Only the second document has the unit.</summary>
+    Added,
+
+    /// <summary>Only the first document has the unit.</summary>
+    Removed,
+
+    /// <summary>The text or codes of the source.</summary>
+    Source,
+
+    /// <summary>The text or codes of the target.</summary>
+    Target,
+
+    /// <summary>How it is cut into segments, or their ids.</summary>
+    Segments,
+
+    /// <summary>The states of segments.</summary>
+    State,
+
+    /// <summary>The notes.</summary>
+    Notes,
+
+    /// <summary>Anything else: attributes, data, modules, extensions.</summary>
+    Rest,
+}
+
+/// <summary>One difference.</summary>
+/// <param name="File">The file's id.</param>
+/// <param name="Unit">The unit's id.</param>
+/// <param name="Kind">What differs.</param>
+/// <param name="Left">It in the first document, as people read it, codes as <c>{id}</c>; empty when it is not there, or for <see cref="UnitDifferenceKind.Rest"/>.</param>
+/// <param name="Right">It in the second document, likewise.</param>
+public sealed record UnitDifference(string File, string Unit, UnitDifferenceKind Kind, string Left, string Right);
+
+/// <summary>Compares documents unit by unit, wherever the units stand; layout, comments and the order of attributes are no difference.</summary>
+public static class XliffComparison
+{
+    /// <summary>Compares two documents of the 2.x family.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>What differs, in the order of the first document, then what only the second has.</returns>
+    public static IReadOnlyList<UnitDifference> Compare(XliffDocument left, XliffDocument right)
+    {
+        var (before, after) = (Units(left), Units(right));
+        var others = after.GroupBy(u => (u.File, u.Unit.Id)).ToDictionary(g => g.Key, g => g.First().Unit);
+        var known = before.Select(u => (u.File, u.Unit.Id)).ToHashSet();
+        return
+        [
+            .. before.SelectMany(u => others.TryGetValue((u.File, u.Unit.Id), out var other) ? Compare(u.File, u.Unit, other) : [new(u.File, u.Unit.Id, UnitDifferenceKind.Removed, Text(u.Unit, Source), "")]),
+            .. after.Where(u => !known.Contains((u.File, u.Unit.Id))).Select(u => new UnitDifference(u.File, u.Unit.Id, UnitDifferenceKind.Added, "", Text(u.Unit, Source))),
+        ];
+    }
+
+    private static List<(string File, Unit Unit)> Units(XliffDocument document) => [.. document.Files.SelectMany(f => f.Units.Select(u => (f.Id, u)))];
+
+    private static List<UnitDifference> Compare(string file, Unit left, Unit right)
+    {
+        (UnitDifferenceKind Kind, Func<Unit, string> Read)[] views =
+        [
+            (UnitDifferenceKind.Source, u => Text(u, Source)),
+            (UnitDifferenceKind.Target, u => Text(u, p => p.Target)),
+            (UnitDifferenceKind.Segments, u => string.Join('|', u.Parts.Select(p => $"{(p is Segment ? "" : "~")}{p.Id}:{Text(Source(p))}"))),
+            (UnitDifferenceKind.State, u => string.Join(' ', u.Segments.Select(s => (s.State ?? "initial") + (s.SubState is { } sub ? $"({sub})" : "")))),
+            (UnitDifferenceKind.Notes, u => string.Join(" / ", u.Notes.Select(n => n.InnerText))),
+        ];
+        var found = views.Where(v => v.Read(left) != v.Read(right)).Select(v => new UnitDifference(file, left.Id, v.Kind, v.Read(left), v.Read(right))).ToList();
+        if (found.Count > 0 && found[0].Kind == UnitDifferenceKind.Source)
+            found.RemoveAll(d => d.Kind == UnitDifferenceKind.Segments);
+        if (found.Count == 0 && !Bare(left).Equals(Bare(right)))
+            found.Add(new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, "", ""));
+        return found;
+    }
+
+    /// <summary>The unit without layout and comments.</summary>
+    private static XliffElement Bare(Unit unit) => XliffLayout.Strip(WithoutComments(unit));
+
+    private static XliffElement WithoutComments(XliffElement element) => element with
+    {
+        Content = [.. element.Content.Where(n => n is not (Comment or ProcessingInstruction)).Select(n => n is XliffElement child ? WithoutComments(child) : n)],
+    };
+
+    private static InlineContent? Source(UnitPart part) => part.Source;
+
+    private static string Text(Unit unit, Func<UnitPart, InlineContent?> side) => string.Concat(unit.Parts.Select(p => Text(side(p))));
+
+    private static string Text(InlineContent? content)
+    {
+        var text = new StringBuilder();
+        foreach (var step in content?.Steps ?? [])
+        {
+            _ = step.Kind switch
+            {
+                InlineStepKind.Text => text.Append(step.Text),
+                InlineStepKind.Code => text.Append('{').Append(step.Id).Append("/}"),
+                InlineStepKind.SpanStart => text.Append('{').Append(step.Id).Append('}'),
+                InlineStepKind.SpanEnd => text.Append("{/").Append(step.Id).Append('}'),
+                _ => text,
+            };
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,167 @@
+using System.CommandLine;
+using System.Globalization;
+using TransFlow.Core;
+using TransFlow.Engine;
+using TransFlow.Xliff;
+
+namespace TransFlow.Cli;
+
+/// <summary>Verbs that work on XLIFF files themselves.</summary>
+/// <param name="verb">What verbs have in common.</param>
+internal sealed class XliffVerbs(Verb verb)
+{
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var command = new Command("xliff", "Convert, compare and resegment XLIFF files; no newsroom is needed.");
+        foreach (var sub in new XliffVerbs(verb).Subcommands())
+            command.Add(sub);
+        yield return command;
+    }
+
+    private IEnumerable<Command> Subcommands()
+    {
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write, or the folder when there are several; standard output when left away.", HelpName = "OUT" };
+        var files = new Argument<string[]>("FILE") { Description = "XLIFF files of any version.", Arity = ArgumentArity.OneOrMore };
+        var version = new Option<string>("--to") { Description = "The version to convert to.", Required = true, HelpName = "1.2|2.0|2.1|2.2" };
+        version.AcceptOnlyFromAmong("1.2", "2.0", "2.1", "2.2");
+        yield return Verb.Command("convert", "Convert files to another version; what it cannot say is told, and makes the exit code 1.", [files, version, output],
+            (line, _) => Task.FromResult(Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(output))));
+
+        var file = new Argument<string>("FILE") { Description = "An XLIFF file of the 2.x family." };
+        var unit = new Option<string>("--unit") { Description = "The unit's id.", Required = true, HelpName = "ID" };
+        var segment = new Option<string>("--segment") { Description = "The segment's id, or its number among the unit's segments.", DefaultValueFactory = _ => "1", HelpName = "ID" };
+        var after = new Option<string>("--after") { Description = "The source's words (or how many characters) that stay in the first segment.", Required = true, HelpName = "TEXT" };
+        var targetAfter = new Option<string?>("--target-after") { Description = "The target's words (or how many characters) that stay in the first; the whole target when left away.", HelpName = "TEXT" };
+        yield return Verb.Command("split", "Split a segment in two.", [file, unit, segment, after, targetAfter, output],
+            (line, _) => Task.FromResult(Split(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(segment)!, line.GetValue(after)!, line.GetValue(targetAfter), line.GetValue(output))));
+
+        var first = new Option<string>("--from") { Description = "The first segment: its id or number.", Required = true, HelpName = "ID" };
+        var last = new Option<string>("--to") { Description = "The last segment: its id or number.", Required = true, HelpName = "ID" };
+        yield return Verb.Command("join", "Join segments, and what stands between them, to one.", [file, unit, first, last, output],
+            (line, _) => Task.FromResult(Join(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(first)!, line.GetValue(last)!, line.GetValue(output))));
+
+        var left = new Argument<string>("FIRST") { Description = "An XLIFF file of any version." };
+        var right = new Argument<string>("SECOND") { Description = "Another." };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        yield return Verb.Command("diff", "Show unit by unit what differs; exit code 1 when anything does.", [left, right, json],
+            (line, _) => Task.FromResult(Diff(line.GetValue(left)!, line.GetValue(right)!, line.GetValue(json))));
+    }
+
+    private int Convert(string[] files, string version, string? output)
+    {
+        var code = ExitCode.Done;
+        foreach (var file in files)
+        {
+            if (!Read(file).Try(out var document, out var refusal))
+            {
+                code = verb.Refuse(refusal);
+                continue;
+            }
+
+            var converted = XliffConversion.To(document, version);
+            foreach (var loss in converted.Losses)
+                code = verb.Refuse(new Refusal("lost", loss, "Convert to a version that has it, if it matters.") { File = verb.Terminal.Full(file) });
+            var folder = files.Length > 1 || (output is not null && (Path.EndsInDirectorySeparator(output) || Directory.Exists(verb.Terminal.Full(output))));
+            Write(converted.Document, folder ? Path.Combine(output ?? ".", Path.GetFileName(file)) : output);
+        }
+
+        return code;
+    }
+
+    private int Split(string file, string unitId, string segment, string after, string? targetAfter, string? output) => Change(file, unitId, output, (document, unit) =>
+    {
+        var part = Part(unit, segment);
+        var of = (Segment)unit.Parts.ElementAt(part);
+        return Segmentation.Split(document, unit, part, Place(of.Source, after, "source"), targetAfter is null ? null : Place(of.Target, targetAfter, "target"));
+    });
+
+    private int Join(string file, string unitId, string first, string last, string? output) =>
+        Change(file, unitId, output, (document, unit) => Segmentation.Join(document, unit, Part(unit, first), Part(unit, last)));
+
+    private int Change(string file, string unitId, string? output, Func<XliffDocument, Unit, XliffDocument> change)
+    {
+        if (!Read(file).Try(out var document, out var refusal))
+            return verb.Refuse(refusal);
+        if (document.IsVersion1)
+            return verb.Refuse(new Refusal("version", "Segments of XLIFF 1.x are marks in a text.", "Convert it first: transflow xliff convert --to 2.0.") { File = verb.Terminal.Full(file) });
+        if (document.Files.SelectMany(f => f.Units).FirstOrDefault(u => u.Id == unitId) is not { } unit)
+            return verb.Refuse(new Refusal("no-unit", $"There is no unit '{unitId}'.", "Give the id of one that is there.") { File = verb.Terminal.Full(file) });
+        try
+        {
+            Write(XliffLayout.Indent(change(document, unit)), output);
+            return ExitCode.Done;
+        }
+        catch (ArgumentException e)
+        {
+            return verb.Refuse(new Refusal("not-possible", e.Message.Split(" (Parameter", 2)[0], "Nothing was changed.") { File = verb.Terminal.Full(file), Unit = unitId });
+        }
+    }
+
+    private int Diff(string left, string right, bool isJson)
+    {
+        if (!Read(left).Try(out var first, out var refusal) || !Read(right).Try(out var second, out refusal))
+            return verb.Refuse(refusal);
+        var differences = XliffComparison.Compare(Version2(first), Version2(second));
+        if (isJson)
+            verb.Answer(differences.Select(d => new { d.File, d.Unit, Kind = d.Kind.ToString().ToLowerInvariant(), d.Left, d.Right }));
+        foreach (var difference in isJson ? [] : differences)
+        {
+            verb.Terminal.Out.WriteLine($"{difference.File}/{difference.Unit}: {difference.Kind.ToString().ToLowerInvariant()}");
+            if (difference.Left.Length > 0)
+                verb.Terminal.Out.WriteLine("  - " + difference.Left.ReplaceLineEndings(" "));
+            if (difference.Right.Length > 0)
+                verb.Terminal.Out.WriteLine("  + " + difference.Right.ReplaceLineEndings(" "));
+        }
+
+        return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static XliffDocument Version2(XliffDocument document) => document.IsVersion1 ? XliffConversion.To(document, "2.0").Document : document;
+
+    /// <summary>Which part a segment's id or number means.</summary>
+    private static int Part(Unit unit, string segment)
+    {
+        var parts = unit.Parts.ToList();
+        var at = parts.FindIndex(p => p is Segment && p.Id == segment);
+        if (at < 0 && int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && unit.Segments.ElementAtOrDefault(number - 1) is { } numbered)
+            at = parts.FindIndex(p => ReferenceEquals(p, numbered));
+        return at >= 0 ? at : throw new ArgumentException($"The unit has no segment '{segment}'.");
+    }
+
+    /// <summary>The place that words, or a number of characters, mean.</summary>
+    private static int Place(InlineContent? content, string after, string side)
+    {
+        if (int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        var text = string.Concat(content?.Steps.Select(s => s.Text) ?? []);
+        var at = text.IndexOf(after, StringComparison.Ordinal);
+        return at >= 0 ? at + after.Length : throw new ArgumentException($"The {side} has no '{after}'.");
+    }
+
+    private Outcome<XliffDocument> Read(string file)
+    {
+        var path = verb.Terminal.Full(file);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return XliffReader.Read(stream);
+        }
+        catch (XliffException e)
+        {
+            return new Refusal("not-xliff", e.Message, "Mend the file, or make it anew.") { File = path, Line = e.Line > 0 ? e.Line : null };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("no-file", e.Message, "Check its path.") { File = path };
+        }
+    }
+
+    private void Write(XliffDocument document, string? output)
+    {
+        var bytes = XliffWriter.Write(document);
+        if (output is null)
+            verb.Print(System.Text.Encoding.UTF8.GetString(bytes));
+        else
+            Newsroom.WriteFile(verb.Terminal.Full(output), bytes);
+    }
+}

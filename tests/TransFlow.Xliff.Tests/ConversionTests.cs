@@ -1,0 +1,77 @@
+using CsCheck;
+
+namespace TransFlow.Xliff.Tests;
+
+[TestClass]
+public sealed class ConversionTests
+{
+    [TestMethod]
+    public void A_document_of_2_0_comes_back_from_1_2_as_it_was() => Documents.Valid.Sample(document =>
+    {
+        var there = XliffConversion.To(document, "1.2");
+        Assert.IsEmpty(there.Losses);
+        var onDisk = XliffReader.Read(new MemoryStream(XliffWriter.Write(there.Document)));
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(onDisk)))));
+        var back = XliffConversion.To(onDisk, "2.0");
+        Assert.IsEmpty(back.Losses);
+        AssertSame(document, back.Document);
+    });
+
+    [TestMethod]
+    [DataRow("everything-2.1.xlf")]
+    [DataRow("profile-2.0.xlf")]
+    public void So_does_a_whole_file(string name)
+    {
+        var document = Read(name);
+        var back = XliffConversion.To(XliffConversion.To(document, "1.2").Document, document.Version).Document;
+        AssertSame(document, back);
+    }
+
+    [TestMethod]
+    public void A_file_of_1_2_becomes_a_valid_one_of_2_0_and_says_the_same()
+    {
+        var converted = XliffConversion.To(Read("everything-1.2.xlf"), "2.0");
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(converted.Document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        var units = converted.Document.Files.Single().Units.ToList();
+        Assert.AreEqual("1 u1 u2 n", string.Join(' ', units.Select(u => u.Id)));
+        Assert.AreEqual("final/First. -/- final/Bold second.", string.Join(' ', units[0].Parts.Select(p => $"{(p as Segment)?.State ?? "-"}/{p.Target?.InnerText ?? "-"}")));
+        Assert.AreEqual(("First one", 85m), (units[0].Matches!.Items.Single().Target!.InnerText, units[0].Matches!.Items.Single().Quality));
+        Assert.AreEqual("<b> </b> <br/> <i>", string.Join(' ', units[1].Data.Select(d => d.InnerText)));
+        Assert.IsFalse(units[3].Translate);
+        var back = XliffConversion.To(converted.Document, "1.2").Document.Files.Single();
+        Assert.AreEqual("1 two words u2 n", string.Join(' ', back.TransUnits.Select(u => u.Id)));
+        Assert.AreEqual(("html", "40"), (back.Attributes.ValueOf("datatype"), back.TransUnits.First().Attributes.ValueOf("maxwidth")));
+    }
+
+    [TestMethod]
+    public void A_state_that_a_tool_of_1_2_changes_comes_back()
+    {
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Id = "s", State = "translated", Source = new Source("가"), Target = new Target("a") }] }] }] };
+        var there = System.Text.Encoding.UTF8.GetString(XliffWriter.Write(XliffConversion.To(document, "1.2").Document));
+        var changed = there.Replace("<target state=\"translated\">", "<target state=\"final\">", StringComparison.Ordinal).Replace(">a<", ">b<", StringComparison.Ordinal);
+        var segment = XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(changed))), "2.0").Document.Files.Single().Units.Single().Segments.Single();
+        Assert.AreEqual(("s", "final", "b"), (segment.Id, segment.State, segment.Target!.InnerText));
+    }
+
+    [TestMethod]
+    public void What_a_version_cannot_say_is_told()
+    {
+        var down = XliffConversion.To(Read("everything-2.2.xlf"), "2.0");
+        Assert.HasCount(4, down.Losses, string.Join('\n', down.Losses));
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(down.Document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        var up = XliffConversion.To(Read("profile-2.0.xlf"), "2.2");
+        Assert.IsEmpty(up.Losses);
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(up.Document)))));
+        Assert.ThrowsExactly<ArgumentException>(() => XliffConversion.To(Read("profile-2.0.xlf"), "3.0"));
+    }
+
+    private static XliffDocument Read(string name) => XliffReader.Read(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name)));
+
+    private static void AssertSame(XliffDocument expected, XliffDocument actual)
+    {
+        var (left, right) = (XliffLayout.Strip(expected), XliffLayout.Strip(actual));
+        Assert.IsTrue(left.Equals(right), $"{Written(XliffLayout.Indent(left))}\n-- but --\n{Written(XliffLayout.Indent(right))}");
+    }
+
+    private static string Written(XliffDocument document) => System.Text.Encoding.UTF8.GetString(XliffWriter.Write(document));
+}

@@ -1,0 +1,190 @@
+using CsCheck;
+
+namespace TransFlow.Xliff.Tests;
+
+[TestClass]
+public sealed class OperationTests
+{
+    [TestMethod]
+    public void What_is_split_and_joined_again_is_what_it_was() => Gen.Select(Documents.AnyUnit, Gen.Int[0, 1000], Gen.Int[0, 1000]).Sample((unit, source, target) =>
+    {
+        if (Splittable(unit) is not { } at || Place(unit.Parts.ElementAt(at).Source!, source) is not { } place)
+            return;
+        var segment = (Segment)unit.Parts.ElementAt(at);
+        int? targetPlace = segment.Target is null ? null : Place(segment.Target, target);
+        var split = Segmentation.Split(unit, at, place, targetPlace);
+        Assert.AreEqual(unit.Parts.Count() + 1, split.Parts.Count());
+        Assert.AreEqual(Text(unit, p => p.Source), Text(split, p => p.Source), "the source as a whole stays");
+        Assert.AreEqual(Text(unit, p => p.Target), Text(split, p => p.Target));
+        AssertValid(split);
+        var joined = Segmentation.Join(split, at, at + 1);
+        if (segment.Target is not null && targetPlace is null)
+            joined = joined with { Parts = joined.Parts.Select((p, i) => i == at ? ((Segment)p) with { State = segment.State, SubState = segment.SubState } : p) };
+        Assert.AreEqual(unit with { Parts = unit.Parts }, joined);
+    });
+
+    [TestMethod]
+    public void Joined_segments_are_valid_and_as_far_as_the_least() => Documents.AnyUnit.Sample(unit =>
+    {
+        var parts = unit.Parts.ToList();
+        var segments = parts.Index().Where(p => p.Item is Segment).Select(p => p.Index).ToList();
+        if (segments.Count < 2 || parts.OfType<Segment>().Any(s => s.CanResegment == false))
+            return;
+        var joined = Segmentation.Join(unit, segments[0], segments[^1]);
+        Assert.AreEqual(Text(unit, p => p.Source), Text(joined, p => p.Source));
+        AssertValid(joined);
+        var all = parts.OfType<Segment>().ToList();
+        var state = joined.Segments.Single().State ?? "initial";
+        if (all.Exists(s => s.Target is not null))
+            Assert.AreEqual(all.Min(s => s.Target is null ? 0 : Rank(s.State)), Rank(state));
+    });
+
+    [TestMethod]
+    public void A_code_around_the_place_becomes_a_start_and_an_end()
+    {
+        var unit = new Unit("u") { Data = [new Data("a", "<b>"), new Data("b", "</b>")], Parts = [new Segment { Id = "s", Source = new Source { Content = [new PlainText("one "), new SpanningCode("1") { StartDataRef = "a", EndDataRef = "b", StartDisplay = "[b]", EndDisplay = "[/b]", CanCopy = false, Content = [new PlainText("two three")] }, new PlainText(" four")] } }] };
+        var split = Segmentation.Split(unit, 0, 8);
+        var (first, second) = (split.Segments.First().Source!.Content, split.Segments.Last().Source!.Content);
+        Assert.AreEqual("<sc canOverlap=\"no\" id=\"1\" dataRef=\"a\" disp=\"[b]\" canCopy=\"no\">", string.Concat(first.OfType<SpanningCodeStart>()));
+        Assert.AreEqual("<ec startRef=\"1\" canOverlap=\"no\" dataRef=\"b\" disp=\"[/b]\" canCopy=\"no\">", string.Concat(second.OfType<SpanningCodeEnd>()));
+        Assert.AreEqual(("s", "s-2"), (split.Segments.First().Id, split.Segments.Last().Id));
+    }
+
+    [TestMethod]
+    public void The_order_of_targets_stays_when_segments_are_split_and_joined()
+    {
+        Segment One(string text, int? order) => new() { Source = new Source(text + text), Target = new Target(text) { Order = order } };
+        var unit = new Unit("u") { Parts = [One("a", 3), One("b", 1), One("c", 2)] };
+        var split = Segmentation.Split(unit, 1, 1, 0);
+        Assert.AreEqual("4 1 2 3", string.Join(' ', split.Parts.Select((p, i) => p.Target!.Order ?? i + 1)));
+        var joined = Segmentation.Join(unit, 1, 2);
+        Assert.AreEqual("2 1", string.Join(' ', joined.Parts.Select((p, i) => p.Target!.Order ?? i + 1)));
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Join(unit, 0, 1), "their targets do not follow one another");
+    }
+
+    [TestMethod]
+    public void What_may_not_be_resegmented_is_not()
+    {
+        var unit = new Unit("u") { Parts = [new Segment { Source = new Source("one two") }, new Segment { Source = new Source("three"), CanResegment = false }] };
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Join(unit, 0, 1));
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit, 1, 2));
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit with { CanResegment = false }, 0, 2));
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit, 0, 0));
+        var document = new XliffDocument("2.0") { Files = [new XliffFile("f") { CanResegment = false, Units = [unit] }] };
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(document, document.Files.Single().Units.Single(), 0, 2));
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit with { Parts = [new Segment { Source = new Source("🚌") }] }, 0, 1), "inside a character");
+    }
+
+    [TestMethod]
+    public void Whatever_has_an_identifier_is_found_by_it() => Documents.Valid.Sample(document =>
+    {
+        var found = 0;
+        foreach (var element in All(document))
+        {
+            if (FragmentIdentifier.Of(document, element) is not { } fragment)
+                continue;
+            found++;
+            Assert.AreSame(element, FragmentIdentifier.Find(document, fragment), fragment);
+        }
+
+        Assert.IsGreaterThan(2, found);
+    });
+
+    [TestMethod]
+    [DataRow("#/f=f1/u=u1/s1", "<segment id=\"s1\" state=\"translated\" subState=\"my:checked\" canResegment=\"no\">")]
+    [DataRow("#/f=f1/u=u1/n=n1", "<note id=\"n1\">")]
+    [DataRow("#/f=f1/u=u1/d=d1", "<data id=\"d1\">")]
+    [DataRow("#/f=f1/g=g1", "<group id=\"g1\" name=\"body\" type=\"my:part\" translate=\"yes\">")]
+    [DataRow("#/f=f1/u=u1/gls=gt1", "<gls:translation id=\"gt1\" source=\"house\">")]
+    [DataRow("#/f=f1/u=u1/mtc=m1/x=1", null)]
+    [DataRow("#/f=f9", null)]
+    [DataRow("f=f1", null)]
+    [DataRow("#s1", null)]
+    public void An_identifier_means_one_element_or_none(string fragment, string? tag)
+    {
+        var document = Everything();
+        Assert.AreEqual(tag, FragmentIdentifier.Find(document, fragment)?.ToString());
+    }
+
+    [TestMethod]
+    public void A_relative_identifier_means_what_is_near()
+    {
+        var document = Everything();
+        var unit = document.Files.First().Units.First();
+        Assert.AreSame(unit.Segments.First(), FragmentIdentifier.Find(document, "#s1", unit.Notes.First()));
+        Assert.AreSame(unit.Notes.First(), FragmentIdentifier.Find(document, "#n=n1", unit.Segments.Last()));
+        Assert.AreEqual("#/f=f1/u=u1/t=1", FragmentIdentifier.Of(document, unit.Segments.First().Target!.Content.OfType<SpanningCode>().Single()));
+    }
+
+    [TestMethod]
+    public void Nothing_is_left_to_inherit()
+    {
+        var resolved = Inheritance.Resolve(Everything());
+        var unit = resolved.Files.First().Units.First();
+        Assert.AreEqual((true, true, "ltr", "auto", "preserve"), (unit.Translate, unit.CanResegment, unit.SourceDirection, unit.TargetDirection, unit.Space));
+        Assert.AreEqual("False True True", string.Join(' ', unit.Segments.Select(s => s.CanResegment)));
+        Assert.AreEqual("translated initial initial", string.Join(' ', unit.Segments.Select(s => s.State)));
+        Assert.AreEqual((false, false), (resolved.Files.First().Units.Last().Translate, resolved.Files.First().Units.Last().Segments.Single().CanResegment));
+    }
+
+    [TestMethod]
+    public void Modules_are_stripped_or_kept_by_namespace()
+    {
+        var core = XliffModules.Keep(Everything());
+        Assert.IsEmpty(All(core).Where(e => e.Tag.Namespace.Length > 0 && e.Tag.Namespace != XliffNamespaces.Core20 && e.Tag.Namespace != "urn:example:mine"), "the skeleton alone holds other things");
+        Assert.AreEqual("", string.Join(' ', Errors(core)));
+        var matches = XliffModules.Strip(Everything(), XliffNamespaces.Matches, XliffNamespaces.Its);
+        Assert.IsNull(matches.Files.First().Units.First().Matches);
+        Assert.IsNotNull(matches.Files.First().Units.First().Glossary);
+        Assert.IsEmpty(All(matches).Where(e => e.Attributes.Any(a => a.Name.Namespace == XliffNamespaces.Its)));
+    }
+
+    [TestMethod]
+    public void Documents_are_compared_unit_by_unit()
+    {
+        var left = Everything();
+        var file = left.Files.First();
+        var unit = file.Units.First();
+        Assert.IsEmpty(XliffComparison.Compare(left, XliffLayout.Strip(left)));
+        var parts = unit.Parts.ToList();
+        var changed = unit with { Parts = [((Segment)parts[0]) with { State = "final", Target = new Target("new") }, .. parts.Skip(1)], Notes = [] };
+        var right = left with { Files = [file with { Items = [changed, new Unit("u3") { Parts = [new Segment { Source = new Source("more") }] }] }, left.Files.Last()] };
+        var told = XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit} {d.Kind}").ToList();
+        CollectionAssert.AreEqual(new[] { "f1/u1 Target", "f1/u1 State", "f1/u1 Notes", "f1/u2 Removed", "f1/u3 Added" }, told);
+    }
+
+    [TestMethod]
+    public void What_differs_only_in_a_module_is_told_too()
+    {
+        var left = Everything();
+        var right = XliffModules.Strip(left, XliffNamespaces.Matches);
+        Assert.AreEqual("u1 Rest", string.Join(", ", XliffComparison.Compare(left, right).Select(d => $"{d.Unit} {d.Kind}")));
+    }
+
+    private static int? Splittable(Unit unit)
+    {
+        var at = unit.Parts.ToList().FindIndex(p => p is Segment { CanResegment: not false });
+        return at < 0 ? null : at;
+    }
+
+    /// <summary>A place inside a text and between two characters; null when there is none.</summary>
+    private static int? Place(InlineContent content, int random)
+    {
+        var text = string.Concat(content.Steps.Select(s => s.Text));
+        var places = Enumerable.Range(1, Math.Max(0, text.Length - 1)).Where(i => !char.IsLowSurrogate(text[i])).ToList();
+        return places.Count == 0 ? null : places[random % places.Count];
+    }
+
+    private static string Text(Unit unit, Func<UnitPart, InlineContent?> side) => string.Concat(unit.Parts.SelectMany(p => side(p)?.Steps ?? []).Select(s => s.Kind == InlineStepKind.Text ? s.Text : $"{{{s.Kind} {s.Id}}}"));
+
+    private static int Rank(string? state) => Math.Max(0, Array.IndexOf(new[] { "initial", "translated", "reviewed", "final" }, state));
+
+    private static void AssertValid(Unit unit) =>
+        Assert.AreEqual("", string.Join('\n', Errors(new XliffDocument("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [unit] }] })));
+
+    private static IEnumerable<Diagnostic> Errors(XliffDocument document) => XliffValidator.Validate(new MemoryStream(XliffWriter.Write(document))).Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    private static IEnumerable<XliffElement> All(XliffElement element) => element.Elements.SelectMany(e => All(e).Prepend(e));
+
+    private static XliffDocument Everything() => XliffReader.Read(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", "everything-2.1.xlf")));
+}

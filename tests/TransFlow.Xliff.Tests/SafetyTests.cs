@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+
+namespace TransFlow.Xliff.Tests;
+
+[TestClass]
+public sealed class SafetyTests
+{
+    private const string Head = "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='ko'><file id='f'>";
+
+    [TestMethod]
+    [DataRow("<!DOCTYPE xliff><xliff/>", "document type")]
+    [DataRow("<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]><x>&b;</x>", "document type")]
+    [DataRow("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>", "document type")]
+    [DataRow("<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x.dtd'><x/>", "document type")]
+    [DataRow("@&undefined;</file></xliff>", "Not well-formed")]
+    [DataRow("<xliff>\u0000</xliff>", "Not well-formed")]
+    [DataRow("<xliff>&#0;</xliff>", "Not well-formed")]
+    [DataRow("<xliff>&#xD800;</xliff>", "Not well-formed")]
+    [DataRow("@<a><b></a></b></file></xliff>", "Not well-formed")]
+    [DataRow("@<a x='1' x='2'/></file></xliff>", "Not well-formed")]
+    [DataRow("@<a x:y='1'/></file></xliff>", "Not well-formed")]
+    [DataRow("@</file></xliff><b/>", "Not well-formed")]
+    [DataRow("", "Not well-formed")]
+    public void A_dangerous_or_broken_document_gives_one_clear_error_with_its_place(string text, string message)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text.Replace("@", Head, StringComparison.Ordinal));
+        foreach (var read in (Action[])[() => XliffReader.Read(new MemoryStream(bytes)), () => Drain(XliffReader.ReadParts(new MemoryStream(bytes)))])
+        {
+            var error = Assert.ThrowsExactly<XliffException>(read);
+            StringAssert.Contains(error.Message, message, StringComparison.Ordinal);
+            Assert.IsTrue(error.Line > 0 && error.Column > 0, error.ToString());
+        }
+
+        Assert.AreEqual("G01", XliffValidator.Validate(new MemoryStream(bytes)).Single().Rule);
+    }
+
+    [TestMethod]
+    public void Every_truncation_of_a_file_is_one_clear_error_or_nothing_but_white_space_less()
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "everything-2.1.xlf"));
+        var end = Encoding.UTF8.GetString(bytes).LastIndexOf("</xliff>", StringComparison.Ordinal);
+        for (var length = 0; length < Encoding.UTF8.GetByteCount(Encoding.UTF8.GetString(bytes)[..end]); length += 7)
+            Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(bytes, 0, length)), length.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [TestMethod]
+    public void A_lone_surrogate_in_UTF_16_is_refused()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Head + "<unit id='u'><segment><source>"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("</source></segment></unit></file></xliff>")];
+        Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(bytes)));
+    }
+
+    [TestMethod]
+    [DataRow(60000)]
+    public void Nesting_attributes_and_names_are_bounded(int many)
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", many));
+        StringAssert.Contains(Refused(deep), "stand in one another", StringComparison.Ordinal);
+        StringAssert.Contains(Refused(Head + string.Concat(Enumerable.Repeat("<group id='g'>", many))), "stand in one another", StringComparison.Ordinal);
+        StringAssert.Contains(Refused($"{Head}<unit {string.Join(' ', Enumerable.Range(0, 2000).Select(n => $"a{n}='1'"))}/>"), "attributes", StringComparison.Ordinal);
+        StringAssert.Contains(Refused($"{Head}{string.Concat(Enumerable.Range(0, many).Select(n => $"<a{n}/>"))}"), "names", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void A_document_beyond_the_limit_is_refused_and_a_stream_is_not()
+    {
+        var unit = "<unit id='u'><segment><source>" + new string('x', 1000) + "</source></segment></unit>";
+        var bytes = Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Repeat(unit, 3000)) + "</file></xliff>");
+        StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => Drain(XliffReader.Parts(new MemoryStream(bytes), 1 << 20, isRestarted: false))).Message, "More than 1 MB", StringComparison.Ordinal);
+        Assert.AreEqual(3004, XliffReader.Parts(new MemoryStream(bytes), 1 << 20, isRestarted: true).Count());
+        var one = Encoding.UTF8.GetBytes($"{Head}<unit id='u'><segment><source>{new string('x', 2 << 20)}</source></segment></unit></file></xliff>");
+        StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => Drain(XliffReader.Parts(new MemoryStream(one), 1 << 20, isRestarted: true))).Message, "More than 1 MB", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void A_stream_of_any_length_is_read_and_written_in_constant_memory()
+    {
+        // Held memory is looked at in the middle of a document a hundred times as long as what may be held.
+        using var document = new EndlessDocument(200_000);
+        var highest = 0L;
+        var count = 0;
+        using var output = new CountingStream();
+        XliffWriter.Write(Watched(), output);
+        Assert.IsGreaterThan(100_000_000L, output.Bytes);
+        Assert.IsLessThan(20_000_000L, highest);
+
+        IEnumerable<XliffPart> Watched()
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            foreach (var part in XliffReader.ReadParts(document))
+            {
+                if (++count % 50_000 == 0)
+                    highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true) - before);
+                yield return part;
+            }
+        }
+    }
+
+    private static void Drain(IEnumerable<XliffPart> parts)
+    {
+        foreach (var part in parts)
+            GC.KeepAlive(part);
+    }
+
+    private static string Refused(string text) => Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.StartsWith("<xliff", StringComparison.Ordinal) ? text : Head + text)))).Message;
+
+    /// <summary>A document made while it is read.</summary>
+    private sealed class EndlessDocument(int units) : Stream
+    {
+        private readonly IEnumerator<byte[]> _pieces = Pieces(units).GetEnumerator();
+        private byte[] _piece = [];
+        private int _at;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            while (_at == _piece.Length)
+            {
+                if (!_pieces.MoveNext())
+                    return 0;
+                (_piece, _at) = (_pieces.Current, 0);
+            }
+
+            var length = Math.Min(count, _piece.Length - _at);
+            Array.Copy(_piece, _at, buffer, offset, length);
+            _at += length;
+            return length;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            _pieces.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private static IEnumerable<byte[]> Pieces(int units)
+        {
+            yield return Encoding.UTF8.GetBytes(Head);
+            for (var n = 0; n < units; n++)
+                yield return Encoding.UTF8.GetBytes($"<unit id='u{n}'><segment><source>{new string('가', 150)}<ph id='{n}'/></source></segment></unit>\n");
+            yield return Encoding.UTF8.GetBytes("</file></xliff>");
+        }
+    }
+
+    private sealed class CountingStream : MemoryStream
+    {
+        public long Bytes { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count) => Bytes += count;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Bytes += buffer.Length;
+    }
+}

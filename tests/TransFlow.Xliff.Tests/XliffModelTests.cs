@@ -1,0 +1,151 @@
+using System.Text;
+using CsCheck;
+
+namespace TransFlow.Xliff.Tests;
+
+[TestClass]
+public sealed class XliffModelTests
+{
+    private static readonly string[] Everything = ["everything-1.2.xlf", "everything-2.1.xlf", "everything-2.2.xlf", "profile-1.2.xlf", "profile-2.0.xlf"];
+
+    private static IEnumerable<object[]> Files => Everything.Select(f => new object[] { f });
+
+    [TestMethod]
+    [DynamicData(nameof(Files))]
+    public void What_is_read_is_written_as_the_same_information_set_and_from_then_on_as_the_same_bytes(string name)
+    {
+        var bytes = Data(name);
+        var once = XliffWriter.Write(Read(bytes));
+        Assert.AreEqual(Infoset.Of(bytes), Infoset.Of(once));
+        CollectionAssert.AreEqual(once, XliffWriter.Write(Read(once)));
+    }
+
+    [TestMethod]
+    public void Whatever_the_model_holds_is_written_and_read_back_equal() => Documents.Valid.Sample(document =>
+    {
+        var bytes = XliffWriter.Write(document);
+        var back = Read(bytes);
+        Assert.AreEqual(document, back);
+        CollectionAssert.AreEqual(bytes, XliffWriter.Write(back));
+    });
+
+    [TestMethod]
+    public void Layout_is_added_and_taken_away_without_a_trace() => Documents.Valid.Sample(document =>
+    {
+        var laidOut = XliffLayout.Indent(document);
+        Assert.AreEqual(document, XliffLayout.Strip(Read(XliffWriter.Write(laidOut))));
+        Assert.AreEqual(laidOut, XliffLayout.Indent(laidOut));
+    });
+
+    [TestMethod]
+    public void What_the_model_holds_of_a_valid_document_is_valid() => Documents.Valid.Sample(document =>
+        Assert.AreEqual("", string.Join('\n', Errors(XliffLayout.Indent(document)))));
+
+    [TestMethod]
+    public void One_thing_wrong_in_a_valid_document_is_told_by_its_rule() => Gen.Select(Documents.Valid, Gen.Int[0, 6]).Sample((document, kind) =>
+    {
+        var unit = document.Files.First().Units.First();
+        var at = unit.Parts.ToList().FindIndex(p => p is Segment);
+        UnitPart Segment(Func<Segment, UnitPart> change) => change((Segment)unit.Parts.ElementAt(at));
+        var (rule, changed) = kind switch
+        {
+            0 => ("T01", Put(Segment(s => s with { State = "done" }))),
+            1 => ("T03", Put(Segment(s => s with { State = null, SubState = "my:x" }))),
+            2 => ("C20", Put(Segment(s => s with { Source = new Source { Content = [new StandaloneCode("new") { DataRef = "none" }] } }))),
+            3 => ("U06", Put(Segment(s => s with { Source = new Source { Content = [new StandaloneCode("s1")] } }))),
+            4 => ("C06", Put(Segment(s => s with { Source = new Source { Content = [new SpanningCodeEnd { StartRef = "none" }] } }))),
+            5 => ("S18", Put(Segment(s => s with { Content = [] }))),
+            _ => ("S16", unit with { Parts = [new Ignorable { Source = new Source(" ") }] }),
+        };
+        var file = document.Files.First();
+        var broken = document with { Files = [file with { Items = [changed] }] };
+        Assert.Contains(rule, Errors(broken).Select(d => d.Rule));
+
+        Unit Put(UnitPart part) => unit with { Parts = [.. unit.Parts.Take(at), part, .. unit.Parts.Skip(at + 1)] };
+    });
+
+    [TestMethod]
+    [DynamicData(nameof(Files))]
+    public void A_document_is_the_fold_over_its_parts(string name)
+    {
+        var bytes = Data(name);
+        using var written = new MemoryStream();
+        XliffWriter.Write(XliffReader.ReadParts(new MemoryStream(bytes)), written);
+        CollectionAssert.AreEqual(XliffWriter.Write(Read(bytes)), written.ToArray());
+        var document = Read(bytes);
+        CollectionAssert.AreEqual(XliffPart.Of(document).ToList(), XliffReader.ReadParts(new MemoryStream(bytes)).ToList());
+    }
+
+    [TestMethod]
+    public void Types_say_what_stands_in_the_document()
+    {
+        var document = Read(Data("everything-2.1.xlf"));
+        var file = document.Files.First();
+        var unit = file.Units.First();
+        Assert.AreEqual(("2.1", "ko", "en"), (document.Version, document.SourceLanguage, document.TargetLanguage));
+        Assert.AreEqual(("society", "translate"), (file.Metadata!.Groups.Single().Groups.Single().Items.Single().InnerText, file.Metadata.Groups.Single().Items.Single().InnerText));
+        Assert.AreEqual(("r1", "text/plain", false), (file.Resources!.Items.Single().Id, file.Resources.Items.Single().MimeType, file.Resources.Items.Single().IsContext));
+        Assert.AreEqual(("xliff:codepoints", "nfc"), (file.Profiles!.General, file.Profiles.Normalization!.General));
+        Assert.AreEqual(("won", 1, false), (file.Rules!.Items.First().IsPresent, file.Rules.Items.First().Occurs, file.Rules.Items.First().IsCaseSensitive));
+        Assert.AreEqual((85.5m, 90m, "tm", "night bus"), (unit.Matches!.Items.Single().Similarity, unit.Matches.Items.Single().Quality, unit.Matches.Items.Single().Type, unit.Matches.Items.Single().Target!.InnerText));
+        Assert.AreEqual(("버스", "bus", "a car for many"), (unit.Glossary!.Items.Single().Term!.InnerText, unit.Glossary.Items.Single().Translations.Single().InnerText, unit.Glossary.Items.Single().Definition!.InnerText));
+        Assert.AreEqual(("typographical", 20.5m, true), (unit.Issues.Single().Items.Single().Type, unit.Issues.Single().Items.Single().Severity, unit.Issues.Single().Items.Single().IsEnabled));
+        Assert.AreEqual("1 < 2 & so", unit.Notes.Last().InnerText);
+        Assert.AreEqual("<br/>\u0001", unit.Data.Last().InnerText);
+        Assert.AreEqual(("s1", "translated", "my:checked", false), (unit.Segments.First().Id, unit.Segments.First().State, unit.Segments.First().SubState, unit.Segments.First().CanResegment));
+        Assert.AreEqual("서울시가 심야버스 노선을 늘린다.\f", unit.Segments.First().Source!.InnerText);
+        Assert.AreEqual("plural:count gender:who", Read(Data("everything-2.2.xlf")).Files.Single().Units.Single().Switch);
+        Assert.AreEqual("of the whole", Read(Data("everything-2.2.xlf")).Notes.Single().InnerText);
+    }
+
+    [TestMethod]
+    public void Version_1_2_has_types_of_its_own()
+    {
+        var file = Read(Data("everything-1.2.xlf")).Files.Single();
+        var units = file.TransUnits.ToList();
+        Assert.AreEqual("1 two words 1 n", string.Join(' ', units.Select(u => u.Id)));
+        Assert.AreEqual((true, "signed-off", "leveraged-tm", "85%"), (units[0].IsApproved, units[0].Target!.State, units[0].Target!.StateQualifier, units[0].Alternatives.Single().Quality));
+        Assert.AreEqual("SpanStart 1, SpanEnd 1, Code 3, SpanStart 4, SpanStart 5, SpanEnd 5, MarkStart , MarkEnd ", string.Join(", ", units[1].Source!.Steps.Where(s => s.Kind != InlineStepKind.Text).Select(s => $"{s.Kind} {s.Id}")));
+        Assert.AreEqual("b1", file.Elements.OfType<FileBody>().Single().Elements.OfType<BinaryUnit>().Single().Id);
+    }
+
+    [TestMethod]
+    public void A_property_is_set_in_its_place_and_taken_out_again()
+    {
+        var unit = new Unit("u1") { Parts = [new Segment { Source = new Source("a") }], Data = [new Data("d1", "x")], Notes = [new Note("n")], Metadata = new Metadata(), Matches = new Matches() };
+        Assert.AreEqual("Metadata Matches Notes OriginalData Segment", string.Join(' ', unit.Elements.Select(e => e.GetType().Name)));
+        unit = unit with { Name = "x", Notes = [], Data = [], Metadata = null };
+        Assert.AreEqual("<unit id=\"u1\" name=\"x\">", unit.ToString());
+        Assert.AreEqual("Matches Segment", string.Join(' ', unit.Elements.Select(e => e.GetType().Name)));
+        Assert.AreEqual("<unit id=\"u1\">", (unit with { Name = null }).ToString());
+    }
+
+    [TestMethod]
+    public void Undeclared_namespaces_are_declared_where_they_are_needed()
+    {
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Metadata = new Metadata { Groups = [new MetaGroup { Items = [new Meta("k", "v")] }] }, Parts = [new Segment { Source = new Source { Content = [new SpanningCode("1") { Format = "b" }] } }] }] }] };
+        var text = Encoding.UTF8.GetString(XliffWriter.Write(document));
+        StringAssert.Contains(text, "<mda:metadata xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\"><mda:metaGroup>", StringComparison.Ordinal);
+        StringAssert.Contains(text, "<pc xmlns:fs=\"urn:oasis:names:tc:xliff:fs:2.0\" id=\"1\" fs:fs=\"b\"/>", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow(0x0001)]
+    [DataRow(0xD800)]
+    [DataRow(0xDFFF)]
+    [DataRow(0xFFFE)]
+    public void What_XML_cannot_hold_is_refused_as_text_and_kept_as_code_points(int character)
+    {
+        var text = $"a{(char)character}b";
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source(text) }] }] }] };
+        Assert.AreEqual(text, Read(XliffWriter.Write(document)).Files.Single().Units.Single().Segments.Single().Source!.InnerText);
+        var raw = document with { Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source { Content = [new PlainText(text)] } }] }] }] };
+        StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => XliffWriter.Write(raw)).Message, "cannot stand in XML", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Diagnostic> Errors(XliffDocument document) => XliffValidator.Validate(new MemoryStream(XliffWriter.Write(document))).Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    private static byte[] Data(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", name));
+
+    private static XliffDocument Read(byte[] bytes) => XliffReader.Read(new MemoryStream(bytes));
+}
