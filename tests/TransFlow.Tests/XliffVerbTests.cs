@@ -1,0 +1,71 @@
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+[TestClass]
+public sealed class XliffVerbTests
+{
+    private const string Article = "# 제목\n\n첫 **문장**이다. 둘째 문장이다.\n";
+
+    [TestMethod]
+    public async Task A_file_is_converted_to_1_2_and_back_without_a_difference()
+    {
+        using var room = await Extracted();
+        await room.Do("xliff", "convert", "a.xlf", "--to", "1.2", "-o", "b.xlf");
+        StringAssert.Contains(room.Read("b.xlf"), "<mrk mtype=\"seg\" mid=\"0\"", StringComparison.Ordinal);
+        await room.Do("xliff", "convert", "b.xlf", "--to", "2.0", "-o", "c.xlf");
+        await room.Do("xliff", "diff", "a.xlf", "b.xlf");
+        await room.Do("xliff", "diff", "a.xlf", "c.xlf");
+        Assert.AreEqual("", room.Out);
+        await room.Do("validate", "a.xlf", "b.xlf", "c.xlf");
+    }
+
+    [TestMethod]
+    public async Task What_a_version_cannot_say_is_told_and_the_rest_is_written()
+    {
+        using var room = new TestNewsroom();
+        room.Write("n.xlf", "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.2\" version=\"2.2\" srcLang=\"ko\"><notes><note>all</note></notes><file id=\"f\"><unit id=\"u\"><segment><source>가</source></segment></unit></file></xliff>");
+        Assert.AreEqual(1, await room.Run("xliff", "convert", "n.xlf", "--to", "2.0", "-o", "o/"));
+        StringAssert.Contains(room.Error, "n.xlf: Notes and metadata of the whole document, which only 2.2 has, were left out.", StringComparison.Ordinal);
+        await room.Do("validate", "o/n.xlf");
+    }
+
+    [TestMethod]
+    public async Task Segments_are_split_and_joined_and_the_difference_is_shown()
+    {
+        using var room = await Extracted();
+        var unit = room.Read("a.xlf").Split("<unit id=\"")[2].Split('"')[0];
+        await room.Do("xliff", "split", "a.xlf", "--unit", unit, "--segment", "2", "--after", "둘째 ", "-o", "b.xlf");
+        Assert.AreEqual(1, await room.Run("xliff", "diff", "a.xlf", "b.xlf"));
+        StringAssert.Contains(room.Out, $"/{unit}: segments", StringComparison.Ordinal);
+        StringAssert.Contains(room.Read("b.xlf"), "<source>둘째 </source>", StringComparison.Ordinal);
+        await room.Do("validate", "b.xlf");
+        await room.Do("xliff", "join", "b.xlf", "--unit", unit, "--from", "2", "--to", "3", "-o", "c.xlf");
+        await room.Do("xliff", "diff", "a.xlf", "c.xlf");
+        await room.Do("xliff", "diff", "a.xlf", "b.xlf", "--json").ContinueWith(_ => { }, TaskScheduler.Default);
+        StringAssert.Contains(room.Out, "\"kind\": \"segments\"", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("There is no unit 'zz'", "xliff", "split", "a.xlf", "--unit", "zz", "--after", "1")]
+    [DataRow("has no segment '9'", "xliff", "join", "a.xlf", "--unit", "@", "--from", "1", "--to", "9")]
+    [DataRow("The source has no 'xyz'", "xliff", "split", "a.xlf", "--unit", "@", "--after", "xyz")]
+    [DataRow("not inside the segment's source", "xliff", "split", "a.xlf", "--unit", "@", "--after", "999")]
+    [DataRow("nowhere.xlf", "xliff", "convert", "nowhere.xlf", "--to", "1.2")]
+    [DataRow("Not well-formed", "xliff", "diff", "a.xlf", "a.md")]
+    public async Task What_cannot_be_done_is_refused_with_its_reason(string reason, params string[] arguments)
+    {
+        using var room = await Extracted();
+        var unit = room.Read("a.xlf").Split("<unit id=\"")[2].Split('"')[0];
+        Assert.AreEqual(1, await room.Run([.. arguments.Select(a => a.Replace("@", unit, StringComparison.Ordinal))]));
+        StringAssert.Contains(room.Error, reason, StringComparison.Ordinal);
+    }
+
+    private static async Task<TestNewsroom> Extracted()
+    {
+        var room = new TestNewsroom();
+        room.Write("a.md", Article);
+        await room.Do("extract", "a.md", "-o", "a.xlf", "--language", "ko", "--target", "en");
+        return room;
+    }
+}
