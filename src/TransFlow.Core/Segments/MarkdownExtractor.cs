@@ -21,7 +21,8 @@ public static class MarkdownExtractor
             return refusal;
 
         var rules = options.FrontMatter ?? HeadPresets.For(head);
-        var body = Article.Parse(text, head.BodyStart);
+        if (!Article.TryParse(text, head.BodyStart, file).Try(out var body, out refusal))
+            return refusal;
         var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
         var standing = blocks.Where(b => b.Kind == BlockKind.Standing).Select(b => (b.Start, End: b.Start + b.Length)).ToList();
         var drafts = Body(text, body, options.Language)

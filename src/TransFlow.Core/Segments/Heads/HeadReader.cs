@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace TransFlow.Core.Segments.Heads;
 
 /// <summary>Reads a front matter with the place of every value: YAML between lines of <c>---</c>, TOML between lines of <c>+++</c>, a JSON object at the start.</summary>
-internal static class HeadReader
+internal static partial class HeadReader
 {
     /// <summary>Reads the front matter of an article, if it begins with one.</summary>
     public static Outcome<Head> Read(string text, string file)
@@ -27,6 +28,8 @@ internal static class HeadReader
         {
             var line = Line(text, at);
             var words = text.AsSpan(at, line.End - at).TrimEnd();
+            if (words.SequenceEqual(fence) && !LooksLikeHead(text.AsSpan(first.Next, at - first.Next)))
+                return Head.None(start);
             if (fence == "+++" && words is "+++")
                 return TomlReader.Read(text, first.Next, at, line.Next, file);
             if (fence == "---" && words is "---" or "...")
@@ -34,8 +37,14 @@ internal static class HeadReader
             at = line.Next;
         }
 
+        var second = Line(text, first.Next);
+        if (text.AsSpan(first.Next, second.End - first.Next).IsWhiteSpace() || !Key().IsMatch(text.AsSpan(first.Next)))
+            return Head.None(start);
         return new Refusal("front-matter-open", $"The front matter begins with '{fence}' and never ends.", $"Close it with a line '{fence}'.") { File = file, Line = 1 };
     }
+
+    /// <summary>Whether anything in a text looks like a key with a value, or nothing is there at all; otherwise the line before it was a rule, not a fence.</summary>
+    private static bool LooksLikeHead(ReadOnlySpan<char> text) => text.IsWhiteSpace() || Key().IsMatch(text);
 
     /// <summary>The end of the JSON object with which a text begins; 0 when it begins with none.</summary>
     private static int JsonEnd(string text, int start)
@@ -83,6 +92,9 @@ internal static class HeadReader
             { File = file, Line = line };
         }
     }
+
+    [GeneratedRegex("""^[ \t]*(?:- )?["']?\w[\w ./-]*["']?[ \t]*(?::(?=\s|$)|=)|^[ \t]*[{\[]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Key();
 
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
 

@@ -31,6 +31,20 @@ internal sealed class Article
     /// <summary>Top-level blocks: kind, start, end.</summary>
     public List<Block> Outline { get; } = [];
 
+    /// <summary>Parses a text that may be anything.</summary>
+    public static Outcome<Article> TryParse(string text, int bodyStart, string file)
+    {
+        try
+        {
+            return Parse(text, bodyStart);
+        }
+        // What the parser says of more than a hundred or so blocks or marks in one another.
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            return new Refusal("too-deep", "Its lists, quotations or marks stand in one another more deeply than any article's.", "Look for a line of many '>' or '[' and take them out.") { File = file };
+        }
+    }
+
     /// <summary>Parses the body that begins at an offset.</summary>
     public static Article Parse(string text, int bodyStart)
     {

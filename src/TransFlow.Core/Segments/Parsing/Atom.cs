@@ -20,6 +20,9 @@ internal sealed class CodeSource(CodeKind kind)
     /// <summary>What the closing mark needs behind it once the words before it are others: the label of a shortcut reference.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>How many characters at the end of the closing mark the suffix takes the place of: the empty label of a collapsed reference.</summary>
+    public int Replaced { get; init; }
+
     public int OpenStart { get; set; }
 
     public int OpenEnd { get; set; }

@@ -12,8 +12,13 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="tags">Its hidden tags.</param>
 internal sealed class InlineWalk(string text, Shortcodes tags)
 {
+    /// <summary>The most marks that may stand in one another; the walk goes as deep as they do.</summary>
+    private const int MostNested = 100;
+
     private const string ObjectMark = "\uFFFC";
     private const string BreakMark = "\u2028";
+
+    private int _depth;
 
     public List<Atom> Atoms { get; } = [];
 
@@ -39,8 +44,11 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
 
     private void Children(ContainerInline container)
     {
+        if (++_depth > MostNested)
+            throw new ArgumentException($"More than {MostNested} marks are nested in one another.", nameof(container));
         foreach (var child in container)
             One(child);
+        _depth--;
     }
 
     private void One(MarkdigInline inline)
@@ -150,16 +158,13 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
         if (link.Reference is null && link.UrlSpan.Start > start && link.UrlSpan.End < end)
             Addresses.Add(new Address(link.Url ?? "", link.UrlSpan.Start, link.UrlSpan.End + 1));
         Title(link, start, end);
-        Pair(new CodeSource(CodeKind.Link) { OpenStart = start, OpenEnd = start + 1, CloseStart = inner, CloseEnd = end, Suffix = label }, link);
+        var isCollapsed = label.Length > 0 && text[inner..end] == "][]";
+        Pair(new CodeSource(CodeKind.Link) { OpenStart = start, OpenEnd = start + 1, CloseStart = inner, CloseEnd = end, Suffix = label, Replaced = isCollapsed ? 2 : 0 }, link);
     }
 
     /// <summary>A shortcut or collapsed reference says its label by its words; with other words the label has to be said.</summary>
-    private string Label(LinkInline link, int inner, int end) => text[inner..end] switch
-    {
-        "]" => $"[{text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner]}]",
-        "][]" => text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner],
-        _ => "",
-    };
+    private string Label(LinkInline link, int inner, int end) =>
+        text[inner..end] is "]" or "][]" ? $"[{text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner]}]" : "";
 
     private void Image(LinkInline image)
     {

@@ -30,14 +30,19 @@ internal sealed partial class Shortcodes
         var spans = new List<(int, int)>();
         if (text.AsSpan(from).Contains('{'))
         {
-            foreach (var match in Tag().EnumerateMatches(text, from))
+            var last = Math.Max(text.LastIndexOf('}'), 0);
+            for (var at = text.IndexOf('{', from); at >= 0 && at < last; at = text.IndexOf('{', at))
             {
-                spans.Add((match.Index, match.Index + match.Length));
-                for (var i = match.Index; i < match.Index + match.Length; i++)
+                var end = TagEnd(text, at);
+                if (end > at)
+                    spans.Add((at, end));
+                for (var i = at; i < end; i++)
                 {
                     if (hidden[i] is not ('\n' or '\r'))
                         hidden[i] = mask;
                 }
+
+                at = Math.Max(end, at + 1);
             }
         }
 
@@ -55,10 +60,44 @@ internal sealed partial class Shortcodes
             var name = text[(start + match.Index)..equals].Trim();
             var open = text.IndexOfAny(['"', '`'], equals);
             var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
+            if (IsLiquid(text, start))
+                value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             if (value.Any(char.IsLetterOrDigit) && Kind(name) is { } kind)
-                yield return new Inset(kind, name, text[open] == '"' ? value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : value, open, open + value.Length + 2);
+                yield return new Inset(kind, name, text[open] == '"' ? value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : value, open, start + match.Index + match.Length);
         }
     }
+
+    /// <summary>Whether a place is in a Liquid tag, whose end counts even between quotation marks.</summary>
+    public static bool IsLiquid(string text, int at) => text.LastIndexOf('{', at) is >= 0 and var brace && text[brace + 1] == '%' && (brace == 0 || text[brace - 1] != '{');
+
+    /// <summary>The end of the tag that begins at a brace; 0 when none does.</summary>
+    private static int TagEnd(string text, int start) => start + 1 >= text.Length ? 0 : text[start + 1] switch
+    {
+        '{' => Closing(text, start) is > 0 and var end ? end : After(text, "}}", start + 2),
+        '%' => After(text, "%}", start + 2),
+        '#' or '.' or ':' => text.AsSpan(start + 2).IndexOfAny("{}\r\n") is >= 0 and var length && text[start + 2 + length] == '}' ? start + 3 + length : 0,
+        _ => 0,
+    };
+
+    /// <summary>The end of a tag whose quoted values may hold its closing braces; 0 when its quotation marks do not pair.</summary>
+    private static int Closing(string text, int start)
+    {
+        for (var i = start + 2; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '}' && text[i + 1] == '}')
+                return i + 2;
+            if (text[i] != '"')
+                continue;
+            for (i++; i < text.Length && text[i] is not ('"' or '\r' or '\n'); i++)
+                i += text[i] == '\\' ? 1 : 0;
+            if (i >= text.Length || text[i] != '"')
+                return 0;
+        }
+
+        return 0;
+    }
+
+    private static int After(string text, string mark, int start) => text.IndexOf(mark, start, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : 0;
 
     private static UnitKind? Kind(string name) => name switch
     {
@@ -67,9 +106,6 @@ internal sealed partial class Shortcodes
         "title" or "description" or "summary" or "text" or "label" or "attr" or "credit" => UnitKind.Attribute,
         _ => null,
     };
-
-    [GeneratedRegex("""\{\{(?:[^"}]|"(?:[^"\\\r\n]|\\.)*"|\}(?!\}))*\}\}|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[#.:][^{}\r\n]*\}""", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 
     [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();

@@ -11,6 +11,7 @@ namespace TransFlow.Core.Segments.Units;
 internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSource, string> ids, string language)
 {
     private readonly int[] _starts = new int[atoms.Count + 1];
+    private readonly Dictionary<CodeSource, int> _opens = [];
 
     public IEnumerable<Segment> Split()
     {
@@ -32,7 +33,7 @@ internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSo
         var (atom, at, until) = (atoms[number], _starts[number], _starts[number + 1]);
         if (atom.Kind == InlineKind.Text)
         {
-            for (var i = 0; i < spans.Count; i++)
+            for (var i = EndingAfter(spans, at); i < spans.Count && spans[i].Start < until; i++)
             {
                 int first = Math.Max(at, spans[i].Start), last = Math.Min(until, spans[i].End);
                 if (first < last)
@@ -42,12 +43,24 @@ internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSo
             return;
         }
 
-        var isBehind = atom.Kind == InlineKind.Close && OpenOf(atom) < at;
-        var place = isBehind ? spans.FindLastIndex(s => s.Start < at) : spans.FindIndex(s => s.End > at);
-        parts[place < 0 ? (isBehind ? 0 : spans.Count - 1) : place].Add(new Inline(atom.Kind, ids[atom.Code!]));
+        var next = EndingAfter(spans, at);
+        var isBehind = atom.Kind == InlineKind.Close && _opens[atom.Code!] < at;
+        var place = isBehind ? next < spans.Count && spans[next].Start < at ? next : next - 1 : next;
+        parts[Math.Clamp(place, 0, spans.Count - 1)].Add(new Inline(atom.Kind, ids[atom.Code!]));
     }
 
-    private int OpenOf(Atom close) => _starts[atoms.FindIndex(a => a.Kind == InlineKind.Open && a.Code == close.Code)];
+    /// <summary>The first sentence that ends after a place; as many as there are when none does.</summary>
+    private static int EndingAfter(List<(int Start, int End)> spans, int at)
+    {
+        int low = 0, high = spans.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = spans[middle].End > at ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
 
     private string Flatten()
     {
@@ -68,10 +81,13 @@ internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSo
     {
         var pairs = Pairs();
         var joined = new List<(int Start, int End)>();
+        var (next, reach) = (0, -1);
         foreach (var span in spans.Where(s => !s.IsSpace))
         {
             var end = span.Start + span.Length;
-            if (joined.Count > 0 && pairs.Exists(p => p.Open < joined[^1].End && p.Close > span.Start))
+            for (; joined.Count > 0 && next < pairs.Count && pairs[next].Open < joined[^1].End; next++)
+                reach = Math.Max(reach, pairs[next].Close);
+            if (joined.Count > 0 && reach > span.Start)
                 joined[^1] = (joined[^1].Start, end);
             else
                 joined.Add((span.Start, end));
@@ -80,18 +96,19 @@ internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSo
         return joined;
     }
 
+    /// <summary>Where spanning codes begin and end in the flat text, in the order of their beginnings.</summary>
     private List<(int Open, int Close)> Pairs()
     {
-        var open = new Dictionary<CodeSource, int>();
-        var pairs = new List<(int, int)>();
+        var pairs = new List<(int Open, int Close)>();
         for (var i = 0; i < atoms.Count; i++)
         {
             if (atoms[i].Kind == InlineKind.Open)
-                open[atoms[i].Code!] = _starts[i];
+                _opens[atoms[i].Code!] = _starts[i];
             else if (atoms[i].Kind == InlineKind.Close)
-                pairs.Add((open[atoms[i].Code!], _starts[i]));
+                pairs.Add((_opens[atoms[i].Code!], _starts[i]));
         }
 
+        pairs.Sort();
         return pairs;
     }
 }

@@ -14,6 +14,9 @@ internal static class UnitNaming
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const double Alike = 0.4;
 
+    /// <summary>The most former units that one is compared with, so that an article that is new from end to end costs no more than its length.</summary>
+    private const int MostCompared = 50;
+
     /// <summary>Names the units of an article.</summary>
     public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, ExtractionOptions options)
     {
@@ -24,11 +27,9 @@ internal static class UnitNaming
         else if (previous is not null)
             Inherit(drafts, previous.Units, ids);
         var taken = ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []).ToHashSet(StringComparer.Ordinal);
+        var copies = new Dictionary<(UnitKind, string?, string), int>();
         for (var i = 0; i < drafts.Count; i++)
-        {
-            if (ids[i] is null)
-                ids[i] = Fresh(drafts[i], taken);
-        }
+            ids[i] ??= Fresh(drafts[i], taken, copies);
 
         var width = Math.Max(2, drafts.Count.ToString(CultureInfo.InvariantCulture).Length);
         return [.. drafts.Select((d, i) => new Unit(ids[i]!, $"{(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0')}-{Word(d)}", d.Kind, d.Segments, d.Codes) { Key = d.Key })];
@@ -66,7 +67,7 @@ internal static class UnitNaming
 
         var before = at > 0 ? places[at - 1] : -1;
         var after = at + 1 < places.Length && places[at + 1] >= 0 ? places[at + 1] : former.Length;
-        return Enumerable.Range(before + 1, Math.Max(0, after - before - 1))
+        return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
             .Where(i => !used.Contains(i) && former[i].Kind == draft.Kind && former[i].Key == draft.Key)
             .Select(i => (Place: i, Score: Similarity.Of(former[i].Text, string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter)))))
             .Where(c => c.Score >= Alike)
@@ -78,10 +79,12 @@ internal static class UnitNaming
 
     private static (UnitKind, string?, string) WordsOf(Unit unit) => (unit.Kind, unit.Key, string.Concat(unit.Segments.Select(s => s.Source + s.SpaceAfter)));
 
-    private static string Fresh(UnitDraft draft, HashSet<string> taken)
+    private static string Fresh(UnitDraft draft, HashSet<string> taken, Dictionary<(UnitKind, string?, string), int> copies)
     {
-        for (var copy = 0; ; copy++)
+        while (true)
         {
+            var copy = copies.GetValueOrDefault(WordsOf(draft));
+            copies[WordsOf(draft)] = copy + 1;
             var seed = string.Create(CultureInfo.InvariantCulture, $"{draft.Kind}\n{draft.Key}\n{copy}\n{draft.Text}");
             var hash = SHA256.HashData(Encoding.UTF8.GetBytes(seed));
             var id = "u" + string.Concat(hash.Take(8).Select(b => Digits[b % 32]));

@@ -10,9 +10,10 @@ internal static class CodeCheck
         var known = unit.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var id in parts.Select(p => p.Value).Where(v => !known.ContainsKey(v)).Distinct(StringComparer.Ordinal))
             yield return Blocking(unit, "code-unknown", $"it has a code {{{id}}} that the source does not have; remove it.");
+        var used = parts.Where(p => p.Kind != InlineKind.Close).CountBy(p => p.Value).ToDictionary(StringComparer.Ordinal);
         foreach (var code in unit.Codes)
         {
-            var uses = parts.Count(p => p.Value == code.Id && p.Kind != InlineKind.Close);
+            var uses = used.GetValueOrDefault(code.Id);
             if (uses == 0 && !code.CanDelete)
                 yield return Blocking(unit, "code-missing", $"it lacks the code {{{code.Id}}}, {Words(code)}; put it where it belongs.");
             else if (uses == 0 && code.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike)

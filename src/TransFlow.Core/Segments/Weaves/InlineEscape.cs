@@ -26,6 +26,9 @@ internal static class InlineEscape
                 escaped.Append("&#123;");
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
+            else if (c == '`' && wholly)
+                // A backslash does not part it from the backticks of a code that follows.
+                escaped.Append("&#96;");
             else
                 escaped.Append(IsHazard(text, i, inCell, inLink, beforeLink) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
         }

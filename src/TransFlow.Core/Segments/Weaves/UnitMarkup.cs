@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Units;
@@ -8,7 +9,7 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <summary>Writes a unit's contents as the Markdown that stands in its place.</summary>
 /// <param name="text">The source article.</param>
 /// <param name="inner">What changes inside markup: alternative texts, titles, addresses.</param>
-internal sealed class UnitMarkup(string text, IReadOnlyList<Splice> inner)
+internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inner)
 {
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="unit">The unit.</param>
@@ -48,6 +49,8 @@ internal sealed class UnitMarkup(string text, IReadOnlyList<Splice> inner)
         if (inset.Kind == UnitKind.ImageAlt && inset.Key is null)
             return InlineEscape.Of(words, inCell: false, inLink: true, beforeLink: false, wholly: false);
         var quote = text[inset.Start];
+        if (Shortcodes.IsLiquid(text, inset.Start))
+            words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.Kind == UnitKind.Title)
             words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal);
         return quote switch
@@ -73,27 +76,26 @@ internal sealed class UnitMarkup(string text, IReadOnlyList<Splice> inner)
         var words = line.ToString();
         if (kind == UnitKind.Heading && words.EndsWith('#') && !words.EndsWith("\\#", StringComparison.Ordinal))
             words = words[..^1] + "\\#";
-        return isStart && kind != UnitKind.TableCell ? LineStart.Escape(words) : words;
+        return isStart ? LineStart.Escape(words) : words;
     }
 
     /// <summary>Whether nothing of the same line's words stands before the unit: markup of its block, or white space only.</summary>
     private bool StartsLine(UnitPlace place)
     {
-        var at = place.Start;
-        while (at > 0 && text[at - 1] is not ('\n' or '\r'))
-        {
-            at--;
-            if (char.IsLetter(text[at]) || text[at] is '!' or '<')
-                return false;
-        }
-
-        return true;
+        var start = place.Start;
+        while (start > 0 && text[start - 1] is not ('\n' or '\r'))
+            start--;
+        var before = text[start..place.Start];
+        return FootnoteLabel().IsMatch(before) || !before.Any(c => char.IsLetter(c) || c is '!' or '<' or '|');
     }
 
     private string Markup(CodeSource code, InlineKind kind, bool wholly)
     {
-        var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
+        var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
         var markup = Splice.Apply(text, start, end, inner) + (kind == InlineKind.Close ? code.Suffix : "");
         return wholly && code.Kind is CodeKind.Bold or CodeKind.Italic ? markup.Replace('_', '*') : markup;
     }
+
+    [GeneratedRegex(@"\[\^[^\]\r\n]+\]:[ \t]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FootnoteLabel();
 }

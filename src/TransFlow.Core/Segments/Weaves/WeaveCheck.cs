@@ -12,8 +12,10 @@ internal static class WeaveCheck
         if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head))
             return [units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
+        if (!Article.TryParse(woven, head.BodyStart, "").Try(out var again, out _))
+            return [null];
         var was = Article.Parse(source.Text, source.Head.BodyStart).Leaves;
-        var now = Article.Parse(woven, head.BodyStart).Leaves;
+        var now = again.Leaves;
         var byLeaf = units.Where(u => u.Place.Leaf is not null).ToDictionary(u => u.Place.Leaf!.Value);
         var misread = new List<WovenUnit?>();
         for (var i = 0; i < was.Count; i++)
@@ -60,8 +62,8 @@ internal static class WeaveCheck
     {
         if (unit?.Words is not { } words)
             return leaf.Codes;
-        var own = unit.Place.Codes.Values.ToHashSet();
-        return leaf.Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone && !own.Any(c => c.OpenStart == a.Start)).Select(a => a.Code!.Kind)
+        var own = unit.Place.Codes.Values.Select(c => c.OpenStart).ToHashSet();
+        return leaf.Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone && !own.Contains(a.Start)).Select(a => a.Code!.Kind)
             .Concat(words.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => unit.Place.Codes[p.Value].Kind))
             .Order();
     }

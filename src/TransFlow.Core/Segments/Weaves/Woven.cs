@@ -18,7 +18,8 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
     /// <param name="language">The target language.</param>
     public static WovenUnit Of(Unit unit, UnitPlace place, ImmutableArray<Content?> targets, string language)
     {
-        if (targets.IsDefault || targets.All(t => t is null))
+        // What says the same as the source is the source, to the byte.
+        if (targets.IsDefault || targets.Zip(unit.Segments).All(p => p.First is null || p.First.Equals(p.Second.Source)))
             return new WovenUnit(unit, place, null);
 
         var spaceless = language.Split('-')[0] is "ja" or "zh";
@@ -35,7 +36,18 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
             parts.AddRange(content.Parts);
         }
 
-        return new WovenUnit(unit, place, new Content(WithoutIdleBreaks(parts, breaks)));
+        var emphasis = unit.Codes.Where(c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return new WovenUnit(unit, place, new Content(Trimmed(EmphasisEdges.Mend(WithoutIdleBreaks(parts, breaks), emphasis))));
+    }
+
+    /// <summary>White space at the edge of a block is none in Markdown, and inside a mark around the whole block it would undo the mark.</summary>
+    private static List<Inline> Trimmed(List<Inline> parts)
+    {
+        if (parts.Count > 0 && parts[0].Kind == InlineKind.Text)
+            parts[0] = parts[0] with { Value = parts[0].Value.TrimStart() };
+        if (parts.Count > 0 && parts[^1].Kind == InlineKind.Text)
+            parts[^1] = parts[^1] with { Value = parts[^1].Value.TrimEnd() };
+        return parts;
     }
 
     /// <summary>A line break at the edge of a block, or right after another, is none in Markdown.</summary>

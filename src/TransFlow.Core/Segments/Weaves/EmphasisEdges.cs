@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>
+/// Moves the marks of emphasis to where plain CommonMark takes them for marks (0.31.2, 6.2): white space goes out of the emphasis, and
+/// so does punctuation at its edge that would touch a letter outside, as in <c>**“word”**is</c>; emphasis of nothing goes. Words stay.
+/// </summary>
+internal static class EmphasisEdges
+{
+    /// <summary>The parts with the marks where they hold.</summary>
+    /// <param name="parts">The parts in reading order, nested rightly.</param>
+    /// <param name="emphasis">The ids of codes that are emphasis.</param>
+    public static List<Inline> Mend(IReadOnlyList<Inline> parts, IReadOnlySet<string> emphasis)
+    {
+        var mended = parts.ToList();
+        for (var i = 0; i < mended.Count; i++)
+        {
+            // What a step changes can matter to the marks just before it.
+            if (Step(mended, i, emphasis))
+                i = Math.Max(-1, i - 3);
+        }
+
+        return mended;
+    }
+
+    private static bool Step(List<Inline> parts, int at, IReadOnlySet<string> emphasis) => parts[at].Kind switch
+    {
+        InlineKind.Text => false,
+        _ when !emphasis.Contains(parts[at].Value) => false,
+        InlineKind.Open => Empty(parts, at) || Move(parts, at, inside: at + 1, isOpen: true, emphasis),
+        _ => Move(parts, at, inside: at - 1, isOpen: false, emphasis),
+    };
+
+    private static bool Empty(List<Inline> parts, int open)
+    {
+        if (open + 1 >= parts.Count || parts[open + 1].Kind != InlineKind.Close || parts[open + 1].Value != parts[open].Value)
+            return false;
+        parts.RemoveRange(open, 2);
+        return true;
+    }
+
+    /// <summary>Moves one character out over the mark when it has to go.</summary>
+    private static bool Move(List<Inline> parts, int mark, int inside, bool isOpen, IReadOnlySet<string> emphasis)
+    {
+        if (inside < 0 || inside >= parts.Count || parts[inside].Kind != InlineKind.Text)
+            return false;
+        var text = parts[inside].Value;
+        if (text.Length == 0)
+        {
+            parts.RemoveAt(inside);
+            return true;
+        }
+
+        var outside = mark + (isOpen ? -1 : 1);
+        var (first, length) = isOpen ? (Edge(text, 0), Width(text, 0)) : (Edge(text, text.Length - 1), Width(text, text.Length - 1));
+        if (first == 'a' || (first == '.' && Outside(parts, outside, isOpen, emphasis) != 'a'))
+            return false;
+        var (moved, kept) = isOpen ? (text[..length], text[length..]) : (text[^length..], text[..^length]);
+        parts[inside] = new Inline(InlineKind.Text, kept);
+        parts.Insert(isOpen ? mark : mark + 1, new Inline(InlineKind.Text, moved));
+        return true;
+    }
+
+    /// <summary>What stands on the other side of a mark, and of other marks of emphasis that it runs together with: the edge of the block counts as white space, other markup as punctuation.</summary>
+    private static char Outside(List<Inline> parts, int at, bool isBefore, IReadOnlySet<string> emphasis)
+    {
+        while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || (parts[at].Kind != InlineKind.Text && emphasis.Contains(parts[at].Value))))
+            at += isBefore ? -1 : 1;
+        if (at < 0 || at >= parts.Count)
+            return ' ';
+        return parts[at].Kind != InlineKind.Text ? '.' : Edge(parts[at].Value, isBefore ? parts[at].Value.Length - 1 : 0);
+    }
+
+    /// <summary>A space for white space, a stop for punctuation and symbols, <c>a</c> for anything else, as CommonMark 2.1 has it.</summary>
+    private static char Edge(string text, int at)
+    {
+        if (char.IsWhiteSpace(text[at]))
+            return ' ';
+        var category = CharUnicodeInfo.GetUnicodeCategory(text, at > 0 && char.IsLowSurrogate(text[at]) ? at - 1 : at);
+        return category is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation or >= UnicodeCategory.MathSymbol and <= UnicodeCategory.OtherSymbol ? '.' : 'a';
+    }
+
+    private static int Width(string text, int at) => char.IsSurrogate(text[at]) && text.Length > 1 ? 2 : 1;
+}
