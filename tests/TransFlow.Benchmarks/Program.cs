@@ -1,10 +1,11 @@
 using TransFlow.Benchmarks;
 
-if (args is not ["xliff"])
+Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal) { ["markdown"] = MarkdownBenchmark.Run, ["xliff"] = XliffBenchmark.Run };
+if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))
 {
-    Console.Error.WriteLine("Name a benchmark: xliff.");
+    Console.Error.WriteLine($"Name a benchmark: {string.Join(" or ", benchmarks.Keys)}.");
     return 2;
 }
 
-XliffBenchmark.Run();
+run();
 return 0;

@@ -35,7 +35,7 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     public int Position => Segments.IsEmpty ? Route.Stages.Length : Segments.Min(s => s.Position(Route));
 
     /// <summary>The stage of the slowest segment; null when all stages are finished.</summary>
-    public Stage? Stage => Position < Route.Stages.Length ? Route.Stages[Position] : null;
+    public Stage? Stage => Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;
 
     /// <summary>The digest of all that a reader would see: revision and every pair of source and target.</summary>
     public string Fingerprint => EditionFingerprint.Of(this);

@@ -43,6 +43,8 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <returns>A place in <see cref="Route.Stages"/>, or their number when all are finished.</returns>
     public int Position(Route route)
     {
+        if (SignOffs.IsEmpty)
+            return 0;
         var fingerprint = Fingerprint;
         for (var i = route.Stages.Length - 1; i >= 0; i--)
         {

@@ -25,6 +25,8 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
     /// <param name="items">Its nodes.</param>
     public static NodeList Create(ReadOnlySpan<XliffNode> items)
     {
+        if (IsNormal(items))
+            return new(items.ToArray());
         var list = new List<XliffNode>(items.Length);
         foreach (var item in items)
         {
@@ -37,6 +39,20 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
         }
 
         return new([.. list]);
+    }
+
+    private static bool IsNormal(ReadOnlySpan<XliffNode> items)
+    {
+        var afterText = false;
+        foreach (var item in items)
+        {
+            var isText = item is PlainText;
+            if (isText && (afterText || ((PlainText)item).Text.Length == 0))
+                return false;
+            afterText = isText;
+        }
+
+        return true;
     }
 
     /// <summary>Whether two lists hold the same.</summary>

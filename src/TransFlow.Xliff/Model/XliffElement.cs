@@ -79,17 +79,21 @@ public record XliffElement : XliffNode
     public sealed override string ToString() => $"<{Tag}{string.Concat(_attributes.Select(a => $" {a.Name}=\"{a.Value}\""))}>";
 
     /// <summary>A name of XLIFF's core, as new documents have it.</summary>
-    private protected static XliffName Core(string localName) => new("", localName, XliffNamespaces.Core20);
+    private protected static XliffName Core(string localName) => XliffName.Of(localName, XliffNamespaces.Core20);
 
     /// <summary>A name of XLIFF 1.2.</summary>
-    private protected static XliffName Version1(string localName) => new("", localName, XliffNamespaces.Version12);
+    private protected static XliffName Version1(string localName) => XliffName.Of(localName, XliffNamespaces.Version12);
 
     /// <summary>A name of a module, with the prefix that its specification uses.</summary>
     private protected static XliffName Module(string space, string localName) => new(XliffNamespaces.Prefix(space)!, localName, space);
 
     private protected string? Get(string localName) => _attributes.ValueOf(localName);
 
-    private protected void Set(string localName, string? value) => _attributes = _attributes.With(new XliffName("", localName, ""), value);
+    private protected void Set(string localName, string? value)
+    {
+        if (value is not null || Get(localName) is not null)
+            _attributes = _attributes.With(XliffName.Own(localName), value);
+    }
 
     private protected void Set(string space, string localName, string? value) => _attributes = _attributes.With(new XliffName(XliffNamespaces.Prefix(space) ?? "", localName, space), value);
 
@@ -128,14 +132,29 @@ public record XliffElement : XliffNode
     private protected void Replace<T>(IEnumerable<T> children, Func<XliffElement, bool> later)
         where T : XliffElement
     {
-        var nodes = _content.ToList();
-        var at = nodes.FindIndex(n => n is T);
-        if (at < 0)
-            at = nodes.FindIndex(n => n is XliffElement element && later(element));
-        var after = nodes.Skip(at < 0 ? nodes.Count : at).Where(n => n is not T);
-        _content = [.. nodes.Take(at < 0 ? nodes.Count : at), .. children, .. after];
+        var nodes = new List<XliffNode>(_content.Count + 4);
+        var at = -1;
+        var late = -1;
+        foreach (var node in _content.Items)
+        {
+            if (node is T)
+            {
+                at = at < 0 ? nodes.Count : at;
+                continue;
+            }
+
+            late = late < 0 && node is XliffElement element && later(element) ? nodes.Count : late;
+            nodes.Add(node);
+        }
+
+        nodes.InsertRange(at >= 0 ? at : late >= 0 ? late : nodes.Count, children);
+        _content = NodeList.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes));
     }
 
     private protected void Put<T>(T? child, Func<XliffElement, bool> later)
-        where T : XliffElement => Replace(child is null ? [] : new[] { child }, later);
+        where T : XliffElement
+    {
+        if (child is not null || First<T>() is not null)
+            Replace(child is null ? [] : new[] { child }, later);
+    }
 }

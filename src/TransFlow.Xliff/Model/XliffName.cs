@@ -19,6 +19,8 @@ public sealed class XliffName : IEquatable<XliffName>
     /// <summary>What the specification knows of the name; found once, for names are shared by all elements of a document.</summary>
     internal Validation.NameFacts Facts => field ??= Validation.NameFacts.Of(this);
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(string Name, string Space), XliffName> Known = new();
+
     /// <summary>The prefix; empty for none.</summary>
     public string Prefix { get; }
 
@@ -45,6 +47,12 @@ public sealed class XliffName : IEquatable<XliffName>
 
     /// <summary>The name as it is written.</summary>
     public override string ToString() => Written;
+
+    /// <summary>The name of an attribute of an element's own vocabulary; only for names that the program itself knows, since they are kept.</summary>
+    internal static XliffName Own(string localName) => Of(localName, "");
+
+    /// <summary>A name without prefix; only for names that the program itself knows, since they are kept.</summary>
+    internal static XliffName Of(string localName, string space) => Known.GetOrAdd((localName, space), static n => new XliffName("", n.Name, n.Space));
 
     /// <summary>Whether it is an attribute of the element's own vocabulary, with this name.</summary>
     internal bool Is(string localName) => Namespace.Length == 0 && LocalName == localName;

@@ -1,8 +1,19 @@
+using System.Collections.Frozen;
+
 namespace TransFlow.Xliff;
 
 /// <summary>The white space between elements, which says nothing and helps people to read.</summary>
 public static class XliffLayout
 {
+    private static readonly PlainText[] Lines = [.. Enumerable.Range(0, 16).Select(Made)];
+
+    private static readonly FrozenSet<Type> Holders = new[]
+    {
+        typeof(XliffDocument), typeof(XliffFile), typeof(Group), typeof(Unit), typeof(TransUnit), typeof(FileHeader), typeof(FileBody), typeof(BinaryUnit), typeof(Segment), typeof(Ignorable),
+        typeof(Notes), typeof(OriginalData), typeof(AlternativeTranslation), typeof(Matches), typeof(Match), typeof(Glossary), typeof(GlossaryEntry), typeof(Metadata), typeof(MetaGroup),
+        typeof(ResourceData), typeof(ResourceItem), typeof(SizeProfiles), typeof(ValidationRules), typeof(ChangeTrack), typeof(Revisions), typeof(Revision), typeof(QualityIssues), typeof(ProvenanceRecords),
+    }.ToFrozenSet();
+
     /// <summary>Puts each element that stands among elements on a line of its own, two spaces deeper than what holds it; text, and what stands in foreign elements, stays as it is.</summary>
     /// <param name="document">The document.</param>
     /// <returns>The same document, laid out.</returns>
@@ -21,9 +32,11 @@ public static class XliffLayout
     {
         if (!HoldsElements(element))
             return element;
-        var content = new List<XliffNode>();
-        foreach (var node in element.Content.Where(n => !IsSpace(n)))
+        var content = new List<XliffNode>((element.Content.Count * 2) + 1);
+        foreach (var node in element.Content)
         {
+            if (IsSpace(node))
+                continue;
             content.Add(Line(depth + 1));
             content.Add(node is XliffElement child ? Indent(child, depth + 1) : node);
         }
@@ -34,13 +47,22 @@ public static class XliffLayout
     }
 
     /// <summary>Whether an element holds nothing but elements, by its type and in fact.</summary>
-    private static bool HoldsElements(XliffElement element) =>
-        element is XliffDocument or XliffContainer or FileHeader or FileBody or BinaryUnit or UnitPart or Notes or OriginalData or AlternativeTranslation
-            or Matches or Match or Glossary or GlossaryEntry or Metadata or MetaGroup or ResourceData or ResourceItem or SizeProfiles or ValidationRules
-            or ChangeTrack or Revisions or Revision or QualityIssues or ProvenanceRecords
-        && element.Content.All(n => n is not PlainText || IsSpace(n));
+    private static bool HoldsElements(XliffElement element)
+    {
+        if (!Holders.Contains(element.GetType()))
+            return false;
+        foreach (var node in element.Content)
+        {
+            if (node is PlainText && !IsSpace(node))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsSpace(XliffNode node) => node is PlainText text && text.Text.All(c => c is ' ' or '\n' or '\t' or '\r');
 
-    private static PlainText Line(int depth) => new("\n" + new string(' ', depth * 2));
+    private static PlainText Line(int depth) => depth < Lines.Length ? Lines[depth] : Made(depth);
+
+    private static PlainText Made(int depth) => new("\n" + new string(' ', depth * 2));
 }
