@@ -106,4 +106,17 @@ public sealed class CommandLineTests
         Assert.AreEqual("translate", await room.Stage("hello"));
         Assert.IsTrue(room.Exists("translations/en/translate/hello.xlf"));
     }
+
+    [TestMethod]
+    public async Task Every_piece_of_an_article_is_explained()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "# 제목\n\n첫 **말**.\n\n```\n코드\n```\n");
+        await room.Do("extract", "a.ko.md", "--explain");
+        StringAssert.Contains(room.Out, "a.ko.md:1\tunit\t01-heading\t제목", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "a.ko.md:3\tcode\tbold in 02-paragraph\t**", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "skeleton\tcode block\t```⏎코드⏎```", StringComparison.Ordinal);
+        await room.Do("extract", "a.ko.md", "--explain", "--json");
+        StringAssert.Contains(room.Out, "\"fate\": \"unit\"", StringComparison.Ordinal);
+    }
 }

@@ -20,6 +20,29 @@ internal sealed class ArticleFiles(Verb verb)
     public int Extract(string[] inputs, string output, string? language, string target) => Each(inputs, output, ".xlf", language, (article, path) =>
         PackageXliff.Write(Cut(article, path, target)));
 
+    /// <summary>What became of each piece of articles.</summary>
+    public int Explain(string[] inputs, string? language, bool isJson)
+    {
+        var code = ExitCode.Done;
+        var all = new List<object>();
+        foreach (var (path, name) in Files(inputs))
+        {
+            if (!One<Extraction>(path, language, (article, _) => article).Try(out var article, out var refusal))
+            {
+                code = verb.Refuse(refusal with { File = refusal.File ?? path });
+                continue;
+            }
+
+            var spans = Explanation.Of(article);
+            if (isJson)
+                all.Add(new { File = name, Spans = spans.Select(s => new { s.Start, s.Length, Line = LineOf(article.Text, s.Start), Fate = s.Fate.ToString().ToLowerInvariant(), s.What, Text = article.Text.Substring(s.Start, s.Length) }) });
+            foreach (var span in isJson ? [] : spans.Where(s => s.What != "white space"))
+                verb.Terminal.Out.WriteLine($"{name}:{LineOf(article.Text, span.Start)}\t{span.Fate.ToString().ToLowerInvariant()}\t{span.What}\t{article.Text.Substring(span.Start, span.Length).ReplaceLineEndings("⏎")}");
+        }
+
+        return isJson ? Math.Max(code, verb.Answer(all)) : code;
+    }
+
     /// <summary>Articles of XLIFF.</summary>
     public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, ".md", language, (article, path) =>
     {
@@ -70,7 +93,10 @@ internal sealed class ArticleFiles(Verb verb)
         return Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
     }
 
-    private int Each(string[] inputs, string output, string extension, string? language, Func<Extraction, string, Outcome<byte[]>> make)
+    private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
+
+    /// <summary>Files as they are named, and those in folders.</summary>
+    private List<(string Path, string Name)> Files(string[] inputs)
     {
         var files = new List<(string Path, string Name)>();
         foreach (var input in inputs.Select(verb.Terminal.Full))
@@ -81,6 +107,12 @@ internal sealed class ArticleFiles(Verb verb)
                 files.Add((input, Path.GetFileName(input)));
         }
 
+        return files;
+    }
+
+    private int Each(string[] inputs, string output, string extension, string? language, Func<Extraction, string, Outcome<byte[]>> make)
+    {
+        var files = Files(inputs);
         var full = verb.Terminal.Full(output);
         var isFolder = files.Count != 1 || inputs.Length > 1 || Directory.Exists(verb.Terminal.Full(inputs[0])) || Directory.Exists(full) || Path.EndsInDirectorySeparator(output);
         var code = ExitCode.Done;
@@ -99,7 +131,8 @@ internal sealed class ArticleFiles(Verb verb)
         return code;
     }
 
-    private static Outcome<byte[]> One(string path, string? language, Func<Extraction, string, Outcome<byte[]>> make)
+    private static Outcome<T> One<T>(string path, string? language, Func<Extraction, string, Outcome<T>> make)
+        where T : notnull
     {
         if (!File.Exists(path))
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };

@@ -17,9 +17,20 @@ internal static class FormatVerbs
         var articles = new Argument<string[]>("IN") { Description = "Markdown articles, or folders of them.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output", "-o") { Description = "A file for one article, a folder for several.", Required = true, HelpName = "OUT" };
         var source = new Option<string?>("--language") { Description = "The articles' language; else what their names or front matter say.", HelpName = "LANG" };
-        var target = new Option<string>("--target") { Description = "The language to translate into.", Required = true, HelpName = "LANG" };
-        yield return Verb.Command("extract", "Make XLIFF of Markdown articles.", [articles, output, source, target],
-            (line, _) => Task.FromResult(new ArticleFiles(verb).Extract(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(target)!)));
+        var into = new Option<string?>("--output", "-o") { Description = "A file for one article, a folder for several.", HelpName = "OUT" };
+        var toLanguage = new Option<string?>("--target") { Description = "The language to translate into.", HelpName = "LANG" };
+        var explain = new Option<bool>("--explain") { Description = "Write nothing; list every piece of each article by what became of it: unit, code, skeleton." };
+        var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
+        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, explain, json],
+            (line, _) => Task.FromResult(line.GetValue(explain)
+                ? new ArticleFiles(verb).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
+                : new ArticleFiles(verb).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!)));
+        extract.Validators.Add(result =>
+        {
+            if (!result.GetValue(explain) && (result.GetValue(into) is null || result.GetValue(toLanguage) is null))
+                result.AddError("extract needs --output and --target, or --explain.");
+        });
+        yield return extract;
 
         var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them.", Required = true, HelpName = "XLF" };
         var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };

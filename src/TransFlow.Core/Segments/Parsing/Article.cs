@@ -28,6 +28,9 @@ internal sealed class Article
     /// <summary>Addresses of links.</summary>
     public List<Address> Addresses { get; } = [];
 
+    /// <summary>Blocks whose text is kept as it is: code, HTML, formulas.</summary>
+    public List<(int Start, int End, string What)> Kept { get; } = [];
+
     /// <summary>Top-level blocks: kind, start, end.</summary>
     public List<Block> Outline { get; } = [];
 
@@ -115,6 +118,10 @@ internal sealed class Article
         {
             foreach (var child in container)
                 Walk(child, kind);
+        }
+        else if (block is CodeBlock or HtmlBlock)
+        {
+            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is HtmlBlock ? "HTML block" : "code block"));
         }
     }
 
