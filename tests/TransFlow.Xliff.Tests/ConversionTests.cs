@@ -65,6 +65,36 @@ public sealed class ConversionTests
         Assert.ThrowsExactly<ArgumentException>(() => XliffConversion.To(Read("profile-2.0.xlf"), "3.0"));
     }
 
+    [TestMethod]
+    [DataRow("angular.xlf", 0)]
+    [DataRow("mq.xlf", 1)]
+    [DataRow("nons.xlf", 0)]
+    [DataRow("sdl.xlf", 0)]
+    [DataRow("v10.xlf", 0)]
+    [DataRow("xcode.xlf", 0)]
+    public void A_file_as_a_tool_writes_it_becomes_valid_and_stays_the_same_through_1_2(string name, int losses)
+    {
+        var converted = XliffConversion.To(Read("tools/" + name), "2.0");
+        Assert.HasCount(losses, converted.Losses, string.Join('\n', converted.Losses));
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(converted.Document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        AssertSame(converted.Document, XliffConversion.To(XliffConversion.To(converted.Document, "1.2").Document, "2.0").Document);
+    }
+
+    [TestMethod]
+    public void Segments_inside_a_code_become_segments_and_the_code_a_start_and_an_end()
+    {
+        var unit = XliffConversion.To(Read("tools/sdl.xlf"), "2.0").Document.Files.Single().Units.First();
+        Assert.AreEqual("First.| |Second.", string.Join('|', unit.Parts.Select(p => p.Target?.InnerText ?? p.Source!.InnerText)));
+        Assert.AreEqual("SpanStart 1 Text  / Text  SpanEnd 1", string.Join(" / ", unit.Segments.Select(s => string.Join(' ', s.Source!.Steps.Select(t => $"{t.Kind} {t.Id}")))));
+    }
+
+    [TestMethod]
+    public void Codes_that_share_an_id_get_ids_of_their_own()
+    {
+        var codes = XliffConversion.To(Read("tools/angular.xlf"), "2.0").Document.Files.Single().Units.Single().Segments.Single().Source!.Content.OfType<StandaloneCode>();
+        Assert.AreEqual("ICU START_TAG_B CLOSE_TAG_B ICU-2", string.Join(' ', codes.Select(c => c.Id)));
+    }
+
     private static XliffDocument Read(string name) => XliffReader.Read(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name)));
 
     private static void AssertSame(XliffDocument expected, XliffDocument actual)

@@ -10,6 +10,8 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
 {
     private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
 
+    private readonly HashSet<string> _sourceIds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _targetIds = new(StringComparer.Ordinal);
     private int _annotations;
     private readonly List<Data> _data = [.. from.Elements.OfType<OriginalData>().SelectMany(d => d.Items)];
 
@@ -17,7 +19,9 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     {
         var isOurs = Carried.Has(from, XliffNamespaces.Core20);
         var carried = Carried.Back([.. from.Attributes.Where(a => a.Name is not { LocalName: "ignorables", Namespace: XliffNamespaces.Core20 })], XliffNamespaces.Core20);
-        var attributes = isOurs && carried.ValueOf("id") is { } own && taken.Add(own) ? carried : New();
+        AttributeList attributes = isOurs && carried.ValueOf("id") is { } own && taken.Add(own)
+            ? [.. carried, .. Qualifier(), .. Version2Writer.Native(from, from.Id == own ? "id" : "", "resname", "translate", "approved")]
+            : New();
         var parts = Parts().ToList();
         var noted = NoteRun();
         var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !noted.Contains(n)).ToList();
@@ -52,17 +56,20 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     private AttributeList New() =>
     [
         .. Carried.Own("id", Version2Writer.Free(taken, from.Id, "u")), .. Carried.Own("name", from.Name), .. Carried.Own("translate", from.Attributes.ValueOf("translate")),
-        .. from.Target?.StateQualifier is { } qualifier ? [new AttributeEntry(new XliffName(Carried.Prefix1, "state-qualifier", XliffNamespaces.Version12), qualifier)] : Array.Empty<AttributeEntry>(),
+        .. Qualifier(),
         .. Version2Writer.Kept(from, taken.Contains(from.Id) ? ["id", "resname", "translate", "approved"] : ["resname", "translate", "approved"]),
     ];
+
+    private AttributeEntry[] Qualifier() =>
+        from.Target?.StateQualifier is { } qualifier ? [new AttributeEntry(new XliffName(Carried.Prefix1, "state-qualifier", XliffNamespaces.Version12), qualifier)] : [];
 
     private static bool IsCandidate(XliffNode node) => node is AlternativeTranslation { Target: not null };
 
     private IEnumerable<UnitPart> Parts()
     {
         var target = from.Target;
-        var marks = target?.Content.OfType<MarkedSpan>().Where(IsPart).GroupBy(m => m.Attributes.ValueOf("mid") ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
-        var cut = from.SegmentedSource?.Content.Where(n => n is not PlainText { Text: "" }).ToList() ?? [];
+        var marks = SegmentMarks.Apart(target?.Content ?? []).OfType<MarkedSpan>().Where(IsPart).GroupBy(m => m.Attributes.ValueOf("mid") ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
+        var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
         // A target whose marks are gone is one text: so is the source then.
         var isWhole = !cut.Exists(n => n is MarkedSpan mark && IsPart(mark)) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
         return isWhole ? [Whole(target)] : Cut(cut, marks);
@@ -70,7 +77,7 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
 
     private Segment Whole(Target? target)
     {
-        var source = Inline(from.Source?.Content ?? []);
+        var source = Inline(from.Source?.Content ?? [], _sourceIds);
         _annotations = 0;
         return Whole(target, source);
     }
@@ -79,8 +86,8 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     {
         Id = "s1",
         State = from.IsApproved == true ? "final" : target is null ? null : States.To2(target.State),
-        Source = new Source { Content = source },
-        Target = target is null ? null : new Target { Content = Inline(target.Content) },
+        Source = new Source { Space = from.Source?.Space, Content = source },
+        Target = target is null ? null : new Target { Space = target.Space, Content = Inline(target.Content, _targetIds) },
     };
 
     private IEnumerable<UnitPart> Cut(List<XliffNode> cut, Dictionary<string, MarkedSpan> targets)
@@ -96,7 +103,7 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
             {
                 var id = ignorables.TryDequeue(out var known) && known != "-" ? known : null;
                 var own = targets.GetValueOrDefault((number - 1).ToString(CultureInfo.InvariantCulture)) is { } wrapped && wrapped.Attributes.ValueOf("mtype") != "seg" ? Side(new Target(), wrapped) : null;
-                yield return new Ignorable { Id = id, Source = new Source { Content = Inline([node]) }, Target = own };
+                yield return new Ignorable { Id = id, Source = new Source { Content = Inline([node], _sourceIds) }, Target = own };
                 continue;
             }
 
@@ -130,11 +137,11 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
         return empty with
         {
             Attributes = [.. attributes.Select(a => a.Name.LocalName == "order" ? a : new AttributeEntry(new XliffName("xml", a.Name.LocalName, XliffNamespaces.Xml), a.Value))],
-            Content = Inline(mark.Content),
+            Content = Inline(mark.Content, empty is Source ? _sourceIds : _targetIds),
         };
     }
 
-    private static bool IsPart(MarkedSpan mark) => mark.Attributes.ValueOf("mtype") is "seg" or "x-ignorable";
+    internal static bool IsPart(MarkedSpan mark) => mark.Attributes.ValueOf("mtype") is "seg" or "x-ignorable";
 
     private Match MatchOf(AlternativeTranslation alternative, List<UnitPart> parts)
     {
@@ -156,34 +163,46 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     /// <summary>The text alone: codes of a candidate have data of their own, which 1.2 does not keep apart.</summary>
     private static NodeList Bare(NodeList content) => CodePoint.Encode(string.Concat(InlineStep.Of(content).Select(s => s.Text)));
 
-    private NodeList Inline(NodeList content) => [.. content.SelectMany(Inline)];
+    private NodeList Inline(NodeList content, HashSet<string> ids) => [.. content.SelectMany(n => Inline(n, ids))];
 
-    private IEnumerable<XliffNode> Inline(XliffNode node) => node switch
+    private NodeList Inline(XliffNode node, HashSet<string> ids) => node switch
     {
-        NativeCode code => [Native(code)],
-        PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Inline(code.Content) }],
-        PairedCode code => [new SpanningCode(code.Id) { Attributes = Coded(code.Id, code.Type, code), Content = Inline(code.Content) }],
-        MarkedSpan mark when IsPart(mark) => Inline(mark.Content),
-        MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Inline(mark.Content) }],
-        MarkedSpan mark => [Annotation(mark)],
+        NativeCode code => [Native(code, ids)],
+        PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Inline(code.Content, ids) }],
+        PairedCode code => [new SpanningCode("") { Attributes = Coded(Once(code.Id, ids), code.Type, code), Content = Inline(code.Content, ids) }],
+        MarkedSpan mark when IsPart(mark) => Inline(mark.Content, ids),
+        MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Inline(mark.Content, ids) }],
+        MarkedSpan mark => [Annotation(mark, ids)],
         _ => [node],
     };
 
+    /// <summary>The id, or one like it: 1.2 lets codes share one, and lets them have any characters.</summary>
+    private static string Once(string id, HashSet<string> ids)
+    {
+        var token = Validation.ValueType.IsToken(id) ? id : "c";
+        for (var number = 1; ; number++)
+        {
+            var free = number == 1 && token == id ? id : $"{token}-{number.ToString(CultureInfo.InvariantCulture)}";
+            if (ids.Add(free))
+                return free;
+        }
+    }
+
     /// <summary>An annotation of 1.2: what is protected, a term, a comment, or something of somebody's own.</summary>
-    private MarkedSpan Annotation(MarkedSpan mark)
+    private MarkedSpan Annotation(MarkedSpan mark, HashSet<string> ids)
     {
         var (type, comment) = (mark.Attributes.ValueOf("mtype") ?? "", mark.Attributes.ValueOf("comment"));
         var id = mark.Attributes.ValueOf("mid") is { } mid && Validation.ValueType.IsToken(mid) ? mid : "mrk" + (++_annotations).ToString(CultureInfo.InvariantCulture);
-        return new MarkedSpan(id)
+        return new MarkedSpan(Once(id, ids))
         {
             Translate = type == "protected" ? false : null,
             Type = comment is not null ? "comment" : type is "protected" or "" ? null : type == "term" ? "term" : "x1:" + type.Replace(':', '-'),
             Value = comment,
-            Content = Inline(mark.Content),
+            Content = Inline(mark.Content, ids),
         };
     }
 
-    private XliffElement Native(NativeCode code)
+    private XliffElement Native(NativeCode code, HashSet<string> ids)
     {
         if (Carried.Has(code, XliffNamespaces.Core20))
         {
@@ -199,13 +218,15 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
             return made with { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20) };
         }
 
+        if (code.Elements.Any())
+            losses.Add($"The code '{code.Id}' of the unit '{from.Id}' holds text of its own ('sub'), which is markup now.");
         var data = code.Content.Count == 0 ? [] : Carried.Own("dataRef", DataRef(code.InnerText));
         return code.Step switch
         {
             InlineStepKind.SpanStart => new SpanningCodeStart("") { Attributes = [.. Coded(code.PairId, code.Type, code), .. data, .. Carried.Own("isolated", code.Tag.LocalName == "it" ? "yes" : null)] },
             InlineStepKind.SpanEnd when code.Tag.LocalName == "it" => new SpanningCodeEnd { Attributes = [.. Coded(code.Id, code.Type, code), .. data, .. Carried.Own("isolated", "yes")] },
             InlineStepKind.SpanEnd => new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", code.PairId), .. data] },
-            _ => new StandaloneCode("") { Attributes = [.. Coded(code.Id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText)] },
+            _ => new StandaloneCode("") { Attributes = [.. Coded(Once(code.Id, ids), code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText)] },
         };
     }
 

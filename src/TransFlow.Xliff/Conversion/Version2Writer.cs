@@ -22,40 +22,59 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
                 .. Carried.Own("srcLang", carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und"), .. Carried.Own("trgLang", carried.ValueOf("trgLang") ?? from.TargetLanguage ?? (HasTargets(from) ? "und" : null)),
                 .. carried.Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("version" or "srcLang" or "trgLang")),
             ],
-            Content = [.. from.Content.Select(n => n is XliffFile file ? File(file) : n)],
+            Content = [.. from.Content.Where(n => n is not XliffElement || n is XliffFile).Select(n => n is XliffFile file ? File(file, file == from.Files.First() ? Loose() : []) : n)],
         };
     }
 
+    /// <summary>What 1.2 lets stand beside the files; in 2.0 it stands in the first.</summary>
+    private IEnumerable<XliffNode> Loose() => from.Content.Where(n => n is XliffElement and not XliffFile);
+
     private static bool HasTargets(XliffElement element) => element.Elements.Any(e => e is Target || HasTargets(e));
 
-    private XliffFile File(XliffFile file)
+    private XliffFile File(XliffFile file, IEnumerable<XliffNode> beside)
     {
-        var attributes = Carried.Has(file, XliffNamespaces.Core20)
-            ? Carried.Back(file.Attributes, XliffNamespaces.Core20)
-            : [.. Carried.Own("id", Free(_files, file.Original ?? "", "f")), .. Carried.Own("original", file.Original), .. Kept(file, "original", "source-language", "target-language")];
-        var units = new HashSet<string>(StringComparer.Ordinal);
+        AttributeList attributes = Carried.Has(file, XliffNamespaces.Core20)
+            ? [.. Carried.Back(file.Attributes, XliffNamespaces.Core20), .. Native(file, "original", "source-language", "target-language", "datatype")]
+            : [.. Carried.Own("id", Free(_files, file.Original ?? "", "f")), .. Carried.Own("original", file.Original), .. Kept(file, "original", "source-language", "target-language", "datatype")];
+        // "plaintext" is what a document has that says nothing.
+        if (file.Attributes.ValueOf("datatype") is { } type and not "plaintext")
+            attributes = attributes.With(new XliffName(Carried.Prefix1, "datatype", XliffNamespaces.Version12), type);
+        var taken = (Units: new HashSet<string>(StringComparer.Ordinal), Groups: new HashSet<string>(StringComparer.Ordinal));
         var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).ToList();
         var body = file.Elements.OfType<FileBody>().SelectMany(b => b.Content).ToList();
-        var items = body.Where(n => n is TransUnit or Group).Select(n => Item(n, units));
+        var items = body.Where(n => n is TransUnit or Group).Select(n => Item(n, taken)).DefaultIfEmpty(new Group("g1"));
         // What 1.2 has in the file and 2.0 has no word for stands as an extension before the rest.
-        var loose = body.Where(n => n is not (TransUnit or Group));
+        var loose = beside.Concat(body.Where(n => n is not (TransUnit or Group)));
         var notes = head.FindIndex(n => n is Notes);
         NodeList content = notes < 0 ? [.. head, .. loose, .. items] : [.. head.Take(notes), .. loose, .. head.Skip(notes), .. items];
         return new XliffFile("") { Attributes = attributes, Content = content };
     }
 
-    private XliffNode Item(XliffNode node, HashSet<string> taken) => node switch
+    private XliffNode Item(XliffNode node, (HashSet<string> Units, HashSet<string> Groups) taken) => node switch
     {
-        TransUnit unit => new Version2UnitWriter(unit, taken, losses).UnitOf(),
+        TransUnit unit => new Version2UnitWriter(unit, taken.Units, losses).UnitOf(),
         Group group => new Group("")
         {
             Attributes = Carried.Has(group, XliffNamespaces.Core20)
-                ? Carried.Back(group.Attributes, XliffNamespaces.Core20)
-                : [.. Carried.Own("id", Free(taken, "g:" + (group.Id.Length > 0 ? group.Id : group.Name ?? ""), "g:")[2..]), .. Carried.Own("name", group.Attributes.ValueOf("resname")), .. Kept(group, "resname")],
+                ? Ours(group, taken.Groups)
+                : New(group, taken.Groups),
             Content = [.. group.Content.Where(n => n is not (TransUnit or Group or Note or Notes)), .. group.Content.Where(n => n is Notes), .. NotesOf(group), .. group.Content.Where(n => n is TransUnit or Group).Select(n => Item(n, taken))],
         },
         _ => node,
     };
+
+    private static AttributeList New(Group group, HashSet<string> taken)
+    {
+        var id = Free(taken, group.Id.Length > 0 ? group.Id : group.Name ?? "", "g");
+        return [.. Carried.Own("id", id), .. Carried.Own("name", group.Attributes.ValueOf("resname")), .. Kept(group, "resname", id == group.Id ? "id" : "resname")];
+    }
+
+    private static AttributeList Ours(Group group, HashSet<string> taken)
+    {
+        var attributes = Carried.Back(group.Attributes, XliffNamespaces.Core20);
+        taken.Add(attributes.ValueOf("id") ?? "");
+        return [.. attributes, .. Native(group, group.Id == attributes.ValueOf("id") ? "id" : "", "resname")];
+    }
 
     private static IEnumerable<XliffNode> NotesOf(XliffElement holder) =>
         Xliff.Notes.Of(holder.Elements.OfType<Note>().Where(n => XliffNamespaces.IsVersion1(n.Tag.Namespace) || n.Tag.Namespace.Length == 0).Select(Version2UnitWriter.NoteOf)) is { } notes ? [notes] : [];
@@ -63,6 +82,9 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     /// <summary>Attributes that 2.0 has no word for, in 1.2's namespace.</summary>
     internal static IEnumerable<AttributeEntry> Kept(XliffElement element, params string[] known) =>
         Carried.Out([.. element.Attributes.Where(a => !known.Contains(a.Name.LocalName) || a.Name.Namespace.Length > 0)], Carried.Prefix1, XliffNamespaces.Version12);
+
+    /// <summary>The same of an element that carries attributes of 2.0 besides: its own alone.</summary>
+    internal static IEnumerable<AttributeEntry> Native(XliffElement element, params string[] known) => Kept(element, known).Where(a => a.Name.Namespace == XliffNamespaces.Version12);
 
     /// <summary>An id that nobody has yet: the wanted one when it is a name token.</summary>
     internal static string Free(HashSet<string> taken, string wanted, string prefix)
