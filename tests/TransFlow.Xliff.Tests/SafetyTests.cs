@@ -63,6 +63,22 @@ public sealed class SafetyTests
     }
 
     [TestMethod]
+    [DataRow("<segment><source>", "<ph id='{0}'/>", "</source></segment>", true)]
+    [DataRow("<segment><source>", "<sc id='{0}'/><ec startRef='{0}'/>", "</source></segment>", true)]
+    [DataRow("<segment><source>", "<sm id='{0}' translate='no'/><em startRef='{0}'/>", "</source></segment>", true)]
+    [DataRow("<segment><source>", "<ph id='{0}' canReorder='firstNo' canCopy='no' canDelete='no'/>", "</source></segment>", true)]
+    [DataRow("<segment><source><ph id='0'/>", "<ph id='a{0}' copyOf='0'/>", "</source></segment>", true)]
+    [DataRow("", "<segment state='bad'><source>x</source></segment>", "", false)]
+    [DataRow("<originalData>", "<data id='{0}'>x</data>", "</originalData><segment><source>x</source></segment>", true)]
+    [DataRow("<notes>", "<note id='{0}'>x</note>", "</notes><segment><source>x</source></segment>", true)]
+    public void What_makes_a_quadratic_validator_stand_still_is_judged(string before, string piece, string after, bool isValid)
+    {
+        var pieces = string.Concat(Enumerable.Range(0, 50_000).Select(n => piece.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var found = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes($"{Head}<unit id='u'>{before}{pieces}{after}</unit></file></xliff>"))).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.AreEqual(isValid, found.Count == 0, string.Join('\n', found.Take(3)));
+    }
+
+    [TestMethod]
     public void A_document_beyond_the_limit_is_refused_and_a_stream_is_not()
     {
         var unit = "<unit id='u'><segment><source>" + new string('x', 1000) + "</source></segment></unit>";

@@ -11,19 +11,35 @@ internal static class AnnotationRules
                 continue;
             foreach (var mark in side.Where(n => n.IsOneOf("mrk", "sm")))
                 One(mark, scope, fragments, report);
-            foreach (var (i, start) in side.Index().Where(n => n.Item.Is("sm")))
-            {
-                var ends = side.Index().Where(n => n.Item.Is("em") && n.Item["startRef"] == start["id"]).ToList();
-                if (!ends.Exists(e => e.Index > i))
-                    report.Error(scope.Rule("A07", "M14"), start, "No 'em' closes it after it on this side of the unit; add one.");
-                if (ends.Count > 1)
-                    report.Error("A09", start, "More than one 'em' closes it; keep one.");
-            }
+            Pairs(side, scope, report);
+        }
+    }
 
-            foreach (var (i, end) in side.Index().Where(n => n.Item.Is("em")))
+    /// <summary>Each <c>sm</c> has one <c>em</c> after it, each <c>em</c> an <c>sm</c> before it.</summary>
+    private static void Pairs(List<Node> side, InlineScope scope, Report report)
+    {
+        var ends = new Dictionary<string, (int Count, int Last)>(StringComparer.Ordinal);
+        for (var i = 0; i < side.Count; i++)
+        {
+            if (side[i].Is("em") && side[i]["startRef"] is { } start)
+                ends[start] = (ends.GetValueOrDefault(start).Count + 1, i);
+        }
+
+        var started = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < side.Count; i++)
+        {
+            if (side[i].Is("sm"))
             {
-                if (end["startRef"] is { } start && !side.Take(i).Any(n => n.Is("sm") && n["id"] == start))
-                    report.Error("A08", end, $"There is no 'sm' with the id '{start}' before it on this side of the unit.");
+                var (count, last) = side[i]["id"] is { } id && ends.TryGetValue(id, out var own) ? own : (0, -1);
+                if (last < i)
+                    report.Error(scope.Rule("A07", "M14"), side[i], "No 'em' closes it after it on this side of the unit; add one.");
+                if (count > 1)
+                    report.Error("A09", side[i], "More than one 'em' closes it; keep one.");
+                started.Add(side[i]["id"] ?? "");
+            }
+            else if (side[i].Is("em") && side[i]["startRef"] is { } start && !started.Contains(start))
+            {
+                report.Error("A08", side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit.");
             }
         }
     }

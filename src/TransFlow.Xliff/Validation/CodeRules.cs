@@ -28,6 +28,7 @@ internal static class CodeRules
 
     private static void Side(List<Node> side, InlineScope scope, Report report)
     {
+        var pairs = new Lazy<CodePairs>(() => new CodePairs(side));
         for (var i = 0; i < side.Count; i++)
         {
             var node = side[i];
@@ -38,11 +39,11 @@ internal static class CodeRules
                     break;
                 case "sc":
                     One(node, scope, report);
-                    Start(node, side, scope, report);
+                    Start(node, pairs.Value, scope, report);
                     break;
                 case "ec":
                     One(node, scope, report);
-                    End(side, i, report);
+                    End(node, i, pairs.Value, report);
                     break;
                 case "cp":
                     CodePoint(node, report);
@@ -104,8 +105,7 @@ internal static class CodeRules
 
     private static void Copy(Node code, string copied, InlineScope scope, Report report)
     {
-        var bases = scope.Source.Concat(scope.Target).Where(n => n != code && n["id"] == copied && n.Is(Kinds.Codes)).ToList();
-        if (bases.Find(b => b.Name == code.Name) is not { } original)
+        if (scope.CodesOf(copied).FirstOrDefault(b => b != code && b.Name == code.Name) is not { } original)
         {
             report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no such '{code.Name}'.");
             return;
@@ -129,9 +129,9 @@ internal static class CodeRules
             report.Error("C01", cp, $"There is no code point {hex}.");
     }
 
-    private static void Start(Node start, List<Node> side, InlineScope scope, Report report)
+    private static void Start(Node start, CodePairs pairs, InlineScope scope, Report report)
     {
-        var ends = side.Where(n => n.Is("ec") && n["startRef"] is { } id && id == start["id"]).ToList();
+        var ends = pairs.EndsOf(start);
         if (IsIsolated(start) && ends.Count > 0)
             report.Error(report.Is22 ? "N03" : "C07", start, "Its 'ec' is in the unit, so it is not isolated; take isolated=\"yes\" out.");
         if (!IsIsolated(start) && ends.Count == 0)
@@ -154,14 +154,13 @@ internal static class CodeRules
             report.Error("C13", end, "'canReorder' is \"no\" on the 'ec' of a code that may not be reordered, and \"yes\" on that of one that may.");
     }
 
-    private static void End(List<Node> side, int at, Report report)
+    private static void End(Node end, int at, CodePairs pairs, Report report)
     {
-        var end = side[at];
         if (IsIsolated(end))
         {
             if (end["id"] is null || end["startRef"] is not null)
                 report.Error("C05", end, "An isolated 'ec' has 'id' and no 'startRef'.");
-            if (end["startRef"] is { } known && side.Any(n => n.Is("sc") && n["id"] == known))
+            if (end["startRef"] is { } known && pairs.StartOf(known) is not null)
                 report.Error("C08", end, "Its 'sc' is in the unit, so it is not isolated; take isolated=\"yes\" out.");
             return;
         }
@@ -176,8 +175,7 @@ internal static class CodeRules
 
         if (end["dir"] is not null)
             report.Error("C14", end, "Only an isolated 'ec' has 'dir'; take it out.");
-        var place = side.TakeWhile(n => !(n.Is("sc") && n["id"] == start)).Count();
-        if (place == side.Count)
+        if (pairs.StartOf(start) is not { } place)
             report.Error("C06", end, $"There is no 'sc' with the id '{start}' on this side of the unit.");
         else if (place > at)
             report.Error("C09", end, $"The 'ec' comes before its 'sc' '{start}'; put it after.");

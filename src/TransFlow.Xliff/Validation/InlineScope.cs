@@ -5,6 +5,7 @@ internal sealed class InlineScope
 {
     private readonly List<Node> _parts = [];
     private HashSet<string>? _data;
+    private ILookup<string, Node>? _codes;
 
     public Node Owner { get; private set; } = null!;
 
@@ -42,6 +43,9 @@ internal sealed class InlineScope
         return Sided();
     }
 
+    /// <summary>The codes of both sides that have an id.</summary>
+    public IEnumerable<Node> CodesOf(string id) => (_codes ??= Source.Concat(Target).Where(n => n.Is(Kinds.Codes) && n["id"] is not null).ToLookup(n => n["id"]!, StringComparer.Ordinal))[id];
+
     /// <summary>Whether there is original data of an id.</summary>
     public bool HasData(string id)
     {
@@ -65,7 +69,7 @@ internal sealed class InlineScope
 
     private void Clear(Node owner, bool isMatch)
     {
-        (Owner, IsMatch, _data) = (owner, isMatch, null);
+        (Owner, IsMatch, _data, _codes) = (owner, isMatch, null, null);
         _parts.Clear();
         Source.Clear();
         Target.Clear();

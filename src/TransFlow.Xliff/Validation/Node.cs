@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TransFlow.Xliff.Validation;
 
 /// <summary>An element of the document under validation, with what holds it.</summary>
@@ -5,6 +7,7 @@ internal sealed class Node
 {
     private readonly XliffElement _element;
     private Node[]? _children;
+    private Dictionary<XliffElement, int>? _places;
 
     public Node(Node? parent, XliffElement element)
     {
@@ -153,8 +156,26 @@ internal sealed class Node
     {
         if (this["id"] is { Length: > 0 } id)
             return $"[{id}]";
-        var same = Parent!._element.Elements.Where(e => e.Tag.Equals(_element.Tag)).ToList();
-        return same.Count > 1 ? $"[{same.FindIndex(e => ReferenceEquals(e, _element)) + 1}]" : "";
+        return Parent!.PlaceOf(_element) is > 0 and var place ? $"[{place.ToString(CultureInfo.InvariantCulture)}]" : "";
+    }
+
+    /// <summary>Which of its kind a child is, from 1; 0 when it is the only one.</summary>
+    private int PlaceOf(XliffElement child)
+    {
+        if (_places is null)
+        {
+            _places = new Dictionary<XliffElement, int>(ReferenceEqualityComparer.Instance);
+            foreach (var same in _element.Elements.GroupBy(e => e.Tag))
+            {
+                var number = 0;
+                foreach (var one in same)
+                    _places[one] = ++number;
+                if (number == 1)
+                    _places[same.First()] = 0;
+            }
+        }
+
+        return _places[child];
     }
 
     private Node[] Build()

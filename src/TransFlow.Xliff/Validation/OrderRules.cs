@@ -63,10 +63,17 @@ internal static class OrderRules
 
     private static void Kept(InlineScope scope, List<List<string>> sequences, List<string> target, Report report)
     {
-        foreach (var sequence in sequences)
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < sequences.Count; i++)
         {
-            var there = target.Where(sequence.Contains).ToList();
-            if (there.Count > 0 && !there.SequenceEqual(sequence))
+            foreach (var id in sequences[i])
+                places.TryAdd(id, i);
+        }
+
+        foreach (var there in target.Where(places.ContainsKey).GroupBy(id => places[id]))
+        {
+            var sequence = sequences[there.Key];
+            if (!there.SequenceEqual(sequence))
                 report.Error("C32", scope.Owner, $"The codes {string.Join(", ", sequence)} may not be reordered; the target has {string.Join(", ", there)}.");
         }
     }
