@@ -63,6 +63,21 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    public void What_refers_to_a_segment_that_is_taken_in_refers_to_the_one_that_took_it()
+    {
+        var unit = new Unit("u")
+        {
+            Matches = new Matches { Items = [new Match("#s2") { Source = new Source("b"), Target = new Target("B") }] },
+            Parts = [new Segment { Source = new Source("a") }, new Segment { Id = "s2", Source = new Source("b") }, new Segment { Id = "s3", Source = new Source { Content = [new MarkedSpan("m") { Type = "my:x", Reference = "#s2" }] } }],
+        };
+        var joined = Segmentation.Join(unit, 0, 1);
+        Assert.AreEqual(("s2", "#s2"), (joined.Segments.First().Id, joined.Matches!.Items.Single().Reference));
+        var all = Segmentation.Join(unit with { Parts = [unit.Segments.First() with { Id = "s1" }, .. unit.Segments.Skip(1)] }, 0, 1);
+        Assert.AreEqual(("s1", "#s1", "#s1"), (all.Segments.First().Id, all.Matches!.Items.Single().Reference, all.Segments.Last().Source!.Content.OfType<MarkedSpan>().Single().Reference));
+        AssertValid(joined);
+    }
+
+    [TestMethod]
     public void What_may_not_be_resegmented_is_not()
     {
         var unit = new Unit("u") { Parts = [new Segment { Source = new Source("one two") }, new Segment { Source = new Source("three"), CanResegment = false }] };

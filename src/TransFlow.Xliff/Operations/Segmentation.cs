@@ -63,8 +63,10 @@ public static class Segmentation
         var segments = joined.OfType<Segment>().ToList();
         var hasTarget = segments.Exists(s => s.Target is not null);
         var earliest = segments.MinBy(s => s.Target is null ? 0 : Rank(s.State))!;
+        var id = joined.Select(p => p.Id).FirstOrDefault(i => i is not null);
         var one = begin with
         {
+            Id = id,
             State = !hasTarget ? begin.State : earliest.Target is null ? null : earliest.State,
             SubState = !hasTarget ? begin.SubState : earliest.Target is null ? null : earliest.SubState,
             Source = begin.Source! with { Space = Space(joined.Select(p => p.Source)), Content = InlineCut.Join([.. joined.Select(p => p.Source?.Content ?? [])]) },
@@ -78,8 +80,16 @@ public static class Segmentation
         parts.RemoveRange(first, joined.Count);
         parts.Insert(first, one);
         order = [.. order.Where(p => p <= first || p > last).Select(p => p > last ? p - joined.Count + 1 : p)];
-        return With(unit, parts, order);
+        var gone = joined.Select(p => p.Id).OfType<string>().Where(i => i != id).ToHashSet(StringComparer.Ordinal);
+        return gone.Count == 0 ? With(unit, parts, order) : (Unit)Redirected(With(unit, parts, order), gone, id!);
     }
+
+    /// <summary>What refers to a segment that is gone (candidates, glossary entries, notes, annotations) refers to the one that took it in.</summary>
+    private static XliffElement Redirected(XliffElement element, HashSet<string> gone, string id) => element with
+    {
+        Attributes = [.. element.Attributes.Select(a => !a.Name.Is("ref") || !gone.Contains(a.Value.TrimStart('#')) ? a : a with { Value = (a.Value.StartsWith('#') ? "#" : "") + id })],
+        Content = [.. element.Content.Select(n => n is XliffElement child ? Redirected(child, gone, id) : n)],
+    };
 
     /// <summary>Splits a segment of a document, where neither its unit nor what holds it forbids.</summary>
     /// <param name="document">The document, of the 2.x family.</param>
