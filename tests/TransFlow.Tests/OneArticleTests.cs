@@ -356,4 +356,16 @@ public sealed class OneArticleTests
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [TestMethod]
+    public async Task A_front_matter_key_that_the_settings_give_to_translators_comes_to_them_with_articles_that_are_there()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/mood.ko.md", "---\ntitle: 제목\nmood: 맑음이다\n---\n\n첫 문장이다.\n");
+        await room.Do("run", "--once");
+        Assert.IsFalse(room.Read("translations/en/translate/mood.xlf").Contains("맑음이다", StringComparison.Ordinal));
+        room.Write("transflow.json", room.Read("transflow.json").Replace("\"source\": {", "\"source\": { \"frontMatter\": { \"translate\": \"mood\" },", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read("translations/en/translate/mood.xlf"), "<source>맑음이다</source>", StringComparison.Ordinal);
+    }
 }

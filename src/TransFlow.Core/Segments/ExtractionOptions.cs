@@ -9,6 +9,9 @@ public sealed record ExtractionOptions(string Language)
     /// <summary>What each front matter key is for; by default the preset that fits the article's own keys.</summary>
     public FrontMatterRules? FrontMatter { get; init; }
 
+    /// <summary>What the newsroom says of front matter keys beside that.</summary>
+    public FrontMatterRoles Roles { get; init; } = new();
+
     /// <summary>Boilerplate in the source language, kept from translators.</summary>
     public ImmutableArray<StandingText> Standing { get; init; } = [];
 

@@ -32,3 +32,16 @@ public sealed record FrontMatterRules
 /// <param name="IsList">True when the value is a list of names.</param>
 /// <param name="After">Keys after which it is put when it is new, best first; at the end of its mapping when none is there.</param>
 public sealed record CreditKey(string Key, bool IsList, ImmutableArray<string> After);
+
+/// <summary>What a newsroom says of its front matter keys beside the preset. Keys are dotted, <c>*</c> stands for one step.</summary>
+public sealed record FrontMatterRoles
+{
+    /// <summary>The preset: <c>hugo</c>, <c>jekyll</c> or <c>wordpress</c>; null for the one that fits each article's own keys.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Keys whose values are translated, whatever the preset says.</summary>
+    public ImmutableArray<string> Translate { get; init; } = [];
+
+    /// <summary>Keys whose values are kept, whatever the preset says; counts before <see cref="Translate"/>.</summary>
+    public ImmutableArray<string> Keep { get; init; } = [];
+}

@@ -20,7 +20,7 @@ public static class MarkdownExtractor
         if (!Decode(article, file).Try(out var text, out var refusal) || !HeadReader.Read(text, file).Try(out var head, out refusal))
             return refusal;
 
-        var rules = options.FrontMatter ?? HeadPresets.For(head);
+        var rules = options.FrontMatter ?? HeadPresets.For(head, options.Roles.Preset);
         if (!Article.TryParse(text, head.BodyStart, file).Try(out var body, out refusal))
             return refusal;
         var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
@@ -31,7 +31,7 @@ public static class MarkdownExtractor
         if (drafts.Count == 0)
             return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
 
-        drafts.InsertRange(0, head.Scalars.Where(s => HeadPresets.IsTranslated(rules, s)).Select(s => Value(s, options.Language)));
+        drafts.InsertRange(0, head.Scalars.Where(s => HeadPresets.IsTranslated(rules, options.Roles, s)).Select(s => Value(s, options.Language)));
         return new Extraction
         {
             Text = text,

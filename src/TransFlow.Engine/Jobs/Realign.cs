@@ -16,11 +16,16 @@ internal sealed class Realign(NewsroomContext room)
     /// <summary>Differs when the code that takes articles apart does: builds are deterministic.</summary>
     private static readonly string Core = typeof(MarkdownExtractor).Module.ModuleVersionId.ToString();
 
-    /// <summary>Looks at every article when the program's core has changed since the last time.</summary>
+    /// <summary>Differs when anything does that decides which words are units: the code, or what the settings say of front matter.</summary>
+    private string Cut => room.Settings.Source.FrontMatter is { } roles && (roles.Preset is not null || !roles.Translate.IsEmpty || !roles.Keep.IsEmpty)
+        ? $"{Core} {roles.Preset} +{string.Join(',', roles.Translate)} -{string.Join(',', roles.Keep)}"
+        : Core;
+
+    /// <summary>Looks at every article when the program's core or the settings of front matter have changed since the last time.</summary>
     /// <returns>How many articles were brought into line.</returns>
     public int Run()
     {
-        if (room.Store.Core() == Core)
+        if (room.Store.Core() == Cut)
             return 0;
         var changes = 0;
         foreach (var article in room.Store.Articles())
@@ -35,7 +40,7 @@ internal sealed class Realign(NewsroomContext room)
             }
         }
 
-        room.Commit(new Changes { Core = Core });
+        room.Commit(new Changes { Core = Cut });
         return changes;
     }
 

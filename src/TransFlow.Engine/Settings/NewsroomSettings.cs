@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Publishing;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Settings;
@@ -65,7 +66,8 @@ public sealed record NewsroomSettings
 /// <param name="Site">The site's address, for <c>{site}</c>.</param>
 /// <param name="Urls">Templates of an article's public address, best first; one counts when all its places can be filled.</param>
 /// <param name="Boilerplate">The folder of standing texts, <c>name.language.md</c>.</param>
-public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate);
+/// <param name="FrontMatter">What the newsroom says of front matter keys.</param>
+public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter);
 
 /// <summary>One target language.</summary>
 /// <param name="Route">The route of its editions.</param>

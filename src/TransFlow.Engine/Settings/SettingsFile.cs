@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json;
 using TransFlow.Core;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Settings;
@@ -92,8 +93,17 @@ public static class SettingsFile
             Path.Combine(folder, source.Text("path", "translations/articles")!),
             source.Text("site", "")!.TrimEnd('/'),
             [.. source.Texts("url")],
-            Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!));
+            Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!),
+            Roles(source.Object("frontMatter")));
         source.Done();
+        return read;
+    }
+
+    private static FrontMatterRoles Roles(SettingReader roles)
+    {
+        var preset = roles.Choice("preset", "auto", "hugo", "jekyll", "wordpress");
+        var read = new FrontMatterRoles { Preset = preset == "auto" ? null : preset, Translate = [.. roles.Texts("translate")], Keep = [.. roles.Texts("keep")] };
+        roles.Done();
         return read;
     }
 

@@ -28,6 +28,20 @@ public sealed class MarkdownExtractorTests
     }
 
     [TestMethod]
+    [DataRow("---\ntitle: 가\nmood: 나\nparams:\n  note: 다\n---\n본문.\n")]
+    [DataRow("+++\ntitle = '가'\nmood = '나'\n[params]\nnote = '다'\n+++\n본문.\n")]
+    [DataRow("{ \"title\": \"가\", \"mood\": \"나\", \"params\": { \"note\": \"다\" } }\n\n본문.\n")]
+    public void The_newsroom_says_which_keys_are_translated_and_which_are_kept(string article)
+    {
+        string Keys(FrontMatterRoles roles) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko") { Roles = roles }).Try(out var extraction, out var refusal)
+            ? string.Join(' ', extraction.Units.Select(u => u.Key).OfType<string>())
+            : refusal.ToString();
+        Assert.AreEqual("title", Keys(new FrontMatterRoles()));
+        Assert.AreEqual("title mood params.note", Keys(new FrontMatterRoles { Translate = ["mood", "params.*"] }));
+        Assert.AreEqual("mood", Keys(new FrontMatterRoles { Translate = ["mood", "params.*"], Keep = ["title", "params.note"] }));
+    }
+
+    [TestMethod]
     public void A_broken_front_matter_names_the_line()
     {
         var outcome = MarkdownExtractor.Extract("---\ntitle: 가\nsummary: 나: 다\n---\n본문"u8, "a.ko.md", new ExtractionOptions("ko"));

@@ -31,6 +31,7 @@ public sealed class SettingsSchemaTests
     [
         ([], Settings("\"?\": 1")),
         (["source"], """{ "source": { "?": 1 }, "targets": { "en": {} } }"""),
+        (["source", "frontMatter"], """{ "source": { "frontMatter": { "?": 1 } }, "targets": { "en": {} } }"""),
         (["targets", "*"], """{ "source": {}, "targets": { "en": { "?": 1 } } }"""),
         (["targets", "*", "style"], """{ "source": {}, "targets": { "en": { "style": { "?": 1 } } } }"""),
         (["people"], Settings("\"people\": { \"?\": 1 }")),

@@ -43,20 +43,26 @@ internal static class HeadPresets
         Editors = new CreditKey("custom_fields.editor", false, ["custom_fields.translator", "custom_fields.subtitle"]),
     };
 
-    /// <summary>The preset that fits an article's own keys.</summary>
-    public static FrontMatterRules For(Head head)
+    /// <summary>The preset of a name, or the one that fits an article's own keys.</summary>
+    public static FrontMatterRules For(Head head, string? name)
     {
         var keys = head.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
-        if (keys.Any(k => k.StartsWith("post_", StringComparison.Ordinal) || k is "taxonomy" or "featured_image"))
+        if (name is "hugo" or "jekyll")
+            return name == "hugo" ? Hugo : Jekyll;
+        if (name is "wordpress" || keys.Any(k => k.StartsWith("post_", StringComparison.Ordinal) || k is "taxonomy" or "featured_image"))
             return keys.Contains("custom_fields") ? WordPress : WordPress with { Translators = null, Editors = null };
         return keys.Overlaps(["layout", "permalink", "ref", "page_id"]) ? Jekyll : Hugo;
     }
 
     /// <summary>Whether a value is translated.</summary>
-    public static bool IsTranslated(FrontMatterRules rules, HeadScalar scalar)
+    public static bool IsTranslated(FrontMatterRules rules, FrontMatterRoles roles, HeadScalar scalar)
     {
         if (!scalar.Value.Any(char.IsLetter) || scalar.Value is "null" or "true" or "false" && scalar.Style == YamlDotNet.Core.ScalarStyle.Plain)
             return false;
+        if (roles.Keep.Any(pattern => Fits(pattern, scalar.Key)))
+            return false;
+        if (roles.Translate.Any(pattern => Fits(pattern, scalar.Key)))
+            return true;
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
