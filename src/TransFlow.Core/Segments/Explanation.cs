@@ -30,7 +30,6 @@ public static class Explanation
     /// <returns>Its pieces in order; together they are its text.</returns>
     public static IReadOnlyList<ExplainedSpan> Of(Extraction article)
     {
-        var body = Article.Parse(article.Text, article.Head.BodyStart);
         var marks = new string?[article.Text.Length];
         var fates = new SpanFate[article.Text.Length];
         Array.Fill(fates, SpanFate.Skeleton);
@@ -42,7 +41,7 @@ public static class Explanation
 
         Mark(0, marks.Length, SpanFate.Skeleton, "markup");
         Mark(0, article.Head.BodyStart, SpanFate.Skeleton, "front matter");
-        foreach (var (start, end, what) in body.Kept)
+        foreach (var (start, end, what) in article.Body.Kept)
             Mark(start, end, SpanFate.Skeleton, what);
         foreach (var block in article.Blocks)
         {

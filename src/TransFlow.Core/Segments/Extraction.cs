@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments;
@@ -38,6 +39,9 @@ public sealed record Extraction
 
     /// <summary>The front matter as it stands.</summary>
     internal Head Head { get; init; } = Head.None(0);
+
+    /// <summary>The body as it was parsed.</summary>
+    internal Article Body { get; init; } = Article.Empty;
 
     /// <summary>Where each unit stands, in the order of <see cref="Units"/>.</summary>
     internal ImmutableArray<UnitPlace> Places { get; init; } = [];

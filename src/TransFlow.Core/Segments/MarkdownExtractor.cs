@@ -42,6 +42,7 @@ public static class MarkdownExtractor
             Blocks = blocks,
             Findings = [],
             Head = head,
+            Body = body,
             Places = [.. drafts.Select(d => d.Place)],
         };
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Segments.Heads;
-using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Weaves;
 
@@ -32,7 +31,7 @@ public static class MarkdownWeaver
         }
 
         var text = Splice.Apply(source.Text, Furnished(source, splices, options));
-        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, options.FrontMatter.Where(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter).Any())).Select(NotSet)]);
+        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter).Any())]).Select(NotSet)]);
     }
 
     private static Finding Finding(WovenUnit? unit) => unit is null
@@ -46,7 +45,7 @@ public static class MarkdownWeaver
     {
         if (options.LinkTarget is not { } map)
             yield break;
-        foreach (var address in Article.Parse(source.Text, source.Head.BodyStart).Addresses.DistinctBy(a => a.Start))
+        foreach (var address in source.Body.Addresses.DistinctBy(a => a.Start))
         {
             var other = map(address.Text);
             if (other != address.Text && source.Text[address.Start..address.End].Contains(address.Text, StringComparison.Ordinal))

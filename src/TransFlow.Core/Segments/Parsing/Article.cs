@@ -19,6 +19,9 @@ internal sealed class Article
 
     private Article(string text, Shortcodes tags) => (_text, _tags) = (text, tags);
 
+    /// <summary>An article without anything.</summary>
+    public static Article Empty { get; } = Parse("", 0);
+
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
 

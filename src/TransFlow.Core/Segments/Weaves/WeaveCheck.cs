@@ -14,7 +14,7 @@ internal static class WeaveCheck
 
         if (!Article.TryParse(woven, head.BodyStart, "").Try(out var again, out _))
             return [null];
-        var was = Article.Parse(source.Text, source.Head.BodyStart).Leaves;
+        var was = source.Body.Leaves;
         var now = again.Leaves;
         var byLeaf = units.Where(u => u.Place.Leaf is not null).ToDictionary(u => u.Place.Leaf!.Value);
         var misread = new List<WovenUnit?>();
@@ -36,9 +36,9 @@ internal static class WeaveCheck
     }
 
     /// <summary>The front matter edits that the finished text does not read back as they were meant.</summary>
-    public static IEnumerable<FrontMatterEdit> Unset(string text, IEnumerable<FrontMatterEdit> edits)
+    public static IEnumerable<FrontMatterEdit> Unset(string text, IReadOnlyCollection<FrontMatterEdit> edits)
     {
-        if (!HeadReader.Read(text, "").Try(out var head, out _))
+        if (edits.Count == 0 || !HeadReader.Read(text, "").Try(out var head, out _))
             return edits;
         return edits.Where(e => !head.Scalars.Where(s => s.Key == e.Key).Select(s => s.Value).SequenceEqual(e.Values));
     }
