@@ -119,4 +119,18 @@ public sealed class CommandLineTests
         await room.Do("extract", "a.ko.md", "--explain", "--json");
         StringAssert.Contains(room.Out, "\"fate\": \"unit\"", StringComparison.Ordinal);
     }
+
+    [TestMethod]
+    public async Task Articles_go_through_standard_input_and_output()
+    {
+        using var room = new TestNewsroom();
+        const string Article = "# 제목\n\n첫 **말**이다.\n";
+        Assert.AreEqual(0, await room.RunWith(Article, "extract", "-", "-o", "-", "--language", "ko", "--target", "en"), room.Error);
+        StringAssert.Contains(room.Out, "<source>제목</source>", StringComparison.Ordinal);
+        room.Write("a.xlf", room.Out);
+        Assert.AreEqual(0, await room.RunWith(Article, "weave", "-", "--xliff", "a.xlf", "-o", "-", "--language", "ko"), room.Error);
+        Assert.AreEqual(Article, room.Out);
+        Assert.AreEqual(0, await room.RunWith(Article, "pseudo", "-", "-o", "-", "--language", "ko"), room.Error);
+        StringAssert.StartsWith(room.Out, "# ⟦제목⟧", StringComparison.Ordinal);
+    }
 }

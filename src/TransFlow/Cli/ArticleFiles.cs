@@ -14,6 +14,9 @@ namespace TransFlow.Cli;
 /// <param name="verb">The verb.</param>
 internal sealed class ArticleFiles(Verb verb)
 {
+    /// <summary>Standard input as an article, standard output as a file.</summary>
+    private const string Standard = "-";
+
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
     /// <summary>XLIFF of articles.</summary>
@@ -99,7 +102,7 @@ internal sealed class ArticleFiles(Verb verb)
     private List<(string Path, string Name)> Files(string[] inputs)
     {
         var files = new List<(string Path, string Name)>();
-        foreach (var input in inputs.Select(verb.Terminal.Full))
+        foreach (var input in inputs.Select(i => i == Standard ? i : verb.Terminal.Full(i)))
         {
             if (Directory.Exists(input))
                 files.AddRange(Directory.EnumerateFiles(input, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(input, f))));
@@ -125,23 +128,27 @@ internal sealed class ArticleFiles(Verb verb)
                 continue;
             }
 
-            Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name, extension)) : full, bytes);
+            if (output == Standard)
+                verb.Print(Encoding.UTF8.GetString(bytes));
+            else
+                Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name == Standard ? "standard-input" : name, extension)) : full, bytes);
         }
 
         return code;
     }
 
-    private static Outcome<T> One<T>(string path, string? language, Func<Extraction, string, Outcome<T>> make)
+    private Outcome<T> One<T>(string path, string? language, Func<Extraction, string, Outcome<T>> make)
         where T : notnull
     {
-        if (!File.Exists(path))
+        if (path != Standard && !File.Exists(path))
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
+        var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
         var own = language ?? ArticleIdentity.LanguageOfName(path);
-        if (!MarkdownExtractor.Extract(File.ReadAllBytes(path), path, new ExtractionOptions(own ?? "ko")).Try(out var article, out var refusal))
+        if (!MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own ?? "ko")).Try(out var article, out var refusal))
             return refusal;
         own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
         if (own is null)
             return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };
-        return own == article.Language || !MarkdownExtractor.Extract(File.ReadAllBytes(path), path, new ExtractionOptions(own)).Try(out var again, out _) ? make(article, path) : make(again, path);
+        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own)).Try(out var again, out _) ? make(article, path) : make(again, path);
     }
 }

@@ -14,10 +14,10 @@ internal static class FormatVerbs
         yield return Verb.Command("validate", "Check XLIFF files against all that the specification asks of one document; warnings do not make a file bad.", [files, batch],
             (line, _) => Task.FromResult(Validate(verb, line.GetValue(files)!, line.GetValue(batch))));
 
-        var articles = new Argument<string[]>("IN") { Description = "Markdown articles, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "A file for one article, a folder for several.", Required = true, HelpName = "OUT" };
+        var articles = new Argument<string[]>("IN") { Description = "Markdown articles, or folders of them; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "A file for one article, a folder for several; '-' is standard output.", Required = true, HelpName = "OUT" };
         var source = new Option<string?>("--language") { Description = "The articles' language; else what their names or front matter say.", HelpName = "LANG" };
-        var into = new Option<string?>("--output", "-o") { Description = "A file for one article, a folder for several.", HelpName = "OUT" };
+        var into = new Option<string?>("--output", "-o") { Description = "A file for one article, a folder for several; '-' is standard output.", HelpName = "OUT" };
         var toLanguage = new Option<string?>("--target") { Description = "The language to translate into.", HelpName = "LANG" };
         var explain = new Option<bool>("--explain") { Description = "Write nothing; list every piece of each article by what became of it: unit, code, skeleton." };
         var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
