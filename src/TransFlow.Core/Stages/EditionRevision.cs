@@ -6,6 +6,9 @@ namespace TransFlow.Core.Stages;
 /// <summary>Makes editions from source articles, and carries them over when the article changes.</summary>
 public static class EditionRevision
 {
+    /// <summary>From where on two sentences are one that was changed.</summary>
+    private const double Alike = 0.5;
+
     /// <summary>The first state of an edition.</summary>
     /// <param name="article">The article's id.</param>
     /// <param name="language">The target language.</param>
@@ -30,24 +33,33 @@ public static class EditionRevision
         return edition with
         {
             Revision = revision,
-            Segments = [.. SegmentsOf(source).Select(s => Continue(s, former.GetValueOrDefault(s.UnitId) ?? [], elsewhere.GetValueOrDefault(s.Source) ?? []))],
+            Segments = [.. SegmentsOf(source).Select(s => Continue(s, former, elsewhere.GetValueOrDefault(s.Source) ?? []))],
         };
     }
 
     private static IEnumerable<SegmentWork> SegmentsOf(Extraction source) =>
         source.Units.SelectMany(u => u.Segments.Select((s, i) => new SegmentWork(u.Id, i, s.Source)));
 
-    private static SegmentWork Continue(SegmentWork now, List<SegmentWork> unit, List<SegmentWork> elsewhere)
+    private static SegmentWork Continue(SegmentWork now, Dictionary<string, List<SegmentWork>> former, List<SegmentWork> elsewhere)
     {
+        var unit = former.GetValueOrDefault(now.UnitId) ?? [];
         var same = unit.Where(s => s.Source.Equals(now.Source)).ToList();
         if (same.Find(s => s.Index == now.Index) is { } kept)
             return kept;
         if (same.Count > 0)
             return Whole(unit, same[0]) with { Index = now.Index };
-        if (unit.Count == 0 && elsewhere.Count == 1)
-            return Whole(unit, elsewhere[0]) with { UnitId = now.UnitId, Index = now.Index };
-        var candidate = unit.Find(s => s.Index == now.Index)?.Target;
-        return now with { Candidate = candidate is { IsEmpty: false } ? candidate : null };
+        // Words that stood in one other place alone came from there: their block was moved, split or merged.
+        if (elsewhere.Count == 1)
+            return Whole(former.GetValueOrDefault(elsewhere[0].UnitId) ?? [], elsewhere[0]) with { UnitId = now.UnitId, Index = now.Index };
+        return now with { Candidate = Nearest(now, unit)?.Target };
+    }
+
+    /// <summary>The translated sentence of the same unit that is most like a changed one; when none is, the one in its place.</summary>
+    private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit)
+    {
+        var translated = unit.Where(s => s.Target is { IsEmpty: false }).ToList();
+        var nearest = translated.MaxBy(s => Similarity.Of(s.Source.Text, now.Source.Text));
+        return nearest is not null && Similarity.Of(nearest.Source.Text, now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
     }
 
     /// <summary>A target whose words stand in a joined neighbour cannot move alone.</summary>
