@@ -23,6 +23,8 @@ internal sealed class CodeMarkup
     /// <summary>A content as inline content.</summary>
     public NodeList Inline(Content content)
     {
+        if (content.Parts is [{ Kind: InlineKind.Text, Value: var words }])
+            return CodePoint.Encode(words);
         var open = new Stack<(Code? Code, List<XliffNode> Nodes)>([(null, [])]);
         foreach (var part in content.Parts)
         {

@@ -42,7 +42,7 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         var seed = new StringBuilder()
             .AppendJoin('\n', edition.Article, edition.Language, stage.Name, edition.Round);
         foreach (var segment in units.SelectMany(u => u.Segments))
-            seed.Append('\n').Append(segment.UnitId).Append(' ').Append(segment.Fingerprint);
+            seed.Append('\n').Append(segment.UnitId).Append(' ').Append(segment.Source).Append('\u241E').Append(segment.Target);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(seed.ToString()));
         return string.Concat("tf-", string.Concat(hash.Take(10).Select(b => Digits[b % 32])));
     }

@@ -17,8 +17,7 @@ public sealed class Content : IEquatable<Content>
     public Content(IEnumerable<Inline> parts)
     {
         Parts = Normalise(parts);
-        Text = string.Concat(Parts.Where(p => p.Kind == InlineKind.Text).Select(p => p.Value));
-        _tagged = Write(Parts);
+        (Text, _tagged) = Write(Parts);
     }
 
     /// <summary>No words and no codes.</summary>
@@ -99,6 +98,8 @@ public sealed class Content : IEquatable<Content>
 
     private static ImmutableArray<Inline> Normalise(IEnumerable<Inline> parts)
     {
+        if (parts is IReadOnlyList<Inline> { Count: 1 } single)
+            return single[0] is { Kind: InlineKind.Text, Value.Length: 0 } ? [] : [single[0]];
         var result = ImmutableArray.CreateBuilder<Inline>();
         foreach (var part in parts)
         {
@@ -113,20 +114,31 @@ public sealed class Content : IEquatable<Content>
         return result.ToImmutable();
     }
 
-    private static string Write(ImmutableArray<Inline> parts)
+    private static (string Text, string Tagged) Write(ImmutableArray<Inline> parts)
     {
+        if (parts.IsEmpty)
+            return ("", "");
+        if (parts is [{ Kind: InlineKind.Text, Value: var only }])
+            return (only, Doubled(only));
+        var text = new StringBuilder();
         var tagged = new StringBuilder();
         foreach (var (kind, value) in parts)
         {
+            if (kind == InlineKind.Text)
+                text.Append(value);
             _ = kind switch
             {
                 InlineKind.Open => tagged.Append('{').Append(value).Append('}'),
                 InlineKind.Close => tagged.Append("{/").Append(value).Append('}'),
                 InlineKind.Standalone => tagged.Append('{').Append(value).Append("/}"),
-                _ => tagged.Append(value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)),
+                _ => tagged.Append(Doubled(value)),
             };
         }
 
-        return tagged.ToString();
+        return (text.ToString(), tagged.ToString());
     }
+
+    private static string Doubled(string text) => text.AsSpan().ContainsAny('{', '}')
+        ? text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+        : text;
 }

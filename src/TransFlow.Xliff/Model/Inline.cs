@@ -247,6 +247,9 @@ public sealed record MarkedSpanEnd : XliffElement
 /// <summary>A character that XML cannot hold (<c>cp</c>).</summary>
 public sealed record CodePoint : XliffElement
 {
+    private static readonly System.Buffers.SearchValues<char> Controls =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => !XmlConvert.IsXmlChar(c)), '\uFFFE', '\uFFFF']);
+
     /// <summary>Makes one.</summary>
     /// <param name="value">The code point: one that XML cannot hold, from 0 to 10FFFF.</param>
     public CodePoint(int value)
@@ -267,6 +270,8 @@ public sealed record CodePoint : XliffElement
     /// <param name="text">The text, any characters.</param>
     public static NodeList Encode(string text)
     {
+        if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text.Length == 0 ? [] : new([new PlainText(text)]);
         var nodes = new List<XliffNode>();
         var start = 0;
         for (var i = 0; i < text.Length; i++)

@@ -132,6 +132,12 @@ public record XliffElement : XliffNode
     private protected void Replace<T>(IEnumerable<T> children, Func<XliffElement, bool> later)
         where T : XliffElement
     {
+        if (_content.Count == 0)
+        {
+            _content = [.. children];
+            return;
+        }
+
         var nodes = new List<XliffNode>(_content.Count + 4);
         var at = -1;
         var late = -1;
@@ -154,7 +160,9 @@ public record XliffElement : XliffNode
     private protected void Put<T>(T? child, Func<XliffElement, bool> later)
         where T : XliffElement
     {
-        if (child is not null || First<T>() is not null)
+        if (child is not null && _content.Count == 0)
+            _content = new([child]);
+        else if (child is not null || First<T>() is not null)
             Replace(child is null ? [] : new[] { child }, later);
     }
 }

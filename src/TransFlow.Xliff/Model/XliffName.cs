@@ -16,10 +16,18 @@ public sealed class XliffName : IEquatable<XliffName>
         Written = prefix.Length == 0 ? localName : $"{prefix}:{localName}";
     }
 
+    private const int RecentSlots = 512;
+
     /// <summary>What the specification knows of the name; found once, for names are shared by all elements of a document.</summary>
     internal Validation.NameFacts Facts => field ??= Validation.NameFacts.Of(this);
 
+    /// <summary>The name as it is written, in UTF-8; encoded once, for names are shared by all elements of a document.</summary>
+    internal byte[] Bytes => field ??= System.Text.Encoding.UTF8.GetBytes(Written);
+
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<(string Name, string Space), XliffName> Known = new();
+
+    /// <summary>The names that were asked for last, found by the strings themselves: those who ask have constants.</summary>
+    private static readonly XliffName?[] Recent = new XliffName?[RecentSlots];
 
     /// <summary>The prefix; empty for none.</summary>
     public string Prefix { get; }
@@ -52,7 +60,16 @@ public sealed class XliffName : IEquatable<XliffName>
     internal static XliffName Own(string localName) => Of(localName, "");
 
     /// <summary>A name without prefix; only for names that the program itself knows, since they are kept.</summary>
-    internal static XliffName Of(string localName, string space) => Known.GetOrAdd((localName, space), static n => new XliffName("", n.Name, n.Space));
+    internal static XliffName Of(string localName, string space)
+    {
+        ref var slot = ref Recent[((((localName.Length * 31) + localName[0]) * 31) + localName[^1] + space.Length) % RecentSlots];
+        var name = Volatile.Read(ref slot);
+        if (name is not null && ReferenceEquals(name.LocalName, localName) && ReferenceEquals(name.Namespace, space))
+            return name;
+        name = Known.GetOrAdd((localName, space), static n => new XliffName("", n.Name, n.Space));
+        Volatile.Write(ref slot, name);
+        return name;
+    }
 
     /// <summary>Whether it is an attribute of the element's own vocabulary, with this name.</summary>
     internal bool Is(string localName) => Namespace.Length == 0 && LocalName == localName;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace TransFlow.Xliff;
 
@@ -33,7 +34,7 @@ public static class XliffLayout
         if (!HoldsElements(element))
             return element;
         var content = new List<XliffNode>((element.Content.Count * 2) + 1);
-        foreach (var node in element.Content)
+        foreach (var node in element.Content.Items)
         {
             if (IsSpace(node))
                 continue;
@@ -43,7 +44,7 @@ public static class XliffLayout
 
         if (content.Count > 0)
             content.Add(Line(depth));
-        return element with { Content = [.. content] };
+        return element with { Content = NodeList.Create(CollectionsMarshal.AsSpan(content)) };
     }
 
     /// <summary>Whether an element holds nothing but elements, by its type and in fact.</summary>
@@ -51,7 +52,7 @@ public static class XliffLayout
     {
         if (!Holders.Contains(element.GetType()))
             return false;
-        foreach (var node in element.Content)
+        foreach (var node in element.Content.Items)
         {
             if (node is PlainText && !IsSpace(node))
                 return false;
@@ -60,7 +61,7 @@ public static class XliffLayout
         return true;
     }
 
-    private static bool IsSpace(XliffNode node) => node is PlainText text && text.Text.All(c => c is ' ' or '\n' or '\t' or '\r');
+    private static bool IsSpace(XliffNode node) => node is PlainText text && !text.Text.AsSpan().ContainsAnyExcept(" \n\t\r");
 
     private static PlainText Line(int depth) => depth < Lines.Length ? Lines[depth] : Made(depth);
 

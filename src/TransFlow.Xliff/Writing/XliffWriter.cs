@@ -12,9 +12,9 @@ public static class XliffWriter
     /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
     public static byte[] Write(XliffDocument document)
     {
-        using var stream = new MemoryStream();
-        Write(document, stream);
-        return stream.ToArray();
+        using var xml = new XmlOutput(null);
+        Write(document, xml);
+        return xml.ToArray();
     }
 
     /// <summary>Writes a document.</summary>
@@ -23,7 +23,13 @@ public static class XliffWriter
     /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
     public static void Write(XliffDocument document, Stream stream)
     {
-        var xml = new XmlOutput(stream);
+        using var xml = new XmlOutput(stream);
+        Write(document, xml);
+        xml.Flush();
+    }
+
+    private static void Write(XliffDocument document, XmlOutput xml)
+    {
         xml.Declaration();
         foreach (var node in document.Before)
             xml.Around(node);
@@ -31,7 +37,6 @@ public static class XliffWriter
         xml.Line();
         foreach (var node in document.After)
             xml.Around(node);
-        xml.Flush();
     }
 
     /// <summary>Writes a document part by part; memory goes with the greatest part, not with the document.</summary>
@@ -40,7 +45,7 @@ public static class XliffWriter
     /// <exception cref="XliffException">They hold something that XML cannot carry, or end what they did not start.</exception>
     public static void Write(IEnumerable<XliffPart> parts, Stream stream)
     {
-        var xml = new XmlOutput(stream);
+        using var xml = new XmlOutput(stream);
         xml.Declaration();
         foreach (var part in parts)
         {

@@ -5,16 +5,16 @@ using System.Xml;
 
 namespace TransFlow.Xliff;
 
-/// <summary>Writes XML as UTF-8 to a stream.</summary>
-/// <param name="stream">Where to.</param>
-internal sealed class XmlOutput(Stream stream)
+/// <summary>Writes XML as UTF-8.</summary>
+/// <param name="stream">Where to; null to keep all of it until <see cref="ToArray"/>.</param>
+internal sealed class XmlOutput(Stream? stream) : IDisposable
 {
     private const int Chunk = 16 * 1024;
 
     private static readonly SearchValues<char> InText = SearchValues.Create([.. Controls(), '\r', '<', '>', '&']);
     private static readonly SearchValues<char> InAttribute = SearchValues.Create([.. Controls(), '\t', '\n', '\r', '<', '>', '&', '"']);
 
-    private readonly byte[] _buffer = new byte[Chunk * 4];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Chunk * 4);
     private readonly NamespaceScope _scope = new();
     private readonly Stack<XliffName> _open = new();
     private int _at;
@@ -25,13 +25,18 @@ internal sealed class XmlOutput(Stream stream)
 
     public void Declaration() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-    public void Line() => Raw("\n");
+    public void Line() => Put("\n"u8);
 
     public void Flush()
     {
-        stream.Write(_buffer, 0, _at);
+        stream?.Write(_buffer, 0, _at);
         _at = 0;
     }
+
+    /// <summary>What was written, when there is no stream.</summary>
+    public byte[] ToArray() => _buffer[.._at];
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Interlocked.Exchange(ref _buffer, []));
 
     /// <summary>Writes what stands before or after the root, on a line of its own.</summary>
     public void Around(XliffNode node)
@@ -78,7 +83,7 @@ internal sealed class XmlOutput(Stream stream)
         if (!_open.TryPop(out var name))
             throw new XliffException("The parts end something that they did not start.", 0, 0);
         if (_isEmpty)
-            Raw("/>");
+            Put("/>"u8);
         else
             Close(name);
         _isEmpty = false;
@@ -89,7 +94,7 @@ internal sealed class XmlOutput(Stream stream)
     private void Fill()
     {
         if (_isEmpty)
-            Raw(">");
+            Put(">"u8);
         _isEmpty = false;
     }
 
@@ -98,11 +103,11 @@ internal sealed class XmlOutput(Stream stream)
         Tag(element);
         if (element.Content.Count == 0)
         {
-            Raw("/>");
+            Put("/>"u8);
         }
         else
         {
-            Raw(">");
+            Put(">"u8);
             foreach (var node in element.Content.Items)
                 Write(node);
             Close(element.Tag);
@@ -113,29 +118,36 @@ internal sealed class XmlOutput(Stream stream)
 
     private void Close(XliffName name)
     {
-        Raw("</");
-        Raw(name.Written);
-        Raw(">");
+        Put("</"u8);
+        Put(name.Bytes);
+        Put(">"u8);
     }
 
     private void Tag(XliffElement element)
     {
         var missing = _scope.Enter(element);
-        Raw("<");
-        Raw(element.Tag.Written);
+        Put("<"u8);
+        Put(element.Tag.Bytes);
         for (var i = 0; i < missing.Count; i++)
-            Attribute(missing[i].Prefix.Length == 0 ? "xmlns" : "xmlns:" + missing[i].Prefix, missing[i].Space);
+            Attribute(missing[i].Prefix.Length == 0 ? "xmlns"u8 : Encoding.UTF8.GetBytes("xmlns:" + missing[i].Prefix), missing[i].Space);
         foreach (ref readonly var attribute in element.Attributes.Items)
-            Attribute(attribute.Name.Written, attribute.Value);
+            Attribute(attribute.Name.Bytes, attribute.Value);
     }
 
-    private void Attribute(string name, string value)
+    private void Attribute(ReadOnlySpan<byte> name, string value)
     {
-        Raw(" ");
-        Raw(name);
-        Raw("=\"");
+        Put(" "u8);
+        Put(name);
+        Put("=\""u8);
         Escaped(value, InAttribute);
-        Raw("\"");
+        Put("\""u8);
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        Room(bytes.Length);
+        bytes.CopyTo(_buffer.AsSpan(_at));
+        _at += bytes.Length;
     }
 
     private void Marked(string start, string text, string end, bool isBroken)
@@ -188,9 +200,22 @@ internal sealed class XmlOutput(Stream stream)
         }
 
         // A character of UTF-16 is three bytes at most.
-        if (_buffer.Length - _at < text.Length * 3)
-            Flush();
+        Room(text.Length * 3);
         _at += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_at));
+    }
+
+    private void Room(int length)
+    {
+        if (_buffer.Length - _at >= length)
+            return;
+        if (stream is not null)
+            Flush();
+        if (_buffer.Length - _at >= length)
+            return;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _at + length));
+        _buffer.AsSpan(0, _at).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 
     private static void CheckSurrogates(ReadOnlySpan<char> text)

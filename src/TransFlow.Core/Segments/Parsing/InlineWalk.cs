@@ -105,10 +105,16 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
     /// <summary>Reads a literal from its own markup: backslash escapes taken off, hidden tags as codes.</summary>
     private void Literal(LiteralInline literal)
     {
-        var run = new StringBuilder();
         int start = literal.Span.Start, end = Math.Min(literal.Span.End + 1, text.Length);
         if (literal.Content.IsEmpty)
             return;
+        if (!tags.Masked.AsSpan(start, end - start).ContainsAny('\\', tags.Mask))
+        {
+            AddText(text[start..end], start, end);
+            return;
+        }
+
+        var run = new StringBuilder();
         var from = start;
         for (var i = start; i < end; i++)
         {

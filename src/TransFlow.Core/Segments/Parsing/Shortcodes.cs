@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
@@ -26,30 +25,30 @@ internal sealed partial class Shortcodes
     public static Shortcodes Find(string text, int from)
     {
         var mask = Enumerable.Range(0xE000, 0x1900).Select(c => (char)c).First(c => !text.Contains(c, StringComparison.Ordinal));
-        var hidden = new StringBuilder(text);
-        var spans = new List<(int, int)>();
-        if (text.AsSpan(from).Contains('{'))
+        var spans = new List<(int Start, int End)>();
+        var last = Math.Max(text.LastIndexOf('}'), 0);
+        for (var at = text.IndexOf('{', from); at >= 0 && at < last; at = text.IndexOf('{', at))
         {
-            var last = Math.Max(text.LastIndexOf('}'), 0);
-            for (var at = text.IndexOf('{', from); at >= 0 && at < last; at = text.IndexOf('{', at))
-            {
-                var end = TagEnd(text, at);
-                if (end > at)
-                    spans.Add((at, end));
-                for (var i = at; i < end; i++)
-                {
-                    if (hidden[i] is not ('\n' or '\r'))
-                        hidden[i] = mask;
-                }
-
-                at = Math.Max(end, at + 1);
-            }
+            var end = TagEnd(text, at);
+            if (end > at)
+                spans.Add((at, end));
+            at = Math.Max(end, at + 1);
         }
 
-        var found = new Shortcodes(hidden.ToString(), mask);
+        var found = new Shortcodes(spans.Count == 0 ? text : Hidden(text, spans, mask), mask);
         found._spans.AddRange(spans);
         return found;
     }
+
+    private static string Hidden(string text, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, spans, mask), static (hidden, from) =>
+    {
+        from.text.CopyTo(hidden);
+        foreach (var (start, end) in from.spans)
+        {
+            foreach (ref var c in hidden[start..end])
+                c = c is '\n' or '\r' ? c : from.mask;
+        }
+    });
 
     /// <summary>The words in the attributes of a tag.</summary>
     public static IEnumerable<Inset> Words(string text, int start, int end)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TransFlow.Core.Segments.Parsing;
 
 namespace TransFlow.Core.Segments.Units;
@@ -15,19 +14,35 @@ internal sealed class LeafUnit(string text, string language)
     public UnitDraft? Cut(Leaf leaf, int number, bool followsImage)
     {
         var atoms = WithoutPadding(Core(leaf.Atoms, out var wrapped, out var image));
-        if (!atoms.Any(a => a.Kind == InlineKind.Text && a.Text.Any(leaf.Kind == UnitKind.TableCell ? char.IsLetter : char.IsLetterOrDigit)))
+        if (!atoms.Exists(a => a.Kind == InlineKind.Text && HasWords(a.Text, leaf.Kind)))
             return null;
 
         var ids = new Dictionary<CodeSource, string>();
-        foreach (var atom in atoms.Where(a => a.Code is not null))
-            ids.TryAdd(atom.Code!, (ids.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var atom in atoms)
+        {
+            if (atom.Code is { } code && !ids.ContainsKey(code))
+                ids.Add(code, (ids.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
         return new UnitDraft(
             isCaption ? UnitKind.Caption : leaf.Kind,
             null,
             [.. new LeafSentences(atoms, ids, language).Split()],
             [.. ids.Select(c => Code(c.Key, c.Value))],
-            new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, Codes = ids.ToImmutableDictionary(c => c.Value, c => c.Key) });
+            new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) });
+    }
+
+    /// <summary>A number alone in a table's cell is no word.</summary>
+    private static bool HasWords(string text, UnitKind kind)
+    {
+        foreach (var c in text)
+        {
+            if (kind == UnitKind.TableCell ? char.IsLetter(c) : char.IsLetterOrDigit(c))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True when a block shows an image and no words.</summary>
@@ -39,19 +54,17 @@ internal sealed class LeafUnit(string text, string language)
     {
         wrapped = null;
         image = false;
-        var atoms = all.ToList();
+        int first = 0, last = all.Count;
         while (true)
         {
-            int first = 0, last = atoms.Count;
-            while (first < last && IsEdge(atoms[first]))
-                image |= atoms[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
-            while (last > first && IsEdge(atoms[last - 1]))
+            while (first < last && IsEdge(all[first]))
+                image |= all[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
+            while (last > first && IsEdge(all[last - 1]))
                 last--;
-            atoms = atoms[first..last];
-            if (atoms.Count < 2 || atoms[0].Kind != InlineKind.Open || atoms[^1].Kind != InlineKind.Close || atoms[0].Code != atoms[^1].Code || atoms[0].Code!.Suffix.Length > 0)
-                return atoms;
-            wrapped = atoms[0].Code!.Kind;
-            atoms = atoms[1..^1];
+            if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
+                return all[first..last];
+            wrapped = all[first++].Code!.Kind;
+            last--;
         }
     }
 

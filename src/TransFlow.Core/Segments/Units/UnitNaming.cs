@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ namespace TransFlow.Core.Segments.Units;
 internal static class UnitNaming
 {
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int IdDigits = 8;
     private const double Alike = 0.4;
 
     /// <summary>The most former units that one is compared with, so that an article that is new from end to end costs no more than its length.</summary>
@@ -81,28 +83,39 @@ internal static class UnitNaming
 
     private static string Fresh(UnitDraft draft, HashSet<string> taken, Dictionary<(UnitKind, string?, string), int> copies)
     {
+        ref var copy = ref CollectionsMarshal.GetValueRefOrAddDefault(copies, WordsOf(draft), out _);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<char> id = stackalloc char[1 + IdDigits];
+        id[0] = 'u';
         while (true)
         {
-            var copy = copies.GetValueOrDefault(WordsOf(draft));
-            copies[WordsOf(draft)] = copy + 1;
-            var seed = string.Create(CultureInfo.InvariantCulture, $"{draft.Kind}\n{draft.Key}\n{copy}\n{draft.Text}");
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(seed));
-            var id = "u" + string.Concat(hash.Take(8).Select(b => Digits[b % 32]));
-            if (taken.Add(id))
-                return id;
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{draft.Kind}\n{draft.Key}\n{copy++}\n{draft.Text}")), hash);
+            for (var i = 0; i < IdDigits; i++)
+                id[1 + i] = Digits[hash[i] % 32];
+            var made = id.ToString();
+            if (taken.Add(made))
+                return made;
         }
     }
 
-    private static string Word(UnitDraft draft)
+    private static string Word(UnitDraft draft) => draft.Kind switch
     {
-        var word = draft.Kind switch
-        {
-            UnitKind.FrontMatter => draft.Key![(draft.Key!.LastIndexOf('.') + 1)..],
-            UnitKind.ListItem => "list-item",
-            UnitKind.TableCell => "table-cell",
-            UnitKind.ImageAlt => "image-alt",
-            _ => draft.Kind.ToString(),
-        };
+        UnitKind.FrontMatter => Ascii(draft.Key![(draft.Key!.LastIndexOf('.') + 1)..]),
+        UnitKind.Heading => "heading",
+        UnitKind.Paragraph => "paragraph",
+        UnitKind.ListItem => "list-item",
+        UnitKind.Quotation => "quotation",
+        UnitKind.TableCell => "table-cell",
+        UnitKind.Footnote => "footnote",
+        UnitKind.ImageAlt => "image-alt",
+        UnitKind.Title => "title",
+        UnitKind.Caption => "caption",
+        UnitKind.Definition => "definition",
+        _ => "attribute",
+    };
+
+    private static string Ascii(string word)
+    {
         var ascii = string.Concat(word.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
         return ascii.Length == 0 ? "value" : ascii[..Math.Min(ascii.Length, 24)];
     }

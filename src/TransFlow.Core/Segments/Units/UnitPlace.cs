@@ -19,7 +19,9 @@ internal sealed record UnitPlace(int Start, int End)
     public int? Leaf { get; init; }
 
     /// <summary>The unit's inline codes as they stand in the source, by id.</summary>
-    public ImmutableDictionary<string, CodeSource> Codes { get; init; } = ImmutableDictionary<string, CodeSource>.Empty;
+    public IReadOnlyDictionary<string, CodeSource> Codes { get; init; } = NoCodes;
+
+    private static readonly Dictionary<string, CodeSource> NoCodes = [];
 }
 
 /// <summary>A unit before it has its id and name.</summary>
@@ -30,5 +32,5 @@ internal sealed record UnitPlace(int Start, int End)
 /// <param name="Place">Where it stands.</param>
 internal sealed record UnitDraft(UnitKind Kind, string? Key, ImmutableArray<Segment> Segments, ImmutableArray<InlineCode> Codes, UnitPlace Place)
 {
-    public string Text => string.Concat(Segments.Select(s => s.Source + s.SpaceAfter));
+    public string Text { get; } = Segments is [var only] ? only.Source.ToString() + only.SpaceAfter : string.Concat(Segments.Select(s => s.Source + s.SpaceAfter));
 }
