@@ -1,3 +1,4 @@
+using System.Text;
 using TransFlow.Tests.Newsroom;
 
 namespace TransFlow.Tests;
@@ -30,6 +31,28 @@ public sealed class CommandLineTests
             StringAssert.Contains(room.Out, "Usage:", StringComparison.Ordinal);
             Assert.IsGreaterThan(20, room.Out.Split('\n')[1].Trim().Length, verb);
         }
+    }
+
+    [TestMethod]
+    public async Task Extract_and_weave_cut_sentences_by_rules_of_ones_own_and_a_broken_file_of_rules_refuses_the_whole()
+    {
+        using var room = new TestNewsroom();
+        const string Rules = "<srx version=\"2.0\"><header cascade=\"no\"/><body><languagerules><languagerule languagerulename=\"a\"><rule><beforebreak>;</beforebreak></rule></languagerule></languagerules>"
+            + "<maprules><languagemap languagepattern=\"ko\" languagerulename=\"a\"/></maprules></body></srx>";
+        room.Write("rules.srx", Encoding.UTF8.GetBytes(Rules));
+        room.Write("broken.srx", Encoding.UTF8.GetBytes(Rules.Replace(">;<", ">[;<", StringComparison.Ordinal)));
+        room.Write("a.ko.md", Encoding.UTF8.GetBytes("하나. 둘; 셋. 넷\n"));
+
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en", "--srx", "rules.srx");
+        var xliff = File.ReadAllText(room.PathOf("a.xlf"));
+        StringAssert.Contains(xliff, "<source>하나. 둘;</source>", StringComparison.Ordinal);
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(xliff.Replace("<source>셋. 넷</source>", "<source>셋. 넷</source><target>Three. Four</target>", StringComparison.Ordinal)));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md", "--srx", "rules.srx");
+        Assert.AreEqual("하나. 둘; Three. Four\n", File.ReadAllText(room.PathOf("a.en.md")));
+
+        Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "b.xlf", "--target", "en", "--srx", "broken.srx"));
+        StringAssert.Contains(room.Error, "broken.srx:1: A set without its end", StringComparison.Ordinal);
+        Assert.IsFalse(room.Exists("b.xlf"));
     }
 
     [TestMethod]

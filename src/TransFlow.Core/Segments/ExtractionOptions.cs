@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments.Srx;
 
 namespace TransFlow.Core.Segments;
 
@@ -14,6 +15,9 @@ public sealed record ExtractionOptions(string Language)
 
     /// <summary>Boilerplate in the source language, kept from translators.</summary>
     public ImmutableArray<StandingText> Standing { get; init; } = [];
+
+    /// <summary>Somebody else's segmentation rules; null, or none for the language, for TransFlow's own.</summary>
+    public SrxRules? Segmentation { get; init; }
 
     /// <summary>The article's extraction before it was changed: its units keep their ids where a person would call them the same block.</summary>
     public Extraction? Previous { get; init; }

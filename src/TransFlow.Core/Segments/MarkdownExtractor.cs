@@ -1,6 +1,7 @@
 using System.Text;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Sentences;
 using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments;
@@ -25,13 +26,14 @@ public static class MarkdownExtractor
             return refusal;
         var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
         var standing = blocks.Where(b => b.Kind == BlockKind.Standing).Select(b => (b.Start, End: b.Start + b.Length)).ToList();
-        var drafts = Body(text, body, options.Language)
+        Splitter split = words => SentenceSplitter.Split(words, options.Language, options.Segmentation);
+        var drafts = Body(text, body, split)
             .Where(d => !standing.Exists(s => s.Start <= d.Place.Start && d.Place.End <= s.End))
             .OrderBy(d => d.Place.Start).ToList();
         if (drafts.Count == 0)
             return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
 
-        drafts.InsertRange(0, head.Scalars.Where(s => HeadPresets.IsTranslated(rules, options.Roles, s)).Select(s => Value(s, options.Language)));
+        drafts.InsertRange(0, head.Scalars.Where(s => HeadPresets.IsTranslated(rules, options.Roles, s)).Select(s => Value(s, split)));
         return new Extraction
         {
             Text = text,
@@ -75,9 +77,9 @@ public static class MarkdownExtractor
         return text;
     }
 
-    private static IEnumerable<UnitDraft> Body(string text, Article body, string language)
+    private static IEnumerable<UnitDraft> Body(string text, Article body, Splitter split)
     {
-        var cutter = new LeafUnit(text, language);
+        var cutter = new LeafUnit(text, split);
         for (var i = 0; i < body.Leaves.Count; i++)
         {
             if (cutter.Cut(body.Leaves[i], i, i > 0 && LeafUnit.IsImage(body.Leaves[i - 1])) is { } draft)
@@ -85,9 +87,9 @@ public static class MarkdownExtractor
         }
 
         foreach (var inset in body.Insets)
-            yield return new UnitDraft(inset.Kind, inset.Key, [.. PlainUnits.Split(inset.Text, language)], [], new UnitPlace(inset.Start, inset.End) { Inset = inset });
+            yield return new UnitDraft(inset.Kind, inset.Key, [.. PlainUnits.Split(inset.Text, split)], [], new UnitPlace(inset.Start, inset.End) { Inset = inset });
     }
 
-    private static UnitDraft Value(HeadScalar scalar, string language) =>
-        new(UnitKind.FrontMatter, scalar.Key, [.. PlainUnits.Split(scalar.Value, language)], [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
+    private static UnitDraft Value(HeadScalar scalar, Splitter split) =>
+        new(UnitKind.FrontMatter, scalar.Key, [.. PlainUnits.Split(scalar.Value, split)], [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
 }

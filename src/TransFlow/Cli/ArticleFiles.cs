@@ -4,6 +4,7 @@ using TransFlow.Core;
 using TransFlow.Core.Articles;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using Route = TransFlow.Core.Stages.Route;
@@ -12,7 +13,8 @@ namespace TransFlow.Cli;
 
 /// <summary>Takes articles apart and puts them together, file by file, without any newsroom.</summary>
 /// <param name="verb">The verb.</param>
-internal sealed class ArticleFiles(Verb verb)
+/// <param name="rules">Somebody else's segmentation rules; null for our own.</param>
+internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
 {
     /// <summary>Standard input as an article, standard output as a file.</summary>
     private const string Standard = "-";
@@ -144,11 +146,11 @@ internal sealed class ArticleFiles(Verb verb)
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
         var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
         var own = language ?? ArticleIdentity.LanguageOfName(path);
-        if (!MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own ?? "ko")).Try(out var article, out var refusal))
+        if (!MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own ?? "ko") { Segmentation = rules }).Try(out var article, out var refusal))
             return refusal;
         own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
         if (own is null)
             return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };
-        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own)).Try(out var again, out _) ? make(article, path) : make(again, path);
+        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own) { Segmentation = rules }).Try(out var again, out _) ? make(article, path) : make(again, path);
     }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
+using TransFlow.Core;
 using TransFlow.Core.Segments.Sentences;
+using TransFlow.Core.Segments.Srx;
 using TransFlow.Xliff;
 
 namespace TransFlow.Cli;
@@ -21,10 +24,11 @@ internal static class FormatVerbs
         var toLanguage = new Option<string?>("--target") { Description = "The language to translate into.", HelpName = "LANG" };
         var explain = new Option<bool>("--explain") { Description = "Write nothing; list every piece of each article by what became of it: unit, code, skeleton." };
         var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
-        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, explain, json],
-            (line, _) => Task.FromResult(line.GetValue(explain)
-                ? new ArticleFiles(verb).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
-                : new ArticleFiles(verb).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!)));
+        var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
+        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, explain, json],
+            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => line.GetValue(explain)
+                ? new ArticleFiles(verb, srx).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
+                : new ArticleFiles(verb, srx).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!))));
         extract.Validators.Add(result =>
         {
             if (!result.GetValue(explain) && (result.GetValue(into) is null || result.GetValue(toLanguage) is null))
@@ -35,14 +39,15 @@ internal static class FormatVerbs
         var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them.", Required = true, HelpName = "XLF" };
         var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };
         missing.AcceptOnlyFromAmong("source", "fail");
-        yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, missing],
-            (line, _) => Task.FromResult(new ArticleFiles(verb).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail")));
-        yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source],
-            (line, _) => Task.FromResult(new ArticleFiles(verb).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source))));
+        yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, missing],
+            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx =>
+                new ArticleFiles(verb, srx).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail"))));
+        yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source, rules],
+            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => new ArticleFiles(verb, srx).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
 
         var language = new Option<string>("--language") { Description = "The language of the paragraphs.", Required = true, HelpName = "LANG" };
-        yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language],
-            (line, _) => Task.FromResult(Segment(verb, line.GetValue(language)!)));
+        yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],
+            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => Segment(verb, line.GetValue(language)!, srx))));
     }
 
     private static int Validate(Verb verb, string[] files, bool isBatch)
@@ -80,15 +85,35 @@ internal static class FormatVerbs
         }
     }
 
-    private static int Segment(Verb verb, string language)
+    private static int Segment(Verb verb, string language, SrxRules? rules)
     {
         foreach (var line in Lines(verb.Terminal.In))
         {
-            var sentences = SentenceSplitter.Split(line, language).Where(s => !s.IsSpace).Select(s => line.Substring(s.Start, s.Length));
+            var sentences = SentenceSplitter.Split(line, language, rules).Where(s => !s.IsSpace).Select(s => line.Substring(s.Start, s.Length));
             verb.Terminal.Out.WriteLine(string.Join('\u241E', sentences));
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Runs with the segmentation rules of a file, if one is named; a file that cannot be used refuses the whole.</summary>
+    private static int WithRules(Verb verb, string? file, Func<SrxRules?, int> run)
+    {
+        if (file is null)
+            return run(null);
+        var full = verb.Terminal.Full(file);
+        if (!File.Exists(full))
+            return verb.Refuse(new Refusal("no-file", "There is no such file of rules.", "Check its path.") { File = file });
+        if (!SrxRules.Read(File.ReadAllBytes(full), file).Try(out var rules, out var refusal))
+            return verb.Refuse(refusal);
+        try
+        {
+            return run(rules);
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            return verb.Refuse(new Refusal("srx-slow", $"A rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one paragraph: {e.Pattern}", "Write it without nested repetitions.") { File = file });
+        }
     }
 
     private static IEnumerable<string> Lines(TextReader input)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments.Srx;
 
 namespace TransFlow.Core.Segments.Sentences;
 
@@ -32,4 +33,13 @@ public static class SentenceSplitter
     /// <returns>Spans in order that cover the text exactly; none is empty, and no two pieces of white space stand side by side.</returns>
     public static ImmutableArray<SentenceSpan> Split(string text, string language) =>
         SentenceSpans.Of(text, Boundaries(text, language));
+
+    /// <summary>The sentences and the white space around them, by somebody else's rules where they have any for the language.</summary>
+    /// <param name="text">The paragraph.</param>
+    /// <param name="language">Its language as a BCP 47 tag.</param>
+    /// <param name="rules">The rules; null for none.</param>
+    /// <returns>Spans as <see cref="Split(string, string)"/> gives them.</returns>
+    /// <exception cref="System.Text.RegularExpressions.RegexMatchTimeoutException">A rule needs more than two seconds for this paragraph.</exception>
+    public static ImmutableArray<SentenceSpan> Split(string text, string language, SrxRules? rules) =>
+        rules is not null && rules.Has(language) ? SentenceSpans.Of(text, rules.Boundaries(text, language)) : Split(text, language);
 }

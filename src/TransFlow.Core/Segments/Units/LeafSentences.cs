@@ -7,8 +7,8 @@ namespace TransFlow.Core.Segments.Units;
 /// <summary>Splits the inline pieces of a block into sentences; a sentence never ends inside a spanning code.</summary>
 /// <param name="atoms">The pieces.</param>
 /// <param name="ids">The ids of their codes.</param>
-/// <param name="language">The source language.</param>
-internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSource, string> ids, string language)
+/// <param name="split">Splits a text into sentences.</param>
+internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSource, string> ids, Splitter split)
 {
     private readonly int[] _starts = new int[atoms.Count + 1];
     private readonly Dictionary<CodeSource, int> _opens = [];
@@ -16,7 +16,7 @@ internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSo
     public IEnumerable<Segment> Split()
     {
         var flat = Flatten();
-        var spans = Joined(SentenceSplitter.Split(flat, language));
+        var spans = Joined(split(flat));
         var parts = spans.ConvertAll(_ => new List<Inline>());
         for (var i = 0; i < atoms.Count; i++)
             Place(i, spans, parts);

@@ -4,8 +4,8 @@ namespace TransFlow.Core.Segments.Units;
 
 /// <summary>Cuts the unit out of a block with inline text: what stands at its edges without words stays in the skeleton.</summary>
 /// <param name="text">The article's text.</param>
-/// <param name="language">The source language.</param>
-internal sealed class LeafUnit(string text, string language)
+/// <param name="split">Splits a text into sentences.</param>
+internal sealed class LeafUnit(string text, Splitter split)
 {
     /// <summary>The unit of a block; null when there is nothing to translate in it.</summary>
     /// <param name="leaf">The block.</param>
@@ -28,7 +28,7 @@ internal sealed class LeafUnit(string text, string language)
         return new UnitDraft(
             isCaption ? UnitKind.Caption : leaf.Kind,
             null,
-            [.. new LeafSentences(atoms, ids, language).Split()],
+            [.. new LeafSentences(atoms, ids, split).Split()],
             [.. ids.Select(c => Code(c.Key, c.Value))],
             new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) });
     }

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace TransFlow.Core.Segments.Srx;
+
+/// <summary>Reads SRX 2.0.</summary>
+internal static class SrxReader
+{
+    private const string Namespace = "http://www.lisa.org/srx20";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static Outcome<SrxRules> Read(byte[] file, string name)
+    {
+        try
+        {
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 16 << 20 };
+            using var xml = XmlReader.Create(new MemoryStream(file), settings);
+            return Rules(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!);
+        }
+        catch (XmlException e)
+        {
+            return new Refusal("srx-broken", e.Message, "Mend that line; the file has to be XML without a document type.") { File = name, Line = e.LineNumber == 0 ? null : e.LineNumber };
+        }
+        catch (SrxException e)
+        {
+            return new Refusal("srx-broken", e.Message, e.Remedy) { File = name, Line = e.Line };
+        }
+    }
+
+    private static SrxRules Rules(XElement root)
+    {
+        // Many tools write version 2.0 without its namespace, and mean the same.
+        if (root.Name.LocalName != "srx" || root.Name.NamespaceName is not ("" or Namespace))
+            throw new SrxException(root, $"It begins with <{root.Name.LocalName}> of '{root.Name.NamespaceName}', not with <srx> of '{Namespace}'.", "Save the rules as SRX 2.0.");
+        if (root.Attribute("version")?.Value is var version and not "2.0")
+            throw new SrxException(root, $"It is SRX {version ?? "of no version"}.", "Save the rules as SRX 2.0.");
+        var header = Child(root, "header") ?? throw new SrxException(root, "It has no <header>.", "Save the rules as SRX 2.0.");
+        var body = Child(root, "body") ?? throw new SrxException(root, "It has no <body>.", "Save the rules as SRX 2.0.");
+        var lists = Lists(body);
+        var maps = Children(Child(body, "maprules"), "languagemap").Select(m => Map(m, lists)).ToImmutableArray();
+        if (maps.IsEmpty)
+            throw new SrxException(body, "It has no <languagemap>: its rules are for no language.", "Add <maprules> with a <languagemap> for each language.");
+        return new SrxRules(maps, lists, Needed(header, "cascade") == "yes");
+    }
+
+    private static ImmutableDictionary<string, ImmutableArray<SrxRule>> Lists(XElement body)
+    {
+        var lists = ImmutableDictionary.CreateBuilder<string, ImmutableArray<SrxRule>>(StringComparer.Ordinal);
+        foreach (var list in Children(Child(body, "languagerules"), "languagerule"))
+        {
+            var name = Needed(list, "languagerulename");
+            if (!lists.TryAdd(name, [.. Children(list, "rule").Select(Rule)]))
+                throw new SrxException(list, $"The rules '{name}' are there twice.", "Give them different names.");
+        }
+
+        return lists.ToImmutable();
+    }
+
+    private static LanguageMap Map(XElement map, ImmutableDictionary<string, ImmutableArray<SrxRule>> lists)
+    {
+        var name = Needed(map, "languagerulename");
+        if (!lists.ContainsKey(name))
+            throw new SrxException(map, $"There are no rules '{name}'.", "Name one of the <languagerule>.");
+        return new LanguageMap(Compiled(map, $"\\A(?:{SrxPattern.Of(map, Needed(map, "languagepattern"))})\\z", RegexOptions.IgnoreCase), name);
+    }
+
+    private static SrxRule Rule(XElement rule)
+    {
+        var breaks = (rule.Attribute("break")?.Value ?? "yes") switch
+        {
+            "yes" => true,
+            "no" => false,
+            var other => throw new SrxException(rule, $"break=\"{other}\" says neither yes nor no.", "Write yes or no."),
+        };
+        string before = Part(rule, "beforebreak"), after = Part(rule, "afterbreak");
+        if (before.Length == 0 && after.Length == 0)
+            throw new SrxException(rule, "The rule says nothing of what stands before or after.", "Give it a <beforebreak> or an <afterbreak>.");
+        // Looking both ways finds every place, however the matches of two places overlap.
+        return new SrxRule(breaks, Compiled(rule, $"(?<={before})(?={after})", RegexOptions.None));
+    }
+
+    private static string Part(XElement rule, string name) => Child(rule, name) is { } part ? SrxPattern.Of(part, part.Value) : "";
+
+    private static XElement? Child(XElement element, string name) => Children(element, name).FirstOrDefault();
+
+    private static IEnumerable<XElement> Children(XElement? element, string name) => element?.Elements(element.Name.Namespace + name) ?? [];
+
+    private static string Needed(XElement element, string attribute) =>
+        element.Attribute(attribute)?.Value ?? throw new SrxException(element, $"<{element.Name.LocalName}> has no {attribute}.", "Add it; SRX 2.0 asks for it.");
+
+    private static Regex Compiled(XElement element, string pattern, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(pattern, options | RegexOptions.CultureInvariant, Patience);
+        }
+        catch (RegexParseException e)
+        {
+            throw new SrxException(element, $"The expression cannot be read: {e.Message}", "Mend it; regular expressions are those of ICU.");
+        }
+    }
+}
+
+/// <summary>A file of rules that cannot be used; becomes a refusal.</summary>
+internal sealed class SrxException(XElement where, string message, string remedy) : Exception(message)
+{
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; } = ((IXmlLineInfo)where).LineNumber;
+
+    /// <summary>What to do.</summary>
+    public string Remedy { get; } = remedy;
+}

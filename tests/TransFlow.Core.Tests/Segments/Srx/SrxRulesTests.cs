@@ -1,0 +1,143 @@
+using System.Text;
+using CsCheck;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Sentences;
+using TransFlow.Core.Segments.Srx;
+
+namespace TransFlow.Core.Tests.Segments.Srx;
+
+[TestClass]
+public sealed class SrxRulesTests
+{
+    [TestMethod]
+    [DataRow("en", "Dr. Kim met Mr. Lee. He left.", "Dr. Kim met Mr. Lee.|He left.", DisplayName = "an exception before the rule")]
+    [DataRow("en-GB", "He said... no. Yes!  End", "He said... no.|Yes!|End", DisplayName = "white space belongs to no sentence")]
+    [DataRow("ko", "하나; 둘이다. 셋", "하나;|둘이다.|셋", DisplayName = "the rules of all maps that fit, in order")]
+    [DataRow("ja", "Dr. Kim; left.", "Dr.|Kim; left.", DisplayName = "the rules of one language alone")]
+    [DataRow("ko", "셋이다.[^1] 넷이다.", "셋이다.[^1]|넷이다.", DisplayName = "a footnote mark stays with its sentence")]
+    [DataRow("ko", "셋\uFFFC이다\uFFFC. 넷이다.", "셋\uFFFC이다\uFFFC.|넷이다.", DisplayName = "codes are nothing to a rule")]
+    [DataRow("ko", "하나\u2028둘. 셋", "하나\u2028|둘.|셋", DisplayName = "a hard line break ends a segment")]
+    [DataRow("ko", "하나.", "하나.", DisplayName = "one sentence")]
+    [DataRow("ko", "", "", DisplayName = "nothing")]
+    public void A_text_is_split_where_the_rules_say(string language, string text, string sentences) => Assert.AreEqual(sentences, Split(Given(), text, language));
+
+    [TestMethod]
+    public void Without_cascading_only_the_first_map_that_fits_counts() =>
+        Assert.AreEqual("하나;|둘이다. 셋", Split(Given(r => r.Replace("cascade=\"yes\"", "cascade=\"no\"", StringComparison.Ordinal)), "하나; 둘이다. 셋", "ko"));
+
+    [TestMethod]
+    public void Rules_without_a_namespace_mean_the_same() =>
+        Assert.AreEqual("하나;|둘이다.|셋", Split(Given(r => r.Replace(" xmlns=\"http://www.lisa.org/srx20\"", "", StringComparison.Ordinal)), "하나; 둘이다. 셋", "ko"));
+
+    [TestMethod]
+    public void A_language_without_rules_is_split_by_our_own()
+    {
+        var rules = Given(r => r.Replace("<languagemap languagepattern=\".*\" languagerulename=\"Default\"/>", "", StringComparison.Ordinal));
+        Assert.IsFalse(rules.Has("ja"));
+        Assert.AreEqual("一つ。|二つ。", Split(rules, "一つ。二つ。", "ja"));
+    }
+
+    [TestMethod]
+    [DataRow(@"\x{3002}", "", "一。二", "一。|二", DisplayName = "code point in braces")]
+    [DataRow(@"\U00003002", "", "一。二", "一。|二", DisplayName = "code point of eight digits")]
+    [DataRow(@"[\x{3002}\x21]", "", "一!二", "一!|二", DisplayName = "code points in a set")]
+    [DataRow(@"\Q.*\E", "", "a.b.*c", "a.b.*|c", DisplayName = "a quoted run")]
+    [DataRow(@"[\Q^-]\E]", "", "a^b-c]d", "a^|b-|c]|d", DisplayName = "a quoted run in a set")]
+    [DataRow("[[:upper:]x]", "!", "aB!x!c!", "aB|!x|!c!", DisplayName = "a class of POSIX")]
+    [DataRow(@"[\p{Ps}[!?]]", "a", "(a!a?a.a", "(|a!|a?|a.a", DisplayName = "a set in a set")]
+    [DataRow(@"\p{Alphabetic}", "!", "a!1!", "a|!1!", DisplayName = "a property by its long name")]
+    [DataRow(@"\p{Script=Hangul}", "a", "가a나b", "가|a나b", DisplayName = "a script")]
+    [DataRow(@"\P{Lu}!", "a", "A!ab!a", "A!ab!|a", DisplayName = "a property that is not")]
+    [DataRow(@"\.\h", "b", "a.\tb.b", "a.|b.b", DisplayName = "horizontal white space")]
+    [DataRow("x", "(?:a|ab)++c", "xabc.xac", "xabc.x|ac", DisplayName = "a possessive quantifier gives nothing back")]
+    [DataRow("(?i)(mr)+", "x", "aMRx", "aMR|x", DisplayName = "a setting within the expression")]
+    [DataRow("\U0001F600+", "a", "b\U0001F600\U0001F600a", "b\U0001F600\U0001F600|a", DisplayName = "a character of two units, more than once")]
+    public void Expressions_are_those_of_ICU(string before, string after, string text, string sentences) => Assert.AreEqual(sentences, Split(One(before, after).Value!, text, "ko"));
+
+    [TestMethod]
+    [DataRow("[a&&b]", "a set of which another is cut", 8)]
+    [DataRow("[a--b]", "a set of which another is cut", 8)]
+    [DataRow("[a", "a set without its end", 8)]
+    [DataRow(@"(a)\1", "a back reference", 8)]
+    [DataRow(@"\N{DIGIT ONE}", "'\\N'", 8)]
+    [DataRow(@"\p{Nonsense}", "the property 'Nonsense'", 8)]
+    [DataRow("(?<!a", "the expression cannot be read", 7)]
+    public void An_expression_without_an_equal_is_an_error_with_its_line(string before, string says, int line)
+    {
+        var refusal = One(before, "").Refusal;
+        Assert.IsNotNull(refusal);
+        Assert.Contains(says, refusal.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.AreEqual(line, refusal.Line);
+        Assert.AreEqual("one.srx", refusal.File);
+    }
+
+    [TestMethod]
+    [DataRow("version=\"2.0\"", "version=\"1.0\"", "SRX 1.0")]
+    [DataRow("cascade=\"yes\"", "", "no cascade")]
+    [DataRow("languagerulename=\"Hangul\">", "languagerulename=\"English\">", "there twice")]
+    [DataRow("languagerulename=\"English\"/>", "languagerulename=\"Nobody\"/>", "no rules 'Nobody'")]
+    [DataRow("break=\"no\"", "break=\"maybe\"", "neither yes nor no")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "", "nothing of what stands before")]
+    [DataRow("</srx>", "", "not closed")]
+    [DataRow("<srx ", "<!DOCTYPE srx><srx ", "DTD")]
+    [DataRow("srx20", "srx30", "begins with <srx>")]
+    public void A_broken_file_is_refused_with_its_line(string find, string replace, string says)
+    {
+        var text = File.ReadAllText("Data/rules.srx");
+        Assert.Contains(find, text);
+        var refusal = SrxRules.Read(Encoding.UTF8.GetBytes(text.Replace(find, replace, StringComparison.Ordinal)), "mine.srx").Refusal;
+        Assert.IsNotNull(refusal);
+        Assert.Contains(says, refusal.Message);
+        Assert.AreNotEqual(0, refusal.Line);
+    }
+
+    [TestMethod]
+    public void Spans_cover_any_text_exactly()
+    {
+        var rules = Given();
+        var piece = Gen.OneOfConst("가", ".", "!", " ", "\n", "\u2028", "\uFFFC", "[^1]", "[", "^", "]", ";", "a", "\U0001F600", "\"", ")");
+        piece.Array[0, 30].Select(string.Concat).Sample(text =>
+        {
+            var spans = SentenceSplitter.Split(text, "ko", rules);
+            Assert.AreEqual(text, string.Concat(spans.Select(s => text.Substring(s.Start, s.Length))));
+            Assert.IsTrue(spans.All(s => s.Length > 0));
+        });
+    }
+
+    [TestMethod]
+    public void An_article_is_taken_apart_by_the_rules()
+    {
+        var article = Encoding.UTF8.GetBytes("# 제목; 둘\n\n하나; **둘이다. 셋**; 넷\n");
+        var units = MarkdownExtractor.Extract(article, "a.ko.md", new ExtractionOptions("ko") { Segmentation = Given() }).Value!.Units;
+        Assert.AreEqual("제목;|둘", string.Join('|', units[0].Segments.Select(s => s.Source.Text)));
+        Assert.AreEqual("하나;|둘이다. 셋;|넷", string.Join('|', units[1].Segments.Select(s => s.Source.Text)));
+    }
+
+    private static SrxRules Given(Func<string, string>? change = null)
+    {
+        var text = File.ReadAllText("Data/rules.srx");
+        return SrxRules.Read(Encoding.UTF8.GetBytes(change is null ? text : change(text)), "rules.srx").Value!;
+    }
+
+    private static Outcome<SrxRules> One(string before, string after) => SrxRules.Read(
+        Encoding.UTF8.GetBytes($"""
+            <srx version="2.0">
+            <header cascade="no"/>
+            <body>
+            <languagerules>
+            <languagerule languagerulename="all">
+
+            <rule>
+            <beforebreak>{System.Security.SecurityElement.Escape(before)}</beforebreak><afterbreak>{after}</afterbreak>
+            </rule>
+            </languagerule>
+            </languagerules>
+            <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules>
+            </body>
+            </srx>
+            """),
+        "one.srx");
+
+    private static string Split(SrxRules rules, string text, string language) =>
+        string.Join('|', SentenceSplitter.Split(text, language, rules).Where(s => !s.IsSpace).Select(s => text.Substring(s.Start, s.Length)));
+}
