@@ -34,9 +34,12 @@ public static class MarkdownWeaver
         return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter).Any())]).Select(NotSet)]);
     }
 
-    private static Finding Finding(WovenUnit? unit) => unit is null
-        ? new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading.")
-        : new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out.");
+    private static Finding Finding(WovenUnit? unit) => unit switch
+    {
+        null => new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading."),
+        { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
+        _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
+    };
 
     private static Finding NotSet(FrontMatterEdit edit) =>
         new("front-matter-not-set", Severity.Block, "", $"The front matter's '{edit.Key}' would not read as '{string.Join(", ", edit.Values)}'; mend the source's front matter there.");

@@ -76,6 +76,15 @@ public sealed class ProvingGroundTests
     [DataRow("numbers", "1.2.3. ", 20_000)]
     [DataRow("references", "[^1] [r] ", 10_000)]
     [DataRow("one sentence", "가", 1_000_000)]
+    [DataRow("open tags of HTML", "<div><a ", 40_000)]
+    [DataRow("open attributes", "<div><a title='가\" ", 30_001)]
+    [DataRow("open expressions", "<div>{가 ", 40_000)]
+    [DataRow("open expressions in a tag", "<div {", 50_000)]
+    [DataRow("tags of HTML around words", "<div>가</div>", 20_000)]
+    [DataRow("code that does not end", "<div><pre></pr", 40_000)]
+    [DataRow("comments that do not end", "<div><!-- ", 40_000)]
+    [DataRow("tags of a site generator", "{{< a >}} 가 ", 20_000)]
+    [DataRow("tags of a site generator in HTML", "<b>{{< a >}} 가</b>", 20_000)]
     public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string piece, int times)
     {
         var text = $"앞의 문장이다.\n\n{string.Concat(Enumerable.Repeat(piece, times))}\n";

@@ -92,6 +92,8 @@ internal sealed class Article
     {
         var (start, end) = (definition.Span.Start, definition.Span.End + 1);
         Outline.Add(Placed(BlockKind.Definition, start, end));
+        if (definition.Title is { } title && title.Any(char.IsLetterOrDigit) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
+            Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
     }
@@ -121,6 +123,16 @@ internal sealed class Article
         {
             foreach (var child in container)
                 Walk(child, kind);
+        }
+        // In a quotation each line has a mark of Markdown, which the HTML would show.
+        else if (block is HtmlBlock && kind is not UnitKind.Quotation)
+        {
+            var (start, end) = (block.Span.Start, Math.Min(block.Span.End + 1, _text.Length));
+            Kept.Add((start, end, "HTML block"));
+            var walk = new HtmlWalk(_text, _tags, kind);
+            walk.Run(start, end);
+            Insets.AddRange(walk.Insets);
+            Leaves.AddRange(walk.Leaves);
         }
         else if (block is CodeBlock or HtmlBlock)
         {

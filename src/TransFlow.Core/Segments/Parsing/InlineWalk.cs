@@ -32,7 +32,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
         Children(container);
         for (var i = 0; i < Atoms.Count; i++)
         {
-            if (Atoms[i].Text is not ("\n" or BreakMark))
+            if (Atoms[i].Text is not ("\n" or BreakMark) || Atoms[i].Code is { Kind: CodeKind.Html })
                 continue;
             var start = i > 0 ? Atoms[i - 1].End : Atoms[i].Start;
             var end = i + 1 < Atoms.Count ? Atoms[i + 1].Start : Atoms[i].End;
@@ -87,8 +87,9 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
             case CodeInline:
                 Standalone(CodeKind.CodeSpan, inline, ObjectMark);
                 break;
-            case HtmlInline:
-                Standalone(CodeKind.Html, inline, ObjectMark);
+            case HtmlInline html:
+                Insets.AddRange(HtmlWalk.Attributes(text, html.Span.Start, html.Span.End + 1));
+                Standalone(CodeKind.Html, inline, HtmlTag.IsBreak(text, html.Span.Start, html.Span.End + 1) ? BreakMark : ObjectMark);
                 break;
             case TaskList:
                 Standalone(CodeKind.Other, inline, ObjectMark);
@@ -122,8 +123,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
             {
                 AddText(run.ToString(), from, i);
                 run.Clear();
-                var tag = tags.Spans.First(s => s.Start <= i && i < s.End);
-                var code = new CodeSource(CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tag.End, end) };
+                var code = new CodeSource(CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
                 Atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
                 i = code.OpenEnd - 1;
                 from = code.OpenEnd;

@@ -5,6 +5,9 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="Atoms">Its inline pieces in order.</param>
 internal sealed record Leaf(UnitKind Kind, List<Atom> Atoms)
 {
+    /// <summary>Whether its words stand in a block of HTML.</summary>
+    public bool IsHtml { get; init; }
+
     /// <summary>The reader's words without codes, white space runs as one space.</summary>
     public string Words => string.Join(' ', string.Concat(Atoms.Select(a => a.Kind == InlineKind.Text ? a.Text : a.Code!.Kind == CodeKind.LineBreak ? " " : ""))
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -19,7 +22,11 @@ internal sealed record Leaf(UnitKind Kind, List<Atom> Atoms)
 /// <param name="Text">The words.</param>
 /// <param name="Start">Offset of their markup.</param>
 /// <param name="End">Offset after it.</param>
-internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start, int End);
+internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start, int End)
+{
+    /// <summary>Whether they stand in a tag of HTML.</summary>
+    public bool IsHtml { get; init; }
+}
 
 /// <summary>A link's address in the article.</summary>
 /// <param name="Text">The address.</param>

@@ -40,6 +40,19 @@ internal sealed partial class Shortcodes
         return found;
     }
 
+    /// <summary>The end of the tag that holds a place.</summary>
+    public int EndAt(int place)
+    {
+        int low = 0, high = _spans.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _spans[middle].Start <= place ? (middle, high) : (low, middle - 1);
+        }
+
+        return _spans[low].End;
+    }
+
     private static string Hidden(string text, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, spans, mask), static (hidden, from) =>
     {
         from.text.CopyTo(hidden);
@@ -98,7 +111,8 @@ internal sealed partial class Shortcodes
 
     private static int After(string text, string mark, int start) => text.IndexOf(mark, start, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : 0;
 
-    private static UnitKind? Kind(string name) => name switch
+    /// <summary>What the words of an attribute are; null when its value is no words.</summary>
+    public static UnitKind? Kind(string name) => name switch
     {
         "alt" => UnitKind.ImageAlt,
         "caption" => UnitKind.Caption,

@@ -30,7 +30,7 @@ internal sealed class LeafUnit(string text, Splitter split)
             null,
             [.. new LeafSentences(atoms, ids, split).Split()],
             [.. ids.Select(c => Code(c.Key, c.Value))],
-            new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) });
+            new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) });
     }
 
     /// <summary>A number alone in a table's cell is no word.</summary>

@@ -18,6 +18,9 @@ internal sealed record UnitPlace(int Start, int End)
     /// <summary>The number of the block with inline text, among those of the article.</summary>
     public int? Leaf { get; init; }
 
+    /// <summary>Whether that block is one of HTML.</summary>
+    public bool IsHtml { get; init; }
+
     /// <summary>The unit's inline codes as they stand in the source, by id.</summary>
     public IReadOnlyDictionary<string, CodeSource> Codes { get; init; } = NoCodes;
 

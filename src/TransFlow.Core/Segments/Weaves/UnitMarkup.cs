@@ -18,6 +18,8 @@ internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inne
     /// <param name="wholly">True to escape every sign.</param>
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
+        if (place.IsHtml)
+            return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value) : Markup(place.Codes[p.Value], p.Kind, wholly: false)));
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = new StringBuilder();
         var line = new StringBuilder();
@@ -49,6 +51,8 @@ internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inne
         if (inset.Kind == UnitKind.ImageAlt && inset.Key is null)
             return InlineEscape.Of(words, inCell: false, inLink: true, beforeLink: false, wholly: false);
         var quote = text[inset.Start];
+        if (inset.IsHtml)
+            return $"{quote}{HtmlMarkup.Value(words)}{quote}";
         if (Shortcodes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.Kind == UnitKind.Title)

@@ -1,0 +1,114 @@
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>A tag, a comment or another piece of markup of HTML or JSX.</summary>
+/// <param name="Name">The element's name; empty for comments, declarations and instructions.</param>
+/// <param name="IsOpening">Whether it begins an element that has content.</param>
+/// <param name="End">Offset after it.</param>
+internal readonly record struct HtmlTag(string Name, bool IsOpening, int End)
+{
+    /// <summary>The markup that begins at a sign; null when the sign is text.</summary>
+    public static HtmlTag? At(string text, int at, int end)
+    {
+        var rest = text.AsSpan(at, end - at);
+        if (rest.StartsWith("<!--"))
+            return new HtmlTag("", false, After(text, "-->", at + 4, end));
+        if (rest.StartsWith("<![CDATA["))
+            return new HtmlTag("", false, After(text, "]]>", at, end));
+        if (rest.StartsWith("<?"))
+            return new HtmlTag("", false, After(text, "?>", at, end));
+        if (rest.StartsWith("<!"))
+            return new HtmlTag("", false, After(text, ">", at, end));
+        var isClosing = rest.StartsWith("</");
+        var from = at + (isClosing ? 2 : 1);
+        // A fragment of JSX has no name.
+        if (from >= end || !(char.IsAsciiLetter(text[from]) || text[from] == '>'))
+            return null;
+        var to = from;
+        while (to < end && (char.IsAsciiLetterOrDigit(text[to]) || text[to] is '-' or '.' or ':' or '_'))
+            to++;
+        var close = Close(text, to, end);
+        // What begins and does not end takes the rest of the block with it, as in a browser.
+        return close < 0 ? new HtmlTag("", false, end) : new HtmlTag(text[from..to], !isClosing && text[close - 1] != '/', close + 1);
+    }
+
+    /// <summary>Whether a piece of markup is a line break.</summary>
+    public static bool IsBreak(string text, int start, int end) => text[start] == '<' && At(text, start, end) is { } tag && tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the element that was opened ends; the end of the block when its closing tag is not there.</summary>
+    public static int Closing(string text, string name, int from, int end)
+    {
+        for (var at = text.IndexOf("</", from, end - from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("</", at + 2, end - at - 2, StringComparison.Ordinal))
+        {
+            if (string.Compare(text, at + 2, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && At(text, at, end) is { } tag && (tag.Name.Length == name.Length || tag.End == end))
+                return tag.End;
+        }
+
+        return end;
+    }
+
+    /// <summary>The attributes of a tag whose values stand between quotation marks: name, offset of the opening mark, offset after the closing one.</summary>
+    public static IEnumerable<(string Name, int Open, int Close)> Attributes(string text, int start, int end)
+    {
+        var hasBraces = true;
+        for (var at = start + 1; at < end; at++)
+        {
+            if (hasBraces && text[at] == '{')
+            {
+                at = Braces(text, at, end, ref hasBraces);
+                continue;
+            }
+
+            if (text[at] is not ('"' or '\''))
+                continue;
+            var close = text.IndexOf(text[at], at + 1, end - at - 1);
+            if (close < 0)
+                yield break;
+            var equals = at;
+            while (equals > start && char.IsWhiteSpace(text[equals - 1]))
+                equals--;
+            var to = equals - 1;
+            while (to > start && char.IsWhiteSpace(text[to - 1]))
+                to--;
+            var from = to;
+            while (from > start && (char.IsAsciiLetterOrDigit(text[from - 1]) || text[from - 1] is '-' or '_' or ':'))
+                from--;
+            if (equals > start && text[equals - 1] == '=' && from < to && char.IsWhiteSpace(text[from - 1]))
+                yield return (text[from..to], at, close + 1);
+            at = close;
+        }
+    }
+
+    /// <summary>The sign that closes a tag, outside quotation marks and braces; -1 when none does.</summary>
+    private static int Close(string text, int from, int end)
+    {
+        var hasBraces = true;
+        for (var at = from; at < end; at++)
+        {
+            if (text[at] == '>')
+                return at;
+            if (hasBraces && text[at] == '{')
+                at = Braces(text, at, end, ref hasBraces);
+            else if (text[at] is '"' or '\'' && text.IndexOf(text[at], at + 1, end - at - 1) is > 0 and var close)
+                at = close;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The last brace of an expression of JSX; the first when it does not end, and then there is no use in looking again.</summary>
+    private static int Braces(string text, int at, int end, ref bool hasBraces)
+    {
+        var depth = 0;
+        for (var i = at; i < end; i++)
+        {
+            depth += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth == 0)
+                return i;
+        }
+
+        hasBraces = false;
+        return at;
+    }
+
+    private static int After(string text, string mark, int from, int end) => text.IndexOf(mark, from, end - from, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : end;
+}

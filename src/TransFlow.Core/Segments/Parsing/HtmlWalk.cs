@@ -1,0 +1,129 @@
+using System.Net;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>
+/// Finds the words in a block of HTML: each run of text between tags that begin or end a block is a leaf, with the tags inside it as codes;
+/// what browsers do not show, and code, is left alone. The HTML need not be whole: an article's block often is a piece of one.
+/// </summary>
+/// <param name="text">The article's text.</param>
+/// <param name="tags">Its hidden tags.</param>
+/// <param name="outer">Where the block stands.</param>
+internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer)
+{
+    private const string ObjectMark = "\uFFFC";
+    private const string BreakMark = "\u2028";
+
+    /// <summary>Elements that stand in a run of text (HTML Living Standard, 3.2.5.2.5, phrasing content without those below).</summary>
+    private static readonly HashSet<string> InText = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "meter", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp",
+        "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    };
+
+    /// <summary>Elements whose content is no text for readers, or code.</summary>
+    private static readonly HashSet<string> Opaque = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "audio", "canvas", "code", "iframe", "kbd", "math", "noscript", "object", "picture", "pre", "samp", "script", "style", "svg", "template", "textarea", "tt", "var", "video",
+    };
+
+    private List<Atom> _run = [];
+    private UnitKind _kind;
+
+    public List<Leaf> Leaves { get; } = [];
+
+    public List<Inset> Insets { get; } = [];
+
+    /// <summary>Walks a block.</summary>
+    public void Run(int start, int end)
+    {
+        _kind = outer;
+        var lastBrace = text.LastIndexOf('}', end - 1, end - start);
+        for (var at = start; at < end;)
+        {
+            if (tags.Masked[at] == tags.Mask)
+                at = Code(CodeKind.Shortcode, at, tags.EndAt(at), end);
+            else if (text[at] == '<')
+                at = Tag(at, end);
+            else if (text[at] == '{' && at < lastBrace && text.IndexOf('}', at) is > 0 and var close)
+                at = Code(CodeKind.Other, at, close + 1, end);
+            else
+                at = Words(at, end);
+        }
+
+        EndRun();
+    }
+
+    /// <summary>The words of a tag's attributes: <c>alt</c>, <c>title</c>, <c>caption</c> and the like, between quotation marks.</summary>
+    public static IEnumerable<Inset> Attributes(string text, int start, int end)
+    {
+        foreach (var (name, open, close) in HtmlTag.Attributes(text, start, end))
+        {
+            var value = WebUtility.HtmlDecode(text[(open + 1)..(close - 1)]);
+            if (value.Any(char.IsLetterOrDigit) && Shortcodes.Kind(name.ToLowerInvariant()) is { } kind)
+                yield return new Inset(kind, name, value, open, close) { IsHtml = true };
+        }
+    }
+
+    private int Code(CodeKind kind, int start, int end, int limit)
+    {
+        end = Math.Min(end, limit);
+        _run.Add(new Atom(InlineKind.Standalone, HtmlTag.IsBreak(text, start, end) ? BreakMark : ObjectMark, start, end, new CodeSource(kind) { OpenStart = start, OpenEnd = end }));
+        return end;
+    }
+
+    private int Tag(int at, int end)
+    {
+        if (HtmlTag.At(text, at, end) is not { } tag)
+            return Words(at, end, least: 1);
+        Insets.AddRange(Attributes(text, at, tag.End));
+        var after = tag.IsOpening && Opaque.Contains(tag.Name) ? HtmlTag.Closing(text, tag.Name, tag.End, end) : tag.End;
+        if (InText.Contains(tag.Name))
+            return Code(CodeKind.Html, at, after, end);
+        EndRun();
+        _kind = tag.IsOpening ? KindOf(tag.Name) ?? _kind : KindOf(tag.Name) is null ? _kind : outer;
+        return after;
+    }
+
+    private int Words(int at, int end, int least = 0)
+    {
+        var stop = tags.Masked.AsSpan(at + least, end - at - least).IndexOfAny('<', '{', tags.Mask);
+        var until = stop < 0 ? end : at + least + stop;
+        if (stop >= 0 && until == at)
+            until++;
+        _run.Add(new Atom(InlineKind.Text, Collapsed(WebUtility.HtmlDecode(text[at..until])), at, until, null));
+        return until;
+    }
+
+    /// <summary>Runs of white space are one space in HTML.</summary>
+    private static string Collapsed(string words)
+    {
+        var made = new System.Text.StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            var isSpace = c is ' ' or '\t' or '\n' or '\r' or '\f';
+            if (!isSpace || made.Length == 0 || made[^1] != ' ')
+                made.Append(isSpace ? ' ' : c);
+        }
+
+        return made.ToString();
+    }
+
+    private void EndRun()
+    {
+        if (_run.Exists(a => a.Kind == InlineKind.Text && !a.IsSpace))
+            Leaves.Add(new Leaf(_kind, _run) { IsHtml = true });
+        _run = [];
+    }
+
+    private static UnitKind? KindOf(string element) => element.ToLowerInvariant() switch
+    {
+        "figcaption" or "caption" => UnitKind.Caption,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "summary" => UnitKind.Heading,
+        "li" => UnitKind.ListItem,
+        "td" or "th" => UnitKind.TableCell,
+        "blockquote" => UnitKind.Quotation,
+        "dt" or "dd" => UnitKind.Definition,
+        _ => null,
+    };
+}

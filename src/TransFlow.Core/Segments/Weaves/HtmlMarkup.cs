@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>Writes words as they stand in HTML, such that neither HTML, Markdown, a site generator nor JSX takes them for anything else.</summary>
+internal static class HtmlMarkup
+{
+    /// <summary>Words between tags.</summary>
+    public static string Text(string words) => Escaped(words, "&<>{}");
+
+    /// <summary>Words between quotation marks; in a table's cell, too.</summary>
+    public static string Value(string words) => Escaped(words, "&<>{}\"'|`*_[]\\~$");
+
+    private static string Escaped(string words, string signs)
+    {
+        var made = new StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            if (!signs.Contains(c, StringComparison.Ordinal))
+                made.Append(c is '\n' or '\r' ? ' ' : c);
+            else
+                made.Append(System.Globalization.CultureInfo.InvariantCulture, $"{c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => $"&#{(int)c};" }}");
+        }
+
+        return made.ToString();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Words in HTML and JSX: what a reader sees is a unit, once; what no reader sees is none.</summary>
+[TestClass]
+public sealed class HtmlTests
+{
+    [TestMethod]
+    [DataRow("<figure><img src=\"a\" alt=\"대체 글\"><figcaption>설명이다. <em>기자</em></figcaption></figure>", "ImageAlt:대체 글|Caption:설명이다.  / {1/}기자{2/}", DisplayName = "a figure")]
+    [DataRow("<table><tr><th>이름</th><td>3</td><td>값 &amp; 수</td></tr></table>", "TableCell:이름|TableCell:값 & 수", DisplayName = "a table; a number alone is no word")]
+    [DataRow("<ul>\n<li>하나\n  둘</li><li>셋</li>\n</ul>", "ListItem:하나 둘|ListItem:셋", DisplayName = "a list; white space is one space")]
+    [DataRow("<details><summary>요약</summary>글</details>", "Heading:요약|Paragraph:글", DisplayName = "details")]
+    [DataRow("<p>하나다.<br>둘이다.</p>", "Paragraph:하나다.{1/} / 둘이다.", DisplayName = "a line break ends a segment")]
+    [DataRow("<h2>제목</h2>뒤의 글", "Heading:제목|Paragraph:뒤의 글", DisplayName = "after a block comes what holds it")]
+    [DataRow("<script>let a = '가';</script><style>.가 {}</style><!-- 나 --><pre>다</pre><p>라</p>", "Paragraph:라", DisplayName = "what is no text")]
+    [DataRow("<p>값은 <code>a 가</code>이다</p>", "Paragraph:값은 {1/}이다", DisplayName = "code is one code")]
+    [DataRow("<div>안의 {count}개</div>", "Paragraph:안의 {1/}개", DisplayName = "expressions of JSX")]
+    [DataRow("<Figure src={a > b} caption='설명' id=\"가\" />", "Caption:설명", DisplayName = "attributes of JSX; an id is no text")]
+    [DataRow("<p>앞 {{< x t=\"<b>\" >}} 뒤</p>", "Paragraph:앞 {1/} 뒤", DisplayName = "a site generator's tag")]
+    [DataRow("<p>3 < 4이고 5 > 4</p>", "Paragraph:3 < 4이고 5 > 4", DisplayName = "signs that begin nothing")]
+    [DataRow("<div title=\"안 닫힌 가", "", DisplayName = "a tag that does not end")]
+    [DataRow("글에 든 <abbr title=\"뜻\">약자</abbr>", "Paragraph:글에 든 {1/}약자{2/}|Attribute:뜻", DisplayName = "attributes within a paragraph")]
+    [DataRow("[가][a]\n\n[a]: https://example.com '정의의 제목'", "Paragraph:가|Title:정의의 제목", DisplayName = "the title of a link definition")]
+    public void Words_a_reader_sees_are_units(string markdown, string units) =>
+        Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
+
+    [TestMethod]
+    [DataRow("<p>가</p>", "a < b & \"c\" {d} -->", "<p>a &lt; b &amp; \"c\" &#123;d&#125; --&gt;</p>")]
+    [DataRow("<img alt='가'>", "it's \"x\" > `y` | {z}", "<img alt='it&#39;s &quot;x&quot; &gt; &#96;y&#96; &#124; &#123;z&#125;'>")]
+    public void Words_stand_in_HTML_as_they_were_typed(string markdown, string words, string woven)
+    {
+        var source = Extract(markdown + "\n\n끝.\n");
+        var targets = source.Units.SkipLast(1).ToDictionary(u => u.Id, u => u.Segments.Select(_ => (Content?)Content.Of(words)).ToImmutableArray());
+        var weaving = MarkdownWeaver.Weave(source, targets, new WeaveOptions("en"));
+        Assert.IsTrue(weaving.IsSound, string.Join('\n', weaving.Findings));
+        Assert.AreEqual(woven + "\n\n끝.\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("<p>\n가\n</p>")]
+    [DataRow("가")]
+    public void A_block_whose_target_has_no_words_is_a_finding_that_says_so(string markdown)
+    {
+        var source = Extract(markdown + "\n\n끝.\n");
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [Content.Empty] }, new WeaveOptions("en"));
+        Assert.IsFalse(weaving.IsSound);
+        Assert.Contains("has no words", weaving.Findings[0].Message);
+    }
+
+    private static Extraction Extract(string markdown) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.md", new ExtractionOptions("ko")).Value!;
+}
