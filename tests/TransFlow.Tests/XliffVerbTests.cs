@@ -52,10 +52,12 @@ public sealed class XliffVerbTests
     [DataRow("The source has no 'xyz'", "xliff", "split", "a.xlf", "--unit", "@", "--after", "xyz")]
     [DataRow("not inside the segment's source", "xliff", "split", "a.xlf", "--unit", "@", "--after", "999")]
     [DataRow("nowhere.xlf", "xliff", "convert", "nowhere.xlf", "--to", "1.2")]
+    [DataRow("which conversion needs", "xliff", "convert", "taken.xlf", "--to", "2.0")]
     [DataRow("Not well-formed", "xliff", "diff", "a.xlf", "a.md")]
     public async Task What_cannot_be_done_is_refused_with_its_reason(string reason, params string[] arguments)
     {
         using var room = await Extracted();
+        room.Write("taken.xlf", "<xliff version=\"1.2\" xmlns:x1=\"urn:mine\"><file original=\"a\" source-language=\"en\" datatype=\"x\"><body/></file></xliff>");
         var unit = room.Read("a.xlf").Split("<unit id=\"")[2].Split('"')[0];
         Assert.AreEqual(1, await room.Run([.. arguments.Select(a => a.Replace("@", unit, StringComparison.Ordinal))]));
         StringAssert.Contains(room.Error, reason, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class ConversionTests
         Assert.AreEqual("<b> </b> <br/> <i>", string.Join(' ', units[1].Data.Select(d => d.InnerText)));
         Assert.IsFalse(units[3].Translate);
         var back = XliffConversion.To(converted.Document, "1.2").Document.Files.Single();
-        Assert.AreEqual("1 two words u2 n", string.Join(' ', back.TransUnits.Select(u => u.Id)));
+        Assert.AreEqual("1 two words 1 n", string.Join(' ', back.TransUnits.Select(u => u.Id)));
         Assert.AreEqual(("html", "40"), (back.Attributes.ValueOf("datatype"), back.TransUnits.First().Attributes.ValueOf("maxwidth")));
     }
 

@@ -6,12 +6,17 @@ namespace TransFlow.Xliff;
 /// <param name="from">The translation unit.</param>
 /// <param name="taken">The ids of the file's units so far.</param>
 /// <param name="losses">Where to say what 2.0 cannot.</param>
-internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, List<string> losses)
+internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<string> losses)
 {
     private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
 
     private readonly HashSet<string> _sourceIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _targetIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, NodeList> _between = [];
+    private readonly Dictionary<(HashSet<string> Side, string Kind, string Id), int> _seen = [];
+    private readonly Dictionary<(string Kind, string Id, int Before), string> _names = [];
+    private readonly Dictionary<string, string> _pairs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private int _annotations;
     private readonly List<Data> _data = [.. from.Elements.OfType<OriginalData>().SelectMany(d => d.Items)];
 
@@ -53,12 +58,16 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
         Content = note.Content,
     };
 
-    private AttributeList New() =>
-    [
-        .. Carried.Own("id", Version2Writer.Free(taken, from.Id, "u")), .. Carried.Own("name", from.Name), .. Carried.Own("translate", from.Attributes.ValueOf("translate")),
-        .. Qualifier(),
-        .. Version2Writer.Kept(from, taken.Contains(from.Id) ? ["id", "resname", "translate", "approved"] : ["resname", "translate", "approved"]),
-    ];
+    private AttributeList New()
+    {
+        var id = taken.Free(from.Id, "u");
+        return
+        [
+            .. Carried.Own("id", id), .. Carried.Own("name", from.Name), .. Carried.Own("translate", from.Attributes.ValueOf("translate")),
+            .. Qualifier(),
+            .. Version2Writer.Kept(from, id == from.Id ? ["id", "resname", "translate", "approved"] : ["resname", "translate", "approved"]),
+        ];
+    }
 
     private AttributeEntry[] Qualifier() =>
         from.Target?.StateQualifier is { } qualifier ? [new AttributeEntry(new XliffName(Carried.Prefix1, "state-qualifier", XliffNamespaces.Version12), qualifier)] : [];
@@ -72,7 +81,60 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
         var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
         // A target whose marks are gone is one text: so is the source then.
         var isWhole = !cut.Exists(n => n is MarkedSpan mark && IsPart(mark)) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
+        if (!isWhole && target is not null && !Gaps(cut, SegmentMarks.Apart(target.Content)))
+        {
+            losses.Add($"The segments of the unit '{from.Id}' became one: its target has them in another order, or words beside them that its source has not.");
+            isWhole = true;
+        }
+
         return isWhole ? [Whole(target)] : Cut(cut, marks);
+    }
+
+    /// <summary>
+    /// Whether the segments of the target follow each other as those of the source do; notes what stands between them where it is another than in the source.
+    /// </summary>
+    private bool Gaps(List<XliffNode> source, List<XliffNode> target)
+    {
+        static string? Mid(XliffNode node) => node is MarkedSpan mark && IsPart(mark) ? mark.Attributes.ValueOf("mid") ?? "" : null;
+        // Ours say the order themselves.
+        if (target.Exists(n => n is MarkedSpan mark && mark.Of(XliffNamespaces.Core20, "order") is not null))
+            return true;
+        var places = source.Select((n, i) => (Mid: Mid(n), Place: i)).Where(m => m.Mid is not null).Select(m => (m.Mid, m.Place)).ToList();
+        var wrapped = source.Select((n, i) => Mid(n) is null ? i.ToString(CultureInfo.InvariantCulture) : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var last = -1;
+        var between = new List<XliffNode>();
+        foreach (var node in target.Append(null))
+        {
+            if (node is not null && Mid(node) is not { } mid)
+            {
+                between.Add(node);
+                continue;
+            }
+
+            var next = node is null ? places.Count : places.FindIndex(p => p.Mid == Mid(node));
+            if (next < 0 && node is MarkedSpan { } own && own.Attributes.ValueOf("mtype") == "x-ignorable" && wrapped.Contains(own.Attributes.ValueOf("mid") ?? ""))
+                continue;
+            if (next <= last || !Between(source, places.Select(p => p.Place).ToList(), last, next, between))
+                return false;
+            last = next;
+            between.Clear();
+        }
+
+        return true;
+    }
+
+    private bool Between(List<XliffNode> source, List<int> places, int last, int next, List<XliffNode> between)
+    {
+        if (next != last + 1)
+            return between.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text));
+        var start = last < 0 ? 0 : places[last] + 1;
+        var own = source[start..(next < places.Count ? places[next] : source.Count)];
+        if (own.SequenceEqual(between))
+            return true;
+        if (own.Count != 1)
+            return own.Count == 0 && between.TrueForAll(n => n is PlainText { Text: "" });
+        _between[start] = [.. between];
+        return true;
     }
 
     private Segment Whole(Target? target)
@@ -84,7 +146,7 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
 
     private Segment Whole(Target? target, NodeList source) => new()
     {
-        Id = "s1",
+        Id = SegmentId(1),
         State = from.IsApproved == true ? "final" : target is null ? null : States.To2(target.State),
         Source = new Source { Space = from.Source?.Space, Content = source },
         Target = target is null ? null : new Target { Space = target.Space, Content = Inline(target.Content, _targetIds) },
@@ -102,7 +164,8 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
             if (node is not MarkedSpan mark || !IsPart(mark))
             {
                 var id = ignorables.TryDequeue(out var known) && known != "-" ? known : null;
-                var own = targets.GetValueOrDefault((number - 1).ToString(CultureInfo.InvariantCulture)) is { } wrapped && wrapped.Attributes.ValueOf("mtype") != "seg" ? Side(new Target(), wrapped) : null;
+                var own = targets.GetValueOrDefault((number - 1).ToString(CultureInfo.InvariantCulture)) is { } wrapped && wrapped.Attributes.ValueOf("mtype") != "seg" ? Side(new Target(), wrapped)
+                    : _between.TryGetValue(number - 1, out var between) ? new Target { Content = Inline(between, _targetIds) } : null;
                 yield return new Ignorable { Id = id, Source = new Source { Content = Inline([node], _sourceIds) }, Target = own };
                 continue;
             }
@@ -121,11 +184,22 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     {
         var segment = new Segment { Attributes = PartAttributes(mark), Source = source, Target = target };
         if (!Carried.Has(mark, XliffNamespaces.Core20) && from.Of(XliffNamespaces.Core20, "id") is null)
-            segment = segment with { Id = "s" + number.ToString(CultureInfo.InvariantCulture), State = target is null ? null : from.IsApproved == true ? "final" : States.To2(from.Target?.State) };
+            segment = segment with { Id = SegmentId(number), State = target is null ? null : from.IsApproved == true ? "final" : States.To2(from.Target?.State) };
         else if (isChanged && target is not null)
             segment = segment with { State = States.To2(from.Target!.State), SubState = null };
         return segment;
     }
+
+    /// <summary>An id that no code of the unit has.</summary>
+    private string SegmentId(int number)
+    {
+        var id = "s" + number.ToString(CultureInfo.InvariantCulture);
+        return CodeIds.Contains(id) ? "seg-" + id : id;
+    }
+
+    private HashSet<string> CodeIds => field ??= Inside(from).SelectMany(e => e.Attributes).Where(a => a.Name.LocalName is "id" or "rid" or "mid").Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 
     private static AttributeList PartAttributes(MarkedSpan mark) =>
         [.. Carried.Back(mark.Attributes, XliffNamespaces.Core20).Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("lang" or "space" or "order"))];
@@ -169,23 +243,47 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     {
         NativeCode code => [Native(code, ids)],
         PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Inline(code.Content, ids) }],
-        PairedCode code => [new SpanningCode("") { Attributes = Coded(Once(code.Id, ids), code.Type, code), Content = Inline(code.Content, ids) }],
+        PairedCode code => [new SpanningCode("") { Attributes = Coded(Once("g", code.Id, ids), code.Type, code), Content = Inline(code.Content, ids) }],
         MarkedSpan mark when IsPart(mark) => Inline(mark.Content, ids),
         MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Inline(mark.Content, ids) }],
         MarkedSpan mark => [Annotation(mark, ids)],
         _ => [node],
     };
 
-    /// <summary>The id, or one like it: 1.2 lets codes share one, and lets them have any characters.</summary>
-    private static string Once(string id, HashSet<string> ids)
+    /// <summary>
+    /// The id, or one like it: 1.2 lets codes share one, and lets them have any characters. The same code has the same id in source and target,
+    /// in whatever order they stand there.
+    /// </summary>
+    /// <param name="kind">The kind of code: 1.2 lets codes of two kinds share an id.</param>
+    /// <param name="id">Its id in 1.2.</param>
+    /// <param name="side">The ids of its side of the unit.</param>
+    private string Once(string kind, string id, HashSet<string> side)
     {
-        var token = Validation.ValueType.IsToken(id) ? id : "c";
-        for (var number = 1; ; number++)
+        var before = _seen.GetValueOrDefault((side, kind, id));
+        _seen[(side, kind, id)] = before + 1;
+        if (!_names.TryGetValue((kind, id, before), out var name))
         {
-            var free = number == 1 && token == id ? id : $"{token}-{number.ToString(CultureInfo.InvariantCulture)}";
-            if (ids.Add(free))
-                return free;
+            var token = Validation.ValueType.IsToken(id) ? id : "c";
+            name = token == id ? id : "c-1";
+            for (var number = 2; !_used.Add(name); number++)
+                name = $"{token}-{number.ToString(CultureInfo.InvariantCulture)}";
+            _names[(kind, id, before)] = name;
+            if (token != id)
+                losses.Add($"The code '{id}' of the unit '{from.Id}' is '{name}' now: ids of 2.0 are name tokens.");
         }
+
+        side.Add(name);
+        return name;
+    }
+
+    /// <summary>The id that the two ends of a code share.</summary>
+    private string Pair(string id)
+    {
+        if (Validation.ValueType.IsToken(id))
+            return id;
+        if (!_pairs.TryGetValue(id, out var name))
+            _pairs[id] = name = Once("pair", id, _sourceIds);
+        return name;
     }
 
     /// <summary>An annotation of 1.2: what is protected, a term, a comment, or something of somebody's own.</summary>
@@ -193,7 +291,7 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     {
         var (type, comment) = (mark.Attributes.ValueOf("mtype") ?? "", mark.Attributes.ValueOf("comment"));
         var id = mark.Attributes.ValueOf("mid") is { } mid && Validation.ValueType.IsToken(mid) ? mid : "mrk" + (++_annotations).ToString(CultureInfo.InvariantCulture);
-        return new MarkedSpan(Once(id, ids))
+        return new MarkedSpan(Once("mrk", id, ids))
         {
             Translate = type == "protected" ? false : null,
             Type = comment is not null ? "comment" : type is "protected" or "" ? null : type == "term" ? "term" : "x1:" + type.Replace(':', '-'),
@@ -223,10 +321,10 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
         var data = code.Content.Count == 0 ? [] : Carried.Own("dataRef", DataRef(code.InnerText));
         return code.Step switch
         {
-            InlineStepKind.SpanStart => new SpanningCodeStart("") { Attributes = [.. Coded(code.PairId, code.Type, code), .. data, .. Carried.Own("isolated", code.Tag.LocalName == "it" ? "yes" : null)] },
-            InlineStepKind.SpanEnd when code.Tag.LocalName == "it" => new SpanningCodeEnd { Attributes = [.. Coded(code.Id, code.Type, code), .. data, .. Carried.Own("isolated", "yes")] },
-            InlineStepKind.SpanEnd => new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", code.PairId), .. data] },
-            _ => new StandaloneCode("") { Attributes = [.. Coded(Once(code.Id, ids), code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText)] },
+            InlineStepKind.SpanStart => new SpanningCodeStart("") { Attributes = [.. Coded(Pair(code.PairId), code.Type, code), .. data, .. Carried.Own("isolated", code.Tag.LocalName == "it" ? "yes" : null)] },
+            InlineStepKind.SpanEnd when code.Tag.LocalName == "it" => new SpanningCodeEnd { Attributes = [.. Coded(Pair(code.Id), code.Type, code), .. data, .. Carried.Own("isolated", "yes")] },
+            InlineStepKind.SpanEnd => new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", Pair(code.PairId)), .. data] },
+            _ => new StandaloneCode("") { Attributes = [.. Coded(Once("x", code.Id, ids), code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText)] },
         };
     }
 
@@ -234,8 +332,7 @@ internal sealed class Version2UnitWriter(TransUnit from, HashSet<string> taken, 
     {
         if (_data.Find(d => d.InnerText == markup) is { } known)
             return known.Id;
-        var ids = _data.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-        var data = new Data(Version2Writer.Free(ids, "", "d"), markup);
+        var data = new Data(new TakenIds(_data.Select(d => d.Id)).Free("", "d"), markup);
         _data.Add(data);
         return data.Id;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TransFlow.Xliff;
 
 /// <summary>Makes a document of XLIFF 2.0 of one of the 1.x family, and finds again what <see cref="Version1Writer"/> let travel along.</summary>
@@ -7,10 +5,12 @@ namespace TransFlow.Xliff;
 /// <param name="losses">Where to say what 2.0 cannot.</param>
 internal sealed class Version2Writer(XliffDocument from, List<string> losses)
 {
-    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly TakenIds _files = new(from.Files.Select(f => f.Original ?? ""));
 
     public XliffDocument Document()
     {
+        foreach (var other in from.Files.Skip(1).Where(f => (f.SourceLanguage, f.TargetLanguage) != (from.Files.First().SourceLanguage, from.Files.First().TargetLanguage)))
+            losses.Add($"The file '{other.Original}' is from '{other.SourceLanguage}' into '{other.TargetLanguage}'; a document of 2.0 has one pair of languages, that of its first file.");
         var carried = Carried.Back(from.Attributes, XliffNamespaces.Core20);
         return new XliffDocument("2.0")
         {
@@ -35,11 +35,11 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     {
         AttributeList attributes = Carried.Has(file, XliffNamespaces.Core20)
             ? [.. Carried.Back(file.Attributes, XliffNamespaces.Core20), .. Native(file, "original", "source-language", "target-language", "datatype")]
-            : [.. Carried.Own("id", Free(_files, file.Original ?? "", "f")), .. Carried.Own("original", file.Original), .. Kept(file, "original", "source-language", "target-language", "datatype")];
+            : [.. Carried.Own("id", _files.Free(file.Original ?? "", "f")), .. Carried.Own("original", file.Original), .. Kept(file, "original", "source-language", "target-language", "datatype")];
         // "plaintext" is what a document has that says nothing.
         if (file.Attributes.ValueOf("datatype") is { } type and not "plaintext")
             attributes = attributes.With(new XliffName(Carried.Prefix1, "datatype", XliffNamespaces.Version12), type);
-        var taken = (Units: new HashSet<string>(StringComparer.Ordinal), Groups: new HashSet<string>(StringComparer.Ordinal));
+        var taken = (Units: new TakenIds(Inside(file).OfType<TransUnit>().Select(u => u.Id)), Groups: new TakenIds(Inside(file).OfType<Group>().Select(g => g.Id)));
         var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).ToList();
         var body = file.Elements.OfType<FileBody>().SelectMany(b => b.Content).ToList();
         var items = body.Where(n => n is TransUnit or Group).Select(n => Item(n, taken)).DefaultIfEmpty(new Group("g1"));
@@ -50,7 +50,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         return new XliffFile("") { Attributes = attributes, Content = content };
     }
 
-    private XliffNode Item(XliffNode node, (HashSet<string> Units, HashSet<string> Groups) taken) => node switch
+    private XliffNode Item(XliffNode node, (TakenIds Units, TakenIds Groups) taken) => node switch
     {
         TransUnit unit => new Version2UnitWriter(unit, taken.Units, losses).UnitOf(),
         Group group => new Group("")
@@ -63,13 +63,13 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         _ => node,
     };
 
-    private static AttributeList New(Group group, HashSet<string> taken)
+    private static AttributeList New(Group group, TakenIds taken)
     {
-        var id = Free(taken, group.Id.Length > 0 ? group.Id : group.Name ?? "", "g");
+        var id = taken.Free(group.Id.Length > 0 ? group.Id : group.Name ?? "", "g");
         return [.. Carried.Own("id", id), .. Carried.Own("name", group.Attributes.ValueOf("resname")), .. Kept(group, "resname", id == group.Id ? "id" : "resname")];
     }
 
-    private static AttributeList Ours(Group group, HashSet<string> taken)
+    private static AttributeList Ours(Group group, TakenIds taken)
     {
         var attributes = Carried.Back(group.Attributes, XliffNamespaces.Core20);
         taken.Add(attributes.ValueOf("id") ?? "");
@@ -86,16 +86,5 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     /// <summary>The same of an element that carries attributes of 2.0 besides: its own alone.</summary>
     internal static IEnumerable<AttributeEntry> Native(XliffElement element, params string[] known) => Kept(element, known).Where(a => a.Name.Namespace == XliffNamespaces.Version12);
 
-    /// <summary>An id that nobody has yet: the wanted one when it is a name token.</summary>
-    internal static string Free(HashSet<string> taken, string wanted, string prefix)
-    {
-        if (Validation.ValueType.IsToken(wanted) && taken.Add(wanted))
-            return wanted;
-        for (var number = 1; ; number++)
-        {
-            var id = prefix + number.ToString(CultureInfo.InvariantCulture);
-            if (taken.Add(id))
-                return id;
-        }
-    }
+    private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 }

@@ -16,10 +16,13 @@ public static class XliffConversion
     /// <param name="version">1.2, 2.0, 2.1 or 2.2.</param>
     /// <returns>The document in that version; the layout is made new when the family changes.</returns>
     /// <exception cref="ArgumentException">There is no such version.</exception>
+    /// <exception cref="XliffException">The document uses the prefix <c>x1</c> or <c>x2</c>, under which the words of the other family travel, for something else.</exception>
     public static ConvertedDocument To(XliffDocument document, string version)
     {
         if (version is not ("1.2" or "2.0" or "2.1" or "2.2"))
             throw new ArgumentException($"Documents are converted to 1.2, 2.0, 2.1 or 2.2, not to '{version}'.", nameof(version));
+        if (document.IsVersion1 != (version == "1.2"))
+            Free(document);
         if (!document.IsVersion1)
             return version == "1.2" ? To1(document) : Within2(document, version);
         if (version == "1.2")
@@ -27,6 +30,19 @@ public static class XliffConversion
         var losses = new List<string>();
         var made = Within2(XliffLayout.Indent(new Version2Writer(XliffLayout.Strip(document), losses).Document()), version);
         return made with { Losses = [.. losses, .. made.Losses] };
+    }
+
+    /// <summary>The prefixes under which the words of one family travel in the other must mean nothing else.</summary>
+    private static void Free(XliffElement element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name.IsDeclaration && attribute.Name.LocalName is Carried.Prefix1 or Carried.Prefix2 && !XliffNamespaces.IsCore2(attribute.Value) && !XliffNamespaces.IsVersion1(attribute.Value))
+                throw new XliffException($"The prefix '{attribute.Name.LocalName}', which conversion needs, stands for '{attribute.Value}' here; give that another prefix.", element.Line, element.Column);
+        }
+
+        foreach (var child in element.Elements)
+            Free(child);
     }
 
     private static ConvertedDocument To1(XliffDocument document)

@@ -61,6 +61,8 @@ public static class Segmentation
         if (!order.Skip(start).Take(joined.Count).SequenceEqual(Enumerable.Range(first, joined.Count)))
             throw new ArgumentException("The targets of the segments do not follow one another; put them in order first.", nameof(last));
         var segments = joined.OfType<Segment>().ToList();
+        if (segments.Exists(s => s.Case != begin.Case))
+            throw new ArgumentException("The segments are for different cases of plural, gender or select (pgs:case).", nameof(last));
         var hasTarget = segments.Exists(s => s.Target is not null);
         var earliest = segments.MinBy(s => s.Target is null ? 0 : Rank(s.State))!;
         var id = joined.Select(p => p.Id).FirstOrDefault(i => i is not null);

@@ -7,26 +7,39 @@ namespace TransFlow.Xliff;
 /// <param name="limit">The most bytes.</param>
 internal sealed class MeteredStream(Stream inner, long limit) : Stream
 {
+    private readonly byte[] _start = new byte[256];
+    private ReadOnlyMemory<byte> _ahead;
     private long _read;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => inner.CanSeek;
+    public override bool CanSeek => false;
 
     public override bool CanWrite => false;
 
-    public override long Length => inner.Length;
+    public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Begins to count anew.</summary>
     public void Restart() => _read = 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    /// <summary>Looks at the first bytes, which are read again afterwards; only before anything is read.</summary>
+    public ReadOnlySpan<byte> Peek()
+    {
+        _ahead = _start.AsMemory(0, inner.ReadAtLeast(_start, _start.Length, throwOnEndOfStream: false));
+        return _ahead.Span;
+    }
+
     public override int Read(Span<byte> buffer)
     {
-        var count = inner.Read(buffer);
+        var count = Math.Min(_ahead.Length, buffer.Length);
+        _ahead.Span[..count].CopyTo(buffer);
+        _ahead = _ahead[count..];
+        if (count == 0)
+            count = inner.Read(buffer);
         _read += count;
         return _read <= limit
             ? count

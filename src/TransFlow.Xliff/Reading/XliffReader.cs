@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace TransFlow.Xliff;
@@ -8,7 +9,7 @@ namespace TransFlow.Xliff;
 /// elements and attributes, comments, processing instructions, layout. It reads neither document types nor anything outside the
 /// document, and stops at sizes and depths that no translation has.
 /// </summary>
-public static class XliffReader
+public static partial class XliffReader
 {
     /// <summary>The most bytes that a document may have which is read whole, and the most that one part may have of a document that is read as a stream.</summary>
     public const long MaximumLength = 512L * 1024 * 1024;
@@ -71,23 +72,49 @@ public static class XliffReader
     }
 
     /// <summary>No document types, nothing from outside, nothing without bounds.</summary>
-    private static XmlReader Open(Stream stream)
+    private static XmlReader Open(MeteredStream stream)
     {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = 0,
+            CloseInput = false,
+        };
         try
         {
-            return XmlReader.Create(stream, new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = 0,
-                CloseInput = false,
-            });
+            return Declared(stream.Peek()) is { } encoding ? XmlReader.Create(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false), settings) : XmlReader.Create(stream, settings);
         }
         catch (XmlException e)
         {
             throw Told(e);
         }
+        catch (DecoderFallbackException e)
+        {
+            throw Undecoded(1, 1, e);
+        }
     }
+
+    /// <summary>
+    /// The encoding that a document declares, strict: the framework's own reader takes bytes that the encoding does not have for question marks.
+    /// Null for UTF-8 and UTF-16, of which it is strict, and for names that nobody knows, which it refuses.
+    /// </summary>
+    private static Encoding? Declared(ReadOnlySpan<byte> start)
+    {
+        if (!start.StartsWith("<?xml"u8) || Declaration().Match(Encoding.Latin1.GetString(start)) is not { Success: true } match || match.Groups[1].Value.StartsWith("utf", StringComparison.OrdinalIgnoreCase))
+            return null;
+        try
+        {
+            return Encoding.GetEncoding(match.Groups[1].Value, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("""\A<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""", RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
 
     private static T Told<T>(Func<T> read, XmlReader xml)
     {
@@ -102,9 +129,11 @@ public static class XliffReader
         catch (DecoderFallbackException e)
         {
             var place = (IXmlLineInfo)xml;
-            throw new XliffException("The file is not in the encoding that it declares.", Math.Max(1, place.LineNumber), Math.Max(1, place.LinePosition), e);
+            throw Undecoded(Math.Max(1, place.LineNumber), Math.Max(1, place.LinePosition), e);
         }
     }
+
+    private static XliffException Undecoded(int line, int column, DecoderFallbackException e) => new("The file is not in the encoding that it declares.", line, column, e);
 
     private static XliffException Told(XmlException e) => new(Sentence(e), Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition), e);
 

@@ -57,7 +57,7 @@ internal static partial class LimitRules
 
     private static void Whole(Node node, string? value, string rule, Report report)
     {
-        if (value is not null && !uint.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (value is not null && !System.Numerics.BigInteger.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
             report.Error(rule, node, $"The size is '{value}'; it is a whole number.");
     }
 

@@ -60,7 +60,7 @@ internal sealed class Node
         {
             foreach (var node in _element.Content.Items)
             {
-                if (node is PlainText text && !string.IsNullOrWhiteSpace(text.Text))
+                if (node is PlainText text && text.Text.AsSpan().ContainsAnyExcept(" \t\r\n"))
                     return true;
             }
 

@@ -131,7 +131,9 @@ internal static class StructureRules
         {
             if (unit.Parts[i].Core("target").FirstOrDefault() is not { } target)
                 continue;
-            var place = int.TryParse(target["order"], out var order) && order > 0 ? order : i + 1;
+            var said = target["order"];
+            // A number that is too great for us is too great for any unit.
+            var place = int.TryParse(said, out var order) ? (order > 0 ? order : i + 1) : said is { Length: > 9 } && said.All(char.IsAsciiDigit) ? int.MaxValue : i + 1;
             if (place > unit.Parts.Count)
                 report.Error("T07", target, $"'order' is {place}, and the unit has {unit.Parts.Count} segments and ignorables.");
             else if (!places.TryAdd(place, target))

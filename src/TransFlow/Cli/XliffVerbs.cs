@@ -58,7 +58,12 @@ internal sealed class XliffVerbs(Verb verb)
                 continue;
             }
 
-            var converted = XliffConversion.To(document, version);
+            if (!Converted(document, version).Try(out var converted, out refusal))
+            {
+                code = verb.Refuse(refusal with { File = verb.Terminal.Full(file) });
+                continue;
+            }
+
             foreach (var loss in converted.Losses)
                 code = verb.Refuse(new Refusal("lost", loss, "Convert to a version that has it, if it matters.") { File = verb.Terminal.Full(file) });
             var folder = files.Length > 1 || (output is not null && (Path.EndsInDirectorySeparator(output) || Directory.Exists(verb.Terminal.Full(output))));
@@ -66,6 +71,18 @@ internal sealed class XliffVerbs(Verb verb)
         }
 
         return code;
+    }
+
+    private static Outcome<ConvertedDocument> Converted(XliffDocument document, string version)
+    {
+        try
+        {
+            return XliffConversion.To(document, version);
+        }
+        catch (XliffException e)
+        {
+            return new Refusal("not-converted", e.Message, "Mend the file and convert it again.") { Line = e.Line > 0 ? e.Line : null };
+        }
     }
 
     private int Split(string file, string unitId, string segment, string after, string? targetAfter, string? output) => Change(file, unitId, output, (document, unit) =>

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace TransFlow.Xliff.Tests;
+
+/// <summary>Files of XLIFF 1.2 as people and tools leave them, made into 2.0: no word is lost, no code changes its meaning, and what changed is told.</summary>
+[TestClass]
+public sealed class Version1ReadingTests
+{
+    private const string Cut = "<source>One. Two.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">One.</mrk> <mrk mtype=\"seg\" mid=\"2\">Two.</mrk></seg-source>";
+
+    [TestMethod]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk>", "A.| -|B.", "", DisplayName = "as the source")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">A.</mrk><mrk mtype=\"seg\" mid=\"2\">B.</mrk>", "A.||B.", "", DisplayName = "no space between, as in Japanese")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">A.</mrk> – <mrk mtype=\"seg\" mid=\"2\">B.</mrk>", "A.| – |B.", "", DisplayName = "other words between")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "A.| -|-", "", DisplayName = "half done")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk>, <mrk mtype=\"seg\" mid=\"1\">A.</mrk>!", "B., A.!", "became one", DisplayName = "another order")]
+    [DataRow("Pre <mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk>", "Pre A. B.", "became one", DisplayName = "words before")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"7\">B.</mrk>", "A. B.", "became one", DisplayName = "a segment that the source has not")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"1\">B.</mrk>", "A. B.", "became one", DisplayName = "a segment twice")]
+    public void No_word_of_a_target_is_lost(string target, string parts, string told)
+    {
+        var made = Convert($"<trans-unit id=\"u\">{Cut}<target>{target}</target></trans-unit>");
+        var unit = made.Document.Files.Single().Units.Single();
+        Assert.AreEqual(parts, string.Join('|', unit.Parts.Select(p => p.Target?.InnerText ?? (p is Ignorable ? p.Source!.InnerText : "") + "-")));
+        Assert.AreEqual(told.Length > 0, made.Losses.Any(l => l.Contains(told, StringComparison.Ordinal)), string.Join('\n', made.Losses));
+        AssertValid(made.Document);
+    }
+
+    [TestMethod]
+    [DataRow("<x id=\"%(a)s\"/> <x id=\"%(b)d\"/>", "<x id=\"%(b)d\"/> <x id=\"%(a)s\"/>", "c-1 c-2", "c-2 c-1", DisplayName = "ids that are no name tokens")]
+    [DataRow("<x id=\"1\"/><g id=\"1\">a</g>", "<g id=\"1\">a</g><x id=\"1\"/>", "1 1-2", "1-2 1", DisplayName = "an id for two kinds of code")]
+    [DataRow("<x id=\"1\"/> <x id=\"1\"/>", "<x id=\"1\"/>", "1 1-2", "1", DisplayName = "an id twice")]
+    [DataRow("<x id=\"s1\"/>a", "<x id=\"s1\"/>b", "s1", "s1", DisplayName = "an id that segments like")]
+    public void A_code_has_one_id_in_source_and_target(string source, string target, string sourceIds, string targetIds)
+    {
+        var made = Convert($"<trans-unit id=\"u\"><source>{source}</source><target>{target}</target></trans-unit>");
+        var segment = made.Document.Files.Single().Units.Single().Segments.Single();
+        Assert.AreEqual(sourceIds, string.Join(' ', segment.Source!.Elements.OfType<Code>().Select(c => c.Id)));
+        Assert.AreEqual(targetIds, string.Join(' ', segment.Target!.Elements.OfType<Code>().Select(c => c.Id)));
+        AssertValid(made.Document);
+    }
+
+    [TestMethod]
+    public void Halves_of_a_code_find_each_other_whatever_their_id()
+    {
+        var made = Convert("<trans-unit id=\"u\"><source><bpt id=\"a b\">&lt;b&gt;</bpt>x<ept id=\"a b\">&lt;/b&gt;</ept></source></trans-unit>");
+        AssertValid(made.Document);
+        Assert.IsTrue(made.Losses.Any(l => l.Contains("'a b'", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void A_unit_without_a_fitting_id_takes_nobody_elses_and_gets_its_own_back()
+    {
+        var made = Convert("<trans-unit id=\"a b\"><source>q</source></trans-unit><trans-unit id=\"u1\"><source>q</source></trans-unit>");
+        Assert.AreEqual("u2 u1", string.Join(' ', made.Document.Files.Single().Units.Select(u => u.Id)));
+        Assert.AreEqual("a b,u1", string.Join(',', XliffConversion.To(made.Document, "1.2").Document.Files.Single().TransUnits.Select(u => u.Id)));
+    }
+
+    [TestMethod]
+    public void Another_pair_of_languages_is_told()
+    {
+        var made = XliffConversion.To(Read("<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"ko\" datatype=\"x\"><body/></file><file original=\"b\" source-language=\"fr\" target-language=\"de\" datatype=\"x\"><body/></file></xliff>"), "2.0");
+        Assert.IsTrue(made.Losses.Any(l => l.Contains("'fr' into 'de'", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("<xliff version=\"1.2\" xmlns:x1=\"urn:mine\"><file original=\"a\" source-language=\"en\" datatype=\"x\"><body/></file></xliff>", "2.0")]
+    [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\"><file id=\"f\" xmlns:x2=\"urn:mine\"><unit id=\"u\"><segment><source>a</source></segment></unit></file></xliff>", "1.2")]
+    public void A_prefix_that_conversion_needs_and_that_means_something_else_is_refused(string document, string version) =>
+        Assert.Contains("urn:mine", Assert.ThrowsExactly<XliffException>(() => XliffConversion.To(Read(document), version)).Message);
+
+    [TestMethod]
+    [DataRow("us-ascii", new byte[] { 0xC3, 0xA4 })]
+    [DataRow("shift_jis", new byte[] { 0x85, 0x20 })]
+    [DataRow("utf-8", new byte[] { 0xFF })]
+    public void Bytes_that_the_declared_encoding_does_not_have_are_an_error(string encoding, byte[] bytes)
+    {
+        var head = $"<?xml version=\"1.0\" encoding=\"{encoding}\"?><xliff version=\"1.2\"><file original=\"";
+        byte[] file = [.. Encoding.ASCII.GetBytes(head), .. bytes, .. Encoding.ASCII.GetBytes("\" source-language=\"ko\" datatype=\"x\"><body/></file></xliff>")];
+        Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(file)));
+        Assert.AreEqual("G01", XliffValidator.Validate(new MemoryStream(file))[0].Rule);
+    }
+
+    [TestMethod]
+    public void An_encoding_that_has_the_bytes_is_read()
+    {
+        byte[] file = [.. Encoding.ASCII.GetBytes("<?xml version='1.0' encoding='euc-kr'?><xliff version=\"1.2\"><file original=\""), 0xB0, 0xA1, .. Encoding.ASCII.GetBytes("\" source-language=\"ko\" datatype=\"x\"><body/></file></xliff>")];
+        Assert.AreEqual("가", XliffReader.Read(new MemoryStream(file)).Files.Single().Original);
+    }
+
+    [TestMethod]
+    [DataRow("<segment>\u00A0<source>a</source></segment>", "G03")]
+    [DataRow("<segment><source>a</source></segment>\u3000", "G03")]
+    [DataRow("<segment><source>a</source><target order=\"99999999999\">b</target></segment>", "T07")]
+    public void White_space_is_that_of_XML_and_no_number_is_too_great_to_be_wrong(string unit, string rule)
+    {
+        var found = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(
+            $"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" trgLang=\"ko\"><file id=\"f\"><unit id=\"u\">{unit}</unit></file></xliff>"))).ToList();
+        Assert.IsNotEmpty(found);
+        Assert.IsTrue(rule != "T07" || found.Exists(d => d.Rule == rule), string.Join('\n', found));
+    }
+
+    [TestMethod]
+    public void Segments_for_different_cases_are_not_joined()
+    {
+        var unit = new Unit("u") { Parts = [new Segment { Id = "s1", Case = "one", Source = new Source("a") }, new Segment { Id = "s2", Case = "other", Source = new Source("b") }] };
+        Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Join(unit, 0, 1));
+    }
+
+    private static ConvertedDocument Convert(string units) =>
+        XliffConversion.To(Read($"<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"ko\" datatype=\"x\"><body>{units}</body></file></xliff>"), "2.0");
+
+    private static XliffDocument Read(string document) => XliffReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(document)));
+
+    private static void AssertValid(XliffDocument document) =>
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+}
