@@ -56,15 +56,44 @@ public sealed class XliffValidatorTests
         Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name)))));
 
     [TestMethod]
-    [DataRow("C33", "<ph id='1' canDelete='no'/> || a")]
-    [DataRow("C29", "<pc id='1' subFlowsStart='u1'>a</pc>")]
-    [DataRow("A02", "<mrk id='m'>a</mrk>")]
-    public void What_is_only_unwise_is_a_warning(string rule, string text)
+    [DataRow("C33", "src", "<ph id='1' canDelete='no'/> || a")]
+    [DataRow("C29", "src", "<pc id='1' subFlowsStart='u1'>a</pc>")]
+    [DataRow("A02", "src", "<mrk id='m'>a</mrk>")]
+    [DataRow("F06", "src", "<pc id='1' fs:fs='p'><pc id='2' fs:fs='td'>a</pc></pc>")]
+    [DataRow("F06", "src", "<pc id='1' fs:fs='br'>a</pc>")]
+    [DataRow("S31", "in", "<skeleton href='a b.skl'/><unit id='u'><segment><source/></segment></unit>")]
+    [DataRow("K06", "own", "<ctr:changeTrack><ctr:revisions appliesTo='source'><ctr:revision datetime='yesterday'><ctr:item property='content'>a</ctr:item></ctr:revision></ctr:revisions></ctr:changeTrack>")]
+    [DataRow("Z12", "in", "<slr:profiles generalProfile='xliff:codepoints'/><unit id='u' slr:sizeRestriction='3'><segment><source>aaa</source><target>&#x1F600;aab</target></segment></unit>")]
+    [DataRow("Z12", "in", "<slr:profiles generalProfile='xliff:codepoints'/><unit id='u'><segment><source><pc id='1' slr:sizeRestriction='3'>a<ph id='2' slr:sizeInfo='3'/></pc></source></segment></unit>")]
+    [DataRow("Z12", "in", "<slr:profiles generalProfile='xliff:codepoints'/><unit id='u'><segment><source><sc id='1' slr:sizeRestriction='3,4'/>ab<ec startRef='1'/>cd</source></segment></unit>")]
+    [DataRow("Z12", "in", "<slr:profiles storageProfile='xliff:utf8'/><group id='g' slr:storageRestriction='5'><unit id='u'><segment><source>\uAC00</source></segment></unit><unit id='v'><segment><source>\uAC00</source></segment></unit></group>")]
+    [DataRow("Z12", "in", "<slr:profiles generalProfile='xliff:codepoints'><slr:normalization general='nfd'/></slr:profiles><unit id='u' slr:sizeRestriction='1'><segment><source>\uAC00</source></segment></unit>")]
+    [DataRow("V09", "in", "<val:validation><val:rule endsWith='.'/></val:validation><unit id='u'><segment><source>a</source><target>b</target></segment></unit>")]
+    [DataRow("V09", "in", "<val:validation><val:rule isPresent='x' existsInSource='yes' caseSensitive='no'/></val:validation><unit id='u'><segment><source>X</source><target>b</target></segment></unit>")]
+    [DataRow("V09", "in", "<val:validation><val:rule isPresent='x' occurs='2'/></val:validation><unit id='u'><segment><source>a</source><target>x</target></segment></unit>")]
+    [DataRow("V09", "in", "<val:validation><val:rule isNotPresent='x'/></val:validation><unit id='u'><segment><source>a</source><target>x</target></segment></unit>")]
+    public void What_is_only_unwise_is_a_warning(string rule, string kind, string text)
     {
-        var found = Validate(Document("2.0", "src", text));
+        var found = Validate(Document("2.0", kind, text));
         Assert.AreEqual(rule, found.Single().Rule);
         Assert.AreEqual(DiagnosticSeverity.Warning, found[0].Severity);
     }
+
+    [TestMethod]
+    [DataRow("2.0", "in", "<slr:profiles generalProfile='xliff:codepoints'/><unit id='u' slr:sizeRestriction='4'><segment><source>aaaaaa</source><target>&#x1F600;aab</target></segment></unit>")]
+    [DataRow("2.0", "in", "<slr:profiles generalProfile='my:own'/><unit id='u' slr:sizeRestriction='1'><segment><source>aa</source></segment></unit>")]
+    [DataRow("2.0", "in", "<slr:profiles generalProfile='xliff:codepoints'/><unit id='u'><segment><source><sc id='1' slr:sizeRestriction='3,4'/>abc<ec startRef='1'/>cde</source></segment></unit>")]
+    [DataRow("2.0", "in", "<val:validation><val:rule endsWith='.'/></val:validation><unit id='u'><val:validation><val:rule endsWith='.' disabled='yes'/></val:validation><segment><source>a</source><target>b</target></segment></unit>")]
+    [DataRow("2.0", "in", "<val:validation><val:rule isPresent='x' existsInSource='yes'/></val:validation><unit id='u'><segment><source>a</source><target>b</target></segment></unit>")]
+    [DataRow("2.0", "in", "<val:validation><val:rule isPresent='x'/></val:validation><unit id='u'><segment><source>a</source></segment></unit>")]
+    [DataRow("2.0", "src", "<pc id='1' fs:fs='ul'><pc id='2' fs:fs='li'>a</pc></pc>")]
+    [DataRow("2.1", "unit", "<its:provenanceRecords xml:id='p'><its:provenanceRecord person='a'/></its:provenanceRecords><segment><source><mrk id='m' type='its:generic' its:provenanceRecordsRef='#its=p'>a</mrk></source></segment>")]
+    public void What_is_well_gives_no_warning(string version, string kind, string text) =>
+        Assert.AreEqual("", string.Join('\n', Validate(Document(version, kind, text))));
+
+    [TestMethod]
+    public void Issues_and_records_that_nothing_refers_to_are_told() =>
+        Assert.AreEqual("I20", string.Join(' ', Validate(Document("2.1", "unit", "<its:provenanceRecords xml:id='p'><its:provenanceRecord person='a'/></its:provenanceRecords><segment><source/></segment>")).Select(d => d.Rule)));
 
     [TestMethod]
     [DataRow("<a><b></a>")]

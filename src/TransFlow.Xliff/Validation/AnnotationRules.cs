@@ -39,7 +39,7 @@ internal static class AnnotationRules
             }
             else if (side[i].Is("em") && side[i]["startRef"] is { } start && !started.Contains(start))
             {
-                report.Error("A08", side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit.");
+                report.Error(scope.Rule("A08", "M14"), side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit.");
             }
         }
     }

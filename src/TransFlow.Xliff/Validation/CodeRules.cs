@@ -43,7 +43,7 @@ internal static class CodeRules
                     break;
                 case "ec":
                     One(node, scope, report);
-                    End(node, i, pairs.Value, report);
+                    End(node, i, pairs.Value, scope, report);
                     break;
                 case "cp":
                     CodePoint(node, report);
@@ -105,7 +105,7 @@ internal static class CodeRules
 
     private static void Copy(Node code, string copied, InlineScope scope, Report report)
     {
-        if (scope.CodesOf(copied).FirstOrDefault(b => b != code && b.Name == code.Name) is not { } original)
+        if (scope.CodesOf(copied).FirstOrDefault(b => b["id"] != code["id"] && b.Name == code.Name) is not { } original)
         {
             report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no such '{code.Name}'.");
             return;
@@ -154,7 +154,7 @@ internal static class CodeRules
             report.Error("C13", end, "'canReorder' is \"no\" on the 'ec' of a code that may not be reordered, and \"yes\" on that of one that may.");
     }
 
-    private static void End(Node end, int at, CodePairs pairs, Report report)
+    private static void End(Node end, int at, CodePairs pairs, InlineScope scope, Report report)
     {
         if (IsIsolated(end))
         {
@@ -176,7 +176,7 @@ internal static class CodeRules
         if (end["dir"] is not null)
             report.Error("C14", end, "Only an isolated 'ec' has 'dir'; take it out.");
         if (pairs.StartOf(start) is not { } place)
-            report.Error("C06", end, $"There is no 'sc' with the id '{start}' on this side of the unit.");
+            report.Error(scope.Rule("C06", "M14"), end, $"There is no 'sc' with the id '{start}' on this side of the unit.");
         else if (place > at)
             report.Error("C09", end, $"The 'ec' comes before its 'sc' '{start}'; put it after.");
     }

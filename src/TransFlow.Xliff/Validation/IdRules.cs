@@ -57,7 +57,7 @@ internal static class IdRules
 
     /// <summary>Groups and units of a file at any depth.</summary>
     public static IEnumerable<Node> Structure(Node holder) =>
-        holder.Children.Where(c => c.IsOneOf("group", "unit")).SelectMany(c => Structure(c).Prepend(c));
+        holder.Children.Where(c => c.IsOneOf("group", "unit")).SelectMany(c => c.Is(Kinds.Unit) ? [c] : Structure(c).Prepend(c));
 
     public static void Unique(IEnumerable<Node> nodes, string rule, string what, string where, Report report)
     {

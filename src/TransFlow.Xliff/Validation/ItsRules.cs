@@ -23,7 +23,12 @@ internal static class ItsRules
         if (!report.Is21)
             return;
         foreach (var node in survey.WithIts)
-            Attributes(node, survey.Root, survey.Fragments, report);
+        {
+            Attributes(node, survey, report);
+            survey.Standoff.Refer(RecordId(Of(node, "locQualityIssuesRef") ?? ""), node);
+            survey.Standoff.Refer(RecordId(Of(node, "provenanceRecordsRef") ?? ""), node);
+        }
+
         foreach (var node in survey.Modules)
         {
             if (node.Term == "its:locQualityIssue" && Own(node, "locQualityIssueType") is null && Own(node, "locQualityIssueComment") is null)
@@ -32,7 +37,9 @@ internal static class ItsRules
                 report.Error("I18", node, "A provenance record says who or what; add an attribute.");
         }
 
-        foreach (var holder in survey.Modules.Where(n => n.Term is "its:locQualityIssues" or "its:provenanceRecords").Select(n => n.Parent).OfType<Node>().Distinct())
+        var standoff = survey.Modules.Where(n => n.Term is "its:locQualityIssues" or "its:provenanceRecords").ToList();
+        standoff.ForEach(survey.Standoff.Add);
+        foreach (var holder in standoff.Select(n => n.Parent).OfType<Node>().Distinct())
             Standoff(holder, report);
     }
 
@@ -40,7 +47,7 @@ internal static class ItsRules
 
     private static string? Own(Node node, string name) => node[name] ?? Of(node, name);
 
-    private static void Attributes(Node node, Node root, Fragments fragments, Report report)
+    private static void Attributes(Node node, Survey survey, Report report)
     {
         var isMark = node.IsOneOf("mrk", "sm");
         if (node.Attributes.Any(a => a.Name.Namespace == Vocabulary.Its && a.Name.LocalName != "version") && node.Inherited(Vocabulary.Its, "version") is not "2.0")
@@ -54,11 +61,11 @@ internal static class ItsRules
             report.Error("I04", node, "'allowedCharacters' is for mrk and sm.");
         if (node.Of(Vocabulary.ItsMore, "domains") is not null && !isMark && !node.IsOneOf("xliff", "file", "group", "unit"))
             report.Error("I05", node, "'domains' is for structural elements, mrk and sm.");
-        if ((Of(node, "localeFilterList") ?? Of(node, "localeFilterType")) is not null && (!isMark || root["trgLang"] is not null))
+        if ((Of(node, "localeFilterList") ?? Of(node, "localeFilterType")) is not null && (!isMark || survey.Root["trgLang"] is not null))
             report.Error("I06", node, "A locale filter is for mrk and sm in a document without 'trgLang'.");
-        Quality(node, isMark, fragments, report);
+        Quality(node, isMark, survey.Fragments, report);
         Rating(node, report);
-        Origin(node, isMark, report);
+        Origin(node, isMark, survey, report);
         Analysis(node, report);
     }
 
@@ -98,7 +105,7 @@ internal static class ItsRules
             report.Error("I14", node, "A rating is a score or a vote, and a threshold goes with its own kind.");
     }
 
-    private static void Origin(Node node, bool isMark, Report report)
+    private static void Origin(Node node, bool isMark, Survey survey, Report report)
     {
         if (node.Term is "its:provenanceRecord" or "its:provenanceRecords")
             return;
@@ -108,11 +115,15 @@ internal static class ItsRules
             report.Error("I15", node, "Provenance is either 'provenanceRecordsRef' or attributes of its own.");
         if (reference is null)
             return;
-        var id = reference[(reference.LastIndexOfAny(['=', '#']) + 1)..];
-        var places = isMark ? node.Outwards().TakeWhile(n => !n.IsOneOf("group", "file")) : node.Outwards();
-        if (!places.Any(p => p.Of("its:provenanceRecords").Any(r => r.Of(Vocabulary.Xml, "id") == id)))
+        var id = RecordId(reference);
+        var records = survey.Around(node, "its:provenanceRecords").Where(r => !isMark || r.Closest("unit") is not null);
+        if (id is null || !records.Any(r => r.Of(Vocabulary.Xml, "id") == id))
             report.Error("I16", node, $"'{reference}' is no its:provenanceRecords {(isMark ? "of this unit" : "here or around")}; write #its= and its id.");
     }
+
+    /// <summary>The id with which a reference to records or issues ends; null for one that is no such fragment.</summary>
+    private static string? RecordId(string reference) =>
+        reference.StartsWith('#') && FragmentSyntax.Parse(reference[1..]).Selectors is [.., { Prefix: "its" } last] ? last.Id : null;
 
     private static void Analysis(Node node, Report report)
     {

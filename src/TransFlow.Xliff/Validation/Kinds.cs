@@ -4,6 +4,7 @@ namespace TransFlow.Xliff.Validation;
 internal static class Kinds
 {
     public static readonly ulong Holders = Of("xliff", "file", "group", "unit");
+    public static readonly ulong Skeleton = Of("skeleton");
     public static readonly ulong Unit = Of("unit");
     public static readonly ulong Parts = Of("segment", "ignorable");
     public static readonly ulong Source = Of("source");

@@ -1,12 +1,11 @@
 namespace TransFlow.Xliff.Validation;
 
-/// <summary>The modules Translation Candidates, Glossary, Metadata, Resource Data and Format Style (XLIFF 2.1, 5.1 to 5.6).</summary>
+/// <summary>The modules Translation Candidates, Glossary, Metadata and Resource Data (XLIFF 2.1, 5.1, 5.2, 5.4 and 5.5).</summary>
 internal static class ModuleRules
 {
     public static void Check(Survey survey, Report report)
     {
         var (root, fragments) = (survey.Root, survey.Fragments);
-        survey.WithFormat.ForEach(n => Format(n, report));
         foreach (var node in survey.Modules)
         {
             switch (node.Term)
@@ -43,7 +42,7 @@ internal static class ModuleRules
             report.Error("M04", match, $"'{reference}' is no span of text of this unit; write # and the id of a segment or inline element.");
         if (match["subType"] is not null && match["type"] is null)
             report.Error("M08", match, "'subType' needs 'type'; add it.");
-        var language = match.Core("target").Select(t => t.Of(Vocabulary.Xml, "lang")).FirstOrDefault();
+        var language = match.Core("target").Select(t => t.Of(Vocabulary.Xml, "lang")).FirstOrDefault() ?? match.Of(Vocabulary.Xml, "lang");
         if (match["reference"] != "yes" && language is not null && root["trgLang"] is { } expected && !string.Equals(language, expected, StringComparison.OrdinalIgnoreCase))
             report.Error("M10", match, $"Its target is in '{language}' and 'trgLang' is '{expected}'; make them equal or add reference=\"yes\".");
         if (match.Children.Any(c => c.IsOneOf("source", "target", "originalData") && c.Space != root.Space))
@@ -101,13 +100,4 @@ internal static class ModuleRules
     }
 
     private static bool IsEmpty(Node node) => node.Children.Count == 0 && !node.HasWords;
-
-    private static void Format(Node node, Report report)
-    {
-        var (format, more) = (node.Of(Vocabulary.Formats, "fs"), node.Of(Vocabulary.Formats, "subFs"));
-        if (more is not null && format is null)
-            report.Error("F02", node, "'subFs' needs 'fs'; add it.");
-        if ((format ?? more) is not null && node.Is("ec") && node["isolated"] != "yes")
-            report.Error("F03", node, "Only an isolated 'ec' has 'fs' or 'subFs'; take them out.");
-    }
 }

@@ -74,7 +74,15 @@ internal sealed class Node
     /// <summary>The name with its vocabulary, such as <c>core:unit</c>; null for a foreign element.</summary>
     public string? Term => Facts.Term;
 
-    public string? this[string attribute] => _element.Attributes.ValueOf(attribute);
+    /// <summary>An attribute of its own; ids and references to them without the white space that XML Schema takes off name tokens.</summary>
+    public string? this[string attribute]
+    {
+        get
+        {
+            var value = _element.Attributes.ValueOf(attribute);
+            return value is { Length: > 0 } && (value[0] <= ' ' || value[^1] <= ' ') && Schema.IsToken(attribute) ? value.Trim(ValueType.Blank) : value;
+        }
+    }
 
     /// <summary>Whether it is of one of some kinds.</summary>
     /// <param name="kinds">Their bits, of <see cref="Kinds"/>.</param>

@@ -11,27 +11,18 @@ internal static class OrderRules
         var used = Used(scope.Source) | Used(scope.Target);
         if ((used & (Reorder | Delete)) == 0)
             return;
-        var ids = new List<string>(scope.Target.Count);
-        foreach (var node in scope.Target)
-        {
-            if (IsCode(node) && node["id"] is { } id)
-                ids.Add(id);
-        }
-
         if ((used & Reorder) != 0)
-            Reordered(scope, ids, report);
-        if (scope.IsMatch)
-            return;
-        if ((used & Delete) != 0)
-            Deleted(scope, ids, report);
+            Reordered(scope, report);
+        if ((used & Delete) != 0 && !scope.IsMatch)
+            Deleted(scope, [.. scope.Target.Where(IsCode).Select(n => n["id"]).OfType<string>()], report);
     }
 
-    private static void Reordered(InlineScope scope, List<string> target, Report report)
+    private static void Reordered(InlineScope scope, Report report)
     {
         var sequences = Sequences(scope.Source, report);
         _ = Sequences(scope.Target, report);
         if (!scope.IsMatch && scope.Parts.All(p => p.First(Kinds.Target) is not null))
-            Kept(scope, sequences, target, report);
+            Kept(scope, sequences, report);
     }
 
     private static ulong Used(List<Node> side)
@@ -61,7 +52,8 @@ internal static class OrderRules
         return sequences;
     }
 
-    private static void Kept(InlineScope scope, List<List<string>> sequences, List<string> target, Report report)
+    /// <summary>Whole sequences may move; inside each, codes start and end in the order of the source, and no other sequence comes between.</summary>
+    private static void Kept(InlineScope scope, List<List<string>> sequences, Report report)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < sequences.Count; i++)
@@ -70,12 +62,50 @@ internal static class OrderRules
                 places.TryAdd(id, i);
         }
 
-        foreach (var there in target.Where(places.ContainsKey).GroupBy(id => places[id]))
+        var (source, target) = (Bounds(scope, Kinds.Source, places), Bounds(scope, Kinds.Target, places));
+        var seen = new HashSet<int>();
+        var last = -1;
+        foreach (var (place, _, _) in target.Where(b => b.IsStart))
         {
-            var sequence = sequences[there.Key];
-            if (!there.SequenceEqual(sequence))
-                report.Error("C32", scope.Owner, $"The codes {string.Join(", ", sequence)} may not be reordered; the target has {string.Join(", ", there)}.");
+            if (place != last && !seen.Add(place))
+                report.Error("C32", scope.Owner, $"Another sequence stands between the codes {string.Join(", ", sequences[place])} in the target; keep them together.");
+            last = place;
         }
+
+        var inSource = source.ToLookup(b => b.Place);
+        foreach (var there in target.GroupBy(b => b.Place).Where(t => !t.SequenceEqual(inSource[t.Key])))
+            report.Error("C32", scope.Owner, $"The codes {string.Join(", ", sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise; the target has {string.Join(", ", there.Where(b => b.IsStart).Select(b => b.Id))}.");
+    }
+
+    /// <summary>Where codes of sequences start and end on one side, in order; a <c>pc</c> counts as the <c>sc</c> and <c>ec</c> that it can be written as.</summary>
+    private static List<(int Place, string Id, bool IsStart)> Bounds(InlineScope scope, ulong side, Dictionary<string, int> places)
+    {
+        var bounds = new List<(int, string, bool)>();
+        void Add(string? id, bool isStart)
+        {
+            if (id is not null && places.TryGetValue(id, out var place))
+                bounds.Add((place, id, isStart));
+        }
+
+        void Walk(Node content)
+        {
+            foreach (var node in content.Inside)
+            {
+                if (IsCode(node))
+                    Add(node["id"] ?? node["startRef"], isStart: !node.Is("ec"));
+                Walk(node);
+                if (node.Is("pc"))
+                    Add(node["id"], isStart: false);
+            }
+        }
+
+        foreach (var part in scope.Parts)
+        {
+            if (part.First(side) is { } content)
+                Walk(content);
+        }
+
+        return bounds;
     }
 
     private static void Deleted(InlineScope scope, List<string> target, Report report)

@@ -10,6 +10,7 @@ internal static class Schema
     private static readonly Dictionary<string, AttributeRule> Attributes = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, ulong> Bits = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, int> Places = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> Tokens = new(StringComparer.Ordinal);
 
     static Schema()
     {
@@ -23,6 +24,7 @@ internal static class Schema
             Places.Add(words[1], Places.Count);
         foreach (var name in lines.Where(w => w[0][0] == '@').OrderBy(w => !w.Contains("required")).Select(w => w[0][1..]).Distinct().Take(64))
             Bits.Add(name, 1UL << Bits.Count);
+        Tokens.UnionWith(lines.Where(w => w[0][0] == '@').GroupBy(w => w[0][1..]).Where(g => g.All(w => w[2] == "nmtoken")).Select(g => g.Key));
         Load(lines);
     }
 
@@ -34,6 +36,9 @@ internal static class Schema
 
     /// <summary>The bit that stands for an attribute such as <c>id</c> or <c>xml:lang</c>; 0 for the rarest, which have none.</summary>
     public static ulong Bit(string attribute) => Bits.GetValueOrDefault(attribute);
+
+    /// <summary>Whether attributes of a name, such as <c>id</c>, hold name tokens wherever they stand.</summary>
+    public static bool IsToken(string attribute) => Tokens.Contains(attribute);
 
     /// <summary>The bit that stands for an element such as <c>core:unit</c>.</summary>
     public static ulong ElementBit(string term) => 1UL << Places[term];
@@ -124,7 +129,7 @@ internal sealed record Term(ImmutableArray<string> Names, int Least, int Most, s
         return new Term([.. names.Split('|')], least, most, parts.Length > 1 ? parts[1] : null, is22);
     }
 
-    public bool Fits(Node node) => (node.Facts.Kind & _bits) != 0 || (_isForeign && !node.Facts.IsCore && node.Space != node.Parent?.Space);
+    public bool Fits(Node node) => (node.Facts.Kind & _bits) != 0 || (_isForeign && !node.Facts.IsCore && node.Space.Length > 0 && node.Space != node.Parent?.Space);
 
     public override string ToString() => string.Join(" or ", Names.Select(n => $"'{n.Replace("core:", "", StringComparison.Ordinal)}'"));
 }

@@ -13,12 +13,17 @@ internal static class SchemaRules
             return;
         }
 
+        if (node.Parent is { Facts.IsCore: true } && !node.Facts.IsCore && !Vocabulary.Begins(node.Term!))
+            report.Error("G04", node, $"'{node.Name}' stands alone here; put it in the element with which its module begins.");
+
         Attributes(node, rule, report);
+        if (node.Is(Kinds.Skeleton))
+            Skeleton(node, report);
         if (!rule.IsFree)
             Content(node, rule, report);
     }
 
-    private static bool IsForeign(Node node, Report report) => node.Term is null || (node.Space == Vocabulary.ChangeTracking20 && report.Is21);
+    private static bool IsForeign(Node node, Report report) => node.Term is null || !Vocabulary.IsOf(report, node.Facts.Vocabulary!);
 
     private static void Content(Node node, ElementRule rule, Report report)
     {
@@ -50,12 +55,21 @@ internal static class SchemaRules
             Misplaced(node, children[at], rule, report);
     }
 
+    private static void Skeleton(Node skeleton, Report report)
+    {
+        foreach (var child in skeleton.Inside)
+        {
+            if (child.Facts.IsCore || child.Space.Length == 0)
+                report.Error("X01", child, $"'{child.Name}' may not stand in a skeleton; what stands there is in a namespace of its own.");
+        }
+    }
+
     private static void Misplaced(Node node, Node child, ElementRule rule, Report report)
     {
         if (child.Term is { } term && Schema.Element(term) is null)
             return;
         var isForeign = !Vocabulary.IsCore(child.Space) && Vocabulary.IsCore(node.Space);
-        var code = node.Is("xliff") && child.Term is "core:notes" or "mda:metadata" ? "S06" : !isForeign ? rule.ContentRule : rule.Terms.Any(t => t.Names[0] == "foreign") ? "X02" : node.Is("xliff") ? "S05" : node.IsOneOf("data", "originalData", "segment", "source", "target") ? "X04" : "X01";
+        var code = node.Is("xliff") && child.Term is "core:notes" or "mda:metadata" ? "S06" : !isForeign ? rule.ContentRule : child.Space.Length == 0 ? "X01" : rule.Terms.Any(t => t.Names[0] == "foreign") ? "X02" : node.Is("xliff") ? "S05" : node.IsOneOf("data", "originalData", "segment", "source", "target") ? "X04" : "X01";
         report.Error(code, child, $"'{child.Name}' may not stand here in '{node.Name}'; move it or take it out.");
     }
 
@@ -90,6 +104,8 @@ internal static class SchemaRules
             return;
         if (attribute.Name.Namespace == Vocabulary.Xml && rule.Foreign == "any" && !node.IsOneOf("mrk", "sm"))
             return;
+        if (attribute.Name is { Namespace: Vocabulary.Xml, LocalName: "lang" })
+            report.Error("L04", node, $"'{node.Name}' states no language of its own; take 'xml:lang' out, or put it on a file, group, unit, note, source or target.");
         var code = attribute.Name.Namespace == Vocabulary.Xml && node.IsOneOf("mrk", "sm") ? "A10" : rule.AttributeRule == "C04" ? "G03" : rule.AttributeRule;
         report.Error(code, node, $"'{node.Name}' has no attribute '{name}'; take it out.");
     }
@@ -102,16 +118,16 @@ internal static class SchemaRules
             "any" => true,
             "codes" => prefix is "fs" or "slr",
             "segment" => prefix == "pgs" && report.Is22,
-            _ => !Vocabulary.IsCore(node.Space) && prefix is null or "its",
+            _ => false,
         };
         if (!isAllowed)
         {
-            var code = rule.Foreign == "codes" ? "C04" : rule.AttributeRule is "S19" or "S20" or "S29" or "A11" ? rule.AttributeRule : Vocabulary.IsCore(node.Space) ? "X03" : "G04";
+            var code = rule.Foreign == "codes" ? "C04" : rule.AttributeRule is "S19" or "S20" or "S29" or "A11" or "D04" ? rule.AttributeRule : Vocabulary.IsCore(node.Space) ? "X03" : "G04";
             report.Error(code, node, $"'{node.Name}' may not have the attribute '{attribute.Name.LocalName}' of {attribute.Name.Namespace}; take it out.");
             return;
         }
 
-        if (prefix is null or "ctr")
+        if (prefix is null || !Vocabulary.IsOf(report, prefix))
             return;
         if (attribute.Name.Facts.Attribute is { } own)
             Value(node, attribute, own, report);
@@ -128,6 +144,10 @@ internal static class SchemaRules
         if (rule.Type.Problem(attribute.Value) is not { } problem)
             return;
         var code = rule.Type.IsTokens && rule.Rule is "S09" or "C02" or "S26" ? "G11" : rule.Rule;
-        report.Error(code, node, $"The attribute '{attribute.Name.LocalName}' of '{node.Name}' is '{attribute.Value}': {problem}.");
+        var message = $"The attribute '{attribute.Name.LocalName}' of '{node.Name}' is '{attribute.Value}': {problem}.";
+        if (code == "S31")
+            report.Warn(code, node, message);
+        else
+            report.Error(code, node, message);
     }
 }

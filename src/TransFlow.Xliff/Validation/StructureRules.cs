@@ -110,7 +110,7 @@ internal static class StructureRules
         if (language.StartsWith(expected + "-", StringComparison.OrdinalIgnoreCase) || expected.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
             report.Warn("L05", text, $"Its language is '{language}' and '{name}' is '{expected}'.");
         else
-            report.Error(text.Of(Vocabulary.Xml, "lang") is null ? "L04" : rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
+            report.Error(rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
     }
 
     public static void Languages(Node node, Report report)
@@ -150,9 +150,11 @@ internal static class StructureRules
 
     private static void NoteRef(Node note, InlineScope unit, Fragments fragments, Report report)
     {
-        var id = note["ref"]!.TrimStart('#');
-        var fits = unit.Parts.Any(p => p["id"] == id) || unit.Parts.SelectMany(p => p.Children).Any(c => c["id"] == id) || note["ref"] is ['#', ..] && fragments.Check(note["ref"]!, note, report) is not null;
-        if (report.Is22 && !fits)
-            report.Error("S24", note, $"'{note["ref"]}' is no segment, source or target of this unit.");
+        var reference = note["ref"]!;
+        var isSpan = reference.StartsWith('#')
+            ? fragments.Check(reference, note, report) is { } target && target.Closest("unit") == unit.Owner && (target.Is(Kinds.Parts) || target.Is(Kinds.Inline))
+            : unit.Parts.Any(p => p["id"] == reference);
+        if (report.Is22 && !isSpan)
+            report.Error("S24", note, $"'{reference}' is no segment, source or target of this unit; write # and the id of a segment or of something in its text.");
     }
 }

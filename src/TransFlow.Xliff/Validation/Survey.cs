@@ -10,6 +10,7 @@ internal sealed class Survey(Node root, Report report)
     private static readonly ulong SubFlows = Schema.Bit("subFlows") | Schema.Bit("subFlowsStart") | Schema.Bit("subFlowsEnd");
 
     private readonly Dictionary<Node, HashSet<string>> _resources = [];
+    private readonly Dictionary<Node, List<Node>> _beginnings = [];
     private readonly IdTable _ids = new();
     private readonly InlineScope _unit = new();
     private readonly InlineScope _match = new();
@@ -33,6 +34,9 @@ internal sealed class Survey(Node root, Report report)
     /// <summary>Codes of the whole document whose text stands in other units.</summary>
     public List<Node> WithSubFlows { get; } = [];
 
+    /// <summary>What ITS says apart from what it is about, in the whole document.</summary>
+    public Standoff Standoff { get; } = new();
+
     /// <summary>The first target of a segment or ignorable; null for none.</summary>
     public Node? FirstTarget { get; private set; }
 
@@ -46,7 +50,14 @@ internal sealed class Survey(Node root, Report report)
         StructureRules.Document(this, report);
         IdRules.Document(Root, report);
         SubFlowRules.Check(WithSubFlows, report);
+        Standoff.Check(report);
     }
+
+    /// <summary>What a module says of an element, in what holds it, from the inside out.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="term">The element with which the module begins.</param>
+    public IEnumerable<Node> Around(Node node, string term) =>
+        node.Outwards().SelectMany(n => _beginnings.TryGetValue(n, out var there) ? there.Where(t => t.Term == term) : []);
 
     /// <summary>The ids of a file's resource items.</summary>
     public HashSet<string> ResourceItems(Node file)
@@ -66,7 +77,7 @@ internal sealed class Survey(Node root, Report report)
         if (node.Facts.IsCore)
             Core(node);
         else if (node.Term is not null)
-            Modules.Add(node);
+            Module(node);
         if ((node.Has & Languages) != 0 && node.Term is not null)
         {
             HasLanguages |= node.Of(Vocabulary.Xml, "lang") is not null;
@@ -88,6 +99,13 @@ internal sealed class Survey(Node root, Report report)
             FirstTarget = node;
         else if ((node.Has & SubFlows) != 0 && node.Is(Kinds.Codes))
             WithSubFlows.Add(node);
+    }
+
+    private void Module(Node node)
+    {
+        Modules.Add(node);
+        if (node.Parent is { } holder && Vocabulary.Begins(node.Term!))
+            (_beginnings.TryGetValue(holder, out var there) ? there : _beginnings[holder] = []).Add(node);
     }
 
     private void WithModules(Node node)
@@ -121,6 +139,7 @@ internal sealed class Survey(Node root, Report report)
         if (holder.Parent?.IsOneOf("file", "group") == true)
             Unit(holder);
         Modular();
+        _beginnings.Remove(holder);
         holder.Release();
     }
 
@@ -129,6 +148,8 @@ internal sealed class Survey(Node root, Report report)
         var scope = _unit.OfUnit(unit);
         StructureRules.Unit(scope, this, report);
         PluralRules.Check(scope, report);
+        if (_beginnings.Count > 0)
+            TextRules.Apply(scope, this, report);
         Scope(scope);
         foreach (var child in unit.Children)
         {
@@ -151,7 +172,10 @@ internal sealed class Survey(Node root, Report report)
     private void Modular()
     {
         ModuleRules.Check(this, report);
-        LimitRules.Check(this, report);
+        FormatRules.Check(this, report);
+        SizeRules.Check(this, report);
+        TextRules.Check(this, report);
+        RevisionRules.Check(this, report);
         ItsRules.Check(this, report);
         Modules.Clear();
         WithIts.Clear();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
@@ -10,8 +11,12 @@ internal sealed partial class ValueType
 {
     private static readonly SearchValues<char> AsciiToken = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_:");
 
+    /// <summary>The white space of XML.</summary>
+    public static readonly char[] Blank = [' ', '\t', '\n', '\r'];
+
     private readonly Func<string, bool> _fits;
     private readonly string _problem;
+    private static readonly SearchValues<char> NotInIris = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(c => (char)c), '<', '>', '"', '{', '}', '|', '\\', '^', '`']);
 
     private ValueType(Func<string, bool> fits, string problem) => (_fits, _problem) = (fits, problem);
 
@@ -43,11 +48,12 @@ internal sealed partial class ValueType
         return parts[0] switch
         {
             "text" => new(_ => true, ""),
-            "nmtoken" => new(v => IsToken(v.Trim()), "it is no name token: letters, digits, '.', '-', '_' and ':' only") { IsTokens = true },
+            "nmtoken" => new(v => IsToken(v.Trim(Blank)), "it is no name token: letters, digits, '.', '-', '_' and ':' only") { IsTokens = true },
             "nmtokens" => new(v => Tokens(v).Any() && Tokens(v).All(IsToken), "it is no list of name tokens separated by spaces"),
             "enum" => OneOf(parts[1].Split(',')),
-            "integer" => new(v => IsInteger(v.Trim(), parts[1], parts[2]), $"it is a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}"),
-            "decimal" => new(v => IsDecimal(v.Trim(), parts[1], parts[2]), $"it is a number from {parts[1]} to {parts[2]}"),
+            "integer" => new(v => IsInteger(v.Trim(Blank), parts[1], parts[2]), $"it is a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}"),
+            "decimal" => new(v => IsDecimal(v.Trim(Blank), parts[1], parts[2]), $"it is a number from {parts[1]} to {parts[2]}"),
+            "iri" => new(IsIri, "it is no IRI: blanks and characters such as <, >, {, }, \\ are written as %20 and the like"),
             "prefixed" => new(IsPrefixed, "it is 'prefix:value' without spaces"),
             "annotation" => new(v => v is "generic" or "comment" or "term" || IsPrefixed(v), "it can be generic, comment, term, or 'prefix:value'"),
             "language" => new(IsLanguage, "it is no BCP 47 language tag"),
@@ -83,10 +89,17 @@ internal sealed partial class ValueType
         }
     }
 
-    public static IEnumerable<string> Tokens(string value) => value.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    public static IEnumerable<string> Tokens(string value) => value.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Well-formed by BCP 47 (RFC 5646, 2.1): the shape of the tag, not the registry.</summary>
-    public static bool IsLanguage(string value) => Language().IsMatch(value) || Grandfathered().IsMatch(value);
+    public static bool IsLanguage(string value) => Ascii.IsValid(value) && (Language().IsMatch(value) || Grandfathered().IsMatch(value));
+
+    /// <summary>Whether a reference has the characters of an IRI (RFC 3987): no blanks, no controls, nothing that has to be escaped, one fragment.</summary>
+    public static bool IsIri(string value)
+    {
+        var iri = value.Trim(Blank);
+        return !iri.AsSpan().ContainsAny(NotInIris) && iri.Count(c => c == '#') <= 1 && !BrokenEscape().IsMatch(iri);
+    }
 
     private static bool IsInteger(string value, string least, string most) =>
         System.Numerics.BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -96,12 +109,15 @@ internal sealed partial class ValueType
         decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number >= int.Parse(least, CultureInfo.InvariantCulture) && number <= int.Parse(most, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*(?:\\(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*)*$")]
+    [GeneratedRegex(@"^(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*(?:\\(?:[^,\\]|\\[\\,])+,(?:[^,\\]|\\[\\,])*)*\z")]
     private static partial Regex SubFormat();
 
-    [GeneratedRegex(@"^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Language();
 
-    [GeneratedRegex("^(?:en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|sgn-(?:BE-FR|BE-NL|CH-DE)|art-lojban|cel-gaulish|no-bok|no-nyn|zh-(?:guoyu|hakka|min|min-nan|xiang))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})")]
+    private static partial Regex BrokenEscape();
+
+    [GeneratedRegex("^(?:en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|sgn-(?:BE-FR|BE-NL|CH-DE)|art-lojban|cel-gaulish|no-bok|no-nyn|zh-(?:guoyu|hakka|min|min-nan|xiang))\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grandfathered();
 }

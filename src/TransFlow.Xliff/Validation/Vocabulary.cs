@@ -13,9 +13,31 @@ internal static class Vocabulary
     public const string ChangeTracking20 = "urn:oasis:names:tc:xliff:changetracking:2.0";
     public const string ItsMore = "urn:oasis:names:tc:xliff:itsm:2.1";
 
+    /// <summary>The elements with which modules begin; all others stand in one of these.</summary>
+    private static readonly HashSet<string> Beginnings = new(StringComparer.Ordinal)
+    {
+        "mtc:matches", "gls:glossary", "mda:metadata", "res:resourceData", "slr:profiles", "slr:data", "val:validation", "ctr:changeTrack", "its:locQualityIssues", "its:provenanceRecords",
+    };
+
+    /// <summary>Whether a module's element is one with which the module begins.</summary>
+    public static bool Begins(string term) => Beginnings.Contains(term);
+
+    /// <summary>Whether a module has elements that a fragment identifier can mean.</summary>
+    /// <param name="prefix">The prefix of its selectors.</param>
+    public static bool HasElements(string prefix) => prefix is "mtc" or "gls" or "mda" or "res" or "slr" or "val" or "ctr" or "its";
+
+    /// <summary>Whether a vocabulary belongs to a version: change tracking to 2.0 only, ITS to 2.1 and later, plurals to 2.2.</summary>
+    public static bool IsOf(Report version, string vocabulary) => vocabulary switch
+    {
+        "ctr" => !version.Is21,
+        "its" or "itsm" => version.Is21,
+        "pgs" => version.Is22,
+        _ => true,
+    };
+
     public static bool IsCore(string space) => space is Core20 or Core22;
 
-    /// <summary>The short name of a vocabulary; null for a foreign one. Change tracking counts as XLIFF's own in 2.0 only.</summary>
+    /// <summary>The short name of a vocabulary; null for a foreign one. Not every version has every vocabulary.</summary>
     public static string? Prefix(string space) => space switch
     {
         Core20 or Core22 => "core",
