@@ -165,7 +165,7 @@ public sealed class OperationTests
         var changed = unit with { Parts = [((Segment)parts[0]) with { State = "final", Target = new Target("new") }, .. parts.Skip(1)], Notes = [] };
         var right = left with { Files = [file with { Items = [changed, new Unit("u3") { Parts = [new Segment { Source = new Source("more") }] }] }, left.Files.Last()] };
         var told = XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit} {d.Kind}").ToList();
-        CollectionAssert.AreEqual(new[] { "f1/u1 Target", "f1/u1 State", "f1/u1 Notes", "f1/u2 Removed", "f1/u3 Added" }, told);
+        CollectionAssert.AreEqual(new[] { "f1/ Rest", "f1/u1 Target", "f1/u1 State", "f1/u1 Notes", "f1/u2 Removed", "f1/u3 Added" }, told);
     }
 
     [TestMethod]
@@ -174,6 +174,65 @@ public sealed class OperationTests
         var left = Everything();
         var right = XliffModules.Strip(left, XliffNamespaces.Matches);
         Assert.AreEqual("u1 Rest", string.Join(", ", XliffComparison.Compare(left, right).Select(d => $"{d.Unit} {d.Kind}")));
+    }
+
+    [TestMethod]
+    public void Versions_and_states_that_need_not_be_said_are_no_difference()
+    {
+        var left = new XliffDocument("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source("a") }] }] }] };
+        Assert.IsEmpty(XliffComparison.Compare(left, XliffConversion.To(left, "2.2").Document));
+        Assert.IsEmpty(XliffComparison.Compare(left, Inheritance.Resolve(left) with { Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { State = "initial", Source = new Source("a") }] }] }] }));
+    }
+
+    [TestMethod]
+    public void Languages_files_and_groups_are_compared()
+    {
+        var left = Everything();
+        Assert.AreEqual("/: ko into ja", Told(left, left with { TargetLanguage = "ja" }));
+        Assert.AreEqual("f1/: ", Told(left, left with { Files = [left.Files.First() with { Original = "other" }, left.Files.Last()] }));
+        static string Told(XliffDocument left, XliffDocument right) => string.Join(' ', XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit}: {d.Right}"));
+    }
+
+    [TestMethod]
+    [DataRow("#s2", "#s1", "#s2")]
+    [DataRow("#u=u/s2", "#u=u/s1", "#u=u/s1")]
+    [DataRow("#/f=f/u=u/s2", "#/f=f/u=u/s1", "#/f=f/u=u/s1")]
+    [DataRow("#f=f/u=u/s2", "#f=f/u=u/s1", "#f=f/u=u/s1")]
+    [DataRow("#f=other/u=u/s2", "#f=other/u=u/s2", "#f=other/u=u/s2")]
+    [DataRow("#t=s2", "#t=s2", "#t=s2")]
+    [DataRow("s2", "s2", "s2")]
+    [DataRow("https://example.com/#s2", "https://example.com/#s2", "https://example.com/#s2")]
+    public void References_to_a_segment_that_is_taken_in_are_mended_wherever_they_stand(string reference, string inside, string elsewhere)
+    {
+        Segment Marked() => new() { Id = "s3", Source = new Source { Content = [new MarkedSpan("m") { Type = "my:x", Reference = reference }] } };
+        var unit = new Unit("u")
+        {
+            Resources = new ResourceData { References = [new ResourceItemRef("s2")] },
+            Parts = [new Segment { Id = "s1", Source = new Source("a") }, new Segment { Id = "s2", Source = new Source("b") }, Marked()],
+        };
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [unit, new Unit("v") { Parts = [Marked()] }] }] };
+        var joined = Segmentation.Join(document, document.Files.Single().Units.First(), 0, 1).Files.Single().Units.ToList();
+        Assert.AreEqual((inside, elsewhere), (Reference(joined[0]), Reference(joined[1])));
+        Assert.AreEqual("s2", joined[0].Resources!.References.Single().Reference, "the id of a resource");
+        static string? Reference(Unit unit) => unit.Segments.Last().Source!.Elements.OfType<MarkedSpan>().Single().Reference;
+    }
+
+    [TestMethod]
+    public void A_segment_may_allow_what_its_group_forbids()
+    {
+        var unit = new Unit("u") { Parts = [new Segment { Source = new Source("one two"), CanResegment = true }, new Segment { Source = new Source("three") }] };
+        var document = new XliffDocument("2.0") { Files = [new XliffFile("f") { Items = [new Group("g") { CanResegment = false, Items = [unit] }] }] };
+        Unit There() => document.Files.Single().Units.Single();
+        Assert.AreEqual(3, Segmentation.Split(document, There(), 0, 3).Files.Single().Units.Single().Segments.Count());
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Join(document, There(), 0, 1)).Message, "group 'g'", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void What_stands_in_a_candidate_has_no_identifier()
+    {
+        var document = Everything();
+        var match = document.Files.SelectMany(f => f.Units).First(u => u.Matches is not null).Matches!.Items.First();
+        Assert.IsNull(FragmentIdentifier.Of(document, match.Elements.OfType<OriginalData>().First().Items.First()));
     }
 
     private static int? Splittable(Unit unit)

@@ -82,6 +82,24 @@ public sealed class Version1ReadingTests
     }
 
     [TestMethod]
+    [DataRow("V1-element", "<trans-unit id=\"u\"><source>a<b>b</b></source></trans-unit>")]
+    [DataRow("V1-element", "<trans-unit id=\"u\"><source>a<note>b</note></source></trans-unit>")]
+    [DataRow("V1-element", "<source>a</source>")]
+    [DataRow("V1-id", "<trans-unit><source>a</source></trans-unit>")]
+    [DataRow("V1-id", "<trans-unit id=\"u\"><source>a</source></trans-unit><trans-unit id=\"u\"><source>a</source></trans-unit>")]
+    [DataRow("V1-source", "<trans-unit id=\"u\"/>")]
+    [DataRow("V1-target", "<trans-unit id=\"u\"><source>a</source><target/><target/></trans-unit>")]
+    public void What_1_2_does_not_have_is_told(string rule, string body) =>
+        Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Select(d => d.Rule)));
+
+    [TestMethod]
+    public void What_1_2_has_is_well()
+    {
+        const string Body = "<group id=\"g\"><context-group purpose=\"location\"><context context-type=\"x\">a</context></context-group><trans-unit id=\"u\"><source>a<g id=\"1\"><bpt id=\"2\">x<sub>y<x id=\"4\"/></sub></bpt></g><mrk mtype=\"term\">t</mrk></source><seg-source><mrk mtype=\"seg\" mid=\"0\">a</mrk></seg-source><target>b</target><note>n</note><alt-trans><target>c</target></alt-trans><y xmlns=\"urn:mine\"/></trans-unit></group><bin-unit id=\"b\" mime-type=\"a/b\"><bin-source><external-file href=\"x\"/></bin-source></bin-unit>";
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(Body))))));
+    }
+
+    [TestMethod]
     public void An_encoding_that_has_the_bytes_is_read()
     {
         byte[] file = [.. Encoding.ASCII.GetBytes("<?xml version='1.0' encoding='euc-kr'?><xliff version=\"1.2\"><file original=\""), 0xB0, 0xA1, .. Encoding.ASCII.GetBytes("\" source-language=\"ko\" datatype=\"x\"><body/></file></xliff>")];
@@ -108,7 +126,9 @@ public sealed class Version1ReadingTests
     }
 
     private static ConvertedDocument Convert(string units) =>
-        XliffConversion.To(Read($"<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"ko\" datatype=\"x\"><body>{units}</body></file></xliff>"), "2.0");
+        XliffConversion.To(Read(Whole(units)), "2.0");
+
+    private static string Whole(string units) => $"<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"ko\" datatype=\"x\"><body>{units}</body></file></xliff>";
 
     private static XliffDocument Read(string document) => XliffReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(document)));
 

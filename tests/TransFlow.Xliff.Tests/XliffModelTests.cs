@@ -143,6 +143,56 @@ public sealed class XliffModelTests
         StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => XliffWriter.Write(raw)).Message, "cannot stand in XML", StringComparison.Ordinal);
     }
 
+    private static IEnumerable<object[]> Impossible =>
+    [
+        ["twice", With(new AttributeEntry(new XliffName("", "category", ""), "a"), new AttributeEntry(new XliffName("", "category", ""), "b"))],
+        ["in one element", With(new AttributeEntry(new XliffName("x", "a", "urn:one"), ""), new AttributeEntry(new XliffName("x", "b", "urn:two"), ""))],
+        ["in one element", With(Declared("x", "urn:one"), new AttributeEntry(new XliffName("x", "b", "urn:two"), ""))],
+        ["twice", With(Declared("x", "urn:one"), Declared("x", "urn:two"))],
+        ["cannot stand for", With(Declared("x", ""))],
+        ["cannot stand for", With(Declared("xml", "urn:one"))],
+        ["cannot stand for", With(Declared("x", "http://www.w3.org/XML/1998/namespace"))],
+        ["cannot stand for", With(Declared("xmlns", "urn:one"))],
+        ["stands for no namespace", With(new AttributeEntry(new XliffName("x", "b", ""), ""))],
+        ["cannot stand between", new Note("a") { Content = [new Comment("a--b")] }],
+        ["cannot stand in XML", new Note("a") { Content = [new Comment("a\rb")] }],
+        ["cannot stand in XML", new Note("a") { Content = [new Comment("a\ud800b")] }],
+        ["cannot stand between", new Note("a") { Content = [new ProcessingInstruction("1", "")] }],
+        ["cannot stand between", new Note("a") { Content = [new ProcessingInstruction("a", " b")] }],
+        ["cannot stand in XML", new Note("a") { Content = [new ProcessingInstruction("a", "b\udc00")] }],
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Impossible))]
+    public void What_would_be_no_XML_is_not_written(string told, Note note)
+    {
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Notes = [note], Parts = [new Segment { Source = new Source("a") }] }] }] };
+        StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => XliffWriter.Write(document)).Message, told, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void An_attribute_keeps_its_namespace_without_a_prefix_of_its_own()
+    {
+        var note = With(new AttributeEntry(new XliffName("", "a", "urn:one"), "1"), Declared("ns1", "urn:other"), new AttributeEntry(new XliffName("", "b", "urn:two"), "2"), new AttributeEntry(new XliffName("", "fs", XliffNamespaces.FormatStyle), "b"));
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Notes = [note], Parts = [new Segment { Source = new Source("a") }] }] }] };
+        var read = Read(XliffWriter.Write(document)).Files.Single().Units.Single().Notes.Single();
+        Assert.AreEqual(("1", "2", "b"), (read.Of("urn:one", "a"), read.Of("urn:two", "b"), read.Of(XliffNamespaces.FormatStyle, "fs")));
+    }
+
+    [TestMethod]
+    [DataRow("a b")]
+    [DataRow("1")]
+    [DataRow("a:b")]
+    public void A_name_that_XML_cannot_have_is_none(string name)
+    {
+        Assert.ThrowsExactly<ArgumentException>(() => new XliffName("", name, ""));
+        Assert.ThrowsExactly<ArgumentException>(() => new XliffName(name, "a", "urn:one"));
+    }
+
+    private static Note With(params AttributeEntry[] attributes) => new("a") { Attributes = [.. attributes] };
+
+    private static AttributeEntry Declared(string prefix, string space) => new(new XliffName("xmlns", prefix, "http://www.w3.org/2000/xmlns/"), space);
+
     private static IEnumerable<Diagnostic> Errors(XliffDocument document) => XliffValidator.Validate(new MemoryStream(XliffWriter.Write(document))).Where(d => d.Severity == DiagnosticSeverity.Error);
 
     private static byte[] Data(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", name));

@@ -7,11 +7,14 @@ public sealed class XliffName : IEquatable<XliffName>
     /// <param name="prefix">The prefix to write it with; empty for none.</param>
     /// <param name="localName">The name without prefix.</param>
     /// <param name="space">The namespace URI; empty for none.</param>
+    /// <exception cref="ArgumentException">The prefix or the name is none that XML can have (Namespaces in XML 1.0, NCName).</exception>
     public XliffName(string prefix, string localName, string space)
     {
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentException.ThrowIfNullOrEmpty(localName);
         ArgumentNullException.ThrowIfNull(space);
+        if (!IsName(localName) || (prefix.Length > 0 && !IsName(prefix)))
+            throw new ArgumentException($"'{prefix}:{localName}' is no name in XML.", nameof(localName));
         (Prefix, LocalName, Namespace) = (prefix, localName, space);
         Written = prefix.Length == 0 ? localName : $"{prefix}:{localName}";
     }
@@ -55,6 +58,20 @@ public sealed class XliffName : IEquatable<XliffName>
 
     /// <summary>The name as it is written.</summary>
     public override string ToString() => Written;
+
+    /// <summary>Whether XML can have a name, without any colon.</summary>
+    internal static bool IsName(string name)
+    {
+        if (name.Length == 0 || !System.Xml.XmlConvert.IsStartNCNameChar(name[0]))
+            return false;
+        foreach (var c in name)
+        {
+            if (!System.Xml.XmlConvert.IsNCNameChar(c))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The name of an attribute of an element's own vocabulary; only for names that the program itself knows, since they are kept.</summary>
     internal static XliffName Own(string localName) => Of(localName, "");

@@ -6,10 +6,13 @@ public static class FragmentIdentifier
     /// <summary>The identifier of an element of a document, from its root.</summary>
     /// <param name="document">A document of the 2.x family.</param>
     /// <param name="element">The element itself, as it stands in the document.</param>
-    /// <returns>The identifier with its <c>#</c>; null when the element is not in the document, or it or what holds it has no id.</returns>
+    /// <returns>The identifier with its <c>#</c>; null when the element is not in the document, or it or what holds it has no id, or it is of the core and stands in a module.</returns>
     public static string? Of(XliffDocument document, XliffElement element)
     {
         if (Replacement.Chain(document, element) is not { } chain)
+            return null;
+        // Core elements in modules (a candidate's source and target) have ids of their own, which no identifier reaches.
+        if (XliffNamespaces.IsCore2(element.Tag.Namespace) && chain.Exists(e => !XliffNamespaces.IsCore2(e.Tag.Namespace)))
             return null;
         var selectors = new List<string>();
         if (chain.OfType<XliffFile>().FirstOrDefault() is { } file)

@@ -14,10 +14,12 @@ public static class Segmentation
     /// <param name="targetAt">Where in the target, likewise, or at one of its ends; null leaves the whole target in the first, and the second is initial.</param>
     /// <returns>The unit.</returns>
     /// <exception cref="ArgumentException">There is no such segment or place, or the segment may not be split. Files and groups may forbid it too: see <see cref="Inheritance.Resolve"/>.</exception>
-    public static Unit Split(Unit unit, int part, int sourceAt, int? targetAt = null)
+    public static Unit Split(Unit unit, int part, int sourceAt, int? targetAt = null) => Split(unit, part, sourceAt, targetAt, null);
+
+    private static Unit Split(Unit unit, int part, int sourceAt, int? targetAt, XliffContainer? forbidding)
     {
         var parts = unit.Parts.ToList();
-        var segment = Segment(unit, parts, part);
+        var segment = Segment(unit, parts, part, forbidding);
         if (sourceAt <= 0 || sourceAt >= InlineCut.Length(segment.Source))
             throw new ArgumentException("The place is not inside the segment's source.", nameof(sourceAt));
         if (targetAt is { } place && (segment.Target is null || place < 0 || place > InlineCut.Length(segment.Target)))
@@ -48,14 +50,20 @@ public static class Segmentation
     /// <exception cref="ArgumentException">There are no such segments, one may not be joined, or their targets do not follow one another.</exception>
     public static Unit Join(Unit unit, int first, int last)
     {
+        var (joined, redirection) = Join(unit, first, last, null);
+        return (Unit)redirection.In(joined);
+    }
+
+    private static (Unit Unit, Redirection Redirection) Join(Unit unit, int first, int last, XliffContainer? forbidding)
+    {
         var parts = unit.Parts.ToList();
         if (last <= first)
             throw new ArgumentException("The last segment has to come after the first.", nameof(last));
-        _ = Segment(unit, parts, last);
-        var begin = Segment(unit, parts, first);
+        _ = Segment(unit, parts, last, forbidding);
+        var begin = Segment(unit, parts, first, forbidding);
         var joined = parts.GetRange(first, last - first + 1);
         foreach (var segment in joined.OfType<Segment>())
-            _ = Segment(unit, parts, parts.IndexOf(segment));
+            _ = Segment(unit, parts, parts.IndexOf(segment), forbidding);
         var order = TargetOrder(parts);
         var start = order.IndexOf(first);
         if (!order.Skip(start).Take(joined.Count).SequenceEqual(Enumerable.Range(first, joined.Count)))
@@ -83,15 +91,8 @@ public static class Segmentation
         parts.Insert(first, one);
         order = [.. order.Where(p => p <= first || p > last).Select(p => p > last ? p - joined.Count + 1 : p)];
         var gone = joined.Select(p => p.Id).OfType<string>().Where(i => i != id).ToHashSet(StringComparer.Ordinal);
-        return gone.Count == 0 ? With(unit, parts, order) : (Unit)Redirected(With(unit, parts, order), gone, id!);
+        return (With(unit, parts, order), new Redirection(unit.Id, gone, id!));
     }
-
-    /// <summary>What refers to a segment that is gone (candidates, glossary entries, notes, annotations) refers to the one that took it in.</summary>
-    private static XliffElement Redirected(XliffElement element, HashSet<string> gone, string id) => element with
-    {
-        Attributes = [.. element.Attributes.Select(a => !a.Name.Is("ref") || !gone.Contains(a.Value.TrimStart('#')) ? a : a with { Value = (a.Value.StartsWith('#') ? "#" : "") + id })],
-        Content = [.. element.Content.Select(n => n is XliffElement child ? Redirected(child, gone, id) : n)],
-    };
 
     /// <summary>Splits a segment of a document, where neither its unit nor what holds it forbids.</summary>
     /// <param name="document">The document, of the 2.x family.</param>
@@ -103,8 +104,8 @@ public static class Segmentation
     /// <exception cref="ArgumentException">As there, or a file or group forbids it.</exception>
     public static XliffDocument Split(XliffDocument document, Unit unit, int part, int sourceAt, int? targetAt = null)
     {
-        Allow(document, unit);
-        return (XliffDocument)Replacement.In(document, unit, Split(unit, part, sourceAt, targetAt));
+        var (_, forbidding) = Around(document, unit);
+        return (XliffDocument)Replacement.In(document, unit, Split(unit, part, sourceAt, targetAt, forbidding));
     }
 
     /// <summary>Joins segments of a document, where neither their unit nor what holds it forbids.</summary>
@@ -116,23 +117,27 @@ public static class Segmentation
     /// <exception cref="ArgumentException">As there, or a file or group forbids it.</exception>
     public static XliffDocument Join(XliffDocument document, Unit unit, int first, int last)
     {
-        Allow(document, unit);
-        return (XliffDocument)Replacement.In(document, unit, Join(unit, first, last));
+        var (file, forbidding) = Around(document, unit);
+        var (joined, redirection) = Join(unit, first, last, forbidding);
+        return (XliffDocument)(redirection with { File = file }).In(Replacement.In(document, unit, joined));
     }
 
-    private static void Allow(XliffDocument document, Unit unit)
+    /// <summary>The id of the file of a unit, and what around it forbids to split and join, unless a segment allows it itself.</summary>
+    private static (string File, XliffContainer? Forbidding) Around(XliffDocument document, Unit unit)
     {
         var around = Replacement.Chain(document, unit) ?? throw new ArgumentException("The unit does not stand in the document.", nameof(unit));
-        if (unit.CanResegment is null && around.OfType<XliffContainer>().LastOrDefault(c => c.CanResegment is not null) is { CanResegment: false } holder)
-            throw new ArgumentException($"The {holder.Tag.LocalName} '{holder.Id}' forbids to split and join segments in it (canResegment=\"no\").", nameof(unit));
+        var closest = around.OfType<XliffContainer>().LastOrDefault(c => c.CanResegment is not null);
+        return (around.OfType<XliffFile>().First().Id, closest is { CanResegment: false } ? closest : null);
     }
 
-    private static Segment Segment(Unit unit, List<UnitPart> parts, int at)
+    private static Segment Segment(Unit unit, List<UnitPart> parts, int at, XliffContainer? forbidding)
     {
         if (at < 0 || at >= parts.Count || parts[at] is not Segment { Source: not null } segment)
             throw new ArgumentException($"The unit '{unit.Id}' has no segment at place {at.ToString(CultureInfo.InvariantCulture)}.", nameof(at));
         if ((segment.CanResegment ?? unit.CanResegment) == false)
-            throw new ArgumentException($"The segment may be neither split nor joined (canResegment=\"no\").", nameof(at));
+            throw new ArgumentException("The segment may be neither split nor joined (canResegment=\"no\").", nameof(at));
+        if (segment.CanResegment is null && forbidding is not null)
+            throw new ArgumentException($"The {forbidding.Tag.LocalName} '{forbidding.Id}' forbids to split and join segments in it (canResegment=\"no\").", nameof(at));
         return segment;
     }
 

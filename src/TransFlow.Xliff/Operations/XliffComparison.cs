@@ -26,25 +26,25 @@ public enum UnitDifferenceKind
     /// <summary>The notes.</summary>
     Notes,
 
-    /// <summary>Anything else: attributes, data, modules, extensions.</summary>
+    /// <summary>Anything else: attributes, data, modules, extensions; of a file also its notes, skeleton and groups; of a document its languages.</summary>
     Rest,
 }
 
 /// <summary>One difference.</summary>
-/// <param name="File">The file's id.</param>
-/// <param name="Unit">The unit's id.</param>
+/// <param name="File">The file's id; empty for what is of the whole document.</param>
+/// <param name="Unit">The unit's id; empty for what is of the whole file.</param>
 /// <param name="Kind">What differs.</param>
 /// <param name="Left">It in the first document, as people read it, codes as <c>{id}</c>; empty when it is not there, or for <see cref="UnitDifferenceKind.Rest"/>.</param>
 /// <param name="Right">It in the second document, likewise.</param>
 public sealed record UnitDifference(string File, string Unit, UnitDifferenceKind Kind, string Left, string Right);
 
-/// <summary>Compares documents unit by unit, wherever the units stand; layout, comments and the order of attributes are no difference.</summary>
+/// <summary>Compares documents unit by unit, wherever the units stand; layout, comments, the order of attributes and the version are no difference.</summary>
 public static class XliffComparison
 {
     /// <summary>Compares two documents of the 2.x family.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
-    /// <returns>What differs, in the order of the first document, then what only the second has.</returns>
+    /// <returns>What differs: of the document, of files, then of units in the order of the first document, then what only the second has.</returns>
     public static IReadOnlyList<UnitDifference> Compare(XliffDocument left, XliffDocument right)
     {
         var (before, after) = (Units(left), Units(right));
@@ -52,10 +52,35 @@ public static class XliffComparison
         var known = before.Select(u => (u.File, u.Unit.Id)).ToHashSet();
         return
         [
+            .. Document(left, right),
+            .. Files(left, right),
             .. before.SelectMany(u => others.TryGetValue((u.File, u.Unit.Id), out var other) ? Compare(u.File, u.Unit, other) : [new(u.File, u.Unit.Id, UnitDifferenceKind.Removed, Text(u.Unit, Source), "")]),
             .. after.Where(u => !known.Contains((u.File, u.Unit.Id))).Select(u => new UnitDifference(u.File, u.Unit.Id, UnitDifferenceKind.Added, "", Text(u.Unit, Source))),
         ];
     }
+
+    private static IEnumerable<UnitDifference> Document(XliffDocument left, XliffDocument right)
+    {
+        var (before, after) = (Languages(left), Languages(right));
+        if (before != after)
+            yield return new UnitDifference("", "", UnitDifferenceKind.Rest, before, after);
+        else if (!Bare(left with { Content = [.. left.Content.Where(n => n is not XliffFile)] }).Equals(Bare(right with { Content = [.. right.Content.Where(n => n is not XliffFile)] })))
+            yield return new UnitDifference("", "", UnitDifferenceKind.Rest, "", "");
+    }
+
+    private static string Languages(XliffDocument document) => $"{document.SourceLanguage} into {document.TargetLanguage ?? "nothing yet"}";
+
+    /// <summary>Files without their units.</summary>
+    private static IEnumerable<UnitDifference> Files(XliffDocument left, XliffDocument right)
+    {
+        var others = right.Files.GroupBy(f => f.Id).ToDictionary(g => g.Key, g => g.First());
+        return left.Files.Where(f => others.TryGetValue(f.Id, out var other) && !Bare(WithoutUnits(f)).Equals(Bare(WithoutUnits(other)))).Select(f => new UnitDifference(f.Id, "", UnitDifferenceKind.Rest, "", ""));
+    }
+
+    private static XliffElement WithoutUnits(XliffElement element) => element with
+    {
+        Content = [.. element.Content.Where(n => n is not Unit).Select(n => n is Group group ? WithoutUnits(group) : n)],
+    };
 
     private static List<(string File, Unit Unit)> Units(XliffDocument document) => [.. document.Files.SelectMany(f => f.Units.Select(u => (f.Id, u)))];
 
@@ -77,11 +102,17 @@ public static class XliffComparison
         return found;
     }
 
-    /// <summary>The unit without layout and comments.</summary>
-    private static XliffElement Bare(Unit unit) => XliffLayout.Strip(WithoutComments(unit));
+    /// <summary>An element without layout, comments, version, and the state that holds when none is said.</summary>
+    private static XliffElement Bare(XliffElement element) => XliffLayout.Strip(WithoutComments(CoreSpace.Move(element, XliffNamespaces.Core20)));
 
     private static XliffElement WithoutComments(XliffElement element) => element with
     {
+        Attributes = element switch
+        {
+            XliffDocument => element.Attributes.With(XliffName.Own("version"), null),
+            Segment { State: "initial", SubState: null } => element.Attributes.With(XliffName.Own("state"), null),
+            _ => element.Attributes,
+        },
         Content = [.. element.Content.Where(n => n is not (Comment or ProcessingInstruction)).Select(n => n is XliffElement child ? WithoutComments(child) : n)],
     };
 

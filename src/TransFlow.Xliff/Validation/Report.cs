@@ -23,8 +23,13 @@ internal sealed class Report(string version)
 
     private void Add(string rule, DiagnosticSeverity severity, Node at, string message)
     {
-        var diagnostic = new Diagnostic(rule, severity, at.Path(), at.Line, at.Column, message);
+        var diagnostic = new Diagnostic(rule, severity, OneLine(at.Path()), at.Line, at.Column, OneLine(message));
         if (_told.Add(diagnostic))
             _diagnostics.Add(diagnostic);
     }
+
+    /// <summary>What a document says, on one line, whatever it is.</summary>
+    private static string OneLine(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(c => c switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ when char.IsControl(c) => $"\\u{(int)c:x4}", _ => c.ToString() }))
+        : text;
 }

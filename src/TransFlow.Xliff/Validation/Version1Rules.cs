@@ -4,6 +4,32 @@ namespace TransFlow.Xliff.Validation;
 internal static class Version1Rules
 {
     private static readonly string[] Required = ["original", "source-language", "datatype"];
+    private static readonly string[] Inline = ["g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "mrk"];
+    private static readonly string[] Native = ["sub"];
+    private static readonly string[] Said = ["context-group", "count-group", "prop-group", "note"];
+    private static readonly string[] Units = ["group", "trans-unit", "bin-unit"];
+
+    /// <summary>What may stand in what (1.2, 2.2); an element that is missing here is none of XLIFF 1.x.</summary>
+    private static readonly Dictionary<string, string[]> Contents = new(StringComparer.Ordinal)
+    {
+        ["xliff"] = ["file"],
+        ["file"] = ["header", "body"],
+        ["header"] = ["skl", "phase-group", "glossary", "reference", "count-group", "tool", "prop-group", "note"],
+        ["skl"] = ["internal-file", "external-file"], ["glossary"] = ["internal-file", "external-file"], ["reference"] = ["internal-file", "external-file"],
+        ["internal-file"] = [], ["external-file"] = [], ["note"] = [], ["tool"] = [],
+        ["phase-group"] = ["phase"], ["phase"] = ["note"], ["count-group"] = ["count"], ["count"] = [],
+        ["context-group"] = ["context"], ["context"] = [], ["prop-group"] = ["prop"], ["prop"] = [],
+        ["body"] = Units,
+        ["group"] = [.. Said, .. Units],
+        ["trans-unit"] = ["source", "seg-source", "target", .. Said, "alt-trans", "bin-unit"],
+        ["alt-trans"] = ["source", "seg-source", "target", .. Said],
+        ["bin-unit"] = ["bin-source", "bin-target", .. Said, "trans-unit"],
+        ["bin-source"] = ["internal-file", "external-file"], ["bin-target"] = ["internal-file", "external-file"],
+        ["source"] = Inline, ["seg-source"] = Inline, ["target"] = Inline, ["g"] = Inline, ["mrk"] = Inline, ["sub"] = Inline,
+        ["x"] = [], ["bx"] = [], ["ex"] = [],
+        ["bpt"] = Native, ["ept"] = Native, ["ph"] = Native, ["it"] = Native,
+    };
+
     private static readonly string[] Languages = ["source-language", "target-language"];
 
     public static IReadOnlyList<Diagnostic> Check(Node root)
@@ -20,13 +46,28 @@ internal static class Version1Rules
                 report.Error("V1-language", file, $"'{name}' is '{file[name]}', which is no language tag.");
             if (!file.Children.Any(c => c.Name == "body"))
                 report.Error("V1-body", file, "The file has no body; add one.");
-            Units([.. file.All().Where(n => n.Name == "trans-unit")], report);
+            TransUnits([.. file.All().Where(n => n.Name == "trans-unit")], report);
         }
 
+        Elements(root, report);
         return report.Diagnostics;
     }
 
-    private static void Units(List<Node> units, Report report)
+    private static void Elements(Node node, Report report)
+    {
+        var inside = Contents[node.Name];
+        foreach (var child in node.Children.Where(c => c.Space == node.Space))
+        {
+            if (!Contents.ContainsKey(child.Name))
+                report.Error("V1-element", child, $"There is no element '{child.Name}' in XLIFF 1.x; take it out.");
+            else if (!inside.Contains(child.Name))
+                report.Error("V1-element", child, $"'{child.Name}' may not stand in '{node.Name}'; move it or take it out.");
+            else
+                Elements(child, report);
+        }
+    }
+
+    private static void TransUnits(List<Node> units, Report report)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var unit in units)

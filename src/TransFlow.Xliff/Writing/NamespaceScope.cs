@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TransFlow.Xliff;
 
 /// <summary>Which prefix stands for which namespace at the place that is being written.</summary>
@@ -13,18 +15,37 @@ internal sealed class NamespaceScope
         foreach (ref readonly var attribute in element.Attributes.Items)
         {
             if (attribute.Name.IsDeclaration)
-                _declared.Add((attribute.Name.Prefix.Length == 0 ? "" : attribute.Name.LocalName, attribute.Value));
+                Declare(attribute);
         }
 
         List<(string, string)>? missing = null;
-        Need(element.Tag, ref missing);
+        Need(element.Tag.Prefix, element.Tag.Namespace, ref missing);
         foreach (ref readonly var attribute in element.Attributes.Items)
         {
-            if (attribute.Name.Prefix.Length > 0 && !attribute.Name.IsDeclaration)
-                Need(attribute.Name, ref missing);
+            if (attribute.Name.IsDeclaration || (attribute.Name.Prefix.Length == 0 && attribute.Name.Namespace.Length == 0))
+                continue;
+            Need(attribute.Name.Prefix.Length > 0 ? attribute.Name.Prefix : PrefixOf(attribute.Name.Namespace), attribute.Name.Namespace, ref missing);
         }
 
         return missing ?? (IReadOnlyList<(string, string)>)[];
+    }
+
+    /// <summary>The prefix with which an attribute is written that has a namespace and came without one: without, it would lose its namespace.</summary>
+    /// <param name="space">The namespace.</param>
+    public string PrefixOf(string space)
+    {
+        for (var i = _declared.Count - 1; i >= 0; i--)
+        {
+            if (_declared[i].Prefix.Length > 0 && _declared[i].Space == space && Meaning(_declared[i].Prefix) == space)
+                return _declared[i].Prefix;
+        }
+
+        if (XliffNamespaces.Prefix(space) is { } usual && Meaning(usual) is null)
+            return usual;
+        var number = 1;
+        while (Meaning(Numbered(number)) is not null)
+            number++;
+        return Numbered(number);
     }
 
     /// <summary>Leaves the element that was entered last.</summary>
@@ -34,20 +55,46 @@ internal sealed class NamespaceScope
         _declared.RemoveRange(count, _declared.Count - count);
     }
 
-    private void Need(XliffName name, ref List<(string Prefix, string Space)>? missing)
+    private static string Numbered(int number) => string.Create(CultureInfo.InvariantCulture, $"ns{number}");
+
+    private void Declare(AttributeEntry declaration)
+    {
+        var (prefix, space) = (declaration.Name.Prefix.Length == 0 ? "" : declaration.Name.LocalName, declaration.Value);
+        if ((prefix.Length > 0 && space.Length == 0) || prefix == "xmlns" || space == XliffNamespaces.Declaration || (prefix == "xml") != (space == XliffNamespaces.Xml))
+            throw new XliffException($"The prefix '{prefix}' cannot stand for '{space}'.", 0, 0);
+        _declared.Add((prefix, space));
+    }
+
+    /// <summary>What a prefix stands for here; null for nothing.</summary>
+    private string? Meaning(string prefix)
     {
         for (var i = _declared.Count - 1; i >= 0; i--)
         {
-            if (_declared[i].Prefix != name.Prefix)
+            if (_declared[i].Prefix == prefix)
+                return _declared[i].Space;
+        }
+
+        return null;
+    }
+
+    private void Need(string prefix, string space, ref List<(string Prefix, string Space)>? missing)
+    {
+        for (var i = _declared.Count - 1; i >= 0; i--)
+        {
+            if (_declared[i].Prefix != prefix)
                 continue;
-            if (_declared[i].Space == name.Namespace)
+            if (_declared[i].Space == space)
                 return;
+            if (i >= _open.Peek())
+                throw new XliffException($"The prefix '{prefix}' stands for '{_declared[i].Space}' and for '{space}' in one element.", 0, 0);
             break;
         }
 
-        if (name.Namespace.Length == 0 && name.Prefix.Length > 0)
-            throw new XliffException($"The name '{name}' has a prefix and no namespace.", 0, 0);
-        (missing ??= []).Add((name.Prefix, name.Namespace));
-        _declared.Add((name.Prefix, name.Namespace));
+        if (space.Length == 0 && prefix.Length > 0)
+            throw new XliffException($"The prefix '{prefix}' stands for no namespace.", 0, 0);
+        if (prefix is "xml" or "xmlns" || space is XliffNamespaces.Xml or XliffNamespaces.Declaration)
+            throw new XliffException($"The prefix '{prefix}' cannot stand for '{space}'.", 0, 0);
+        (missing ??= []).Add((prefix, space));
+        _declared.Add((prefix, space));
     }
 }

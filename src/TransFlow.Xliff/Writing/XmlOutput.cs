@@ -62,7 +62,8 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
                 Marked("<!--", comment.Text, "-->", comment.Text.Contains("--", StringComparison.Ordinal) || comment.Text.EndsWith('-'));
                 break;
             case ProcessingInstruction instruction:
-                var isBroken = instruction.Data.Contains("?>", StringComparison.Ordinal) || instruction.Target.Equals("xml", StringComparison.OrdinalIgnoreCase);
+                var isBroken = instruction.Data.Contains("?>", StringComparison.Ordinal) || instruction.Data is [' ' or '\t' or '\n', ..]
+                    || instruction.Target.Equals("xml", StringComparison.OrdinalIgnoreCase) || !XliffName.IsName(instruction.Target);
                 Marked("<?", instruction.Data.Length == 0 ? instruction.Target : $"{instruction.Target} {instruction.Data}", "?>", isBroken);
                 break;
             default:
@@ -130,8 +131,26 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
         Put(element.Tag.Bytes);
         for (var i = 0; i < missing.Count; i++)
             Attribute(missing[i].Prefix.Length == 0 ? "xmlns"u8 : Encoding.UTF8.GetBytes("xmlns:" + missing[i].Prefix), missing[i].Space);
-        foreach (ref readonly var attribute in element.Attributes.Items)
-            Attribute(attribute.Name.Bytes, attribute.Value);
+        var attributes = element.Attributes.Items;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var name = attributes[i].Name;
+            if (IsTwice(name, attributes[..i]))
+                throw new XliffException($"The element '{element.Tag}' has the attribute '{name}' twice.", 0, 0);
+            var isBare = name.Prefix.Length == 0 && name.Namespace.Length > 0 && !name.IsDeclaration;
+            Attribute(isBare ? Encoding.UTF8.GetBytes($"{_scope.PrefixOf(name.Namespace)}:{name.LocalName}") : name.Bytes, attributes[i].Value);
+        }
+    }
+
+    private static bool IsTwice(XliffName name, ReadOnlySpan<AttributeEntry> before)
+    {
+        foreach (ref readonly var attribute in before)
+        {
+            if (attribute.Name.Equals(name))
+                return true;
+        }
+
+        return false;
     }
 
     private void Attribute(ReadOnlySpan<byte> name, string value)
@@ -154,9 +173,11 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
     {
         if (isBroken)
             throw new XliffException($"'{text}' cannot stand between {start} and {end}.", 0, 0);
+        CheckSurrogates(text);
         foreach (var c in text)
         {
-            if (!char.IsSurrogate(c) && !XmlConvert.IsXmlChar(c))
+            // A carriage return would be read as a line feed, and there is no escape for it here.
+            if (c == '\r' || (!char.IsSurrogate(c) && !XmlConvert.IsXmlChar(c)))
                 throw Impossible(c);
         }
 
@@ -230,7 +251,7 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
         }
     }
 
-    private static XliffException Impossible(char c) => new(string.Create(CultureInfo.InvariantCulture, $"The character U+{(int)c:X4} cannot stand in XML; 'cp' stands for it in inline text."), 0, 0);
+    private static XliffException Impossible(char c) => new(string.Create(CultureInfo.InvariantCulture, $"The character U+{(int)c:X4} cannot stand in XML here; 'cp' stands for it in inline text."), 0, 0);
 
     private static IEnumerable<char> Controls() => Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Append(0xFFFE).Append(0xFFFF).Select(c => (char)c);
 }

@@ -28,7 +28,7 @@ internal sealed class XliffVerbs(Verb verb)
             (line, _) => Task.FromResult(Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(output))));
 
         var file = new Argument<string>("FILE") { Description = "An XLIFF file of the 2.x family." };
-        var unit = new Option<string>("--unit") { Description = "The unit's id.", Required = true, HelpName = "ID" };
+        var unit = new Option<string>("--unit") { Description = "The unit's id, or the file's and the unit's as FILE/UNIT.", Required = true, HelpName = "ID" };
         var segment = new Option<string>("--segment") { Description = "The segment's id, or its number among the unit's segments.", DefaultValueFactory = _ => "1", HelpName = "ID" };
         var after = new Option<string>("--after") { Description = "The source's words (or how many characters) that stay in the first segment.", Required = true, HelpName = "TEXT" };
         var targetAfter = new Option<string?>("--target-after") { Description = "The target's words (or how many characters) that stay in the first; the whole target when left away.", HelpName = "TEXT" };
@@ -101,11 +101,14 @@ internal sealed class XliffVerbs(Verb verb)
             return verb.Refuse(refusal);
         if (document.IsVersion1)
             return verb.Refuse(new Refusal("version", "Segments of XLIFF 1.x are marks in a text.", "Convert it first: transflow xliff convert --to 2.0.") { File = verb.Terminal.Full(file) });
-        if (document.Files.SelectMany(f => f.Units).FirstOrDefault(u => u.Id == unitId) is not { } unit)
+        var units = document.Files.SelectMany(f => f.Units.Where(u => u.Id == unitId || $"{f.Id}/{u.Id}" == unitId)).ToList();
+        if (units.Count == 0)
             return verb.Refuse(new Refusal("no-unit", $"There is no unit '{unitId}'.", "Give the id of one that is there.") { File = verb.Terminal.Full(file) });
+        if (units.Count > 1)
+            return verb.Refuse(new Refusal("several-units", $"Several files in it have a unit '{unitId}'.", "Say which: the file's id, '/', the unit's id.") { File = verb.Terminal.Full(file) });
         try
         {
-            Write(XliffLayout.Indent(change(document, unit)), output);
+            Write(XliffLayout.Indent(change(document, units[0])), output);
             return ExitCode.Done;
         }
         catch (ArgumentException e)
@@ -118,12 +121,15 @@ internal sealed class XliffVerbs(Verb verb)
     {
         if (!Read(left).Try(out var first, out var refusal) || !Read(right).Try(out var second, out refusal))
             return verb.Refuse(refusal);
-        var differences = XliffComparison.Compare(Version2(first), Version2(second));
+        if (!Version2(first).Try(out var before, out refusal) || !Version2(second).Try(out var after, out refusal))
+            return verb.Refuse(refusal);
+        var differences = XliffComparison.Compare(before, after);
         if (isJson)
             verb.Answer(differences.Select(d => new { d.File, d.Unit, Kind = d.Kind.ToString().ToLowerInvariant(), d.Left, d.Right }));
         foreach (var difference in isJson ? [] : differences)
         {
-            verb.Terminal.Out.WriteLine($"{difference.File}/{difference.Unit}: {difference.Kind.ToString().ToLowerInvariant()}");
+            var place = difference.File.Length == 0 ? "document" : difference.Unit.Length == 0 ? difference.File : $"{difference.File}/{difference.Unit}";
+            verb.Terminal.Out.WriteLine($"{place}: {difference.Kind.ToString().ToLowerInvariant()}");
             if (difference.Left.Length > 0)
                 verb.Terminal.Out.WriteLine("  - " + difference.Left.ReplaceLineEndings(" "));
             if (difference.Right.Length > 0)
@@ -133,7 +139,12 @@ internal sealed class XliffVerbs(Verb verb)
         return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static XliffDocument Version2(XliffDocument document) => document.IsVersion1 ? XliffConversion.To(document, "2.0").Document : document;
+    private static Outcome<XliffDocument> Version2(XliffDocument document)
+    {
+        if (!document.IsVersion1)
+            return document;
+        return Converted(document, "2.0").Try(out var converted, out var refusal) ? converted.Document : refusal;
+    }
 
     /// <summary>Which part a segment's id or number means.</summary>
     private static int Part(Unit unit, string segment)
