@@ -67,7 +67,7 @@ public sealed class ConversionTests
 
     [TestMethod]
     [DataRow("angular.xlf", 0)]
-    [DataRow("mq.xlf", 1)]
+    [DataRow("mq.xlf", 2)]
     [DataRow("nons.xlf", 0)]
     [DataRow("sdl.xlf", 0)]
     [DataRow("v10.xlf", 0)]

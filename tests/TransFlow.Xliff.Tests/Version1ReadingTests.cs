@@ -49,6 +49,88 @@ public sealed class Version1ReadingTests
     }
 
     [TestMethod]
+    [DataRow("<bpt id=\"1\">&lt;b&gt;</bpt>x", "sc 1 yes", DisplayName = "a start alone")]
+    [DataRow("x<ept id=\"1\">&lt;/b&gt;</ept>", "ec 1 yes", DisplayName = "an end alone")]
+    [DataRow("<ex id=\"1\"/>x<bx id=\"1\"/>", "ec 1 yes sc 1-2 yes", DisplayName = "an end before its start")]
+    [DataRow("<it id=\"1\" pos=\"open\">a</it>x<it id=\"1\" pos=\"close\">b</it>", "sc 1 yes ec 1-2 yes", DisplayName = "two that say that they are alone")]
+    [DataRow("<bpt id=\"1\" rid=\"7\">a</bpt>x<ept id=\"2\" rid=\"7\">b</ept><x id=\"7\"/>", "sc 7  ec 7  ph 7-2 ", DisplayName = "a pair and a code of one id")]
+    [DataRow("<bx id=\"1\"/>x<ex id=\"1\"/><bx id=\"1\"/>y<ex id=\"1\"/>", "sc 1  ec 1  sc 1-2  ec 1-2 ", DisplayName = "two pairs of one id")]
+    public void Ends_find_their_starts_and_those_alone_say_so(string source, string codes)
+    {
+        var made = Convert($"<trans-unit id=\"u\"><source>{source}</source><target>{source}</target></trans-unit>");
+        AssertValid(made.Document);
+        var segment = made.Document.Files.Single().Units.Single().Segments.Single();
+        foreach (var side in new InlineContent[] { segment.Source!, segment.Target! })
+            Assert.AreEqual(codes, string.Join(' ', side.Elements.Select(c => $"{c.Tag.LocalName} {c.Attributes.ValueOf("startRef") ?? c.Attributes.ValueOf("id")} {c.Attributes.ValueOf("isolated")}")));
+    }
+
+    [TestMethod]
+    [DataRow("<target state=\"needs-translation\">b</target>")]
+    [DataRow("<target state=\"x-mine\">b</target>")]
+    [DataRow("<target state=\"translated\" state-qualifier=\"exact-match\">b</target>")]
+    [DataRow("<target state=\"signed-off\">b</target>")]
+    [DataRow("<target state=\"new\"><mrk mtype=\"term\" comment=\"why\">b</mrk></target>")]
+    [DataRow("<target state=\"new\"><mrk mtype=\"abbrev\">b</mrk><x id=\"1\" ctype=\"x-mine\"/></target>")]
+    public void What_1_2_says_comes_back_from_2_0(string target)
+    {
+        var made = Convert($"<trans-unit id=\"u\"><source>a</source>{target}</trans-unit>");
+        Assert.IsEmpty(made.Losses);
+        AssertValid(made.Document);
+        var back = Bare(XliffConversion.To(made.Document, "1.2").Document.Files.Single().TransUnits.Single().Target!);
+        Assert.AreEqual(System.Xml.Linq.XElement.Parse(target).ToString(System.Xml.Linq.SaveOptions.DisableFormatting), back);
+    }
+
+    [TestMethod]
+    public void Segments_keep_the_ids_by_which_a_tool_knows_them()
+    {
+        var made = Convert($"<trans-unit id=\"u\">{Cut.Replace("mid=\"1\"", "mid=\"17\"", StringComparison.Ordinal)}</trans-unit>").Document;
+        var back = XliffConversion.To(made, "1.2").Document.Files.Single().TransUnits.Single();
+        Assert.AreEqual("17 2", string.Join(' ', back.SegmentedSource!.Elements.Select(e => e.Attributes.ValueOf("mid"))));
+    }
+
+    [TestMethod]
+    public void A_candidate_keeps_its_codes_and_its_segment()
+    {
+        var made = Convert($"<trans-unit id=\"u\">{Cut}<alt-trans mid=\"2\" match-quality=\"80%\"><source>Two <bpt id=\"1\">&lt;b&gt;</bpt>x<ept id=\"1\">&lt;/b&gt;</ept></source><target>B <bpt id=\"1\">&lt;b&gt;</bpt>y<ept id=\"1\">&lt;/b&gt;</ept></target></alt-trans></trans-unit>").Document;
+        AssertValid(made);
+        var unit = made.Files.Single().Units.Single();
+        var match = unit.Matches!.Items.Single();
+        Assert.AreEqual("#" + unit.Segments.Last().Id, match.Reference);
+        Assert.AreEqual("sc ec", string.Join(' ', match.Target!.Elements.Select(e => e.Tag.LocalName)));
+        Assert.AreEqual("<b> </b>", string.Join(' ', match.Elements.OfType<OriginalData>().Single().Items.Select(d => d.InnerText)));
+    }
+
+    [TestMethod]
+    public void An_approval_without_a_target_waits_for_one()
+    {
+        var made = Convert("<trans-unit id=\"u\" approved=\"yes\"><source>a</source></trans-unit>").Document;
+        Assert.IsNull(made.Files.Single().Units.Single().Segments.Single().State);
+        Assert.IsTrue(XliffConversion.To(made, "1.2").Document.Files.Single().TransUnits.Single().IsApproved);
+        var old = new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Id = "s", State = "final", Source = new Source("a") }] }] }] };
+        var up = XliffConversion.To(old, "2.1");
+        Assert.IsTrue(up.Losses.Single().Contains("'final'", StringComparison.Ordinal));
+        AssertValid(up.Document);
+    }
+
+    [TestMethod]
+    public void The_language_of_targets_is_that_of_the_document()
+    {
+        var made = XliffConversion.To(Read("<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" datatype=\"x\"><body><trans-unit id=\"u\"><source>a</source><target xml:lang=\"ko\">b</target></trans-unit><trans-unit id=\"v\"><source>a</source><target xml:lang=\"ja\">b</target></trans-unit></body></file></xliff>"), "2.0");
+        Assert.AreEqual("ko", made.Document.TargetLanguage);
+        Assert.IsTrue(made.Losses.Single().Contains("'ja'", StringComparison.Ordinal));
+        AssertValid(made.Document);
+    }
+
+    [TestMethod]
+    public void Comments_stay_where_they_are_through_1_2()
+    {
+        var document = Read("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\"><file id=\"f\"><unit id=\"u\"><segment><source>a</source></segment><ignorable id=\"-\"><source> </source></ignorable></unit><!--between--><unit id=\"v\"><segment><source>a</source></segment></unit><!--after--></file></xliff>");
+        var back = XliffConversion.To(XliffConversion.To(document, "1.2").Document, "2.0").Document;
+        Assert.AreEqual("u between v after", string.Join(' ', back.Files.Single().Content.Where(n => n is not PlainText).Select(n => n is Comment c ? c.Text : ((Unit)n).Id)));
+        Assert.AreEqual("-", back.Files.Single().Units.First().Parts.Last().Id);
+    }
+
+    [TestMethod]
     public void A_unit_without_a_fitting_id_takes_nobody_elses_and_gets_its_own_back()
     {
         var made = Convert("<trans-unit id=\"a b\"><source>q</source></trans-unit><trans-unit id=\"u1\"><source>q</source></trans-unit>");
@@ -123,6 +205,22 @@ public sealed class Version1ReadingTests
     {
         var unit = new Unit("u") { Parts = [new Segment { Id = "s1", Case = "one", Source = new Source("a") }, new Segment { Id = "s2", Case = "other", Source = new Source("b") }] };
         Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Join(unit, 0, 1));
+    }
+
+    /// <summary>An element without what conversion adds for the way back.</summary>
+    private static string Bare(XliffElement element)
+    {
+        var made = System.Xml.Linq.XElement.Parse($"<r xmlns:x2=\"{XliffNamespaces.Core20}\">{Written(element)}</r>").Elements().Single();
+        foreach (var extra in made.DescendantsAndSelf().SelectMany(p => p.Attributes().Where(a => a.IsNamespaceDeclaration || a.Name.NamespaceName.Length > 0 || (p.Name == "mrk" && a.Name == "mid"))).ToList())
+            extra.Remove();
+        made.Elements("mrk").Where(m => (string?)m.Attribute("mtype") == "seg").ToList().ForEach(m => m.ReplaceWith(m.Nodes()));
+        return made.ToString(System.Xml.Linq.SaveOptions.DisableFormatting);
+    }
+
+    private static string Written(XliffElement element)
+    {
+        var start = $"<{element.Tag.LocalName}{string.Concat(element.Attributes.Where(a => a.Name.Prefix != "xmlns").Select(a => $" {a.Name}=\"{a.Value}\""))}";
+        return element.Content.Count == 0 ? start + "/>" : $"{start}>{string.Concat(element.Content.Select(n => n is PlainText t ? t.Text : Written((XliffElement)n)))}</{element.Tag.LocalName}>";
     }
 
     private static ConvertedDocument Convert(string units) =>

@@ -14,6 +14,12 @@ internal static class Carried
     public static AttributeList Back(AttributeList attributes, string space) =>
         [.. attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace.Length > 0).Select(a => a.Name.Namespace == space ? new AttributeEntry(new XliffName("", a.Name.LocalName, ""), a.Value) : a)];
 
+    /// <summary>A word of 1.2 as a value of 2.x with a prefix, such as a sub-type; null when it cannot be one.</summary>
+    public static string? Value(string word) => word.Length == 0 || word.Any(c => c == ':' || char.IsWhiteSpace(c)) ? null : $"{Prefix1}:{word}";
+
+    /// <summary>The word of 1.2 that such a value is; null when it is none.</summary>
+    public static string? Word(string? value) => value?.StartsWith(Prefix1 + ":", StringComparison.Ordinal) == true ? value[(Prefix1.Length + 1)..] : null;
+
     /// <summary>Whether an element carries attributes of a namespace.</summary>
     public static bool Has(XliffElement element, string space) => element.Attributes.Any(a => a.Name.Namespace == space);
 

@@ -28,8 +28,10 @@ internal sealed class Version1Writer(XliffDocument from)
                 .. Carried.Own("datatype", file.Of(XliffNamespaces.Version12, "datatype") ?? "plaintext"), .. Native(file, "datatype"), .. Foreign(file),
             ],
         };
-        var head = file.Content.Where(n => n is not (Unit or Group)).ToList();
-        var body = new FileBody { Content = [.. file.Content.Where(n => n is Unit or Group).Select(Item)] };
+        var nodes = file.Content.ToList();
+        var first = nodes.FindIndex(n => n is Unit or Group);
+        var head = nodes.Take(first < 0 ? nodes.Count : first).ToList();
+        var body = new FileBody { Content = [.. nodes.Skip(head.Count).Select(Item)] };
         return made with { Content = head.Count == 0 ? [body] : [new FileHeader { Content = [.. head] }, body] };
     }
 
@@ -38,7 +40,7 @@ internal sealed class Version1Writer(XliffDocument from)
         Unit unit => UnitOf(unit),
         Group group => Element("group") with
         {
-            Attributes = [.. Carried.Own("id", group.Of(XliffNamespaces.Version12, "id") ?? group.Id), .. Carried.Own("resname", group.Name), .. Native(group, "id"), .. Foreign(group)],
+            Attributes = [.. Carried.Own("id", group.Of(XliffNamespaces.Version12, "id") ?? group.Id), .. Carried.Own("resname", group.Name), .. Carried.Own("translate", group.Translate == false ? "no" : null), .. Native(group, "id"), .. Foreign(group)],
             Content = [.. group.Content.Select(Item)],
         },
         _ => node,
@@ -47,21 +49,24 @@ internal sealed class Version1Writer(XliffDocument from)
     private static TransUnit UnitOf(Unit unit)
     {
         var parts = unit.Parts.ToList();
-        var states = parts.OfType<Segment>().Select(s => s.Target is null ? null : s.State).ToList();
+        var mids = Mids(unit, parts);
+        var states = parts.OfType<Segment>().Select(s => s.Target is null ? (State: null, SubState: null) : (s.State, s.SubState)).ToList();
+        var approved = states.Count > 0 && states.TrueForAll(s => s.State == "final") ? "yes" : unit.Of(XliffNamespaces.Version12, "approved");
         var content = new List<XliffNode> { Element("source") with { Content = [.. parts.SelectMany(p => Inline(p.Source))] } };
-        content.Add(new SegmentedSource { Content = [.. parts.SelectMany((p, i) => SourceOf(p, i, parts))] });
+        content.Add(new SegmentedSource { Content = [.. parts.SelectMany((p, i) => SourceOf(p, i, parts, mids))] });
         if (parts.Exists(p => p.Target is not null))
-            content.Add(Target(parts, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
+            content.Add(Target(parts, mids, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
         content.AddRange(unit.Content.SelectMany(n => n is Notes notes ? notes.Content.Select(NoteOf) : []));
         content.AddRange(unit.Matches?.Items.Select(Alternative) ?? []);
         content.AddRange(unit.Content.Where(n => n is not (Notes or UnitPart)));
+        content.AddRange(parts.SelectMany(p => p.Content.Where(n => n is Comment or ProcessingInstruction)));
         return new TransUnit(unit.Id)
         {
             Attributes =
             [
                 .. Carried.Own("id", unit.Of(XliffNamespaces.Version12, "id") ?? unit.Id), .. Carried.Own("resname", unit.Name), .. Carried.Own("translate", unit.Translate == false ? "no" : null),
-                .. Carried.Own("approved", states.Count > 0 && states.TrueForAll(s => s == "final") ? "yes" : null),
-                .. Native(unit, "id", "state-qualifier"), .. Foreign(unit), .. Ignorables(parts),
+                .. Carried.Own("approved", approved),
+                .. Native(unit, "id", "approved", "state-qualifier", "mids"), .. Foreign(unit), .. Ignorables(parts),
             ],
             Content = [.. content],
         };
@@ -74,35 +79,51 @@ internal sealed class Version1Writer(XliffDocument from)
     private static IEnumerable<AttributeEntry> Foreign(XliffElement element) =>
         Carried.Out(element.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12);
 
-    /// <summary>The ids of ignorables that are plain text between segments; <c>-</c> for one without.</summary>
+    /// <summary>The ids of the marks: those by which a tool of 1.2 knew the segments, else their places; no two are the same.</summary>
+    private static List<string> Mids(Unit unit, List<UnitPart> parts)
+    {
+        var known = (unit.Of(XliffNamespaces.Version12, "mids") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => m.Split('=', 2)).Where(m => m.Length == 2).GroupBy(m => m[0]).ToDictionary(g => g.Key, g => g.First()[1]);
+        var taken = known.Values.ToHashSet(StringComparer.Ordinal);
+        return [.. parts.Select((p, i) => p is Segment && p.Id is { } id && known.Remove(id, out var mid) ? mid : Place(i, p is Segment ? taken : []))];
+    }
+
+    private static string Place(int at, HashSet<string> taken)
+    {
+        var place = at.ToString(CultureInfo.InvariantCulture);
+        while (!taken.Add(place))
+            place += "-1";
+        return place;
+    }
+
+    /// <summary>The ids of ignorables that are plain text between segments; <see cref="Version2UnitWriter.NoId"/> for one without.</summary>
     private static IEnumerable<AttributeEntry> Ignorables(List<UnitPart> parts)
     {
-        var ids = parts.Where((p, i) => IsPlain(p, i, parts)).Select(p => p.Id ?? "-").ToList();
-        return ids.Exists(i => i != "-") ? [new(new XliffName(Carried.Prefix2, "ignorables", XliffNamespaces.Core20), string.Join(' ', ids))] : [];
+        var ids = parts.Where((p, i) => IsPlain(p, i, parts)).Select(p => p.Id ?? Version2UnitWriter.NoId).ToList();
+        return ids.Exists(i => i != Version2UnitWriter.NoId) ? [new(new XliffName(Carried.Prefix2, "ignorables", XliffNamespaces.Core20), string.Join(' ', ids))] : [];
     }
 
     /// <summary>Whether an ignorable can be told from what is around it when it is plain text between two marks.</summary>
     private static bool IsPlain(UnitPart part, int at, List<UnitPart> parts) =>
         part is Ignorable { Source: { Content: [PlainText], Attributes.Count: 0 } } && (at == 0 || !IsPlain(parts[at - 1], at - 1, parts));
 
-    private static NodeList SourceOf(UnitPart part, int at, List<UnitPart> parts) =>
-        IsPlain(part, at, parts) ? part.Source!.Content : [Mark(part, at, part.Attributes, part.Source)];
+    private static NodeList SourceOf(UnitPart part, int at, List<UnitPart> parts, List<string> mids) =>
+        IsPlain(part, at, parts) ? part.Source!.Content : [Mark(part, mids[at], part.Attributes, part.Source)];
 
-    private static XliffElement Target(List<UnitPart> parts, string state, string? qualifier)
+    private static XliffElement Target(List<UnitPart> parts, List<string> mids, (string State, string? SubState) state, string? qualifier)
     {
         var ordered = Enumerable.Range(0, parts.Count).OrderBy(i => parts[i].Target?.Order ?? i + 1);
         return Element("target") with
         {
-            Attributes = [.. Carried.Own("state", States.To1(state)), .. Carried.Own("state-qualifier", qualifier)],
-            Content = [.. ordered.SelectMany(i => parts[i].Target is { } target ? [Mark(parts[i], i, [], target)] : parts[i] is Ignorable ? Inline(parts[i].Source) : [])],
+            Attributes = [.. Carried.Own("state", States.To1(state.State, state.SubState)), .. Carried.Own("state-qualifier", qualifier)],
+            Content = [.. ordered.SelectMany(i => parts[i].Target is { } target ? [Mark(parts[i], mids[i], [], target)] : parts[i] is Ignorable ? Inline(parts[i].Source) : [])],
         };
     }
 
-    private static XliffElement Mark(UnitPart part, int at, AttributeList own, InlineContent? side) => Element("mrk") with
+    private static XliffElement Mark(UnitPart part, string mid, AttributeList own, InlineContent? side) => Element("mrk") with
     {
         Attributes =
         [
-            .. Carried.Own("mtype", part is Segment ? "seg" : "x-ignorable"), .. Carried.Own("mid", at.ToString(CultureInfo.InvariantCulture)),
+            .. Carried.Own("mtype", part is Segment ? "seg" : "x-ignorable"), .. Carried.Own("mid", mid),
             .. Carried.Out(own, Carried.Prefix2, XliffNamespaces.Core20),
             .. (side?.Attributes ?? []).Where(a => !a.Name.IsDeclaration).Select(a => new AttributeEntry(new XliffName(Carried.Prefix2, a.Name.LocalName, XliffNamespaces.Core20), a.Value)),
         ],
@@ -125,7 +146,7 @@ internal sealed class Version1Writer(XliffDocument from)
         Attributes =
         [
             .. Carried.Own("match-quality", match.Attributes.ValueOf("matchQuality") ?? match.Attributes.ValueOf("similarity")), .. Carried.Own("origin", match.Origin),
-            new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes"),
+            .. Native(match, "match-quality", "origin"), new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes"),
         ],
         Content = [Element("source") with { Content = [.. Inline(match.Source)] }, Element("target") with { Content = [.. Inline(match.Target)] }],
     };
@@ -140,7 +161,7 @@ internal sealed class Version1Writer(XliffDocument from)
         SpanningCodeEnd code => Code("ex", code, code.StartRef is { } start ? start + "-end" : code.Id, null, null, code.Display, code.StartRef ?? code.Id),
         MarkedSpan mark => Element("mrk") with
         {
-            Attributes = [.. Carried.Own("mtype", mark.Translate == false ? "protected" : mark.Type == "term" ? "term" : "x-" + (mark.Type ?? "generic")), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20)],
+            Attributes = [.. Carried.Own("mtype", mark.Translate == false ? "protected" : mark.Type == "term" ? "term" : Carried.Word(mark.Type) ?? "x-" + (mark.Type ?? "generic")), .. Carried.Own("comment", mark.Value), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20)],
             Content = [.. Inline((XliffElement)mark)],
         },
         MarkedSpanStart mark => Code("x", mark, mark.Id, "x-sm", null, null),
@@ -162,6 +183,7 @@ internal sealed class Version1Writer(XliffDocument from)
     private static string? Kind(string? type, string? subType) => (type, subType) switch
     {
         (null, _) => null,
+        _ when Carried.Word(subType) is { } word => word,
         (_, "xlf:b") => "bold",
         (_, "xlf:i") => "italic",
         (_, "xlf:u") => "underlined",

@@ -8,29 +8,26 @@ namespace TransFlow.Xliff;
 /// <param name="losses">Where to say what 2.0 cannot.</param>
 internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<string> losses)
 {
-    private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
+    /// <summary>Stands for an ignorable without an id in a list of ids; no id can be it.</summary>
+    internal const string NoId = "*";
 
-    private readonly HashSet<string> _sourceIds = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _targetIds = new(StringComparer.Ordinal);
     private readonly Dictionary<int, NodeList> _between = [];
-    private readonly Dictionary<(HashSet<string> Side, string Kind, string Id), int> _seen = [];
-    private readonly Dictionary<(string Kind, string Id, int Before), string> _names = [];
-    private readonly Dictionary<string, string> _pairs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    private int _annotations;
+    private readonly Dictionary<string, string> _mids = new(StringComparer.Ordinal);
+    private bool _isTheirs;
     private readonly List<Data> _data = [.. from.Elements.OfType<OriginalData>().SelectMany(d => d.Items)];
+    private Version2Inline.Side _source = null!;
+    private Version2Inline.Side _target = null!;
 
     public Unit UnitOf()
     {
-        var isOurs = Carried.Has(from, XliffNamespaces.Core20);
-        var carried = Carried.Back([.. from.Attributes.Where(a => a.Name is not { LocalName: "ignorables", Namespace: XliffNamespaces.Core20 })], XliffNamespaces.Core20);
-        AttributeList attributes = isOurs && carried.ValueOf("id") is { } own && taken.Add(own)
-            ? [.. carried, .. Qualifier(), .. Version2Writer.Native(from, from.Id == own ? "id" : "", "resname", "translate", "approved")]
-            : New();
         var parts = Parts().ToList();
+        var attributes = Attributes();
         var noted = NoteRun();
         var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !noted.Contains(n)).ToList();
-        var candidates = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && a.Of(XliffNamespaces.Core20, "copy") is null).Select(a => MatchOf(a, parts)).ToList();
+        var alternatives = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && a.Of(XliffNamespaces.Core20, "copy") is null).ToList();
+        if (alternatives.Count > 0)
+            Named(parts);
+        var candidates = alternatives.ConvertAll(a => MatchOf(a, parts));
         if (candidates.Count > 0 && content.OfType<Matches>().FirstOrDefault() is { } matches)
             content[content.IndexOf(matches)] = matches with { Items = [.. matches.Items, .. candidates] };
         else if (candidates.Count > 0)
@@ -40,6 +37,23 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         if (OriginalData.Of(_data) is { } data)
             content.Add(data);
         return new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
+    }
+
+    private AttributeList Attributes()
+    {
+        var carried = Carried.Back([.. from.Attributes.Where(a => a.Name is not { LocalName: "ignorables", Namespace: XliffNamespaces.Core20 })], XliffNamespaces.Core20);
+        var isOurs = Carried.Has(from, XliffNamespaces.Core20) && carried.ValueOf("id") is { } own && taken.Add(own);
+        return isOurs
+            ? [.. carried, .. Qualifier(), .. Mids(), .. Version2Writer.Native(from, from.Id == carried.ValueOf("id") ? "id" : "", "resname", "translate", "approved")]
+            : New();
+    }
+
+    /// <summary>Gives the first segment an id when it has none: candidates refer to it.</summary>
+    private void Named(List<UnitPart> parts)
+    {
+        var at = parts.FindIndex(p => p is Segment);
+        if (parts[at].Id is null)
+            parts[at] = parts[at] with { Id = SegmentId(at + 1) };
     }
 
     /// <summary>The notes, and comments among them.</summary>
@@ -64,10 +78,17 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         return
         [
             .. Carried.Own("id", id), .. Carried.Own("name", from.Name), .. Carried.Own("translate", from.Attributes.ValueOf("translate")),
-            .. Qualifier(),
-            .. Version2Writer.Kept(from, id == from.Id ? ["id", "resname", "translate", "approved"] : ["resname", "translate", "approved"]),
+            .. Qualifier(), .. Mids(),
+            .. Version2Writer.Kept(from, "resname", "translate", id == from.Id ? "id" : "resname", IsApproved ? "approved" : "resname"),
         ];
     }
+
+    /// <summary>Whether the unit's approval is said by the states of its segments: without a target there is none to say it.</summary>
+    private bool IsApproved => from.IsApproved != true || from.Target is not null;
+
+    /// <summary>The marks' ids, for tools that know their segments by them.</summary>
+    private AttributeEntry[] Mids() =>
+        _mids.Count == 0 || !_isTheirs ? [] : [new AttributeEntry(new XliffName(Carried.Prefix1, "mids", XliffNamespaces.Version12), string.Join(' ', _mids.Select(m => $"{m.Key}={m.Value}")))];
 
     private AttributeEntry[] Qualifier() =>
         from.Target?.StateQualifier is { } qualifier ? [new AttributeEntry(new XliffName(Carried.Prefix1, "state-qualifier", XliffNamespaces.Version12), qualifier)] : [];
@@ -77,17 +98,31 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
     private IEnumerable<UnitPart> Parts()
     {
         var target = from.Target;
-        var marks = SegmentMarks.Apart(target?.Content ?? []).OfType<MarkedSpan>().Where(IsPart).GroupBy(m => m.Attributes.ValueOf("mid") ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
+        var translated = SegmentMarks.Apart(target?.Content ?? []);
+        var marks = translated.OfType<MarkedSpan>().Where(IsPart).GroupBy(Key).ToDictionary(g => g.Key, g => g.First());
         var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
         // A target whose marks are gone is one text: so is the source then.
         var isWhole = !cut.Exists(n => n is MarkedSpan mark && IsPart(mark)) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
-        if (!isWhole && target is not null && !Gaps(cut, SegmentMarks.Apart(target.Content)))
+        if (!isWhole && target is not null && !Gaps(cut, translated))
         {
             losses.Add($"The segments of the unit '{from.Id}' became one: its target has them in another order, or words beside them that its source has not.");
             isWhole = true;
         }
 
+        var inline = new Version2Inline(from.Id, Inside(from).Select(e => e.Of(XliffNamespaces.Core20, "id")).OfType<string>(), _data, losses);
+        _source = inline.Of([isWhole ? from.Source?.Content ?? [] : [.. cut]]);
+        _target = inline.Of([isWhole ? target?.Content ?? [] : [.. translated]]);
+        Tell(target);
         return isWhole ? [Whole(target)] : Cut(cut, marks);
+    }
+
+    /// <summary>A mark's kind and id: segments and what stands between them are counted apart.</summary>
+    private static (bool IsSegment, string Mid) Key(MarkedSpan mark) => (mark.Attributes.ValueOf("mtype") == "seg", mark.Attributes.ValueOf("mid") ?? "");
+
+    private void Tell(Target? target)
+    {
+        string[] known = ["state", "state-qualifier", "xml:space", "xml:lang"];
+        losses.AddRange((target?.Attributes ?? []).Where(a => !a.Name.IsDeclaration && !known.Contains(a.Name.Written) && a.Name.Namespace != XliffNamespaces.Core20).Select(a => $"The attribute '{a.Name}' of the target of the unit '{from.Id}', which targets of 2.0 cannot carry, was left out."));
     }
 
     /// <summary>
@@ -137,41 +172,39 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         return true;
     }
 
-    private Segment Whole(Target? target)
-    {
-        var source = Inline(from.Source?.Content ?? [], _sourceIds);
-        _annotations = 0;
-        return Whole(target, source);
-    }
-
-    private Segment Whole(Target? target, NodeList source) => new()
+    private Segment Whole(Target? target) => Stated(new Segment
     {
         Id = SegmentId(1),
-        State = from.IsApproved == true ? "final" : target is null ? null : States.To2(target.State),
-        Source = new Source { Space = from.Source?.Space, Content = source },
-        Target = target is null ? null : new Target { Space = target.Space, Content = Inline(target.Content, _targetIds) },
+        Source = new Source { Space = from.Source?.Space, Content = _source.Content(from.Source?.Content ?? []) },
+        Target = target is null ? null : new Target { Space = target.Space, Content = _target.Content(target.Content) },
+    });
+
+    /// <summary>A segment that has a target with the state that 1.2 says of it; what 2.0 has no word for as its sub-state.</summary>
+    private Segment Stated(Segment segment) => segment.Target is null ? segment : segment with
+    {
+        State = from.IsApproved == true ? "final" : States.To2(from.Target?.State),
+        SubState = from.IsApproved == true ? null : States.More(from.Target?.State),
     };
 
-    private IEnumerable<UnitPart> Cut(List<XliffNode> cut, Dictionary<string, MarkedSpan> targets)
+    private IEnumerable<UnitPart> Cut(List<XliffNode> cut, Dictionary<(bool IsSegment, string Mid), MarkedSpan> targets)
     {
         var ignorables = new Queue<string>((from.Of(XliffNamespaces.Core20, "ignorables") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var said = States.Earliest(cut.OfType<MarkedSpan>().Where(m => m.Attributes.ValueOf("mtype") == "seg").Select(m => targets.ContainsKey(m.Attributes.ValueOf("mid") ?? "") ? m.Of(XliffNamespaces.Core20, "state") : null));
-        var isChanged = from.Target?.State is { } state && state != States.To1(said);
+        var said = States.Earliest(cut.OfType<MarkedSpan>().Where(m => Key(m).IsSegment).Select(m => targets.ContainsKey(Key(m)) ? (m.Of(XliffNamespaces.Core20, "state"), m.Of(XliffNamespaces.Core20, "subState")) : (null, null)));
+        var isChanged = from.Target?.State is { } state && state != States.To1(said.State, said.SubState);
         var number = 0;
         foreach (var node in cut)
         {
             number++;
             if (node is not MarkedSpan mark || !IsPart(mark))
             {
-                var id = ignorables.TryDequeue(out var known) && known != "-" ? known : null;
-                var own = targets.GetValueOrDefault((number - 1).ToString(CultureInfo.InvariantCulture)) is { } wrapped && wrapped.Attributes.ValueOf("mtype") != "seg" ? Side(new Target(), wrapped)
-                    : _between.TryGetValue(number - 1, out var between) ? new Target { Content = Inline(between, _targetIds) } : null;
-                yield return new Ignorable { Id = id, Source = new Source { Content = Inline([node], _sourceIds) }, Target = own };
+                var id = ignorables.TryDequeue(out var known) && known != NoId ? known : null;
+                var own = targets.GetValueOrDefault((false, (number - 1).ToString(CultureInfo.InvariantCulture))) is { } wrapped ? Side(new Target(), wrapped)
+                    : _between.TryGetValue(number - 1, out var between) ? new Target { Content = _target.Content(between) } : null;
+                yield return new Ignorable { Id = id, Source = new Source { Content = _source.Content([node]) }, Target = own };
                 continue;
             }
 
-            var mid = mark.Attributes.ValueOf("mid") ?? "";
-            var target = targets.TryGetValue(mid, out var there) ? Side(new Target(), there) : null;
+            var target = targets.TryGetValue(Key(mark), out var there) ? Side(new Target(), there) : null;
             var source = Side(new Source(), mark);
             if (mark.Attributes.ValueOf("mtype") != "seg")
                 yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = target };
@@ -183,10 +216,21 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
     private Segment Segment(MarkedSpan mark, int number, Source source, Target? target, bool isChanged)
     {
         var segment = new Segment { Attributes = PartAttributes(mark), Source = source, Target = target };
+        // Our own marks have their places as their ids.
+        _isTheirs |= mark.Attributes.ValueOf("mid") != (number - 1).ToString(CultureInfo.InvariantCulture);
         if (!Carried.Has(mark, XliffNamespaces.Core20) && from.Of(XliffNamespaces.Core20, "id") is null)
-            segment = segment with { Id = SegmentId(number), State = target is null ? null : from.IsApproved == true ? "final" : States.To2(from.Target?.State) };
-        else if (isChanged && target is not null)
-            segment = segment with { State = States.To2(from.Target!.State), SubState = null };
+            return Stated(Marked(segment with { Id = SegmentId(number) }, mark.Attributes.ValueOf("mid")));
+        segment = Marked(segment, mark.Attributes.ValueOf("mid"));
+        if (isChanged && target is not null)
+            segment = segment with { State = States.To2(from.Target!.State), SubState = States.More(from.Target.State) };
+        return segment;
+    }
+
+    /// <summary>Takes note of the id by which the tool knows the segment.</summary>
+    private Segment Marked(Segment segment, string? mid)
+    {
+        if (segment.Id is { } id && mid is { Length: > 0 } && !mid.Any(char.IsWhiteSpace))
+            _mids[id] = mid;
         return segment;
     }
 
@@ -211,7 +255,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         return empty with
         {
             Attributes = [.. attributes.Select(a => a.Name.LocalName == "order" ? a : new AttributeEntry(new XliffName("xml", a.Name.LocalName, XliffNamespaces.Xml), a.Value))],
-            Content = Inline(mark.Content, empty is Source ? _sourceIds : _targetIds),
+            Content = (empty is Source ? _source : _target).Content(mark.Content),
         };
     }
 
@@ -219,138 +263,22 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
 
     private Match MatchOf(AlternativeTranslation alternative, List<UnitPart> parts)
     {
-        var segment = parts.OfType<Segment>().First();
+        var named = _mids.FirstOrDefault(m => m.Value == alternative.Attributes.ValueOf("mid")).Key ?? parts.OfType<Segment>().First().Id;
         var quality = alternative.Quality?.TrimEnd('%', ' ');
-        return new Match("#" + segment.Id)
+        // A candidate has codes and data of its own, as a unit has.
+        var data = new List<Data>();
+        var inline = new Version2Inline(from.Id, [], data, losses);
+        var (source, target) = (alternative.Source?.Content ?? from.Source?.Content ?? [], alternative.Target!.Content);
+        return new Match("#" + named)
         {
             Attributes =
             [
-                .. Carried.Own("ref", "#" + segment.Id), .. Carried.Own("origin", alternative.Origin),
+                .. Carried.Own("ref", "#" + named), .. Carried.Own("origin", alternative.Origin),
                 .. Carried.Own("matchQuality", decimal.TryParse(quality, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100 ? quality : null),
                 .. Version2Writer.Kept(alternative, "origin"),
             ],
-            Source = new Source { Content = Bare(alternative.Source?.Content ?? from.Source?.Content ?? []) },
-            Target = new Target { Content = Bare(alternative.Target!.Content) },
-        };
-    }
-
-    /// <summary>The text alone: codes of a candidate have data of their own, which 1.2 does not keep apart.</summary>
-    private static NodeList Bare(NodeList content) => CodePoint.Encode(string.Concat(InlineStep.Of(content).Select(s => s.Text)));
-
-    private NodeList Inline(NodeList content, HashSet<string> ids) => [.. content.SelectMany(n => Inline(n, ids))];
-
-    private NodeList Inline(XliffNode node, HashSet<string> ids) => node switch
-    {
-        NativeCode code => [Native(code, ids)],
-        PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Inline(code.Content, ids) }],
-        PairedCode code => [new SpanningCode("") { Attributes = Coded(Once("g", code.Id, ids), code.Type, code), Content = Inline(code.Content, ids) }],
-        MarkedSpan mark when IsPart(mark) => Inline(mark.Content, ids),
-        MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Inline(mark.Content, ids) }],
-        MarkedSpan mark => [Annotation(mark, ids)],
-        _ => [node],
-    };
-
-    /// <summary>
-    /// The id, or one like it: 1.2 lets codes share one, and lets them have any characters. The same code has the same id in source and target,
-    /// in whatever order they stand there.
-    /// </summary>
-    /// <param name="kind">The kind of code: 1.2 lets codes of two kinds share an id.</param>
-    /// <param name="id">Its id in 1.2.</param>
-    /// <param name="side">The ids of its side of the unit.</param>
-    private string Once(string kind, string id, HashSet<string> side)
-    {
-        var before = _seen.GetValueOrDefault((side, kind, id));
-        _seen[(side, kind, id)] = before + 1;
-        if (!_names.TryGetValue((kind, id, before), out var name))
-        {
-            var token = Validation.ValueType.IsToken(id) ? id : "c";
-            name = token == id ? id : "c-1";
-            for (var number = 2; !_used.Add(name); number++)
-                name = $"{token}-{number.ToString(CultureInfo.InvariantCulture)}";
-            _names[(kind, id, before)] = name;
-            if (token != id)
-                losses.Add($"The code '{id}' of the unit '{from.Id}' is '{name}' now: ids of 2.0 are name tokens.");
-        }
-
-        side.Add(name);
-        return name;
-    }
-
-    /// <summary>The id that the two ends of a code share.</summary>
-    private string Pair(string id)
-    {
-        if (Validation.ValueType.IsToken(id))
-            return id;
-        if (!_pairs.TryGetValue(id, out var name))
-            _pairs[id] = name = Once("pair", id, _sourceIds);
-        return name;
-    }
-
-    /// <summary>An annotation of 1.2: what is protected, a term, a comment, or something of somebody's own.</summary>
-    private MarkedSpan Annotation(MarkedSpan mark, HashSet<string> ids)
-    {
-        var (type, comment) = (mark.Attributes.ValueOf("mtype") ?? "", mark.Attributes.ValueOf("comment"));
-        var id = mark.Attributes.ValueOf("mid") is { } mid && Validation.ValueType.IsToken(mid) ? mid : "mrk" + (++_annotations).ToString(CultureInfo.InvariantCulture);
-        return new MarkedSpan(Once("mrk", id, ids))
-        {
-            Translate = type == "protected" ? false : null,
-            Type = comment is not null ? "comment" : type is "protected" or "" ? null : type == "term" ? "term" : "x1:" + type.Replace(':', '-'),
-            Value = comment,
-            Content = Inline(mark.Content, ids),
-        };
-    }
-
-    private XliffElement Native(NativeCode code, HashSet<string> ids)
-    {
-        if (Carried.Has(code, XliffNamespaces.Core20))
-        {
-            XliffElement made = (code.Tag.LocalName, code.Type) switch
-            {
-                ("bx", _) => new SpanningCodeStart(""),
-                ("ex", _) => new SpanningCodeEnd(),
-                (_, "x-sm") => new MarkedSpanStart(""),
-                (_, "x-em") => new MarkedSpanEnd(""),
-                (_, "x-cp") => new CodePoint(0),
-                _ => new StandaloneCode(""),
-            };
-            return made with { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20) };
-        }
-
-        if (code.Elements.Any())
-            losses.Add($"The code '{code.Id}' of the unit '{from.Id}' holds text of its own ('sub'), which is markup now.");
-        var data = code.Content.Count == 0 ? [] : Carried.Own("dataRef", DataRef(code.InnerText));
-        return code.Step switch
-        {
-            InlineStepKind.SpanStart => new SpanningCodeStart("") { Attributes = [.. Coded(Pair(code.PairId), code.Type, code), .. data, .. Carried.Own("isolated", code.Tag.LocalName == "it" ? "yes" : null)] },
-            InlineStepKind.SpanEnd when code.Tag.LocalName == "it" => new SpanningCodeEnd { Attributes = [.. Coded(Pair(code.Id), code.Type, code), .. data, .. Carried.Own("isolated", "yes")] },
-            InlineStepKind.SpanEnd => new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", Pair(code.PairId)), .. data] },
-            _ => new StandaloneCode("") { Attributes = [.. Coded(Once("x", code.Id, ids), code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText)] },
-        };
-    }
-
-    private string DataRef(string markup)
-    {
-        if (_data.Find(d => d.InnerText == markup) is { } known)
-            return known.Id;
-        var data = new Data(new TakenIds(_data.Select(d => d.Id)).Free("", "d"), markup);
-        _data.Add(data);
-        return data.Id;
-    }
-
-    private AttributeList Coded(string id, string? type, XliffElement code)
-    {
-        var (kind, sub) = type switch
-        {
-            "bold" => ("fmt", "xlf:b"),
-            "italic" => ("fmt", "xlf:i"),
-            "underlined" => ("fmt", "xlf:u"),
-            "lb" => ("fmt", "xlf:lb"),
-            "pb" => ("fmt", "xlf:pb"),
-            "link" or "image" => (type, null),
-            null => (null, (string?)null),
-            _ => ("other", null),
-        };
-        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && !Known.Contains(a.Name.Written)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{from.Id}', which codes of 2.0 cannot carry, was left out."));
-        return [.. Carried.Own("id", id), .. Carried.Own("type", kind), .. Carried.Own("subType", sub)];
+            Source = new Source { Content = inline.Of([source]).Content(source) },
+            Target = new Target { Content = inline.Of([target]).Content(target) },
+        } is var match && OriginalData.Of(data) is { } original ? match with { Content = [original, .. match.Content] } : match;
     }
 }

@@ -12,6 +12,10 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         foreach (var other in from.Files.Skip(1).Where(f => (f.SourceLanguage, f.TargetLanguage) != (from.Files.First().SourceLanguage, from.Files.First().TargetLanguage)))
             losses.Add($"The file '{other.Original}' is from '{other.SourceLanguage}' into '{other.TargetLanguage}'; a document of 2.0 has one pair of languages, that of its first file.");
         var carried = Carried.Back(from.Attributes, XliffNamespaces.Core20);
+        var stated = Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().FirstOrDefault();
+        var target = carried.ValueOf("trgLang") ?? from.TargetLanguage ?? stated ?? (Targets(from).Any() ? "und" : null);
+        losses.AddRange(Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().Where(l => !string.Equals(l, target, StringComparison.OrdinalIgnoreCase)).Distinct()
+            .Select(l => $"Targets in '{l}' are in '{target}' now; a document of 2.0 has one target language."));
         return new XliffDocument("2.0")
         {
             Before = from.Before,
@@ -19,7 +23,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             Attributes =
             [
                 Carried.Declare("", XliffNamespaces.Core20), .. Carried.Declarations(from), .. Carried.Own("version", "2.0"),
-                .. Carried.Own("srcLang", carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und"), .. Carried.Own("trgLang", carried.ValueOf("trgLang") ?? from.TargetLanguage ?? (HasTargets(from) ? "und" : null)),
+                .. Carried.Own("srcLang", carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und"), .. Carried.Own("trgLang", target),
                 .. carried.Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("version" or "srcLang" or "trgLang")),
             ],
             Content = [.. from.Content.Where(n => n is not XliffElement || n is XliffFile).Select(n => n is XliffFile file ? File(file, file == from.Files.First() ? Loose() : []) : n)],
@@ -29,7 +33,8 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     /// <summary>What 1.2 lets stand beside the files; in 2.0 it stands in the first.</summary>
     private IEnumerable<XliffNode> Loose() => from.Content.Where(n => n is XliffElement and not XliffFile);
 
-    private static bool HasTargets(XliffElement element) => element.Elements.Any(e => e is Target || HasTargets(e));
+    /// <summary>The targets of units; candidates may be in other languages.</summary>
+    private static IEnumerable<Target> Targets(XliffElement element) => Inside(element).OfType<TransUnit>().Select(u => u.Target).OfType<Target>();
 
     private XliffFile File(XliffFile file, IEnumerable<XliffNode> beside)
     {
@@ -42,13 +47,17 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         var taken = (Units: new TakenIds(Inside(file).OfType<TransUnit>().Select(u => u.Id)), Groups: new TakenIds(Inside(file).OfType<Group>().Select(g => g.Id)));
         var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).ToList();
         var body = file.Elements.OfType<FileBody>().SelectMany(b => b.Content).ToList();
-        var items = body.Where(n => n is TransUnit or Group).Select(n => Item(n, taken)).DefaultIfEmpty(new Group("g1"));
+        var items = body.Where(IsItem).Select(n => Item(n, taken));
+        if (!body.Exists(n => n is TransUnit or Group))
+            items = items.Prepend(new Group("g1"));
         // What 1.2 has in the file and 2.0 has no word for stands as an extension before the rest.
-        var loose = beside.Concat(body.Where(n => n is not (TransUnit or Group)));
+        var loose = beside.Concat(body.Where(n => !IsItem(n)));
         var notes = head.FindIndex(n => n is Notes);
         NodeList content = notes < 0 ? [.. head, .. loose, .. items] : [.. head.Take(notes), .. loose, .. head.Skip(notes), .. items];
         return new XliffFile("") { Attributes = attributes, Content = content };
     }
+
+    private static bool IsItem(XliffNode node) => node is TransUnit or Group or Comment or ProcessingInstruction;
 
     private XliffNode Item(XliffNode node, (TakenIds Units, TakenIds Groups) taken) => node switch
     {
@@ -58,7 +67,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             Attributes = Carried.Has(group, XliffNamespaces.Core20)
                 ? Ours(group, taken.Groups)
                 : New(group, taken.Groups),
-            Content = [.. group.Content.Where(n => n is not (TransUnit or Group or Note or Notes)), .. group.Content.Where(n => n is Notes), .. NotesOf(group), .. group.Content.Where(n => n is TransUnit or Group).Select(n => Item(n, taken))],
+            Content = [.. group.Content.Where(n => !IsItem(n) && n is not (Note or Notes)), .. group.Content.Where(n => n is Notes), .. NotesOf(group), .. group.Content.Where(IsItem).Select(n => Item(n, taken))],
         },
         _ => node,
     };
@@ -66,14 +75,14 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     private static AttributeList New(Group group, TakenIds taken)
     {
         var id = taken.Free(group.Id.Length > 0 ? group.Id : group.Name ?? "", "g");
-        return [.. Carried.Own("id", id), .. Carried.Own("name", group.Attributes.ValueOf("resname")), .. Kept(group, "resname", id == group.Id ? "id" : "resname")];
+        return [.. Carried.Own("id", id), .. Carried.Own("name", group.Attributes.ValueOf("resname")), .. Carried.Own("translate", group.Attributes.ValueOf("translate")), .. Kept(group, "resname", "translate", id == group.Id ? "id" : "resname")];
     }
 
     private static AttributeList Ours(Group group, TakenIds taken)
     {
         var attributes = Carried.Back(group.Attributes, XliffNamespaces.Core20);
         taken.Add(attributes.ValueOf("id") ?? "");
-        return [.. attributes, .. Native(group, group.Id == attributes.ValueOf("id") ? "id" : "", "resname")];
+        return [.. attributes, .. Native(group, group.Id == attributes.ValueOf("id") ? "id" : "", "resname", "translate")];
     }
 
     private static IEnumerable<XliffNode> NotesOf(XliffElement holder) =>

@@ -59,7 +59,23 @@ public static class XliffConversion
         made = made with { Attributes = made.Attributes.With(new XliffName("", "version", ""), version) };
         if (!isTo22)
             made = (XliffDocument)Without22(made, losses);
+        if (version != "2.0" && document.Version is not ("2.1" or "2.2"))
+            made = (XliffDocument)Stated(made, losses);
         return new(made, losses);
+    }
+
+    /// <summary>Takes back the states of segments without a target, which 2.0 alone allows (RULES T02).</summary>
+    private static XliffElement Stated(XliffElement element, List<string> losses)
+    {
+        if (element is Segment { Target: null, State: not (null or "initial") } segment)
+        {
+            losses.Add($"The state '{segment.State}' of the segment '{segment.Id}', which has no target, was left out.");
+            return segment with { State = null, SubState = null };
+        }
+
+        return element is XliffDocument or XliffContainer
+            ? element with { Content = [.. element.Content.Select(n => n is XliffElement child ? Stated(child, losses) : n)] }
+            : element;
     }
 
     /// <summary>Takes away what 2.2 alone allows.</summary>
@@ -70,6 +86,12 @@ public static class XliffConversion
         {
             losses.Add("Notes and metadata of the whole document, which only 2.2 has, were left out.");
             content = content.Where(n => n is not (Notes or Metadata));
+        }
+
+        if (element is ResourceItem item && item.Elements.Any(e => e is Notes))
+        {
+            losses.Add($"The notes of the resource '{item.Id}', which only 2.2 has, were left out.");
+            content = content.Where(n => n is not Notes);
         }
 
         var attributes = element.Attributes;

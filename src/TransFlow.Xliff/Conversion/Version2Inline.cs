@@ -1,0 +1,198 @@
+using System.Globalization;
+
+namespace TransFlow.Xliff;
+
+/// <summary>Makes inline content of XLIFF 2.0 of that of one unit of 1.x.</summary>
+/// <param name="unit">The unit's id in 1.x, for what is told.</param>
+/// <param name="known">The ids of 2.0 that things in the unit carry.</param>
+/// <param name="data">The original data that the unit carries; what its codes hold is added.</param>
+/// <param name="losses">Where to say what 2.0 cannot.</param>
+internal sealed class Version2Inline(string unit, IEnumerable<string> known, List<Data> data, List<string> losses)
+{
+    private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
+
+    private readonly HashSet<string> _used = known.ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Id, int Before), string> _names = [];
+
+    /// <summary>A side of the unit.</summary>
+    /// <param name="contents">All that stands on it, in order.</param>
+    public Side Of(IEnumerable<NodeList> contents) => new(this, contents);
+
+    /// <summary>
+    /// The id, or one like it: 1.2 lets codes share one, and lets them have any characters. The same code has the same id in source and target,
+    /// in whatever order they stand there.
+    /// </summary>
+    /// <param name="kind">The kind of code: 1.2 lets codes of two kinds share an id.</param>
+    /// <param name="id">Its id in 1.2.</param>
+    /// <param name="before">How many of that kind and id stand before it on its side.</param>
+    private string Name(string kind, string id, int before)
+    {
+        if (_names.TryGetValue((kind, id, before), out var name))
+            return name;
+        var token = Validation.ValueType.IsToken(id) ? id : "c";
+        name = token == id ? id : "c-1";
+        for (var number = 2; !_used.Add(name); number++)
+            name = $"{token}-{number.ToString(CultureInfo.InvariantCulture)}";
+        _names[(kind, id, before)] = name;
+        if (token != id)
+            losses.Add($"The code '{id}' of the unit '{unit}' is '{name}' now: ids of 2.0 are name tokens.");
+        return name;
+    }
+
+    private string DataRef(string markup)
+    {
+        if (data.Find(d => d.InnerText == markup) is { } same)
+            return same.Id;
+        var made = new Data(new TakenIds(data.Select(d => d.Id)).Free("", "d"), markup);
+        data.Add(made);
+        return made.Id;
+    }
+
+    private AttributeList Coded(string id, string? type, XliffElement code)
+    {
+        var (kind, sub) = type switch
+        {
+            "bold" => ("fmt", "xlf:b"),
+            "italic" => ("fmt", "xlf:i"),
+            "underlined" => ("fmt", "xlf:u"),
+            "lb" => ("fmt", "xlf:lb"),
+            "pb" => ("fmt", "xlf:pb"),
+            "link" or "image" => (type, null),
+            null => (null, (string?)null),
+            _ => ("other", Carried.Value(type)),
+        };
+        if (kind == "other" && sub is null)
+            losses.Add($"The kind '{type}' of the code '{id}' of the unit '{unit}' is 'other' now.");
+        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && !Known.Contains(a.Name.Written)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+        return [.. Carried.Own("id", id), .. Carried.Own("type", kind), .. Carried.Own("subType", sub)];
+    }
+
+    /// <summary>The source or the target.</summary>
+    internal sealed class Side
+    {
+        private readonly Version2Inline _of;
+        private readonly Dictionary<(string Kind, string Id), int> _seen = [];
+        private readonly HashSet<(string Id, int Number)> _closed = [];
+        private readonly Dictionary<(string Id, int Number), int> _starts = [];
+
+        public Side(Version2Inline of, IEnumerable<NodeList> contents)
+        {
+            _of = of;
+            Match(contents);
+        }
+
+        public NodeList Content(NodeList content) => [.. content.SelectMany(n => One(n))];
+
+        /// <summary>Finds which starts of spanning codes are closed, and by which ends; the others are isolated in 2.0.</summary>
+        private void Match(IEnumerable<NodeList> contents)
+        {
+            var open = new Dictionary<string, Stack<int>>(StringComparer.Ordinal);
+            var (starts, ends) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+            foreach (var code in contents.SelectMany(c => InlineStep.Of(c)).Select(s => s.Node).OfType<NativeCode>().Where(c => !Carried.Has(c, XliffNamespaces.Core20) && c.Tag.LocalName != "it"))
+            {
+                var id = code.PairId;
+                if (code.Step == InlineStepKind.SpanStart)
+                {
+                    var number = starts[id] = starts.GetValueOrDefault(id, -1) + 1;
+                    (open.TryGetValue(id, out var stack) ? stack : open[id] = new()).Push(number);
+                }
+                else if (code.Step == InlineStepKind.SpanEnd)
+                {
+                    var number = ends[id] = ends.GetValueOrDefault(id, -1) + 1;
+                    if (!open.TryGetValue(id, out var stack) || !stack.TryPop(out var start))
+                        continue;
+                    _starts[(id, number)] = start;
+                    _closed.Add((id, start));
+                }
+            }
+        }
+
+        private NodeList One(XliffNode node) => node switch
+        {
+            NativeCode code => [Native(code)],
+            PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Content(code.Content) }],
+            PairedCode code => [new SpanningCode("") { Attributes = _of.Coded(Once("g", code.Id), code.Type, code), Content = Content(code.Content) }],
+            MarkedSpan mark when Version2UnitWriter.IsPart(mark) => Content(mark.Content),
+            MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Content(mark.Content) }],
+            MarkedSpan mark => [Annotation(mark)],
+            _ => [node],
+        };
+
+        private int Number(string kind, string id)
+        {
+            var before = _seen.GetValueOrDefault((kind, id));
+            _seen[(kind, id)] = before + 1;
+            return before;
+        }
+
+        private string Once(string kind, string id) => _of.Name(kind, id, Number(kind, id));
+
+        /// <summary>An annotation of 1.2: what is protected, a term, a comment, or something of somebody's own.</summary>
+        private MarkedSpan Annotation(MarkedSpan mark)
+        {
+            var (type, comment) = (mark.Attributes.ValueOf("mtype") ?? "", mark.Attributes.ValueOf("comment"));
+            var id = mark.Attributes.ValueOf("mid") is { } mid && Validation.ValueType.IsToken(mid) ? mid : "mrk";
+            return new MarkedSpan(Once("mrk " + type, id))
+            {
+                Translate = type == "protected" ? false : null,
+                Type = type switch
+                {
+                    "protected" or "" => comment is null ? null : "comment",
+                    "term" => "term",
+                    _ => Carried.Value(type) ?? "x1:other",
+                },
+                Value = comment,
+                Content = Content(mark.Content),
+            };
+        }
+
+        private XliffElement Native(NativeCode code)
+        {
+            if (Carried.Has(code, XliffNamespaces.Core20))
+                return Ours(code);
+            if (code.Elements.Any())
+                _of.Told($"The code '{code.Id}' of the unit '{_of.Unit}' holds text of its own ('sub'), which is markup now.");
+            AttributeEntry[] data = code.Content.Count == 0 ? [] : [.. Carried.Own("dataRef", _of.DataRef(code.InnerText))];
+            return code.Step switch
+            {
+                InlineStepKind.SpanStart => Start(code, data),
+                InlineStepKind.SpanEnd => End(code, data),
+                _ => new StandaloneCode("") { Attributes = [.. _of.Coded(Once("x", code.Id), code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText)] },
+            };
+        }
+
+        private static XliffElement Ours(NativeCode code)
+        {
+            XliffElement made = (code.Tag.LocalName, code.Type) switch
+            {
+                ("bx", _) => new SpanningCodeStart(""),
+                ("ex", _) => new SpanningCodeEnd(),
+                (_, "x-sm") => new MarkedSpanStart(""),
+                (_, "x-em") => new MarkedSpanEnd(""),
+                (_, "x-cp") => new CodePoint(0),
+                _ => new StandaloneCode(""),
+            };
+            return made with { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20) };
+        }
+
+        private SpanningCodeStart Start(NativeCode code, AttributeEntry[] data)
+        {
+            var isAlone = code.Tag.LocalName == "it";
+            var number = Number(isAlone ? "it" : "pair", code.PairId);
+            isAlone |= !_closed.Contains((code.PairId, number));
+            var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
+            return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("isolated", isAlone ? "yes" : null)] };
+        }
+
+        private SpanningCodeEnd End(NativeCode code, AttributeEntry[] data)
+        {
+            if (code.Tag.LocalName != "it" && _starts.TryGetValue((code.PairId, Number("end", code.PairId)), out var start))
+                return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data] };
+            return new SpanningCodeEnd { Attributes = [.. _of.Coded(Once("alone", code.Id), code.Type, code), .. data, .. Carried.Own("isolated", "yes")] };
+        }
+    }
+
+    private string Unit => unit;
+
+    private void Told(string loss) => losses.Add(loss);
+}
