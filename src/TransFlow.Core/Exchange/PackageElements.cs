@@ -63,12 +63,11 @@ internal sealed class PackageElements(Stage stage)
     private Xliff.Segment SegmentOf(string id, SegmentWork work, CodeMarkup codes)
     {
         var source = new Source { Content = codes.Inline(work.Source) };
-        if ((work.Target ?? work.Candidate) is not { } words)
+        if (work.Shown is not { } words)
             return new Xliff.Segment { Attributes = [new(Id, id)], Content = [OfText, source, OfPart] };
-        var needsWork = stage.Role == StageRole.Write && (work.Target is null || work.SentBack is not null);
         return new Xliff.Segment
         {
-            Attributes = [new(Id, id), new(State, needsWork || words.IsEmpty ? "initial" : "translated")],
+            Attributes = [new(Id, id), new(State, work.IsOpen(stage) || words.IsEmpty ? "initial" : "translated")],
             Content = [OfText, source, OfText, new Target { Content = codes.Inline(words) }, OfPart],
         };
     }
