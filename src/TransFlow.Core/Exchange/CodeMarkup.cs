@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Segments;
 using TransFlow.Xliff;
 using Unit = TransFlow.Core.Segments.Unit;
@@ -8,17 +9,29 @@ namespace TransFlow.Core.Exchange;
 /// <summary>The inline codes of a unit as XLIFF writes them.</summary>
 internal sealed class CodeMarkup
 {
-    private readonly Dictionary<string, Code> _codes = new(StringComparer.Ordinal);
-    private readonly List<Data> _data = [];
+    private static readonly XliffName Id = Name("id"), Type = Name("type"), SubType = Name("subType"), CanCopy = Name("canCopy"), CanDelete = Name("canDelete");
+    private static readonly XliffName DataRef = Name("dataRef"), Display = Name("disp"), Equivalent = Name("equiv");
+    private static readonly XliffName StartDataRef = Name("dataRefStart"), StartDisplay = Name("dispStart"), StartEquivalent = Name("equivStart");
+    private static readonly XliffName EndDataRef = Name("dataRefEnd"), EndDisplay = Name("dispEnd"), EndEquivalent = Name("equivEnd");
 
-    public CodeMarkup(Unit unit)
+    private static readonly CodeMarkup None = new([]);
+
+    private readonly Dictionary<string, Code> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _refs = new(StringComparer.Ordinal);
+    private readonly List<Data> _data = [];
+    private readonly List<AttributeEntry> _attributes = [];
+
+    private CodeMarkup(ImmutableArray<InlineCode> codes)
     {
-        foreach (var code in unit.Codes)
+        foreach (var code in codes)
             _codes[code.Id] = Of(code);
     }
 
+    /// <summary>The codes of a unit.</summary>
+    public static CodeMarkup Of(Unit unit) => unit.Codes.IsEmpty ? None : new CodeMarkup(unit.Codes);
+
     /// <summary>The markup that the codes stand for.</summary>
-    public ImmutableArray<Data> Data => [.. _data];
+    public IReadOnlyList<Data> Data => _data;
 
     /// <summary>A content as inline content.</summary>
     public NodeList Inline(Content content)
@@ -52,40 +65,46 @@ internal sealed class CodeMarkup
     private Code Of(InlineCode code)
     {
         var (type, subType, word) = Kind(code.Kind);
-        bool? canCopy = code.CanCopy ? null : false;
-        bool? canDelete = code.CanDelete ? null : false;
-        return code.IsPair
-            ? new SpanningCode(code.Id)
-            {
-                Type = type,
-                SubType = subType,
-                StartDataRef = DataRef(code.Opening),
-                EndDataRef = DataRef(code.Closing!),
-                StartDisplay = $"[{word}]",
-                EndDisplay = $"[/{word}]",
-                StartEquivalent = code.Equivalent,
-                EndEquivalent = "",
-                CanCopy = canCopy,
-                CanDelete = canDelete,
-            }
-            : new StandaloneCode(code.Id)
-            {
-                Type = type,
-                SubType = subType,
-                DataRef = DataRef(code.Opening),
-                Display = $"[{word}]",
-                Equivalent = code.Equivalent,
-                CanCopy = canCopy,
-                CanDelete = canDelete,
-            };
+        _attributes.Clear();
+        Add(Id, code.Id);
+        Add(Type, type);
+        if (subType is not null)
+            Add(SubType, subType);
+        if (code.IsPair)
+        {
+            Add(StartDataRef, RefOf(code.Opening));
+            Add(EndDataRef, RefOf(code.Closing!));
+            Add(StartDisplay, $"[{word}]");
+            Add(EndDisplay, $"[/{word}]");
+            Add(StartEquivalent, code.Equivalent);
+            Add(EndEquivalent, "");
+        }
+        else
+        {
+            Add(DataRef, RefOf(code.Opening));
+            Add(Display, $"[{word}]");
+            Add(Equivalent, code.Equivalent);
+        }
+
+        if (!code.CanCopy)
+            Add(CanCopy, "no");
+        if (!code.CanDelete)
+            Add(CanDelete, "no");
+        return code.IsPair ? new SpanningCode(code.Id) { Attributes = [.. _attributes] } : new StandaloneCode(code.Id) { Attributes = [.. _attributes] };
     }
 
-    private string DataRef(string markup)
+    private void Add(XliffName name, string value) => _attributes.Add(new AttributeEntry(name, value));
+
+    private static XliffName Name(string name) => new("", name, "");
+
+    /// <summary>The id of a piece of markup; what is the same has one.</summary>
+    private string RefOf(string markup)
     {
-        if (_data.Find(d => d.InnerText == markup) is { } known)
-            return known.Id;
-        var data = new Data($"d{_data.Count + 1}", markup);
+        if (_refs.TryGetValue(markup, out var known))
+            return known;
+        var data = new Data(string.Create(CultureInfo.InvariantCulture, $"d{_data.Count + 1}"), markup);
         _data.Add(data);
+        _refs.Add(markup, data.Id);
         return data.Id;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using TransFlow.Core.Segments;
 
@@ -6,6 +7,8 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Undoes, without loss, what tools and transports do to a target's white space and invisible characters.</summary>
 internal static class ContentTidy
 {
+    private static readonly SearchValues<char> Untidy = SearchValues.Create("\uFEFF\u200B\u00AD\r\n");
+
     /// <summary>
     /// The target in NFC, without byte order marks, zero-width spaces and soft hyphens, with line ends as spaces, white space moved
     /// out of the edges of spanning codes, and none at its own edges: between segments it is ours to set.
@@ -18,12 +21,30 @@ internal static class ContentTidy
     }
 
     /// <summary>The text as sources are compared: NFC, and no white space at all.</summary>
-    public static string Bare(string text) => string.Concat(Clean(text).Where(c => !char.IsWhiteSpace(c)));
+    public static string Bare(string text)
+    {
+        var clean = Clean(text);
+        var kept = 0;
+        foreach (var c in clean)
+            kept += char.IsWhiteSpace(c) ? 0 : 1;
+        return kept == clean.Length ? clean : string.Create(kept, clean, static (bare, from) =>
+        {
+            var at = 0;
+            foreach (var c in from)
+            {
+                if (!char.IsWhiteSpace(c))
+                    bare[at++] = c;
+            }
+        });
+    }
 
     private static string Clean(string text)
     {
+        text = text.Normalize(NormalizationForm.FormC);
+        if (!text.AsSpan().ContainsAny(Untidy))
+            return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in text)
         {
             if (c is '\uFEFF' or '\u200B' or '\u00AD')
                 continue;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using System.Runtime.InteropServices;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -15,7 +14,7 @@ namespace TransFlow.Core.Exchange;
 /// <param name="Units">The units in document order.</param>
 public sealed record Package(string Token, string Article, string SourceLanguage, string Language, Stage Stage, ImmutableArray<PackageUnit> Units)
 {
-    private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int TokenDigits = 10;
 
     /// <summary>Cuts the package for the stage at which an edition stands.</summary>
     /// <param name="source">The source article, of the edition's revision.</param>
@@ -23,28 +22,54 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     /// <returns>The package; null when the edition is through all its stages.</returns>
     public static Package? Cut(Extraction source, Edition edition)
     {
-        if (edition.Stage is not { } stage)
+        var position = edition.Position;
+        if (position == edition.Route.Stages.Length)
             return null;
 
-        var position = edition.Position;
-        var work = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.OrderBy(s => s.Index).ToImmutableArray(), StringComparer.Ordinal);
-        ImmutableArray<PackageUnit> units =
-        [
-            .. source.Units
-                .Where(u => work.TryGetValue(u.Id, out var own) && own.Any(s => s.Position(edition.Route) == position))
-                .Select(u => new PackageUnit(u, work[u.Id])),
-        ];
-        return new Package(TokenOf(edition, stage, units), edition.Article, source.Language, edition.Language, stage, units);
+        var work = Work(edition);
+        var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
+        foreach (var unit in source.Units)
+        {
+            if (work.TryGetValue(unit.Id, out var own) && own.Exists(s => s.Position(edition.Route) == position))
+                units.Add(new PackageUnit(unit, [.. own]));
+        }
+
+        var stage = edition.Route.Stages[position];
+        var cut = units.DrainToImmutable();
+        return new Package(TokenOf(edition, stage, cut), edition.Article, source.Language, edition.Language, stage, cut);
+    }
+
+    /// <summary>The segments of each unit, in order.</summary>
+    private static Dictionary<string, List<SegmentWork>> Work(Edition edition)
+    {
+        var work = new Dictionary<string, List<SegmentWork>>(StringComparer.Ordinal);
+        foreach (var segment in edition.Segments)
+        {
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(work, segment.UnitId, out _);
+            own ??= [];
+            var at = own.Count;
+            while (at > 0 && own[at - 1].Index > segment.Index)
+                at--;
+            own.Insert(at, segment);
+        }
+
+        return work;
     }
 
     private static string TokenOf(Edition edition, Stage stage, ImmutableArray<PackageUnit> units)
     {
-        var seed = new StringBuilder()
-            .AppendJoin('\n', edition.Article, edition.Language, stage.Name, edition.Round);
-        foreach (var segment in units.SelectMany(u => u.Segments))
-            seed.Append('\n').Append(segment.UnitId).Append(' ').Append(segment.Source).Append('\u241E').Append(segment.Target);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(seed.ToString()));
-        return string.Concat("tf-", string.Concat(hash.Take(10).Select(b => Digits[b % 32])));
+        var digest = new ContentDigest().Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
+        foreach (var unit in units)
+        {
+            foreach (var segment in unit.Segments)
+            {
+                digest.Add("\n").Add(segment.UnitId).Add(" ").Add(segment.Source).Add("\u241E");
+                if (segment.Target is { } target)
+                    digest.Add(target);
+            }
+        }
+
+        return digest.Take("tf-", TokenDigits);
     }
 }
 

@@ -96,14 +96,15 @@ public static class ReturnMerge
 
     private static void Take(ImmutableArray<ReturnedUnit> ours, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched, Func<ReturnedUnit, string?> key)
     {
+        if (left.Count == 0)
+            return;
         var open = ours.Where(u => !matched.ContainsKey(u.Id)).Where(u => key(u) is { Length: > 0 })
             .GroupBy(u => key(u)!, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Id, StringComparer.Ordinal);
         var theirs = left.Where(u => key(u) is { Length: > 0 } k && open.ContainsKey(k))
             .GroupBy(u => key(u)!, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
         foreach (var unit in theirs)
-        {
             matched[open[key(unit)!]] = unit;
-            left.Remove(unit);
-        }
+        var taken = theirs.ToHashSet<ReturnedUnit>(ReferenceEqualityComparer.Instance);
+        left.RemoveAll(taken.Contains);
     }
 }

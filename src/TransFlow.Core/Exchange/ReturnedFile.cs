@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Exchange;
 
@@ -8,7 +9,13 @@ namespace TransFlow.Core.Exchange;
 /// <param name="SourceLanguage">The language it says its sources have; null when it does not say.</param>
 /// <param name="TargetLanguage">The language it says its targets have; null when it does not say.</param>
 /// <param name="Units">Its units in order.</param>
-public sealed record ReturnedFile(ImmutableArray<string> Tokens, string? SourceLanguage, string? TargetLanguage, ImmutableArray<ReturnedUnit> Units);
+public sealed record ReturnedFile(ImmutableArray<string> Tokens, string? SourceLanguage, string? TargetLanguage, ImmutableArray<ReturnedUnit> Units)
+{
+    /// <summary>A package as its file would be read if it came straight back: what a return is held against. It has no lines and no notes.</summary>
+    /// <param name="package">The package.</param>
+    /// <returns>The file.</returns>
+    public static ReturnedFile Of(Package package) => new([package.Token], package.SourceLanguage, package.Language, [.. package.Units.Select(u => ReturnedUnit.Of(u, package.Stage))]);
+}
 
 /// <summary>One unit of a returned file.</summary>
 /// <param name="Id">Its id.</param>
@@ -21,7 +28,22 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
     public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>The source words of all pieces, without codes.</summary>
-    public string SourceText => string.Concat(Pieces.Select(p => p.Source.Text));
+    public string SourceText => Pieces is [var only] ? only.Source.Text : string.Concat(Pieces.Select(p => p.Source.Text));
+
+    internal static ReturnedUnit Of(PackageUnit unit, Stage stage)
+    {
+        var pieces = ImmutableArray.CreateBuilder<ReturnedPiece>();
+        for (var i = 0; i < unit.Segments.Length; i++)
+        {
+            var work = unit.Segments[i];
+            var target = work.Shown is { IsEmpty: false } words ? words : null;
+            pieces.Add(new ReturnedPiece(true, work.Source, target, target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated, null));
+            if (unit.Unit.Segments[i].SpaceAfter is { Length: > 0 } space)
+                pieces.Add(new ReturnedPiece(false, Content.Of(space), null, ReturnedState.Unsaid, null));
+        }
+
+        return new ReturnedUnit(unit.Unit.Id, unit.Unit.Name, pieces.DrainToImmutable(), 0);
+    }
 }
 
 /// <summary>How far the person says a segment is.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TransFlow.Core.Segments;
@@ -10,24 +11,28 @@ namespace TransFlow.Core.Segments;
 /// </summary>
 public sealed class Content : IEquatable<Content>
 {
-    private readonly string _tagged;
+    private string? _text;
+    private string? _tagged;
 
     /// <summary>Makes a content; neighbouring texts are joined and empty ones dropped.</summary>
     /// <param name="parts">The parts in reading order.</param>
     public Content(IEnumerable<Inline> parts)
+        : this(parts is List<Inline> list ? CollectionsMarshal.AsSpan(list) : parts.ToArray())
     {
-        Parts = Normalise(parts);
-        (Text, _tagged) = Write(Parts);
     }
 
+    /// <summary>Makes a content; neighbouring texts are joined and empty ones dropped.</summary>
+    /// <param name="parts">The parts in reading order.</param>
+    public Content(ReadOnlySpan<Inline> parts) => Parts = Normalise(parts);
+
     /// <summary>No words and no codes.</summary>
-    public static Content Empty { get; } = new([]);
+    public static Content Empty { get; } = new(ReadOnlySpan<Inline>.Empty);
 
     /// <summary>The parts in reading order; no two texts side by side, none empty.</summary>
     public ImmutableArray<Inline> Parts { get; }
 
     /// <summary>The words alone, without inline codes.</summary>
-    public string Text { get; }
+    public string Text => _text ??= Parts is [{ Kind: InlineKind.Text, Value: var only }] ? only : string.Concat(Parts.Where(p => p.Kind == InlineKind.Text).Select(p => p.Value));
 
     /// <summary>True when there are neither words nor codes.</summary>
     public bool IsEmpty => Parts.IsEmpty;
@@ -35,7 +40,7 @@ public sealed class Content : IEquatable<Content>
     /// <summary>A content of plain text.</summary>
     /// <param name="text">The words.</param>
     /// <returns>The content.</returns>
-    public static Content Of(string text) => new([new Inline(InlineKind.Text, text)]);
+    public static Content Of(string text) => new((ReadOnlySpan<Inline>)[new Inline(InlineKind.Text, text)]);
 
     /// <summary>Reads tagged text.</summary>
     /// <param name="tagged">What <see cref="ToString"/> wrote.</param>
@@ -78,16 +83,27 @@ public sealed class Content : IEquatable<Content>
         TryParse(tagged, out var content) ? content : throw new FormatException($"Not tagged text: {tagged}");
 
     /// <inheritdoc/>
-    public bool Equals(Content? other) => other is not null && _tagged == other._tagged;
+    public bool Equals(Content? other) => ReferenceEquals(this, other) || (other is not null && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Content);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(_tagged, StringComparison.Ordinal);
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var part in Parts)
+            hash.Add(part);
+        return hash.ToHashCode();
+    }
 
     /// <summary>The content as tagged text.</summary>
-    public override string ToString() => _tagged;
+    public override string ToString() => _tagged ??= Parts switch
+    {
+        [] => "",
+        [{ Kind: InlineKind.Text, Value: var only }] => Doubled(only),
+        _ => Tagged(new StringBuilder()).ToString(),
+    };
 
     private static Inline? Mark(string inside)
     {
@@ -96,11 +112,11 @@ public sealed class Content : IEquatable<Content>
         return id.Length == 0 || id.Contains('{', StringComparison.Ordinal) ? null : new Inline(kind, id);
     }
 
-    private static ImmutableArray<Inline> Normalise(IEnumerable<Inline> parts)
+    private static ImmutableArray<Inline> Normalise(ReadOnlySpan<Inline> parts)
     {
-        if (parts is IReadOnlyList<Inline> { Count: 1 } single)
-            return single[0] is { Kind: InlineKind.Text, Value.Length: 0 } ? [] : [single[0]];
-        var result = ImmutableArray.CreateBuilder<Inline>();
+        if (IsNormal(parts))
+            return [.. parts];
+        var result = ImmutableArray.CreateBuilder<Inline>(parts.Length);
         foreach (var part in parts)
         {
             if (part.Kind != InlineKind.Text)
@@ -111,21 +127,27 @@ public sealed class Content : IEquatable<Content>
                 result.Add(part);
         }
 
-        return result.ToImmutable();
+        return result.DrainToImmutable();
     }
 
-    private static (string Text, string Tagged) Write(ImmutableArray<Inline> parts)
+    private static bool IsNormal(ReadOnlySpan<Inline> parts)
     {
-        if (parts.IsEmpty)
-            return ("", "");
-        if (parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return (only, Doubled(only));
-        var text = new StringBuilder();
-        var tagged = new StringBuilder();
+        var afterText = false;
         foreach (var (kind, value) in parts)
         {
-            if (kind == InlineKind.Text)
-                text.Append(value);
+            var isText = kind == InlineKind.Text;
+            if (isText && (afterText || value.Length == 0))
+                return false;
+            afterText = isText;
+        }
+
+        return true;
+    }
+
+    private StringBuilder Tagged(StringBuilder tagged)
+    {
+        foreach (var (kind, value) in Parts)
+        {
             _ = kind switch
             {
                 InlineKind.Open => tagged.Append('{').Append(value).Append('}'),
@@ -135,10 +157,11 @@ public sealed class Content : IEquatable<Content>
             };
         }
 
-        return (text.ToString(), tagged.ToString());
+        return tagged;
     }
 
-    private static string Doubled(string text) => text.AsSpan().ContainsAny('{', '}')
+    /// <summary>A text as it stands in tagged text.</summary>
+    internal static string Doubled(string text) => text.AsSpan().ContainsAny('{', '}')
         ? text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
         : text;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
@@ -10,6 +11,9 @@ namespace TransFlow.Core.Segments;
 public static class MarkdownExtractor
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>What XML cannot carry.</summary>
+    private static readonly SearchValues<char> Unfit = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
     /// <summary>Takes an article apart.</summary>
     /// <param name="article">The article's bytes: UTF-8, with or without byte order mark.</param>
@@ -62,16 +66,13 @@ public static class MarkdownExtractor
             return new Refusal("not-utf8", "The file is not UTF-8.", "Save it as UTF-8; older editors call this CP949 or EUC-KR and can convert it.") { File = file, Line = line };
         }
 
-        for (var i = 0; i < text.Length; i++)
+        if (text.AsSpan().IndexOfAny(Unfit) is >= 0 and var at)
         {
-            if (text[i] is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF')
+            return new Refusal("control-character", $"The file holds the control character U+{(int)text[at]:X4}, which no interchange file can carry.", "Delete it.")
             {
-                return new Refusal("control-character", $"The file holds the control character U+{(int)text[i]:X4}, which no interchange file can carry.", "Delete it.")
-                {
-                    File = file,
-                    Line = text.AsSpan(0, i).Count('\n') + 1,
-                };
-            }
+                File = file,
+                Line = text.AsSpan(0, at).Count('\n') + 1,
+            };
         }
 
         return text;

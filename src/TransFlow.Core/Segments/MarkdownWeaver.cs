@@ -22,15 +22,18 @@ public static class MarkdownWeaver
 
         var addresses = Addresses(source, options).ToList();
         var splices = Woven.Splices(source, units, addresses, new HashSet<string>());
-        var misread = WeaveCheck.Misread(source, units, Splice.Apply(source.Text, splices));
+        var text = Splice.Apply(source.Text, splices);
+        var misread = WeaveCheck.Misread(source, units, text);
         if (misread.Count > 0)
         {
             var wholly = units.Where(u => u.Words is not null).Select(u => u.Unit.Id).Where(id => misread.Contains(null) || misread.Exists(m => m!.Unit.Id == id)).ToHashSet(StringComparer.Ordinal);
             splices = Woven.Splices(source, units, addresses, wholly);
-            misread = WeaveCheck.Misread(source, units, Splice.Apply(source.Text, splices));
+            text = Splice.Apply(source.Text, splices);
+            misread = WeaveCheck.Misread(source, units, text);
         }
 
-        var text = Splice.Apply(source.Text, Furnished(source, splices, options));
+        if (options.FrontMatter.Length + options.Body.Length > 0)
+            text = Splice.Apply(source.Text, Furnished(source, splices, options));
         return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter).Any())]).Select(NotSet)]);
     }
 

@@ -32,7 +32,16 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     public LiveEdition? Live { get; init; }
 
     /// <summary>The place in the route of the slowest segment; the number of stages when all are finished.</summary>
-    public int Position => Segments.IsEmpty ? Route.Stages.Length : Segments.Min(s => s.Position(Route));
+    public int Position
+    {
+        get
+        {
+            var slowest = Route.Stages.Length;
+            foreach (var segment in Segments)
+                slowest = slowest == 0 ? 0 : Math.Min(slowest, segment.Position(Route));
+            return slowest;
+        }
+    }
 
     /// <summary>The stage of the slowest segment; null when all stages are finished.</summary>
     public Stage? Stage => Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;

@@ -16,7 +16,7 @@ public static class EditionRevision
     /// <param name="route">The stages it passes.</param>
     /// <returns>The edition; nothing in it is translated.</returns>
     public static Edition Begin(string article, string language, Extraction source, Route route) =>
-        new(article, language, 1, route) { Segments = [.. SegmentsOf(source)] };
+        new(article, language, 1, route) { Segments = SegmentsOf(source) };
 
     /// <summary>
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
@@ -37,8 +37,17 @@ public static class EditionRevision
         };
     }
 
-    private static IEnumerable<SegmentWork> SegmentsOf(Extraction source) =>
-        source.Units.SelectMany(u => u.Segments.Select((s, i) => new SegmentWork(u.Id, i, s.Source)));
+    private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
+    {
+        var segments = ImmutableArray.CreateBuilder<SegmentWork>();
+        foreach (var unit in source.Units)
+        {
+            for (var i = 0; i < unit.Segments.Length; i++)
+                segments.Add(new SegmentWork(unit.Id, i, unit.Segments[i].Source));
+        }
+
+        return segments.DrainToImmutable();
+    }
 
     private static SegmentWork Continue(SegmentWork now, Dictionary<string, List<SegmentWork>> former, List<SegmentWork> elsewhere)
     {

@@ -26,6 +26,9 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>The target that belonged to this place before the source changed; a candidate, never a translation.</summary>
     public Content? Candidate { get; init; }
 
+    /// <summary>What a person who gets the segment sees as its target: the target, else the candidate; null for neither.</summary>
+    internal Content? Shown => Target ?? Candidate;
+
     /// <summary>
     /// What a sign-off is bound to: a digest of source and target. Change either and the sign-off is void, put it back and it holds again.
     /// </summary>
@@ -54,6 +57,9 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
 
         return 0;
     }
+
+    /// <summary>Whether what is shown still has to be written or written anew at a stage.</summary>
+    internal bool IsOpen(Stage stage) => stage.Role == StageRole.Write && (Target is null || SentBack is not null);
 
     /// <inheritdoc/>
     public bool Equals(SegmentWork? other) =>

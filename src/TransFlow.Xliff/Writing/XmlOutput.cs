@@ -11,8 +11,8 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
 {
     private const int Chunk = 16 * 1024;
 
-    private static readonly SearchValues<char> InText = SearchValues.Create([.. Controls(), '\r', '<', '>', '&']);
-    private static readonly SearchValues<char> InAttribute = SearchValues.Create([.. Controls(), '\t', '\n', '\r', '<', '>', '&', '"']);
+    private static readonly bool[] InText = Special("<>&");
+    private static readonly bool[] InAttribute = Special("\t\n<>&\"");
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Chunk * 4);
     private readonly NamespaceScope _scope = new();
@@ -186,29 +186,82 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
         Raw(end);
     }
 
-    private void Escaped(string text, SearchValues<char> special)
+    /// <summary>Encodes and escapes in one pass; texts are short, and each pass over one has its price.</summary>
+    private void Escaped(string text, ReadOnlySpan<bool> isSpecial)
     {
         var rest = text.AsSpan();
-        if (rest.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
-            CheckSurrogates(rest);
-        while (rest.IndexOfAny(special) is var at and >= 0)
+        while (rest.Length > 0)
         {
-            Raw(rest[..at]);
-            Raw(rest[at] switch
+            var piece = rest[..Math.Min(rest.Length, Chunk)];
+            // A character of UTF-16 is three bytes at most.
+            Room(piece.Length * 3);
+            var done = Plain(piece, isSpecial);
+            rest = rest[done..];
+            if (done < piece.Length)
+                rest = rest[Special(rest)..];
+        }
+    }
+
+    /// <summary>Writes what needs no escape, up to what does.</summary>
+    /// <returns>How many characters were written.</returns>
+    private int Plain(ReadOnlySpan<char> text, ReadOnlySpan<bool> isSpecial)
+    {
+        var bytes = _buffer.AsSpan(_at);
+        var at = 0;
+        var i = 0;
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < isSpecial.Length)
             {
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '&' => "&amp;",
-                '"' => "&quot;",
-                '\r' => "&#13;",
-                '\n' => "&#10;",
-                '\t' => "&#9;",
-                var other => throw Impossible(other),
-            });
-            rest = rest[(at + 1)..];
+                if (isSpecial[c])
+                    break;
+                bytes[at++] = (byte)c;
+            }
+            else if (c < 0x800)
+            {
+                bytes[at++] = (byte)(0xC0 | (c >> 6));
+                bytes[at++] = (byte)(0x80 | (c & 0x3F));
+            }
+            else if (char.IsSurrogate(c) || c >= 0xFFFE)
+            {
+                break;
+            }
+            else
+            {
+                bytes[at + 2] = (byte)(0x80 | (c & 0x3F));
+                bytes[at + 1] = (byte)(0x80 | ((c >> 6) & 0x3F));
+                bytes[at] = (byte)(0xE0 | (c >> 12));
+                at += 3;
+            }
         }
 
-        Raw(rest);
+        _at += at;
+        return i;
+    }
+
+    /// <summary>Writes the first character of a text, which needs an escape or is two of UTF-16.</summary>
+    /// <returns>How many characters were written.</returns>
+    private int Special(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 1 && char.IsSurrogatePair(text[0], text[1]))
+        {
+            Raw(text[..2]);
+            return 2;
+        }
+
+        Put(text[0] switch
+        {
+            '<' => "&lt;"u8,
+            '>' => "&gt;"u8,
+            '&' => "&amp;"u8,
+            '"' => "&quot;"u8,
+            '\r' => "&#13;"u8,
+            '\n' => "&#10;"u8,
+            '\t' => "&#9;"u8,
+            var other => throw Impossible(other),
+        });
+        return 1;
     }
 
     private void Raw(ReadOnlySpan<char> text)
@@ -253,5 +306,6 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
 
     private static XliffException Impossible(char c) => new(string.Create(CultureInfo.InvariantCulture, $"The character U+{(int)c:X4} cannot stand in XML here; 'cp' stands for it in inline text."), 0, 0);
 
-    private static IEnumerable<char> Controls() => Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Append(0xFFFE).Append(0xFFFF).Select(c => (char)c);
+    /// <summary>For each character of ASCII, whether it cannot stand as it is.</summary>
+    private static bool[] Special(string marks) => [.. Enumerable.Range(0, 0x80).Select(c => (c < ' ' && c is not ('\t' or '\n')) || marks.Contains((char)c, StringComparison.Ordinal))];
 }

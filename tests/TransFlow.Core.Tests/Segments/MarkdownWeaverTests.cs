@@ -85,6 +85,25 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    public void Words_inside_markup_are_read_again_too_before_anyone_sees_them()
+    {
+        var source = Extract("{% include a.html caption=\"설명\" %}\n\n본문이다.\n");
+        var caption = source.Units.Single(u => u.Kind == UnitKind.Caption);
+        var weaving = Weave(source, new() { [caption.Id] = [Content.Of("a &#125; b")] });
+        Assert.AreEqual(caption.Id, weaving.Findings.Single(f => f.Severity == Severity.Block).UnitId, "a reader would see another sign than was typed");
+        Assert.IsTrue(Weave(source, new() { [caption.Id] = [Content.Of("a %} b")] }).IsSound);
+    }
+
+    [TestMethod]
+    public void A_bar_in_an_images_words_ends_no_cell()
+    {
+        var source = Extract("| 머리 | 둘 |\n|---|---|\n| 가 ![그림](a.jpg \"제목\") | 나 |\n");
+        var weaving = Weave(source, source.Units.Where(u => u.Kind is UnitKind.ImageAlt or UnitKind.Title).ToDictionary(u => u.Id, u => ImmutableArray.Create<Content?>(Content.Of("a | b"))));
+        Assert.AreEqual("| 머리 | 둘 |\n|---|---|\n| 가 ![a \\| b](a.jpg \"a &#124; b\") | 나 |\n", weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     public void Spaces_stand_between_sentences_as_the_language_asks()
     {
         var source = Extract("하나다. 둘이다.\n");

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Syntax;
 
 namespace TransFlow.Core.Segments.Parsing;
@@ -92,7 +93,8 @@ internal sealed class Article
     {
         var (start, end) = (definition.Span.Start, definition.Span.End + 1);
         Outline.Add(Placed(BlockKind.Definition, start, end));
-        if (definition.Title is { } title && title.Any(char.IsLetterOrDigit) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
+        // Unlike a link's own title, a definition's still has its entities.
+        if (definition.Title is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
             Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
@@ -114,7 +116,7 @@ internal sealed class Article
         {
             var walk = new InlineWalk(_text, _tags);
             walk.Run(inline);
-            Insets.AddRange(walk.Insets);
+            Insets.AddRange(kind == UnitKind.TableCell ? walk.Insets.Select(i => i with { InCell = true }) : walk.Insets);
             Addresses.AddRange(walk.Addresses);
             if (walk.Atoms.Count > 0)
                 Leaves.Add(new Leaf(kind, walk.Atoms));

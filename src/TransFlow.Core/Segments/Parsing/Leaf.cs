@@ -8,9 +8,8 @@ internal sealed record Leaf(UnitKind Kind, List<Atom> Atoms)
     /// <summary>Whether its words stand in a block of HTML.</summary>
     public bool IsHtml { get; init; }
 
-    /// <summary>The reader's words without codes, white space runs as one space.</summary>
-    public string Words => string.Join(' ', string.Concat(Atoms.Select(a => a.Kind == InlineKind.Text ? a.Text : a.Code!.Kind == CodeKind.LineBreak ? " " : ""))
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Whether it has codes.</summary>
+    public bool HasCodes => Atoms.Exists(a => a.Code is not null);
 
     /// <summary>The kinds of its codes, in alphabetical order.</summary>
     public IEnumerable<CodeKind> Codes => Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone).Select(a => a.Code!.Kind).Order();
@@ -26,6 +25,9 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
 {
     /// <summary>Whether they stand in a tag of HTML.</summary>
     public bool IsHtml { get; init; }
+
+    /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
+    public bool InCell { get; init; }
 }
 
 /// <summary>A link's address in the article.</summary>

@@ -1,114 +1,126 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Units;
 
-/// <summary>Splits the inline pieces of a block into sentences; a sentence never ends inside a spanning code.</summary>
-/// <param name="atoms">The pieces.</param>
-/// <param name="ids">The ids of their codes.</param>
+/// <summary>Splits the inline pieces of a block into sentences; a sentence never ends inside a spanning code. One serves all blocks of an article in turn.</summary>
 /// <param name="split">Splits a text into sentences.</param>
-internal sealed class LeafSentences(List<Atom> atoms, IReadOnlyDictionary<CodeSource, string> ids, Splitter split)
+internal sealed class LeafSentences(Splitter split)
 {
-    private readonly int[] _starts = new int[atoms.Count + 1];
-    private readonly Dictionary<CodeSource, int> _opens = [];
+    private readonly StringBuilder _flat = new();
+    private readonly List<int> _starts = [];
+    private readonly Stack<int> _open = new();
+    private readonly List<(int Open, int Close)> _pairs = [];
+    private readonly List<(int Start, int End)> _spans = [];
+    private readonly List<List<Inline>> _parts = [];
 
-    public IEnumerable<Segment> Split()
+    /// <summary>Splits a block.</summary>
+    /// <param name="atoms">Its pieces.</param>
+    /// <param name="ids">The ids of their codes.</param>
+    public ImmutableArray<Segment> Split(List<Atom> atoms, IReadOnlyDictionary<CodeSource, string> ids)
     {
-        var flat = Flatten();
-        var spans = Joined(split(flat));
-        var parts = spans.ConvertAll(_ => new List<Inline>());
+        var flat = Flatten(atoms);
+        Join(split(flat), atoms);
+        while (_parts.Count < _spans.Count)
+            _parts.Add([]);
         for (var i = 0; i < atoms.Count; i++)
-            Place(i, spans, parts);
-        for (var i = 0; i < spans.Count; i++)
+            Place(atoms[i], _starts[i], _starts[i + 1], ids);
+        var segments = new Segment[_spans.Count];
+        for (var i = 0; i < segments.Length; i++)
         {
-            var after = i + 1 < spans.Count ? flat[spans[i].End..spans[i + 1].Start].Replace('\n', ' ') : "";
-            yield return new Segment(new Content(parts[i]), after);
+            var after = i + 1 < segments.Length ? flat[_spans[i].End.._spans[i + 1].Start].Replace('\n', ' ') : "";
+            segments[i] = new Segment(new Content(_parts[i]), after);
+            _parts[i].Clear();
         }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(segments);
     }
 
     /// <summary>Between two sentences an opening half goes to the later one, a closing half to the earlier one.</summary>
-    private void Place(int number, List<(int Start, int End)> spans, List<List<Inline>> parts)
+    private void Place(Atom atom, int at, int until, IReadOnlyDictionary<CodeSource, string> ids)
     {
-        var (atom, at, until) = (atoms[number], _starts[number], _starts[number + 1]);
+        var next = EndingAfter(at);
         if (atom.Kind == InlineKind.Text)
         {
-            for (var i = EndingAfter(spans, at); i < spans.Count && spans[i].Start < until; i++)
+            for (var i = next; i < _spans.Count && _spans[i].Start < until; i++)
             {
-                int first = Math.Max(at, spans[i].Start), last = Math.Min(until, spans[i].End);
+                int first = Math.Max(at, _spans[i].Start), last = Math.Min(until, _spans[i].End);
                 if (first < last)
-                    parts[i].Add(new Inline(InlineKind.Text, atom.Text[(first - at)..(last - at)].Replace('\n', ' ')));
+                    _parts[i].Add(new Inline(InlineKind.Text, atom.Text[(first - at)..(last - at)].Replace('\n', ' ')));
             }
 
             return;
         }
 
-        var next = EndingAfter(spans, at);
-        var isBehind = atom.Kind == InlineKind.Close && _opens[atom.Code!] < at;
-        var place = isBehind ? next < spans.Count && spans[next].Start < at ? next : next - 1 : next;
-        parts[Math.Clamp(place, 0, spans.Count - 1)].Add(new Inline(atom.Kind, ids[atom.Code!]));
+        if (atom.Kind == InlineKind.Open)
+            _open.Push(at);
+        var isBehind = atom.Kind == InlineKind.Close && _open.Pop() < at;
+        var place = isBehind ? next < _spans.Count && _spans[next].Start < at ? next : next - 1 : next;
+        _parts[Math.Clamp(place, 0, _spans.Count - 1)].Add(new Inline(atom.Kind, ids[atom.Code!]));
     }
 
     /// <summary>The first sentence that ends after a place; as many as there are when none does.</summary>
-    private static int EndingAfter(List<(int Start, int End)> spans, int at)
+    private int EndingAfter(int at)
     {
-        int low = 0, high = spans.Count;
+        int low = 0, high = _spans.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = spans[middle].End > at ? (low, middle) : (middle + 1, high);
+            (low, high) = _spans[middle].End > at ? (low, middle) : (middle + 1, high);
         }
 
         return low;
     }
 
-    private string Flatten()
+    private string Flatten(List<Atom> atoms)
     {
-        var flat = new StringBuilder();
-        for (var i = 0; i < atoms.Count; i++)
+        _flat.Clear();
+        _starts.Clear();
+        foreach (var atom in atoms)
         {
-            _starts[i] = flat.Length;
-            if (atoms[i].Kind is InlineKind.Text or InlineKind.Standalone)
-                flat.Append(atoms[i].Text);
+            _starts.Add(_flat.Length);
+            if (atom.Kind is InlineKind.Text or InlineKind.Standalone)
+                _flat.Append(atom.Text);
         }
 
-        _starts[atoms.Count] = flat.Length;
-        return flat.ToString();
+        _starts.Add(_flat.Length);
+        return atoms is [{ Kind: InlineKind.Text } only] ? only.Text : _flat.ToString();
     }
 
     /// <summary>The sentences, joined where a spanning code reaches over their boundary.</summary>
-    private List<(int Start, int End)> Joined(IEnumerable<SentenceSpan> spans)
+    private void Join(ImmutableArray<SentenceSpan> spans, List<Atom> atoms)
     {
-        var pairs = Pairs();
-        var joined = new List<(int Start, int End)>();
+        Pair(atoms);
+        _spans.Clear();
         var (next, reach) = (0, -1);
-        foreach (var span in spans.Where(s => !s.IsSpace))
+        foreach (var span in spans)
         {
-            var end = span.Start + span.Length;
-            for (; joined.Count > 0 && next < pairs.Count && pairs[next].Open < joined[^1].End; next++)
-                reach = Math.Max(reach, pairs[next].Close);
-            if (joined.Count > 0 && reach > span.Start)
-                joined[^1] = (joined[^1].Start, end);
+            if (span.IsSpace)
+                continue;
+            for (; _spans.Count > 0 && next < _pairs.Count && _pairs[next].Open < _spans[^1].End; next++)
+                reach = Math.Max(reach, _pairs[next].Close);
+            if (_spans.Count > 0 && reach > span.Start)
+                _spans[^1] = (_spans[^1].Start, span.End);
             else
-                joined.Add((span.Start, end));
+                _spans.Add((span.Start, span.End));
         }
-
-        return joined;
     }
 
     /// <summary>Where spanning codes begin and end in the flat text, in the order of their beginnings.</summary>
-    private List<(int Open, int Close)> Pairs()
+    private void Pair(List<Atom> atoms)
     {
-        var pairs = new List<(int Open, int Close)>();
+        _pairs.Clear();
         for (var i = 0; i < atoms.Count; i++)
         {
             if (atoms[i].Kind == InlineKind.Open)
-                _opens[atoms[i].Code!] = _starts[i];
+                _open.Push(_starts[i]);
             else if (atoms[i].Kind == InlineKind.Close)
-                pairs.Add((_opens[atoms[i].Code!], _starts[i]));
+                _pairs.Add((_open.Pop(), _starts[i]));
         }
 
-        pairs.Sort();
-        return pairs;
+        _pairs.Sort();
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using TransFlow.Core.Segments.Parsing;
 
 namespace TransFlow.Core.Segments.Units;
@@ -7,30 +10,50 @@ namespace TransFlow.Core.Segments.Units;
 /// <param name="split">Splits a text into sentences.</param>
 internal sealed class LeafUnit(string text, Splitter split)
 {
+    private static readonly Dictionary<CodeSource, string> NoIds = [];
+
+    private readonly LeafSentences _sentences = new(split);
+    private readonly List<Atom> _atoms = [];
+
     /// <summary>The unit of a block; null when there is nothing to translate in it.</summary>
     /// <param name="leaf">The block.</param>
     /// <param name="number">Its number in the article.</param>
     /// <param name="followsImage">True when the block before it is nothing but an image.</param>
     public UnitDraft? Cut(Leaf leaf, int number, bool followsImage)
     {
-        var atoms = WithoutPadding(Core(leaf.Atoms, out var wrapped, out var image));
-        if (!atoms.Exists(a => a.Kind == InlineKind.Text && HasWords(a.Text, leaf.Kind)))
+        var hasWords = false;
+        foreach (var atom in leaf.Atoms)
+            hasWords |= atom.Kind == InlineKind.Text && HasWords(atom.Text, leaf.Kind);
+        if (!hasWords)
             return null;
 
-        var ids = new Dictionary<CodeSource, string>();
-        foreach (var atom in atoms)
+        var atoms = WithoutPadding(Core(leaf.Atoms, out var wrapped, out var image));
+        var ids = Ids(atoms);
+        var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
+        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml };
+        var codes = ImmutableArray<InlineCode>.Empty;
+        if (ids.Count > 0)
         {
-            if (atom.Code is { } code && !ids.ContainsKey(code))
-                ids.Add(code, (ids.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            codes = [.. ids.Select(c => Code(c.Key, c.Value))];
+            place = place with { Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) };
         }
 
-        var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
-        return new UnitDraft(
-            isCaption ? UnitKind.Caption : leaf.Kind,
-            null,
-            [.. new LeafSentences(atoms, ids, split).Split()],
-            [.. ids.Select(c => Code(c.Key, c.Value))],
-            new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) });
+        return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms, ids), codes, place);
+    }
+
+    /// <summary>Numbers for the codes, in the order of their first marks.</summary>
+    private static Dictionary<CodeSource, string> Ids(List<Atom> atoms)
+    {
+        var ids = NoIds;
+        foreach (var atom in atoms)
+        {
+            if (atom.Code is not { } code)
+                continue;
+            ids = ids.Count == 0 ? [] : ids;
+            ids.TryAdd(code, (ids.Count + 1).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return ids;
     }
 
     /// <summary>A number alone in a table's cell is no word.</summary>
@@ -46,11 +69,21 @@ internal sealed class LeafUnit(string text, Splitter split)
     }
 
     /// <summary>True when a block shows an image and no words.</summary>
-    public static bool IsImage(Leaf leaf) =>
-        leaf.Atoms.Any(a => a.Code?.Kind is CodeKind.Image or CodeKind.Shortcode) && leaf.Words.Length == 0;
+    public static bool IsImage(Leaf leaf)
+    {
+        var hasImage = false;
+        foreach (var atom in leaf.Atoms)
+        {
+            if (atom.Kind == InlineKind.Text && !atom.IsSpace)
+                return false;
+            hasImage |= atom.Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
+        }
+
+        return hasImage;
+    }
 
     /// <summary>The pieces between the edges.</summary>
-    private static List<Atom> Core(List<Atom> all, out CodeKind? wrapped, out bool image)
+    private List<Atom> Core(List<Atom> all, out CodeKind? wrapped, out bool image)
     {
         wrapped = null;
         image = false;
@@ -62,10 +95,14 @@ internal sealed class LeafUnit(string text, Splitter split)
             while (last > first && IsEdge(all[last - 1]))
                 last--;
             if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
-                return all[first..last];
+                break;
             wrapped = all[first++].Code!.Kind;
             last--;
         }
+
+        _atoms.Clear();
+        _atoms.AddRange(CollectionsMarshal.AsSpan(all)[first..last]);
+        return _atoms;
     }
 
     /// <summary>White space at the edges of the words, such as a table cell's padding, stays in the skeleton.</summary>

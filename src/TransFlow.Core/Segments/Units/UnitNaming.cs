@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace TransFlow.Core.Segments.Units;
 
@@ -12,7 +10,6 @@ namespace TransFlow.Core.Segments.Units;
 /// </summary>
 internal static class UnitNaming
 {
-    private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int IdDigits = 8;
     private const double Alike = 0.4;
 
@@ -30,8 +27,9 @@ internal static class UnitNaming
             Inherit(drafts, previous.Units, ids);
         var taken = ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []).ToHashSet(StringComparer.Ordinal);
         var copies = new Dictionary<(UnitKind, string?, string), int>();
+        var digest = new ContentDigest();
         for (var i = 0; i < drafts.Count; i++)
-            ids[i] ??= Fresh(drafts[i], taken, copies);
+            ids[i] ??= Fresh(drafts[i], digest, taken, copies);
 
         var width = Math.Max(2, drafts.Count.ToString(CultureInfo.InvariantCulture).Length);
         return [.. drafts.Select((d, i) => new Unit(ids[i]!, $"{(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0')}-{Word(d)}", d.Kind, d.Segments, d.Codes) { Key = d.Key })];
@@ -81,21 +79,27 @@ internal static class UnitNaming
 
     private static (UnitKind, string?, string) WordsOf(Unit unit) => (unit.Kind, unit.Key, string.Concat(unit.Segments.Select(s => s.Source + s.SpaceAfter)));
 
-    private static string Fresh(UnitDraft draft, HashSet<string> taken, Dictionary<(UnitKind, string?, string), int> copies)
+    /// <summary>An id that no other unit has. The second of two blocks that say the same is told from the first by its number.</summary>
+    private static string Fresh(UnitDraft draft, ContentDigest digest, HashSet<string> taken, Dictionary<(UnitKind, string?, string), int> copies)
     {
+        var first = Derived(draft, digest, 0);
+        if (taken.Add(first))
+            return first;
         ref var copy = ref CollectionsMarshal.GetValueRefOrAddDefault(copies, WordsOf(draft), out _);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<char> id = stackalloc char[1 + IdDigits];
-        id[0] = 'u';
         while (true)
         {
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{draft.Kind}\n{draft.Key}\n{copy++}\n{draft.Text}")), hash);
-            for (var i = 0; i < IdDigits; i++)
-                id[1 + i] = Digits[hash[i] % 32];
-            var made = id.ToString();
+            var made = Derived(draft, digest, ++copy);
             if (taken.Add(made))
                 return made;
         }
+    }
+
+    private static string Derived(UnitDraft draft, ContentDigest digest, int copy)
+    {
+        digest.Add(draft.Kind.ToString()).Add("\n").Add(draft.Key).Add("\n").Add(copy).Add("\n");
+        foreach (var segment in draft.Segments)
+            digest.Add(segment.Source).Add(segment.SpaceAfter);
+        return digest.Take("u", IdDigits);
     }
 
     private static string Word(UnitDraft draft) => draft.Kind switch

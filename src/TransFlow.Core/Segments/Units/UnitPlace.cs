@@ -35,5 +35,5 @@ internal sealed record UnitPlace(int Start, int End)
 /// <param name="Place">Where it stands.</param>
 internal sealed record UnitDraft(UnitKind Kind, string? Key, ImmutableArray<Segment> Segments, ImmutableArray<InlineCode> Codes, UnitPlace Place)
 {
-    public string Text { get; } = Segments is [var only] ? only.Source.ToString() + only.SpaceAfter : string.Concat(Segments.Select(s => s.Source + s.SpaceAfter));
+    public string Text => Segments is [var only] ? only.Source.ToString() + only.SpaceAfter : string.Concat(Segments.Select(s => s.Source + s.SpaceAfter));
 }

@@ -3,10 +3,14 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <summary>Holds the inline codes of a unit's target against those of its source.</summary>
 internal static class CodeCheck
 {
+    private const int FewCodes = 16;
+
     /// <summary>What is wrong with the codes of a target; empty when they fit.</summary>
     public static IEnumerable<Finding> Of(Unit unit, IEnumerable<Content> target)
     {
         var parts = target.SelectMany(c => c.Parts).Where(p => p.Kind != InlineKind.Text).ToList();
+        if (AreWhole(unit, parts))
+            yield break;
         var known = unit.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var id in parts.Select(p => p.Value).Where(v => !known.ContainsKey(v)).Distinct(StringComparer.Ordinal))
             yield return Blocking(unit, "code-unknown", $"it has a code {{{id}}} that the source does not have; remove it.");
@@ -24,6 +28,34 @@ internal static class CodeCheck
 
         if (!IsNested(parts, known))
             yield return Blocking(unit, "code-nesting", "its codes do not open and close in order; each that opens has to close before what is around it closes.");
+    }
+
+    /// <summary>Whether a target has each code once, rightly nested: then there is nothing to find. Only for units of few codes, whatever is true of the others.</summary>
+    private static bool AreWhole(Unit unit, List<Inline> parts)
+    {
+        if (unit.Codes.Length > FewCodes)
+            return false;
+        var (used, open) = (0, new Stack<string>());
+        foreach (var (kind, id) in parts)
+        {
+            if (kind == InlineKind.Close)
+            {
+                if (!open.TryPop(out var last) || last != id)
+                    return false;
+                continue;
+            }
+
+            var at = 0;
+            while (at < unit.Codes.Length && unit.Codes[at].Id != id)
+                at++;
+            if (at == unit.Codes.Length || (used & (1 << at)) != 0 || unit.Codes[at].IsPair != (kind == InlineKind.Open))
+                return false;
+            used |= 1 << at;
+            if (kind == InlineKind.Open)
+                open.Push(id);
+        }
+
+        return open.Count == 0 && used == (1 << unit.Codes.Length) - 1;
     }
 
     private static bool IsNested(List<Inline> parts, Dictionary<string, InlineCode> known)

@@ -11,8 +11,10 @@ internal static class EmphasisEdges
     /// <summary>The parts with the marks where they hold.</summary>
     /// <param name="parts">The parts in reading order, nested rightly.</param>
     /// <param name="emphasis">The ids of codes that are emphasis.</param>
-    public static List<Inline> Mend(IReadOnlyList<Inline> parts, IReadOnlySet<string> emphasis)
+    public static List<Inline> Mend(List<Inline> parts, IReadOnlySet<string> emphasis)
     {
+        if (emphasis.Count == 0)
+            return parts;
         var mended = parts.ToList();
         for (var i = 0; i < mended.Count; i++)
         {

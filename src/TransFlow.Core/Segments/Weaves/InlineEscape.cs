@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TransFlow.Core.Segments.Weaves;
@@ -10,6 +11,9 @@ internal static class InlineEscape
 {
     private const string Heavy = "\\`*_[]<>&#|~!+-=:$^()\"'";
 
+    /// <summary>Every sign that could need anything at all.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Heavy + "{\r\n");
+
     /// <summary>Escapes text inside a line.</summary>
     /// <param name="text">The text.</param>
     /// <param name="inCell">True in a table cell.</param>
@@ -18,8 +22,11 @@ internal static class InlineEscape
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool wholly)
     {
-        var escaped = new StringBuilder(text.Length + 8);
-        for (var i = 0; i < text.Length; i++)
+        var first = text.AsSpan().IndexOfAny(Signs);
+        if (first < 0)
+            return text;
+        var escaped = new StringBuilder(text.Length + 8).Append(text, 0, first);
+        for (var i = first; i < text.Length; i++)
         {
             var c = text[i];
             if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':')))

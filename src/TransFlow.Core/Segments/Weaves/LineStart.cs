@@ -5,16 +5,21 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <summary>Keeps the first words of a line from becoming a list, a heading, a quotation, a rule or a definition (CommonMark 0.31.2, 4 and 5).</summary>
 internal static partial class LineStart
 {
+    /// <summary>What a block can begin with besides a number.</summary>
+    private const string Signs = "#>-+*_=~:|[";
+
     /// <summary>The line with its first sign escaped when the line would begin a block.</summary>
     public static string Escape(string line)
     {
         var trimmed = line.TrimStart(' ', '\t');
+        if (trimmed.Length == 0 || !(char.IsAsciiDigit(trimmed[0]) || Signs.Contains(trimmed[0], StringComparison.Ordinal)))
+            return trimmed;
         if (Numbered().Match(trimmed) is { Success: true } number)
             return trimmed.Insert(number.Groups[1].Length, "\\");
         return Hazard().IsMatch(trimmed) ? "\\" + trimmed : trimmed;
     }
 
-    [GeneratedRegex(@"^(\d{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|~{3,}|:{3,}|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Units;
@@ -8,9 +7,12 @@ namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>Writes a unit's contents as the Markdown that stands in its place.</summary>
 /// <param name="text">The source article.</param>
-/// <param name="inner">What changes inside markup: alternative texts, titles, addresses.</param>
-internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inner)
+/// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
+internal sealed class UnitMarkup(string text, List<Splice> inner)
 {
+    private readonly StringBuilder _result = new();
+    private readonly StringBuilder _line = new();
+
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="place">Where it stands.</param>
@@ -21,8 +23,8 @@ internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inne
         if (place.IsHtml)
             return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value) : Markup(place.Codes[p.Value], p.Kind, wholly: false)));
         var inCell = unit.Kind == UnitKind.TableCell;
-        var result = new StringBuilder();
-        var line = new StringBuilder();
+        var result = _result.Clear();
+        var line = _line.Clear();
         var links = 0;
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -46,10 +48,10 @@ internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inne
     }
 
     /// <summary>Words inside markup, quoted as the source quotes them.</summary>
-    public static string Inset(string text, Inset inset, string words)
+    public static string Inset(string text, Inset inset, string words, bool wholly)
     {
         if (inset.Kind == UnitKind.ImageAlt && inset.Key is null)
-            return InlineEscape.Of(words, inCell: false, inLink: true, beforeLink: false, wholly: false);
+            return InlineEscape.Of(words, inset.InCell, inLink: true, beforeLink: false, wholly);
         var quote = text[inset.Start];
         if (inset.IsHtml)
             return $"{quote}{HtmlMarkup.Value(words)}{quote}";
@@ -57,6 +59,8 @@ internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inne
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.Kind == UnitKind.Title)
             words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal);
+        if (inset.Kind == UnitKind.Title && inset.InCell)
+            words = words.Replace("|", "&#124;", StringComparison.Ordinal);
         return quote switch
         {
             '`' => words.Contains('`', StringComparison.Ordinal) ? $"\"{Escaped(words, '"')}\"" : $"`{words}`",
@@ -89,17 +93,44 @@ internal sealed partial class UnitMarkup(string text, IReadOnlyList<Splice> inne
         var start = place.Start;
         while (start > 0 && text[start - 1] is not ('\n' or '\r'))
             start--;
-        var before = text[start..place.Start];
-        return FootnoteLabel().IsMatch(before) || !before.Any(c => char.IsLetter(c) || c is '!' or '<' or '|');
+        var before = text.AsSpan(start, place.Start - start);
+        if (EndsWithLabel(before))
+            return true;
+        foreach (var c in before)
+        {
+            if (char.IsLetter(c) || c is '!' or '<' or '|')
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a line up to here ends with the label of a footnote, as in <c>[^1]: </c>.</summary>
+    private static bool EndsWithLabel(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd(" \t");
+        return line.EndsWith("]:") && line.LastIndexOf("[^") is >= 0 and var open && line[(open + 2)..^2] is { Length: > 0 } label && !label.Contains(']');
     }
 
     private string Markup(CodeSource code, InlineKind kind, bool wholly)
     {
         var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
-        var markup = Splice.Apply(text, start, end, inner) + (kind == InlineKind.Close ? code.Suffix : "");
+        var markup = Spliced(start, end) + (kind == InlineKind.Close ? code.Suffix : "");
         return wholly && code.Kind is CodeKind.Bold or CodeKind.Italic ? markup.Replace('_', '*') : markup;
     }
 
-    [GeneratedRegex(@"\[\^[^\]\r\n]+\]:[ \t]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex FootnoteLabel();
+    private string Spliced(int start, int end)
+    {
+        int low = 0, high = inner.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = inner[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        var last = low;
+        while (last < inner.Count && inner[last].Start < end)
+            last++;
+        return low == last ? text[start..end] : Splice.Apply(text, start, end, inner[low..last]);
+    }
 }

@@ -1,5 +1,6 @@
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments.Weaves;
 
@@ -16,14 +17,15 @@ internal static class WeaveCheck
             return [null];
         var was = source.Body.Leaves;
         var now = again.Leaves;
-        var byLeaf = units.Where(u => u.Place.Leaf is not null).ToDictionary(u => u.Place.Leaf!.Value);
+        var byLeaf = ByLeaf(units, was.Count);
         var misread = new List<WovenUnit?>();
+        var (wanted, found) = (new ReaderWords(), new ReaderWords());
         for (var i = 0; i < was.Count; i++)
         {
-            var unit = byLeaf.GetValueOrDefault(i);
+            var unit = byLeaf[i];
             var fits = i < now.Count && was[i].Kind == now[i].Kind
-                && now[i].Words == (unit?.Words is { } words ? Words(unit.Unit, words) : was[i].Words)
-                && now[i].Codes.SequenceEqual(Codes(was[i], unit));
+                && Words(now[i], found).SequenceEqual(unit?.Words is { } words ? Words(unit.Place, words, wanted) : Words(was[i], wanted))
+                && HasCodes(now[i], was[i], unit);
             if (!fits)
                 misread.Add(unit);
             if (!fits && was.Count != now.Count)
@@ -31,8 +33,32 @@ internal static class WeaveCheck
         }
 
         if (now.Count > was.Count)
-            misread.Add(byLeaf.Values.LastOrDefault(u => u.Words is not null));
-        return misread;
+            misread.Add(byLeaf.LastOrDefault(u => u?.Words is not null));
+        return [.. misread, .. Insets(source.Body.Insets, again.Insets, units)];
+    }
+
+    /// <summary>The units of words inside markup that are not found again. Codes may have changed places, so the order says nothing.</summary>
+    private static List<WovenUnit?> Insets(List<Inset> was, List<Inset> now, IReadOnlyList<WovenUnit> units)
+    {
+        if (was.Count == 0 && now.Count == 0)
+            return [];
+        var found = now.CountBy(i => (i.Kind, i.Key, Bare(i.Text))).ToDictionary();
+        var byStart = units.Where(u => u.Place.Inset is not null).ToDictionary(u => u.Place.Start);
+        var misread = new List<WovenUnit?>();
+        foreach (var inset in was)
+        {
+            var unit = byStart.GetValueOrDefault(inset.Start);
+            var words = unit?.Words?.Text ?? inset.Text;
+            if (!words.Any(char.IsLetterOrDigit))
+                continue;
+            var wanted = (inset.Kind, inset.Key, Bare(words));
+            if (found.GetValueOrDefault(wanted) is > 0 and var left)
+                found[wanted] = left - 1;
+            else
+                misread.Add(unit);
+        }
+
+        return misread.Count == 0 && found.Values.Any(left => left > 0) ? [null] : misread;
     }
 
     /// <summary>The front matter edits that the finished text does not read back as they were meant.</summary>
@@ -51,11 +77,37 @@ internal static class WeaveCheck
 
     private static string Bare(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Words(Unit unit, Content content)
+    private static WovenUnit?[] ByLeaf(IReadOnlyList<WovenUnit> units, int leaves)
     {
-        var breaks = unit.Codes.Where(c => c.Kind == CodeKind.LineBreak).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        return Bare(string.Concat(content.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : p.Kind == InlineKind.Standalone && breaks.Contains(p.Value) ? " " : "")));
+        var byLeaf = new WovenUnit?[leaves];
+        foreach (var unit in units)
+        {
+            if (unit.Place.Leaf is { } leaf)
+                byLeaf[leaf] = unit;
+        }
+
+        return byLeaf;
     }
+
+    private static ReadOnlySpan<char> Words(Leaf leaf, ReaderWords words)
+    {
+        words.Clear();
+        foreach (var atom in leaf.Atoms)
+            words.Add(atom.Kind == InlineKind.Text ? atom.Text : atom.Code!.Kind == CodeKind.LineBreak ? " " : "");
+        return words.Words;
+    }
+
+    private static ReadOnlySpan<char> Words(UnitPlace place, Content content, ReaderWords words)
+    {
+        words.Clear();
+        foreach (var (kind, value) in content.Parts)
+            words.Add(kind == InlineKind.Text ? value : kind == InlineKind.Standalone && place.Codes[value].Kind == CodeKind.LineBreak ? " " : "");
+        return words.Words;
+    }
+
+    /// <summary>Whether a block has the codes that it should have.</summary>
+    private static bool HasCodes(Leaf now, Leaf was, WovenUnit? unit) =>
+        (!now.HasCodes && !was.HasCodes && unit?.Words?.Parts is not { Length: > 1 }) || now.Codes.SequenceEqual(Codes(was, unit));
 
     /// <summary>The codes that a block should have: the source's, those of its unit as often as the target uses them.</summary>
     private static IEnumerable<CodeKind> Codes(Leaf leaf, WovenUnit? unit)

@@ -11,6 +11,8 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="Words">Its sentences put together; null when the source's own words stay.</param>
 internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
 {
+    private static readonly HashSet<string> None = [];
+
     /// <summary>Puts the sentences of a unit together.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="place">Where it stands.</param>
@@ -19,11 +21,11 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
     public static WovenUnit Of(Unit unit, UnitPlace place, ImmutableArray<Content?> targets, string language)
     {
         // What says the same as the source is the source, to the byte.
-        if (targets.IsDefault || targets.Zip(unit.Segments).All(p => p.First is null || p.First.Equals(p.Second.Source)))
+        if (targets.IsDefault || SaysTheSame(unit, targets))
             return new WovenUnit(unit, place, null);
 
+        var breaks = Ids(unit, k => k == CodeKind.LineBreak);
         var spaceless = language.Split('-')[0] is "ja" or "zh";
-        var breaks = unit.Codes.Where(c => c.Kind == CodeKind.LineBreak).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var parts = new List<Inline>();
         for (var i = 0; i < unit.Segments.Length; i++)
         {
@@ -33,11 +35,40 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
                 continue;
             if (parts.Count > 0 && !(parts[^1].Kind == InlineKind.Standalone && breaks.Contains(parts[^1].Value)))
                 parts.Add(new Inline(InlineKind.Text, spaceless && own is not null ? "" : " "));
-            parts.AddRange(content.Parts);
+            parts.AddRange(content.Parts.AsSpan());
         }
 
-        var emphasis = unit.Codes.Where(c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        return new WovenUnit(unit, place, new Content(Trimmed(EmphasisEdges.Mend(WithoutIdleBreaks(parts, breaks), emphasis))));
+        if (!unit.Codes.IsEmpty)
+        {
+            parts = breaks.Count == 0 ? parts : WithoutIdleBreaks(parts, breaks);
+            parts = EmphasisEdges.Mend(parts, Ids(unit, k => k is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike));
+        }
+
+        return new WovenUnit(unit, place, new Content(Trimmed(parts)));
+    }
+
+    private static bool SaysTheSame(Unit unit, ImmutableArray<Content?> targets)
+    {
+        for (var i = 0; i < Math.Min(targets.Length, unit.Segments.Length); i++)
+        {
+            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The ids of a unit's codes of some kinds.</summary>
+    private static HashSet<string> Ids(Unit unit, Func<CodeKind, bool> fits)
+    {
+        HashSet<string>? ids = null;
+        foreach (var code in unit.Codes)
+        {
+            if (fits(code.Kind))
+                (ids ??= new(StringComparer.Ordinal)).Add(code.Id);
+        }
+
+        return ids ?? None;
     }
 
     /// <summary>White space at the edge of a block is none in Markdown, and inside a mark around the whole block it would undo the mark.</summary>
@@ -80,14 +111,33 @@ internal static class Woven
     public static List<Splice> Splices(Extraction source, IReadOnlyList<WovenUnit> units, IEnumerable<Splice> addresses, IReadOnlySet<string> wholly)
     {
         var inner = units.Where(u => u is { Words: not null, Place.Inset: not null })
-            .Select(u => new Splice(u.Place.Start, u.Place.End - u.Place.Start, UnitMarkup.Inset(source.Text, u.Place.Inset!, u.Words!.Text)))
-            .Concat(addresses).ToList();
+            .Select(u => new Splice(u.Place.Start, u.Place.End - u.Place.Start, UnitMarkup.Inset(source.Text, u.Place.Inset!, u.Words!.Text, wholly.Contains(u.Unit.Id))))
+            .Concat(addresses).OrderBy(i => i.Start).ToList();
         var markup = new UnitMarkup(source.Text, inner);
-        var outer = units.Where(u => u is { Words: not null, Place.Leaf: not null })
-            .Select(u => new Splice(u.Place.Start, u.Place.End - u.Place.Start, markup.Leaf(u.Unit, u.Place, u.Words!, wholly.Contains(u.Unit.Id))))
-            .ToList();
-        var head = units.Where(u => u is { Words: not null, Place.Scalar: not null })
-            .Select(u => HeadWriter.Replace(source.Text, u.Place.Scalar!, u.Words!.Text));
-        return [.. head, .. inner.Where(i => !outer.Exists(o => o.Holds(i))), .. outer];
+        var splices = new List<Splice>(units.Count);
+        var next = 0;
+        foreach (var (unit, place, words) in units)
+        {
+            if (words is null || place.Inset is not null)
+                continue;
+            if (place.Scalar is { } scalar)
+            {
+                splices.Add(HeadWriter.Replace(source.Text, scalar, words.Text));
+                continue;
+            }
+
+            // What stands inside the block has been written with its markup.
+            var outer = new Splice(place.Start, place.End - place.Start, markup.Leaf(unit, place, words, wholly.Contains(unit.Id)));
+            for (; next < inner.Count && inner[next].Start < place.End; next++)
+            {
+                if (!outer.Holds(inner[next]))
+                    splices.Add(inner[next]);
+            }
+
+            splices.Add(outer);
+        }
+
+        splices.AddRange(inner[next..]);
+        return splices;
     }
 }
