@@ -7,7 +7,7 @@ namespace TransFlow.Core.Exchange;
 internal static class ContentTidy
 {
     /// <summary>
-    /// The target in NFC, without byte order marks, zero-width spaces and soft hyphens, with line ends as spaces, white space moved
+    /// The target in NFC, without byte order marks, zero-width spaces, soft hyphens and control characters, with line ends as spaces, white space moved
     /// out of the edges of spanning codes, and none at its own edges: between segments it is ours to set.
     /// </summary>
     public static Content Tidy(Content target)
@@ -20,12 +20,15 @@ internal static class ContentTidy
     /// <summary>The text as sources are compared: NFC, and no white space at all.</summary>
     public static string Bare(string text) => string.Concat(Clean(text).Where(c => !char.IsWhiteSpace(c)));
 
+    /// <summary>Whether a character is one that no text has.</summary>
+    public static bool IsControl(char c) => c is (< ' ' or '\u007F' or '\uFFFE' or '\uFFFF') and not ('\t' or '\r' or '\n');
+
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC))
         {
-            if (c is '\uFEFF' or '\u200B' or '\u00AD')
+            if (c is '\uFEFF' or '\u200B' or '\u00AD' || IsControl(c))
                 continue;
             if (c is not ('\r' or '\n'))
                 clean.Append(c);
