@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>
-/// Mends inline codes that a tool gave other ids, and takes out those that nobody sent: what they spanned stays. Which markup
-/// a code stands for is ours to know; a file can only say where it goes.
+/// Mends inline codes that a tool turned into text, gave other ids or doubled, and takes out those that nobody sent: what they spanned
+/// stays. Which markup a code stands for is ours to know; a file can only say where it goes.
 /// </summary>
-internal static class CodeRepair
+internal static partial class CodeRepair
 {
     /// <summary>A returned unit with the codes of its targets mended.</summary>
     /// <param name="sent">The unit as it was handed out.</param>
@@ -16,10 +17,16 @@ internal static class CodeRepair
     public static ReturnedUnit Of(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
     {
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
-        var ids = known.Select(k => k.Value).ToHashSet(StringComparer.Ordinal);
-        if (returned.Pieces.All(p => p.Target is null || p.Target.Parts.All(i => i.Kind == InlineKind.Text || ids.Contains(i.Value))))
-            return returned;
+        var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
+        returned = Typed(sent, returned, kinds, findings);
+        if (returned.Pieces.Any(p => p.Target is not null && p.Target.Parts.Any(i => i.Kind != InlineKind.Text && !kinds.ContainsKey(i.Value))))
+            returned = Renumbered(sent, returned, known, findings);
+        return Single(sent, returned, findings);
+    }
 
+    private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, ICollection<Finding> findings)
+    {
+        var ids = known.Select(k => k.Value).ToHashSet(StringComparer.Ordinal);
         var named = returned.Pieces.Select((p, i) => p with { Target = p.Target is null ? null : Numbered(p.Target, ids, i) }).ToImmutableArray();
         var there = named.SelectMany(p => p.Target?.Parts ?? []).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var unknown = there.Where(t => !ids.Contains(t.Value)).ToList();
@@ -33,6 +40,64 @@ internal static class CodeRepair
     }
 
     private static bool IsStart(Inline part) => part.Kind is InlineKind.Open or InlineKind.Standalone;
+
+    /// <summary>Codes that stand in the target as text, <c>&lt;pc id="1"&gt;</c>, and are ours and missing, are codes again.</summary>
+    private static ReturnedUnit Typed(ReturnedUnit sent, ReturnedUnit returned, Dictionary<string, InlineKind> kinds, ICollection<Finding> findings)
+    {
+        var there = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
+        var turned = 0;
+        IEnumerable<Inline> Turned(Inline part)
+        {
+            if (part.Kind != InlineKind.Text)
+            {
+                yield return part;
+                yield break;
+            }
+
+            var (at, open) = (0, new Stack<string>());
+            foreach (Match tag in TypedCode().Matches(part.Value))
+            {
+                var id = tag.Groups["close"].Success ? (open.TryPop(out var opened) ? opened : "") : tag.Groups["id"].Value;
+                if (!kinds.TryGetValue(id, out var kind) || there.Contains(id))
+                    continue;
+                yield return part with { Value = part.Value[at..tag.Index] };
+                yield return new Inline(tag.Groups["close"].Success ? InlineKind.Close : kind, id);
+                if (kind == InlineKind.Open && !tag.Groups["close"].Success)
+                    open.Push(id);
+                at = tag.Index + tag.Length;
+                turned++;
+            }
+
+            yield return part with { Value = part.Value[at..] };
+        }
+
+        var pieces = returned.Pieces.Select(p => p with { Target = p.Target is null ? null : new Content(p.Target.Parts.SelectMany(Turned)) }).ToImmutableArray();
+        if (turned == 0)
+            return returned;
+        findings.Add(new Finding("codes-as-text", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: codes stood in it as text and were turned back into codes."));
+        return returned with { Pieces = pieces };
+    }
+
+    /// <summary>A code that may be used once keeps its first place; around its others the words stay.</summary>
+    private static ReturnedUnit Single(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var closed = new HashSet<string>(StringComparer.Ordinal);
+        var dropped = 0;
+        bool Stays(Inline part)
+        {
+            if (part.Kind == InlineKind.Text || !sent.UsedOnce.Contains(part.Value) || (part.Kind == InlineKind.Close ? closed : seen).Add(part.Value))
+                return true;
+            dropped++;
+            return false;
+        }
+
+        var pieces = returned.Pieces.Select(p => p with { Target = p.Target is null ? null : new Content(p.Target.Parts.Where(Stays).ToList()) }).ToImmutableArray();
+        if (dropped == 0)
+            return returned;
+        findings.Add(new Finding("code-doubled", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a link, image or mark stood in it more than once; only the first was kept, the words stay."));
+        return returned with { Pieces = pieces };
+    }
 
     /// <summary>Gives each unknown code a name of its own, pairs by nesting: some tools leave all ids empty.</summary>
     private static Content Numbered(Content target, HashSet<string> ids, int piece)
@@ -57,4 +122,7 @@ internal static class CodeRepair
     private static Content Named(Content target, HashSet<string> ids, Dictionary<string, string> names) => new(target.Parts
         .Where(p => p.Kind == InlineKind.Text || ids.Contains(p.Value) || names.ContainsKey(p.Value))
         .Select(p => names.TryGetValue(p.Value, out var name) ? p with { Value = name } : p));
+
+    [GeneratedRegex("""<(?:pc|ph|sc|g|x|bx|ex|bpt|ept|it)\s[^<>]*?\bid="(?<id>[^"<>]*)"[^<>]*>|(?<close></(?:pc|g)>)""", RegexOptions.CultureInvariant)]
+    private static partial Regex TypedCode();
 }

@@ -10,7 +10,7 @@ internal static class ContentTidy
     private static readonly SearchValues<char> Untidy = SearchValues.Create("\uFEFF\u200B\u00AD\r\n");
 
     /// <summary>
-    /// The target in NFC, without byte order marks, zero-width spaces and soft hyphens, with line ends as spaces, white space moved
+    /// The target in NFC, without byte order marks, zero-width spaces, soft hyphens and control characters, with line ends as spaces, white space moved
     /// out of the edges of spanning codes, and none at its own edges: between segments it is ours to set.
     /// </summary>
     public static Content Tidy(Content target)
@@ -38,6 +38,9 @@ internal static class ContentTidy
         });
     }
 
+    /// <summary>Whether a character is one that no text has.</summary>
+    public static bool IsControl(char c) => c is (< ' ' or '\u007F' or '\uFFFE' or '\uFFFF') and not ('\t' or '\r' or '\n');
+
     private static string Clean(string text)
     {
         text = text.Normalize(NormalizationForm.FormC);
@@ -46,7 +49,7 @@ internal static class ContentTidy
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\uFEFF' or '\u200B' or '\u00AD')
+            if (c is '\uFEFF' or '\u200B' or '\u00AD' || IsControl(c))
                 continue;
             if (c is not ('\r' or '\n'))
                 clean.Append(c);

@@ -5,6 +5,9 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Holds a returned file against the file that went out: units by id, text by content, all else is ours.</summary>
 public static class ReturnMerge
 {
+    /// <summary>From this share of the units on, in hundredths, other sources mean another file.</summary>
+    private const int MostOtherSources = 30;
+
     /// <summary>Holds a return against what went out.</summary>
     /// <param name="sent">The file as it was handed out.</param>
     /// <param name="returned">The file as it came back.</param>
@@ -12,7 +15,7 @@ public static class ReturnMerge
     /// <returns>What the return says; or why none of it can be taken.</returns>
     public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language)
     {
-        if (Languages(sent, returned, language) is { } wrong)
+        if (WrongLanguage(sent, returned, language) is { } wrong)
             return wrong;
         if (returned.Units.IsEmpty)
         {
@@ -24,43 +27,65 @@ public static class ReturnMerge
             return twice;
 
         var findings = new List<Finding>();
-        var matched = Match(sent, returned, findings);
-        if (matched.Count == 0)
-        {
-            return new Refusal("units-unknown", "None of its units belongs to the package it names.", "Return the file that was handed out.");
-        }
+        if (!Match(sent, returned, findings).Try(out var matched, out var unknown))
+            return unknown;
+        var pairs = sent.Units.Where(u => matched.ContainsKey(u.Id)).Select(u => (Sent: u, Returned: matched[u.Id])).ToList();
+        if (ShiftCheck.Of(pairs, findings) is { } shifted)
+            return shifted;
 
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();
         var merge = new UnitMerge(language);
-        foreach (var unit in sent.Units.Where(u => matched.ContainsKey(u.Id)))
+        foreach (var (ours, theirs) in pairs)
         {
-            if (merge.Merge(unit, matched[unit.Id], findings).Try(out var merged, out var refusal))
-                segments.AddRange(merged);
-            else
+            if (!merge.Merge(ours, theirs, findings).Try(out var merged, out var refusal))
+            {
                 refused.Add(refusal);
+                continue;
+            }
+
+            segments.AddRange(merged);
+            findings.AddRange(UnitReview.Of(ours, theirs, merged, language));
         }
 
+        if (Elsewhere(refused, pairs.Count) is { } elsewhere)
+            return elsewhere;
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
-        return new MergedReturn(segments.ToImmutable(), missing, [.. findings], refused.ToImmutable());
+        return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable());
     }
 
-    private static Refusal? Languages(ReturnedFile sent, ReturnedFile returned, string language)
+    /// <summary>A file in which many sources are others was made from something else.</summary>
+    private static Refusal? Elsewhere(IReadOnlyCollection<Refusal> refused, int units)
     {
-        if (returned.TargetLanguage is { Length: > 0 } target && !SameLanguage(target, language))
+        var others = refused.Count(r => r.Code == UnitMerge.SourceDiffers);
+        return others < 2 || others * 100 <= units * MostOtherSources
+            ? null
+            : new Refusal("sources-differ", $"The sources of {others} of {units} units are not those of the package that the file names.", "Nothing of it was taken; return the file that was handed out, or a copy of it that your tool made.");
+    }
+
+    /// <summary>The findings, with one for all units that were left as they were.</summary>
+    private static ImmutableArray<Finding> Told(List<Finding> findings)
+    {
+        var copied = findings.Where(f => f.Check == UnitMerge.Copied).Select(f => f.Message).Distinct(StringComparer.Ordinal).ToList();
+        var told = findings.Where(f => f.Check != UnitMerge.Copied).ToList();
+        if (copied.Count > 0)
+            told.Add(new Finding(UnitMerge.Copied, Severity.Warn, "", $"{copied.Count} unit(s) look untranslated, the target repeats the source: {string.Join(", ", copied.Take(5))}."));
+        return [.. told];
+    }
+
+    private static Refusal? WrongLanguage(ReturnedFile sent, ReturnedFile returned, string language)
+    {
+        if (returned.TargetLanguage is { Length: > 0 } target && !Languages.AreSame(target, language))
         {
-            return returned.SourceLanguage is { } source && SameLanguage(source, language)
+            return returned.SourceLanguage is { } source && Languages.AreSame(source, language)
                 ? new Refusal("languages-swapped", "Source and target language are swapped.", $"Set the tool to translate into '{language}'.")
                 : new Refusal("wrong-language", $"This file is for '{target}'; the package is for '{language}'.", $"Return the file for '{language}', or set the target language back.");
         }
 
-        return returned.SourceLanguage is { Length: > 0 } from && sent.SourceLanguage is { } expected && !SameLanguage(from, expected)
+        return returned.SourceLanguage is { Length: > 0 } from && sent.SourceLanguage is { } expected && !Languages.AreSame(from, expected)
             ? new Refusal("wrong-source-language", $"This file says its source is '{from}'; the package's is '{expected}'.", "Set the source language back.")
             : null;
     }
-
-    private static bool SameLanguage(string one, string other) =>
-        string.Equals(one.Split('-', '_')[0], other.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase);
 
     private static Refusal? Twice(ReturnedFile returned)
     {
@@ -81,30 +106,49 @@ public static class ReturnMerge
         return null;
     }
 
-    /// <summary>Our unit ids with the returned units that stand for them: by id, else by name, else by a source that only one has.</summary>
-    private static Dictionary<string, ReturnedUnit> Match(ReturnedFile sent, ReturnedFile returned, List<Finding> findings)
+    /// <summary>Our unit ids with the returned units that stand for them: by id, else by name, else by source.</summary>
+    private static Outcome<Dictionary<string, ReturnedUnit>> Match(ReturnedFile sent, ReturnedFile returned, List<Finding> findings)
     {
         var matched = new Dictionary<string, ReturnedUnit>(StringComparer.Ordinal);
         var left = returned.Units.DistinctBy(u => u.Id).ToList();
         Take(sent.Units, left, matched, u => u.Id);
+        var known = matched.Count;
         Take(sent.Units, left, matched, u => u.Name);
         Take(sent.Units, left, matched, u => ContentTidy.Bare(u.SourceText));
+        if (matched.Count == 0)
+            return new Refusal("units-unknown", "None of its units belongs to the package it names.", "Return the file that was handed out.");
+        if (known == 0 && left.Count > 0 && matched.Count < sent.Units.Length)
+        {
+            return new Refusal("units-unknown", $"The unit ids were changed; {left.Count} of {returned.Units.Length} units could not be recognised.",
+                "Nothing of it was taken; export it from your tool with the ids that it had.");
+        }
+
+        if (matched.Count > known)
+            findings.Add(new Finding("unit-ids-changed", Severity.Info, "", $"The tool gave {matched.Count - known} unit(s) other ids; they were recognised by their names or sources."));
         if (left.Count > 0)
             findings.Add(new Finding("units-ignored", Severity.Warn, "", $"{left.Count} unknown unit(s) ignored: {string.Join(", ", left.Take(5).Select(u => u.Name ?? u.Id))}."));
         return matched;
     }
 
+    /// <summary>Takes units by a key; several that share one are taken in order when there are as many as went out.</summary>
     private static void Take(ImmutableArray<ReturnedUnit> ours, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched, Func<ReturnedUnit, string?> key)
     {
         if (left.Count == 0)
             return;
-        var open = ours.Where(u => !matched.ContainsKey(u.Id)).Where(u => key(u) is { Length: > 0 })
-            .GroupBy(u => key(u)!, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Id, StringComparer.Ordinal);
-        var theirs = left.Where(u => key(u) is { Length: > 0 } k && open.ContainsKey(k))
-            .GroupBy(u => key(u)!, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
-        foreach (var unit in theirs)
-            matched[open[key(unit)!]] = unit;
-        var taken = theirs.ToHashSet<ReturnedUnit>(ReferenceEqualityComparer.Instance);
+        var open = ours.Where(u => !matched.ContainsKey(u.Id) && key(u) is { Length: > 0 }).ToLookup(u => key(u)!, StringComparer.Ordinal);
+        var taken = new HashSet<ReturnedUnit>(ReferenceEqualityComparer.Instance);
+        foreach (var theirs in left.Where(u => key(u) is { Length: > 0 }).GroupBy(u => key(u)!, StringComparer.Ordinal))
+        {
+            var own = open[theirs.Key].ToList();
+            if (own.Count != theirs.Count())
+                continue;
+            foreach (var (one, other) in own.Zip(theirs))
+            {
+                matched[one.Id] = other;
+                taken.Add(other);
+            }
+        }
+
         left.RemoveAll(taken.Contains);
     }
 }

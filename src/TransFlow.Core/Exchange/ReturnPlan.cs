@@ -22,14 +22,18 @@ public enum ReturnWay
 /// <param name="Refused">Segments that could not be taken, each with its reason.</param>
 public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
 {
+    /// <summary>Formatting that the return left out, in units that it changed.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>Works out what a return does, three-way: against what went out and against what the edition is now.</summary>
     /// <param name="edition">The edition as it is.</param>
+    /// <param name="source">The source article, of the edition's revision.</param>
     /// <param name="merged">What the return says.</param>
     /// <param name="stage">The stage of the package.</param>
     /// <param name="actor">Who hands it in.</param>
     /// <param name="way">By which way it came.</param>
     /// <returns>The plan; nothing is lost in it: what cannot be taken is refused by name.</returns>
-    public static ReturnPlan For(Edition edition, MergedReturn merged, string stage, Actor actor, ReturnWay way)
+    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string stage, Actor actor, ReturnWay way)
     {
         var at = edition.Route.IndexOf(stage);
         var role = at < 0 ? StageRole.Review : edition.Route.Stages[at].Role;
@@ -70,11 +74,31 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
         FinishJoined(segments, at, stage, actor, edition.Route);
-        var next = edition with { Segments = segments.ToImmutable() };
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, refused.ToImmutable()) with { Findings = LostFormatting(edition, source, segments) };
+    }
+
+    private static ReturnPlan Counted(Edition edition, Edition next, int at, ImmutableArray<Refusal> refused)
+    {
         var pairs = edition.Segments.Zip(next.Segments).ToList();
         var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target));
         var finished = pairs.Count(p => p.Second.Position(edition.Route) > at && p.First.Position(edition.Route) <= at);
-        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused.ToImmutable());
+        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused);
+    }
+
+    /// <summary>A unit whose inline codes no longer fit is not taken; the others are.</summary>
+    private static Edition WithoutBrokenUnits(Edition before, Extraction source, Edition after, ImmutableArray<Refusal>.Builder refused)
+    {
+        var broken = UnitCodes.Check(source, after).Where(f => f.Severity == Severity.Block).ToLookup(f => f.UnitId, StringComparer.Ordinal);
+        var own = before.Segments.Where((s, i) => broken.Contains(s.UnitId) && !s.Equals(after.Segments[i])).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+        refused.AddRange(source.Units.Where(u => own.Contains(u.Id)).Select(u =>
+            new Refusal("codes", string.Join(" ", broken[u.Id].Select(f => f.Message)), "Put the codes right in your tool and return the file again.") { Unit = u.Name }));
+        return own.Count == 0 ? after : after with { Segments = [.. after.Segments.Select((s, i) => own.Contains(s.UnitId) ? before.Segments[i] : s)] };
+    }
+
+    private static ImmutableArray<Finding> LostFormatting(Edition before, Extraction source, ImmutableArray<SegmentWork>.Builder segments)
+    {
+        var changed = segments.Where((s, i) => !Equals(s.Target, before.Segments[i].Target)).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+        return [.. UnitCodes.Check(source, before with { Segments = segments.ToImmutable() }).Where(f => f.Severity != Severity.Block && changed.Contains(f.UnitId))];
     }
 
     /// <summary>A segment whose words stand in the one before it goes where that one goes.</summary>

@@ -7,58 +7,91 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Reads a file that came back, whatever version it is in and whatever a tool did to it.</summary>
 public static class ReturnReader
 {
+    /// <summary>More prefixes than a tool that forgets to declare them uses.</summary>
+    private const int MostMendings = 8;
+
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its name as people know it, for refusals.</param>
     /// <returns>What it says; refused when it is no XLIFF.</returns>
     public static Outcome<ReturnedFile> Read(byte[] bytes, string file)
     {
-        try
+        XliffException? first = null;
+        for (var mendings = 0; mendings <= MostMendings; mendings++)
         {
-            var document = XliffReader.Read(new MemoryStream(bytes));
-            return new ReturnedFile(
-                [.. document.Files.SelectMany(f => new[] { f.Id, f.Original }).OfType<string>().Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)],
-                document.SourceLanguage,
-                document.TargetLanguage,
-                [.. document.Files.SelectMany(f => f.Units.Where(IsForPeople).Select(Unit).Concat(f.TransUnits.Where(IsForPeople).Select(Unit)))]);
-        }
-        catch (XliffException e)
-        {
-            return new Refusal("not-xliff", e.Message, "Nothing of it was taken; export it from your tool again (“Export” or “Save target as”), as XLIFF in UTF-8.")
+            try
             {
-                File = file,
-                Line = e.Line > 0 ? e.Line : null,
-            };
+                return File(XliffReader.Read(new MemoryStream(bytes)));
+            }
+            catch (XliffException e)
+            {
+                first ??= e;
+                if ((XmlMending.WithPrefix(bytes, e.Message) ?? XmlMending.WithoutDocumentType(bytes)) is not { } mended)
+                    break;
+                bytes = mended;
+            }
         }
+
+        return new Refusal("not-xliff", first!.Message, "Nothing of it was taken; export it from your tool again (“Export” or “Save target as”), as XLIFF in UTF-8.")
+        {
+            File = file,
+            Line = first.Line > 0 ? first.Line : null,
+        };
     }
+
+    private static ReturnedFile File(XliffDocument document) => new(
+        [.. document.Files.SelectMany(Tokens).Distinct(StringComparer.Ordinal)],
+        document.SourceLanguage,
+        document.TargetLanguage,
+        [.. document.Files.SelectMany(f => Units(f, [.. Tokens(f)]))]);
+
+    private static IEnumerable<string> Tokens(XliffFile file) => new[] { file.Id, file.Original }.OfType<string>().Where(t => t.Length > 0);
+
+    private static IEnumerable<ReturnedUnit> Units(XliffFile file, ImmutableArray<string> tokens) =>
+        file.Units.Where(IsForPeople).Select(Unit).Concat(file.TransUnits.Where(IsForPeople).Select(Unit)).Select(u => u with { Tokens = tokens });
 
     private static bool IsForPeople(XliffContainer unit) => unit.Translate != false;
 
-    private static ReturnedUnit Unit(Xliff.Unit unit) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line) { Notes = Notes(unit) };
+    private static ReturnedUnit Unit(Xliff.Unit unit) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line)
+    {
+        Notes = Notes(unit, unit.Parts.Select(p => p.Target)),
+        UsedOnce = UsedOnce(unit),
+        HasTrackedChanges = unit.Parts.Any(p => TrackedChanges.In(p.Target)),
+    };
 
     /// <summary>A unit of XLIFF 1 is one segment, however its source is marked.</summary>
     private static ReturnedUnit Unit(TransUnit unit)
     {
         var state = ReturnedStates.Of(unit.IsApproved == true ? "final" : unit.Target?.State, unit.Target?.StateQualifier, isVersion1: true);
-        return new(unit.Id, unit.Name, [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target), state, null)], unit.Line) { Notes = Notes(unit) };
+        var piece = new ReturnedPiece(true, Content(unit.Source), Target(unit.Target), state, null) { Language = unit.Target?.Language };
+        return new(unit.Id, unit.Name, [piece], unit.Line) { Notes = Notes(unit, [unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target) };
     }
 
-    private static ImmutableArray<string> Notes(XliffContainer unit) => [.. unit.Notes.Select(n => n.InnerText)];
+    /// <summary>Notes, and what people wrote on words of the target.</summary>
+    private static ImmutableArray<string> Notes(XliffContainer unit, IEnumerable<Target?> targets) =>
+    [
+        .. unit.Notes.Select(n => n.InnerText)
+            .Concat(targets.SelectMany(t => t?.Steps ?? []).Select(s => s.Node).OfType<Annotation>().Where(a => a.Type == "comment").Select(a => a.Value ?? ""))
+            .Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static ImmutableHashSet<string> UsedOnce(Xliff.Unit unit) =>
+        [.. unit.Parts.SelectMany(p => p.Source?.Steps ?? []).Select(s => s.Node).OfType<Code>().Where(c => c.CanCopy == false).Select(c => c.Id)];
 
     private static ReturnedPiece Piece(UnitPart part)
     {
         var segment = part as Xliff.Segment;
         var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1: false);
-        return new ReturnedPiece(segment is not null, Content(part.Source), Target(part.Target), state, part.Target?.Order);
+        return new ReturnedPiece(segment is not null, Content(part.Source), Target(part.Target), state, part.Target?.Order) { Language = part.Target?.Language };
     }
 
     private static Content? Target(Target? target) => target is not null && Content(target) is { IsEmpty: false } content ? content : null;
 
-    /// <summary>The words and codes; annotations are taken off, an end without an id closes what was opened last.</summary>
+    /// <summary>The words and codes; annotations are taken off, an end that nothing opened closes what was opened last.</summary>
     private static Content Content(InlineContent? inline)
     {
         var parts = ImmutableArray.CreateBuilder<Inline>();
-        var open = new Stack<string>();
+        var open = new List<(string Id, string Name)>();
         foreach (var step in inline?.Steps ?? [])
         {
             switch (step.Kind)
@@ -67,15 +100,14 @@ public static class ReturnReader
                     parts.Add(new Inline(InlineKind.Text, step.Text));
                     break;
                 case InlineStepKind.Code:
-                    parts.Add(new Inline(InlineKind.Standalone, step.Id));
+                    parts.Add(new Inline(InlineKind.Standalone, Id(step)));
                     break;
                 case InlineStepKind.SpanStart:
-                    open.Push(step.Id);
-                    parts.Add(new Inline(InlineKind.Open, step.Id));
+                    open.Add((step.Id, Id(step)));
+                    parts.Add(new Inline(InlineKind.Open, Id(step)));
                     break;
                 case InlineStepKind.SpanEnd:
-                    var last = open.TryPop(out var opened) ? opened : step.Id;
-                    parts.Add(new Inline(InlineKind.Close, step.Id.Length > 0 ? step.Id : last));
+                    parts.Add(new Inline(InlineKind.Close, Closed(open, step.Id)));
                     break;
                 default:
                     break;
@@ -83,5 +115,20 @@ public static class ReturnReader
         }
 
         return new Content(parts);
+    }
+
+    /// <summary>A copy of a code stands for the code that it copies.</summary>
+    private static string Id(InlineStep step) => step.Node is Code { CopyOf: { Length: > 0 } copied } ? copied : step.Id;
+
+    private static string Closed(List<(string Id, string Name)> open, string id)
+    {
+        var at = open.FindLastIndex(o => o.Id == id);
+        if (at < 0)
+            at = open.Count - 1;
+        if (at < 0)
+            return id;
+        id = open[at].Name;
+        open.RemoveAt(at);
+        return id;
     }
 }

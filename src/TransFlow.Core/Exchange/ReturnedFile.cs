@@ -24,8 +24,17 @@ public sealed record ReturnedFile(ImmutableArray<string> Tokens, string? SourceL
 /// <param name="Line">Where it stands in the file, from 1.</param>
 public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<ReturnedPiece> Pieces, int Line)
 {
-    /// <summary>Notes in it, ours and the translator's.</summary>
+    /// <summary>Notes in it, ours and the translator's, and comments on words of its target.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>What may be the token of the package that it belongs to.</summary>
+    public ImmutableArray<string> Tokens { get; init; } = [];
+
+    /// <summary>The ids of codes that a target may have only once.</summary>
+    public ImmutableHashSet<string> UsedOnce { get; init; } = [];
+
+    /// <summary>True when its target holds tracked changes that nobody has accepted or rejected.</summary>
+    public bool HasTrackedChanges { get; init; }
 
     /// <summary>The source words of all pieces, without codes.</summary>
     public string SourceText => Pieces is [var only] ? only.Source.Text : string.Concat(Pieces.Select(p => p.Source.Text));
@@ -68,4 +77,8 @@ public enum ReturnedState
 /// <param name="Target">The target words; null when there is no target.</param>
 /// <param name="State">What the file says of it.</param>
 /// <param name="Order">Its target's place in the unit when the tool changed the order; null otherwise.</param>
-public sealed record ReturnedPiece(bool IsSegment, Content Source, Content? Target, ReturnedState State, int? Order);
+public sealed record ReturnedPiece(bool IsSegment, Content Source, Content? Target, ReturnedState State, int? Order)
+{
+    /// <summary>The language that its target itself says it is in; null when it does not say.</summary>
+    public string? Language { get; init; }
+}

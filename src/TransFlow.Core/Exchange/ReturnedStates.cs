@@ -10,7 +10,8 @@ internal static class ReturnedStates
 
     public static ReturnedState Of(string? state, string? subState, bool isVersion1)
     {
-        if (subState is not null && NeedsWork.Any(w => subState.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        // Our own hints are orphans as soon as a tool changes the state beside them.
+        if (subState is not null && !subState.StartsWith("tf:", StringComparison.Ordinal) && NeedsWork.Any(w => subState.Contains(w, StringComparison.OrdinalIgnoreCase)))
             return ReturnedState.NeedsWork;
         return isVersion1 ? Version1(state) : Version2(state);
     }

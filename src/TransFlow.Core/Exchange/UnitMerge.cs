@@ -10,10 +10,21 @@ namespace TransFlow.Core.Exchange;
 /// <param name="language">The target language, which decides the space between parts of a split segment.</param>
 internal sealed class UnitMerge(string language)
 {
+    /// <summary>The check that a target repeats its source; told once for the file.</summary>
+    public const string Copied = "looks-untranslated";
+
+    /// <summary>The source is another; when it is so in many units, the file belongs to something else.</summary>
+    public const string SourceDiffers = "source-differs";
+
     /// <summary>What the return says about each segment of the unit; or why the unit cannot be taken.</summary>
     public Outcome<ImmutableArray<MergedSegment>> Merge(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
     {
-        returned = CodeRepair.Of(sent, returned, findings);
+        if (returned.HasTrackedChanges)
+        {
+            return new Refusal("tracked-changes", "It holds tracked changes.", "Accept or reject them in your tool first, then return the file again.") { Unit = UnitWords.Of(sent), Line = returned.Line };
+        }
+
+        returned = CodeRepair.Of(sent, LayoutRepair.Of(sent, returned, findings), findings);
         var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
         var theirs = returned.Pieces.ToList();
         var expected = ContentTidy.Bare(sent.SourceText);
@@ -25,7 +36,10 @@ internal sealed class UnitMerge(string language)
         foreach (var group in GroupsOf(ours, theirs, actual == expected))
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
-            if (IsCopy(ours.GetRange(group.OurFirst, group.OurCount), target))
+            var isCopy = IsCopy(ours.GetRange(group.OurFirst, group.OurCount), target);
+            if (isCopy)
+                findings.Add(new Finding(Copied, Severity.Warn, sent.Id, UnitWords.Of(sent)));
+            if (isCopy && state < ReturnedState.Translated)
                 target = null;
             for (var i = 0; i < group.OurCount; i++)
             {
@@ -38,7 +52,7 @@ internal sealed class UnitMerge(string language)
         return merged.ToImmutable();
     }
 
-    /// <summary>A target that repeats its source with Hangul, where no target went out, is no translation, however the tool joined it.</summary>
+    /// <summary>A target that repeats its source with Hangul, where no target went out, looks like no translation, however the tool joined it.</summary>
     private static bool IsCopy(List<ReturnedPiece> sent, Content? target) =>
         target is not null && sent.TrueForAll(p => p.Target is null) && target.Text.Any(c => c is >= '\uAC00' and <= '\uD7A3')
         && ContentTidy.Bare(target.Text) == ContentTidy.Bare(string.Concat(sent.Select(p => p.Source.Text)));
@@ -55,9 +69,9 @@ internal sealed class UnitMerge(string language)
             { Unit = name, Line = returned.Line };
         }
 
-        if (segments != ours.Count || Similarity.Of(expected, actual) < 0.7)
+        if (Similarity.Of(expected, actual) < 0.7 || (segments != ours.Count && actual.Length < expected.Length * 0.9))
         {
-            return new Refusal("source-differs", "Its source is not the source that was handed out.",
+            return new Refusal(SourceDiffers, "Its source is not the source that was handed out.",
                 "Source texts cannot be changed in the returned file; translate the file that was handed out.")
             { Unit = name, Line = returned.Line };
         }
@@ -68,7 +82,7 @@ internal sealed class UnitMerge(string language)
 
     private static List<Group> GroupsOf(List<ReturnedPiece> ours, List<ReturnedPiece> theirs, bool sameSource)
     {
-        if (theirs.Any(p => p.Order is not null))
+        if (theirs.Any(p => p.Order is not null) || (!sameSource && theirs.Count(p => p.IsSegment) != ours.Count))
             return [new Group(0, ours.Count, 0, theirs.Count)];
         return sameSource ? Groups(ours, theirs) : InOrder(ours, theirs);
     }

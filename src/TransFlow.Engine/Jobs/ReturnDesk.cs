@@ -132,10 +132,11 @@ internal sealed class ReturnDesk(NewsroomContext room)
             return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = path }] };
 
         var actor = room.Settings.ActorOf(worker, package.Language);
-        var plan = WithoutBrokenUnits(edition, ReturnPlan.For(edition, merged, package.Stage, actor, way));
-        ImmutableArray<Finding> findings = [.. merged.Findings, .. LostFormatting(edition, plan.Edition)];
+        var source = room.Extract(edition.Article, edition.Revision);
+        var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, way);
+        ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings];
         var isNew = plan.Finished > 0 || plan.Changed > 0;
-        var names = room.Extract(edition.Article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
+        var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
         var changes = new Changes { Returns = [new ReturnRow(sha, path, package.Token, outcome, room.Clock.GetUtcNow())] };
@@ -165,31 +166,6 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <summary>People know units by their names.</summary>
     private static string? Named(string? unit, Dictionary<string, string> names) =>
         unit?.Split(' ', 2) is [var id, .. var rest] && names.TryGetValue(id, out var name) ? string.Join(' ', [name, .. rest]) : unit;
-
-    /// <summary>Warnings about units that the return changed.</summary>
-    private IEnumerable<Finding> LostFormatting(Edition before, Edition after)
-    {
-        var changed = after.Segments.Where((s, i) => !Equals(s.Target, before.Segments[i].Target)).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
-        return UnitCodes.Check(room.Extract(before.Article, before.Revision), after).Where(f => f.Severity != Severity.Block && changed.Contains(f.UnitId));
-    }
-
-    /// <summary>A unit whose inline codes no longer fit is not taken; the others are.</summary>
-    private ReturnPlan WithoutBrokenUnits(Edition before, ReturnPlan plan)
-    {
-        var source = room.Extract(before.Article, before.Revision);
-        var broken = UnitCodes.Check(source, plan.Edition).Where(f => f.Severity == Severity.Block).GroupBy(f => f.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        var own = before.Segments.Where((s, i) => broken.ContainsKey(s.UnitId) && !s.Equals(plan.Edition.Segments[i])).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
-        if (own.Count == 0)
-            return plan;
-
-        var segments = plan.Edition.Segments.Select((s, i) => own.Contains(s.UnitId) ? before.Segments[i] : s).ToImmutableArray();
-        var at = before.Route.Stages.Length;
-        var after = plan.Edition with { Segments = segments };
-        var changed = before.Segments.Where((s, i) => !Equals(s.Target, segments[i].Target)).Count();
-        var finished = before.Segments.Where((s, i) => s.Position(before.Route) < Math.Min(at, segments[i].Position(before.Route))).Count();
-        var refusals = source.Units.Where(u => own.Contains(u.Id)).Select(u => new Refusal("codes", string.Join(" ", broken[u.Id].Select(f => f.Message)), "Put the codes right in your tool and return the file again.") { Unit = u.Name });
-        return new ReturnPlan(after, finished, changed, plan.Left, [.. plan.Refused, .. refusals]);
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,11 +28,12 @@ internal static class Sample
 
     public static Extraction Korean(string article) => Extract(File.ReadAllBytes(Path.Combine(Root, "newsroom", $"{article}.ko.md")), "ko");
 
-    public static Extraction Extract(ReadOnlySpan<byte> bytes, string language, FrontMatterRules? rules = null)
+    public static Extraction Extract(ReadOnlySpan<byte> bytes, string language, FrontMatterRules? rules = null, ImmutableArray<string>? unitIds = null)
     {
         var options = new ExtractionOptions(language)
         {
             FrontMatter = rules,
+            UnitIds = unitIds ?? [],
             Standing = [new StandingText("network", Read($"newsroom/network.{language}.md")), new StandingText("contact", Read($"newsroom/contact.{language}.md"))],
         };
         return MarkdownExtractor.Extract(bytes, "article.md", options).Try(out var extraction, out var refusal) ? extraction : throw new AssertFailedException(refusal.ToString());

@@ -45,7 +45,7 @@ internal static class SampleReturns
         var edition = EditionRevision.Begin(article, "en", source, Default);
         var sent = ReturnReader.Read(PackageXliff.Write(Package.Cut(source, edition)!), "sent").Value!;
         var merged = ReturnMerge.Merge(sent, ReturnReader.Read(Translated(article), "returned").Value!, "en").Value!;
-        var translated = ReturnPlan.For(edition, merged, "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack).Edition;
+        var translated = ReturnPlan.For(edition, source, merged, "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack).Edition;
         return Filled(Package.Cut(source, translated)!, Parallel(source, article, t => t));
     }
 
@@ -55,7 +55,8 @@ internal static class SampleReturns
     private static Content Draft(Content published) =>
         Content.Parse(Changed.Aggregate(published.ToString(), (text, change) => text.Replace(change.Published, change.Translated, StringComparison.Ordinal)));
 
-    private static byte[] Filled(Package package, Dictionary<string, ImmutableArray<Content?>> targets) =>
+    /// <summary>A package with targets, as a translator's tool returns it.</summary>
+    public static byte[] Filled(Package package, Dictionary<string, ImmutableArray<Content?>> targets) =>
         PackageXliff.Write(package with { Units = [.. package.Units.Select(u => Filled(u, targets[u.Unit.Id]))] });
 
     private static PackageUnit Filled(PackageUnit unit, ImmutableArray<Content?> targets) => targets.Any(t => t is { IsEmpty: true })

@@ -140,6 +140,7 @@ internal sealed class LeafUnit(string text, Splitter split)
         new(id, source.Kind, text[source.OpenStart..source.OpenEnd], source.IsPair ? text[source.CloseStart..source.CloseEnd] : null)
         {
             Equivalent = source.Kind == CodeKind.LineBreak ? " " : "",
+            CanCopy = source.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike,
             CanDelete = source.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike or CodeKind.LineBreak,
         };
 }

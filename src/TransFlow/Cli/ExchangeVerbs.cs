@@ -1,0 +1,85 @@
+using System.CommandLine;
+using TransFlow.Core;
+using TransFlow.Core.Formats;
+using TransFlow.Engine;
+
+namespace TransFlow.Cli;
+
+/// <summary>Verbs that convert termbases and translation memories; no newsroom is needed.</summary>
+/// <param name="verb">What verbs have in common.</param>
+internal sealed class ExchangeVerbs(Verb verb)
+{
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Files; several are put together.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "The file to write; its name says the format, unless --to does.", Required = true, HelpName = "OUT" };
+    private static readonly Option<string?> Columns = new("--columns") { Description = "The columns of a table without a first row of names, separated by commas, such as ko,en,note.", HelpName = "NAMES" };
+
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var verbs = new ExchangeVerbs(verb);
+        var termStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
+        termStyle.AcceptOnlyFromAmong("tbx", "tbx-dct", "tbx-core", "martif", "csv", "tsv");
+        var terms = new Command("terms", "Work on termbases.");
+        terms.Add(Verb.Command("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
+            (line, _) => Task.FromResult(verbs.Run(line, termStyle, TermFiles.Convert))));
+        yield return terms;
+
+        var memoryStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
+        memoryStyle.AcceptOnlyFromAmong("tmx", "csv", "tsv");
+        var memory = new Command("memory", "Work on translation memories.");
+        memory.Add(Verb.Command("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [Files, Output, memoryStyle, Columns],
+            (line, _) => Task.FromResult(verbs.Run(line, memoryStyle, MemoryFiles.Convert))));
+        yield return memory;
+    }
+
+    private int Run(ParseResult line, Option<string?> style, Func<ConvertedFiles, Stream, Outcome<int>> convert)
+    {
+        var output = verb.Terminal.Full(line.GetValue(Output)!);
+        var columns = line.GetValue(Columns)?.Split(',', StringSplitOptions.TrimEntries);
+        var files = new ConvertedFiles([.. line.GetValue(Files)!.Select(verb.Terminal.Full)], line.GetValue(style) ?? Path.GetExtension(output).TrimStart('.').ToLowerInvariant(), columns);
+        if (files.Paths.FirstOrDefault(p => !File.Exists(p)) is { } missing)
+            return verb.Refuse(new Refusal("no-file", "There is no such file.", "Check its path.") { File = missing });
+        using var made = new MemoryStream();
+        try
+        {
+            if (!convert(files, made).Try(out var count, out var refusal))
+                return verb.Refuse(refusal);
+            Newsroom.WriteFile(output, made.ToArray());
+            verb.Terminal.Out.WriteLine($"{count} entries: {Path.GetRelativePath(verb.Terminal.Folder, output)}");
+            return ExitCode.Done;
+        }
+        catch (BrokenFileException e)
+        {
+            return verb.Refuse(e.ToRefusal(files.Current));
+        }
+    }
+}
+
+/// <summary>What is converted.</summary>
+/// <param name="paths">The files.</param>
+/// <param name="format">The format to write.</param>
+/// <param name="columns">The columns of tables without names; null when the first row has them.</param>
+internal sealed class ConvertedFiles(IReadOnlyList<string> paths, string format, IReadOnlyList<string>? columns)
+{
+    public IReadOnlyList<string> Paths => paths;
+
+    public string Format => format;
+
+    public IReadOnlyList<string>? Columns => columns;
+
+    /// <summary>The file that is being read.</summary>
+    public string Current { get; private set; } = paths[0];
+
+    /// <summary>What all the files hold, in order.</summary>
+    public IEnumerable<T> Each<T>(Func<string, Stream, IEnumerable<T>> read)
+    {
+        foreach (var path in paths)
+        {
+            Current = path;
+            using var stream = File.OpenRead(path);
+            foreach (var item in read(Path.GetExtension(path).ToUpperInvariant(), stream))
+                yield return item;
+        }
+    }
+
+    public Refusal Unknown(string known) => new("unknown-format", $"'{format}' is no format to write here.", $"Name the file, or --to, as one of {known}.");
+}
