@@ -55,12 +55,23 @@ public sealed class Newsroom : IDisposable
     {
         try
         {
-            return new Newsroom(new NewsroomContext(settings, SqliteStore.Open(settings.Store), clock, log));
+            return new Newsroom(new NewsroomContext(settings, SqlStore.Open(settings.Store), clock, log));
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return new Refusal("store-unavailable", $"The store cannot be opened: {e.Message}", "Mend the path in 'store', or its rights.") { File = settings.Store };
+            return new Refusal("store-unavailable", $"The store cannot be opened: {e.Message}", settings.Store.Remedy) { File = settings.Store.ToString() };
         }
+    }
+
+    /// <summary>Takes a place among the newsroom's workers.</summary>
+    /// <returns>The place, until it is let go; refused when there is no room for another worker.</returns>
+    public Outcome<WorkPlace> BeginWork()
+    {
+        if (Store.Locks.Work() is { } place)
+            return new WorkPlace(place);
+        return Settings.Store.Kind == StoreKind.Sqlite
+            ? new Refusal("worker-runs", "Another worker runs in this newsroom.", "Stop it first, or let it do the work. Several workers need a store on PostgreSQL.")
+            : new Refusal("store-closed", "The store is being upgraded or restored.", "Start the worker when that is done.");
     }
 
     /// <summary>One pass over everything that is due: intake, returns and hand-outs until nothing moves any more, publication.</summary>
@@ -174,10 +185,15 @@ public sealed class Newsroom : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        Room.Store.Dispose();
+        _turn.Dispose();
+    }
 
     private async Task<int> Turn(IStep step, CancellationToken cancellationToken)
     {
+        using var turn = await Room.Turn(step.Name, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 namespace TransFlow.Engine.Store;
 
 /// <summary>Holds the truth about articles, editions and what happened to them.</summary>
-public interface INewsroomStore
+public interface INewsroomStore : IDisposable
 {
+    /// <summary>Who may work on it.</summary>
+    IStoreLocks Locks { get; }
+
     /// <summary>Commits the changes of one step in one transaction.</summary>
     /// <param name="changes">The changes.</param>
     /// <param name="at">The moment to write beside the events.</param>
