@@ -55,6 +55,11 @@ public interface INewsroomStore : IDisposable
     /// <param name="sha256">Its digest.</param>
     bool IsTaken(string sha256);
 
+    /// <summary>The digests of pages that were about to be written at a place and are not known to be live.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="path">The path in the publication folder.</param>
+    ImmutableArray<string> Outgoing(string language, string path);
+
     /// <summary>The version of the program's core by which all articles were last taken apart; null when none was noted.</summary>
     string? Core();
 
@@ -69,4 +74,13 @@ public interface INewsroomStore : IDisposable
 
     /// <summary>The number of the last event; 0 before the first.</summary>
     long LastEvent();
+
+    /// <summary>Writes all that it holds, as it is at one moment, into a file; others may go on writing meanwhile.</summary>
+    /// <param name="file">The file; what is there is replaced when the backup is whole.</param>
+    void Backup(string file);
+
+    /// <summary>Puts a backup of either kind of store in the place of all that it holds.</summary>
+    /// <param name="file">The backup.</param>
+    /// <exception cref="InvalidDataException">It is no backup, it is damaged, or a newer version of this program made it; nothing was changed.</exception>
+    void Restore(string file);
 }

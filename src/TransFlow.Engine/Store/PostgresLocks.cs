@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using Npgsql;
 
@@ -37,7 +38,7 @@ internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
         {
             var wait = new CommandDefinition("SELECT pg_advisory_lock" + Key, new { name = "step/" + step }, commandTimeout: 0, cancellationToken: cancellationToken);
             await connection.ExecuteAsync(wait).ConfigureAwait(false);
-            return connection;
+            return new Held(connection);
         }
         catch
         {
@@ -46,12 +47,33 @@ internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
         }
     }
 
-    private NpgsqlConnection? Try(string function, string name)
+    private Held? Try(string function, string name)
     {
         var connection = source.OpenConnection();
         if (connection.ExecuteScalar<bool>($"SELECT {function}{Key}", new { name }))
-            return connection;
+            return new Held(connection);
         connection.Dispose();
         return null;
+    }
+
+    /// <summary>A lock and the connection with which it ends.</summary>
+    private sealed class Held(NpgsqlConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            try
+            {
+                // The server would let go of it by itself, but not before it notices.
+                if (connection.State == ConnectionState.Open)
+                    connection.Execute("SELECT pg_advisory_unlock_all()");
+            }
+            catch (NpgsqlException)
+            {
+                // The server is gone, and its locks with it.
+                connection.Close();
+            }
+
+            connection.Dispose();
+        }
     }
 }

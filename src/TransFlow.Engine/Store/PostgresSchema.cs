@@ -9,17 +9,21 @@ namespace TransFlow.Engine.Store;
 internal sealed class PostgresSchema(ImmutableSortedDictionary<int, string> scripts)
 {
     /// <summary>Runs the scripts that the tables have not seen, all in one transaction; of several workers one does it and the others wait.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="before">Is called with the old version before tables that are there already are changed.</param>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the tables.</exception>
-    public void Upgrade(NpgsqlConnection connection)
+    public void Upgrade(NpgsqlConnection connection, Action<int> before)
     {
         using var transaction = connection.BeginTransaction();
         PostgresLocks.Within(transaction, PostgresLocks.Schema);
         var version = Version(connection);
-        SchemaVersion.Check(version, scripts);
+        if (!SchemaScripts.IsBehind(version, scripts))
+            return;
+        if (version > 0)
+            before(version);
         foreach (var (_, script) in scripts.Where(s => s.Key > version))
             connection.Execute(script, transaction: transaction);
-        if (version < scripts.Keys.Last())
-            connection.Execute("UPDATE schema_version SET number = @number", new { number = scripts.Keys.Last() }, transaction);
+        connection.Execute("UPDATE schema_version SET number = @number", new { number = scripts.Keys.Last() }, transaction);
         transaction.Commit();
     }
 

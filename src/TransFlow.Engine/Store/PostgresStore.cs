@@ -21,16 +21,17 @@ internal sealed class PostgresStore : SqlStore
 
     /// <summary>Opens the store; its tables are made, in the first schema of the search path, when they are not there.</summary>
     /// <param name="connectionString">How to reach the database.</param>
+    /// <param name="keep">The folder in which a backup is kept before tables are changed.</param>
     /// <returns>The store.</returns>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the tables.</exception>
     /// <exception cref="DbException">The database cannot be reached.</exception>
-    public static PostgresStore Open(string connectionString)
+    public static PostgresStore Open(string connectionString, string keep)
     {
         var store = new PostgresStore(connectionString);
         try
         {
             using var connection = store._source.OpenConnection();
-            new PostgresSchema(SchemaScripts.Of("postgres")).Upgrade(connection);
+            new PostgresSchema(SchemaScripts.Of("postgres")).Upgrade(connection, store.Keeping(keep));
             return store;
         }
         catch
@@ -46,6 +47,20 @@ internal sealed class PostgresStore : SqlStore
         _source.Dispose();
         _locks.Dispose();
     }
+
+    /// <inheritdoc/>
+    public override void Backup(string file) => BackupFile.Make(file, backup =>
+    {
+        using var connection = _source.OpenConnection();
+        PostgresBackup.Write(connection, backup);
+    });
+
+    /// <inheritdoc/>
+    public override void Restore(string file) => BackupFile.Read(file, backup =>
+    {
+        using var connection = _source.OpenConnection();
+        PostgresBackup.Load(connection, backup);
+    });
 
     /// <inheritdoc/>
     protected override DbConnection Connect() => _source.OpenConnection();

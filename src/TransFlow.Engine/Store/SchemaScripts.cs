@@ -16,6 +16,18 @@ internal static partial class SchemaScripts
             .ToImmutableSortedDictionary(m => int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture), m => Read(assembly.GetManifestResourceStream(m.Value)!));
     }
 
+    /// <summary>Whether there are scripts that a store has not seen.</summary>
+    /// <param name="version">The number of the last script that it has seen.</param>
+    /// <param name="scripts">The scripts.</param>
+    /// <exception cref="InvalidDataException">It has seen scripts that this program does not know.</exception>
+    public static bool IsBehind(int version, ImmutableSortedDictionary<int, string> scripts)
+    {
+        var newest = scripts.Keys.Last();
+        return version <= newest
+            ? version < newest
+            : throw new InvalidDataException($"It was written by a newer version of TransFlow (tables of version {version}, this program knows {newest}); use that version, or restore an older backup.");
+    }
+
     private static string Read(Stream stream)
     {
         using var reader = new StreamReader(stream);

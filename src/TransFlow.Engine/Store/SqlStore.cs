@@ -14,10 +14,12 @@ internal abstract class SqlStore : INewsroomStore
     private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at FROM package";
 
     /// <summary>Opens the store that the settings name; its tables are made or brought up to date.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="keep">The folder in which a backup is kept before tables are changed.</param>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the store.</exception>
     /// <exception cref="DbException">The database cannot be opened.</exception>
-    public static SqlStore Open(StoreAddress address) =>
-        address.Kind == StoreKind.Postgres ? PostgresStore.Open(address.ConnectionString) : SqliteStore.Open(address.File);
+    public static SqlStore Open(StoreAddress address, string keep) =>
+        address.Kind == StoreKind.Postgres ? PostgresStore.Open(address.ConnectionString, keep) : SqliteStore.Open(address.File, keep);
 
     /// <inheritdoc/>
     public abstract IStoreLocks Locks { get; }
@@ -34,6 +36,7 @@ internal abstract class SqlStore : INewsroomStore
         write.Packages(changes.Packages);
         write.Returns(changes.Returns);
         write.Quarantine(changes.Quarantined, changes.Lifted);
+        write.Outgoing(changes.Outgoing, changes.Arrived);
         write.Core(changes.Core);
         write.Events(changes.Events);
         transaction.Commit();
@@ -82,6 +85,10 @@ internal abstract class SqlStore : INewsroomStore
         !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND outcome IN ('taken', 'nothing-new') LIMIT 1", r => r.GetInt32(0), new { sha256 }).IsEmpty;
 
     /// <inheritdoc/>
+    public ImmutableArray<string> Outgoing(string language, string path) =>
+        Query("SELECT sha256 FROM outgoing WHERE language = @language AND path = @path ORDER BY sha256", r => r.GetString(0), new { language, path });
+
+    /// <inheritdoc/>
     public string? Core() => Query("SELECT core FROM program", r => r.GetString(0)).FirstOrDefault();
 
     /// <inheritdoc/>
@@ -96,7 +103,20 @@ internal abstract class SqlStore : INewsroomStore
     public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
 
     /// <inheritdoc/>
+    public abstract void Backup(string file);
+
+    /// <inheritdoc/>
+    public abstract void Restore(string file);
+
+    /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>What happens before tables are changed: workers of the older version must have stopped, and a backup is kept.</summary>
+    protected Action<int> Keeping(string folder) => version =>
+    {
+        using var alone = Locks.Alone() ?? throw new InvalidDataException("Its tables have to be upgraded, and a worker of an older version still runs; stop it first.");
+        Backup(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-upgrade-of-version-{version}.backup")));
+    };
 
     private static RevisionRow RevisionOf(DbDataReader r)
     {

@@ -9,22 +9,25 @@ namespace TransFlow.Engine.Store;
 /// <param name="scripts">The scripts by number.</param>
 internal sealed class SqliteSchema(ImmutableSortedDictionary<int, string> scripts)
 {
-    /// <summary>Runs the scripts that the file has not seen, each in its transaction.</summary>
+    /// <summary>Runs the scripts that the file has not seen, all in one transaction.</summary>
+    /// <param name="connection">The file.</param>
+    /// <param name="before">Is called with the old version before tables that are there already are changed.</param>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the file.</exception>
-    public void Upgrade(SqliteConnection connection)
+    public void Upgrade(SqliteConnection connection, Action<int> before)
     {
-        SchemaVersion.Check(Version(connection), scripts);
-        foreach (var (number, script) in scripts.Where(s => s.Key > Version(connection)))
+        var version = Version(connection);
+        if (!SchemaScripts.IsBehind(version, scripts))
+            return;
+        if (version > 0)
+            before(version);
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var (number, script) in scripts.Where(s => s.Key > Version(connection)).ToList())
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            if (Version(connection) < number)
-            {
-                connection.Execute(script, transaction: transaction);
-                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), transaction: transaction);
-            }
-
-            transaction.Commit();
+            connection.Execute(script, transaction: transaction);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), transaction: transaction);
         }
+
+        transaction.Commit();
     }
 
     /// <summary>The number of the last script that a file has seen; 0 for an empty one.</summary>

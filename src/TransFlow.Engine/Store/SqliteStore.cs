@@ -20,16 +20,17 @@ internal sealed class SqliteStore : SqlStore
 
     /// <summary>Opens the store; the file, its folder and its tables are made when they are not there.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="keep">The folder in which a backup is kept before tables are changed.</param>
     /// <returns>The store.</returns>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the file.</exception>
     /// <exception cref="DbException">The file cannot be opened.</exception>
-    public static SqliteStore Open(string file)
+    public static SqliteStore Open(string file, string keep)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var store = new SqliteStore(file);
         using var connection = store.Connect();
         connection.Execute("PRAGMA journal_mode = WAL");
-        new SqliteSchema(SchemaScripts.Of("sqlite")).Upgrade((SqliteConnection)connection);
+        new SqliteSchema(SchemaScripts.Of("sqlite")).Upgrade((SqliteConnection)connection, store.Keeping(keep));
         return store;
     }
 
@@ -39,6 +40,20 @@ internal sealed class SqliteStore : SqlStore
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
     }
+
+    /// <inheritdoc/>
+    public override void Backup(string file) => BackupFile.Make(file, backup =>
+    {
+        using var connection = Connect();
+        ((SqliteConnection)connection).BackupDatabase(backup);
+    });
+
+    /// <inheritdoc/>
+    public override void Restore(string file) => BackupFile.Read(file, backup =>
+    {
+        using var connection = Connect();
+        backup.BackupDatabase((SqliteConnection)connection);
+    });
 
     /// <inheritdoc/>
     protected override DbConnection Connect()

@@ -112,6 +112,14 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
         }
     }
 
+    public void Outgoing(ImmutableArray<OutgoingRow> outgoing, ImmutableArray<(string Language, string Path)> arrived)
+    {
+        foreach (var (language, path) in arrived)
+            Execute("DELETE FROM outgoing WHERE language = @language AND path = @path", new { language, path });
+        foreach (var row in outgoing)
+            Execute("INSERT INTO outgoing (language, path, sha256) VALUES (@Language, @Path, @Sha256) ON CONFLICT DO NOTHING", row);
+    }
+
     public void Core(string? core)
     {
         if (core is not null)

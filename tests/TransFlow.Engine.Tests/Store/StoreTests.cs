@@ -9,7 +9,7 @@ namespace TransFlow.Engine.Tests.Store;
 /// <summary>What every store has to keep to; each kind of store runs all of it.</summary>
 public abstract class StoreTests
 {
-    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly Route Default = Route.Of("default", ["translate", "edit"]).Value!;
 
     [TestMethod]
@@ -149,6 +149,18 @@ public abstract class StoreTests
     }
 
     [TestMethod]
+    public void A_page_is_outgoing_until_it_is_known_to_have_arrived()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        store.Commit(new Changes { Outgoing = [new("en", "a.md", "2"), new("en", "a.md", "1"), new("en", "b.md", "3"), new("ja", "a.md", "4")] }, At);
+        store.Commit(new Changes { Outgoing = [new("en", "a.md", "1")] }, At);
+        Assert.AreEqual("1 2", string.Join(' ', store.Outgoing("en", "a.md")));
+        store.Commit(new Changes { Arrived = [("en", "a.md")] }, At);
+        Assert.AreEqual(" 3 4", string.Join(' ', [.. store.Outgoing("en", "a.md"), "", .. store.Outgoing("en", "b.md"), .. store.Outgoing("ja", "a.md")]));
+    }
+
+    [TestMethod]
     public void Events_can_be_asked_for_by_article_language_and_number()
     {
         using var room = Room();
@@ -200,7 +212,7 @@ public abstract class StoreTests
 
     private static string Kinds(ImmutableArray<EventRow> events) => string.Join(' ', events.Select(e => e.Event.Kind));
 
-    private static Changes New(string id) => new()
+    internal static Changes New(string id) => new()
     {
         Articles = [(new ArticleRow(id, id + ".ko.md", "00", 1), 0)],
         Revisions = [new RevisionRow(id, 1, id + ".ko.md", "가"u8.ToArray(), ["u1"], [new StandingText("network", "글")], At)],

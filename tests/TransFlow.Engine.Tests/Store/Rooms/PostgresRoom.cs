@@ -36,6 +36,7 @@ internal sealed class PostgresRoom : StoreRoom
 
     public override void Dispose()
     {
+        base.Dispose();
         using var connection = Connect();
         connection.Execute($"DROP SCHEMA {_schema} CASCADE");
     }

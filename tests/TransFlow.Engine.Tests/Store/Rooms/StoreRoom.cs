@@ -14,7 +14,10 @@ internal abstract class StoreRoom : IDisposable
     public StoreAddress Address => StoreAddress.Read(Setting, "/").Value!;
 
     /// <summary>Opens the store; several may be open at once, as in several processes.</summary>
-    public SqlStore Open() => SqlStore.Open(Address);
+    public SqlStore Open() => SqlStore.Open(Address, Folder);
+
+    /// <summary>A folder of the test's own.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("transflow-store-").FullName;
 
     /// <summary>Does something behind the store's back.</summary>
     public void Execute(string sql)
@@ -30,7 +33,7 @@ internal abstract class StoreRoom : IDisposable
         return [.. connection.Query<T>(sql)];
     }
 
-    public abstract void Dispose();
+    public virtual void Dispose() => Directory.Delete(Folder, recursive: true);
 
     protected abstract DbConnection Connect();
 }
