@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
 using TransFlow.Engine.Adapters;
@@ -55,11 +56,57 @@ public sealed class Newsroom : IDisposable
     {
         try
         {
-            return new Newsroom(new NewsroomContext(settings, SqliteStore.Open(settings.Store), clock, log));
+            return new Newsroom(new NewsroomContext(settings, SqlStore.Open(settings.Store, KeptIn(settings)), clock, log));
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return new Refusal("store-unavailable", $"The store cannot be opened: {e.Message}", "Mend the path in 'store', or its rights.") { File = settings.Store };
+            return new Refusal("store-unavailable", $"The store cannot be opened: {e.Message}", settings.Store.Remedy) { File = settings.Store.ToString() };
+        }
+    }
+
+    /// <summary>Takes a place among the newsroom's workers.</summary>
+    /// <returns>The place, until it is let go; refused when there is no room for another worker.</returns>
+    public Outcome<WorkPlace> BeginWork()
+    {
+        if (Store.Locks.Work() is { } place)
+            return new WorkPlace(place);
+        return Settings.Store.Kind == StoreKind.Sqlite
+            ? new Refusal("worker-runs", "Another worker runs in this newsroom.", "Stop it first, or let it do the work. Several workers need a store on PostgreSQL.")
+            : new Refusal("store-closed", "The store is being upgraded or restored.", "Start the worker when that is done.");
+    }
+
+    /// <summary>Writes a backup of the store; work may go on meanwhile.</summary>
+    /// <param name="file">Where; nothing may be there.</param>
+    /// <returns>How many bytes it has; refused when something is there.</returns>
+    public Outcome<long> Backup(string file)
+    {
+        if (Path.Exists(file))
+            return new Refusal("file-there", "There is a file of that name already.", "Name another; a backup replaces nothing.") { File = file };
+        Store.Backup(file);
+        return new FileInfo(file).Length;
+    }
+
+    /// <summary>Puts a backup in the place of what the store holds; that is kept as a backup first.</summary>
+    /// <param name="file">The backup, of either kind of store.</param>
+    /// <returns>Where what was there is kept; refused when a worker runs or the file is no whole backup.</returns>
+    public Outcome<string> Restore(string file)
+    {
+        using var alone = Store.Locks.Alone();
+        if (alone is null)
+            return new Refusal("worker-runs", "A worker runs in this newsroom.", "Stop every worker, restore, and start them again.");
+        if (!File.Exists(file))
+            return new Refusal("no-file", "There is no such file.", "Name a file that 'transflow backup' made.") { File = file };
+        var kept = Path.Combine(KeptIn(Settings), string.Create(CultureInfo.InvariantCulture, $"before-restore-{Room.Clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.backup"));
+        try
+        {
+            Store.Backup(kept);
+            Store.Restore(file);
+            return kept;
+        }
+        catch (InvalidDataException e)
+        {
+            File.Delete(kept);
+            return new Refusal("no-backup", e.Message, "Nothing was changed; name a file that 'transflow backup' made.") { File = file };
         }
     }
 
@@ -174,10 +221,18 @@ public sealed class Newsroom : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        Room.Store.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <summary>Where backups are kept that nobody asked for.</summary>
+    private static string KeptIn(NewsroomSettings settings) => Path.Combine(settings.Exchange, ".transflow");
 
     private async Task<int> Turn(IStep step, CancellationToken cancellationToken)
     {
+        using var turn = await Room.Turn(step.Name, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

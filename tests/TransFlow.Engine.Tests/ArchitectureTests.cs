@@ -30,6 +30,7 @@ public sealed partial class ArchitectureTests
     [DataRow("Markdig", "src/TransFlow.Core/Segments", "src/TransFlow.Core/Publishing")]
     [DataRow("Dapper", "src/TransFlow.Engine/Store", "src/TransFlow.Engine/Store")]
     [DataRow("Microsoft.Data.Sqlite", "src/TransFlow.Engine/Store", "src/TransFlow.Engine/Store")]
+    [DataRow("Npgsql", "src/TransFlow.Engine/Store", "src/TransFlow.Engine/Store")]
     [DataRow("Polly", "src/TransFlow.Engine/Adapters", "src/TransFlow.Engine/Adapters")]
     [DataRow("YamlDotNet", "src/TransFlow.Core/Segments/Heads", "src/TransFlow.Core/Segments/Heads")]
     [DataRow("System.CommandLine", "src/TransFlow/Cli", "src/TransFlow/Cli")]
@@ -76,7 +77,7 @@ public sealed partial class ArchitectureTests
             new[]
             {
                 "src/TransFlow.Engine/Adapters/FolderPublisher.cs", "src/TransFlow.Engine/Files/AtomicFile.cs", "src/TransFlow.Engine/Jobs/Collect.cs", "src/TransFlow.Engine/Jobs/Doctor.cs",
-                "src/TransFlow.Engine/Jobs/HandOut.cs", "src/TransFlow.Engine/Jobs/Quarantine.cs", "src/TransFlow.Engine/Newsroom.cs", "src/TransFlow.Engine/Store/WorkerLock.cs",
+                "src/TransFlow.Engine/Jobs/HandOut.cs", "src/TransFlow.Engine/Jobs/Quarantine.cs", "src/TransFlow.Engine/Newsroom.cs", "src/TransFlow.Engine/Store/BackupFile.cs", "src/TransFlow.Engine/Store/FileLock.cs",
             },
             writers,
             "a new place that writes files has to ask the egress gate first, or to say here why it need not");

@@ -77,7 +77,7 @@ public sealed partial class KillTests
     {
         var store = new FileInfo(room.PathOf("translations/.transflow/newsroom.db"));
         var ahead = new FileInfo(store.FullName + "-wal");
-        return (ahead.Exists ? ahead.Length : 0, ahead.LastWriteTimeUtc, store.LastWriteTimeUtc);
+        return ahead is { Exists: true, Length: > 0 } ? (ahead.Length, ahead.LastWriteTimeUtc, store.LastWriteTimeUtc) : (0, default, store.LastWriteTimeUtc);
     }
 
     private static Dictionary<string, string> Returns(TestNewsroom room, string stage)

@@ -10,8 +10,11 @@ namespace TransFlow.Core.Publishing;
 /// <param name="Fingerprint">The digest of the words it was made from.</param>
 public sealed record Publication(string Article, string Language, string Path, string Markdown, string Fingerprint)
 {
-    /// <summary>The digest of the bytes that are live now, hexadecimal; null before the first publication. Where something else stands, somebody changed it.</summary>
-    public string? Replaces { get; init; }
+    /// <summary>
+    /// Digests, hexadecimal, of the bytes that may stand there now: what is live, and what was on its way when something broke.
+    /// Where anything else stands, somebody changed it.
+    /// </summary>
+    public ImmutableArray<string> Replaces { get; init; } = [];
 
     /// <summary>What was noticed on the way; never a blocking finding.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];

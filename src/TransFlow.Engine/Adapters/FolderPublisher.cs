@@ -40,7 +40,7 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
             var there = File.Exists(path) ? Digest.Of(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)) : null;
             if (there == Digest.Of(bytes))
                 return there;
-            if (there is not null && there != page.Replaces)
+            if (there is not null && !page.Replaces.Contains(there))
                 return ChangedByHand(path);
             await _patience.ExecuteAsync(_ => Write(path, bytes), cancellationToken).ConfigureAwait(false);
         }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TransFlow.Engine.Files;
 
 /// <summary>Writes files so that a reader sees the old bytes or the new ones, whatever happens in between.</summary>
-internal static class AtomicFile
+internal static partial class AtomicFile
 {
     /// <summary>How the names of files on their way begin; what is left of them after a crash is swept away.</summary>
     public const string Prefix = ".transflow-";
@@ -12,20 +14,20 @@ internal static class AtomicFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var temporary = TemporaryOf(path);
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-        }
-
+        using var file = Begin(temporary);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
         File.Move(temporary, path, overwrite: true);
     }
+
+    /// <summary>Makes a file on its way. As long as it is open nobody takes it for a dead one's, on whatever machine.</summary>
+    internal static FileStream Begin(string temporary) => new(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>The name of a file on its way: short, since the file's own name may be as long as the disk allows.</summary>
     internal static string TemporaryOf(string path) => Path.Combine(
         Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Prefix}{Environment.ProcessId}-{Digest.Of(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(path)))[..16]}");
 
-    /// <summary>Removes what crashes left behind under a folder: files on their way whose process is gone.</summary>
+    /// <summary>Removes what crashes left behind under a folder: files on their way that nobody has open.</summary>
     /// <returns>How many files.</returns>
     public static int Sweep(string folder)
     {
@@ -38,17 +40,19 @@ internal static class AtomicFile
 
     private static bool IsLeft(string path)
     {
-        var parts = Path.GetFileName(path)[Prefix.Length..].Split('-', 2);
-        if (!int.TryParse(parts[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id))
+        if (!Name().IsMatch(Path.GetFileName(path)))
             return false;
         try
         {
-            using var process = System.Diagnostics.Process.GetProcessById(id);
-            return process.HasExited;
-        }
-        catch (ArgumentException)
-        {
+            using var alone = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
+        catch (IOException)
+        {
+            return false;
+        }
     }
+
+    [GeneratedRegex(@"^\.transflow-[0-9]+-[0-9a-f]{16}$")]
+    private static partial Regex Name();
 }

@@ -95,6 +95,7 @@ public sealed class Acts
     /// <returns>The edition afterwards.</returns>
     public async Task<Outcome<Edition>> Publish(string article, string language, CancellationToken cancellationToken)
     {
+        using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
         if (!_room.Edition(article, language).Try(out var row, out var missing))
             return missing;
         if (row.Edition.Stage is { } stage)

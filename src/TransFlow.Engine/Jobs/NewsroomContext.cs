@@ -42,6 +42,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
         return true;
     }
 
+    /// <summary>Waits until no other process does a step.</summary>
+    public Task<IDisposable> Turn(string step, CancellationToken cancellationToken) => Store.Locks.Turn(step, Clock, cancellationToken);
+
     /// <summary>An edition as it is; refused, with what there is, when there is none.</summary>
     public Outcome<EditionRow> Edition(string article, string language)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using TransFlow.Core;
 using TransFlow.Core.Articles;
 using TransFlow.Core.Ports;
@@ -6,6 +7,7 @@ using TransFlow.Core.Protection;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
 using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
@@ -15,6 +17,8 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="publisher">The way out.</param>
 internal sealed class Publish(NewsroomContext room, IPublisher publisher) : IStep
 {
+    private static Refusal Busy => new("busy", "The edition was changed while it was being published.", "It is published at the next time.");
+
     /// <inheritdoc/>
     public string Name => "publish";
 
@@ -41,17 +45,30 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         var departure = new Departure(Exit.Publication, edition, page.Markdown, room.Clock.GetUtcNow());
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
             return refusal;
+        if (!Announce(edition, page, row.Version))
+            return Busy;
         if (!(await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false)).Try(out var sha, out refusal))
-            return room.Park(row, refusal);
+            return room.Park(row with { Version = row.Version + 1 }, refusal);
 
         var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow());
         var isCommitted = room.Commit(new Changes
         {
-            Editions = [(edition with { Live = live, Parked = null }, row.Version)],
+            Editions = [(edition with { Live = live, Parked = null }, row.Version + 1)],
+            Arrived = [(page.Language, page.Path)],
             Events = [Event.Of(edition.Live is null ? "published" : "updated", edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha))],
         });
-        return isCommitted ? null : new Refusal("busy", "The edition was changed while it was being published.", "It is published at the next time.");
+        return isCommitted ? null : Busy;
     }
+
+    /// <summary>
+    /// Notes what is about to be written, so that it is known for ours should the program, the database or another's change come
+    /// between the page and the word that it is live.
+    /// </summary>
+    private bool Announce(Edition edition, Publication page, int seen) => room.Commit(new Changes
+    {
+        Editions = [(edition, seen)],
+        Outgoing = [new OutgoingRow(page.Language, page.Path, Digest.Of(Encoding.UTF8.GetBytes(page.Markdown)))],
+    });
 
     private static bool IsDue(Edition edition) =>
         edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint;
@@ -81,7 +98,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         // What is live keeps its address, whatever the source file is called now.
         var place = edition.Live?.Path ?? ArticleIdentity.PathIn(path, edition.Language);
         return new EditionPage(style, SourceUrl(source)).Make(source, edition, credits, place).Try(out var page, out var refusal)
-            ? page with { Replaces = edition.Live?.Sha256 }
+            ? page with { Replaces = [.. new[] { edition.Live?.Sha256 }.OfType<string>(), .. room.Store.Outgoing(edition.Language, page.Path)] }
             : refusal;
     }
 

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using TransFlow.Engine.Jobs;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Schedule;
 
@@ -12,7 +14,10 @@ public static class Worker
     /// <summary>How often everything that the state says is due is looked at again.</summary>
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(60);
 
-    /// <summary>Adds the schedule to a host: its triggers live in a SQLite file beside the store and survive the process.</summary>
+    /// <summary>How often a worker says that it is alive; the others take over from one that was silent for twice as long.</summary>
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds the schedule to a host: its triggers live with the store and survive the process. On PostgreSQL the workers of all machines share them.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="newsroom">The newsroom.</param>
     public static void AddNewsroomSchedule(this IServiceCollection services, Newsroom newsroom)
@@ -24,7 +29,10 @@ public static class Worker
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite($"Data Source={newsroom.Settings.Store}.schedule");
+                if (newsroom.Settings.Store is { Kind: StoreKind.Sqlite } file)
+                    store.UseSqlite($"Data Source={file.File}.schedule");
+                else
+                    Share(quartz, store, newsroom.Settings.Store);
                 store.ProvisionSchema();
                 store.ConfigureStore(o =>
                 {
@@ -43,6 +51,14 @@ public static class Worker
             quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity("sweep").ForJob("sweep").StartNow().WithSimpleSchedule(s => s.WithInterval(SweepInterval).RepeatForever()));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>Each nudge comes to one of the workers; when that one dies in the midst of it, another takes over.</summary>
+    private static void Share(IQuartzBuilder quartz, IPersistentStoreBuilder store, StoreAddress address)
+    {
+        quartz.ConfigureScheduler(o => o.InstanceId = "worker-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+        store.UsePostgres(address.ConnectionString);
+        store.UseClustering(o => (o.CheckinInterval, o.CheckinMisfireThreshold) = (CheckIn, CheckIn));
     }
 
     private static void Describe(IJobConfigurator<StepJob> job, string name) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Settings;
 
@@ -17,8 +18,8 @@ public sealed record NewsroomSettings
     /// <summary>The target languages by tag.</summary>
     public required ImmutableSortedDictionary<string, TargetSettings> Targets { get; init; }
 
-    /// <summary>The database file.</summary>
-    public required string Store { get; init; }
+    /// <summary>Where the store is.</summary>
+    public required StoreAddress Store { get; init; }
 
     /// <summary>The exchange room: the folder that holds hand-outs, returns and rejections.</summary>
     public required string Exchange { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Settings;
 
@@ -60,9 +61,8 @@ public static class SettingsFile
         var targets = Targets(root.Object("targets"), routes, root.Object("routes").Names.Except(routes.Keys).ToHashSet(StringComparer.Ordinal), boilerplate, source.Language);
         if (!root.Object("targets").Names.Any())
             root.Problem("targets", "no-targets", "No target language is set.", "Add one, such as \"targets\": { \"en\": {} }.");
-        var store = root.Text("store", "sqlite:translations/.transflow/newsroom.db")!;
-        if (!store.StartsWith("sqlite:", StringComparison.Ordinal))
-            root.Problem("store", "store-kind", "The store is not of the kind sqlite.", "Write sqlite:path/of/the.db.");
+        if (!StoreAddress.Read(root.Text("store", "sqlite:translations/.transflow/newsroom.db")!, folder).Try(out var store, out var unknown))
+            root.Problem("store", unknown.Code, unknown.Message, unknown.Remedy);
         var exchange = root.Object("exchange");
         var (people, credits) = People(root.Object("people"));
         var settings = new NewsroomSettings
@@ -70,7 +70,7 @@ public static class SettingsFile
             File = Path.GetFullPath(path),
             Source = source,
             Targets = targets,
-            Store = Path.Combine(folder, store[(store.IndexOf(':', StringComparison.Ordinal) + 1)..]),
+            Store = store!,
             Exchange = Path.Combine(folder, exchange.Text("path", "translations")!),
             RemovesTaken = exchange.Choice("afterTaking", "remove", "keep") == "remove",
             People = people,

@@ -27,6 +27,12 @@ public sealed record Changes
     /// <summary>Paths that leave the quarantine.</summary>
     public ImmutableArray<string> Lifted { get; init; } = [];
 
+    /// <summary>Pages that are about to be written.</summary>
+    public ImmutableArray<OutgoingRow> Outgoing { get; init; } = [];
+
+    /// <summary>Places of pages, each with its language, where what stands is live now.</summary>
+    public ImmutableArray<(string Language, string Path)> Arrived { get; init; } = [];
+
     /// <summary>The version of the program's core by which all articles are now taken apart; null when nothing changes there.</summary>
     public string? Core { get; init; }
 

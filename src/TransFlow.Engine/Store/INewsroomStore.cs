@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 namespace TransFlow.Engine.Store;
 
 /// <summary>Holds the truth about articles, editions and what happened to them.</summary>
-public interface INewsroomStore
+public interface INewsroomStore : IDisposable
 {
+    /// <summary>Who may work on it.</summary>
+    IStoreLocks Locks { get; }
+
     /// <summary>Commits the changes of one step in one transaction.</summary>
     /// <param name="changes">The changes.</param>
     /// <param name="at">The moment to write beside the events.</param>
@@ -52,6 +55,11 @@ public interface INewsroomStore
     /// <param name="sha256">Its digest.</param>
     bool IsTaken(string sha256);
 
+    /// <summary>The digests of pages that were about to be written at a place and are not known to be live.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="path">The path in the publication folder.</param>
+    ImmutableArray<string> Outgoing(string language, string path);
+
     /// <summary>The version of the program's core by which all articles were last taken apart; null when none was noted.</summary>
     string? Core();
 
@@ -66,4 +74,13 @@ public interface INewsroomStore
 
     /// <summary>The number of the last event; 0 before the first.</summary>
     long LastEvent();
+
+    /// <summary>Writes all that it holds, as it is at one moment, into a file; others may go on writing meanwhile.</summary>
+    /// <param name="file">The file; what is there is replaced when the backup is whole.</param>
+    void Backup(string file);
+
+    /// <summary>Puts a backup of either kind of store in the place of all that it holds.</summary>
+    /// <param name="file">The backup.</param>
+    /// <exception cref="InvalidDataException">It is no backup, it is damaged, or a newer version of this program made it; nothing was changed.</exception>
+    void Restore(string file);
 }

@@ -56,6 +56,12 @@ public sealed record PackageHead(string Token, string Article, string Language, 
 /// <param name="At">When.</param>
 public sealed record ReturnRow(string Sha256, string Path, string Token, string Outcome, DateTimeOffset At);
 
+/// <summary>A page that is about to be written: should it be found there before it is known to be live, nobody changed it by hand.</summary>
+/// <param name="Language">Its language.</param>
+/// <param name="Path">Its path in the publication folder.</param>
+/// <param name="Sha256">The digest of its bytes.</param>
+public sealed record OutgoingRow(string Language, string Path, string Sha256);
+
 /// <summary>A file that could not be taken, and why.</summary>
 /// <param name="Path">Where it stands, relative to the newsroom's folder.</param>
 /// <param name="Sha256">The digest of its bytes.</param>

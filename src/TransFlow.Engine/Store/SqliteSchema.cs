@@ -1,43 +1,35 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace TransFlow.Engine.Store;
 
-/// <summary>The tables, brought up to date by numbered scripts.</summary>
-internal static class SqliteSchema
+/// <summary>The tables of a SQLite file, brought up to date by numbered scripts; the number of the last is the file's own.</summary>
+/// <param name="scripts">The scripts by number.</param>
+internal sealed class SqliteSchema(ImmutableSortedDictionary<int, string> scripts)
 {
-    public const string Packages = "SELECT token, article, language, stage, revision, round, path, xliff, at FROM package";
-
-    private const int Latest = 1;
-
-    /// <summary>Runs the scripts that the file has not seen, each in its transaction.</summary>
+    /// <summary>Runs the scripts that the file has not seen, all in one transaction.</summary>
+    /// <param name="connection">The file.</param>
+    /// <param name="before">Is called with the old version before tables that are there already are changed.</param>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the file.</exception>
-    public static void Migrate(SqliteConnection connection)
+    public void Upgrade(SqliteConnection connection, Action<int> before)
     {
-        if (Version(connection) > Latest)
-            throw new InvalidDataException($"The store {connection.DataSource} was written by a newer version of TransFlow; use that version.");
-        while (Version(connection) < Latest)
+        var version = Version(connection);
+        if (!SchemaScripts.IsBehind(version, scripts))
+            return;
+        if (version > 0)
+            before(version);
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var (number, script) in scripts.Where(s => s.Key > Version(connection)).ToList())
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var next = Version(connection) + 1;
-            if (next <= Latest)
-            {
-                connection.Execute(Script(next), transaction: transaction);
-                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {next}"), transaction: transaction);
-            }
-
-            transaction.Commit();
+            connection.Execute(script, transaction: transaction);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), transaction: transaction);
         }
+
+        transaction.Commit();
     }
 
-    private static int Version(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
-
-    private static string Script(int number)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"TransFlow.Engine.Store.Sql.sqlite-{number:000}.sql");
-        using var stream = typeof(SqliteSchema).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    /// <summary>The number of the last script that a file has seen; 0 for an empty one.</summary>
+    public static int Version(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 }

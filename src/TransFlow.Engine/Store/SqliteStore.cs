@@ -1,163 +1,69 @@
-using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using TransFlow.Core.Segments;
-using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Store;
 
 /// <summary>The store in one SQLite file; written ahead, flushed on every commit.</summary>
-public sealed class SqliteStore : INewsroomStore
+internal sealed class SqliteStore : SqlStore
 {
     private readonly string _connection;
 
-    private SqliteStore(string connection) => _connection = connection;
+    private SqliteStore(string file)
+    {
+        _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+        Locks = new SqliteLocks(file);
+    }
+
+    /// <inheritdoc/>
+    public override IStoreLocks Locks { get; }
 
     /// <summary>Opens the store; the file, its folder and its tables are made when they are not there.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="keep">The folder in which a backup is kept before tables are changed.</param>
     /// <returns>The store.</returns>
     /// <exception cref="InvalidDataException">A newer version of this program wrote the file.</exception>
     /// <exception cref="DbException">The file cannot be opened.</exception>
-    public static SqliteStore Open(string file)
+    public static SqliteStore Open(string file, string keep)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var store = new SqliteStore(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString());
+        var store = new SqliteStore(file);
         using var connection = store.Connect();
         connection.Execute("PRAGMA journal_mode = WAL");
-        SqliteSchema.Migrate(connection);
+        new SqliteSchema(SchemaScripts.Of("sqlite")).Upgrade((SqliteConnection)connection, store.Keeping(keep));
         return store;
     }
 
     /// <inheritdoc/>
-    public bool Commit(Changes changes, DateTimeOffset at)
+    public override void Dispose()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <inheritdoc/>
+    public override void Backup(string file) => BackupFile.Make(file, backup =>
     {
         using var connection = Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var write = new SqliteWrite(connection, transaction, at);
-        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions))
-            return false;
-        write.Revisions(changes.Revisions);
-        write.Packages(changes.Packages);
-        write.Returns(changes.Returns);
-        write.Quarantine(changes.Quarantined, changes.Lifted);
-        write.Core(changes.Core);
-        write.Events(changes.Events);
-        transaction.Commit();
-        return true;
-    }
+        ((SqliteConnection)connection).BackupDatabase(backup);
+    });
 
     /// <inheritdoc/>
-    public ImmutableArray<ArticleRow> Articles() =>
-        Query("SELECT id, path, sha256, revision FROM article ORDER BY id", r => new ArticleRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3)));
-
-    /// <inheritdoc/>
-    public RevisionRow? Revision(string article, int number) =>
-        Query("SELECT article, number, path, source, detail, at FROM revision WHERE article = @article AND number = @number", RevisionOf, new { article, number }).FirstOrDefault();
-
-    /// <inheritdoc/>
-    public ImmutableArray<EditionHead> Heads() => Query(
-        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live FROM edition ORDER BY article, language", HeadOf);
-
-    /// <inheritdoc/>
-    public ImmutableArray<EditionRow> Editions(string article) =>
-        Query("SELECT document, version FROM edition WHERE article = @article ORDER BY language", EditionOf, new { article });
-
-    /// <inheritdoc/>
-    public EditionRow? Edition(string article, string language) =>
-        Query("SELECT document, version FROM edition WHERE article = @article AND language = @language", EditionOf, new { article, language }).FirstOrDefault();
-
-    /// <inheritdoc/>
-    public ImmutableArray<PackageRow> Packages(string article, string language) =>
-        Query(SqliteSchema.Packages + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageOf, new { article, language });
-
-    /// <inheritdoc/>
-    public ImmutableArray<PackageHead> PackageHeads() => Query(
-        "SELECT token, article, language, stage, revision, round, sha256 FROM package ORDER BY number DESC",
-        r => new PackageHead(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6)));
-
-    /// <inheritdoc/>
-    public PackageRow? Package(string token) =>
-        Query(SqliteSchema.Packages + " WHERE token = @token", PackageOf, new { token }).FirstOrDefault();
-
-    /// <inheritdoc/>
-    public bool IsReturned(string sha256, string path) =>
-        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND path = @path", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
-
-    /// <inheritdoc/>
-    public bool IsTaken(string sha256) =>
-        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND outcome IN ('taken', 'nothing-new') LIMIT 1", r => r.GetInt32(0), new { sha256 }).IsEmpty;
-
-    /// <inheritdoc/>
-    public string? Core() => Query("SELECT core FROM program", r => r.GetString(0)).FirstOrDefault();
-
-    /// <inheritdoc/>
-    public ImmutableArray<QuarantineRow> Quarantine() =>
-        Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
-
-    /// <inheritdoc/>
-    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0) =>
-        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after });
-
-    /// <inheritdoc/>
-    public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
-
-    private static RevisionRow RevisionOf(DbDataReader r)
-    {
-        var detail = JsonSerializer.Deserialize<RevisionDetail>(r.GetString(4))!;
-        return new RevisionRow(r.GetString(0), r.GetInt32(1), r.GetString(2), (byte[])r.GetValue(3), detail.UnitIds, detail.Standing, Time(r.GetString(5)));
-    }
-
-    private static EditionHead HeadOf(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))
-    {
-        Stage = Text(r, 5),
-        Person = Text(r, 6),
-        Done = r.GetInt32(7),
-        Segments = r.GetInt32(8),
-        IsSentBack = r.GetBoolean(9),
-        Hold = Text(r, 10),
-        Parked = Text(r, 11),
-        LivePath = Text(r, 12),
-        IsLive = r.GetBoolean(13),
-    };
-
-    private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
-
-    private static EditionRow EditionOf(DbDataReader r) => new(EditionDocument.Read(r.GetString(0)), r.GetInt32(1));
-
-    private static PackageRow PackageOf(DbDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8)));
-
-    private static EventRow EventOf(DbDataReader r)
-    {
-        var details = JsonSerializer.Deserialize<SortedDictionary<string, string>>(r.GetString(6))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new EventRow(r.GetInt64(0), Time(r.GetString(1)), new Event(r.GetString(2), r.GetString(3), Text(r, 4), r.GetString(5), details), r.GetString(7));
-    }
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-
-    private ImmutableArray<T> Query<T>(string sql, Func<DbDataReader, T> read, object? parameters = null)
+    public override void Restore(string file) => BackupFile.Read(file, backup =>
     {
         using var connection = Connect();
-        using var reader = (DbDataReader)connection.ExecuteReader(sql, parameters);
-        var rows = ImmutableArray.CreateBuilder<T>();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return rows.ToImmutable();
-    }
+        backup.BackupDatabase((SqliteConnection)connection);
+    });
 
-    private SqliteConnection Connect()
+    /// <inheritdoc/>
+    protected override DbConnection Connect()
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
         connection.Execute("PRAGMA synchronous = FULL");
         return connection;
     }
-}
 
-/// <summary>What a revision keeps beside its bytes.</summary>
-/// <param name="UnitIds">Its units' ids.</param>
-/// <param name="Standing">The standing texts of its time.</param>
-internal sealed record RevisionDetail(ImmutableArray<string> UnitIds, ImmutableArray<StandingText> Standing);
+    /// <inheritdoc/>
+    protected override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+}

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
-using TransFlow.Core;
 using TransFlow.Engine;
 using TransFlow.Engine.Schedule;
-using TransFlow.Engine.Store;
 
 namespace TransFlow.Cli;
 
@@ -28,10 +26,10 @@ internal static class RunVerbs
         var log = once ? NullLogger.Instance : logs.CreateLogger("transflow");
         return await verb.InNewsroom(line, async newsroom =>
         {
-            using var turn = WorkerLock.Take(newsroom.Settings.Store);
-            if (turn is null)
-                return verb.Unavailable(new Refusal("worker-runs", "Another worker runs in this newsroom.", "Stop it first, or let it do the work."));
-            return once ? await Once(verb, newsroom, json, stop).ConfigureAwait(false) : await Host(verb, newsroom, json, stop).ConfigureAwait(false);
+            if (!newsroom.BeginWork().Try(out var place, out var refusal))
+                return verb.Unavailable(refusal);
+            using (place)
+                return once ? await Once(verb, newsroom, json, stop).ConfigureAwait(false) : await Host(verb, newsroom, json, stop).ConfigureAwait(false);
         }, log).ConfigureAwait(false);
     }
 

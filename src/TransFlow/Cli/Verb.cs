@@ -92,6 +92,16 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         return ExitCode.Unavailable;
     }
 
+    /// <summary>Says what was done, or why not.</summary>
+    public int Said<T>(Outcome<T> outcome, Func<T, string> words)
+        where T : notnull
+    {
+        if (!outcome.Try(out var value, out var refusal))
+            return Refuse(refusal);
+        Terminal.Out.WriteLine(words(value));
+        return ExitCode.Done;
+    }
+
     public void Say(Refusal refusal) => Terminal.Error.WriteLine(Relative(refusal));
 
     private string Relative(Refusal refusal) =>

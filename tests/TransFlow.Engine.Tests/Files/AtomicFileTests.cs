@@ -59,11 +59,11 @@ public sealed class AtomicFileTests
     public void What_a_dead_process_left_is_swept_and_what_a_living_one_writes_is_not()
     {
         using var folder = new TemporaryFolder();
-        folder.Write($"deep/{AtomicFile.Prefix}999999999-page.md", "half");
-        var own = folder.Write($"{AtomicFile.Prefix}{Environment.ProcessId}-page.md", "half");
+        folder.Write($"deep/{AtomicFile.Prefix}{Environment.ProcessId}-0123456789abcdef", "half, left by one of the same number on another machine");
+        using var living = AtomicFile.Begin(folder[$"{AtomicFile.Prefix}999999999-0123456789abcdef"]);
         var other = folder.Write($"{AtomicFile.Prefix}notes.md", "a person's own");
         Assert.AreEqual(1, AtomicFile.Sweep(folder.Root));
-        Assert.IsTrue(File.Exists(own) && File.Exists(other));
+        Assert.IsTrue(File.Exists(living.Name) && File.Exists(other));
         Assert.IsEmpty(Directory.GetFiles(folder["deep"]));
     }
 }

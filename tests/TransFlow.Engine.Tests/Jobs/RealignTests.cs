@@ -18,7 +18,7 @@ public sealed class RealignTests
         var settings = SettingsFile.Read(folder.Write("transflow.json", """{ "source": {}, "targets": { "en": {} } }"""), new Dictionary<string, string>()).Settings!;
         using (var room = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!)
             await room.Pass(CancellationToken.None);
-        var store = SqliteStore.Open(settings.Store);
+        var store = SqlStore.Open(settings.Store, folder.Root);
         var row = store.Edition("a", "en")!;
         store.Commit(new Changes { Editions = [(row.Edition with { Segments = Older(row.Edition.Segments) }, row.Version)], Core = "older" }, DateTimeOffset.UnixEpoch);
 

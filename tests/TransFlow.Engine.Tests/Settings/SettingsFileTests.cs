@@ -15,7 +15,7 @@ public sealed class SettingsFileTests
         var settings = Read(Least);
         Assert.AreEqual("ko", settings.Source.Language);
         Assert.EndsWith("translations/articles", settings.Source.Folder);
-        Assert.EndsWith("translations/.transflow/newsroom.db", settings.Store);
+        Assert.EndsWith("translations/.transflow/newsroom.db", settings.Store.ToString());
         Assert.EndsWith("translations/published/{lang}", settings.PublishFolder);
         Assert.IsTrue(settings.RemovesTaken);
         Assert.AreEqual("UTC", settings.Schedule.TimeZone);

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using TransFlow.Cli;
+using TransFlow.Engine.Store;
+using TransFlow.Engine.Tests.Store.Rooms;
 
 namespace TransFlow.Tests.Newsroom;
 
@@ -12,8 +15,16 @@ internal sealed class TestNewsroom : IDisposable
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
-    public TestNewsroom(bool withReturns = false)
+    private readonly PostgresRoom? _postgres;
+
+    public TestNewsroom(bool withReturns = false, StoreKind store = StoreKind.Sqlite)
     {
+        if (store == StoreKind.Postgres)
+        {
+            _postgres = new PostgresRoom();
+            Environment["TRANSFLOW__STORE"] = _postgres.Setting;
+        }
+
         Folder = Path.Combine(Path.GetTempPath(), $"transflow-tests-{System.Environment.ProcessId}-{Interlocked.Increment(ref _number)}");
         Copy(SampleFolder, Folder);
         if (!withReturns)
@@ -69,6 +80,22 @@ internal sealed class TestNewsroom : IDisposable
         Assert.AreEqual(0, code, $"transflow {string.Join(' ', arguments)}: {Out}{Error}");
     }
 
+    /// <summary>Does something to the store behind its back.</summary>
+    public void Execute(string sql)
+    {
+        if (_postgres is not null)
+        {
+            _postgres.Execute(sql);
+            return;
+        }
+
+        using var connection = new SqliteConnection($"Data Source={PathOf("translations/.transflow/newsroom.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The edition as 'status --json' tells it.</summary>
     public async Task<JsonNode> Edition(string article, string language = "en")
     {
@@ -92,7 +119,11 @@ internal sealed class TestNewsroom : IDisposable
             .Select(f => Path.GetRelativePath(Folder, f)).Where(f => !f.Contains(".transflow/", StringComparison.Ordinal))
             .ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(PathOf(f)))), StringComparer.Ordinal);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        _postgres?.Dispose();
+    }
 
     private static void Copy(string from, string to)
     {

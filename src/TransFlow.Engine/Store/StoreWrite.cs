@@ -1,28 +1,28 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Store;
 
-/// <summary>The writing half of one transaction.</summary>
+/// <summary>The writing half of one transaction, in SQL that both databases understand.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="transaction">The transaction.</param>
 /// <param name="at">The moment of the events.</param>
-internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset at)
+internal sealed class StoreWrite(DbConnection connection, DbTransaction transaction, DateTimeOffset at)
 {
     private const string InsertEdition = """
         INSERT INTO edition (article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, document)
-        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @IsSentBack, @Hold, @Parked, @LivePath, @IsLive, @document)
+        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @sentBack, @Hold, @Parked, @LivePath, @isLive, @document)
         ON CONFLICT DO NOTHING
         """;
 
     private const string UpdateEdition = """
         UPDATE edition SET version = @Version, revision = @Revision, round = @Round, stage = @Stage, person = @Person, done = @Done, segments = @Segments,
-        sent_back = @IsSentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @IsLive, document = @document
+        sent_back = @sentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @isLive, document = @document
         WHERE article = @Article AND language = @Language AND version = @seen
         """;
 
@@ -59,11 +59,11 @@ internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction
                 head.Person,
                 head.Done,
                 head.Segments,
-                head.IsSentBack,
+                sentBack = head.IsSentBack ? 1 : 0,
                 head.Hold,
                 head.Parked,
                 head.LivePath,
-                head.IsLive,
+                isLive = head.IsLive ? 1 : 0,
                 document = EditionDocument.Write(edition),
                 seen,
             };
@@ -110,6 +110,14 @@ internal sealed class SqliteWrite(SqliteConnection connection, SqliteTransaction
             Execute("INSERT INTO quarantine (path, sha256, reason, rejected, at) VALUES (@Path, @Sha256, @Reason, @Rejected, @at) ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, reason = excluded.reason, rejected = excluded.rejected, at = excluded.at",
                 new { row.Path, row.Sha256, row.Reason, row.Rejected, at = Time(row.At) });
         }
+    }
+
+    public void Outgoing(ImmutableArray<OutgoingRow> outgoing, ImmutableArray<(string Language, string Path)> arrived)
+    {
+        foreach (var (language, path) in arrived)
+            Execute("DELETE FROM outgoing WHERE language = @language AND path = @path", new { language, path });
+        foreach (var row in outgoing)
+            Execute("INSERT INTO outgoing (language, path, sha256) VALUES (@Language, @Path, @Sha256) ON CONFLICT DO NOTHING", row);
     }
 
     public void Core(string? core)

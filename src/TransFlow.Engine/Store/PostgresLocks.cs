@@ -1,0 +1,79 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>
+/// Locks of a PostgreSQL store: advisory ones, each newsroom's own by the name of its schema. Those that outlast a transaction are
+/// held by a connection of their own, with which they end.
+/// </summary>
+/// <param name="source">Makes connections that are closed, not kept, when they are let go.</param>
+internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
+{
+    /// <summary>The lock under which commits come one after another, as they do on SQLite: no deadlock, and one chain of events.</summary>
+    public const string Commit = "commit";
+
+    /// <summary>The lock under which tables are made and changed.</summary>
+    public const string Schema = "schema";
+
+    private const string Workers = "workers";
+    private const string Key = "(hashtext(current_schema()), hashtext(@name))";
+
+    /// <summary>Waits for a lock and keeps it until the transaction ends.</summary>
+    public static void Within(NpgsqlTransaction transaction, string name) =>
+        transaction.Connection!.Execute("SELECT pg_advisory_xact_lock" + Key, new { name }, transaction);
+
+    /// <inheritdoc/>
+    public IDisposable? Work() => Try("pg_try_advisory_lock_shared", Workers);
+
+    /// <inheritdoc/>
+    public IDisposable? Alone() => Try("pg_try_advisory_lock", Workers);
+
+    /// <inheritdoc/>
+    public async Task<IDisposable> Turn(string step, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var wait = new CommandDefinition("SELECT pg_advisory_lock" + Key, new { name = "step/" + step }, commandTimeout: 0, cancellationToken: cancellationToken);
+            await connection.ExecuteAsync(wait).ConfigureAwait(false);
+            return new Held(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private Held? Try(string function, string name)
+    {
+        var connection = source.OpenConnection();
+        if (connection.ExecuteScalar<bool>($"SELECT {function}{Key}", new { name }))
+            return new Held(connection);
+        connection.Dispose();
+        return null;
+    }
+
+    /// <summary>A lock and the connection with which it ends.</summary>
+    private sealed class Held(NpgsqlConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            try
+            {
+                // The server would let go of it by itself, but not before it notices.
+                if (connection.State == ConnectionState.Open)
+                    connection.Execute("SELECT pg_advisory_unlock_all()");
+            }
+            catch (NpgsqlException)
+            {
+                // The server is gone, and its locks with it.
+                connection.Close();
+            }
+
+            connection.Dispose();
+        }
+    }
+}

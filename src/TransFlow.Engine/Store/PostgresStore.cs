@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>The store in a PostgreSQL database, which workers on several machines may share.</summary>
+internal sealed class PostgresStore : SqlStore
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _locks;
+
+    private PostgresStore(string connectionString)
+    {
+        _source = NpgsqlDataSource.Create(connectionString);
+        _locks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30 });
+        Locks = new PostgresLocks(_locks);
+    }
+
+    /// <inheritdoc/>
+    public override IStoreLocks Locks { get; }
+
+    /// <summary>Opens the store; its tables are made, in the first schema of the search path, when they are not there.</summary>
+    /// <param name="connectionString">How to reach the database.</param>
+    /// <param name="keep">The folder in which a backup is kept before tables are changed.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="InvalidDataException">A newer version of this program wrote the tables.</exception>
+    /// <exception cref="DbException">The database cannot be reached.</exception>
+    public static PostgresStore Open(string connectionString, string keep)
+    {
+        var store = new PostgresStore(connectionString);
+        try
+        {
+            using var connection = store._source.OpenConnection();
+            new PostgresSchema(SchemaScripts.Of("postgres")).Upgrade(connection, store.Keeping(keep));
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _source.Dispose();
+        _locks.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override void Backup(string file) => BackupFile.Make(file, backup =>
+    {
+        using var connection = _source.OpenConnection();
+        PostgresBackup.Write(connection, backup);
+    });
+
+    /// <inheritdoc/>
+    public override void Restore(string file) => BackupFile.Read(file, backup =>
+    {
+        using var connection = _source.OpenConnection();
+        PostgresBackup.Load(connection, backup);
+    });
+
+    /// <inheritdoc/>
+    protected override DbConnection Connect() => _source.OpenConnection();
+
+    /// <inheritdoc/>
+    protected override DbTransaction Begin(DbConnection connection)
+    {
+        var transaction = ((NpgsqlConnection)connection).BeginTransaction();
+        PostgresLocks.Within(transaction, PostgresLocks.Commit);
+        return transaction;
+    }
+}

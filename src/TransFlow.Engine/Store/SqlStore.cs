@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>What the stores have in common: the same tables, read and written in SQL that both databases understand.</summary>
+internal abstract class SqlStore : INewsroomStore
+{
+    private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at FROM package";
+
+    /// <summary>Opens the store that the settings name; its tables are made or brought up to date.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="keep">The folder in which a backup is kept before tables are changed.</param>
+    /// <exception cref="InvalidDataException">A newer version of this program wrote the store.</exception>
+    /// <exception cref="DbException">The database cannot be opened.</exception>
+    public static SqlStore Open(StoreAddress address, string keep) =>
+        address.Kind == StoreKind.Postgres ? PostgresStore.Open(address.ConnectionString, keep) : SqliteStore.Open(address.File, keep);
+
+    /// <inheritdoc/>
+    public abstract IStoreLocks Locks { get; }
+
+    /// <inheritdoc/>
+    public bool Commit(Changes changes, DateTimeOffset at)
+    {
+        using var connection = Connect();
+        using var transaction = Begin(connection);
+        var write = new StoreWrite(connection, transaction, at);
+        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions))
+            return false;
+        write.Revisions(changes.Revisions);
+        write.Packages(changes.Packages);
+        write.Returns(changes.Returns);
+        write.Quarantine(changes.Quarantined, changes.Lifted);
+        write.Outgoing(changes.Outgoing, changes.Arrived);
+        write.Core(changes.Core);
+        write.Events(changes.Events);
+        transaction.Commit();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<ArticleRow> Articles() =>
+        Query("SELECT id, path, sha256, revision FROM article ORDER BY id", r => new ArticleRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3)));
+
+    /// <inheritdoc/>
+    public RevisionRow? Revision(string article, int number) =>
+        Query("SELECT article, number, path, source, detail, at FROM revision WHERE article = @article AND number = @number", RevisionOf, new { article, number }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<EditionHead> Heads() => Query(
+        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live FROM edition ORDER BY article, language", HeadOf);
+
+    /// <inheritdoc/>
+    public ImmutableArray<EditionRow> Editions(string article) =>
+        Query("SELECT document, version FROM edition WHERE article = @article ORDER BY language", EditionOf, new { article });
+
+    /// <inheritdoc/>
+    public EditionRow? Edition(string article, string language) =>
+        Query("SELECT document, version FROM edition WHERE article = @article AND language = @language", EditionOf, new { article, language }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<PackageRow> Packages(string article, string language) =>
+        Query(PackageColumns + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageOf, new { article, language });
+
+    /// <inheritdoc/>
+    public ImmutableArray<PackageHead> PackageHeads() => Query(
+        "SELECT token, article, language, stage, revision, round, sha256 FROM package ORDER BY number DESC",
+        r => new PackageHead(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6)));
+
+    /// <inheritdoc/>
+    public PackageRow? Package(string token) =>
+        Query(PackageColumns + " WHERE token = @token", PackageOf, new { token }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public bool IsReturned(string sha256, string path) =>
+        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND path = @path", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
+
+    /// <inheritdoc/>
+    public bool IsTaken(string sha256) =>
+        !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND outcome IN ('taken', 'nothing-new') LIMIT 1", r => r.GetInt32(0), new { sha256 }).IsEmpty;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Outgoing(string language, string path) =>
+        Query("SELECT sha256 FROM outgoing WHERE language = @language AND path = @path ORDER BY sha256", r => r.GetString(0), new { language, path });
+
+    /// <inheritdoc/>
+    public string? Core() => Query("SELECT core FROM program", r => r.GetString(0)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<QuarantineRow> Quarantine() =>
+        Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
+
+    /// <inheritdoc/>
+    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0) =>
+        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after });
+
+    /// <inheritdoc/>
+    public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
+
+    /// <inheritdoc/>
+    public abstract void Backup(string file);
+
+    /// <inheritdoc/>
+    public abstract void Restore(string file);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>What happens before tables are changed: workers of the older version must have stopped, and a backup is kept.</summary>
+    protected Action<int> Keeping(string folder) => version =>
+    {
+        using var alone = Locks.Alone() ?? throw new InvalidDataException("Its tables have to be upgraded, and a worker of an older version still runs; stop it first.");
+        Backup(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-upgrade-of-version-{version}.backup")));
+    };
+
+    private static RevisionRow RevisionOf(DbDataReader r)
+    {
+        var detail = JsonSerializer.Deserialize<RevisionDetail>(r.GetString(4))!;
+        return new RevisionRow(r.GetString(0), r.GetInt32(1), r.GetString(2), (byte[])r.GetValue(3), detail.UnitIds, detail.Standing, Time(r.GetString(5)));
+    }
+
+    private static EditionHead HeadOf(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))
+    {
+        Stage = Text(r, 5),
+        Person = Text(r, 6),
+        Done = r.GetInt32(7),
+        Segments = r.GetInt32(8),
+        IsSentBack = r.GetInt32(9) != 0,
+        Hold = Text(r, 10),
+        Parked = Text(r, 11),
+        LivePath = Text(r, 12),
+        IsLive = r.GetInt32(13) != 0,
+    };
+
+    private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+
+    private static EditionRow EditionOf(DbDataReader r) => new(EditionDocument.Read(r.GetString(0)), r.GetInt32(1));
+
+    private static PackageRow PackageOf(DbDataReader r) =>
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8)));
+
+    private static EventRow EventOf(DbDataReader r)
+    {
+        var details = JsonSerializer.Deserialize<SortedDictionary<string, string>>(r.GetString(6))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new EventRow(r.GetInt64(0), Time(r.GetString(1)), new Event(r.GetString(2), r.GetString(3), Text(r, 4), r.GetString(5), details), r.GetString(7));
+    }
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
+    private ImmutableArray<T> Query<T>(string sql, Func<DbDataReader, T> read, object? parameters = null)
+    {
+        using var connection = Connect();
+        using var reader = (DbDataReader)connection.ExecuteReader(sql, parameters);
+        var rows = ImmutableArray.CreateBuilder<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows.ToImmutable();
+    }
+
+    /// <summary>Opens a connection.</summary>
+    protected abstract DbConnection Connect();
+
+    /// <summary>Begins a transaction that writes; while it lasts, no other begins, so that events form one chain.</summary>
+    protected abstract DbTransaction Begin(DbConnection connection);
+}
+
+/// <summary>What a revision keeps beside its bytes.</summary>
+/// <param name="UnitIds">Its units' ids.</param>
+/// <param name="Standing">The standing texts of its time.</param>
+internal sealed record RevisionDetail(ImmutableArray<string> UnitIds, ImmutableArray<StandingText> Standing);

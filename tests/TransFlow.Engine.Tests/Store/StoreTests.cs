@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
+using TransFlow.Engine.Tests.Store.Rooms;
+
+namespace TransFlow.Engine.Tests.Store;
+
+/// <summary>What every store has to keep to; each kind of store runs all of it.</summary>
+public abstract class StoreTests
+{
+    internal static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Route Default = Route.Of("default", ["translate", "edit"]).Value!;
+
+    [TestMethod]
+    public void What_is_committed_is_there_after_opening_again()
+    {
+        using var room = Room();
+        room.Open().Commit(New("a"), At);
+        var store = room.Open();
+
+        Assert.AreEqual(new ArticleRow("a", "a.ko.md", "00", 1), store.Articles().Single());
+        var revision = store.Revision("a", 1)!;
+        CollectionAssert.AreEqual("가"u8.ToArray(), revision.Source);
+        CollectionAssert.AreEqual(new[] { "u1" }, revision.UnitIds.ToArray());
+        Assert.AreEqual(new StandingText("network", "글"), revision.Standing.Single());
+        Assert.AreEqual("u1", store.Edition("a", "en")!.Edition.Segments.Single().UnitId);
+        Assert.AreEqual(1, store.Edition("a", "en")!.Version);
+        Assert.AreEqual("taken-in", store.Events().Single().Event.Kind);
+        Assert.AreEqual(At, store.Events().Single().At);
+    }
+
+    [TestMethod]
+    public void A_commit_on_something_that_has_changed_since_changes_nothing_at_all()
+    {
+        using var room = Room();
+        var store = room.Open();
+        store.Commit(New("a"), At);
+        var seen = store.Edition("a", "en")!;
+        Assert.IsTrue(store.Commit(new Changes { Editions = [(seen.Edition with { Hold = "first" }, seen.Version)] }, At));
+
+        var late = New("b") with { Editions = [.. New("b").Editions, (seen.Edition with { Hold = "second" }, seen.Version)] };
+        Assert.IsFalse(store.Commit(late, At));
+        Assert.AreEqual("first", store.Edition("a", "en")!.Edition.Hold);
+        Assert.IsNull(store.Edition("b", "en"));
+        Assert.HasCount(1, store.Articles());
+        Assert.HasCount(1, store.Events());
+    }
+
+    [TestMethod]
+    public void An_article_that_another_took_in_first_is_not_taken_twice()
+    {
+        using var room = Room();
+        var store = room.Open();
+        Assert.IsTrue(store.Commit(New("a"), At));
+        Assert.IsFalse(store.Commit(New("a"), At));
+        Assert.HasCount(1, store.Events());
+    }
+
+    [TestMethod]
+    public void Of_many_at_once_nothing_is_lost_and_the_chain_holds()
+    {
+        using var room = Room();
+        room.Open().Commit(New("a"), At);
+        const int Each = 25;
+        Parallel.For(0, 4, worker =>
+        {
+            var store = room.Open();
+            for (var done = 0; done < Each;)
+            {
+                var seen = store.Edition("a", "en")!;
+                var changes = new Changes { Editions = [(seen.Edition with { Round = seen.Edition.Round + 1 }, seen.Version)], Events = [Event.Of("counted", "a", "en", $"worker-{worker}")] };
+                done += store.Commit(changes, At) ? 1 : 0;
+            }
+        });
+
+        var after = room.Open();
+        Assert.AreEqual(4 * Each, after.Edition("a", "en")!.Edition.Round);
+        Assert.HasCount((4 * Each) + 1, after.Events());
+        Assert.IsNull(EventChain.Break(after.Events()));
+    }
+
+    [TestMethod]
+    [DataRow("UPDATE event SET actor = 'somebody' WHERE number = 2", 2L)]
+    [DataRow("DELETE FROM event WHERE number = 2", 3L)]
+    [DataRow("UPDATE event SET at = '2020-01-01T00:00:00.000Z' WHERE number = 1", 1L)]
+    [DataRow("UPDATE event SET number = -number; UPDATE event SET number = CASE number WHEN -1 THEN 2 WHEN -2 THEN 1 ELSE -number END", 1L)]
+    [DataRow("UPDATE event SET details = '{\"reason\":\"x\"}' WHERE number = 3", 3L)]
+    public void A_record_that_was_changed_from_outside_no_longer_adds_up(string sql, long number)
+    {
+        using var room = Room();
+        var store = room.Open();
+        foreach (var article in new[] { "a", "b", "c" })
+            store.Commit(New(article), At);
+        Assert.IsNull(EventChain.Break(store.Events()));
+
+        room.Execute(sql);
+
+        Assert.AreEqual(number, EventChain.Break(store.Events()));
+    }
+
+    [TestMethod]
+    public void A_store_of_a_newer_version_is_refused()
+    {
+        using var room = Room();
+        room.Open().Dispose();
+        room.Execute(SetVersion(99));
+        Assert.Contains("newer version", Assert.ThrowsExactly<InvalidDataException>(room.Open).Message);
+    }
+
+    [TestMethod]
+    public void Rows_are_in_the_order_of_code_points()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        string[] ids = ["Z", "_", "a", "a-b", "aB", "a_b", "ab", "é", "가", "\U00020000"];
+        foreach (var id in ids.Reverse())
+            store.Commit(New(id), At);
+        CollectionAssert.AreEqual(ids, store.Articles().Select(a => a.Id).ToArray());
+        CollectionAssert.AreEqual(ids, store.Heads().Select(h => h.Article).ToArray());
+    }
+
+    [TestMethod]
+    public void Everything_comes_back_as_it_was_put()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        store.Commit(New("a"), At);
+        var seen = store.Edition("a", "en")!;
+        var live = seen.Edition with { Hold = "“기다려” 'now'", Parked = "no; disk", Live = new LiveEdition("ff", "a.en.md", "00", At), Round = 3 };
+        var package = new PackageRow("tf-1", "a", "en", "translate", 1, 3, "en/translate/a.xlf", [0, 255, 1], At);
+        var quarantined = new QuarantineRow("b.ko.md", "11", "why\nand how", "b.ko.md", At.AddMilliseconds(7));
+        Assert.IsTrue(store.Commit(new Changes { Editions = [(live, 1)], Packages = [package], Returns = [new ReturnRow("22", "returned/a.xlf", "tf-1", "taken", At)], Quarantined = [quarantined], Core = "one" }, At));
+
+        Assert.AreEqual(EditionHead.Of(live, 2), store.Heads().Single());
+        Assert.AreEqual(package with { Xliff = [] }, store.Package("tf-1")! with { Xliff = [] }, "compared without its bytes, which compare by reference");
+        CollectionAssert.AreEqual(package.Xliff, store.Packages("a", "en").Single().Xliff);
+        Assert.AreEqual((3, "tf-1"), (store.PackageHeads().Single().Round, store.PackageHeads().Single().Token));
+        Assert.AreEqual(quarantined, store.Quarantine().Single());
+        Assert.AreEqual((true, false, true, false), (store.IsReturned("22", "returned/a.xlf"), store.IsReturned("22", "returned/b.xlf"), store.IsTaken("22"), store.IsTaken("23")));
+        Assert.AreEqual("one", store.Core());
+        Assert.IsNull(store.Package("tf-2"));
+        Assert.IsNull(store.Revision("a", 2));
+
+        Assert.IsTrue(store.Commit(new Changes { Packages = [package with { Revision = 2 }], Lifted = ["b.ko.md"], Core = "two" }, At));
+        Assert.AreEqual(2, store.PackageHeads().Single().Revision);
+        Assert.IsEmpty(store.Quarantine());
+        Assert.AreEqual("two", store.Core());
+    }
+
+    [TestMethod]
+    public void A_page_is_outgoing_until_it_is_known_to_have_arrived()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        store.Commit(new Changes { Outgoing = [new("en", "a.md", "2"), new("en", "a.md", "1"), new("en", "b.md", "3"), new("ja", "a.md", "4")] }, At);
+        store.Commit(new Changes { Outgoing = [new("en", "a.md", "1")] }, At);
+        Assert.AreEqual("1 2", string.Join(' ', store.Outgoing("en", "a.md")));
+        store.Commit(new Changes { Arrived = [("en", "a.md")] }, At);
+        Assert.AreEqual(" 3 4", string.Join(' ', [.. store.Outgoing("en", "a.md"), "", .. store.Outgoing("en", "b.md"), .. store.Outgoing("ja", "a.md")]));
+    }
+
+    [TestMethod]
+    public void Events_can_be_asked_for_by_article_language_and_number()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        store.Commit(New("a"), At);
+        store.Commit(New("b") with { Events = [Event.Of("one", "b", null, "x"), Event.Of("two", "b", "en", "x"), Event.Of("three", "b", "ja", "x")] }, At);
+        Assert.AreEqual("taken-in one two three", Kinds(store.Events()));
+        Assert.AreEqual("one two three", Kinds(store.Events("b")));
+        Assert.AreEqual("one two", Kinds(store.Events("b", "en")));
+        Assert.AreEqual("three", Kinds(store.Events(after: 3)));
+        Assert.AreEqual(4, store.LastEvent());
+    }
+
+    [TestMethod]
+    public void A_step_is_done_by_one_at_a_time_and_another_step_meanwhile()
+    {
+        using var room = Room();
+        using var one = room.Open();
+        using var other = room.Open();
+        using var first = one.Locks.Turn("collect", TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
+        var second = other.Locks.Turn("collect", TimeProvider.System, CancellationToken.None);
+        using (other.Locks.Turn("publish", TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult())
+            Assert.IsFalse(second.IsCompleted);
+
+        first.Dispose();
+        using var turn = second.GetAwaiter().GetResult();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        Assert.Throws<OperationCanceledException>(() => one.Locks.Turn("collect", TimeProvider.System, stop.Token).GetAwaiter().GetResult().Dispose());
+    }
+
+    [TestMethod]
+    public void Nobody_begins_to_work_on_a_store_that_somebody_has_alone_and_nobody_has_it_alone_while_one_works()
+    {
+        using var room = Room();
+        using var one = room.Open();
+        using var other = room.Open();
+        using (one.Locks.Alone())
+            Assert.IsNull(other.Locks.Work());
+        using (one.Locks.Work())
+            Assert.IsNull(other.Locks.Alone());
+        using var alone = other.Locks.Alone();
+        Assert.IsNotNull(alone);
+    }
+
+    private protected abstract StoreRoom Room();
+
+    /// <summary>What sets the version of the tables.</summary>
+    protected abstract string SetVersion(int version);
+
+    private static string Kinds(ImmutableArray<EventRow> events) => string.Join(' ', events.Select(e => e.Event.Kind));
+
+    internal static Changes New(string id) => new()
+    {
+        Articles = [(new ArticleRow(id, id + ".ko.md", "00", 1), 0)],
+        Revisions = [new RevisionRow(id, 1, id + ".ko.md", "가"u8.ToArray(), ["u1"], [new StandingText("network", "글")], At)],
+        Editions = [(new Edition(id, "en", 1, Default) { Segments = ImmutableArray.Create(new SegmentWork("u1", 0, Content.Of("가"))) }, 0)],
+        Events = [Event.Of("taken-in", id, null, Event.Program)],
+    };
+}
