@@ -18,7 +18,7 @@ internal sealed class ExchangeVerbs(Verb verb)
         var verbs = new ExchangeVerbs(verb);
         var termStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         termStyle.AcceptOnlyFromAmong("tbx", "tbx-dct", "tbx-core", "martif", "csv", "tsv");
-        var terms = new Command("terms", "Work on termbases.");
+        var terms = new Command("terms", "Work on termbases: convert them between TBX and tables.");
         terms.Add(Verb.Command("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
             (line, _) => Task.FromResult(verbs.Run(line, termStyle, TermFiles.Convert))));
         yield return terms;
