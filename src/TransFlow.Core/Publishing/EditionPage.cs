@@ -63,7 +63,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl)
 
         Add(edits, rules.Translators, credits.Translators);
         Add(edits, rules.Editors, credits.Editors);
-        return edits.ToImmutable();
+        return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key)), .. style.Set.Select(s => s with { IsRequired = true })];
     }
 
     private static void Add(ImmutableArray<FrontMatterEdit>.Builder edits, CreditKey? key, ImmutableArray<string> names)

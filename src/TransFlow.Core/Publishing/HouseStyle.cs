@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Publishing;
 
@@ -33,6 +34,9 @@ public sealed record HouseStyle
     /// <summary>For front matter keys by dotted name: beginnings of values, or whole values, and what stands for them; the longest that fits counts.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> FrontMatter { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>Front matter values of the newsroom's own for this language, whatever the article's are; an article without front matter has none.</summary>
+    public ImmutableArray<FrontMatterEdit> Set { get; init; } = [];
 }
 
 /// <summary>Standing text of one language.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Sentences;
@@ -19,8 +20,20 @@ public static class MarkdownExtractor
     /// <param name="article">The article's bytes: UTF-8, with or without byte order mark.</param>
     /// <param name="file">The article's name as people know it, for refusals.</param>
     /// <param name="options">Language, front matter rules, boilerplate.</param>
-    /// <returns>The extraction; refused when the bytes are not UTF-8, the front matter is broken, or there are no words.</returns>
+    /// <returns>The extraction; refused when the bytes are not UTF-8, the front matter is broken, there are no words, or a segmentation rule takes too long.</returns>
     public static Outcome<Extraction> Extract(ReadOnlySpan<byte> article, string file, ExtractionOptions options)
+    {
+        try
+        {
+            return TakeApart(article, file, options);
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            return new Refusal("srx-slow", $"A segmentation rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one of its paragraphs: {e.Pattern}", "Write the rule without nested repetitions.") { File = file };
+        }
+    }
+
+    private static Outcome<Extraction> TakeApart(ReadOnlySpan<byte> article, string file, ExtractionOptions options)
     {
         if (!Decode(article, file).Try(out var text, out var refusal) || !HeadReader.Read(text, file).Try(out var head, out refusal))
             return refusal;

@@ -32,9 +32,10 @@ public static class MarkdownWeaver
             misread = WeaveCheck.Misread(source, units, text);
         }
 
+        var edits = new HeadEdits(source.Text, source.Head, options.FrontMatter);
         if (options.FrontMatter.Length + options.Body.Length > 0)
-            text = Splice.Apply(source.Text, Furnished(source, splices, options));
-        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter).Any())]).Select(NotSet)]);
+            text = Splice.Apply(source.Text, Furnished(source, splices, edits, options));
+        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
     }
 
     private static Finding Finding(WovenUnit? unit) => unit switch
@@ -60,10 +61,10 @@ public static class MarkdownWeaver
     }
 
     /// <summary>The splices with those of front matter and furniture; where two speak of one place, the furniture counts.</summary>
-    private static IEnumerable<Splice> Furnished(Extraction source, List<Splice> splices, WeaveOptions options)
+    private static IEnumerable<Splice> Furnished(Extraction source, List<Splice> splices, HeadEdits head, WeaveOptions options)
     {
         var newline = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var edits = options.FrontMatter.SelectMany(e => HeadWriter.Set(source.Text, source.Head, e, options.FrontMatter))
+        var edits = options.FrontMatter.Select(head.Set).OfType<Splice>()
             .Concat(options.Body.Select(b => new Splice(b.Start, b.Length, b.Markdown.ReplaceLineEndings(newline)))).ToList();
         return splices.Where(s => !edits.Exists(e => e.Holds(s))).Concat(edits);
     }

@@ -24,6 +24,12 @@ public sealed record FrontMatterEdit(string Key, ImmutableArray<string> Values)
     /// <summary>True when the value is a list even with one item.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>True for a truth value or a number, which is written as it is; false for text, which is quoted where it would read as something else.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>True when a page without it must not go out; false when it is left out where there is no place for it.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>Keys after which a new key is put, best first; at the end of its mapping when none is there.</summary>
     public ImmutableArray<string> After { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -68,7 +69,8 @@ public sealed record NewsroomSettings
 /// <param name="Urls">Templates of an article's public address, best first; one counts when all its places can be filled.</param>
 /// <param name="Boilerplate">The folder of standing texts, <c>name.language.md</c>.</param>
 /// <param name="FrontMatter">What the newsroom says of front matter keys.</param>
-public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter);
+/// <param name="Segmentation">Segmentation rules of SRX in the place of our own; null for our own.</param>
+public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter, SrxRules? Segmentation);
 
 /// <summary>One target language.</summary>
 /// <param name="Route">The route of its editions.</param>

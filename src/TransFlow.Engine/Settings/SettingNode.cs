@@ -11,6 +11,9 @@ internal sealed record SettingNode(string Path, int Line)
     /// <summary>The value of text, numbers and truth values; null for the others.</summary>
     public string? Text { get; set; }
 
+    /// <summary>True when the value is a number or a truth value.</summary>
+    public bool IsBare { get; private set; }
+
     /// <summary>The members of an object by name; null for the others.</summary>
     public Dictionary<string, SettingNode>? Members { get; set; }
 
@@ -68,6 +71,7 @@ internal sealed record SettingNode(string Path, int Line)
                 break;
             default:
                 node.Text = Encoding.UTF8.GetString(reader.ValueSpan);
+                node.IsBare = true;
                 break;
         }
 

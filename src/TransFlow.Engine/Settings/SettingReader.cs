@@ -70,6 +70,12 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
         return texts.ToImmutable();
     }
 
+    /// <summary>Whether a member is a list.</summary>
+    public bool IsList(string name) => Member(name) is { Items: not null };
+
+    /// <summary>Whether a member is a number or a truth value, not text.</summary>
+    public bool IsBare(string name) => Member(name) is { IsBare: true };
+
     /// <summary>A member that is an object.</summary>
     public SettingReader Object(string name)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -88,15 +89,41 @@ public static class SettingsFile
         if (!source.IsThere)
             source.Problem("", "no-source", "There is no 'source'.", "Say where articles come from: \"source\": { \"language\": \"ko\", \"path\": \"translations/articles\" }.");
         source.Choice("type", "folder");
+        var language = source.Text("language", "ko")!;
         var read = new SourceSettings(
-            source.Text("language", "ko")!,
+            language,
             Path.Combine(folder, source.Text("path", "translations/articles")!),
             source.Text("site", "")!.TrimEnd('/'),
             [.. source.Texts("url")],
             Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!),
-            Roles(source.Object("frontMatter")));
+            Roles(source.Object("frontMatter")),
+            Segmentation(source, folder, language));
         source.Done();
         return read;
+    }
+
+    /// <summary>The rules of a file; sentences by other rules than were asked for would have to be cut anew, so one that cannot be used is a problem.</summary>
+    private static SrxRules? Segmentation(SettingReader source, string folder, string language)
+    {
+        const string Name = "segmentation";
+        if (source.Text(Name) is not { } path)
+            return null;
+        byte[] file;
+        try
+        {
+            file = File.ReadAllBytes(Path.Combine(folder, path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            source.Problem(Name, "no-segmentation-rules", $"The segmentation rules cannot be read: {e.Message}", "Name a file of SRX 2.0, or take 'source.segmentation' out to split by our own rules.");
+            return null;
+        }
+
+        if (!SrxRules.Read(file, path).Try(out var rules, out var refusal))
+            source.Problem(Name, refusal.Code, $"{path}{(refusal.Line is { } line ? $":{line}" : "")}: {refusal.Message}", refusal.Remedy);
+        else if (!rules.Has(language))
+            source.Problem(Name, "no-rules-for-language", $"{path} has no rules for '{language}'.", "Add a map for it, or take 'source.segmentation' out to split by our own rules.");
+        return rules;
     }
 
     private static FrontMatterRoles Roles(SettingReader roles)

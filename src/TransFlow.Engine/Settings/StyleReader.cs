@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Publishing;
+using TransFlow.Core.Segments;
 
 namespace TransFlow.Engine.Settings;
 
@@ -18,6 +19,7 @@ internal sealed class StyleReader(SettingReader style, BoilerplateFiles boilerpl
             Boilerplate = [.. style.Texts("boilerplate").Select(n => Text(n, language)).OfType<Boilerplate>()],
             Links = style.TextOrTexts("links"),
             FrontMatter = Maps(style.Object("frontMatter")),
+            Set = Values(style.Object("set")),
         };
         style.Done();
         return read;
@@ -33,4 +35,11 @@ internal sealed class StyleReader(SettingReader style, BoilerplateFiles boilerpl
 
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Maps(SettingReader maps) =>
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, maps.Names.Select(k => KeyValuePair.Create(k, maps.TextOrTexts(k))));
+
+    private static ImmutableArray<FrontMatterEdit> Values(SettingReader values) =>
+    [
+        .. values.Names.Order(StringComparer.Ordinal)
+            .Select(k => new FrontMatterEdit(k, [.. values.Texts(k)]) { IsList = values.IsList(k), IsBare = values.IsBare(k) })
+            .Where(e => e.IsList || !e.Values.IsEmpty),
+    ];
 }

@@ -21,12 +21,24 @@ public sealed class EditionPageTests
         PublishedText.AssertSame(parallel, page.Markdown);
     }
 
-    private static Publication Page(string article, Extraction source, Dictionary<string, ImmutableArray<Content?>> targets, string url)
+    [TestMethod]
+    [DynamicData(nameof(Articles))]
+    public void What_the_newsroom_sets_stands_on_the_page_whatever_the_article_says(string article)
+    {
+        var source = Sample.Korean(article);
+        var parallel = Sample.Parallel(article);
+        var style = Sample.English with { Set = [new FrontMatterEdit("lang", ["en-GB"]), new FrontMatterEdit("desk.name", ["international: \"en\""]), new FrontMatterEdit("draft", ["false"]) { IsBare = true }] };
+        var page = Page(article, source, ParallelText.Targets(source, parallel), SourceUrl(parallel), style);
+        var published = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(page.Markdown), "x.md", new ExtractionOptions("en")).Value!;
+        Assert.AreEqual("en-GB|international: \"en\"|false", string.Join('|', new[] { "lang", "desk.name", "draft" }.Select(published.Value)));
+    }
+
+    private static Publication Page(string article, Extraction source, Dictionary<string, ImmutableArray<Content?>> targets, string url, HouseStyle? style = null)
     {
         var route = Route.Of("default", ["translate", "edit"]).Value!;
         var edition = EditionRevision.Begin(article, "en", source, route);
         edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = targets[s.UnitId][s.Index] })] };
-        var page = new EditionPage(Sample.English, url).Make(source, edition, new Credits(["Mina Park"], ["Jonas Reed"]), "x.md");
+        var page = new EditionPage(style ?? Sample.English, url).Make(source, edition, new Credits(["Mina Park"], ["Jonas Reed"]), "x.md");
         return page.Try(out var publication, out var refusal) ? publication : throw new AssertFailedException(refusal.ToString());
     }
 

@@ -33,6 +33,26 @@ public sealed class RealignTests
         Assert.IsNull(EventChain.Break(store.Events()));
     }
 
+    [TestMethod]
+    public async Task Other_segmentation_rules_cut_the_articles_that_are_there_anew()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("translations/articles/a.ko.md", "첫 문장이다; 둘째 문장이다. 셋째다.\n");
+        folder.Write("rules.srx", """
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="yes"/><body>
+            <languagerules><languagerule languagerulename="All"><rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule></languagerule></languagerules>
+            <maprules><languagemap languagepattern="ko.*" languagerulename="All"/></maprules></body></srx>
+            """);
+        var plain = """{ "source": {}, "targets": { "en": {} } }""";
+        foreach (var (json, sentences) in new[] { (plain, "첫 문장이다; 둘째 문장이다. | 셋째다."), (plain.Replace("{},", "{ \"segmentation\": \"rules.srx\" },", StringComparison.Ordinal), "첫 문장이다; | 둘째 문장이다. 셋째다."), (plain, "첫 문장이다; 둘째 문장이다. | 셋째다.") })
+        {
+            var settings = SettingsFile.Read(folder.Write("transflow.json", json), new Dictionary<string, string>()).Settings!;
+            using var room = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!;
+            await room.Pass(CancellationToken.None);
+            Assert.AreEqual(sentences, string.Join(" | ", SqlStore.Open(settings.Store, folder.Root).Edition("a", "en")!.Edition.Segments.Select(s => s.Source.Text)));
+        }
+    }
+
     /// <summary>The heading translated, and the two sentences as one segment.</summary>
     private static ImmutableArray<SegmentWork> Older(ImmutableArray<SegmentWork> segments) =>
         [segments[0] with { Target = Content.Of("Title") }, new SegmentWork(segments[1].UnitId, 0, Content.Of("첫 문장이다. 둘째 문장이다."))];

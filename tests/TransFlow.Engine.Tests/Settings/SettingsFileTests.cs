@@ -76,6 +76,44 @@ public sealed class SettingsFileTests
         Assert.Contains("Did you mean 'language'?", Problems("""{ "source": { "langauge": "ko" }, "targets": { "en": {} } }""").Single().Remedy);
 
     [TestMethod]
+    public void Front_matter_values_of_a_language_are_text_truth_values_numbers_and_lists()
+    {
+        var set = Read("""{ "source": {}, "targets": { "en": { "style": { "set": { "lang": "en", "draft": false, "weight": 3, "tags": ["a"] } } } } }""").Targets["en"].Style.Set;
+        Assert.AreEqual("draft False True false; lang False False en; tags True False a; weight False True 3", string.Join("; ", set.Select(e => $"{e.Key} {e.IsList} {e.IsBare} {string.Join(',', e.Values)}")));
+    }
+
+    [TestMethod]
+    public void Segmentation_rules_are_read_with_the_settings()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rules.srx", Srx("ko.*"));
+        var rules = SettingsFile.Read(folder.Write("transflow.json", """{ "source": { "segmentation": "rules.srx" }, "targets": { "en": {} } }"""), new Dictionary<string, string>()).Settings!.Source.Segmentation!;
+        Assert.IsTrue(rules.Has("ko"));
+    }
+
+    [TestMethod]
+    [DataRow(null, "no-segmentation-rules")]
+    [DataRow("<srx", "srx-broken")]
+    [DataRow("en.*", "no-rules-for-language")]
+    public void Rules_that_cannot_be_used_are_a_problem_of_the_settings(string? rules, string code)
+    {
+        using var folder = new TemporaryFolder();
+        if (rules is not null)
+            folder.Write("rules.srx", rules.StartsWith('<') ? rules : Srx(rules));
+        var (settings, problems) = SettingsFile.Read(folder.Write("transflow.json", "{\n\"source\": { \"segmentation\": \"rules.srx\" }, \"targets\": { \"en\": {} } }"), new Dictionary<string, string>());
+        Assert.IsNull(settings);
+        Assert.AreEqual((code, 2), (problems.Single().Code, problems.Single().Line), problems.Single().ToString());
+        Assert.Contains("rules.srx", problems.Single().Message);
+    }
+
+    private static string Srx(string languages) =>
+        $"""
+        <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="yes"/><body>
+        <languagerules><languagerule languagerulename="All"><rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule></languagerule></languagerules>
+        <maprules><languagemap languagepattern="{languages}" languagerulename="All"/></maprules></body></srx>
+        """;
+
+    [TestMethod]
     public void A_missing_file_says_how_to_make_one() =>
         Assert.Contains("transflow init", SettingsFile.Read("/nowhere/transflow.json", new Dictionary<string, string>()).Problems.Single().Remedy);
 

@@ -143,7 +143,7 @@ internal static partial class HeadReader
                     var inFlow = flow || sequence.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
                     while (Advance() is not SequenceEnd)
                         last = Node(key, inFlow).End;
-                    return (inFlow ? start + (int)_parser.Current!.End.Index : last, true, inFlow);
+                    return (inFlow ? AfterBracket : last, true, inFlow);
                 case MappingStart mapping:
                     return Mapping(key, flow || mapping.Style == YamlDotNet.Core.Events.MappingStyle.Flow, start + (int)mapping.End.Index);
                 default:
@@ -168,8 +168,11 @@ internal static partial class HeadReader
                     Twice ??= entry;
             }
 
-            return (flow ? start + (int)_parser.Current!.End.Index : last, false, flow);
+            return (flow ? AfterBracket : last, false, flow);
         }
+
+        /// <summary>The end of a list or mapping between brackets; the parser's own mark stands before the bracket.</summary>
+        private int AfterBracket => start + (int)_parser.Current!.Start.Index + 1;
 
         private ParsingEvent Advance()
         {

@@ -58,7 +58,7 @@ internal sealed class TomlReader
         _at += isArray ? 2 : 1;
         var name = Key();
         Expect(isArray ? "]]" : "]");
-        if (!isArray && !_keys.Add($"[{name}]"))
+        if (_keys.Contains(name) || (!isArray && !_keys.Add($"[{name}]")))
             throw new FormatException($"the table '{name}' is there twice");
         if (isArray)
             _keys.RemoveWhere(k => k.StartsWith(name + ".", StringComparison.Ordinal));

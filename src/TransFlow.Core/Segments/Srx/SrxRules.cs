@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Srx;
@@ -20,7 +21,16 @@ public sealed class SrxRules
     /// <param name="file">Its bytes, XML in any encoding.</param>
     /// <param name="name">Its name as people know it, for refusals.</param>
     /// <returns>The rules; refused when it is no SRX 2.0, or a rule cannot be understood.</returns>
-    public static Outcome<SrxRules> Read(byte[] file, string name) => SrxReader.Read(file, name);
+    public static Outcome<SrxRules> Read(byte[] file, string name)
+    {
+        if (!SrxReader.Read(file, name).Try(out var rules, out var refusal))
+            return refusal;
+        rules.Fingerprint = Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16));
+        return rules;
+    }
+
+    /// <summary>A digest of the file that they were read from: other rules, other sentences.</summary>
+    public string Fingerprint { get; private set; } = "";
 
     /// <summary>Whether any rules are for a language.</summary>
     /// <param name="language">A BCP 47 tag.</param>

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Keys of the front matter that the newsroom gives a value of its own.</summary>
+[TestClass]
+public sealed class FrontMatterSetTests
+{
+    [TestMethod]
+    [DataRow("a value in its place, comment and quotes kept", "---\nlang: 'ko' # 언어\ntitle: 글\n---\n", "lang", "en", "---\nlang: 'en' # 언어\ntitle: 글\n---\n")]
+    [DataRow("a value that would read as another kind is quoted", "---\nlang: ko\n---\n", "lang", "no", "---\nlang: \"no\"\n---\n")]
+    [DataRow("a new key at the end", "---\ntitle: 글\n---\n", "lang", "en", "---\ntitle: 글\nlang: en\n---\n")]
+    [DataRow("a new key in a mapping", "---\nparams:\n  a: 1\ntitle: 글\n---\n", "params.lang", "en", "---\nparams:\n  a: 1\n  lang: en\ntitle: 글\n---\n")]
+    [DataRow("a new key with its mapping", "---\ntitle: 글\n---\n", "params.i18n.lang", "en", "---\ntitle: 글\nparams:\n  i18n:\n    lang: en\n---\n")]
+    [DataRow("a new mapping in a mapping", "---\nparams:\n    a: 1\ntitle: 글\n---\n", "params.i18n.lang", "en", "---\nparams:\n    a: 1\n    i18n:\n      lang: en\ntitle: 글\n---\n")]
+    [DataRow("a new key between braces", "---\nparams: {a: 1}\n---\n", "params.lang", "en", "---\nparams: {a: 1, lang: en}\n---\n")]
+    [DataRow("a new key between empty braces", "---\nparams: {}\n---\n", "params.lang", "en", "---\nparams: {lang: en}\n---\n")]
+    [DataRow("with the article's line ends", "---\r\ntitle: 글\r\n---\r\n", "lang", "en", "---\r\ntitle: 글\r\nlang: en\r\n---\r\n")]
+    [DataRow("TOML, in its place", "+++\nlang = 'ko' # 언어\n+++\n", "lang", "en", "+++\nlang = 'en' # 언어\n+++\n")]
+    [DataRow("TOML, new", "+++\ntitle = \"글\"\n[params]\na = 1\n+++\n", "lang", "en", "+++\nlang = \"en\"\ntitle = \"글\"\n[params]\na = 1\n+++\n")]
+    [DataRow("TOML, new in a table", "+++\n[params]\na = 1\n\n[other]\nb = 2\n+++\n", "params.lang", "en", "+++\n[params]\na = 1\nlang = \"en\"\n\n[other]\nb = 2\n+++\n")]
+    [DataRow("TOML, new beside a dotted key", "+++\nparams.a = 1\n+++\n", "params.lang", "en", "+++\nparams.a = 1\nparams.lang = \"en\"\n+++\n")]
+    [DataRow("TOML, new in an inline table", "+++\nparams = { a = 1 }\n+++\n", "params.lang", "en", "+++\nparams = { a = 1, lang = \"en\" }\n+++\n")]
+    [DataRow("TOML, new with its table", "+++\ntitle = \"글\"\n[a]\nb = 1\n+++\n", "params.lang", "en", "+++\ntitle = \"글\"\n[a]\nb = 1\n[params]\nlang = \"en\"\n+++\n")]
+    [DataRow("JSON, in its place", "{\n  \"lang\": \"ko\",\n  \"title\": \"글\"\n}\n", "lang", "en", "{\n  \"lang\": \"en\",\n  \"title\": \"글\"\n}\n")]
+    [DataRow("JSON, in the place of no text", "{\n  \"lang\": null,\n  \"title\": \"글\"\n}\n", "lang", "en", "{\n  \"lang\": \"en\",\n  \"title\": \"글\"\n}\n")]
+    [DataRow("JSON, new", "{\n  \"title\": \"글\"\n}\n", "lang", "en", "{\n  \"lang\": \"en\",\n  \"title\": \"글\"\n}\n")]
+    [DataRow("JSON, new in an object", "{\n  \"params\": { \"a\": 1 }\n}\n", "params.lang", "en", "{\n  \"params\": { \"a\": 1, \"lang\": \"en\" }\n}\n")]
+    [DataRow("JSON, new with its object", "{\n  \"title\": \"글\"\n}\n", "params.lang", "en", "{\n  \"params\": { \"lang\": \"en\" },\n  \"title\": \"글\"\n}\n")]
+    public void A_key_gets_its_value(string name, string head, string key, string value, string expected)
+    {
+        var weaving = Set(head, new FrontMatterEdit(key, [value]) { IsRequired = true });
+        Assert.AreEqual(expected + "\n본문이다.\n", weaving.Text, name);
+        Assert.AreEqual("", string.Join('\n', weaving.Findings), name);
+    }
+
+    [TestMethod]
+    [DataRow("---\ndraft: true\n---\n", "---\ndraft: false\n---\n")]
+    [DataRow("---\ndraft: \"yes\"\n---\n", "---\ndraft: false\n---\n")]
+    [DataRow("+++\ndraft = true\n+++\n", "+++\ndraft = false\n+++\n")]
+    [DataRow("{\n  \"draft\": true\n}\n", "{\n  \"draft\": false\n}\n")]
+    public void A_truth_value_is_no_text(string head, string expected)
+    {
+        var weaving = Set(head, new FrontMatterEdit("draft", ["false"]) { IsBare = true, IsRequired = true });
+        Assert.AreEqual(expected + "\n본문이다.\n", weaving.Text);
+        Assert.AreEqual("", string.Join('\n', weaving.Findings));
+    }
+
+    [TestMethod]
+    [DataRow("---\ntags: [가]\n---\n", "---\ntags: [en, \"a, b\"]\n---\n")]
+    [DataRow("---\ntags:\n  - 가\n---\n", "---\ntags:\n  - en\n  - a, b\n---\n")]
+    [DataRow("+++\ntags = ['가']\n+++\n", "+++\ntags = [\"en\", \"a, b\"]\n+++\n")]
+    [DataRow("{\n  \"tags\": [\"가\"]\n}\n", "{\n  \"tags\": [\"en\", \"a, b\"]\n}\n")]
+    public void A_list_is_a_list(string head, string expected) =>
+        Assert.AreEqual(expected + "\n본문이다.\n", Set(head, new FrontMatterEdit("tags", ["en", "a, b"]) { IsList = true, IsRequired = true }).Text);
+
+    [TestMethod]
+    [DataRow("---\nparams: 글\n---\n")]
+    [DataRow("+++\nparams = \"글\"\n+++\n")]
+    public void A_key_for_which_there_is_no_place_keeps_the_page_back(string head)
+    {
+        var weaving = Set(head, new FrontMatterEdit("params.lang", ["en"]) { IsRequired = true });
+        Assert.AreEqual("front-matter-not-set", weaving.Findings.Single().Check);
+    }
+
+    private static Weaving Set(string head, FrontMatterEdit edit)
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(head + "\n본문이다.\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;
+        return MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>>(), new WeaveOptions("en") { FrontMatter = [edit] });
+    }
+}
