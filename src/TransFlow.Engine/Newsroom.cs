@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
+using TransFlow.Core.Exchange;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
 using TransFlow.Engine.Jobs;
@@ -162,9 +163,16 @@ public sealed class Newsroom : IDisposable
     /// <summary>The file of the stage at which an edition stands.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
-    /// <param name="isVersion12">True for XLIFF 1.2.</param>
+    /// <param name="form">The form; null for that of the person who has the stage.</param>
     /// <returns>Its name and bytes; refused when there is none, or when it may not leave.</returns>
-    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, bool isVersion12) => new Export(Room).Make(article, language, isVersion12);
+    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, FileForm? form) => new Export(Room).Make(article, language, form);
+
+    /// <summary>The package for the person who has the stage at which an edition stands: the file and all that helps with it.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="form">The form; null for that of the person.</param>
+    /// <returns>The archive's name and bytes; refused when there is nothing to hand out, nobody has the stage, or it may not leave.</returns>
+    public Outcome<(string Name, byte[] Bytes)> Package(string article, string language, FileForm? form) => new Export(Room).MakePackage(article, language, form);
 
     /// <summary>Writes a file so that a reader sees the old bytes or the new ones.</summary>
     /// <param name="path">The file.</param>

@@ -11,25 +11,28 @@ public static class PackageXliff12
 {
     /// <summary>The same file as XLIFF 1.2; a unit has a target there only when all its segments have one.</summary>
     /// <param name="xliff">A file that <see cref="PackageXliff.Write"/> made.</param>
+    /// <param name="isFilled">True to begin targets that there are not yet as copies of their sources.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="XliffException">The file is none that <see cref="PackageXliff.Write"/> made.</exception>
-    public static byte[] Of(byte[] xliff)
+    public static byte[] Of(byte[] xliff, bool isFilled = false)
     {
         var document = XliffReader.Read(new MemoryStream(xliff));
-        return XliffWriter.Write(XliffLayout.Indent(new XliffDocument("1.2") { Content = [.. document.Files.Select(f => File(f, document))] }));
+        return XliffWriter.Write(XliffLayout.Indent(new XliffDocument("1.2") { Content = [.. document.Files.Select(f => File(f, document, isFilled))] }));
     }
 
-    private static XliffElement File(XliffFile file, XliffDocument document) => Element("file", ("original", file.Original), ("source-language", document.SourceLanguage), ("target-language", document.TargetLanguage), ("datatype", "plaintext")) with
+    private static XliffElement File(XliffFile file, XliffDocument document, bool isFilled) => Element("file", ("original", file.Original), ("source-language", document.SourceLanguage), ("target-language", document.TargetLanguage), ("datatype", "plaintext")) with
     {
-        Content = [new FileBody { Content = [.. file.Units.Select(TransUnit)] }],
+        Content = [new FileBody { Content = [.. file.Units.Select(u => TransUnit(u, isFilled))] }],
     };
 
-    private static TransUnit TransUnit(Unit unit)
+    private static TransUnit TransUnit(Unit unit, bool isFilled)
     {
         var made = new TransUnit(unit.Id) { Name = unit.Name, Translate = unit.Translate, Space = "preserve" };
         var content = new List<XliffNode> { Element("source") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Source))] } };
         if (unit.Segments.All(s => s.Target is not null))
             content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p is Ignorable ? p.Target ?? (InlineContent?)p.Source : p.Target))] });
+        else if (isFilled)
+            content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Source))] });
         content.AddRange(unit.Notes.Select(n => Element("note") with { Content = n.Content }));
         return made with { Content = [.. content] };
     }

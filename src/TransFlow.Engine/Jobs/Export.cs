@@ -1,26 +1,62 @@
+using System.Text;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Protection;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
 
-/// <summary>Writes the file of an edition's stage once more.</summary>
+/// <summary>Writes the file of an edition's stage once more, alone or as a package with all that helps with it.</summary>
 /// <param name="room">The newsroom.</param>
 internal sealed class Export(NewsroomContext room)
 {
-    public Outcome<(string Name, byte[] Bytes)> Make(string article, string language, bool isVersion12)
+    /// <summary>The file in a form; null for that of the person who has the stage.</summary>
+    public Outcome<(string Name, byte[] Bytes)> Make(string article, string language, FileForm? form) => From(article, language, (edition, row) =>
+    {
+        var chosen = form ?? room.Settings.FormOf(PersonOf(edition));
+        if (!Cut(edition, row, chosen.HasModules).Try(out var cut, out var refusal))
+            return refusal;
+        var bytes = PackageForm.Of(row.Xliff, chosen, cut.Companions);
+        return Cleared(bytes, Encoding.UTF8.GetString(bytes), edition, new PackageArchive(cut.Package, row.Xliff, cut.Companions).Name + chosen.Suffix);
+    });
+
+    /// <summary>The package for the person who has the stage.</summary>
+    public Outcome<(string Name, byte[] Bytes)> MakePackage(string article, string language, FileForm? form) => From(article, language, (edition, row) =>
+    {
+        if (PersonOf(edition) is not { } person)
+            return new Refusal("nobody", "Nobody has the stage, and a package is for a person.", "Name people for it in the settings, or use 'transflow assign'.");
+        if (!Cut(edition, row, withCompanions: true).Try(out var cut, out var refusal))
+            return refusal;
+        var archive = new PackageArchive(cut.Package, row.Xliff, cut.Companions);
+        var files = archive.Files(room.Extract(edition.Article, edition.Revision), edition, form ?? room.Settings.FormOf(person), person, Expiry.Of(row, room.Settings));
+        return Cleared(ZipPack.Of(files), string.Join('\n', files.Select(f => $"{f.Name}\n{Encoding.UTF8.GetString(f.Bytes)}")), edition, archive.Name + ".zip");
+    });
+
+    private Outcome<(string Name, byte[] Bytes)> From(string article, string language, Func<Edition, PackageRow, Outcome<(string Name, byte[] Bytes)>> make)
     {
         if (!room.Edition(article, language).Try(out var row, out var missing))
             return missing;
         var edition = row.Edition;
         if (edition.Stage is not { } stage)
             return new Refusal("finished", "It has passed all its stages.", "There is nothing to hand out.");
-        if (room.Store.Packages(article, language).FirstOrDefault(p => p.Stage == stage.Name && p.Revision == edition.Revision && p.Round == edition.Round) is not { } package)
-            return new Refusal("not-handed-out", $"Nothing was handed out for '{stage.Name}' yet.", "Run 'transflow run --once' first.");
-        var bytes = isVersion12 ? PackageXliff12.Of(package.Xliff) : package.Xliff;
-        var departure = new Departure(Exit.Package, edition, System.Text.Encoding.UTF8.GetString(bytes), room.Clock.GetUtcNow());
-        if (!room.Egress.Clear(bytes, departure).Try(out var cleared, out var refusal))
-            return refusal;
-        return ($"{article}.{package.Token}.{room.Settings.Source.Language}-{language}{(isVersion12 ? ".v12" : "")}.xlf", cleared.Payload);
+        return room.Store.Packages(article, language).FirstOrDefault(p => p.Stage == stage.Name && p.Revision == edition.Revision && p.Round == edition.Round) is { } package
+            ? make(edition, package)
+            : new Refusal("not-handed-out", $"Nothing was handed out for '{stage.Name}' yet.", "Run 'transflow run --once' first.");
     }
+
+    private static string? PersonOf(Edition edition) => edition.Assignments.GetValueOrDefault(edition.Stage!.Name);
+
+    private Outcome<(Package Package, Companions Companions)> Cut(Edition edition, PackageRow row, bool withCompanions)
+    {
+        // What was handed out keeps its token, though some of it may have come back since.
+        var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition)! with { Token = row.Token };
+        if (!withCompanions)
+            return (cut, Companions.None);
+        return new ReferenceShelf(room).For(cut).Try(out var companions, out var refusal) ? (cut, companions) : refusal;
+    }
+
+    private Outcome<(string Name, byte[] Bytes)> Cleared(byte[] bytes, string text, Edition edition, string name) =>
+        room.Egress.Clear(bytes, new Departure(Exit.Package, edition, text, room.Clock.GetUtcNow())).Try(out var cleared, out var refusal) ? (name, cleared.Payload) : refusal;
 }

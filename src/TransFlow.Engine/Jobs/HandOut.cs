@@ -12,6 +12,10 @@ namespace TransFlow.Engine.Jobs;
 internal sealed class HandOut(NewsroomContext room) : IStep
 {
     private readonly SeenFiles _seen = new();
+    private readonly ReferenceShelf _shelf = new(room);
+
+    /// <summary>Digests of files in forms other than the default.</summary>
+    private readonly Dictionary<(string Token, FileForm Form), string> _digests = [];
 
     /// <inheritdoc/>
     public string Name => "hand-out";
@@ -38,8 +42,8 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     {
         try
         {
-            var assigned = head is { Stage: not null, Person: null, Hold: null } ? Assign(head, load) : 0;
-            return assigned + Put(head, packages);
+            var person = head is { Stage: not null, Person: null, Hold: null } ? Assign(head, load) : null;
+            return (person is null ? 0 : 1) + Put(person is null ? head : head with { Person = person }, packages);
         }
         catch (Exception e) when (Poison.Is(e))
         {
@@ -50,12 +54,12 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     }
 
     /// <summary>Gives the stage to the person who may work it and has the least to do; to nobody when nobody can.</summary>
-    private int Assign(EditionHead head, Dictionary<string, int> load)
+    private string? Assign(EditionHead head, Dictionary<string, int> load)
     {
         if (room.Store.Edition(head.Article, head.Language) is not { Edition.Stage: { } stage } row
             || room.Candidates(row.Edition, stage).OrderBy(p => load.GetValueOrDefault(p)).FirstOrDefault() is not { } person)
         {
-            return 0;
+            return null;
         }
 
         load[person] = load.GetValueOrDefault(person) + 1;
@@ -64,8 +68,8 @@ internal sealed class HandOut(NewsroomContext room) : IStep
             Editions = [(row.Edition with { Assignments = row.Edition.Assignments.SetItem(stage.Name, person) }, row.Version)],
             Events = [Event.Of("assigned", head.Article, head.Language, Event.Program, ("stage", stage.Name), ("person", person))],
         })
-            ? 1
-            : 0;
+            ? person
+            : null;
     }
 
     private int Put(EditionHead head, ImmutableArray<PackageHead> packages)
@@ -81,10 +85,57 @@ internal sealed class HandOut(NewsroomContext room) : IStep
             return 0;
 
         var path = room.HandOutPath(head.Language, head.Stage!, head.Article);
+        var form = room.Settings.FormOf(head.Person);
         var there = _seen.Digest(path);
-        if (there is null || (there != package.Sha256 && !Holds(path, package.Token) && IsOurs(there)))
-            AtomicFile.Write(path, room.Store.Package(package.Token)!.Xliff);
+        if (there is null || (there != DigestOf(package, form) && IsOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))))
+            Write(head, package, form, path);
         return packages.Any(p => p.Token == package.Token) ? 0 : 1;
+    }
+
+    /// <summary>The digest of a package's file in a form.</summary>
+    private string DigestOf(PackageHead package, FileForm form)
+    {
+        if (form == FileForm.Default)
+            return package.Sha256;
+        if (!_digests.TryGetValue((package.Token, form), out var digest))
+            _digests[(package.Token, form)] = digest = Digest.Of(InForm(package, form));
+        return digest;
+    }
+
+    private byte[] InForm(PackageHead package, FileForm form) =>
+        PackageForm.Of(room.Store.Package(package.Token)!.Xliff, form, form.HasModules ? CompanionsOf(package) : Companions.None);
+
+    private Companions CompanionsOf(PackageHead head)
+    {
+        var edition = room.Store.Edition(head.Article, head.Language)!.Edition;
+        if (Package.Cut(room.Extract(head.Article, edition.Revision), edition) is not { } package)
+            return Companions.None;
+        if (_shelf.For(package).Try(out var companions, out var refusal))
+            return companions;
+        room.Log.NotTaken(refusal.File ?? "terms", refusal.ToString());
+        return Companions.None;
+    }
+
+    /// <summary>Whether a file is one that this package was handed out as, in whatever form, and nobody worked on it since.</summary>
+    private bool IsUntouched(string there, PackageHead package) =>
+        FileForm.Names.Select(n => FileForm.Named(n)!).Where(f => !f.HasModules || _digests.ContainsKey((package.Token, f))).Any(f => DigestOf(package, f) == there);
+
+    private void Write(EditionHead head, PackageHead package, FileForm form, string path)
+    {
+        if (form == FileForm.Default)
+        {
+            AtomicFile.Write(path, room.Store.Package(package.Token)!.Xliff);
+            return;
+        }
+
+        var bytes = InForm(package, form);
+        var departure = new Departure(Exit.Package, room.Store.Edition(head.Article, head.Language)!.Edition, System.Text.Encoding.UTF8.GetString(bytes), room.Clock.GetUtcNow());
+        if (!room.Egress.Clear(bytes, departure).Try(out var cleared, out _))
+            return;
+        // The store has to know the file before it is there, or it would be taken for a return.
+        _digests[(package.Token, form)] = Digest.Of(cleared.Payload);
+        room.Commit(new Changes { Returns = [new ReturnRow(_digests[(package.Token, form)], room.Relative(path), package.Token, ReturnDesk.NothingNew, room.Clock.GetUtcNow())] });
+        AtomicFile.Write(path, cleared.Payload);
     }
 
     /// <summary>Whether a file was made from a package, whatever a tool did to it since.</summary>

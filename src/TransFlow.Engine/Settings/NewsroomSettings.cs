@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Exchange;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Srx;
@@ -34,6 +35,12 @@ public sealed record NewsroomSettings
     /// <summary>The names under which people agreed to be named, by person; by language, or for every language under the empty name.</summary>
     public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Credits { get; init; }
 
+    /// <summary>In which form people get files, by person; who is not here gets the default.</summary>
+    public required ImmutableSortedDictionary<string, FileForm> Forms { get; init; }
+
+    /// <summary>For how many days a package is good.</summary>
+    public int PackageDays { get; init; } = 14;
+
     /// <summary>When each step runs.</summary>
     public required ScheduleSettings Schedule { get; init; }
 
@@ -53,6 +60,11 @@ public sealed record NewsroomSettings
     /// <returns>The person as an actor.</returns>
     public Actor ActorOf(string person, string language) =>
         new(person, [.. People.Where(s => s.Value.TryGetValue(language, out var people) && people.Contains(person)).Select(s => s.Key)]);
+
+    /// <summary>In which form a person gets files.</summary>
+    /// <param name="person">The person; null for nobody.</param>
+    /// <returns>The form.</returns>
+    public FileForm FormOf(string? person) => person is not null && Forms.TryGetValue(person, out var form) ? form : FileForm.Default;
 
     /// <summary>The name under which a person agreed to be named in a language; null when there is none.</summary>
     /// <param name="person">The person.</param>

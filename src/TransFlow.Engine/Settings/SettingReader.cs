@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
 
@@ -39,6 +40,17 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
             return text;
         Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"It can be {string.Join(", ", choices.ToArray())}.");
         return choices[0];
+    }
+
+    /// <summary>A whole number.</summary>
+    public int Number(string name, int otherwise, int least)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+            return number;
+        Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"It is a whole number from {least}.");
+        return otherwise;
     }
 
     /// <summary>The items of a list of texts; a single text counts as a list of one.</summary>

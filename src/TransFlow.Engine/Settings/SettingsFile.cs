@@ -65,7 +65,8 @@ public static class SettingsFile
         if (!StoreAddress.Read(root.Text("store", "sqlite:translations/.transflow/newsroom.db")!, folder).Try(out var store, out var unknown))
             root.Problem("store", unknown.Code, unknown.Message, unknown.Remedy);
         var exchange = root.Object("exchange");
-        var (people, credits) = People(root.Object("people"));
+        var people = new PeopleReader(root.Object("people"));
+        people.Read();
         var settings = new NewsroomSettings
         {
             File = Path.GetFullPath(path),
@@ -74,8 +75,10 @@ public static class SettingsFile
             Store = store!,
             Exchange = Path.Combine(folder, exchange.Text("path", "translations")!),
             RemovesTaken = exchange.Choice("afterTaking", "remove", "keep") == "remove",
-            People = people,
-            Credits = credits,
+            PackageDays = exchange.Number("packageDays", 14, least: 1),
+            People = people.Stages,
+            Credits = people.Credits,
+            Forms = people.Forms,
             Schedule = new ScheduleReader(root.Object("schedule")).Read(),
             PublishFolder = Path.Combine(folder, Publish(root)),
         };
@@ -168,28 +171,6 @@ public static class SettingsFile
         }
 
         return read.ToImmutable();
-    }
-
-    private static (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableArray<string>>>, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>) People(SettingReader people)
-    {
-        var stages = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, ImmutableArray<string>>>(StringComparer.Ordinal);
-        foreach (var stage in Route.StageNames)
-        {
-            var languages = people.Object(stage);
-            stages[stage] = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, languages.Names.Select(l => KeyValuePair.Create(l, languages.Texts(l).ToImmutableArray())));
-        }
-
-        var credits = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
-        var profiles = people.Object("profiles");
-        foreach (var person in profiles.Names)
-        {
-            var profile = profiles.Object(person);
-            credits[person] = profile.TextOrTexts("credit");
-            profile.Done();
-        }
-
-        people.Done();
-        return (stages.ToImmutable(), credits.ToImmutable());
     }
 
     private static string Publish(SettingReader root)

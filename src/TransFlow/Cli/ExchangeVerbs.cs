@@ -18,14 +18,14 @@ internal sealed class ExchangeVerbs(Verb verb)
         var verbs = new ExchangeVerbs(verb);
         var termStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         termStyle.AcceptOnlyFromAmong("tbx", "tbx-dct", "tbx-core", "martif", "csv", "tsv");
-        var terms = new Command("terms", "Work on termbases: convert them between TBX and tables.");
+        var terms = new Command("terms", "Work on termbases; no newsroom is needed.");
         terms.Add(Verb.Command("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
             (line, _) => Task.FromResult(verbs.Run(line, termStyle, TermFiles.Convert))));
         yield return terms;
 
         var memoryStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         memoryStyle.AcceptOnlyFromAmong("tmx", "csv", "tsv");
-        var memory = new Command("memory", "Work on translation memories.");
+        var memory = new Command("memory", "Work on translation memories; no newsroom is needed.");
         memory.Add(Verb.Command("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [Files, Output, memoryStyle, Columns],
             (line, _) => Task.FromResult(verbs.Run(line, memoryStyle, MemoryFiles.Convert))));
         yield return memory;

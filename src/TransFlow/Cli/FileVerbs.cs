@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TransFlow.Core;
+using TransFlow.Core.Exchange;
 using TransFlow.Engine;
 
 namespace TransFlow.Cli;
@@ -20,9 +21,12 @@ internal static class FileVerbs
         var article = new Argument<string>("ARTICLE") { Description = "The article's id." };
         var language = new Option<string>("--language", "-l") { Description = "The edition's language.", Required = true, HelpName = "LANG" };
         var output = new Option<string>("--output", "-o") { Description = "The folder (this one).", DefaultValueFactory = _ => ".", HelpName = "FOLDER" };
-        var old = new Option<bool>("--xliff12") { Description = "As XLIFF 1.2, for tools that show nothing of the other." };
-        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere.", [article, language, output, old],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), line.GetValue(old)))));
+        var old = new Option<bool>("--xliff12") { Description = "The same as --form 1.2, for tools that show nothing of the other." };
+        var form = new Option<string?>("--form") { Description = $"The form: {string.Join(", ", FileForm.Names)}; else that of the person who has the stage.", HelpName = "FORM" };
+        form.AcceptOnlyFromAmong([.. FileForm.Names]);
+        var package = new Option<bool>("--package") { Description = "As a zip archive with terms, memory, preview, instructions and manifest." };
+        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere, or the package with all that helps.", [article, language, output, form, old, package],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), FileForm.Named(line.GetValue(old) ? "1.2" : line.GetValue(form) ?? ""), line.GetValue(package)))));
     }
 
     private static async Task<int> Add(Verb verb, Newsroom newsroom, string[] files, CancellationToken stop)
@@ -78,9 +82,9 @@ internal static class FileVerbs
         return words + string.Concat(taken.Findings.Select(f => $"\n  {f.Message}"));
     }
 
-    private static int Export(Verb verb, Newsroom newsroom, string article, string language, string folder, bool isVersion12)
+    private static int Export(Verb verb, Newsroom newsroom, string article, string language, string folder, FileForm? form, bool isPackage)
     {
-        if (!newsroom.Export(article, language, isVersion12).Try(out var file, out var refusal))
+        if (!(isPackage ? newsroom.Package(article, language, form) : newsroom.Export(article, language, form)).Try(out var file, out var refusal))
             return verb.Refuse(refusal);
         var path = Path.Combine(folder, file.Name);
         Newsroom.WriteFile(path, file.Bytes);

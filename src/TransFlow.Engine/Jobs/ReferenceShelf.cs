@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using TransFlow.Core;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Formats;
+using TransFlow.Core.Formats.Tbx;
+using TransFlow.Core.Formats.Terms;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>What the newsroom has to look things up in: its termbase, and the signed-off segments of its editions.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class ReferenceShelf(NewsroomContext room)
+{
+    private readonly Dictionary<(string Article, string Language), (int Version, ImmutableArray<(Content, Content)> Pairs)> _finished = [];
+
+    /// <summary>What helps with a package; refused when a file of terms is broken.</summary>
+    public Outcome<Companions> For(Package package)
+    {
+        if (!Termbase().Try(out var terms, out var refusal))
+            return refusal;
+        return Companions.For(package, terms, new EarlierPairs(Finished(package.Language)));
+    }
+
+    /// <summary>The terms in the files of the exchange room's folder <c>terms</c>; refused when one is broken.</summary>
+    public Outcome<ImmutableArray<TermEntry>> Termbase()
+    {
+        var folder = Path.Combine(room.Settings.Exchange, "terms");
+        var entries = ImmutableArray.CreateBuilder<TermEntry>();
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        foreach (var path in files.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var stream = new MemoryStream(File.ReadAllBytes(path));
+                if (Path.GetExtension(path).ToUpperInvariant() is ".TBX")
+                    entries.AddRange(TbxReader.Read(stream));
+                else if (Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV")
+                    entries.AddRange(TermTable.Read(stream));
+            }
+            catch (BrokenFileException e)
+            {
+                return e.ToRefusal(room.Relative(path));
+            }
+        }
+
+        return entries.ToImmutable();
+    }
+
+    /// <summary>The signed-off pairs in a language; an edition is read again only when it was changed.</summary>
+    private IEnumerable<(Content, Content)> Finished(string language)
+    {
+        foreach (var head in room.Store.Heads().Where(h => h.Language == language))
+        {
+            var key = (head.Article, head.Language);
+            if (!_finished.TryGetValue(key, out var known) || known.Version != head.Version)
+                _finished[key] = known = (head.Version, Pairs(room.Store.Edition(head.Article, head.Language)!.Edition));
+            foreach (var pair in known.Pairs)
+                yield return pair;
+        }
+    }
+
+    /// <summary>Segments that passed all their stages; not those whose words stand in another.</summary>
+    private static ImmutableArray<(Content, Content)> Pairs(Edition edition)
+    {
+        var joined = edition.Segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+        return [.. edition.Segments.Where(s => s.Target is { IsEmpty: false } && !joined.Contains(s.UnitId) && s.Position(edition.Route) == edition.Route.Stages.Length).Select(s => (s.Source, s.Target!))];
+    }
+}
