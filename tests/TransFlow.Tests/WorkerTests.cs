@@ -119,8 +119,7 @@ public sealed class WorkerTests
     private static TestNewsroom Busy()
     {
         var room = new TestNewsroom();
-        foreach (var step in new[] { "INTAKE", "COLLECT", "PUBLISH" })
-            room.Environment[$"TRANSFLOW__SCHEDULE__{step}"] = "0/1 * * * * ?";
+        room.WorkEverySecond();
         return room;
     }
 }

@@ -15,7 +15,10 @@ public static class Worker
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(60);
 
     /// <summary>How often a worker says that it is alive; the others take over from one that was silent for twice as long.</summary>
-    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>How often an idle worker looks for nudges that the others were too busy to take.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds the schedule to a host: its triggers live with the store and survive the process. On PostgreSQL the workers of all machines share them.</summary>
     /// <param name="services">The host's services.</param>
@@ -53,10 +56,18 @@ public static class Worker
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 
-    /// <summary>Each nudge comes to one of the workers; when that one dies in the midst of it, another takes over.</summary>
+    /// <summary>
+    /// Each nudge comes to one of the workers; when that one dies in the midst of it, another takes over. A worker takes one at a
+    /// time, so that what comes due meanwhile is left to those who are idle.
+    /// </summary>
     private static void Share(IQuartzBuilder quartz, IPersistentStoreBuilder store, StoreAddress address)
     {
-        quartz.ConfigureScheduler(o => o.InstanceId = "worker-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+        quartz.UseDefaultThreadPool(1);
+        quartz.ConfigureScheduler(o =>
+        {
+            o.InstanceId = "worker-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+            o.IdleWaitTime = LookAgain;
+        });
         store.UsePostgres(address.ConnectionString);
         store.UseClustering(o => (o.CheckinInterval, o.CheckinMisfireThreshold) = (CheckIn, CheckIn));
     }

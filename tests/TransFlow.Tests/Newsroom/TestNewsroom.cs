@@ -96,6 +96,23 @@ internal sealed class TestNewsroom : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Differs when something was written into the store.</summary>
+    public object Written()
+    {
+        if (_postgres is not null)
+            return _postgres.Query<bool>("SELECT to_regclass('event') IS NOT NULL").Single() ? _postgres.Query<string>("SELECT (SELECT count(*) FROM event) || ' ' || (SELECT count(*) FROM package) || ' ' || (SELECT count(*) FROM returned)").Single() : "";
+        var store = new FileInfo(PathOf("translations/.transflow/newsroom.db"));
+        var ahead = new FileInfo(store.FullName + "-wal");
+        return ahead is { Exists: true, Length: > 0 } ? (ahead.Length, ahead.LastWriteTimeUtc, store.LastWriteTimeUtc) : (0L, default(DateTime), store.LastWriteTimeUtc);
+    }
+
+    /// <summary>Lets every step of the schedule run each second.</summary>
+    public void WorkEverySecond()
+    {
+        foreach (var step in new[] { "INTAKE", "COLLECT", "PUBLISH" })
+            Environment[$"TRANSFLOW__SCHEDULE__{step}"] = "0/1 * * * * ?";
+    }
+
     /// <summary>The edition as 'status --json' tells it.</summary>
     public async Task<JsonNode> Edition(string article, string language = "en")
     {
