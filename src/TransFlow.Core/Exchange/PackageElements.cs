@@ -72,21 +72,40 @@ internal sealed class PackageElements(Stage stage)
         };
     }
 
-    /// <summary>Most units have but the note that says what they are; units of a kind share it.</summary>
+    /// <summary>Most units have but the note that says what they are; units of a kind share it. A second one says why the unit is here again.</summary>
     private Notes NotesOf(PackageUnit unit)
     {
         var kind = KindNote(unit.Unit);
-        List<string>? reasons = null;
+        var reasons = new List<string>();
         foreach (var segment in unit.Segments)
         {
-            if (segment.SentBack?.Reason is { } reason && reasons?.Contains(reason) != true)
-                (reasons ??= []).Add(reason);
+            if (segment.SentBack?.Reason is { } reason && !reasons.Contains(reason))
+                reasons.Add(reason);
         }
 
-        if (reasons is not null)
-            return new Notes { Content = Among([NoteOf("n1", "context", kind), NoteOf("n2", "review", "Sent back: " + string.Join(" / ", reasons))], OfText, OfPart) };
-        ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(_kinds, kind, out _);
-        return shared ??= new Notes { Content = [OfText, NoteOf("n1", "context", kind), OfPart] };
+        var changes = Changes(unit);
+        if (reasons.Count == 0 && changes.Length == 0)
+        {
+            ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(_kinds, kind, out _);
+            return shared ??= new Notes { Content = [OfText, NoteOf("n1", "context", kind), OfPart] };
+        }
+
+        var back = reasons.Count == 0 ? "" : "Sent back: " + string.Join(" / ", reasons);
+        var second = NoteOf("n2", reasons.Count == 0 ? "change" : "review", back + (reasons.Count > 0 && changes.Length > 0 ? ". " : "") + changes);
+        return new Notes { Content = Among([NoteOf("n1", "context", kind), second], OfText, OfPart) };
+    }
+
+    /// <summary>What was changed in sentences whose target is the translation of the former ones.</summary>
+    private static string Changes(PackageUnit unit)
+    {
+        List<string>? changes = null;
+        for (var i = 0; i < unit.Segments.Length; i++)
+        {
+            if (unit.Segments[i].Target is null && unit.Segments[i].Difference() is { } difference)
+                (changes ??= []).Add(unit.Segments.Length == 1 ? difference : string.Create(CultureInfo.InvariantCulture, $"sentence {i + 1}: {difference}"));
+        }
+
+        return changes is null ? "" : "The source has changed since the target was written: " + string.Join(". ", changes);
     }
 
     private static Note NoteOf(string id, string category, string text) => new(text) { Attributes = [new(Id, id), new(Category, category)] };

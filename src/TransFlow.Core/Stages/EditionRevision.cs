@@ -60,20 +60,26 @@ public static class EditionRevision
         // Words that stood in one other place alone came from there: their block was moved, split or merged.
         if (elsewhere.Count == 1)
             return Whole(former.GetValueOrDefault(elsewhere[0].UnitId) ?? [], elsewhere[0]) with { UnitId = now.UnitId, Index = now.Index };
-        return now with { Candidate = Nearest(now, unit)?.Target };
+        return Nearest(now, unit) is { } nearest ? now with { Candidate = nearest.Shown, CandidateSource = Translated(nearest) } : now;
     }
 
-    /// <summary>The translated sentence of the same unit that is most like a changed one; when none is, the one in its place.</summary>
+    /// <summary>
+    /// The sentence of the same unit, translated or with a candidate of its own, whose translated words are most like a changed one's;
+    /// when none is, the one in its place.
+    /// </summary>
     private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit)
     {
-        var translated = unit.Where(s => s.Target is { IsEmpty: false }).ToList();
-        var nearest = translated.MaxBy(s => Similarity.Of(s.Source.Text, now.Source.Text));
-        return nearest is not null && Similarity.Of(nearest.Source.Text, now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
+        var translated = unit.Where(s => s.Shown is { IsEmpty: false }).ToList();
+        var nearest = translated.MaxBy(s => Similarity.Of(Translated(s).Text, now.Source.Text));
+        return nearest is not null && Similarity.Of(Translated(nearest).Text, now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
     }
+
+    /// <summary>The words that what is shown of a segment translates.</summary>
+    private static Content Translated(SegmentWork segment) => segment.Target is null ? segment.CandidateSource ?? segment.Source : segment.Source;
 
     /// <summary>A target whose words stand in a joined neighbour cannot move alone.</summary>
     private static SegmentWork Whole(List<SegmentWork> unit, SegmentWork segment) =>
         segment.Target is { IsEmpty: true } || unit.Exists(s => s.Index == segment.Index + 1 && s.Target is { IsEmpty: true })
-            ? new SegmentWork(segment.UnitId, segment.Index, segment.Source) { Candidate = segment.Target }
+            ? new SegmentWork(segment.UnitId, segment.Index, segment.Source) { Candidate = segment.Shown, CandidateSource = Translated(segment) }
             : segment;
 }

@@ -131,6 +131,7 @@ public static class StageMachine
             SignOffs = [.. segment.SignOffs.Where(s => s.Stage != signOff.Stage || s.Fingerprint != signOff.Fingerprint), signOff],
             SentBack = route.Stages[at].Role == StageRole.Write ? null : segment.SentBack,
             Candidate = null,
+            CandidateSource = null,
         };
     }
 

@@ -28,4 +28,5 @@ public sealed record EditionStatus(string Article, string Language, int Revision
 /// <param name="Source">Its source words.</param>
 /// <param name="Target">Its target words so far.</param>
 /// <param name="SentBack">Why it was sent back; empty when it was not.</param>
-public sealed record UnitStatus(string Name, string Stage, string Source, string Target, string SentBack);
+/// <param name="Change">What was changed in its source since the translation that it still has at hand; empty for nothing.</param>
+public sealed record UnitStatus(string Name, string Stage, string Source, string Target, string SentBack, string Change);

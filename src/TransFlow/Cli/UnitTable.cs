@@ -13,9 +13,16 @@ internal static class UnitTable
             return verb.Answer(units);
         Table.Write(verb.Terminal.Out, ["Unit", "Stands at", "Source", "Target"], units.Select(u => new[]
         {
-            u.Name, u.SentBack.Length > 0 && u.Stage != "done" ? $"{u.Stage} (sent back: {u.SentBack})" : u.Stage, Short(u.Source), Short(u.Target),
+            u.Name, StandsAt(u), Short(u.Source), Short(u.Target),
         }));
         return ExitCode.Done;
+    }
+
+    private static string StandsAt(UnitStatus unit)
+    {
+        if (unit.SentBack.Length > 0 && unit.Stage != "done")
+            return $"{unit.Stage} (sent back: {unit.SentBack})";
+        return unit.Change.Length > 0 ? $"{unit.Stage} (changed: {unit.Change})" : unit.Stage;
     }
 
     private static string Short(string text)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
+using TransFlow.Xliff;
 
 namespace TransFlow.Core.Tests.Stages;
 
@@ -62,6 +64,64 @@ public sealed class MemoryOfStructureTests
         var open = after.Segments.Where(s => s.Target is null).ToList();
         Assert.AreEqual("새 문장이 앞에 왔다.|값은 850원이었다.", string.Join('|', open.Select(s => s.Source.Text)));
         Assert.AreEqual("EN 값은 800원이었다.", open[1].Candidate?.Text);
+    }
+
+    [TestMethod]
+    public void A_person_is_shown_what_was_changed_since_the_translation_at_hand()
+    {
+        var changed = Paragraphs;
+        changed[7] = changed[7].Replace("800원", "850원", StringComparison.Ordinal);
+        var (_, after) = Revised(Paragraphs, changed);
+        var open = after.Segments.Single(s => s.Target is null);
+        Assert.AreEqual("800원이었다. → 850원이었다.", open.Difference());
+        var package = Package.Cut(Extract(changed, Extract(Paragraphs, null)), after)!;
+        var unit = XliffReader.Read(new MemoryStream(PackageXliff.Write(package))).Files.Single().Units.Single(u => u.Notes.Count() == 2);
+        Assert.AreEqual("The source has changed since the target was written: sentence 3: 800원이었다. → 850원이었다.", unit.Notes.Last().InnerText);
+        Assert.AreEqual("initial|EN 값은 800원이었다.", string.Join('|', unit.Segments.Where(s => s.Id == $"{unit.Id}-s3").Select(s => $"{s.State}|{s.Target!.InnerText}")));
+    }
+
+    [TestMethod]
+    public void A_sentence_that_changes_again_before_anyone_has_looked_keeps_its_candidate()
+    {
+        List<string> first = Paragraphs, second = Paragraphs;
+        first[7] = first[7].Replace("800원", "850원", StringComparison.Ordinal);
+        second[7] = second[7].Replace("800원", "870원", StringComparison.Ordinal);
+        var was = Extract(Paragraphs, null);
+        var (_, once) = Revised(Paragraphs, first);
+        var twice = EditionRevision.Revise(once, Extract(second, Extract(first, was)), 3);
+        var open = twice.Segments.Single(s => s.Target is null);
+        Assert.AreEqual("EN 값은 800원이었다. / 800원이었다. → 870원이었다.", $"{open.Candidate?.Text} / {open.Difference()}");
+    }
+
+    [TestMethod]
+    [DataRow("edited", "둘째 문단은 예전 말을 조금 더 바꾸었다. 값은 그대로다.", new[] { 0, 1, 2, 3 })]
+    [DataRow("shortened", "둘째 문단은 예전 말을 조금 바꾸었다.", new[] { 0, 1, 2, 3 })]
+    [DataRow("made an item of a list", "- 둘째 문단은 예전 말을 조금 바꾸었다. 값은 그대로다.", new[] { 0, 1, 2, 3 })]
+    [DataRow("made a quotation, and edited", "> 둘째 문단은 예전 말을 조금 더 바꾸었다. 값은 그대로다.", new[] { 0, 1, 2, 3 })]
+    [DataRow("split", "둘째 문단은 예전 말을 조금 바꾸었다.\n\n값은 그대로다.", new[] { 0, 1, 2, -1, 3 })]
+    [DataRow("taken out", "", new[] { 0, 1, 3 })]
+    [DataRow("another in its place", "전혀 다른 소식이 여기에 들어왔고 앞의 것은 갔다.", new[] { 0, 1, -1, 3 })]
+    public void A_block_that_a_person_would_call_the_same_keeps_its_id(string name, string second, int[] expected)
+    {
+        List<string> before = ["첫 문단은 시장 이야기다. 사람이 많다.", "둘째 문단은 예전 말을 조금 바꾸었다. 값은 그대로다.", "셋째 문단은 버스 이야기다. 노선이 늘었다."];
+        AssertIds(name, before, [before[0], second, before[2]], expected);
+    }
+
+    [TestMethod]
+    public void A_block_that_was_moved_and_edited_or_took_another_in_keeps_its_id()
+    {
+        List<string> before = ["첫 문단은 시장 이야기다. 사람이 많다.", "둘째 문단은 예전 말을 조금 바꾸었다. 값은 그대로다.", "셋째 문단은 버스 이야기다. 노선이 늘었다."];
+        AssertIds("moved", before, [before[2], before[0], before[1]], [0, 3, 1, 2]);
+        AssertIds("moved and edited", before, ["셋째 문단은 버스 이야기다. 노선이 두 개 늘었다.", before[0], before[1]], [0, 3, 1, 2]);
+        AssertIds("merged", before, [before[0] + " " + before[1], before[2]], [0, 2, 3]);
+    }
+
+    /// <summary>Which former unit each unit is: its number, the heading being 0; -1 for a new one.</summary>
+    private static void AssertIds(string name, List<string> before, List<string> after, int[] expected)
+    {
+        var was = Extract(before, null);
+        var ids = was.Units.Select(u => u.Id).ToList();
+        Assert.AreEqual(string.Join(' ', expected), string.Join(' ', Extract(after, was).Units.Select(u => ids.IndexOf(u.Id))), name);
     }
 
     private static (Edition Before, Edition After) Revised(List<string> before, List<string> after)

@@ -28,6 +28,7 @@ public sealed class EditionDocumentTests
         {
             Target = target,
             Candidate = candidate,
+            CandidateSource = candidate is null ? null : source,
             SentBack = isBack ? new SentBack("edit", "jonas", "“왜?”") : null,
             Changes = [.. Enumerable.Range(0, signs).Select(i => new Change($"p{i}", "translate"))],
             SignOffs = [.. Enumerable.Range(0, signs).Select(i => new SignOff("edit", $"p{i}", "00ff"))],

@@ -12,6 +12,7 @@ internal static class UnitNaming
 {
     private const int IdDigits = 8;
     private const double Alike = 0.4;
+    private const double MuchAlike = 0.6;
 
     /// <summary>The most former units that one is compared with, so that an article that is new from end to end costs no more than its length.</summary>
     private const int MostCompared = 50;
@@ -52,9 +53,34 @@ internal static class UnitNaming
         {
             if (places[i] < 0 && Neighbour(drafts[i], i, former, places, used) is { } place && used.Add(place))
                 places[i] = place;
+        }
+
+        Elsewhere(drafts, former, places, used);
+        for (var i = 0; i < drafts.Count; i++)
             ids[i] = places[i] < 0 ? null : former[places[i]].Id;
+    }
+
+    /// <summary>Blocks that are left over on both sides: one that was moved and edited, or made a quotation or an item of a list, is still the same.</summary>
+    private static void Elsewhere(IReadOnlyList<UnitDraft> drafts, ImmutableArray<Unit> former, int[] places, HashSet<int> used)
+    {
+        var left = Enumerable.Range(0, former.Length).Where(i => !used.Contains(i) && IsText(former[i].Kind)).Take(MostCompared).Select(i => (Place: i, Words: former[i].Text)).ToList();
+        for (var i = 0; i < drafts.Count && left.Count > 0; i++)
+        {
+            if (places[i] >= 0 || !IsText(drafts[i].Kind))
+                continue;
+            var words = string.Concat(drafts[i].Segments.Select(s => s.Source.Text + s.SpaceAfter));
+            // Texts of very different lengths have too little in common.
+            var best = left.Where(f => 2 * Math.Min(f.Words.Length, words.Length) >= MuchAlike * (f.Words.Length + words.Length))
+                .Select(f => (f.Place, Score: Similarity.Of(f.Words, words))).DefaultIfEmpty((Place: -1, Score: 0.0)).MaxBy(c => c.Score);
+            if (best.Score < MuchAlike)
+                continue;
+            places[i] = best.Place;
+            used.Add(best.Place);
+            left.RemoveAll(f => f.Place == best.Place);
         }
     }
+
+    private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
 
     /// <summary>The former unit that stood where this one stands, when its words are alike.</summary>
     private static int? Neighbour(UnitDraft draft, int at, ImmutableArray<Unit> former, int[] places, HashSet<int> used)
