@@ -46,6 +46,9 @@ public sealed class Newsroom : IDisposable
     /// <summary>What people do.</summary>
     public Acts Acts => new(Room, _publish);
 
+    /// <summary>Who may sign in at the desk.</summary>
+    public Accounts Accounts => new(Room);
+
     internal NewsroomContext Room { get; }
 
     /// <summary>Opens a newsroom; its store is made when it is not there.</summary>
