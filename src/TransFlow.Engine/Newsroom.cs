@@ -46,6 +46,9 @@ public sealed class Newsroom : IDisposable
     /// <summary>What people do.</summary>
     public Acts Acts => new(Room, _publish);
 
+    /// <summary>What people do to segments that they see.</summary>
+    public SegmentActs SegmentActs => new(Room, Acts, _publish);
+
     /// <summary>Who may sign in at the desk.</summary>
     public Accounts Accounts => new(Room);
 
@@ -138,6 +141,18 @@ public sealed class Newsroom : IDisposable
     /// <returns>The units; refused when there is no such edition.</returns>
     public Outcome<ImmutableArray<UnitStatus>> Units(string article, string language) =>
         Room.Edition(article, language).Try(out var row, out var refusal) ? new StatusReport(Room).Units(row.Edition) : refusal;
+
+    /// <summary>All that the desk shows of an edition.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The sheet; refused when there is no such edition.</returns>
+    public Outcome<EditionSheet> Sheet(string article, string language) => EditionSheet.Of(Room, article, language);
+
+    /// <summary>The title of an article in its own language.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="revision">The revision.</param>
+    /// <returns>The title; the article's id when it has none.</returns>
+    public string Title(string article, int revision) => ArticleTitle.Of(Room.Extract(article, revision), article);
 
     /// <summary>An edition's page as it would be published now; the source's words stand where there is no target yet.</summary>
     /// <param name="article">The article.</param>
