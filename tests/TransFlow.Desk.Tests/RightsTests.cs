@@ -21,6 +21,10 @@ public sealed class RightsTests
         ["POST /sign-out"] = "member",
         ["POST /preferences"] = Anyone,
         ["GET /assets/{digest}/{name}"] = Anyone,
+        ["GET /editions/{article}/{language}"] = "language",
+        ["GET /editions/{article}/{language}/others"] = "language",
+        ["POST /editions/{article}/{language}/segments"] = "language",
+        ["POST /editions/{article}/{language}/shown"] = "language",
         ["* {*path:nonfile}"] = "member",
     };
 

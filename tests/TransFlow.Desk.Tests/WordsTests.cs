@@ -13,8 +13,10 @@ public sealed partial class WordsTests
         var english = DeskWords.All.Single(w => w.Language == "en");
         foreach (var words in DeskWords.All)
         {
-            CollectionAssert.AreEqual(english.Keys.ToList(), words.Keys.ToList(), words.Language);
-            foreach (var key in words.Keys)
+            // In English refusals are told as the engine tells them.
+            var keys = words.Keys.Where(k => !k.StartsWith("refusal.", StringComparison.Ordinal)).ToList();
+            CollectionAssert.AreEqual(english.Keys.ToList(), keys, words.Language);
+            foreach (var key in keys)
             {
                 Assert.AreNotEqual("", words[key].Trim(), key);
                 Assert.AreEqual(Places(english[key]), Places(words[key]), $"{words.Language} {key}");

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TransFlow.Desk.Assets;
 using TransFlow.Desk.Board;
+using TransFlow.Desk.Editions;
 using TransFlow.Desk.Pages;
 using TransFlow.Desk.SignIn;
 using TransFlow.Engine;
@@ -45,6 +46,7 @@ public static class DeskHost
         services.AddSingleton(newsroom);
         services.AddSingleton(clock);
         services.AddSingleton<BoardIndex>();
+        services.AddSingleton<PresenceBook>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
         services.AddRazorComponents();
@@ -77,6 +79,7 @@ public static class DeskHost
         SignInRoutes.Map(app);
         Preferences.Map(app);
         BoardRoutes.Map(app);
+        EditionRoutes.Map(app);
         app.MapFallback(() => Results.NotFound()).RequireAuthorization(Policies.Member);
     }
 

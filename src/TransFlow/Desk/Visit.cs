@@ -48,7 +48,6 @@ public sealed record Visit(string Person, DeskWords Words, string Path)
         var asked = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
         var words = DeskWords.For(request.Cookies[Preferences.Language], asked);
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
-        context.Response.Headers.CacheControl = "no-store";
         return new Visit(person, words, request.Path + request.QueryString)
         {
             IsChief = rights.IsChief(person),

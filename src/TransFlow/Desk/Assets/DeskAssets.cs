@@ -19,6 +19,7 @@ internal static class DeskAssets
     {
         if (!Known.TryGetValue(name, out var asset) || asset.Digest != digest)
             return Results.NotFound();
+        context.Response.Headers.Pragma = default;
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Bytes, asset.Type + "; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{digest}\""));
     }

@@ -39,6 +39,15 @@ public sealed class DeskWords
     /// <returns>The words.</returns>
     public string Or(string key, string otherwise) => _words.GetValueOrDefault(key, otherwise);
 
+    /// <summary>A refusal: in English as the engine says it, in other languages as the words for its code say it, if there are any.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <returns>What is wrong and what to do.</returns>
+    public string Refusal(Core.Refusal refusal)
+    {
+        var place = refusal.Unit is null ? "" : refusal.Unit + ": ";
+        return place + Or($"refusal.{refusal.Code}", $"{refusal.Message} {refusal.Remedy}");
+    }
+
     /// <summary>The words for a person: in the language that was chosen, else in the first that the browser asks for.</summary>
     /// <param name="chosen">What the person chose; null for nothing.</param>
     /// <param name="asked">The browser's languages, best first.</param>
