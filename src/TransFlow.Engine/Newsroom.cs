@@ -165,6 +165,13 @@ public sealed class Newsroom : IDisposable
         return _publish.Make(row.Edition).Try(out var page, out refusal) ? page.Markdown : refusal;
     }
 
+    /// <summary>The page of an edition as it would be published now, and the one that is live.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The pages; refused when there is no such edition, or no sound page can be made of it.</returns>
+    public Outcome<EditionPages> Pages(string article, string language) =>
+        Room.Edition(article, language).Try(out var row, out var refusal) ? EditionPages.Of(Room, _publish, row.Edition) : refusal;
+
     /// <summary>When each step of the schedule runs next.</summary>
     /// <returns>Step, cron expression and time.</returns>
     public ImmutableArray<(string Step, string Cron, DateTimeOffset? Next)> Schedule()

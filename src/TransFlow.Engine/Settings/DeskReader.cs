@@ -29,6 +29,7 @@ internal sealed class DeskReader(SettingReader desk, string folder)
             Url = url,
             Chiefs = [.. desk.Texts("chiefs")],
             LateAfter = TimeSpan.FromHours(late),
+            LoadsImages = desk.Choice("images", "none", "site") == "site",
             Keys = Path.Combine(folder, desk.Text("keys", "translations/.transflow/keys")!),
             ProxyHeader = header,
             ProxyAddresses = addresses,

@@ -18,6 +18,9 @@ public sealed record DeskSettings
     /// <summary>How long an edition may wait at one stage before the board shows it as late.</summary>
     public TimeSpan LateAfter { get; init; }
 
+    /// <summary>True when previews load the article's pictures from the newsroom's site, which then sees who looks at what.</summary>
+    public bool LoadsImages { get; init; }
+
     /// <summary>The folder of the keys that protect cookies.</summary>
     public required string Keys { get; init; }
 

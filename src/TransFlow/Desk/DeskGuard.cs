@@ -48,6 +48,12 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSettings desk)
     public static async Task Forms(HttpContext context, RequestDelegate next, IAntiforgery antiforgery)
     {
         var isUnsafe = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+        if (isUnsafe && !await IsRead(context).ConfigureAwait(false))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
         if (isUnsafe && !await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false))
         {
             await Refuse(context, StatusCodes.Status400BadRequest, "The form is out of date, or not the desk's. Go back, load the page anew and send it again.").ConfigureAwait(false);
@@ -55,6 +61,21 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSettings desk)
         }
 
         await next(context).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the form; false when it is larger than forms may be, or none.</summary>
+    private static async Task<bool> IsRead(HttpContext context)
+    {
+        try
+        {
+            if (context.Request.HasFormContentType)
+                await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return false;
+        }
     }
 
     private bool IsOurs(HostString host)

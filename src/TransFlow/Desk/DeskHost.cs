@@ -10,6 +10,7 @@ using TransFlow.Desk.Assets;
 using TransFlow.Desk.Board;
 using TransFlow.Desk.Editions;
 using TransFlow.Desk.Pages;
+using TransFlow.Desk.Room;
 using TransFlow.Desk.SignIn;
 using TransFlow.Engine;
 using TransFlow.Engine.Settings;
@@ -80,6 +81,11 @@ public static class DeskHost
         Preferences.Map(app);
         BoardRoutes.Map(app);
         EditionRoutes.Map(app);
+        PreviewRoutes.Map(app);
+        HistoryRoutes.Map(app);
+        WorkRoutes.Map(app);
+        PackageRoutes.Map(app);
+        RoomRoutes.Map(app);
         app.MapFallback(() => Results.NotFound()).RequireAuthorization(Policies.Member);
     }
 

@@ -17,6 +17,7 @@ public sealed class DeskSettingsTests
         Assert.IsTrue(desk.Listen.IsLoopback);
         Assert.AreEqual((null, null, TimeSpan.FromHours(24)), (desk.Url, desk.ProxyHeader, desk.LateAfter));
         Assert.EndsWith("translations/.transflow/keys", desk.Keys);
+        Assert.IsFalse(desk.LoadsImages, "nobody outside sees who looks at what");
     }
 
     [TestMethod]

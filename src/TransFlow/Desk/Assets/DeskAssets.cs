@@ -13,6 +13,9 @@ internal static class DeskAssets
     /// <summary>The address of an asset.</summary>
     public static string Address(string name) => $"/assets/{Known[name].Digest}/{name}";
 
+    /// <summary>An asset as text.</summary>
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Known[name].Bytes);
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/assets/{digest}/{name}", Get).AllowAnonymous();
 
     private static IResult Get(HttpContext context, string digest, string name)
