@@ -46,6 +46,12 @@ public sealed class Newsroom : IDisposable
     /// <summary>What people do.</summary>
     public Acts Acts => new(Room, _publish);
 
+    /// <summary>What people do to segments that they see.</summary>
+    public SegmentActs SegmentActs => new(Room, Acts, _publish);
+
+    /// <summary>Who may sign in at the desk.</summary>
+    public Accounts Accounts => new(Room);
+
     internal NewsroomContext Room { get; }
 
     /// <summary>Opens a newsroom; its store is made when it is not there.</summary>
@@ -136,6 +142,18 @@ public sealed class Newsroom : IDisposable
     public Outcome<ImmutableArray<UnitStatus>> Units(string article, string language) =>
         Room.Edition(article, language).Try(out var row, out var refusal) ? new StatusReport(Room).Units(row.Edition) : refusal;
 
+    /// <summary>All that the desk shows of an edition.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The sheet; refused when there is no such edition.</returns>
+    public Outcome<EditionSheet> Sheet(string article, string language) => EditionSheet.Of(Room, article, language);
+
+    /// <summary>The title of an article in its own language.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="revision">The revision.</param>
+    /// <returns>The title; the article's id when it has none.</returns>
+    public string Title(string article, int revision) => ArticleTitle.Of(Room.Extract(article, revision), article);
+
     /// <summary>An edition's page as it would be published now; the source's words stand where there is no target yet.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
@@ -146,6 +164,13 @@ public sealed class Newsroom : IDisposable
             return refusal;
         return _publish.Make(row.Edition).Try(out var page, out refusal) ? page.Markdown : refusal;
     }
+
+    /// <summary>The page of an edition as it would be published now, and the one that is live.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The pages; refused when there is no such edition, or no sound page can be made of it.</returns>
+    public Outcome<EditionPages> Pages(string article, string language) =>
+        Room.Edition(article, language).Try(out var row, out var refusal) ? EditionPages.Of(Room, _publish, row.Edition) : refusal;
 
     /// <summary>When each step of the schedule runs next.</summary>
     /// <returns>Step, cron expression and time.</returns>

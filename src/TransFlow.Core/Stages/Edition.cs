@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
 
@@ -28,6 +29,9 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>How often segments were sent back: keeps one hand-out from being taken for an earlier one of the same words.</summary>
     public int Round { get; init; }
 
+    /// <summary>What people say beside its segments, oldest first.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
+
     /// <summary>What the reader sees now; null before the first publication.</summary>
     public LiveEdition? Live { get; init; }
 
@@ -55,4 +59,14 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
 /// <param name="Path">Where it stands, relative to the publication folder.</param>
 /// <param name="Sha256">Digest of the published bytes, hexadecimal.</param>
 /// <param name="At">When it was published.</param>
-public sealed record LiveEdition(string Fingerprint, string Path, string Sha256, DateTimeOffset At);
+public sealed record LiveEdition(string Fingerprint, string Path, string Sha256, DateTimeOffset At)
+{
+    /// <summary>The targets that are live, in the order of their segments; null where it was not noted.</summary>
+    public ImmutableArray<LiveTarget>? Targets { get; init; }
+}
+
+/// <summary>The words of one segment that are live.</summary>
+/// <param name="UnitId">The segment's unit.</param>
+/// <param name="Index">The segment's place in it, from 0.</param>
+/// <param name="Target">The words.</param>
+public sealed record LiveTarget(string UnitId, int Index, Content Target);

@@ -145,7 +145,7 @@ public sealed class Acts
         return outcome.Try(out _, out var refused) ? count : refused;
     }
 
-    private Outcome<Edition> Change(string article, string language, Func<Edition, Act> act)
+    internal Outcome<Edition> Change(string article, string language, Func<Edition, Act> act)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -175,7 +175,7 @@ public sealed class Acts
     }
 
     /// <summary>What an act makes of an edition, or why not.</summary>
-    private sealed record Act(Edition? After, Event? Happened, Refusal? Refusal)
+    internal sealed record Act(Edition? After, Event? Happened, Refusal? Refusal)
     {
         public static implicit operator Act((Edition After, Event Happened) done) => new(done.After, done.Happened, null);
 

@@ -50,7 +50,10 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         if (!(await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false)).Try(out var sha, out refusal))
             return room.Park(row with { Version = row.Version + 1 }, refusal);
 
-        var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow());
+        var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow())
+        {
+            Targets = [.. edition.Segments.Where(s => s.Target is not null).Select(s => new LiveTarget(s.UnitId, s.Index, s.Target!))],
+        };
         var isCommitted = room.Commit(new Changes
         {
             Editions = [(edition with { Live = live, Parked = null }, row.Version + 1)],

@@ -47,6 +47,9 @@ public sealed record NewsroomSettings
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
 
+    /// <summary>The web desk; null when there is none.</summary>
+    public DeskSettings? Desk { get; init; }
+
     /// <summary>The people who may work a stage in a language.</summary>
     /// <param name="stage">The stage's name.</param>
     /// <param name="language">The language.</param>

@@ -81,6 +81,7 @@ public static class SettingsFile
             Forms = people.Forms,
             Schedule = new ScheduleReader(root.Object("schedule")).Read(),
             PublishFolder = Path.Combine(folder, Publish(root)),
+            Desk = new DeskReader(root.Object("desk"), folder).Read(),
         };
         exchange.Done();
         root.Done();

@@ -33,6 +33,12 @@ public sealed record Changes
     /// <summary>Places of pages, each with its language, where what stands is live now.</summary>
     public ImmutableArray<(string Language, string Path)> Arrived { get; init; } = [];
 
+    /// <summary>Accounts to put, each with the version that was seen; 0 for a new one.</summary>
+    public ImmutableArray<(AccountRow Row, int Seen)> Accounts { get; init; } = [];
+
+    /// <summary>People whose accounts are closed.</summary>
+    public ImmutableArray<string> ClosedAccounts { get; init; } = [];
+
     /// <summary>The version of the program's core by which all articles are now taken apart; null when nothing changes there.</summary>
     public string? Core { get; init; }
 

@@ -19,7 +19,7 @@ internal static class EditionDocument
 
     public static string Write(Edition edition) => JsonSerializer.Serialize(
         new Document(edition.Article, edition.Language, edition.Revision, edition.Route.Name, [.. edition.Route.Stages.Select(s => s.Name)], edition.Segments,
-            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live), Options);
+            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live, edition.Comments.IsEmpty ? null : edition.Comments), Options);
 
     /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
     public static Edition Read(string json)
@@ -36,13 +36,14 @@ internal static class EditionDocument
             Parked = document.Parked,
             Round = document.Round,
             Live = document.Live,
+            Comments = document.Comments ?? [],
         };
     }
 
     private static ImmutableArray<T> Filled<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 
     private sealed record Document(string Article, string Language, int Revision, string Route, ImmutableArray<string> Stages, ImmutableArray<SegmentWork> Segments,
-        Dictionary<string, string> Assignments, string? Hold, DateTimeOffset? Embargo, string? Parked, int Round, LiveEdition? Live);
+        Dictionary<string, string> Assignments, string? Hold, DateTimeOffset? Embargo, string? Parked, int Round, LiveEdition? Live, ImmutableArray<Comment>? Comments);
 
     private sealed class ContentConverter : JsonConverter<Content>
     {

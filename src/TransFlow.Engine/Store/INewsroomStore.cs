@@ -66,6 +66,9 @@ public interface INewsroomStore : IDisposable
     /// <summary>The quarantined files by path.</summary>
     ImmutableArray<QuarantineRow> Quarantine();
 
+    /// <summary>The accounts of the desk by person.</summary>
+    ImmutableArray<AccountRow> Accounts();
+
     /// <summary>Events in order.</summary>
     /// <param name="article">Only those of this article; null for all.</param>
     /// <param name="language">Only those of this language; null for all.</param>

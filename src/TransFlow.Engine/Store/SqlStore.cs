@@ -30,7 +30,7 @@ internal abstract class SqlStore : INewsroomStore
         using var connection = Connect();
         using var transaction = Begin(connection);
         var write = new StoreWrite(connection, transaction, at);
-        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions))
+        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions) || !write.Accounts(changes.Accounts, changes.ClosedAccounts))
             return false;
         write.Revisions(changes.Revisions);
         write.Packages(changes.Packages);
@@ -94,6 +94,10 @@ internal abstract class SqlStore : INewsroomStore
     /// <inheritdoc/>
     public ImmutableArray<QuarantineRow> Quarantine() =>
         Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
+
+    /// <inheritdoc/>
+    public ImmutableArray<AccountRow> Accounts() => Query("SELECT person, version, password, stamp, failures, locked_until, at FROM account ORDER BY person",
+        r => new AccountRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt32(4), Text(r, 5) is { } until ? Time(until) : null, Time(r.GetString(6))));
 
     /// <inheritdoc/>
     public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0) =>

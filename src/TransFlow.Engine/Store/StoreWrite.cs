@@ -120,6 +120,24 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
             Execute("INSERT INTO outgoing (language, path, sha256) VALUES (@Language, @Path, @Sha256) ON CONFLICT DO NOTHING", row);
     }
 
+    /// <summary>False when one was changed since it was seen.</summary>
+    public bool Accounts(ImmutableArray<(AccountRow Row, int Seen)> accounts, ImmutableArray<string> closed)
+    {
+        foreach (var person in closed)
+            Execute("DELETE FROM account WHERE person = @person", new { person });
+        foreach (var (row, seen) in accounts)
+        {
+            var sql = seen == 0
+                ? "INSERT INTO account (person, version, password, stamp, failures, locked_until, at) VALUES (@Person, @version, @Password, @Stamp, @Failures, @until, @at) ON CONFLICT DO NOTHING"
+                : "UPDATE account SET version = @version, password = @Password, stamp = @Stamp, failures = @Failures, locked_until = @until, at = @at WHERE person = @Person AND version = @seen";
+            var values = new { row.Person, version = seen + 1, row.Password, row.Stamp, row.Failures, until = row.LockedUntil is { } until ? Time(until) : null, at = Time(row.At), seen };
+            if (Execute(sql, values) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
     public void Core(string? core)
     {
         if (core is not null)

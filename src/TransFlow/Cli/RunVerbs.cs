@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
+using TransFlow.Desk;
 using TransFlow.Engine;
 using TransFlow.Engine.Schedule;
 
@@ -44,13 +45,17 @@ internal static class RunVerbs
 
     private static async Task<int> Host(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) });
+        IHostApplicationBuilder builder = newsroom.Settings.Desk is null
+            ? Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) })
+            : DeskHost.Builder(newsroom, verb.Terminal.Clock);
         Logging(builder.Logging, verb.Terminal.Clock, json);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
+            // Keys lie in a folder of their own that only the worker may read.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSystemd();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         builder.Services.AddNewsroomSchedule(newsroom);
-        using var host = builder.Build();
+        using var host = Build(builder);
         var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("transflow");
         WorkerLog.Begin(log, newsroom);
         try
@@ -65,6 +70,16 @@ internal static class RunVerbs
 
         WorkerLog.End(log);
         return ExitCode.Done;
+    }
+
+    private static IHost Build(IHostApplicationBuilder builder)
+    {
+        if (builder is not WebApplicationBuilder web)
+            return ((HostApplicationBuilder)builder).Build();
+        var desk = web.Build();
+        desk.MapDesk();
+        desk.Lifetime.ApplicationStarted.Register(() => WorkerLog.Desk(desk.Logger, string.Join(", ", desk.Urls)));
+        return desk;
     }
 
     private static void Logging(ILoggingBuilder logging, TimeProvider clock, bool json)

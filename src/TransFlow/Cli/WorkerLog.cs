@@ -19,6 +19,9 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "Stopped; what was begun is finished")]
     private static partial void Stopped(ILogger log);
 
+    [LoggerMessage(EventId = 23, Level = LogLevel.Information, Message = "The desk is at {Address}")]
+    public static partial void Desk(ILogger log, string address);
+
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Stopped while starting ({Kind})")]
     public static partial void Interrupted(ILogger log, string kind);
 }

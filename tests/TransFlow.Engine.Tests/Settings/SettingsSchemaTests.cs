@@ -38,6 +38,8 @@ public sealed class SettingsSchemaTests
         (["people", "profiles", "*"], Settings("\"people\": { \"profiles\": { \"a\": { \"?\": 1 } } }")),
         (["exchange"], Settings("\"exchange\": { \"?\": 1 }")),
         (["schedule"], Settings("\"schedule\": { \"?\": 1 }")),
+        (["desk"], Settings("\"desk\": { \"?\": 1 }")),
+        (["desk", "proxy"], Settings("\"desk\": { \"proxy\": { \"?\": 1 } }")),
         (["publish", "[]"], Settings("\"publish\": [{ \"?\": 1 }]")),
     ];
 

@@ -47,6 +47,21 @@ public sealed class EditionDocumentTests
         });
 
     [TestMethod]
+    public void Comments_and_the_words_that_are_live_come_back_as_they_were_written()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var edition = new Edition("a", "en", 3, Route.Of("default", ["translate", "edit"]).Value!)
+        {
+            Segments = [new SegmentWork("u1", 0, Content.Parse("{1}가{/1}"))],
+            Comments = [new Comment("u1", 0, "jonas", at, "“왜?”\n{")],
+            Live = new LiveEdition("ff", "a.en.md", "00", at) { Targets = [new LiveTarget("u1", 0, Content.Parse("{1}a{/1} {{"))] },
+        };
+        var again = EditionDocument.Read(EditionDocument.Write(edition));
+        CollectionAssert.AreEqual(edition.Comments.ToList(), again.Comments.ToList());
+        CollectionAssert.AreEqual(edition.Live.Targets!.Value.ToList(), again.Live!.Targets!.Value.ToList());
+    }
+
+    [TestMethod]
     public void Every_edition_comes_back_as_it_was_written() => Editions.Sample(edition =>
     {
         var back = EditionDocument.Read(EditionDocument.Write(edition));

@@ -40,7 +40,8 @@ internal sealed class TestNewsroom : IDisposable
 
     public string Error { get; private set; } = "";
 
-    public Dictionary<string, string> Environment { get; } = [];
+    /// <summary>The worker's desk takes whatever port is free: many workers run at once.</summary>
+    public Dictionary<string, string> Environment { get; } = new() { ["TRANSFLOW__DESK__LISTEN"] = "http://127.0.0.1:0" };
 
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 

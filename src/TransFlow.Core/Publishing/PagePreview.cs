@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Publishing;
+
+/// <summary>A page as HTML, for looking at before it is published. The HTML holds whatever the article holds: it must not run on a trusted origin.</summary>
+/// <param name="FrontMatter">The front matter's values by dotted key.</param>
+/// <param name="Html">The body.</param>
+/// <param name="Changed">How many of its blocks are not in the older page.</param>
+public sealed record PagePreview(ImmutableArray<KeyValuePair<string, string>> FrontMatter, string Html, int Changed)
+{
+    /// <summary>The class of blocks that are not in the older page.</summary>
+    public const string ChangedClass = "transflow-changed";
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists()
+        .UseCustomContainers().UseDefinitionLists().UsePreciseSourceLocation().Build();
+
+    /// <summary>Makes the preview of a page.</summary>
+    /// <param name="markdown">The page.</param>
+    /// <param name="path">Its path, whose ending says what it is.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="site">The site's address, before addresses that begin with <c>/</c>; empty for none.</param>
+    /// <param name="older">The page that it replaces; null for none.</param>
+    /// <returns>The preview; refused when the page cannot be read.</returns>
+    public static Outcome<PagePreview> Of(string markdown, string path, string language, string site, string? older)
+    {
+        if (!Taken(markdown, path, language).Try(out var page, out var refusal))
+            return refusal;
+        var known = older is not null && Taken(older, path, language).Try(out var before, out _) ? Blocks(before).ToHashSet(StringComparer.Ordinal) : null;
+        var document = Markdown.Parse(Body(page), Pipeline);
+        var changed = 0;
+        foreach (var block in document.Where(b => known is not null && !known.Contains(Text(Body(page), b))))
+        {
+            block.GetAttributes().AddClass(ChangedClass);
+            changed++;
+        }
+
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html) { LinkRewriter = address => site.Length > 0 && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? site + address : address };
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return new PagePreview(page.FrontMatter, html.ToString(), changed);
+    }
+
+    private static Outcome<Extraction> Taken(string markdown, string path, string language) =>
+        MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), path, new ExtractionOptions(language));
+
+    private static string Body(Extraction page) => page.Text[page.Head.BodyStart..];
+
+    private static IEnumerable<string> Blocks(Extraction page) => Markdown.Parse(Body(page), Pipeline).Select(b => Text(Body(page), b));
+
+    private static string Text(string body, Markdig.Syntax.Block block) => block.Span.Length <= 0 ? "" : body.Substring(block.Span.Start, block.Span.Length).Trim();
+}

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TransFlow.Core;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>
+/// What people do to segments that they see: each act names the words it is about, and is refused when they changed meanwhile,
+/// so that nobody approves or overwrites what another wrote unseen.
+/// </summary>
+public sealed class SegmentActs
+{
+    /// <summary>The code of a refusal because the words are others by now.</summary>
+    public const string Changed = "changed-meanwhile";
+
+    /// <summary>The longest comment or reason, in characters.</summary>
+    public const int LongestWords = 2_000;
+
+    private readonly NewsroomContext _room;
+    private readonly Acts _acts;
+    private readonly Publish _publish;
+
+    internal SegmentActs(NewsroomContext room, Acts acts, Publish publish) => (_room, _acts, _publish) = (room, acts, publish);
+
+    /// <summary>Changes the target of a segment, at the stage where the person may.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who types.</param>
+    /// <param name="place">The segment as it was seen.</param>
+    /// <param name="typed">The words with numbered markers.</param>
+    /// <param name="finish">True when the person is done with the segment.</param>
+    /// <returns>The edition afterwards.</returns>
+    public Outcome<Edition> Save(string article, string language, string person, SegmentPlace place, string typed, bool finish) => _acts.Change(article, language, edition =>
+    {
+        if (!Seen(edition, place).Try(out var segment, out var refusal))
+            return refusal;
+        var source = _room.Extract(article, edition.Revision);
+        var unit = source.Units.First(u => u.Id == place.UnitId);
+        var actor = _room.Settings.ActorOf(person, language);
+        if (StageFor(segment, edition.Route, actor) is not { } stage)
+            return NotYours(person, segment, edition.Route);
+        if (!TypedTarget.Read(typed, segment.Source, unit, CodesElsewhere(edition, segment)).Try(out var target, out refusal))
+            return refusal;
+        StageEvent step = finish ? new Deliver(stage.Name, target) : new Edit(stage.Name, target);
+        if (!StageMachine.Next(segment, step, actor, edition.Route).Try(out var next, out refusal))
+            return refusal with { Unit = unit.Name };
+        if (next.Equals(segment))
+            return new Refusal("nothing-to-do", "The words are as they were.", "Nothing was changed.");
+        var after = Replaced(edition, segment, next);
+        return Broken(source, after, [unit.Id]) is { } broken
+            ? broken
+            : (after, Event.Of("edited", article, language, person, ("stage", stage.Name), ("unit", unit.Name), ("segment", Number(place.Index + 1)), ("finished", finish ? "yes" : "")));
+    });
+
+    /// <summary>Finishes the stage at which each segment stands: a translator is done with it, an editor approves it.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who accepts.</param>
+    /// <param name="places">The segments as they were seen.</param>
+    /// <returns>How many segments moved on.</returns>
+    public Outcome<int> Accept(string article, string language, string person, ImmutableArray<SegmentPlace> places) =>
+        Each(article, language, person, places, "accepted", "", (s, stage) => s.Target is not { } target ? null : stage.Role == StageRole.Write ? new Deliver(stage.Name, target) : new Accept(stage.Name));
+
+    /// <summary>Sends segments back to the translator, from the last stage that the person works.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who sends back.</param>
+    /// <param name="places">The segments as they were seen.</param>
+    /// <param name="reason">Why; compulsory.</param>
+    /// <returns>How many segments went back.</returns>
+    public Outcome<int> SendBack(string article, string language, string person, ImmutableArray<SegmentPlace> places, string reason) => reason.Length > LongestWords
+        ? TooLong(reason)
+        : Each(article, language, person, places, "sent-back", reason.Trim(), (_, stage) => new SendBack(stage.Name, reason));
+
+    /// <summary>Puts a comment beside a segment.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who says it.</param>
+    /// <param name="unitId">The segment's unit.</param>
+    /// <param name="index">The segment's place in it, from 0.</param>
+    /// <param name="words">The comment.</param>
+    /// <returns>The edition afterwards.</returns>
+    public Outcome<Edition> Comment(string article, string language, string person, string unitId, int index, string words) => _acts.Change(article, language, edition =>
+    {
+        if (string.IsNullOrWhiteSpace(words))
+            return new Refusal("no-words", "There are no words in it.", "Write the comment first.");
+        if (words.Length > LongestWords)
+            return TooLong(words);
+        if (!edition.Segments.Any(s => s.UnitId == unitId && s.Index == index))
+            return Gone();
+        var comment = new Comment(unitId, index, person, _room.Clock.GetUtcNow(), words.Trim().ReplaceLineEndings("\n"));
+        return (edition with { Comments = edition.Comments.Add(comment) }, Event.Of("commented", article, language, person, ("unit", NameOf(edition, unitId)), ("segment", Number(index + 1))));
+    });
+
+    /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
+    internal static Stage? StageFor(SegmentWork segment, Route route, Actor actor)
+    {
+        var position = segment.Position(route);
+        for (var i = Math.Min(position, route.Stages.Length - 1); i >= route.WriteIndex; i--)
+        {
+            if (actor.Stages.Contains(route.Stages[i].Name))
+                return route.Stages[i];
+        }
+
+        return null;
+    }
+
+    private Outcome<int> Each(string article, string language, string person, ImmutableArray<SegmentPlace> places, string kind, string reason, Func<SegmentWork, Stage, StageEvent?> step)
+    {
+        var count = 0;
+        var outcome = _acts.Change(article, language, edition =>
+        {
+            var actor = _room.Settings.ActorOf(person, language);
+            var after = edition;
+            var stages = new SortedSet<string>(StringComparer.Ordinal);
+            count = 0;
+            foreach (var place in places)
+            {
+                if (!Seen(edition, place).Try(out var segment, out var unseen))
+                    return unseen;
+                if (StageOf(segment, edition.Route, actor, kind) is not { } stage || step(segment, stage) is not { } happened)
+                    continue;
+                if (!StageMachine.Next(segment, happened, actor, edition.Route).Try(out var next, out var refusal))
+                    return refusal with { Unit = NameOf(edition, place.UnitId) };
+                if (next.Equals(segment))
+                    continue;
+                after = Replaced(after, segment, next);
+                stages.Add(stage.Name);
+                count++;
+            }
+
+            if (count == 0)
+                return new Refusal("nothing-waits", "None of it waits for you.", "Look at the stage of each segment, and at who works it.");
+            if (kind == "accepted" && Unsound(edition, after, places) is { } unsound)
+                return unsound;
+            return (after with { Parked = null, Round = edition.Round + (kind == "sent-back" ? 1 : 0) },
+                Event.Of(kind, article, language, person, ("stage", string.Join(", ", stages)), ("segments", Number(count)), ("reason", reason)));
+        });
+        return outcome.Try(out _, out var refused) ? count : refused;
+    }
+
+    /// <summary>For going on, the stage where the segment stands, if it is the person's; for going back, the person's last stage that it has reached.</summary>
+    private static Stage? StageOf(SegmentWork segment, Route route, Actor actor, string kind)
+    {
+        var position = segment.Position(route);
+        if (kind == "accepted")
+            return position < route.Stages.Length && actor.Stages.Contains(route.Stages[position].Name) ? route.Stages[position] : null;
+        return StageFor(segment, route, actor) is { } stage && route.IndexOf(stage.Name) > route.WriteIndex ? stage : null;
+    }
+
+    private Refusal? Unsound(Edition before, Edition after, ImmutableArray<SegmentPlace> places)
+    {
+        var units = places.Select(p => p.UnitId).ToHashSet(StringComparer.Ordinal);
+        if (Broken(_room.Extract(before.Article, before.Revision), after, units) is { } broken)
+            return broken;
+        return after.Stage is null ? _publish.Make(after).Refusal : null;
+    }
+
+    private static Refusal? Broken(Extraction source, Edition edition, HashSet<string> units) =>
+        UnitCodes.Check(source, edition).FirstOrDefault(f => f.Severity == Severity.Block && units.Contains(f.UnitId)) is { } finding
+            ? new Refusal("codes", finding.Message, "Put the markers right.") { Unit = source.Units.First(u => u.Id == finding.UnitId).Name }
+            : null;
+
+    private static Outcome<SegmentWork> Seen(Edition edition, SegmentPlace place)
+    {
+        if (edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is not { } segment)
+            return Gone();
+        if (segment.Fingerprint == place.Fingerprint)
+            return segment;
+        var who = segment.Changes.IsEmpty ? "somebody" : segment.Changes[^1].Person;
+        return new Refusal(Changed, $"{who} changed these words while you looked at them. Now: “{segment.Target?.Text}”.", "Read the newer words, then decide again.");
+    }
+
+    private static HashSet<string> CodesElsewhere(Edition edition, SegmentWork segment) =>
+        [.. edition.Segments.Where(s => s.UnitId == segment.UnitId && s.Index != segment.Index && s.Target is not null).SelectMany(s => s.Target!.Parts).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value)];
+
+    private static Edition Replaced(Edition edition, SegmentWork segment, SegmentWork next)
+    {
+        var at = edition.Segments.IndexOf(edition.Segments.First(s => s.UnitId == segment.UnitId && s.Index == segment.Index));
+        return edition with { Segments = edition.Segments.SetItem(at, next) };
+    }
+
+    private string NameOf(Edition edition, string unitId) => _room.Extract(edition.Article, edition.Revision).Units.FirstOrDefault(u => u.Id == unitId)?.Name ?? unitId;
+
+    private static Refusal NotYours(string person, SegmentWork segment, Route route)
+    {
+        var position = segment.Position(route);
+        var stage = position < route.Stages.Length ? $"is at '{route.Stages[position].Name}'" : "has passed all its stages";
+        return new Refusal("not-yours", $"The segment {stage}, and {person} works none of the stages at which its words may change.", "Ask a person whom the settings name for it.");
+    }
+
+    private static Refusal Gone() => new("gone", "There is no such segment any more: the article was corrected.", "Load the page anew.");
+
+    private static Refusal TooLong(string words) => new("too-long", $"It has {words.Length} characters; at most {LongestWords} are taken.", "Say it shorter.");
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using TransFlow.Engine.Settings;
+
+namespace TransFlow.Desk.Board;
+
+/// <summary>What a person asks of the board.</summary>
+/// <param name="Show">Which editions: <c>mine</c>, <c>open</c>, <c>late</c>, <c>published</c> or <c>all</c>.</param>
+/// <param name="Language">Only this language; empty for all.</param>
+/// <param name="Place">Only this stage, or <c>ready</c>, or <c>published</c>; empty for all.</param>
+/// <param name="Search">Words that title or id hold; empty for all.</param>
+/// <param name="Page">The page, from 1.</param>
+public sealed record BoardQuery(string Show, string Language, string Place, string Search, int Page)
+{
+    /// <summary>What there is to choose from.</summary>
+    public static ImmutableArray<string> Shows { get; } = ["mine", "open", "late", "published", "all"];
+
+    /// <summary>The address of the board that is asked the same, but for what is said here.</summary>
+    /// <param name="show">Which editions.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="page">The page.</param>
+    /// <returns>The address.</returns>
+    public string Address(string? show = null, string? language = null, string? place = null, int page = 1)
+    {
+        var values = new[] { ("show", show ?? Show), ("language", language ?? Language), ("stage", place ?? Place), ("q", Search), ("page", page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : "") };
+        return "/?" + string.Join('&', values.Where(v => v.Item2.Length > 0).Select(v => $"{v.Item1}={Uri.EscapeDataString(v.Item2)}"));
+    }
+}
+
+/// <summary>The board as one person sees it.</summary>
+/// <param name="Query">What was asked.</param>
+/// <param name="Entries">The editions of the page.</param>
+/// <param name="Total">How many there are on all pages.</param>
+public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entries, int Total)
+{
+    /// <summary>Editions on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many there are of each kind, whatever the filters say.</summary>
+    public required ImmutableSortedDictionary<string, int> Counts { get; init; }
+
+    /// <summary>How many stand where, by language and place; places in the order of the work.</summary>
+    public required ImmutableArray<(string Language, ImmutableArray<(string Place, int Count)> Places)> Stages { get; init; }
+
+    /// <summary>Before this moment is late.</summary>
+    public DateTimeOffset LateBefore { get; init; }
+
+    /// <summary>How many pages there are; at least 1.</summary>
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    /// <summary>Whether an edition is late.</summary>
+    /// <param name="entry">The edition.</param>
+    /// <returns>True when it has waited too long.</returns>
+    public bool IsLate(BoardEntry entry) => entry.IsOpen && entry.Since < LateBefore;
+
+    internal static BoardView Of(BoardIndex index, NewsroomSettings settings, Visit visit, BoardQuery query)
+    {
+        var seen = index.Now().Where(e => visit.Languages.Contains(e.Head.Language)).ToList();
+        var late = visit.Now - settings.Desk!.LateAfter;
+        bool Is(BoardEntry e, string show) => show switch
+        {
+            "mine" => IsMine(e, settings, visit.Person),
+            "open" => e.IsOpen,
+            "late" => e.IsOpen && e.Since < late,
+            "published" => e.Place == BoardEntry.Published,
+            _ => true,
+        };
+        var counts = BoardQuery.Shows.ToImmutableSortedDictionary(s => s, s => seen.Count(e => Is(e, s)), StringComparer.Ordinal);
+        if (query.Show.Length == 0)
+            query = query with { Show = counts["mine"] > 0 ? "mine" : "open" };
+        var found = seen.Where(e => Is(e, query.Show) && (query.Language.Length == 0 || e.Head.Language == query.Language) && (query.Place.Length == 0 || e.Place == query.Place));
+        if (query.Search.Length > 0)
+            found = found.Select(index.Titled).Where(e => Holds(e, query.Search));
+        var sorted = found.OrderBy(e => e.IsOpen ? 0 : 1).ThenBy(e => e.IsOpen ? e.Since.UtcTicks : -e.Since.UtcTicks).ThenBy(e => e.Head.Article, StringComparer.Ordinal).ThenBy(e => e.Head.Language, StringComparer.Ordinal).ToList();
+        return new BoardView(query, [.. sorted.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(index.Titled)], sorted.Count)
+        {
+            Counts = counts,
+            Stages = [.. visit.Languages.Select(l => (l, Places(settings, seen, l)))],
+            LateBefore = late,
+        };
+    }
+
+    /// <summary>An edition waits for the person who has its stage; one that nobody has, for everybody who may take it.</summary>
+    private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
+        entry.Head is { Stage: { } stage, Hold: null } && (entry.Head.Person ?? (settings.PeopleOf(stage, entry.Head.Language).Contains(person) ? person : null)) == person;
+
+    private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
+    {
+        var counts = seen.Where(e => e.Head.Language == language).CountBy(e => e.Place).ToDictionary(StringComparer.Ordinal);
+        var stages = settings.Targets.Values.SelectMany(t => t.Route.Stages).OrderBy(s => s.Role).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Distinct();
+        return [.. stages.Append(BoardEntry.Ready).Append(BoardEntry.Published).Select(p => (p, counts.GetValueOrDefault(p)))];
+    }
+
+    private static bool Holds(BoardEntry entry, string search) =>
+        search.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => entry.Title.Contains(w, StringComparison.OrdinalIgnoreCase) || entry.Head.Article.Contains(w, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TransFlow.Desk.Assets;
+using TransFlow.Desk.Board;
+using TransFlow.Desk.Editions;
+using TransFlow.Desk.Pages;
+using TransFlow.Desk.Room;
+using TransFlow.Desk.SignIn;
+using TransFlow.Engine;
+using TransFlow.Engine.Settings;
+
+namespace TransFlow.Desk;
+
+/// <summary>The web desk in a host.</summary>
+public static class DeskHost
+{
+    /// <summary>The largest form, in bytes; uploads of packages have a limit of their own.</summary>
+    private const long LargestForm = 1_000_000;
+
+    /// <summary>Requests of one person or address a minute; a page is two or three.</summary>
+    private const int RequestsAMinute = 600;
+
+    /// <summary>Passwords that one address may try a minute.</summary>
+    private const int SignInsAMinute = 10;
+
+    /// <summary>Makes a host that serves the desk.</summary>
+    /// <param name="newsroom">The newsroom, whose settings have a desk.</param>
+    /// <param name="clock">The clock.</param>
+    /// <returns>The builder, for more services.</returns>
+    public static WebApplicationBuilder Builder(Newsroom newsroom, TimeProvider clock)
+    {
+        var desk = newsroom.Settings.Desk!;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File), EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore().UseUrls(desk.Listen.ToString()).ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestForm;
+            k.Limits.MaxRequestHeadersTotalSize = 16_384;
+        });
+        var services = builder.Services;
+        services.AddSingleton(newsroom);
+        services.AddSingleton(clock);
+        services.AddSingleton<BoardIndex>();
+        services.AddSingleton<PresenceBook>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddDataProtection().SetApplicationName("transflow").PersistKeysToFileSystem(PrivateFolder(desk.Keys));
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit) = (256, (int)LargestForm));
+        services.AddAntiforgery(o =>
+        {
+            (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("transflow-form", true, SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest);
+            (o.FormFieldName, o.HeaderName, o.SuppressXFrameOptionsHeader) = ("form", "X-Form", true);
+        });
+        SignIns(services, desk);
+        services.AddDeskPolicies();
+        services.AddRateLimiter(Limits);
+        return builder;
+    }
+
+    /// <summary>Puts the desk's pages into a host.</summary>
+    /// <param name="app">The host.</param>
+    public static void MapDesk(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed });
+        app.UseMiddleware<DeskGuard>(app.Services.GetRequiredService<Newsroom>().Settings.Desk!);
+        app.UseStatusCodePages(c => Notice(c.HttpContext));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.Use((context, next) => DeskGuard.Forms(context, next, app.Services.GetRequiredService<IAntiforgery>()));
+        DeskAssets.Map(app);
+        SignInRoutes.Map(app);
+        Preferences.Map(app);
+        BoardRoutes.Map(app);
+        EditionRoutes.Map(app);
+        PreviewRoutes.Map(app);
+        HistoryRoutes.Map(app);
+        WorkRoutes.Map(app);
+        PackageRoutes.Map(app);
+        RoomRoutes.Map(app);
+        app.MapFallback(() => Results.NotFound()).RequireAuthorization(Policies.Member);
+    }
+
+    private static void SignIns(IServiceCollection services, DeskSettings desk)
+    {
+        if (desk.ProxyHeader is not null)
+            services.AddAuthentication(ProxyHeader.Scheme).AddScheme<AuthenticationSchemeOptions, ProxyHeader>(ProxyHeader.Scheme, null);
+        else
+            services.AddAuthentication(AccountCookie.Scheme).AddCookie(AccountCookie.Scheme, AccountCookie.Set);
+    }
+
+    private static void Limits(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options)
+    {
+        static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetFixedWindowLimiter(
+            c.User.Identity?.Name is { } person ? $"person {person}" : $"address {Address(c)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        options.AddPolicy(SignInRoutes.Limit, c => RateLimitPartition.GetFixedWindowLimiter(Address(c), _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
+    }
+
+    /// <summary>Answers without words get some.</summary>
+    private static Task Notice(HttpContext context)
+    {
+        var visit = Visit.Of(context);
+        var status = context.Response.StatusCode;
+        var key = status is 401 or 403 or 404 or 413 or 429 ? status : 500;
+        return new RazorComponentResult<NoticePage>(new { Visit = visit, Heading = visit.Words[$"notice.{key}"], Text = visit.Words[$"notice.{key}.text"] }) { StatusCode = status }.ExecuteAsync(context);
+    }
+
+    private static Task Failed(HttpContext context)
+    {
+        context.Response.StatusCode = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        return Notice(context);
+    }
+
+    /// <summary>A folder that only its owner may look into.</summary>
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

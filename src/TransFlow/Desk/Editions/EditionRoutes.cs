@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TransFlow.Core;
+using TransFlow.Core.Segments;
+using TransFlow.Desk.Pages;
+using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
+
+namespace TransFlow.Desk.Editions;
+
+/// <summary>The page of an edition, and the decisions that are made on it.</summary>
+internal static class EditionRoutes
+{
+    private const string Page = "/editions/{article}/{language}";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Page, Get).RequireAuthorization(Policies.Language);
+        routes.MapGet(Page + "/others", Others).RequireAuthorization(Policies.Language);
+        routes.MapPost(Page + "/segments", (Delegate)Segment).RequireAuthorization(Policies.Language);
+        routes.MapPost(Page + "/shown", (Delegate)Shown).RequireAuthorization(Policies.Language);
+    }
+
+    private static IResult Get(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language) =>
+        Show(context, newsroom, presence, article, language, Query(context.Request.Query), null, StatusCodes.Status200OK);
+
+    /// <summary>Who else is here, and whether anything changed since the page was made.</summary>
+    private static IResult Others(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language)
+    {
+        if (newsroom.Store.Edition(article, language) is not { } row)
+            return Results.NotFound();
+        var visit = Visit.Of(context);
+        var others = presence.Note(article, language, visit.Person);
+        return Results.Json(new
+        {
+            others = others.IsEmpty ? "" : visit.Words["edition.others", string.Join(", ", others)],
+            changed = context.Request.Query["version"] == row.Version.ToString(CultureInfo.InvariantCulture) ? "" : visit.Words["edition.changed-meanwhile"],
+            version = row.Version,
+        });
+    }
+
+    private static async Task<IResult> Segment(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        var person = context.User.Identity!.Name!;
+        _ = int.TryParse(form["index"], NumberStyles.None, CultureInfo.InvariantCulture, out var index);
+        var place = new SegmentPlace(form["unit"].ToString(), index, form["seen"].ToString());
+        var typed = form.ContainsKey("target") ? form["target"].ToString().ReplaceLineEndings(" ") : null;
+        var act = form["act"].ToString();
+        var words = act == "comment" ? form["comment"].ToString() : form["reason"].ToString();
+        if (act == "use")
+            return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, null, Candidate(newsroom, article, language, place), ""), StatusCodes.Status200OK);
+        var (said, refusal) = Decide(newsroom, article, language, person, place, act, typed, words);
+        var isScript = context.Request.Headers.ContainsKey("X-Desk");
+        if (refusal is null)
+            return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, form["number"]);
+        if (isScript)
+            return Results.Json(new { refusal = Visit.Of(context).Words.Refusal(refusal) }, statusCode: StatusCodes.Status409Conflict);
+        return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, words), StatusCodes.Status409Conflict);
+    }
+
+    private static (string Said, Refusal? Refusal) Decide(Newsroom newsroom, string article, string language, string person, SegmentPlace place, string act, string? typed, string words)
+    {
+        var acts = newsroom.SegmentActs;
+        var isChanged = typed is not null && IsChanged(newsroom, article, language, place, typed);
+        return act switch
+        {
+            "save" => ("saved", acts.Save(article, language, person, place, typed ?? "", finish: false).Refusal),
+            "accept" when isChanged => ("accepted", acts.Save(article, language, person, place, typed!, finish: true).Refusal),
+            "accept" => ("accepted", acts.Accept(article, language, person, [place]).Refusal),
+            "send-back" or "comment" when isChanged => ("", new Refusal("not-saved", "You changed the words, and they are not saved yet.", "Save them, or put them back, then do this again.")),
+            "send-back" => ("sent-back", acts.SendBack(article, language, person, [place], words).Refusal),
+            "comment" => ("commented", acts.Comment(article, language, person, place.UnitId, place.Index, words).Refusal),
+            _ => ("", new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.")),
+        };
+    }
+
+    private static async Task<IResult> Shown(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        var person = context.User.Identity!.Name!;
+        var isAccept = form["act"] == "accept";
+        var places = Places(form[isAccept ? "finishable" : "returnable"].ToString());
+        var outcome = isAccept
+            ? newsroom.SegmentActs.Accept(article, language, person, places)
+            : newsroom.SegmentActs.SendBack(article, language, person, places, form["reason"].ToString());
+        return outcome.Try(out var count, out var refusal)
+            ? Back(article, language, Query(form), isAccept ? "accepted" : "sent-back", count, null)
+            : Show(context, newsroom, presence, article, language, Query(form), new RefusedAct("", 0, refusal, null, form["reason"].ToString()), StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Writes places so that <see cref="Places"/> reads them.</summary>
+    public static string Written(IEnumerable<SegmentView> segments) => string.Join(' ', segments.Select(s => $"{s.Work.UnitId}|{s.Work.Index}|{s.Fingerprint}"));
+
+    private static ImmutableArray<SegmentPlace> Places(string written) =>
+    [
+        .. written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split('|')).Where(p => p.Length == 3 && int.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(p => new SegmentPlace(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), p[2])),
+    ];
+
+    private static IResult Show(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, EditionQuery query, RefusedAct? refused, int status)
+    {
+        if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
+            return Results.NotFound();
+        var visit = Visit.Of(context);
+        if (query.Against.Length == 0)
+            query = query with { Against = sheet.Before.Values.Any(b => !b.IsEmpty) ? "stage" : sheet.Live.IsEmpty ? "none" : "live" };
+        var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with { Others = presence.Note(article, language, visit.Person) };
+        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view }) { StatusCode = status };
+    }
+
+    private static IResult Back(string article, string language, EditionQuery query, string said, int count, string? number) =>
+        Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?show={query.Show}&against={query.Against}&said={said}&n={count}{(int.TryParse(number, out var n) ? $"#s{n}" : "")}", preserveMethod: false);
+
+    private static IResult Saved(HttpContext context, Newsroom newsroom, string article, string language, SegmentPlace place, string said)
+    {
+        var row = newsroom.Store.Edition(article, language)!;
+        var segment = row.Edition.Segments.First(s => s.UnitId == place.UnitId && s.Index == place.Index);
+        return Results.Json(new { seen = segment.Fingerprint, version = row.Version, target = segment.Target?.ToString() ?? "", said = Visit.Of(context).Words[$"said.{said}", 1] });
+    }
+
+    private static bool IsChanged(Newsroom newsroom, string article, string language, SegmentPlace place, string typed) =>
+        newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
+        && (!Content.TryParse(typed.Normalize(), out var content) || content.ToString().Trim() != (segment.Target?.ToString() ?? "").Trim());
+
+    private static string? Candidate(Newsroom newsroom, string article, string language, SegmentPlace place) =>
+        newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index)?.Candidate?.ToString();
+
+    private static EditionQuery Query(IQueryCollection query) => Query(query["show"], query["against"]);
+
+    private static EditionQuery Query(IFormCollection form) => Query(form["show"], form["against"]);
+
+    private static EditionQuery Query(string? show, string? against) => new(
+        EditionQuery.Shows.FirstOrDefault(s => s == show) ?? "all",
+        EditionQuery.Marks.FirstOrDefault(m => m == against) ?? "");
+}

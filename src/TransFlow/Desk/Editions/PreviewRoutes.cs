@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TransFlow.Core.Publishing;
+using TransFlow.Desk.Assets;
+using TransFlow.Desk.Pages;
+using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
+
+namespace TransFlow.Desk.Editions;
+
+/// <summary>
+/// The page as the reader will get it. What an article holds is a stranger's HTML: it is shown in a sandbox of no origin, without
+/// scripts, forms and anything from elsewhere but the newsroom's own site.
+/// </summary>
+internal static class PreviewRoutes
+{
+    private static readonly string Style = DeskAssets.Text("preview.css");
+
+    private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/editions/{article}/{language}/preview", Get).RequireAuthorization(Policies.Language);
+        routes.MapGet("/editions/{article}/{language}/preview/{side}", Page).RequireAuthorization(Policies.Language);
+    }
+
+    private static IResult Get(HttpContext context, Newsroom newsroom, string article, string language)
+    {
+        if (!newsroom.Pages(article, language).Try(out var pages, out _))
+            return Results.NotFound();
+        var changed = Preview(newsroom, pages, "target", language)?.Changed ?? 0;
+        return new RazorComponentResult<PreviewPage>(new { Visit = Visit.Of(context), View = pages, Changed = changed, SourceLanguage = newsroom.Settings.Source.Language });
+    }
+
+    private static IResult Page(HttpContext context, Newsroom newsroom, string article, string language, string side)
+    {
+        if (side is not ("source" or "target") || !newsroom.Pages(article, language).Try(out var pages, out _) || Preview(newsroom, pages, side, language) is not { } preview)
+            return Results.NotFound();
+        var images = newsroom.Settings.Desk!.LoadsImages && Uri.TryCreate(newsroom.Settings.Source.Site, UriKind.Absolute, out var site) ? $" {site.GetLeftPart(UriPartial.Authority)}" : "";
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = $"sandbox; default-src 'none'; style-src 'sha256-{StyleHash}'; img-src data:{images}; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers["Referrer-Policy"] = "no-referrer";
+        return Results.Content(Document(preview, side == "source" ? newsroom.Settings.Source.Language : language), "text/html; charset=utf-8");
+    }
+
+    private static PagePreview? Preview(Newsroom newsroom, EditionPages pages, string side, string language)
+    {
+        var site = newsroom.Settings.Source.Site;
+        var outcome = side == "source"
+            ? PagePreview.Of(pages.Source, pages.SourcePath, newsroom.Settings.Source.Language, site, null)
+            : pages.Now is { } now ? PagePreview.Of(now.Markdown, now.Path, language, site, pages.Live) : null;
+        return outcome?.Value;
+    }
+
+    private static string Document(PagePreview preview, string language)
+    {
+        var encode = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+        var title = preview.FrontMatter.FirstOrDefault(f => f.Key is "title" or "post_title").Value;
+        var data = string.Concat(preview.FrontMatter.Select(f => $"<div><dt>{encode.Encode(f.Key)}</dt><dd>{encode.Encode(f.Value)}</dd></div>"));
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{encode.Encode(language)}"><head><meta charset="utf-8"><title>{encode.Encode(title ?? "")}</title><style>{Style}</style></head>
+            <body>{(title is null ? "" : $"<h1>{encode.Encode(title)}</h1>")}
+            {preview.Html}
+            {(data.Length == 0 ? "" : $"<details><summary>Front matter</summary><dl>{data}</dl></details>")}
+            </body></html>
+            """;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using TransFlow.Engine;
+
+namespace TransFlow.Desk;
+
+/// <summary>Who may use a route. A route that names none of these is closed to everybody.</summary>
+internal static class Policies
+{
+    /// <summary>Everybody who is signed in.</summary>
+    public const string Member = "member";
+
+    /// <summary>Those who may see the language that the route names.</summary>
+    public const string Language = "language";
+
+    /// <summary>Desk chiefs.</summary>
+    public const string Chief = "chief";
+
+    public static void AddDeskPolicies(this IServiceCollection services)
+    {
+        services.AddSingleton<IAuthorizationHandler, RightsHandler>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Member, p => p.RequireAuthenticatedUser())
+            .AddPolicy(Language, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement(IsChief: false)))
+            .AddPolicy(Chief, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement(IsChief: true)))
+            .SetDefaultPolicy(Closed())
+            .SetFallbackPolicy(Closed());
+    }
+
+    private static AuthorizationPolicy Closed() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+}
+
+/// <summary>What a policy asks of a person beside being signed in.</summary>
+/// <param name="IsChief">True for a desk chief; false for a right to the language of the route.</param>
+internal sealed record RightsRequirement(bool IsChief) : IAuthorizationRequirement;
+
+/// <summary>Asks the settings.</summary>
+/// <param name="newsroom">The newsroom.</param>
+internal sealed class RightsHandler(Newsroom newsroom) : AuthorizationHandler<RightsRequirement>
+{
+    private readonly Rights _rights = new(newsroom.Settings);
+
+    /// <inheritdoc/>
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RightsRequirement requirement)
+    {
+        if (context.User.Identity?.Name is { } person && context.Resource is HttpContext http
+            && (requirement.IsChief ? _rights.IsChief(person) : _rights.Sees(person, http.Request.RouteValues["language"] as string)))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using TransFlow.Engine.Settings;
+
+namespace TransFlow.Desk;
+
+/// <summary>What a person may see and do at the desk: the settings say it, by stage and language; nothing said is nothing allowed.</summary>
+/// <param name="settings">The settings.</param>
+internal sealed class Rights(NewsroomSettings settings)
+{
+    /// <summary>True for a person who may hold, release, assign, retry and publish in every language.</summary>
+    public bool IsChief(string person) => settings.Desk?.Chiefs.Contains(person) == true;
+
+    /// <summary>The languages whose editions a person may see, in alphabetical order.</summary>
+    public ImmutableArray<string> Languages(string person) =>
+        [.. settings.Targets.Keys.Where(l => IsChief(person) || settings.ActorOf(person, l).Stages.Count > 0)];
+
+    /// <summary>True when a person may see the editions of a language.</summary>
+    public bool Sees(string person, string? language) => language is not null && settings.Targets.ContainsKey(language) && Languages(person).Contains(language);
+
+    /// <summary>True when the settings name the person for anything.</summary>
+    public bool IsNamed(string person) => IsChief(person) || !Languages(person).IsEmpty;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using TransFlow.Core;
+using TransFlow.Desk.Pages;
+using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
+
+namespace TransFlow.Desk.Room;
+
+/// <summary>Files that come back through the browser: bounded, taken in the sender's name, and answered with everything that was refused.</summary>
+internal static class PackageRoutes
+{
+    /// <summary>The largest upload, in bytes, of all its files together.</summary>
+    public const int LargestUpload = 20_000_000;
+
+    private const int MostFiles = 20;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/packages", (HttpContext context) => Show(context, [], isRehearsal: false)).RequireAuthorization(Policies.Member);
+        routes.MapPost("/packages", (Delegate)Take).RequireAuthorization(Policies.Member).WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
+    }
+
+    private static async Task<IResult> Take(HttpContext context, Newsroom newsroom)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        var isRehearsal = form["rehearsal"] == "on";
+        var taken = ImmutableArray.CreateBuilder<(string, TakenReturn)>();
+        foreach (var file in form.Files.Where(f => f.Length > 0).Take(MostFiles))
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+            var name = Name(file.FileName);
+            taken.AddRange(TakeOne(newsroom, context.User.Identity!.Name!, name, bytes.ToArray(), isRehearsal).Select(t => (name, t)));
+        }
+
+        return Show(context, taken.ToImmutable(), isRehearsal);
+    }
+
+    /// <summary>A file of a language that is not the sender's is refused before anything is said about it.</summary>
+    private static ImmutableArray<TakenReturn> TakeOne(Newsroom newsroom, string person, string name, byte[] bytes, bool isRehearsal)
+    {
+        var rights = new Rights(newsroom.Settings);
+        var rehearsed = newsroom.Acts.Return(bytes, name, person, isRehearsal: true);
+        if (rehearsed.Any(t => t.Language.Length > 0 && !rights.Sees(person, t.Language)))
+            return [new TakenReturn("refused", "", [new Refusal("not-yours", "The file belongs to a language for which the settings do not name you.", "Give it to a person of that language.")])];
+        return isRehearsal ? rehearsed : newsroom.Acts.Return(bytes, name, person);
+    }
+
+    /// <summary>The name alone: what a browser says of folders is nobody's business.</summary>
+    private static string Name(string name) => name.Split('/', '\\')[^1] is { Length: > 0 and < 256 } last ? new string([.. last.Where(c => !char.IsControl(c))]) : "upload";
+
+    private static RazorComponentResult<PackagesPage> Show(HttpContext context, ImmutableArray<(string, TakenReturn)> taken, bool isRehearsal) =>
+        new(new { Visit = Visit.Of(context), Taken = taken, IsRehearsal = isRehearsal });
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TransFlow.Desk.Board;
+using TransFlow.Desk.Pages;
+using TransFlow.Engine;
+
+namespace TransFlow.Desk.Room;
+
+/// <summary>The newsroom itself: when it works, who works in it, whether it is well; and the list of keys.</summary>
+internal static class RoomRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/schedule", Schedule).RequireAuthorization(Policies.Member);
+        routes.MapGet("/people", People).RequireAuthorization(Policies.Member);
+        routes.MapGet("/health", Health).RequireAuthorization(Policies.Chief);
+        routes.MapGet("/keys", (HttpContext context) => new RazorComponentResult<KeysPage>(new { Visit = Visit.Of(context) })).RequireAuthorization(Policies.Member);
+    }
+
+    private static RazorComponentResult<SchedulePage> Schedule(HttpContext context, Newsroom newsroom) =>
+        new(new { Visit = Visit.Of(context), Steps = newsroom.Schedule() });
+
+    private static RazorComponentResult<PeoplePage> People(HttpContext context, Newsroom newsroom, BoardIndex index)
+    {
+        var visit = Visit.Of(context);
+        var load = index.Now().Where(e => visit.Languages.Contains(e.Head.Language) && e.Head is { Stage: not null, Person: not null }).ToLookup(e => (e.Head.Person!, e.Head.Language, e.Head.Stage!));
+        var accounts = newsroom.Accounts.All.ToDictionary(a => a.Person, newsroom.Accounts.IsLocked, StringComparer.Ordinal);
+        var rows = from language in visit.Languages
+                   from stage in newsroom.Settings.Targets[language].Route.Stages
+                   from person in newsroom.Settings.PeopleOf(stage.Name, language)
+                   select new PersonRow(person, language, stage.Name, load[(person, language, stage.Name)].Count(), newsroom.Settings.CreditOf(person, language), !visit.IsChief ? null : !accounts.TryGetValue(person, out var isLocked) ? "none" : isLocked ? "locked" : "open");
+        return new(new { Visit = visit, Rows = rows.ToImmutableArray(), Chiefs = newsroom.Settings.Desk!.Chiefs });
+    }
+
+    private static RazorComponentResult<HealthPage> Health(HttpContext context, Newsroom newsroom)
+    {
+        var status = newsroom.Status();
+        return new(new { Visit = Visit.Of(context), Checks = newsroom.Check(), Quarantine = status.Quarantine, Parked = newsroom.Store.Heads().Where(h => h.Parked is not null).ToImmutableArray() });
+    }
+}
+
+/// <summary>What a person does in a language.</summary>
+/// <param name="Person">The person's id.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Load">Editions that wait for the person there.</param>
+/// <param name="Credit">The name under which the person agreed to be named; null for none.</param>
+/// <param name="Account">Whether the person has an account: <c>none</c>, <c>open</c> or <c>locked</c>; null where that is not to be seen.</param>
+public sealed record PersonRow(string Person, string Language, string Stage, int Load, string? Credit, string? Account);

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TransFlow.Desk.Pages;
+using TransFlow.Engine;
+
+namespace TransFlow.Desk.SignIn;
+
+/// <summary>Coming in and going out.</summary>
+internal static class SignInRoutes
+{
+    /// <summary>The limit on how often one address may try.</summary>
+    public const string Limit = "sign-in";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", (HttpContext context) => context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect("/") : Page(context, context.Request.Query["to"], isWrong: false)).AllowAnonymous();
+        routes.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(Limit);
+        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.Member);
+    }
+
+    private static async Task<IResult> SignIn(HttpContext context, Newsroom newsroom)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        if (newsroom.Settings.Desk?.ProxyHeader is not null)
+            return Results.NotFound();
+        if (Passwords.Check(newsroom.Accounts, form["person"].ToString().Trim(), form["password"].ToString()) is not { } account)
+            return Page(context, form["to"], isWrong: true);
+        await context.SignInAsync(AccountCookie.Scheme, AccountCookie.Of(account)).ConfigureAwait(false);
+        return Results.LocalRedirect(LocalPath.Of(form["to"]));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, Newsroom newsroom)
+    {
+        if (newsroom.Settings.Desk?.ProxyHeader is null)
+            await context.SignOutAsync(AccountCookie.Scheme).ConfigureAwait(false);
+        return Results.LocalRedirect("/sign-in");
+    }
+
+    private static RazorComponentResult<SignInPage> Page(HttpContext context, string? to, bool isWrong) =>
+        new RazorComponentResult<SignInPage>(new { Visit = Visit.Of(context), To = LocalPath.Of(to), IsWrong = isWrong }) { StatusCode = isWrong ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK };
+}

@@ -1,0 +1,39 @@
+using TransFlow.Core.Publishing;
+
+namespace TransFlow.Core.Tests.Publishing;
+
+[TestClass]
+public sealed class PagePreviewTests
+{
+    private const string Page = "---\nlang: en\ntitle: A title\n---\n\nFirst.\n\n**둘째**는 [link](/a) ![x](/b.jpg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+
+    [TestMethod]
+    public void A_page_is_shown_with_its_front_matter_apart()
+    {
+        var preview = Preview(Page, null);
+        Assert.AreEqual("A title", preview.FrontMatter.Single(f => f.Key == "title").Value);
+        Assert.Contains("<strong>둘째</strong>는", preview.Html);
+        Assert.Contains("<table>", preview.Html);
+        Assert.DoesNotContain("title:", preview.Html);
+        Assert.AreEqual(0, preview.Changed);
+    }
+
+    [TestMethod]
+    public void Addresses_of_the_site_itself_are_made_whole()
+    {
+        Assert.Contains("src=\"https://example.com/b.jpg\"", Preview(Page, null).Html);
+        Assert.Contains("href=\"https://example.com/a\"", Preview(Page, null).Html);
+        Assert.Contains("src=\"//other.example/b.jpg\"", Preview("![x](//other.example/b.jpg)\n", null).Html);
+    }
+
+    [TestMethod]
+    public void Blocks_that_the_older_page_does_not_have_are_marked()
+    {
+        var preview = Preview(Page.Replace("First.", "Firstly.", StringComparison.Ordinal), Page);
+        Assert.AreEqual(1, preview.Changed);
+        Assert.Contains($"<p class=\"{PagePreview.ChangedClass}\">Firstly.</p>", preview.Html);
+        Assert.AreEqual(0, Preview(Page, Page).Changed);
+    }
+
+    private static PagePreview Preview(string markdown, string? older) => PagePreview.Of(markdown, "a.en.md", "en", "https://example.com", older).Value!;
+}

@@ -1,0 +1,82 @@
+using AngleSharp.Dom;
+using TransFlow.Desk.Tests.Driver;
+
+namespace TransFlow.Desk.Tests;
+
+[TestClass]
+public sealed class BoardTests
+{
+    [TestMethod]
+    public async Task What_waits_for_me_comes_first()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        CollectionAssert.AreEqual(new[] { "sinuiju-customs-trucks en" }, Rows(await jonas.Page("/")));
+        using var mina = await desk.SignedIn("mina");
+        CollectionAssert.AreEquivalent(new[] { "envoys-phone-talks en", "school-firewood-quota en" }, Rows(await mina.Page("/")));
+    }
+
+    [TestMethod]
+    public async Task A_person_sees_the_editions_of_the_own_languages_alone_and_the_chief_all()
+    {
+        await using var desk = await TestDesk.Start();
+        using var aoi = await desk.SignedIn("aoi");
+        Assert.IsTrue(Rows(await aoi.Page("/?show=all")).All(r => r.EndsWith(" ja", StringComparison.Ordinal)));
+        Assert.HasCount(4, Rows(await aoi.Page("/?show=all&language=en")));
+        using var eva = await desk.SignedIn("eva");
+        Assert.HasCount(8, Rows(await eva.Page("/?show=all")));
+        Assert.HasCount(4, Rows(await eva.Page("/?show=all&language=en")));
+        using var otto = await desk.SignedIn("otto");
+        Assert.IsEmpty(Rows(await otto.Page("/?show=all")));
+    }
+
+    [TestMethod]
+    public async Task Counts_filters_and_search_agree()
+    {
+        await using var desk = await TestDesk.Start();
+        using var eva = await desk.SignedIn("eva");
+        var board = await eva.Page("/?show=all");
+        foreach (var link in board.QuerySelectorAll(".stages td a, .tabs a"))
+        {
+            var count = int.Parse((link.QuerySelector(".count") ?? link).TextContent, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.HasCount(count, Rows(await eva.Page(link.GetAttribute("href")!)), link.GetAttribute("href"));
+        }
+
+        CollectionAssert.AreEquivalent(new[] { "envoys-phone-talks en", "envoys-phone-talks ja" }, Rows(await eva.Page("/?q=" + Uri.EscapeDataString("북핵 통화"))));
+        CollectionAssert.AreEquivalent(new[] { "school-firewood-quota en", "school-firewood-quota ja" }, Rows(await eva.Page("/?q=FIREWOOD")));
+        Assert.IsEmpty(Rows(await eva.Page("/?q=nothing+like+it")));
+    }
+
+    [TestMethod]
+    public async Task What_has_waited_too_long_is_late_and_stands_first()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__LATEAFTER", "2"));
+        using var eva = await desk.SignedIn("eva");
+        Assert.IsEmpty(Rows(await eva.Page("/?show=late")));
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.IsNull(desk.Newsroom.Acts.SendBack("sinuiju-customs-trucks", "en", "jonas", [], "Shorter, please.").Refusal);
+        desk.Clock.Advance(TimeSpan.FromHours(1.5));
+        var late = Rows(await eva.Page("/?show=late"));
+        Assert.DoesNotContain("sinuiju-customs-trucks en", late, "it moved an hour and a half ago");
+        Assert.HasCount(6, late);
+        Assert.AreEqual("sinuiju-customs-trucks en", Rows(await eva.Page("/?show=open"))[^1]);
+    }
+
+    [TestMethod]
+    public async Task A_long_board_has_pages()
+    {
+        await using var desk = await TestDesk.Start();
+        TransFlow.Tests.Newsroom.Many.Articles(desk.Room, 60);
+        await desk.Pass();
+        using var eva = await desk.SignedIn("eva");
+        var first = await eva.Page("/?show=all&language=en");
+        var second = await eva.Page(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.HasCount(50, Rows(first));
+        Assert.HasCount(14, Rows(second));
+        Assert.IsEmpty(Rows(first).Intersect(Rows(second)));
+        Assert.IsNull(second.QuerySelector("a[rel=next]"));
+    }
+
+    private static List<string> Rows(IDocument page) =>
+        [.. page.QuerySelectorAll(".board tbody tr").Select(r => $"{r.QuerySelector(".id")!.TextContent} {r.QuerySelector(".tag")!.TextContent}")];
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using TransFlow.Desk.Tests.Driver;
+
+namespace TransFlow.Desk.Tests;
+
+[TestClass]
+public sealed class PreviewTests
+{
+    [TestMethod]
+    public async Task Both_languages_are_shown_in_sandboxes_without_origin_or_scripts()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page("/editions/sinuiju-customs-trucks/en/preview");
+        var frames = page.QuerySelectorAll("iframe");
+        Assert.HasCount(2, frames);
+        foreach (var frame in frames)
+        {
+            Assert.AreEqual("", frame.GetAttribute("sandbox"));
+            using var inside = await jonas.Get(frame.GetAttribute("src")!);
+            var policy = inside.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.StartsWith("sandbox; default-src 'none';", policy);
+            Assert.DoesNotContain("script-src", policy);
+            Assert.DoesNotContain("unsafe", policy);
+            Assert.DoesNotContain("example.com", policy, "pictures are loaded from the site only if the newsroom says so");
+        }
+    }
+
+    [TestMethod]
+    public async Task What_is_shown_is_what_would_be_published()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page("/editions/autumn-rice-prices/en/preview");
+        Assert.AreEqual(desk.Room.Read("translations/published/en/autumn-rice-prices.en.md"), page.QuerySelector("pre")!.TextContent);
+        var inside = await jonas.Page("/editions/autumn-rice-prices/en/preview/target");
+        Assert.Contains("Translated by Mina Park", inside.Body!.TextContent);
+        Assert.Contains("Read in Korean", inside.Body.TextContent);
+        Assert.IsNull(inside.QuerySelector(".transflow-changed"));
+    }
+
+    [TestMethod]
+    public async Task Blocks_that_differ_from_the_live_page_are_marked_and_a_page_changed_by_hand_is_told_of()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var unit = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments.Last(s => s.Target!.Parts.Length == 1);
+        Assert.IsNull(desk.Newsroom.SegmentActs.Save("autumn-rice-prices", "en", "jonas", new(unit.UnitId, unit.Index, unit.Fingerprint), "Another ending.", finish: true).Refusal);
+        Assert.HasCount(1, (await jonas.Page("/editions/autumn-rice-prices/en/preview/target")).QuerySelectorAll(".transflow-changed"));
+        desk.Room.Write("translations/published/en/autumn-rice-prices.en.md", "by hand");
+        Assert.IsNotNull((await jonas.Page("/editions/autumn-rice-prices/en/preview")).QuerySelector("main > .note.warn"));
+    }
+
+    [TestMethod]
+    public async Task What_is_not_there_is_not_found()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        foreach (var path in new[] { "/editions/nothing/en/preview", "/editions/nothing/en/preview/target", "/editions/autumn-rice-prices/en/preview/elsewhere" })
+        {
+            using var answer = await jonas.Get(path);
+            Assert.AreEqual(HttpStatusCode.NotFound, answer.StatusCode, path);
+        }
+    }
+}

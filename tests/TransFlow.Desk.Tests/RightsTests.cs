@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TransFlow.Desk.Tests.Driver;
+
+namespace TransFlow.Desk.Tests;
+
+/// <summary>Every route of the desk, whoever asks. A new route fails here until it is said who may use it.</summary>
+[TestClass]
+public sealed class RightsTests
+{
+    private const string Anyone = "anyone";
+
+    /// <summary>Who may use which route. In paths, an edition stands for its language's.</summary>
+    private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
+    {
+        ["GET /"] = "member",
+        ["GET /sign-in"] = Anyone,
+        ["POST /sign-in"] = Anyone,
+        ["POST /sign-out"] = "member",
+        ["POST /preferences"] = Anyone,
+        ["GET /assets/{digest}/{name}"] = Anyone,
+        ["GET /editions/{article}/{language}"] = "language",
+        ["GET /editions/{article}/{language}/others"] = "language",
+        ["POST /editions/{article}/{language}/segments"] = "language",
+        ["POST /editions/{article}/{language}/shown"] = "language",
+        ["GET /editions/{article}/{language}/preview"] = "language",
+        ["GET /editions/{article}/{language}/preview/{side}"] = "language",
+        ["GET /editions/{article}/{language}/history"] = "language",
+        ["GET /editions/{article}/{language}/work"] = "language",
+        ["POST /editions/{article}/{language}/work"] = "chief",
+        ["POST /editions/{article}/{language}/claim"] = "language",
+        ["GET /editions/{article}/{language}/package"] = "language",
+        ["GET /history"] = "member",
+        ["GET /schedule"] = "member",
+        ["GET /people"] = "member",
+        ["GET /health"] = "chief",
+        ["GET /keys"] = "member",
+        ["GET /packages"] = "member",
+        ["POST /packages"] = "member",
+        ["* {*path:nonfile}"] = "member",
+    };
+
+    [TestMethod]
+    public async Task Every_route_says_who_may_use_it_and_it_is_as_it_is_meant()
+    {
+        await using var desk = await TestDesk.Start();
+        var actual = Routes(desk).ToDictionary(r => r.Route, r => Policy(r.Endpoint), StringComparer.Ordinal);
+        CollectionAssert.AreEqual(Expected.OrderBy(e => e.Key, StringComparer.Ordinal).ToList(), actual.OrderBy(e => e.Key, StringComparer.Ordinal).ToList());
+    }
+
+    [TestMethod]
+    public async Task A_route_that_says_nothing_is_closed_to_everybody()
+    {
+        await using var desk = await TestDesk.Start();
+        var closed = await desk.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        var plain = await desk.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetDefaultPolicyAsync();
+        var everybody = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, "eva")], "test"));
+        foreach (var policy in new[] { closed!, plain })
+            Assert.IsFalse((await desk.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(everybody, null, policy)).Succeeded);
+    }
+
+    /// <summary>Each person at each route: an anonymous visitor, one whom the settings do not know, one of another language, a translator, an editor, the chief.</summary>
+    [TestMethod]
+    public async Task Each_route_lets_in_whom_it_should_and_nobody_else()
+    {
+        await using var desk = await TestDesk.Start();
+        var people = new[] { "", "otto", "aoi", "mina", "jonas", "eva" };
+        foreach (var person in people)
+        {
+            using var visitor = person.Length == 0 ? desk.Visitor() : await desk.SignedIn(person);
+            foreach (var (route, policy) in Expected.Where(e => e.Key != "POST /sign-out" && e.Key != "POST /sign-in"))
+            {
+                using var answer = await Ask(visitor, route);
+                var isIn = policy switch
+                {
+                    Anyone => true,
+                    "member" => person.Length > 0,
+                    "language" => person is "mina" or "jonas" or "eva",
+                    "chief" => person == "eva",
+                    _ => throw new InvalidOperationException(policy),
+                };
+                var wasIn = answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) && answer.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true;
+                Assert.AreEqual(isIn, wasIn, $"'{person}' at {route}: {answer.StatusCode}");
+                Assert.AreNotEqual(HttpStatusCode.InternalServerError, answer.StatusCode, route);
+            }
+        }
+    }
+
+    private static async Task<HttpResponseMessage> Ask(TestVisitor visitor, string route)
+    {
+        var parts = route.Split(' ');
+        var path = parts[1].Replace("{article}", "envoys-phone-talks", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal)
+            .Replace("{digest}", "0", StringComparison.Ordinal).Replace("{name}", "desk.css", StringComparison.Ordinal).Replace("{*path:nonfile}", "/nowhere", StringComparison.Ordinal)
+            .Replace("{side}", "source", StringComparison.Ordinal);
+        return parts[0] == "POST" ? await visitor.Post(path) : await visitor.Get(path);
+    }
+
+    private static IEnumerable<(string Route, RouteEndpoint Endpoint)> Routes(TestDesk desk) =>
+        from endpoint in desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
+        select ($"{method} {endpoint.RoutePattern.RawText}", endpoint);
+
+    private static string Policy(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Anyone : string.Join('+', endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy ?? "?"));
+}
