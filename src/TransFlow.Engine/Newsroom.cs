@@ -24,6 +24,7 @@ public sealed class Newsroom : IDisposable
     private readonly Collect _collect;
     private readonly Publish _publish;
     private readonly Sweep _sweep;
+    private readonly Timers _timers;
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -34,6 +35,7 @@ public sealed class Newsroom : IDisposable
         _collect = new Collect(room);
         _publish = new Publish(room, new FolderPublisher(room.Settings.PublishFolder, room.Clock));
         _sweep = new Sweep(room);
+        _timers = new Timers(room);
     }
 
     /// <summary>Its settings.</summary>
@@ -44,6 +46,12 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>What people do.</summary>
     public Acts Acts => new(Room, _publish);
+
+    /// <summary>Who has the stages of editions.</summary>
+    public ClaimActs Claims => new(Room);
+
+    /// <summary>Embargoes.</summary>
+    public EmbargoActs Embargoes => new(Room);
 
     internal NewsroomContext Room { get; }
 
@@ -115,6 +123,7 @@ public sealed class Newsroom : IDisposable
     public async Task Pass(CancellationToken cancellationToken)
     {
         await Turn(_sweep, cancellationToken).ConfigureAwait(false);
+        await Turn(_timers, cancellationToken).ConfigureAwait(false);
         await Turn(_intake, cancellationToken).ConfigureAwait(false);
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
@@ -194,6 +203,7 @@ public sealed class Newsroom : IDisposable
                 break;
             case "sweep":
                 await Turn(_sweep, cancellationToken).ConfigureAwait(false);
+                await Turn(_timers, cancellationToken).ConfigureAwait(false);
                 await CollectAll(cancellationToken).ConfigureAwait(false);
                 break;
             default:

@@ -19,13 +19,23 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>Why nothing may be done or leave; null when it is not held.</summary>
     public string? Hold { get; init; }
 
+    /// <summary>When a claim on a stage lapses, by the stage's name; a stage that was assigned and not claimed is not among them.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> ClaimedUntil { get; init; } =
+        ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>When it reached the stage at which it stands, and when that stage is due; null in the moment of its making.</summary>
+    public Arrival? Arrival { get; init; }
+
     /// <summary>The moment before which it must not be published; null for none.</summary>
-    public DateTimeOffset? Embargo { get; init; }
+    public Embargo? Embargo { get; init; }
+
+    /// <summary>True when it goes before others: its stages have their urgent due times.</summary>
+    public bool IsUrgent { get; init; }
 
     /// <summary>Why automatic work stopped trying; null when it is not parked.</summary>
     public string? Parked { get; init; }
 
-    /// <summary>How often segments were sent back: keeps one hand-out from being taken for an earlier one of the same words.</summary>
+    /// <summary>How often segments were sent back or the work went to another person: keeps one hand-out from being taken for an earlier one of the same words.</summary>
     public int Round { get; init; }
 
     /// <summary>What the reader sees now; null before the first publication.</summary>

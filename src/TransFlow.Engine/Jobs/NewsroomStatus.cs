@@ -20,7 +20,20 @@ public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, Immu
 /// <param name="Person">Who has it; empty when nobody has.</param>
 /// <param name="Flags">What is set beside the stage: held, parked, sent back, live in an older form.</param>
 /// <param name="Next">What to do next.</param>
-public sealed record EditionStatus(string Article, string Language, int Revision, string Stage, int Done, int Segments, string Person, string Flags, string Next);
+public sealed record EditionStatus(string Article, string Language, int Revision, string Stage, int Done, int Segments, string Person, string Flags, string Next)
+{
+    /// <summary>When its stage should be done; null for no due time.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>True when that time is over.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>When the claim on its stage lapses; null when it was not claimed.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>The moment before which it is not published; null for none.</summary>
+    public DateTimeOffset? Embargo { get; init; }
+}
 
 /// <summary>Where one unit of an edition stands.</summary>
 /// <param name="Name">Its name in the files and for <c>--unit</c>.</param>

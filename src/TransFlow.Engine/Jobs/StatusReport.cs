@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -29,14 +30,29 @@ internal sealed class StatusReport(NewsroomContext room)
     }
 
     private EditionStatus One(EditionHead head, bool isGone) => new(
-        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head));
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head))
+    {
+        Due = head.Marks.Due,
+        IsLate = IsLate(head),
+        ClaimedUntil = head.Marks.ClaimedUntil,
+        Embargo = head.Marks.Embargo,
+    };
 
-    private static string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
+    private bool IsLate(EditionHead head) => head is { Stage: not null, Hold: null, Marks.Due: { } due } && due < room.Clock.GetUtcNow();
+
+    private bool IsEmbargoed(EditionHead head) => head.Marks.Embargo is { } until && until > room.Clock.GetUtcNow();
+
+    private static string Shown(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+
+    private string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
     {
         isGone ? "its source file is gone" : null,
+        head.Marks.IsUrgent ? "urgent" : null,
+        IsLate(head) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
         head is { Role: StageRole.Write, IsSentBack: true } ? "sent back" : null,
+        IsEmbargoed(head) ? $"embargo until {Shown(head.Marks.Embargo)}" : null,
         head.LivePath is null || head.IsLive ? null : "an older form is live",
     }.OfType<string>());
 
@@ -48,8 +64,10 @@ internal sealed class StatusReport(NewsroomContext room)
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
         if (head.Stage is not { } stage)
-            return head.IsLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", head.Language, StringComparison.Ordinal), head.LivePath!)) : "is published at the next publication time";
+            return head.IsLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", head.Language, StringComparison.Ordinal), head.LivePath!)) : IsEmbargoed(head) ? "is published when its embargo ends" : "is published at the next publication time";
         var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
+        if (head.Person is null && room.Settings.StageOf(stage).IsClaimed && room.Settings.PeopleOf(stage, head.Language) is { IsEmpty: false } people)
+            return $"transflow claim {name} --as {string.Join('|', people)}";
         if (head.Person is null)
             return $"nobody has it: name somebody in people.{stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
         return head.Role switch

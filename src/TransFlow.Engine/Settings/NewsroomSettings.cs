@@ -36,6 +36,12 @@ public sealed record NewsroomSettings
     /// <summary>When each step runs.</summary>
     public required ScheduleSettings Schedule { get; init; }
 
+    /// <summary>When the newsroom works: due times count in it.</summary>
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>What is said of each stage, by its name.</summary>
+    public required ImmutableSortedDictionary<string, StageSettings> Stages { get; init; }
+
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
 
@@ -52,6 +58,11 @@ public sealed record NewsroomSettings
     /// <returns>The person as an actor.</returns>
     public Actor ActorOf(string person, string language) =>
         new(person, [.. People.Where(s => s.Value.TryGetValue(language, out var people) && people.Contains(person)).Select(s => s.Key)]);
+
+    /// <summary>What is said of a stage.</summary>
+    /// <param name="stage">The stage's name; null for none.</param>
+    /// <returns>Its settings.</returns>
+    public StageSettings StageOf(string? stage) => stage is null ? StageSettings.None : Stages.GetValueOrDefault(stage, StageSettings.None);
 
     /// <summary>The name under which a person agreed to be named in a language; null when there is none.</summary>
     /// <param name="person">The person.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
 
@@ -39,6 +40,17 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
             return text;
         Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"It can be {string.Join(", ", choices.ToArray())}.");
         return choices[0];
+    }
+
+    /// <summary>A member that is a span of time, written as <c>hh:mm</c>, <c>hh:mm:ss</c> or <c>d.hh:mm</c>; null when it is not there.</summary>
+    public TimeSpan? Time(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
+            return time;
+        Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}', no span of time.", "Write hours and minutes such as 08:00, or days before them such as 2.00:00.");
+        return null;
     }
 
     /// <summary>The items of a list of texts; a single text counts as a list of one.</summary>

@@ -65,6 +65,7 @@ public static class SettingsFile
             root.Problem("store", unknown.Code, unknown.Message, unknown.Remedy);
         var exchange = root.Object("exchange");
         var (people, credits) = People(root.Object("people"));
+        var schedule = new ScheduleReader(root.Object("schedule")).Read();
         var settings = new NewsroomSettings
         {
             File = Path.GetFullPath(path),
@@ -75,7 +76,9 @@ public static class SettingsFile
             RemovesTaken = exchange.Choice("afterTaking", "remove", "keep") == "remove",
             People = people,
             Credits = credits,
-            Schedule = new ScheduleReader(root.Object("schedule")).Read(),
+            Schedule = schedule,
+            Calendar = new CalendarReader(root.Object("calendar"), schedule.TimeZone).Read(),
+            Stages = new StagesReader(root.Object("stages")).Read(),
             PublishFolder = Path.Combine(folder, Publish(root)),
         };
         exchange.Done();

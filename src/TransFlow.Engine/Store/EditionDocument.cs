@@ -19,7 +19,12 @@ internal static class EditionDocument
 
     public static string Write(Edition edition) => JsonSerializer.Serialize(
         new Document(edition.Article, edition.Language, edition.Revision, edition.Route.Name, [.. edition.Route.Stages.Select(s => s.Name)], edition.Segments,
-            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live), Options);
+            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live)
+        {
+            ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
+            Arrival = edition.Arrival,
+            IsUrgent = edition.IsUrgent,
+        }, Options);
 
     /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
     public static Edition Read(string json)
@@ -36,13 +41,23 @@ internal static class EditionDocument
             Parked = document.Parked,
             Round = document.Round,
             Live = document.Live,
+            ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Arrival = document.Arrival,
+            IsUrgent = document.IsUrgent,
         };
     }
 
     private static ImmutableArray<T> Filled<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 
     private sealed record Document(string Article, string Language, int Revision, string Route, ImmutableArray<string> Stages, ImmutableArray<SegmentWork> Segments,
-        Dictionary<string, string> Assignments, string? Hold, DateTimeOffset? Embargo, string? Parked, int Round, LiveEdition? Live);
+        Dictionary<string, string> Assignments, string? Hold, Embargo? Embargo, string? Parked, int Round, LiveEdition? Live)
+    {
+        public Dictionary<string, DateTimeOffset>? ClaimedUntil { get; init; }
+
+        public Arrival? Arrival { get; init; }
+
+        public bool IsUrgent { get; init; }
+    }
 
     private sealed class ContentConverter : JsonConverter<Content>
     {

@@ -36,7 +36,11 @@ public sealed record EditionRow(Edition Edition, int Version);
 /// <param name="Path">Where its file stands in the exchange room, with <c>/</c>.</param>
 /// <param name="Xliff">The file as it was handed out: the baseline of returns.</param>
 /// <param name="At">When.</param>
-public sealed record PackageRow(string Token, string Article, string Language, string Stage, int Revision, int Round, string Path, byte[] Xliff, DateTimeOffset At);
+public sealed record PackageRow(string Token, string Article, string Language, string Stage, int Revision, int Round, string Path, byte[] Xliff, DateTimeOffset At)
+{
+    /// <summary>To whom it was handed out, so that what comes back late is known as that person's; null when nobody had the stage.</summary>
+    public string? Person { get; init; }
+}
 
 /// <summary>What can be said of a package without reading its file.</summary>
 /// <param name="Token">The package's token.</param>

@@ -11,7 +11,7 @@ namespace TransFlow.Engine.Store;
 /// <summary>What the stores have in common: the same tables, read and written in SQL that both databases understand.</summary>
 internal abstract class SqlStore : INewsroomStore
 {
-    private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at FROM package";
+    private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at, person FROM package";
 
     /// <summary>Opens the store that the settings name; its tables are made or brought up to date.</summary>
     /// <param name="address">Where it is.</param>
@@ -53,7 +53,7 @@ internal abstract class SqlStore : INewsroomStore
 
     /// <inheritdoc/>
     public ImmutableArray<EditionHead> Heads() => Query(
-        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live FROM edition ORDER BY article, language", HeadOf);
+        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks FROM edition ORDER BY article, language", HeadOf);
 
     /// <inheritdoc/>
     public ImmutableArray<EditionRow> Editions(string article) =>
@@ -135,6 +135,7 @@ internal abstract class SqlStore : INewsroomStore
         Parked = Text(r, 11),
         LivePath = Text(r, 12),
         IsLive = r.GetInt32(13) != 0,
+        Marks = EditionMarks.Read(Text(r, 14)),
     };
 
     private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
@@ -142,7 +143,7 @@ internal abstract class SqlStore : INewsroomStore
     private static EditionRow EditionOf(DbDataReader r) => new(EditionDocument.Read(r.GetString(0)), r.GetInt32(1));
 
     private static PackageRow PackageOf(DbDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8)));
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8))) { Person = Text(r, 9) };
 
     private static EventRow EventOf(DbDataReader r)
     {

@@ -38,7 +38,10 @@ public sealed class EditionDocumentTests
         {
             Segments = [.. segments],
             Hold = isHeld ? "a \"reason\"" : null,
-            Embargo = isHeld ? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9)) : null,
+            Embargo = isHeld ? new Embargo(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9)), "Asia/Seoul", "jonas") { Lift = isLive ? new FirstKey("eve", "왜", DateTimeOffset.UnixEpoch) : null } : null,
+            ClaimedUntil = isHeld ? ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("edit", DateTimeOffset.UnixEpoch) : ImmutableSortedDictionary<string, DateTimeOffset>.Empty,
+            Arrival = isLive ? new Arrival("edit", 3, DateTimeOffset.UnixEpoch) { Due = DateTimeOffset.UnixEpoch, EscalateAt = DateTimeOffset.UnixEpoch, Escalations = 2 } : null,
+            IsUrgent = isHeld,
             Parked = isLive ? "no disk" : null,
             Round = round,
             Assignments = ImmutableSortedDictionary<string, string>.Empty.Add("edit", "jonas"),
@@ -53,6 +56,8 @@ public sealed class EditionDocumentTests
         Assert.AreEqual(EditionDocument.Write(edition), EditionDocument.Write(back));
         Assert.AreEqual((edition.Route, edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live), (back.Route, back.Hold, back.Embargo, back.Parked, back.Round, back.Live));
         Assert.AreEqual((edition.Position, edition.Fingerprint), (back.Position, back.Fingerprint));
+        Assert.AreEqual((edition.Arrival, edition.IsUrgent), (back.Arrival, back.IsUrgent));
         CollectionAssert.AreEqual(edition.Assignments, back.Assignments);
+        CollectionAssert.AreEqual(edition.ClaimedUntil, back.ClaimedUntil);
     });
 }
