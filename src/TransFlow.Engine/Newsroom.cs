@@ -25,6 +25,7 @@ public sealed class Newsroom : IDisposable
     private readonly Publish _publish;
     private readonly Sweep _sweep;
     private readonly Timers _timers;
+    private readonly Watch _watch;
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -36,6 +37,7 @@ public sealed class Newsroom : IDisposable
         _publish = new Publish(room, new FolderPublisher(room.Settings.PublishFolder, room.Clock));
         _sweep = new Sweep(room);
         _timers = new Timers(room);
+        _watch = new Watch(room);
     }
 
     /// <summary>Its settings.</summary>
@@ -52,6 +54,9 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Embargoes.</summary>
     public EmbargoActs Embargoes => new(Room);
+
+    /// <summary>Corrections and retractions of what is live.</summary>
+    public CorrectionActs Corrections => new(Room, _publish);
 
     internal NewsroomContext Room { get; }
 
@@ -127,6 +132,7 @@ public sealed class Newsroom : IDisposable
         await Turn(_intake, cancellationToken).ConfigureAwait(false);
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
+        await Turn(_watch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes new and changed articles in, and hands them out.</summary>
@@ -204,10 +210,12 @@ public sealed class Newsroom : IDisposable
             case "sweep":
                 await Turn(_sweep, cancellationToken).ConfigureAwait(false);
                 await Turn(_timers, cancellationToken).ConfigureAwait(false);
+                await Turn(_watch, cancellationToken).ConfigureAwait(false);
                 await CollectAll(cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 await CollectAll(cancellationToken).ConfigureAwait(false);
+                await Turn(_publish.Name, _publish.RunUrgent, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
@@ -240,13 +248,15 @@ public sealed class Newsroom : IDisposable
     /// <summary>Where backups are kept that nobody asked for.</summary>
     private static string KeptIn(NewsroomSettings settings) => Path.Combine(settings.Exchange, ".transflow");
 
-    private async Task<int> Turn(IStep step, CancellationToken cancellationToken)
+    private Task<int> Turn(IStep step, CancellationToken cancellationToken) => Turn(step.Name, step.Run, cancellationToken);
+
+    private async Task<int> Turn(string name, Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken)
     {
-        using var turn = await Room.Turn(step.Name, cancellationToken).ConfigureAwait(false);
+        using var turn = await Room.Turn(name, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await step.Run(cancellationToken).ConfigureAwait(false);
+            return await run(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -109,7 +109,7 @@ public sealed class ClaimTests
     }
 
     /// <summary>Every unit with a target, or the first few.</summary>
-    internal static string Filled(string xliff, int units = int.MaxValue)
+    private static string Filled(string xliff, int units = int.MaxValue)
     {
         var parts = xliff.Split("    <unit ");
         var filled = parts.Select((p, i) => i == 0 || i > units ? p : System.Text.RegularExpressions.Regex.Replace(p, "<source>(.*?)</source>(\n *<target>.*?</target>)?", "<source>$1</source><target>$1 (en)</target>", System.Text.RegularExpressions.RegexOptions.Singleline));

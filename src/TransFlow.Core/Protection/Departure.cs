@@ -10,6 +10,9 @@ public enum Exit
 
     /// <summary>To the reader.</summary>
     Publication,
+
+    /// <summary>To the reader, in place of what was retracted; none of the article's words are in it.</summary>
+    Tombstone,
 }
 
 /// <summary>Something on its way out.</summary>

@@ -29,6 +29,21 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>The moment before which it must not be published; null for none.</summary>
     public Embargo? Embargo { get; init; }
 
+    /// <summary>The change of what is live that is under way; null when there is none.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>What its page says of earlier changes, oldest first.</summary>
+    public ImmutableArray<Notice> Notices { get; init; } = [];
+
+    /// <summary>The first of the two keys that retract it; null while nobody turned one.</summary>
+    public FirstKey? RetractionAsked { get; init; }
+
+    /// <summary>Why and by whom it was retracted; null when it was not.</summary>
+    public Retraction? Retraction { get; init; }
+
+    /// <summary>What was found in place of the published file: a digest, <c>gone</c>, or null when it stands as it was published.</summary>
+    public string? ChangedByHand { get; init; }
+
     /// <summary>True when it goes before others: its stages have their urgent due times.</summary>
     public bool IsUrgent { get; init; }
 
@@ -53,10 +68,10 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
         }
     }
 
-    /// <summary>The stage of the slowest segment; null when all stages are finished.</summary>
-    public Stage? Stage => Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;
+    /// <summary>The stage of the slowest segment; null when all stages are finished, or when it was retracted.</summary>
+    public Stage? Stage => Retraction is null && Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;
 
-    /// <summary>The digest of all that a reader would see: revision and every pair of source and target.</summary>
+    /// <summary>The digest of all that a reader would see: revision, every pair of source and target, notices, and what is about to change them.</summary>
     public string Fingerprint => EditionFingerprint.Of(this);
 }
 

@@ -16,6 +16,7 @@ public static class EditionMachine
     /// <returns>The edition afterwards, or why not.</returns>
     public static Outcome<Edition> Next(Edition edition, EditionStep step, Actor actor, DateTimeOffset now) => step switch
     {
+        _ when edition.Retraction is { } retraction => Refused("retracted", $"It was retracted by {retraction.First} and {retraction.Second}: {retraction.Reason}", "Nothing more is done with it."),
         ClaimStage s => Claimed(edition, s, actor, now),
         GiveStage s => Given(edition, s),
         BreakClaim s => Broken(edition, s),
@@ -24,6 +25,9 @@ public static class EditionMachine
         ReleaseEdition => edition.Hold is null ? Nothing("It is not held.") : edition with { Hold = null },
         SetEmbargo s => Embargoed(edition, s, actor, now),
         LiftEmbargo s => Lifted(edition, s, actor, now),
+        BeginCorrection s => LiveEditionRules.Begun(edition, s, actor, now),
+        DescribeCorrection s => LiveEditionRules.Described(edition, s),
+        RetractEdition s => LiveEditionRules.Retracted(edition, s, actor, now),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown kind of step."),
     };
 
@@ -108,7 +112,7 @@ public static class EditionMachine
     }
 
     /// <summary>Whether a person works a stage at which somebody answers for what others wrote.</summary>
-    private static bool Answers(Actor actor) => actor.Stages.Any(s => Route.StageNames.Contains(s) && Route.RoleOf(s) != StageRole.Write);
+    internal static bool Answers(Actor actor) => actor.Stages.Any(s => Route.StageNames.Contains(s) && Route.RoleOf(s) != StageRole.Write);
 
     private static Refusal? Barred(Edition edition, string stage, Actor actor)
     {
@@ -143,9 +147,9 @@ public static class EditionMachine
     private static Refusal NoStage(Edition edition, string stage) =>
         Refused("no-such-stage", $"The edition has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
 
-    private static Refusal NoReason(string what) => Refused("no-reason", $"{what} without a reason.", "Say why in a sentence.");
+    internal static Refusal NoReason(string what) => Refused("no-reason", $"{what} without a reason.", "Say why in a sentence.");
 
-    private static Refusal Nothing(string message) => Refused("nothing-to-do", message, "Nothing was changed.");
+    internal static Refusal Nothing(string message) => Refused("nothing-to-do", message, "Nothing was changed.");
 
-    private static Refusal Refused(string code, string message, string remedy) => new(code, message, remedy);
+    internal static Refusal Refused(string code, string message, string remedy) => new(code, message, remedy);
 }

@@ -41,3 +41,20 @@ public sealed record SetEmbargo(DateTimeOffset Until, string Zone) : EditionStep
 /// <summary>A person turns a key to lift the embargo; two different people have to.</summary>
 /// <param name="Reason">Why; compulsory for the first of the two.</param>
 public sealed record LiftEmbargo(string Reason) : EditionStep;
+
+/// <summary>A person begins to change a live edition, or says more of a change that is under way.</summary>
+/// <param name="Kind">What it is to the readers; null for a correction, or as it was.</param>
+/// <param name="Reason">Why; compulsory.</param>
+/// <param name="IsUrgent">True when it goes before others.</param>
+/// <param name="Line">What the page will say; null when that is written later.</param>
+public sealed record BeginCorrection(CorrectionKind? Kind, string Reason, bool IsUrgent, string? Line) : EditionStep;
+
+/// <summary>A person writes what the page will say of the change that is under way, or that it says nothing.</summary>
+/// <param name="Kind">What it is to the readers; null for as it was.</param>
+/// <param name="Line">What the page will say; null for as it was.</param>
+public sealed record DescribeCorrection(CorrectionKind? Kind, string? Line) : EditionStep;
+
+/// <summary>A person turns a key to retract the edition; two different people have to.</summary>
+/// <param name="Reason">Why; compulsory for the first of the two.</param>
+/// <param name="Today">The newsroom's day.</param>
+public sealed record RetractEdition(string Reason, DateOnly Today) : EditionStep;

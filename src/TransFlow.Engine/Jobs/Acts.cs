@@ -98,6 +98,8 @@ public sealed class Acts
             return missing;
         if (row.Edition.Stage is { } stage)
             return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
+        if (row.Edition.Correction is { LacksLine: true })
+            return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {article} -l {language} --line \"…\"; or --kind silent.");
         if (row.Edition.Live?.Fingerprint == row.Edition.Fingerprint)
             return new Refusal("nothing-to-do", $"It is live as it is: {row.Edition.Live.Path}", "Nothing was changed.");
         return await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : _room.Store.Edition(article, language)!.Edition;
@@ -108,6 +110,8 @@ public sealed class Acts
         var count = 0;
         var outcome = _change.Make(article, language, edition =>
         {
+            if (edition.Retraction is not null)
+                return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
                 return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");

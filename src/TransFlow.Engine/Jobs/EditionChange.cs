@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
@@ -28,7 +29,29 @@ internal sealed class EditionChange(NewsroomContext room)
                 return result.After!;
         }
 
-        return new Refusal("busy", "The edition was changed by others at the same moment, five times.", "Try again.");
+        return Busy();
+    }
+
+    private static Refusal Busy() => new("busy", "The edition was changed by others at the same moment, five times.", "Try again.");
+
+    /// <summary>Changes editions of an article in one commit: all of them or none.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="languages">Their languages.</param>
+    /// <param name="act">What becomes of each.</param>
+    /// <returns>The editions afterwards; or the first refusal, and nothing is changed.</returns>
+    public Outcome<ImmutableArray<Edition>> MakeAll(string article, ImmutableArray<string> languages, Func<Edition, Act> act)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var rows = room.Store.Editions(article).Where(e => languages.Contains(e.Edition.Language)).ToList();
+            var results = rows.ConvertAll(r => act(r.Edition));
+            if (results.Find(r => r.Refusal is not null) is { Refusal: { } refusal })
+                return refusal;
+            if (room.Commit(new Changes { Editions = [.. results.Zip(rows, (r, row) => (r.After!, row.Version))], Events = [.. results.Select(r => r.Happened!)] }))
+                return results.Select(r => r.After!).ToImmutableArray();
+        }
+
+        return Busy();
     }
 
     /// <summary>Lets the rules of editions decide.</summary>

@@ -108,6 +108,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>Where the file of a stage stands.</summary>
     public string HandOutPath(string language, string stage, string article) => Path.Combine(Settings.Exchange, language, stage, article + ".xlf");
 
+    /// <summary>Where a published file stands.</summary>
+    public string PublishedPath(string language, string path) => Path.Combine(Settings.PublishFolder.Replace("{lang}", language, StringComparison.Ordinal), path);
+
     /// <summary>The drop box.</summary>
     public string Returned => Path.Combine(Settings.Exchange, "returned");
 
@@ -120,6 +123,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>The people of an edition's stage who may still work it: those who did not change a target at another stage.</summary>
     public ImmutableArray<string> Candidates(Edition edition, Stage stage) =>
         [.. Settings.PeopleOf(stage.Name, edition.Language).Where(p => EditionMachine.MayWork(edition, stage, p))];
+
+    /// <summary>The newsroom's day at a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Settings.Calendar.Zone).DateTime);
 
     /// <summary>When a claim that begins now lapses; null where stages are assigned and not claimed.</summary>
     public DateTimeOffset? ClaimUntil(string stage) => Settings.StageOf(stage).Timing.ClaimFor is { } time ? Settings.Calendar.Add(Clock.GetUtcNow(), time) : null;

@@ -128,6 +128,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var worker = person ?? package.Person ?? edition.Assignments.GetValueOrDefault(package.Stage);
         if (worker is null)
             return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = path }] };
+        if (edition.Retraction is not null)
+            return blank with { Refusals = [new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.") { File = path }] };
         if (edition.Hold is { } hold)
             return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = path }] };
 

@@ -30,7 +30,7 @@ internal sealed class StatusReport(NewsroomContext room)
     }
 
     private EditionStatus One(EditionHead head, bool isGone) => new(
-        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head))
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head))
     {
         Due = head.Marks.Due,
         IsLate = IsLate(head),
@@ -48,6 +48,9 @@ internal sealed class StatusReport(NewsroomContext room)
     {
         isGone ? "its source file is gone" : null,
         head.Marks.IsUrgent ? "urgent" : null,
+        head.Marks.IsCorrected ? "under correction" : null,
+        head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
+        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : "its published file was changed by hand") : null,
         IsLate(head) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
@@ -63,8 +66,12 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"held: {hold} (transflow release {name})";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
+        if (head.Marks.IsRetracted && head.LivePath is null)
+            return "nothing: it was never published";
+        if (head.Stage is null && head.Marks.LacksLine)
+            return $"write what the page says: transflow correct {name} --line \"…\" --as …";
         if (head.Stage is not { } stage)
-            return head.IsLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", head.Language, StringComparison.Ordinal), head.LivePath!)) : IsEmbargoed(head) ? "is published when its embargo ends" : "is published at the next publication time";
+            return head.IsLive ? room.Relative(room.PublishedPath(head.Language, head.LivePath!)) : IsEmbargoed(head) ? "is published when its embargo ends" : "is published at the next publication time";
         var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
         if (head.Person is null && room.Settings.StageOf(stage).IsClaimed && room.Settings.PeopleOf(stage, head.Language) is { IsEmpty: false } people)
             return $"transflow claim {name} --as {string.Join('|', people)}";

@@ -59,6 +59,12 @@ public sealed record NewsroomSettings
     public Actor ActorOf(string person, string language) =>
         new(person, [.. People.Where(s => s.Value.TryGetValue(language, out var people) && people.Contains(person)).Select(s => s.Key)]);
 
+    /// <summary>The stages that a person may work in any language.</summary>
+    /// <param name="person">The person.</param>
+    /// <returns>The person as an actor; without stages when nobody of that name works here.</returns>
+    public Actor ActorAnywhere(string person) =>
+        new(person, [.. People.Where(s => s.Value.Values.Any(p => p.Contains(person))).Select(s => s.Key)]);
+
     /// <summary>What is said of a stage.</summary>
     /// <param name="stage">The stage's name; null for none.</param>
     /// <returns>Its settings.</returns>
@@ -79,7 +85,11 @@ public sealed record NewsroomSettings
 /// <param name="Urls">Templates of an article's public address, best first; one counts when all its places can be filled.</param>
 /// <param name="Boilerplate">The folder of standing texts, <c>name.language.md</c>.</param>
 /// <param name="FrontMatter">What the newsroom says of front matter keys.</param>
-public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter);
+public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter)
+{
+    /// <summary>True when a changed article that is live is published again only after somebody said what the change is to the readers.</summary>
+    public bool AsksWhenRevised { get; init; }
+}
 
 /// <summary>One target language.</summary>
 /// <param name="Route">The route of its editions.</param>

@@ -97,7 +97,8 @@ public static class SettingsFile
             source.Text("site", "")!.TrimEnd('/'),
             [.. source.Texts("url")],
             Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!),
-            Roles(source.Object("frontMatter")));
+            Roles(source.Object("frontMatter")))
+        { AsksWhenRevised = source.Choice("whenRevised", "silent", "ask") == "ask" };
         source.Done();
         return read;
     }

@@ -14,7 +14,7 @@ internal static class EditionDocument
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new ContentConverter() },
+        Converters = { new ContentConverter(), new JsonStringEnumConverter() },
     };
 
     public static string Write(Edition edition) => JsonSerializer.Serialize(
@@ -24,6 +24,11 @@ internal static class EditionDocument
             ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
             Arrival = edition.Arrival,
             IsUrgent = edition.IsUrgent,
+            Correction = edition.Correction,
+            Notices = edition.Notices.IsEmpty ? null : edition.Notices,
+            RetractionAsked = edition.RetractionAsked,
+            Retraction = edition.Retraction,
+            ChangedByHand = edition.ChangedByHand,
         }, Options);
 
     /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
@@ -44,6 +49,11 @@ internal static class EditionDocument
             ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Arrival = document.Arrival,
             IsUrgent = document.IsUrgent,
+            Correction = document.Correction,
+            Notices = document.Notices ?? [],
+            RetractionAsked = document.RetractionAsked,
+            Retraction = document.Retraction,
+            ChangedByHand = document.ChangedByHand,
         };
     }
 
@@ -57,6 +67,16 @@ internal static class EditionDocument
         public Arrival? Arrival { get; init; }
 
         public bool IsUrgent { get; init; }
+
+        public Correction? Correction { get; init; }
+
+        public ImmutableArray<Notice>? Notices { get; init; }
+
+        public FirstKey? RetractionAsked { get; init; }
+
+        public Retraction? Retraction { get; init; }
+
+        public string? ChangedByHand { get; init; }
     }
 
     private sealed class ContentConverter : JsonConverter<Content>

@@ -27,6 +27,24 @@ public sealed record EditionMarks
     /// <summary>True when it goes before others.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>True when what is live is being changed.</summary>
+    public bool IsCorrected { get; init; }
+
+    /// <summary>True when that change cannot be published before somebody writes what the page says of it.</summary>
+    public bool LacksLine { get; init; }
+
+    /// <summary>True when one person wants to retract it, and a second has not yet agreed.</summary>
+    public bool IsRetractionAsked { get; init; }
+
+    /// <summary>True when it was retracted.</summary>
+    public bool IsRetracted { get; init; }
+
+    /// <summary>The digest of the published bytes, hexadecimal.</summary>
+    public string? LiveSha256 { get; init; }
+
+    /// <summary>What was found in place of the published file, as <see cref="Edition.ChangedByHand"/> says.</summary>
+    public string? ChangedByHand { get; init; }
+
     /// <summary>The marks of an edition.</summary>
     /// <param name="edition">The edition.</param>
     /// <returns>The marks.</returns>
@@ -38,6 +56,12 @@ public sealed record EditionMarks
         ClaimedUntil = edition.Stage is { } stage && edition.ClaimedUntil.TryGetValue(stage.Name, out var until) ? until : null,
         Embargo = edition.Embargo?.Until,
         IsUrgent = edition.IsUrgent,
+        IsCorrected = edition.Correction is not null,
+        LacksLine = edition.Correction is { LacksLine: true },
+        IsRetractionAsked = edition.RetractionAsked is not null,
+        IsRetracted = edition.Retraction is not null,
+        LiveSha256 = edition.Live?.Sha256,
+        ChangedByHand = edition.ChangedByHand,
     };
 
     internal static EditionMarks Read(string? json) => json is null ? new EditionMarks() : JsonSerializer.Deserialize<EditionMarks>(json, Options)!;

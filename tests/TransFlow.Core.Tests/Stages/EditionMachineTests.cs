@@ -82,6 +82,44 @@ public sealed class EditionMachineTests
         Assert.AreEqual("embargo-past", Refused(New(), new SetEmbargo(Noon, "Asia/Seoul"), Jonas));
     }
 
+    [TestMethod]
+    public void Only_what_is_live_is_corrected_and_what_is_said_of_it_adds_up()
+    {
+        Assert.AreEqual("not-live", Refused(New(), new BeginCorrection(null, "Wrong.", false, null), Jonas));
+        Assert.AreEqual("no-reason", Refused(Published(), new BeginCorrection(null, " ", false, null), Jonas));
+        var begun = Walk(Published(), (new BeginCorrection(CorrectionKind.Update, "New figures.", false, null), Jonas), (new BeginCorrection(null, "A name.", true, "  The name is Kim. "), Eve));
+        Assert.AreEqual((CorrectionKind.Update, "New figures. / A name.", "The name is Kim.", "jonas", true), (begun.Correction!.Kind, begun.Correction.Reason, begun.Correction.Line, begun.Correction.Person, begun.IsUrgent));
+        Assert.AreEqual("nothing-to-do", Refused(Published(), new DescribeCorrection(null, "x"), Jonas));
+        Assert.IsFalse(Walk(begun, (new DescribeCorrection(CorrectionKind.Silent, null), Jonas)).Correction!.LacksLine);
+    }
+
+    [TestMethod]
+    public void It_takes_two_people_to_retract_and_then_nothing_more_is_done()
+    {
+        var asked = Walk(Published(), (new HoldEdition("Look at it."), Jonas), (new RetractEdition("It is made up.", Today), Jonas));
+        Assert.IsNull(asked.Retraction);
+        Assert.AreEqual("second-key", Refused(asked, new RetractEdition("", Today), Jonas));
+        Assert.AreEqual("not-yours", Refused(asked, new RetractEdition("", Today), Mina));
+        Assert.AreEqual("no-reason", Refused(Published(), new RetractEdition(" ", Today), Jonas));
+        var done = Walk(asked, (new RetractEdition("", Today), Eve));
+        Assert.AreEqual((new Retraction("It is made up.", "jonas", "eve", Today), (Stage?)null, (string?)null), (done.Retraction, done.Stage, done.Hold));
+        Assert.AreEqual("retracted", Refused(done, new ClaimStage("translate", null), Mina));
+    }
+
+    [TestMethod]
+    public void What_readers_see_has_another_fingerprint_when_the_page_says_something_new()
+    {
+        var live = Published();
+        var noticed = live with { Notices = [new Notice(CorrectionKind.Correction, "The price was wrong.", Today)] };
+        string[] prints = [live.Fingerprint, noticed.Fingerprint, (noticed with { Notices = [.. noticed.Notices, .. noticed.Notices] }).Fingerprint,
+            Walk(live, (new BeginCorrection(null, "Wrong.", false, null), Jonas)).Fingerprint, (live with { Retraction = new Retraction("a", "b", "c", Today) }).Fingerprint];
+        Assert.HasCount(5, prints.Distinct());
+    }
+
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    private static Edition Published() => New() with { Live = new LiveEdition("ff", "a.en.md", "00", Noon) };
+
     /// <summary>A few variables that say the same as the rules, followed step by step.</summary>
     [TestMethod]
     public void Whatever_is_done_in_whatever_order_the_edition_is_what_a_small_model_says() =>
