@@ -6,6 +6,7 @@ using TransFlow.Core;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
 using TransFlow.Engine.Jobs;
+using TransFlow.Engine.Outbox;
 using TransFlow.Engine.Schedule;
 using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
@@ -26,6 +27,8 @@ public sealed class Newsroom : IDisposable
     private readonly Sweep _sweep;
     private readonly Timers _timers;
     private readonly Watch _watch;
+    private readonly Deliver _deliver;
+    private readonly SemaphoreSlim _delivery = new(1, 1);
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -38,6 +41,7 @@ public sealed class Newsroom : IDisposable
         _sweep = new Sweep(room);
         _timers = new Timers(room);
         _watch = new Watch(room);
+        _deliver = new Deliver(room);
     }
 
     /// <summary>Its settings.</summary>
@@ -57,6 +61,9 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Corrections and retractions of what is live.</summary>
     public CorrectionActs Corrections => new(Room, _publish);
+
+    /// <summary>What waits to be told to others.</summary>
+    public OutboxActs Outbox => new(Room);
 
     internal NewsroomContext Room { get; }
 
@@ -133,6 +140,7 @@ public sealed class Newsroom : IDisposable
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
         await Turn(_watch, cancellationToken).ConfigureAwait(false);
+        await DeliverAll(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes new and changed articles in, and hands them out.</summary>
@@ -187,10 +195,16 @@ public sealed class Newsroom : IDisposable
     public static void WriteFile(string path, byte[] bytes) => AtomicFile.Write(path, bytes);
 
     /// <summary>One step of the schedule.</summary>
-    /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c> or <c>sweep</c>.</param>
+    /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c>, <c>sweep</c> or <c>outbox</c>.</param>
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
+        if (step == "outbox")
+        {
+            await DeliverAll(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (!_isAwake)
         {
             // Before anything else: returns may lie there for articles that came while nobody looked.
@@ -241,8 +255,27 @@ public sealed class Newsroom : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _deliver.Dispose();
+        _delivery.Dispose();
         Room.Store.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>Nothing in the house waits for those outside: they have a turn of their own.</summary>
+    private async Task DeliverAll(CancellationToken cancellationToken)
+    {
+        if (Settings.Notify.IsEmpty)
+            return;
+        using var turn = await Room.Turn(_deliver.Name, cancellationToken).ConfigureAwait(false);
+        await _delivery.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _deliver.Run(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _delivery.Release();
+        }
     }
 
     /// <summary>Where backups are kept that nobody asked for.</summary>

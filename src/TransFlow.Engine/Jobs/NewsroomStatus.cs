@@ -8,7 +8,14 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="Quarantine">Files that could not be taken.</param>
 /// <param name="SourceFolder">The source folder as people know it.</param>
 /// <param name="RejectedFolder">The folder of rejected files, likewise.</param>
-public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, ImmutableArray<QuarantineRow> Quarantine, string SourceFolder, string RejectedFolder);
+public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, ImmutableArray<QuarantineRow> Quarantine, string SourceFolder, string RejectedFolder)
+{
+    /// <summary>How many deliveries wait in the outbox.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>How many of them are parked: not tried any more until a person says so.</summary>
+    public int ParkedDeliveries { get; init; }
+}
 
 /// <summary>Where one edition stands.</summary>
 /// <param name="Article">The article's id.</param>

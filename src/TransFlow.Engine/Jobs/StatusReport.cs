@@ -12,7 +12,12 @@ internal sealed class StatusReport(NewsroomContext room)
     public NewsroomStatus Make()
     {
         var gone = room.Store.Articles().Where(a => !File.Exists(Path.Combine(room.Settings.Source.Folder, a.Path))).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        return new NewsroomStatus([.. room.Store.Heads().Select(h => One(h, gone.Contains(h.Article)))], room.Store.Quarantine(), room.Relative(room.Settings.Source.Folder), room.Relative(room.Rejected));
+        var outbox = room.Store.Outbox();
+        return new NewsroomStatus([.. room.Store.Heads().Select(h => One(h, gone.Contains(h.Article)))], room.Store.Quarantine(), room.Relative(room.Settings.Source.Folder), room.Relative(room.Rejected))
+        {
+            Waiting = outbox.Length,
+            ParkedDeliveries = outbox.Count(r => r.IsParked),
+        };
     }
 
     /// <summary>The units of an edition in document order.</summary>

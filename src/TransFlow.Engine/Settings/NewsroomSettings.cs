@@ -42,6 +42,9 @@ public sealed record NewsroomSettings
     /// <summary>What is said of each stage, by its name.</summary>
     public required ImmutableSortedDictionary<string, StageSettings> Stages { get; init; }
 
+    /// <summary>The ways to tell others what happened.</summary>
+    public ImmutableArray<NotifySettings> Notify { get; init; } = [];
+
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
 

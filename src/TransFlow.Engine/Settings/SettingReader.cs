@@ -19,6 +19,9 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
     /// <summary>The names that are there.</summary>
     public IEnumerable<string> Names => node?.Members?.Keys ?? Enumerable.Empty<string>();
 
+    /// <summary>Whether a member is there.</summary>
+    public bool Has(string name) => Member(name) is not null;
+
     /// <summary>True when the object is there.</summary>
     public bool IsThere => node is not null;
 

@@ -35,7 +35,7 @@ public static class SettingsFile
 
         Override(root, environment);
         var problems = new List<Refusal>();
-        var settings = Build(new SettingReader(root, path, problems), path);
+        var settings = Build(new SettingReader(root, path, problems), path, environment);
         return (problems.Count == 0 ? settings : null, [.. problems]);
     }
 
@@ -51,7 +51,7 @@ public static class SettingsFile
         }
     }
 
-    private static NewsroomSettings Build(SettingReader root, string path)
+    private static NewsroomSettings Build(SettingReader root, string path, IDictionary environment)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         root.Text("$schema");
@@ -79,6 +79,7 @@ public static class SettingsFile
             Schedule = schedule,
             Calendar = new CalendarReader(root.Object("calendar"), schedule.TimeZone).Read(),
             Stages = new StagesReader(root.Object("stages")).Read(),
+            Notify = new NotifyReader(environment, folder).Read(root.Objects("notify")),
             PublishFolder = Path.Combine(folder, Publish(root)),
         };
         exchange.Done();

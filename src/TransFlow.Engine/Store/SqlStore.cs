@@ -30,7 +30,7 @@ internal abstract class SqlStore : INewsroomStore
         using var connection = Connect();
         using var transaction = Begin(connection);
         var write = new StoreWrite(connection, transaction, at);
-        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions))
+        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions) || !write.Feeds(changes.Feeds))
             return false;
         write.Revisions(changes.Revisions);
         write.Packages(changes.Packages);
@@ -38,6 +38,7 @@ internal abstract class SqlStore : INewsroomStore
         write.Quarantine(changes.Quarantined, changes.Lifted);
         write.Outgoing(changes.Outgoing, changes.Arrived);
         write.Core(changes.Core);
+        write.Outbox(changes.Queued, changes.Unqueued);
         write.Events(changes.Events);
         transaction.Commit();
         return true;
@@ -96,11 +97,19 @@ internal abstract class SqlStore : INewsroomStore
         Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
 
     /// <inheritdoc/>
-    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0) =>
-        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after });
+    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue) =>
+        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND number <= @last AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after, last });
 
     /// <inheritdoc/>
     public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
+
+    /// <inheritdoc/>
+    public ImmutableArray<OutboxRow> Outbox() => Query("SELECT way, first, last, attempts, due, problem, parked FROM outbox ORDER BY way, last",
+        r => new OutboxRow(r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.GetInt32(3), Time(r.GetString(4))) { Problem = Text(r, 5), IsParked = r.GetInt32(6) != 0 });
+
+    /// <inheritdoc/>
+    public FeedRow? Feed(string way) =>
+        Query("SELECT way, fed, at FROM outbox_way WHERE way = @way", r => new FeedRow(r.GetString(0), r.GetInt64(1), Time(r.GetString(2))), new { way }).FirstOrDefault();
 
     /// <inheritdoc/>
     public abstract void Backup(string file);

@@ -121,6 +121,32 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
             Execute("INSERT INTO outgoing (language, path, sha256) VALUES (@Language, @Path, @Sha256) ON CONFLICT DO NOTHING", row);
     }
 
+    /// <summary>False when another worker put the same events in since it was seen.</summary>
+    public bool Feeds(ImmutableArray<(FeedRow Row, long? Seen)> feeds)
+    {
+        foreach (var (row, seen) in feeds)
+        {
+            var sql = seen is null
+                ? "INSERT INTO outbox_way (way, fed, at) VALUES (@Way, @Fed, @at) ON CONFLICT DO NOTHING"
+                : "UPDATE outbox_way SET fed = @Fed, at = @at WHERE way = @Way AND fed = @seen";
+            if (Execute(sql, new { row.Way, row.Fed, at = Time(row.At), seen = seen ?? 0 }) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    public void Outbox(ImmutableArray<OutboxRow> queued, ImmutableArray<(string Way, long Last)> unqueued)
+    {
+        foreach (var (way, last) in unqueued)
+            Execute("DELETE FROM outbox WHERE way = @way AND last = @last", new { way, last });
+        foreach (var row in queued)
+        {
+            Execute("INSERT INTO outbox (way, first, last, attempts, due, problem, parked) VALUES (@Way, @First, @Last, @Attempts, @due, @Problem, @parked) ON CONFLICT (way, last) DO UPDATE SET first = excluded.first, attempts = excluded.attempts, due = excluded.due, problem = excluded.problem, parked = excluded.parked",
+                new { row.Way, row.First, row.Last, row.Attempts, due = Time(row.Due), row.Problem, parked = row.IsParked ? 1 : 0 });
+        }
+    }
+
     public void Core(string? core)
     {
         if (core is not null)

@@ -14,7 +14,7 @@ internal static class StatusTable
         if (article is not null && editions.Count == 0)
             return verb.Refuse(new Core.Refusal("no-article", $"There is no article '{article}'.", "See 'transflow status'."));
         if (json)
-            return verb.Answer(new { editions, status.Quarantine });
+            return verb.Answer(new { editions, status.Quarantine, outbox = new { status.Waiting, parked = status.ParkedDeliveries } });
 
         var output = verb.Terminal.Out;
         if (editions.Count == 0)
@@ -27,6 +27,12 @@ internal static class StatusTable
             output.WriteLine($"Not taken ({status.RejectedFolder}/ has each file and, in a .txt beside it, why):");
             foreach (var row in status.Quarantine)
                 output.WriteLine($"  {row.Path}: {row.Reason.Split('\n')[0]}");
+        }
+
+        if (status.Waiting > 0)
+        {
+            output.WriteLine();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Outbox: {status.Waiting} waiting, {status.ParkedDeliveries} of them parked (transflow outbox)."));
         }
 
         return ExitCode.Done;

@@ -27,6 +27,10 @@ public sealed class EgressTests
     }
 
     [TestMethod]
+    public void What_is_of_the_newsroom_as_a_whole_is_nobodys_hold() =>
+        Assert.AreEqual("x", new Egress([new HoldPolicy(), new EmbargoPolicy()]).Clear("x", new Departure(Exit.Webhook, null, "text", Noon)).Value?.Payload);
+
+    [TestMethod]
     public void An_embargo_keeps_a_publication_in_until_its_moment_and_lets_packages_go()
     {
         var gate = new Egress([new EmbargoPolicy()]);

@@ -44,6 +44,7 @@ public sealed class SettingsSchemaTests
         (["stages", "translate"], Settings("\"stages\": { \"translate\": { \"?\": 1 } }")),
         (["stages", "edit"], Settings("\"stages\": { \"edit\": { \"?\": 1 } }")),
         (["stages", "sign-off"], Settings("\"stages\": { \"sign-off\": { \"?\": 1 } }")),
+        (["notify", "[]"], Settings("\"notify\": [{ \"?\": 1 }]")),
         (["publish", "[]"], Settings("\"publish\": [{ \"?\": 1 }]")),
     ];
 
