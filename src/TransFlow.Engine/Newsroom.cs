@@ -7,6 +7,7 @@ using TransFlow.Core.Exchange;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
 using TransFlow.Engine.Jobs;
+using TransFlow.Engine.Outbox;
 using TransFlow.Engine.Schedule;
 using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
@@ -25,6 +26,10 @@ public sealed class Newsroom : IDisposable
     private readonly Collect _collect;
     private readonly Publish _publish;
     private readonly Sweep _sweep;
+    private readonly Timers _timers;
+    private readonly Watch _watch;
+    private readonly Deliver _deliver;
+    private readonly SemaphoreSlim _delivery = new(1, 1);
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -35,6 +40,9 @@ public sealed class Newsroom : IDisposable
         _collect = new Collect(room);
         _publish = new Publish(room, new FolderPublisher(room.Settings.PublishFolder, room.Clock));
         _sweep = new Sweep(room);
+        _timers = new Timers(room);
+        _watch = new Watch(room);
+        _deliver = new Deliver(room);
     }
 
     /// <summary>Its settings.</summary>
@@ -47,10 +55,22 @@ public sealed class Newsroom : IDisposable
     public Acts Acts => new(Room, _publish);
 
     /// <summary>What people do to segments that they see.</summary>
-    public SegmentActs SegmentActs => new(Room, Acts, _publish);
+    public SegmentActs SegmentActs => new(Room, _publish);
 
     /// <summary>Who may sign in at the desk.</summary>
     public Accounts Accounts => new(Room);
+
+    /// <summary>Who has the stages of editions.</summary>
+    public ClaimActs Claims => new(Room);
+
+    /// <summary>Embargoes.</summary>
+    public EmbargoActs Embargoes => new(Room);
+
+    /// <summary>Corrections and retractions of what is live.</summary>
+    public CorrectionActs Corrections => new(Room, _publish);
+
+    /// <summary>What waits to be told to others.</summary>
+    public OutboxActs Outbox => new(Room);
 
     internal NewsroomContext Room { get; }
 
@@ -122,9 +142,12 @@ public sealed class Newsroom : IDisposable
     public async Task Pass(CancellationToken cancellationToken)
     {
         await Turn(_sweep, cancellationToken).ConfigureAwait(false);
+        await Turn(_timers, cancellationToken).ConfigureAwait(false);
         await Turn(_intake, cancellationToken).ConfigureAwait(false);
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
+        await Turn(_watch, cancellationToken).ConfigureAwait(false);
+        await DeliverAll(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes new and changed articles in, and hands them out.</summary>
@@ -205,10 +228,16 @@ public sealed class Newsroom : IDisposable
     public static void WriteFile(string path, byte[] bytes) => AtomicFile.Write(path, bytes);
 
     /// <summary>One step of the schedule.</summary>
-    /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c> or <c>sweep</c>.</param>
+    /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c>, <c>sweep</c> or <c>outbox</c>.</param>
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
+        if (step == "outbox")
+        {
+            await DeliverAll(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (!_isAwake)
         {
             // Before anything else: returns may lie there for articles that came while nobody looked.
@@ -227,10 +256,13 @@ public sealed class Newsroom : IDisposable
                 break;
             case "sweep":
                 await Turn(_sweep, cancellationToken).ConfigureAwait(false);
+                await Turn(_timers, cancellationToken).ConfigureAwait(false);
+                await Turn(_watch, cancellationToken).ConfigureAwait(false);
                 await CollectAll(cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 await CollectAll(cancellationToken).ConfigureAwait(false);
+                await Turn(_publish.Name, _publish.RunUrgent, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
@@ -256,20 +288,41 @@ public sealed class Newsroom : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _deliver.Dispose();
+        _delivery.Dispose();
         Room.Store.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>Nothing in the house waits for those outside: they have a turn of their own.</summary>
+    private async Task DeliverAll(CancellationToken cancellationToken)
+    {
+        if (Settings.Notify.IsEmpty)
+            return;
+        using var turn = await Room.Turn(_deliver.Name, cancellationToken).ConfigureAwait(false);
+        await _delivery.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _deliver.Run(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _delivery.Release();
+        }
     }
 
     /// <summary>Where backups are kept that nobody asked for.</summary>
     private static string KeptIn(NewsroomSettings settings) => Path.Combine(settings.Exchange, ".transflow");
 
-    private async Task<int> Turn(IStep step, CancellationToken cancellationToken)
+    private Task<int> Turn(IStep step, CancellationToken cancellationToken) => Turn(step.Name, step.Run, cancellationToken);
+
+    private async Task<int> Turn(string name, Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken)
     {
-        using var turn = await Room.Turn(step.Name, cancellationToken).ConfigureAwait(false);
+        using var turn = await Room.Turn(name, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await step.Run(cancellationToken).ConfigureAwait(false);
+            return await run(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

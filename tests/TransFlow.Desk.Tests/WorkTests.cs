@@ -50,7 +50,7 @@ public sealed class WorkTests
         await using var desk = await TestDesk.Start();
         using var mina = await desk.SignedIn("mina");
         using var file = await mina.Get("/editions/envoys-phone-talks/en/package");
-        Assert.AreEqual(Encoding.UTF8.GetString(desk.Newsroom.Export("envoys-phone-talks", "en", false).Value.Bytes), await file.Content.ReadAsStringAsync());
+        Assert.AreEqual(Encoding.UTF8.GetString(desk.Newsroom.Export("envoys-phone-talks", "en", null).Value.Bytes), await file.Content.ReadAsStringAsync());
         Assert.AreEqual("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         using var old = await mina.Get("/editions/envoys-phone-talks/en/package?version=1.2");
         Assert.Contains("version=\"1.2\"", await old.Content.ReadAsStringAsync());

@@ -31,7 +31,9 @@ public sealed partial class ArchitectureTests
     [DataRow("Dapper", "src/TransFlow.Engine/Store", "src/TransFlow.Engine/Store")]
     [DataRow("Microsoft.Data.Sqlite", "src/TransFlow.Engine/Store", "src/TransFlow.Engine/Store")]
     [DataRow("Npgsql", "src/TransFlow.Engine/Store", "src/TransFlow.Engine/Store")]
-    [DataRow("Polly", "src/TransFlow.Engine/Adapters", "src/TransFlow.Engine/Adapters")]
+    [DataRow("Polly", "src/TransFlow.Engine/Adapters", "src/TransFlow.Engine/Outbox")]
+    [DataRow("MailKit", "src/TransFlow.Engine/Outbox", "src/TransFlow.Engine/Outbox")]
+    [DataRow("MimeKit", "src/TransFlow.Engine/Outbox", "src/TransFlow.Engine/Outbox")]
     [DataRow("YamlDotNet", "src/TransFlow.Core/Segments/Heads", "src/TransFlow.Core/Segments/Heads")]
     [DataRow("System.CommandLine", "src/TransFlow/Cli", "src/TransFlow/Cli")]
     public void A_library_stays_in_its_room(string library, string room, string other)
@@ -69,6 +71,44 @@ public sealed partial class ArchitectureTests
         }
     }
 
+    /// <summary>By what is compiled, not by what it looks like: fields, parameters and local variables, those of asynchronous methods among them.</summary>
+    [TestMethod]
+    public void Only_what_asks_for_a_cleared_delivery_can_reach_the_network()
+    {
+        foreach (var assembly in new[] { typeof(XliffReader).Assembly, typeof(MarkdownExtractor).Assembly, typeof(Newsroom).Assembly })
+        {
+            var users = assembly.GetTypes().Where(t => Uses(t).Any(IsNetwork)).Select(Outermost).Distinct().ToList();
+            if (assembly != typeof(Newsroom).Assembly)
+            {
+                Assert.IsEmpty(users);
+                continue;
+            }
+
+            CollectionAssert.AreEquivalent(new[] { "Webhook", "MailDigest", "MailAddress" }, users.ConvertAll(u => u.Name), "whoever else reaches the network has to ask for what the egress gate cleared, or to say here why it need not");
+            foreach (var way in users.Where(u => u.Name != "MailAddress"))
+            {
+                Assert.IsTrue(way.IsAssignableTo(typeof(INotifier)), way.Name);
+                var doors = way.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsPrivate).Select(m => m.Name);
+                CollectionAssert.IsSubsetOf(doors.ToList(), new[] { "Notify", "Dispose" }, $"{way.Name} has one door");
+            }
+        }
+    }
+
+    [TestMethod]
+    public void No_source_but_the_outboxs_speaks_of_clients_that_reach_the_network()
+    {
+        var users = Sources("src").Where(f => Client().IsMatch(File.ReadAllText(f))).Select(Relative).ToList();
+        CollectionAssert.AreEquivalent(new[] { "src/TransFlow.Engine/Outbox/MailDigest.cs", "src/TransFlow.Engine/Outbox/Webhook.cs" }, users);
+    }
+
+    [TestMethod]
+    public void Deliveries_come_out_of_the_gate_alone()
+    {
+        var text = File.ReadAllText(Path.Combine(Root, "src/TransFlow.Engine/Outbox/Packing.cs"));
+        Assert.Contains("Egress.Clear(", text);
+        Assert.IsEmpty(Sources("src/TransFlow.Engine").Where(f => File.ReadAllText(f).Contains(".Notify(", StringComparison.Ordinal)).Select(Relative).Except(["src/TransFlow.Engine/Outbox/Deliver.cs"]));
+    }
+
     [TestMethod]
     public void Files_are_written_in_few_places_and_atomically()
     {
@@ -101,6 +141,22 @@ public sealed partial class ArchitectureTests
         Assert.AreEqual("", string.Join(' ', types.Select(t => t.Name).Where(n => n[0] != '<' && BadName().IsMatch(n))));
     }
 
+    /// <summary>The types that a type works with.</summary>
+    private static IEnumerable<Type> Uses(Type type)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var methods = type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)).ToList();
+        return type.GetFields(All).Select(f => f.FieldType)
+            .Concat(methods.SelectMany(m => m.GetParameters()).Select(p => p.ParameterType))
+            .Concat(methods.SelectMany(m => m.GetMethodBody()?.LocalVariables ?? []).Select(l => l.LocalType))
+            .Concat(methods.OfType<MethodInfo>().Select(m => m.ReturnType));
+    }
+
+    private static bool IsNetwork(Type type) => (type.IsGenericType ? type.GetGenericArguments() : []).Any(IsNetwork)
+        || type.Namespace is { } room && (room.StartsWith("System.Net", StringComparison.Ordinal) || room.StartsWith("MailKit", StringComparison.Ordinal) || room.StartsWith("MimeKit", StringComparison.Ordinal));
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
     private static string Ours(Assembly assembly) =>
         string.Join(' ', assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("TransFlow", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
@@ -123,6 +179,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"AtomicFile\.Write\(|File\.(Write|Append|Create|Copy|Move|Open)|new FileStream\(")]
     private static partial Regex Write();
+
+    [GeneratedRegex(@"\b(HttpClient|SocketsHttpHandler|HttpClientHandler|HttpMessageInvoker|IHttpClientFactory|WebRequest|WebClient|TcpClient|UdpClient|SmtpClient|ClientWebSocket|NetworkStream|SslStream|Dns|Process\.Start)\b|new (Socket|Ping)\(")]
+    private static partial Regex Client();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utilities|Util)$")]
     private static partial Regex BadName();

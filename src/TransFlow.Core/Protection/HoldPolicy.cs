@@ -4,7 +4,7 @@ namespace TransFlow.Core.Protection;
 public sealed class HoldPolicy : IEgressPolicy
 {
     /// <inheritdoc/>
-    public Refusal? Refuse(Departure departure) => departure.Edition.Hold is { } reason
+    public Refusal? Refuse(Departure departure) => departure.Edition is { Hold: { } reason }
         ? new Refusal("held", $"{departure.Edition.Article} [{departure.Edition.Language}] is held: {reason}", "Release it first: transflow release.")
         : null;
 }

@@ -21,7 +21,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl)
         {
             FrontMatter = FrontMatter(source, edition.Language, credits, source.Rules),
             LinkTarget = address => Longest(style.Links, address) ?? address,
-            Body = Furniture.Edits(source, style, credits, edition.Language, sourceUrl),
+            Body = Furniture.Edits(source, style, credits, edition, sourceUrl),
         };
         var weaving = MarkdownWeaver.Weave(source, Targets(source, edition), options);
         if (weaving.Findings.FirstOrDefault(f => f.Severity == Severity.Block) is { } block)
@@ -74,7 +74,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl)
         edits.Add(new FrontMatterEdit(key.Key, values) { IsList = key.IsList, After = key.After });
     }
 
-    private static string? Longest(ImmutableSortedDictionary<string, string> beginnings, string value)
+    internal static string? Longest(ImmutableSortedDictionary<string, string> beginnings, string value)
     {
         string? best = null;
         foreach (var start in beginnings.Keys)

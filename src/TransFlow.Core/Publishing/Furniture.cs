@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Publishing;
 
@@ -7,7 +9,7 @@ namespace TransFlow.Core.Publishing;
 internal static class Furniture
 {
     /// <summary>The body edits that turn the source's furniture into the target's.</summary>
-    public static ImmutableArray<BodyEdit> Edits(Extraction source, HouseStyle style, Credits credits, string language, string? sourceUrl)
+    public static ImmutableArray<BodyEdit> Edits(Extraction source, HouseStyle style, Credits credits, Edition edition, string? sourceUrl)
     {
         var edits = ImmutableArray.CreateBuilder<BodyEdit>();
         var blocks = source.Blocks;
@@ -15,13 +17,13 @@ internal static class Furniture
         var first = FirstStanding(blocks);
         var closing = new List<string>();
 
-        if (style.Credits is { } template && credits.Fill(template, language) is { } line)
-        {
-            if (first < blocks.Length)
-                edits.Add(new BodyEdit(blocks[first].Start, 0, line + "\n\n"));
-            else
-                closing.Add(line);
-        }
+        List<string> ending = [.. edition.Notices.Select(n => Said(n, style))];
+        if (style.Credits is { } template && credits.Fill(template, edition.Language) is { } line)
+            ending.Add(line);
+        if (first < blocks.Length && ending.Count > 0)
+            edits.Add(new BodyEdit(blocks[first].Start, 0, string.Join("\n\n", ending) + "\n\n"));
+        else
+            closing.AddRange(ending);
 
         var placed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in blocks.Where(b => b.Kind == BlockKind.Standing))
@@ -41,6 +43,11 @@ internal static class Furniture
             edits.Add(new BodyEdit(end, 0, "\n\n" + string.Join("\n\n", closing)));
         return edits.ToImmutable();
     }
+
+    /// <summary>What the page says of an earlier change.</summary>
+    private static string Said(Notice notice, HouseStyle style) => (notice.Kind == CorrectionKind.Update ? style.Update : style.Correction)
+        .Replace("{date}", notice.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace(notice.Kind == CorrectionKind.Update ? "{update}" : "{correction}", MarkdownText.Escape(notice.Text), StringComparison.Ordinal);
 
     /// <summary>The place of the rule that sets the standing text apart, else of the first standing text, else the number of blocks.</summary>
     private static int FirstStanding(ImmutableArray<Block> blocks)

@@ -25,6 +25,15 @@ public sealed record HouseStyle
     /// <summary>The link to the original as Markdown with <c>{source_url}</c>; null for none.</summary>
     public string? ReadIn { get; init; }
 
+    /// <summary>How a page tells of a correction: Markdown with <c>{correction}</c> and <c>{date}</c>.</summary>
+    public string Correction { get; init; } = "*{correction}*";
+
+    /// <summary>How a page tells of an update: Markdown with <c>{update}</c> and <c>{date}</c>.</summary>
+    public string Update { get; init; } = "*{update}*";
+
+    /// <summary>What stands where an article was retracted: Markdown with <c>{date}</c>.</summary>
+    public string Retraction { get; init; } = "This article has been retracted.";
+
     /// <summary>The boilerplate of this language in its order on the page.</summary>
     public ImmutableArray<Boilerplate> Boilerplate { get; init; } = [];
 

@@ -20,13 +20,38 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>Why nothing may be done or leave; null when it is not held.</summary>
     public string? Hold { get; init; }
 
+    /// <summary>When a claim on a stage lapses, by the stage's name; a stage that was assigned and not claimed is not among them.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> ClaimedUntil { get; init; } =
+        ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>When it reached the stage at which it stands, and when that stage is due; null in the moment of its making.</summary>
+    public Arrival? Arrival { get; init; }
+
     /// <summary>The moment before which it must not be published; null for none.</summary>
-    public DateTimeOffset? Embargo { get; init; }
+    public Embargo? Embargo { get; init; }
+
+    /// <summary>The change of what is live that is under way; null when there is none.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>What its page says of earlier changes, oldest first.</summary>
+    public ImmutableArray<Notice> Notices { get; init; } = [];
+
+    /// <summary>The first of the two keys that retract it; null while nobody turned one.</summary>
+    public FirstKey? RetractionAsked { get; init; }
+
+    /// <summary>Why and by whom it was retracted; null when it was not.</summary>
+    public Retraction? Retraction { get; init; }
+
+    /// <summary>What was found in place of the published file: a digest, <c>gone</c>, or null when it stands as it was published.</summary>
+    public string? ChangedByHand { get; init; }
+
+    /// <summary>True when it goes before others: its stages have their urgent due times.</summary>
+    public bool IsUrgent { get; init; }
 
     /// <summary>Why automatic work stopped trying; null when it is not parked.</summary>
     public string? Parked { get; init; }
 
-    /// <summary>How often segments were sent back: keeps one hand-out from being taken for an earlier one of the same words.</summary>
+    /// <summary>How often segments were sent back or the work went to another person: keeps one hand-out from being taken for an earlier one of the same words.</summary>
     public int Round { get; init; }
 
     /// <summary>What people say beside its segments, oldest first.</summary>
@@ -47,10 +72,10 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
         }
     }
 
-    /// <summary>The stage of the slowest segment; null when all stages are finished.</summary>
-    public Stage? Stage => Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;
+    /// <summary>The stage of the slowest segment; null when all stages are finished, or when it was retracted.</summary>
+    public Stage? Stage => Retraction is null && Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;
 
-    /// <summary>The digest of all that a reader would see: revision and every pair of source and target.</summary>
+    /// <summary>The digest of all that a reader would see: revision, every pair of source and target, notices, and what is about to change them.</summary>
     public string Fingerprint => EditionFingerprint.Of(this);
 }
 

@@ -24,3 +24,8 @@ public sealed record Accept(string Stage) : StageEvent(Stage);
 /// <param name="Stage">The stage's name.</param>
 /// <param name="Reason">Why; compulsory.</param>
 public sealed record SendBack(string Stage, string Reason) : StageEvent(Stage);
+
+/// <summary>The person opens a segment again that was approved at a stage, so that it can be changed and approved anew.</summary>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Reason">Why; compulsory.</param>
+public sealed record Reopen(string Stage, string Reason) : StageEvent(Stage);

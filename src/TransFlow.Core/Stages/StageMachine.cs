@@ -28,6 +28,7 @@ public static class StageMachine
             Edit e => Delivered(segment, e.Target, finish: false, at, actor, route),
             Accept => Accepted(segment, at, actor, route),
             SendBack b => Returned(segment, b.Reason, at, actor, route),
+            Reopen r => Reopened(segment, r.Reason, at, route),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown kind of step."),
         };
     }
@@ -86,6 +87,19 @@ public static class StageMachine
             SignOffs = [.. segment.SignOffs.Where(s => s.Fingerprint != fingerprint || route.IndexOf(s.Stage) < route.WriteIndex)],
             SentBack = new SentBack(route.Stages[at].Name, actor.Person, reason.Trim()),
         };
+    }
+
+    /// <summary>Voids what the stage and later ones said of the present words; earlier stages did their part.</summary>
+    private static Outcome<SegmentWork> Reopened(SegmentWork segment, string reason, int at, Route route)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return Refused("no-reason", "Nothing is opened again without a reason.", "Say in a sentence what is to change.");
+        if (at <= route.WriteIndex)
+            return Refused("nothing-to-review", $"At '{route.Stages[at].Name}' nothing is approved that could be opened.", "Send the segment back instead.");
+        if (segment.Position(route) <= at)
+            return segment;
+        var fingerprint = segment.Fingerprint;
+        return segment with { SignOffs = [.. segment.SignOffs.Where(s => s.Fingerprint != fingerprint || route.IndexOf(s.Stage) < at)] };
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ namespace TransFlow.Engine.Adapters;
 /// <param name="clock">The clock.</param>
 internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPublisher
 {
+    /// <summary>The code of the refusal to overwrite what somebody else wrote.</summary>
+    public const string ChangedByHandCode = "changed-by-hand";
+
     private readonly ResiliencePipeline _patience = new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions
         {
@@ -58,7 +61,7 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
         return ValueTask.CompletedTask;
     }
 
-    private static Refusal ChangedByHand(string path) => new("changed-by-hand", "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
+    private static Refusal ChangedByHand(string path) => new(ChangedByHandCode, "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
         "Bring the change into the edition (accept it in the editor's file, or correct the source), move the file away, then 'transflow retry'.")
     { File = path };
 }

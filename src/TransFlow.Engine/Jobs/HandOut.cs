@@ -42,7 +42,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     {
         try
         {
-            var person = head is { Stage: not null, Person: null, Hold: null } ? Assign(head, load) : null;
+            var person = head is { Stage: not null, Person: null, Hold: null } && !IsOffered(head) ? Assign(head, load) : null;
             return (person is null ? 0 : 1) + Put(person is null ? head : head with { Person = person }, packages);
         }
         catch (Exception e) when (Poison.Is(e))
@@ -72,12 +72,15 @@ internal sealed class HandOut(NewsroomContext room) : IStep
             : null;
     }
 
+    /// <summary>Whether the stage waits for somebody to claim it: until then there is no file, so that no two people work on one.</summary>
+    private bool IsOffered(EditionHead head) => head.Person is null && room.Settings.StageOf(head.Stage).IsClaimed;
+
     private int Put(EditionHead head, ImmutableArray<PackageHead> packages)
     {
         bool IsOurs(string sha256) => packages.Any(p => p.Sha256 == sha256) || room.Store.IsTaken(sha256);
-        foreach (var other in NewsroomContext.FileStages.Where(s => s != head.Stage || head.Hold is not null))
+        foreach (var other in NewsroomContext.FileStages.Where(s => s != head.Stage || head.Hold is not null || IsOffered(head)))
             Remove(room.HandOutPath(head.Language, other, head.Article), IsOurs);
-        if (head.Role is not (StageRole.Write or StageRole.Review) || head.Hold is not null)
+        if (head.Role is not (StageRole.Write or StageRole.Review) || head.Hold is not null || IsOffered(head))
             return 0;
 
         var package = packages.FirstOrDefault(p => p.Stage == head.Stage && p.Revision == head.Revision && p.Round == head.Round) ?? Cut(head);
@@ -158,13 +161,12 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         if (!room.Egress.Clear(bytes, departure).Try(out var cleared, out _))
             return null;
         var path = room.Relative(room.HandOutPath(edition.Language, cut.Stage.Name, edition.Article));
-        var package = new PackageRow(cut.Token, edition.Article, edition.Language, cut.Stage.Name, edition.Revision, edition.Round, path, cleared.Payload, room.Clock.GetUtcNow());
-        var person = edition.Assignments.GetValueOrDefault(cut.Stage.Name, "nobody");
+        var package = new PackageRow(cut.Token, edition.Article, edition.Language, cut.Stage.Name, edition.Revision, edition.Round, path, cleared.Payload, room.Clock.GetUtcNow()) { Person = edition.Assignments.GetValueOrDefault(cut.Stage.Name) };
         var changes = new Changes
         {
             Editions = [(edition, row.Version)],
             Packages = [package],
-            Events = [Event.Of("handed-out", edition.Article, edition.Language, Event.Program, ("stage", cut.Stage.Name), ("to", person), ("package", cut.Token), ("file", path))],
+            Events = [Event.Of("handed-out", edition.Article, edition.Language, Event.Program, ("stage", cut.Stage.Name), ("to", package.Person ?? "nobody"), ("package", cut.Token), ("file", path))],
         };
         return room.Commit(changes) ? HeadOf(package) : null;
     }

@@ -142,7 +142,12 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
         [.. languages.Select(l => (EditionRevision.Begin(row.Id, l, article, room.Settings.Targets[l].Route) with { Revision = row.Revision }, 0))];
 
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
-        [.. room.Store.Editions(row.Id).Select(e => (EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, e.Version))];
+        [.. room.Store.Editions(row.Id).Select(e => (Asked(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }), e.Version))];
+
+    /// <summary>A change of what is live, which waits for somebody to say what it is to the readers where the settings want that.</summary>
+    private Edition Asked(Edition edition) => room.Settings.Source.AsksWhenRevised && edition is { Live: not null, Correction: null, Retraction: null }
+        ? edition with { Correction = new Correction(CorrectionKind.Correction, "The source article was changed.", Event.Program, room.Clock.GetUtcNow()) }
+        : edition;
 
     /// <summary>Begins the editions of languages that were added to the settings.</summary>
     private int Complete()

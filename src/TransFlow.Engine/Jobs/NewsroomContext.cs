@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
 using TransFlow.Core.Protection;
@@ -35,6 +36,7 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <returns>False when something was changed by others meanwhile; nothing is changed then.</returns>
     public bool Commit(Changes changes)
     {
+        changes = WithArrivals(changes);
         if (!Store.Commit(changes, Clock.GetUtcNow()))
             return false;
         foreach (var happened in changes.Events)
@@ -44,6 +46,21 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
 
     /// <summary>Waits until no other process does a step.</summary>
     public Task<IDisposable> Turn(string step, CancellationToken cancellationToken) => Store.Locks.Turn(step, Clock, cancellationToken);
+
+    /// <summary>Notes what reached another stage, and sets its due time: whatever moved it.</summary>
+    private Changes WithArrivals(Changes changes)
+    {
+        var now = Clock.GetUtcNow();
+        var noted = changes.Editions.Select(e => (Before: e, After: Arrivals.Note(e.Edition, Settings.StageOf(e.Edition.Stage?.Name).Timing, Settings.Calendar, now))).ToList();
+        return changes with
+        {
+            Editions = [.. noted.Select(e => (e.After, e.Before.Seen))],
+            Events = [.. changes.Events, .. noted.Where(e => !ReferenceEquals(e.After, e.Before.Edition)).Select(e => Reached(e.After, e.Before.Edition.Arrival))],
+        };
+    }
+
+    private static Event Reached(Edition edition, Arrival? before) => Event.Of("arrived", edition.Article, edition.Language, Event.Program,
+        ("stage", edition.Stage?.Name ?? "ready"), ("from", before?.Stage ?? ""), ("due", edition.Arrival?.Due?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? ""));
 
     /// <summary>An edition as it is; refused, with what there is, when there is none.</summary>
     public Outcome<EditionRow> Edition(string article, string language)
@@ -91,6 +108,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>Where the file of a stage stands.</summary>
     public string HandOutPath(string language, string stage, string article) => Path.Combine(Settings.Exchange, language, stage, article + ".xlf");
 
+    /// <summary>Where a published file stands.</summary>
+    public string PublishedPath(string language, string path) => Path.Combine(Settings.PublishFolder.Replace("{lang}", language, StringComparison.Ordinal), path);
+
     /// <summary>The drop box.</summary>
     public string Returned => Path.Combine(Settings.Exchange, "returned");
 
@@ -101,12 +121,12 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     public static IEnumerable<string> FileStages { get; } = [.. Route.StageNames.Where(s => Route.RoleOf(s) is StageRole.Write or StageRole.Review)];
 
     /// <summary>The people of an edition's stage who may still work it: those who did not change a target at another stage.</summary>
-    public ImmutableArray<string> Candidates(Edition edition, Stage stage)
-    {
-        var people = Settings.PeopleOf(stage.Name, edition.Language);
-        if (stage.Role is StageRole.Write or StageRole.Clear)
-            return people;
-        var writers = edition.Segments.SelectMany(s => s.Changes).Where(c => c.Stage != stage.Name || stage.Role == StageRole.Approve).Select(c => c.Person).ToHashSet(StringComparer.Ordinal);
-        return [.. people.Where(p => !writers.Contains(p))];
-    }
+    public ImmutableArray<string> Candidates(Edition edition, Stage stage) =>
+        [.. Settings.PeopleOf(stage.Name, edition.Language).Where(p => EditionMachine.MayWork(edition, stage, p))];
+
+    /// <summary>The newsroom's day at a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Settings.Calendar.Zone).DateTime);
+
+    /// <summary>When a claim that begins now lapses; null where stages are assigned and not claimed.</summary>
+    public DateTimeOffset? ClaimUntil(string stage) => Settings.StageOf(stage).Timing.ClaimFor is { } time ? Settings.Calendar.Add(Clock.GetUtcNow(), time) : null;
 }

@@ -34,6 +34,9 @@ internal static partial class NewsroomLog
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The step {Step} was stopped between two commits; the next start goes on with it")]
     public static partial void StepStopped(this ILogger log, string step);
 
+    [LoggerMessage(EventId = 9, Level = LogLevel.Warning, Message = "Not delivered: {Way} {Number}: {Said}")]
+    public static partial void NotDelivered(this ILogger log, string way, long number, string said);
+
     [LoggerMessage(EventId = 8, Level = LogLevel.Error, Message = "TransFlow itself failed on {Piece}; it is set aside and the rest goes on")]
     public static partial void Poisoned(this ILogger log, string piece, Exception exception);
 }

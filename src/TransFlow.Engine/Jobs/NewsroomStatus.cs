@@ -8,7 +8,14 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="Quarantine">Files that could not be taken.</param>
 /// <param name="SourceFolder">The source folder as people know it.</param>
 /// <param name="RejectedFolder">The folder of rejected files, likewise.</param>
-public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, ImmutableArray<QuarantineRow> Quarantine, string SourceFolder, string RejectedFolder);
+public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, ImmutableArray<QuarantineRow> Quarantine, string SourceFolder, string RejectedFolder)
+{
+    /// <summary>How many deliveries wait in the outbox.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>How many of them are parked: not tried any more until a person says so.</summary>
+    public int ParkedDeliveries { get; init; }
+}
 
 /// <summary>Where one edition stands.</summary>
 /// <param name="Article">The article's id.</param>
@@ -20,7 +27,20 @@ public sealed record NewsroomStatus(ImmutableArray<EditionStatus> Editions, Immu
 /// <param name="Person">Who has it; empty when nobody has.</param>
 /// <param name="Flags">What is set beside the stage: held, parked, sent back, live in an older form.</param>
 /// <param name="Next">What to do next.</param>
-public sealed record EditionStatus(string Article, string Language, int Revision, string Stage, int Done, int Segments, string Person, string Flags, string Next);
+public sealed record EditionStatus(string Article, string Language, int Revision, string Stage, int Done, int Segments, string Person, string Flags, string Next)
+{
+    /// <summary>When its stage should be done; null for no due time.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>True when that time is over.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>When the claim on its stage lapses; null when it was not claimed.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>The moment before which it is not published; null for none.</summary>
+    public DateTimeOffset? Embargo { get; init; }
+}
 
 /// <summary>Where one unit of an edition stands.</summary>
 /// <param name="Name">Its name in the files and for <c>--unit</c>.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using TransFlow.Core;
@@ -7,6 +8,7 @@ using TransFlow.Core.Protection;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
 using TransFlow.Engine.Store;
 
@@ -19,15 +21,23 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
 {
     private static Refusal Busy => new("busy", "The edition was changed while it was being published.", "It is published at the next time.");
 
+    private readonly Quarantine _quarantine = new(room);
+
     /// <inheritdoc/>
     public string Name => "publish";
 
     /// <inheritdoc/>
-    public async Task<int> Run(CancellationToken cancellationToken)
+    public Task<int> Run(CancellationToken cancellationToken) => Run(_ => true, cancellationToken);
+
+    /// <summary>Publishes what does not wait for its time: urgent corrections, and what was retracted.</summary>
+    public Task<int> RunUrgent(CancellationToken cancellationToken) => Run(h => h.Marks.IsUrgent || h.Marks.IsRetracted, cancellationToken);
+
+    private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
-        var changes = 0;
-        foreach (var head in room.Store.Heads().Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false }))
+        var changes = _quarantine.Lift(r => IsPublished(r.Path) && !File.Exists(Path.Combine(room.Rejected, r.Rejected)));
+        foreach (var head in room.Store.Heads().Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false } && isWanted(h)))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (room.Store.Edition(head.Article, head.Language) is { } row && IsDue(row.Edition))
                 changes += await One(row, cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
         }
@@ -39,16 +49,22 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     /// <returns>Why not; null when it is live.</returns>
     public async Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken)
     {
-        var edition = row.Edition;
-        if (!Make(edition).Try(out var page, out var refusal))
+        if (row.Edition is { Retraction: { } taken, Live: null })
+            return new Refusal("retracted", $"It was retracted before it was published: {taken.Reason}", "Nothing of it is published.");
+        var edition = Announced(row.Edition);
+        if (!Make(row.Edition).Try(out var page, out var refusal))
             return room.Park(row, refusal);
-        var departure = new Departure(Exit.Publication, edition, page.Markdown, room.Clock.GetUtcNow());
+        var departure = new Departure(edition.Retraction is null ? Exit.Publication : Exit.Tombstone, edition, page.Markdown, room.Clock.GetUtcNow());
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
             return refusal;
-        if (!Announce(edition, page, row.Version))
+        if (!Announce(row, page))
             return Busy;
-        if (!(await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false)).Try(out var sha, out refusal))
+        var outcome = await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false);
+        if (outcome.Refusal?.Code == FolderPublisher.ChangedByHandCode && edition.Retraction is not null && SetAside(page) is { } found && room.Egress.Clear(page with { Replaces = [found] }, departure).Try(out cleared, out refusal))
+            outcome = await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false);
+        if (!outcome.Try(out var sha, out refusal))
             return room.Park(row with { Version = row.Version + 1 }, refusal);
+        var kind = edition.Retraction is not null ? "tombstone-published" : edition.Live is null ? "published" : "updated";
 
         var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow())
         {
@@ -56,9 +72,9 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         };
         var isCommitted = room.Commit(new Changes
         {
-            Editions = [(edition with { Live = live, Parked = null }, row.Version + 1)],
+            Editions = [(edition with { Live = live, Parked = null, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
             Arrived = [(page.Language, page.Path)],
-            Events = [Event.Of(edition.Live is null ? "published" : "updated", edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha))],
+            Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""))],
         });
         return isCommitted ? null : Busy;
     }
@@ -67,21 +83,49 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     /// Notes what is about to be written, so that it is known for ours should the program, the database or another's change come
     /// between the page and the word that it is live.
     /// </summary>
-    private bool Announce(Edition edition, Publication page, int seen) => room.Commit(new Changes
+    private bool Announce(EditionRow row, Publication page) => room.Commit(new Changes
     {
-        Editions = [(edition, seen)],
+        Editions = [(row.Edition, row.Version)],
         Outgoing = [new OutgoingRow(page.Language, page.Path, Digest.Of(Encoding.UTF8.GetBytes(page.Markdown)))],
     });
 
+    /// <summary>What was retracted must not stay because somebody had changed the file by hand: a copy of it is kept, and told, before the tombstone takes its place.</summary>
+    /// <returns>The digest of what is there.</returns>
+    private string? SetAside(Publication page)
+    {
+        var path = room.PublishedPath(page.Language, page.Path);
+        if (!File.Exists(path))
+            return null;
+        var bytes = File.ReadAllBytes(path);
+        _quarantine.Put(path, bytes, [new Refusal("changed-by-hand", "The published file had been changed by hand when its article was retracted.", "This is a copy of it; delete it when it is not needed.") { File = path }]);
+        return Digest.Of(bytes);
+    }
+
+    private bool IsPublished(string relative) => room.Settings.Targets.Keys.Any(l => relative.StartsWith(room.Relative(room.PublishedPath(l, "")) + "/", StringComparison.Ordinal));
+
     private static bool IsDue(Edition edition) =>
-        edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint;
+        edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint
+        && edition.Correction is not { LacksLine: true } && (edition.Retraction is null || edition.Live is not null);
+
+    /// <summary>
+    /// The edition with the change that was under way among its notices. The day is that on which the change was ready, so that
+    /// a publication that was cut short is the same when it is done again.
+    /// </summary>
+    private Edition Announced(Edition edition)
+    {
+        if (edition.Correction is not { } change)
+            return edition;
+        var ready = edition.Arrival is { Stage: null, At: var at } && at > change.At ? at : change.At;
+        var said = change is { Kind: not CorrectionKind.Silent, Line: { } line } ? edition.Notices.Add(new Notice(change.Kind, line, room.DayOf(ready))) : edition.Notices;
+        return edition with { Correction = null, Notices = said };
+    }
 
     /// <summary>Makes the page of an edition as it is; the source's words stand where there is no target.</summary>
     public Outcome<Publication> Make(Edition edition)
     {
         try
         {
-            return Page(edition);
+            return Page(Announced(edition));
         }
         catch (Exception e) when (Poison.Is(e))
         {
@@ -97,13 +141,18 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         var style = room.Settings.Targets.TryGetValue(edition.Language, out var target) ? target.Style : null;
         if (style is null)
             return new Refusal("no-target", $"'{edition.Language}' is no longer among the targets.", "Add it to the settings again.");
+        if (edition is { Retraction: not null, Live: { } there })
+            return new Tombstone(style).Make(source, edition, there.Path) with { Replaces = Ours(edition, there.Path) };
         var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
         // What is live keeps its address, whatever the source file is called now.
         var place = edition.Live?.Path ?? ArticleIdentity.PathIn(path, edition.Language);
         return new EditionPage(style, SourceUrl(source)).Make(source, edition, credits, place).Try(out var page, out var refusal)
-            ? page with { Replaces = [.. new[] { edition.Live?.Sha256 }.OfType<string>(), .. room.Store.Outgoing(edition.Language, page.Path)] }
+            ? page with { Replaces = Ours(edition, page.Path) }
             : refusal;
     }
+
+    /// <summary>The digests of what is ours at a place: what is live, and what was on its way when something broke.</summary>
+    private ImmutableArray<string> Ours(Edition edition, string path) => [.. new[] { edition.Live?.Sha256 }.OfType<string>(), .. room.Store.Outgoing(edition.Language, path)];
 
     /// <summary>The first address template all of whose places the article fills.</summary>
     private string? SourceUrl(Extraction source)

@@ -125,9 +125,11 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var row = room.Store.Edition(package.Article, package.Language)!;
         var edition = row.Edition;
         var blank = new TakenReturn(Refused, package.Token, []) { Article = package.Article, Language = package.Language };
-        var worker = person ?? edition.Assignments.GetValueOrDefault(package.Stage);
+        var worker = person ?? package.Person ?? edition.Assignments.GetValueOrDefault(package.Stage);
         if (worker is null)
             return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = path }] };
+        if (edition.Retraction is not null)
+            return blank with { Refusals = [new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.") { File = path }] };
         if (edition.Hold is { } hold)
             return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = path }] };
 
@@ -144,7 +146,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         {
             changes = changes with
             {
-                Editions = [(plan.Edition with { Parked = null }, row.Version)],
+                Editions = [(Renewed(plan.Edition with { Parked = null }, package.Stage, worker), row.Version)],
                 Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
                     ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)),
                     ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", path))],
@@ -162,6 +164,12 @@ internal sealed class ReturnDesk(NewsroomContext room)
             Findings = findings,
         };
     }
+
+    /// <summary>Work that comes in is a sign of life: the claim of the person who sent it begins anew.</summary>
+    private Edition Renewed(Edition edition, string stage, string worker) =>
+        edition.ClaimedUntil.ContainsKey(stage) && edition.Assignments.GetValueOrDefault(stage) == worker && room.ClaimUntil(stage) is { } until
+            ? edition with { ClaimedUntil = edition.ClaimedUntil.SetItem(stage, until) }
+            : edition;
 
     /// <summary>People know units by their names.</summary>
     private static string? Named(string? unit, Dictionary<string, string> names) =>

@@ -20,10 +20,10 @@ public sealed class SegmentActs
     public const int LongestWords = 2_000;
 
     private readonly NewsroomContext _room;
-    private readonly Acts _acts;
+    private readonly EditionChange _change;
     private readonly Publish _publish;
 
-    internal SegmentActs(NewsroomContext room, Acts acts, Publish publish) => (_room, _acts, _publish) = (room, acts, publish);
+    internal SegmentActs(NewsroomContext room, Publish publish) => (_room, _change, _publish) = (room, new EditionChange(room), publish);
 
     /// <summary>Changes the target of a segment, at the stage where the person may.</summary>
     /// <param name="article">The article.</param>
@@ -33,7 +33,7 @@ public sealed class SegmentActs
     /// <param name="typed">The words with numbered markers.</param>
     /// <param name="finish">True when the person is done with the segment.</param>
     /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Save(string article, string language, string person, SegmentPlace place, string typed, bool finish) => _acts.Change(article, language, edition =>
+    public Outcome<Edition> Save(string article, string language, string person, SegmentPlace place, string typed, bool finish) => _change.Make(article, language, edition =>
     {
         if (!Seen(edition, place).Try(out var segment, out var refusal))
             return refusal;
@@ -83,7 +83,7 @@ public sealed class SegmentActs
     /// <param name="index">The segment's place in it, from 0.</param>
     /// <param name="words">The comment.</param>
     /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Comment(string article, string language, string person, string unitId, int index, string words) => _acts.Change(article, language, edition =>
+    public Outcome<Edition> Comment(string article, string language, string person, string unitId, int index, string words) => _change.Make(article, language, edition =>
     {
         if (string.IsNullOrWhiteSpace(words))
             return new Refusal("no-words", "There are no words in it.", "Write the comment first.");
@@ -111,7 +111,7 @@ public sealed class SegmentActs
     private Outcome<int> Each(string article, string language, string person, ImmutableArray<SegmentPlace> places, string kind, string reason, Func<SegmentWork, Stage, StageEvent?> step)
     {
         var count = 0;
-        var outcome = _acts.Change(article, language, edition =>
+        var outcome = _change.Make(article, language, edition =>
         {
             var actor = _room.Settings.ActorOf(person, language);
             var after = edition;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -11,7 +12,12 @@ internal sealed class StatusReport(NewsroomContext room)
     public NewsroomStatus Make()
     {
         var gone = room.Store.Articles().Where(a => !File.Exists(Path.Combine(room.Settings.Source.Folder, a.Path))).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        return new NewsroomStatus([.. room.Store.Heads().Select(h => One(h, gone.Contains(h.Article)))], room.Store.Quarantine(), room.Relative(room.Settings.Source.Folder), room.Relative(room.Rejected));
+        var outbox = room.Store.Outbox();
+        return new NewsroomStatus([.. room.Store.Heads().Select(h => One(h, gone.Contains(h.Article)))], room.Store.Quarantine(), room.Relative(room.Settings.Source.Folder), room.Relative(room.Rejected))
+        {
+            Waiting = outbox.Length,
+            ParkedDeliveries = outbox.Count(r => r.IsParked),
+        };
     }
 
     /// <summary>The units of an edition in document order.</summary>
@@ -30,14 +36,32 @@ internal sealed class StatusReport(NewsroomContext room)
     }
 
     private EditionStatus One(EditionHead head, bool isGone) => new(
-        head.Article, head.Language, head.Revision, head.Stage ?? (head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head));
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head))
+    {
+        Due = head.Marks.Due,
+        IsLate = IsLate(head),
+        ClaimedUntil = head.Marks.ClaimedUntil,
+        Embargo = head.Marks.Embargo,
+    };
 
-    private static string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
+    private bool IsLate(EditionHead head) => head is { Stage: not null, Hold: null, Marks.Due: { } due } && due < room.Clock.GetUtcNow();
+
+    private bool IsEmbargoed(EditionHead head) => head.Marks.Embargo is { } until && until > room.Clock.GetUtcNow();
+
+    private static string Shown(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+
+    private string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
     {
         isGone ? "its source file is gone" : null,
+        head.Marks.IsUrgent ? "urgent" : null,
+        head.Marks.IsCorrected ? "under correction" : null,
+        head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
+        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : "its published file was changed by hand") : null,
+        IsLate(head) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
         head is { Role: StageRole.Write, IsSentBack: true } ? "sent back" : null,
+        IsEmbargoed(head) ? $"embargo until {Shown(head.Marks.Embargo)}" : null,
         head.LivePath is null || head.IsLive ? null : "an older form is live",
     }.OfType<string>());
 
@@ -48,9 +72,15 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"held: {hold} (transflow release {name})";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
+        if (head.Marks.IsRetracted && head.LivePath is null)
+            return "nothing: it was never published";
+        if (head.Stage is null && head.Marks.LacksLine)
+            return $"write what the page says: transflow correct {name} --line \"…\" --as …";
         if (head.Stage is not { } stage)
-            return head.IsLive ? room.Relative(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", head.Language, StringComparison.Ordinal), head.LivePath!)) : "is published at the next publication time";
+            return head.IsLive ? room.Relative(room.PublishedPath(head.Language, head.LivePath!)) : IsEmbargoed(head) ? "is published when its embargo ends" : "is published at the next publication time";
         var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
+        if (head.Person is null && room.Settings.StageOf(stage).IsClaimed && room.Settings.PeopleOf(stage, head.Language) is { IsEmpty: false } people)
+            return $"transflow claim {name} --as {string.Join('|', people)}";
         if (head.Person is null)
             return $"nobody has it: name somebody in people.{stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
         return head.Role switch

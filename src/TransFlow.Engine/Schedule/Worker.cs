@@ -20,6 +20,9 @@ public static class Worker
     /// <summary>How often an idle worker looks for nudges that the others were too busy to take.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often the outbox is looked at.</summary>
+    private static readonly TimeSpan OutboxInterval = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds the schedule to a host: its triggers live with the store and survive the process. On PostgreSQL the workers of all machines share them.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="newsroom">The newsroom.</param>
@@ -29,7 +32,7 @@ public static class Worker
         services.AddSingleton(newsroom);
         services.AddQuartz(quartz =>
         {
-            quartz.UseDefaultThreadPool(2);
+            quartz.UseDefaultThreadPool(3);
             quartz.UsePersistentStore(store =>
             {
                 if (newsroom.Settings.Store is { Kind: StoreKind.Sqlite } file)
@@ -48,6 +51,12 @@ public static class Worker
                 quartz.AddJob<StepJob>(job => Describe(job, name));
                 quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity(name).ForJob(name).StartNow()
                     .WithCronSchedule(cron, c => c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            }
+
+            if (!newsroom.Settings.Notify.IsEmpty)
+            {
+                quartz.AddJob<StepJob>(job => Describe(job, "outbox"));
+                quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity("outbox").ForJob("outbox").StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxInterval).RepeatForever()));
             }
 
             quartz.AddJob<StepJob>(job => Describe(job, "sweep"));

@@ -44,6 +44,15 @@ public sealed record NewsroomSettings
     /// <summary>When each step runs.</summary>
     public required ScheduleSettings Schedule { get; init; }
 
+    /// <summary>When the newsroom works: due times count in it.</summary>
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>What is said of each stage, by its name.</summary>
+    public required ImmutableSortedDictionary<string, StageSettings> Stages { get; init; }
+
+    /// <summary>The ways to tell others what happened.</summary>
+    public ImmutableArray<NotifySettings> Notify { get; init; } = [];
+
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
 
@@ -69,6 +78,17 @@ public sealed record NewsroomSettings
     /// <returns>The form.</returns>
     public FileForm FormOf(string? person) => person is not null && Forms.TryGetValue(person, out var form) ? form : FileForm.Default;
 
+    /// <summary>The stages that a person may work in any language.</summary>
+    /// <param name="person">The person.</param>
+    /// <returns>The person as an actor; without stages when nobody of that name works here.</returns>
+    public Actor ActorAnywhere(string person) =>
+        new(person, [.. People.Where(s => s.Value.Values.Any(p => p.Contains(person))).Select(s => s.Key)]);
+
+    /// <summary>What is said of a stage.</summary>
+    /// <param name="stage">The stage's name; null for none.</param>
+    /// <returns>Its settings.</returns>
+    public StageSettings StageOf(string? stage) => stage is null ? StageSettings.None : Stages.GetValueOrDefault(stage, StageSettings.None);
+
     /// <summary>The name under which a person agreed to be named in a language; null when there is none.</summary>
     /// <param name="person">The person.</param>
     /// <param name="language">The language.</param>
@@ -85,7 +105,11 @@ public sealed record NewsroomSettings
 /// <param name="Boilerplate">The folder of standing texts, <c>name.language.md</c>.</param>
 /// <param name="FrontMatter">What the newsroom says of front matter keys.</param>
 /// <param name="Segmentation">Segmentation rules of SRX in the place of our own; null for our own.</param>
-public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter, SrxRules? Segmentation);
+public sealed record SourceSettings(string Language, string Folder, string Site, ImmutableArray<string> Urls, string Boilerplate, FrontMatterRoles FrontMatter, SrxRules? Segmentation)
+{
+    /// <summary>True when a changed article that is live is published again only after somebody said what the change is to the readers.</summary>
+    public bool AsksWhenRevised { get; init; }
+}
 
 /// <summary>One target language.</summary>
 /// <param name="Route">The route of its editions.</param>

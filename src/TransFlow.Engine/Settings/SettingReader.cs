@@ -19,6 +19,9 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
     /// <summary>The names that are there.</summary>
     public IEnumerable<string> Names => node?.Members?.Keys ?? Enumerable.Empty<string>();
 
+    /// <summary>Whether a member is there.</summary>
+    public bool Has(string name) => Member(name) is not null;
+
     /// <summary>True when the object is there.</summary>
     public bool IsThere => node is not null;
 
@@ -51,6 +54,17 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
             return number;
         Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"It is a whole number from {least}.");
         return otherwise;
+    }
+
+    /// <summary>A member that is a span of time, written as <c>hh:mm</c>, <c>hh:mm:ss</c> or <c>d.hh:mm</c>; null when it is not there.</summary>
+    public TimeSpan? Time(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
+            return time;
+        Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}', no span of time.", "Write hours and minutes such as 08:00, or days before them such as 2.00:00.");
+        return null;
     }
 
     /// <summary>The items of a list of texts; a single text counts as a list of one.</summary>

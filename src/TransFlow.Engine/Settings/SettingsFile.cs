@@ -36,7 +36,7 @@ public static class SettingsFile
 
         Override(root, environment);
         var problems = new List<Refusal>();
-        var settings = Build(new SettingReader(root, path, problems), path);
+        var settings = Build(new SettingReader(root, path, problems), path, environment);
         return (problems.Count == 0 ? settings : null, [.. problems]);
     }
 
@@ -52,7 +52,7 @@ public static class SettingsFile
         }
     }
 
-    private static NewsroomSettings Build(SettingReader root, string path)
+    private static NewsroomSettings Build(SettingReader root, string path, IDictionary environment)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         root.Text("$schema");
@@ -67,6 +67,7 @@ public static class SettingsFile
         var exchange = root.Object("exchange");
         var people = new PeopleReader(root.Object("people"));
         people.Read();
+        var schedule = new ScheduleReader(root.Object("schedule")).Read();
         var settings = new NewsroomSettings
         {
             File = Path.GetFullPath(path),
@@ -79,7 +80,10 @@ public static class SettingsFile
             People = people.Stages,
             Credits = people.Credits,
             Forms = people.Forms,
-            Schedule = new ScheduleReader(root.Object("schedule")).Read(),
+            Schedule = schedule,
+            Calendar = new CalendarReader(root.Object("calendar"), schedule.TimeZone).Read(),
+            Stages = new StagesReader(root.Object("stages")).Read(),
+            Notify = new NotifyReader(environment, folder).Read(root.Objects("notify")),
             PublishFolder = Path.Combine(folder, Publish(root)),
             Desk = new DeskReader(root.Object("desk"), folder).Read(),
         };
@@ -101,7 +105,8 @@ public static class SettingsFile
             [.. source.Texts("url")],
             Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!),
             Roles(source.Object("frontMatter")),
-            Segmentation(source, folder, language));
+            Segmentation(source, folder, language))
+        { AsksWhenRevised = source.Choice("whenRevised", "silent", "ask") == "ask" };
         source.Done();
         return read;
     }

@@ -11,11 +11,15 @@ internal sealed class StyleReader(SettingReader style, BoilerplateFiles boilerpl
 {
     public HouseStyle Read(string language)
     {
+        var plain = new HouseStyle();
         var read = new HouseStyle
         {
             HeadingCase = style.Choice("headingCase", "asTyped", "upper") == "upper" ? HeadingCase.Upper : HeadingCase.AsTyped,
             Credits = style.Text("credits"),
             ReadIn = style.Text("readIn"),
+            Correction = style.Text("correction", plain.Correction)!,
+            Update = style.Text("update", plain.Update)!,
+            Retraction = style.Text("retraction", plain.Retraction)!,
             Boilerplate = [.. style.Texts("boilerplate").Select(n => Text(n, language)).OfType<Boilerplate>()],
             Links = style.TextOrTexts("links"),
             FrontMatter = Maps(style.Object("frontMatter")),

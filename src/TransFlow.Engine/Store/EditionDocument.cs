@@ -14,12 +14,22 @@ internal static class EditionDocument
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new ContentConverter() },
+        Converters = { new ContentConverter(), new JsonStringEnumConverter() },
     };
 
     public static string Write(Edition edition) => JsonSerializer.Serialize(
         new Document(edition.Article, edition.Language, edition.Revision, edition.Route.Name, [.. edition.Route.Stages.Select(s => s.Name)], edition.Segments,
-            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live, edition.Comments.IsEmpty ? null : edition.Comments), Options);
+            edition.Assignments.ToDictionary(), edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live, edition.Comments.IsEmpty ? null : edition.Comments)
+        {
+            ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
+            Arrival = edition.Arrival,
+            IsUrgent = edition.IsUrgent,
+            Correction = edition.Correction,
+            Notices = edition.Notices.IsEmpty ? null : edition.Notices,
+            RetractionAsked = edition.RetractionAsked,
+            Retraction = edition.Retraction,
+            ChangedByHand = edition.ChangedByHand,
+        }, Options);
 
     /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
     public static Edition Read(string json)
@@ -37,13 +47,38 @@ internal static class EditionDocument
             Round = document.Round,
             Live = document.Live,
             Comments = document.Comments ?? [],
+            ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Arrival = document.Arrival,
+            IsUrgent = document.IsUrgent,
+            Correction = document.Correction,
+            Notices = document.Notices ?? [],
+            RetractionAsked = document.RetractionAsked,
+            Retraction = document.Retraction,
+            ChangedByHand = document.ChangedByHand,
         };
     }
 
     private static ImmutableArray<T> Filled<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 
     private sealed record Document(string Article, string Language, int Revision, string Route, ImmutableArray<string> Stages, ImmutableArray<SegmentWork> Segments,
-        Dictionary<string, string> Assignments, string? Hold, DateTimeOffset? Embargo, string? Parked, int Round, LiveEdition? Live, ImmutableArray<Comment>? Comments);
+        Dictionary<string, string> Assignments, string? Hold, Embargo? Embargo, string? Parked, int Round, LiveEdition? Live, ImmutableArray<Comment>? Comments)
+    {
+        public Dictionary<string, DateTimeOffset>? ClaimedUntil { get; init; }
+
+        public Arrival? Arrival { get; init; }
+
+        public bool IsUrgent { get; init; }
+
+        public Correction? Correction { get; init; }
+
+        public ImmutableArray<Notice>? Notices { get; init; }
+
+        public FirstKey? RetractionAsked { get; init; }
+
+        public Retraction? Retraction { get; init; }
+
+        public string? ChangedByHand { get; init; }
+    }
 
     private sealed class ContentConverter : JsonConverter<Content>
     {

@@ -37,6 +37,9 @@ public sealed record EditionHead(string Article, string Language, int Version, i
     /// <summary>True when what is live is what the edition is now.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>What the clock needs to know of it.</summary>
+    public EditionMarks Marks { get; init; } = new();
+
     /// <summary>The role of its stage; null when all stages are finished.</summary>
     public StageRole? Role => Stage is null ? null : Route.RoleOf(Stage);
 
@@ -58,6 +61,7 @@ public sealed record EditionHead(string Article, string Language, int Version, i
             Parked = edition.Parked,
             LivePath = edition.Live?.Path,
             IsLive = edition.Live is { } live && live.Fingerprint == edition.Fingerprint,
+            Marks = EditionMarks.Of(edition),
         };
     }
 }

@@ -73,7 +73,8 @@ public interface INewsroomStore : IDisposable
     /// <param name="article">Only those of this article; null for all.</param>
     /// <param name="language">Only those of this language; null for all.</param>
     /// <param name="after">Only those with a greater number.</param>
-    ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0);
+    /// <param name="last">The greatest number.</param>
+    ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue);
 
     /// <summary>The number of the last event; 0 before the first.</summary>
     long LastEvent();
@@ -86,4 +87,11 @@ public interface INewsroomStore : IDisposable
     /// <param name="file">The backup.</param>
     /// <exception cref="InvalidDataException">It is no backup, it is damaged, or a newer version of this program made it; nothing was changed.</exception>
     void Restore(string file);
+
+    /// <summary>What waits in the outbox, by way and number.</summary>
+    ImmutableArray<OutboxRow> Outbox();
+
+    /// <summary>How far the events were put into the outbox for a way; null when it is new.</summary>
+    /// <param name="way">The way's name.</param>
+    FeedRow? Feed(string way);
 }

@@ -36,7 +36,11 @@ public sealed record EditionRow(Edition Edition, int Version);
 /// <param name="Path">Where its file stands in the exchange room, with <c>/</c>.</param>
 /// <param name="Xliff">The file as it was handed out: the baseline of returns.</param>
 /// <param name="At">When.</param>
-public sealed record PackageRow(string Token, string Article, string Language, string Stage, int Revision, int Round, string Path, byte[] Xliff, DateTimeOffset At);
+public sealed record PackageRow(string Token, string Article, string Language, string Stage, int Revision, int Round, string Path, byte[] Xliff, DateTimeOffset At)
+{
+    /// <summary>To whom it was handed out, so that what comes back late is known as that person's; null when nobody had the stage.</summary>
+    public string? Person { get; init; }
+}
 
 /// <summary>What can be said of a package without reading its file.</summary>
 /// <param name="Token">The package's token.</param>
@@ -76,3 +80,24 @@ public sealed record QuarantineRow(string Path, string Sha256, string Reason, st
 /// <param name="Event">What happened.</param>
 /// <param name="Hash">The digest of this event and the hash before it: a changed history no longer adds up.</param>
 public sealed record EventRow(long Number, DateTimeOffset At, Event Event, string Hash);
+
+/// <summary>A delivery that waits in the outbox: one event, or the events of a digest.</summary>
+/// <param name="Way">By which way it goes.</param>
+/// <param name="First">The number of its first event.</param>
+/// <param name="Last">The number of its last event, by which it is known.</param>
+/// <param name="Attempts">How often it was tried in vain.</param>
+/// <param name="Due">When it is tried next.</param>
+public sealed record OutboxRow(string Way, long First, long Last, int Attempts, DateTimeOffset Due)
+{
+    /// <summary>Why it is still here; null before the first attempt.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>True when it is not tried any more until a person says so.</summary>
+    public bool IsParked { get; init; }
+}
+
+/// <summary>How far the events were put into the outbox for a way.</summary>
+/// <param name="Way">The way's name.</param>
+/// <param name="Fed">The number of the last event.</param>
+/// <param name="At">When the last digest was made, or the way was new.</param>
+public sealed record FeedRow(string Way, long Fed, DateTimeOffset At);

@@ -11,7 +11,7 @@ namespace TransFlow.Engine.Store;
 /// <summary>What the stores have in common: the same tables, read and written in SQL that both databases understand.</summary>
 internal abstract class SqlStore : INewsroomStore
 {
-    private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at FROM package";
+    private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at, person FROM package";
 
     /// <summary>Opens the store that the settings name; its tables are made or brought up to date.</summary>
     /// <param name="address">Where it is.</param>
@@ -30,7 +30,7 @@ internal abstract class SqlStore : INewsroomStore
         using var connection = Connect();
         using var transaction = Begin(connection);
         var write = new StoreWrite(connection, transaction, at);
-        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions) || !write.Accounts(changes.Accounts, changes.ClosedAccounts))
+        if (!write.Articles(changes.Articles) || !write.Editions(changes.Editions) || !write.Accounts(changes.Accounts, changes.ClosedAccounts) || !write.Feeds(changes.Feeds))
             return false;
         write.Revisions(changes.Revisions);
         write.Packages(changes.Packages);
@@ -38,6 +38,7 @@ internal abstract class SqlStore : INewsroomStore
         write.Quarantine(changes.Quarantined, changes.Lifted);
         write.Outgoing(changes.Outgoing, changes.Arrived);
         write.Core(changes.Core);
+        write.Outbox(changes.Queued, changes.Unqueued);
         write.Events(changes.Events);
         transaction.Commit();
         return true;
@@ -53,7 +54,7 @@ internal abstract class SqlStore : INewsroomStore
 
     /// <inheritdoc/>
     public ImmutableArray<EditionHead> Heads() => Query(
-        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live FROM edition ORDER BY article, language", HeadOf);
+        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks FROM edition ORDER BY article, language", HeadOf);
 
     /// <inheritdoc/>
     public ImmutableArray<EditionRow> Editions(string article) =>
@@ -100,11 +101,19 @@ internal abstract class SqlStore : INewsroomStore
         r => new AccountRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt32(4), Text(r, 5) is { } until ? Time(until) : null, Time(r.GetString(6))));
 
     /// <inheritdoc/>
-    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0) =>
-        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after });
+    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue) =>
+        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND number <= @last AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after, last });
 
     /// <inheritdoc/>
     public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
+
+    /// <inheritdoc/>
+    public ImmutableArray<OutboxRow> Outbox() => Query("SELECT way, first, last, attempts, due, problem, parked FROM outbox ORDER BY way, last",
+        r => new OutboxRow(r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.GetInt32(3), Time(r.GetString(4))) { Problem = Text(r, 5), IsParked = r.GetInt32(6) != 0 });
+
+    /// <inheritdoc/>
+    public FeedRow? Feed(string way) =>
+        Query("SELECT way, fed, at FROM outbox_way WHERE way = @way", r => new FeedRow(r.GetString(0), r.GetInt64(1), Time(r.GetString(2))), new { way }).FirstOrDefault();
 
     /// <inheritdoc/>
     public abstract void Backup(string file);
@@ -139,6 +148,7 @@ internal abstract class SqlStore : INewsroomStore
         Parked = Text(r, 11),
         LivePath = Text(r, 12),
         IsLive = r.GetInt32(13) != 0,
+        Marks = EditionMarks.Read(Text(r, 14)),
     };
 
     private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
@@ -146,7 +156,7 @@ internal abstract class SqlStore : INewsroomStore
     private static EditionRow EditionOf(DbDataReader r) => new(EditionDocument.Read(r.GetString(0)), r.GetInt32(1));
 
     private static PackageRow PackageOf(DbDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8)));
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8))) { Person = Text(r, 9) };
 
     private static EventRow EventOf(DbDataReader r)
     {

@@ -15,14 +15,14 @@ namespace TransFlow.Engine.Store;
 internal sealed class StoreWrite(DbConnection connection, DbTransaction transaction, DateTimeOffset at)
 {
     private const string InsertEdition = """
-        INSERT INTO edition (article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, document)
-        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @sentBack, @Hold, @Parked, @LivePath, @isLive, @document)
+        INSERT INTO edition (article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks, document)
+        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @sentBack, @Hold, @Parked, @LivePath, @isLive, @marks, @document)
         ON CONFLICT DO NOTHING
         """;
 
     private const string UpdateEdition = """
         UPDATE edition SET version = @Version, revision = @Revision, round = @Round, stage = @Stage, person = @Person, done = @Done, segments = @Segments,
-        sent_back = @sentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @isLive, document = @document
+        sent_back = @sentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @isLive, marks = @marks, document = @document
         WHERE article = @Article AND language = @Language AND version = @seen
         """;
 
@@ -64,6 +64,7 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
                 head.Parked,
                 head.LivePath,
                 isLive = head.IsLive ? 1 : 0,
+                marks = head.Marks.Write(),
                 document = EditionDocument.Write(edition),
                 seen,
             };
@@ -87,8 +88,8 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
     {
         foreach (var row in packages)
         {
-            Execute("INSERT INTO package (token, article, language, stage, revision, round, path, sha256, xliff, at) VALUES (@Token, @Article, @Language, @Stage, @Revision, @Round, @Path, @sha256, @Xliff, @at) ON CONFLICT (token) DO UPDATE SET revision = excluded.revision",
-                new { row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, row.Path, sha256 = Digest.Of(row.Xliff), row.Xliff, at = Time(row.At) });
+            Execute("INSERT INTO package (token, article, language, stage, revision, round, path, sha256, xliff, at, person) VALUES (@Token, @Article, @Language, @Stage, @Revision, @Round, @Path, @sha256, @Xliff, @at, @Person) ON CONFLICT (token) DO UPDATE SET revision = excluded.revision, person = coalesce(package.person, excluded.person)",
+                new { row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, row.Path, sha256 = Digest.Of(row.Xliff), row.Xliff, at = Time(row.At), row.Person });
         }
     }
 
@@ -136,6 +137,32 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
         }
 
         return true;
+    }
+
+    /// <summary>False when another worker put the same events in since it was seen.</summary>
+    public bool Feeds(ImmutableArray<(FeedRow Row, long? Seen)> feeds)
+    {
+        foreach (var (row, seen) in feeds)
+        {
+            var sql = seen is null
+                ? "INSERT INTO outbox_way (way, fed, at) VALUES (@Way, @Fed, @at) ON CONFLICT DO NOTHING"
+                : "UPDATE outbox_way SET fed = @Fed, at = @at WHERE way = @Way AND fed = @seen";
+            if (Execute(sql, new { row.Way, row.Fed, at = Time(row.At), seen = seen ?? 0 }) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    public void Outbox(ImmutableArray<OutboxRow> queued, ImmutableArray<(string Way, long Last)> unqueued)
+    {
+        foreach (var (way, last) in unqueued)
+            Execute("DELETE FROM outbox WHERE way = @way AND last = @last", new { way, last });
+        foreach (var row in queued)
+        {
+            Execute("INSERT INTO outbox (way, first, last, attempts, due, problem, parked) VALUES (@Way, @First, @Last, @Attempts, @due, @Problem, @parked) ON CONFLICT (way, last) DO UPDATE SET first = excluded.first, attempts = excluded.attempts, due = excluded.due, problem = excluded.problem, parked = excluded.parked",
+                new { row.Way, row.First, row.Last, row.Attempts, due = Time(row.Due), row.Problem, parked = row.IsParked ? 1 : 0 });
+        }
     }
 
     public void Core(string? core)

@@ -27,13 +27,17 @@ public sealed class EgressTests
     }
 
     [TestMethod]
+    public void What_is_of_the_newsroom_as_a_whole_is_nobodys_hold() =>
+        Assert.AreEqual("x", new Egress([new HoldPolicy(), new EmbargoPolicy()]).Clear("x", new Departure(Exit.Webhook, null, "text", Noon)).Value?.Payload);
+
+    [TestMethod]
     public void An_embargo_keeps_a_publication_in_until_its_moment_and_lets_packages_go()
     {
         var gate = new Egress([new EmbargoPolicy()]);
-        var later = Plain with { Embargo = Noon.AddMinutes(1) };
+        var later = Plain with { Embargo = new Embargo(Noon.AddMinutes(1), "Asia/Seoul", "chief") };
         Assert.AreEqual("embargo", gate.Clear("x", Leaving(later, Exit.Publication)).Refusal?.Code);
         Assert.IsNull(gate.Clear("x", Leaving(later, Exit.Package)).Refusal);
-        Assert.IsNull(gate.Clear("x", Leaving(Plain with { Embargo = Noon }, Exit.Publication)).Refusal);
+        Assert.IsNull(gate.Clear("x", Leaving(Plain with { Embargo = new Embargo(Noon, "Asia/Seoul", "chief") }, Exit.Publication)).Refusal);
     }
 
     private static Departure Leaving(Edition edition, Exit exit) => new(exit, edition, "text", Noon);

@@ -106,6 +106,17 @@ public sealed class StageMachineTests
     }
 
     [TestMethod]
+    public void A_segment_opened_again_keeps_its_text_and_what_was_finished_before_and_is_approved_anew()
+    {
+        var done = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));
+        var open = Walk(done, Short, (new Reopen("edit", "The name is wrong."), Jonas));
+        Assert.AreEqual((1, First), (open.Position(Short), open.Target));
+        Assert.AreEqual(2, Walk(open, Short, (new Deliver("edit", Second), Jonas)).Position(Short));
+        Assert.AreEqual("no-reason", Refused(done, new Reopen("edit", " "), Jonas, Short));
+        Assert.AreEqual("nothing-to-review", Refused(done, new Reopen("translate", "Why not."), Mina, Short));
+    }
+
+    [TestMethod]
     public void A_translator_may_improve_a_text_until_an_editor_has_approved_it()
     {
         var written = Walk(New(), Short, (new Deliver("translate", First), Mina));
@@ -156,7 +167,7 @@ public sealed class StageMachineTests
         Gen.Select(
             Gen.OneOfConst("clearance", "translate", "edit", "sign-off", "polish"),
             Gen.OneOfConst(First, Second, Content.Of("Third.")),
-            Gen.Int[0, 4],
+            Gen.Int[0, 5],
             Gen.OneOfConst(Mina, Jonas, Chief, Everything),
             (stage, target, kind, actor) => (kind switch
             {
@@ -164,6 +175,7 @@ public sealed class StageMachineTests
                 1 => new Edit(stage, target),
                 2 => new SendBack(stage, "A reason."),
                 3 => new SendBack(stage, " "),
+                4 => new Reopen(stage, "A reason."),
                 _ => new Accept(stage),
             }, actor));
 

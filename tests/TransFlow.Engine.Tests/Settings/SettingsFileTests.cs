@@ -48,6 +48,21 @@ public sealed class SettingsFileTests
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"routes\": { \"default\": [\"translate\", \"polish\"] } }", "unknown-stage", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"schedule\": { \"intake\": \"* * *\" } }", "not-cron", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"schedule\": { \"timeZone\": \"Mars\" } }", "no-such-time-zone", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"timeZone\": \"Mars\" } }", "no-such-time-zone", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"days\": [\"monday\"] } }", "not-in-calendar", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"hours\": \"9 to 5\" } }", "not-in-calendar", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"holidays\": [\"2026-02-30\"] } }", "not-in-calendar", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"stages\": { \"edit\": { \"due\": \"8\" } } }", "setting-value", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"url\": \"http://example.org/\", \"key\": \"env:K\" }] }", "not-https", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"url\": \"https://example.org/\", \"key\": \"hush\" }] }", "secret-place", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"url\": \"https://example.org/\" }] }", "secret-place", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"url\": \"https://a.org/\", \"key\": \"env:K\" }, { \"url\": \"https://b.org/\", \"key\": \"env:K\" }] }", "name-twice", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"url\": \"https://a.org/\", \"key\": \"env:K\", \"host\": \"x\" }] }", "other-type", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"security\": \"none\" }] }", "not-tls", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"from\": \"desk\" }] }", "not-an-address", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"port\": 99999 }] }", "setting-value", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"at\": \"8:00\" }] }", "not-cron", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"user\": \"x\" }] }", "secret-place", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"store\": \"oracle:x\" }", "store-kind", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{ \"path\": \"all\" }] }", "no-language-in-path", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{}, {}] }", "two-folders", 2)]
@@ -66,6 +81,10 @@ public sealed class SettingsFileTests
         Assert.EndsWith("transflow.json", problem.File!);
         Assert.IsGreaterThan(10, problem.Remedy.Length);
     }
+
+    [TestMethod]
+    public void A_secret_in_the_settings_is_refused_without_being_repeated() =>
+        Assert.IsFalse(Problems("""{ "source": {}, "targets": { "en": {} }, "notify": [{ "url": "https://example.org/", "key": "hush-hush" }] }""").Any(p => p.ToString().Contains("hush", StringComparison.Ordinal)));
 
     [TestMethod]
     public void All_that_is_wrong_is_said_at_once() =>

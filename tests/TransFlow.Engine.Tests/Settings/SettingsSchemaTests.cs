@@ -40,6 +40,13 @@ public sealed class SettingsSchemaTests
         (["schedule"], Settings("\"schedule\": { \"?\": 1 }")),
         (["desk"], Settings("\"desk\": { \"?\": 1 }")),
         (["desk", "proxy"], Settings("\"desk\": { \"proxy\": { \"?\": 1 } }")),
+        (["calendar"], Settings("\"calendar\": { \"?\": 1 }")),
+        (["stages"], Settings("\"stages\": { \"?\": 1 }")),
+        (["stages", "clearance"], Settings("\"stages\": { \"clearance\": { \"?\": 1 } }")),
+        (["stages", "translate"], Settings("\"stages\": { \"translate\": { \"?\": 1 } }")),
+        (["stages", "edit"], Settings("\"stages\": { \"edit\": { \"?\": 1 } }")),
+        (["stages", "sign-off"], Settings("\"stages\": { \"sign-off\": { \"?\": 1 } }")),
+        (["notify", "[]"], Settings("\"notify\": [{ \"?\": 1 }]")),
         (["publish", "[]"], Settings("\"publish\": [{ \"?\": 1 }]")),
     ];
 
@@ -53,19 +60,22 @@ public sealed class SettingsSchemaTests
         return [.. known.Split(", ").Order(StringComparer.Ordinal)];
     }
 
-    private static JsonNode At(JsonNode schema, string[] place) => place.Aggregate(schema, (node, step) => step switch
+    private static JsonNode At(JsonNode schema, string[] place) => place.Aggregate(schema, (node, step) => Meant(step switch
     {
         "*" => node["additionalProperties"]!,
         "[]" => node["items"]!,
         _ => node["properties"]![step]!,
-    });
+    }));
+
+    /// <summary>What a node refers to; the node itself when it does not.</summary>
+    private static JsonNode Meant(JsonNode node) => node["$ref"] is { } reference ? node.Root["$defs"]![((string)reference!).Split('/')[^1]]! : node;
 
     private static IEnumerable<string> ObjectsOf(JsonNode node, string place)
     {
         if (node["properties"] is JsonObject properties)
         {
             yield return place;
-            foreach (var below in properties.SelectMany(p => ObjectsOf(p.Value!, Join(place, p.Key))))
+            foreach (var below in properties.SelectMany(p => ObjectsOf(Meant(p.Value!), Join(place, p.Key))))
                 yield return below;
         }
 

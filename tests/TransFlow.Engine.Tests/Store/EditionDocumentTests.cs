@@ -39,7 +39,15 @@ public sealed class EditionDocumentTests
         {
             Segments = [.. segments],
             Hold = isHeld ? "a \"reason\"" : null,
-            Embargo = isHeld ? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9)) : null,
+            Embargo = isHeld ? new Embargo(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9)), "Asia/Seoul", "jonas") { Lift = isLive ? new FirstKey("eve", "왜", DateTimeOffset.UnixEpoch) : null } : null,
+            ClaimedUntil = isHeld ? ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("edit", DateTimeOffset.UnixEpoch) : ImmutableSortedDictionary<string, DateTimeOffset>.Empty,
+            Arrival = isLive ? new Arrival("edit", 3, DateTimeOffset.UnixEpoch) { Due = DateTimeOffset.UnixEpoch, EscalateAt = DateTimeOffset.UnixEpoch, Escalations = 2 } : null,
+            IsUrgent = isHeld,
+            Correction = isLive ? new Correction(CorrectionKind.Update, "왜", "jonas", DateTimeOffset.UnixEpoch) { Line = isHeld ? "“정정”" : null } : null,
+            Notices = isLive ? [new Notice(CorrectionKind.Correction, "a", new DateOnly(2026, 3, 2)), new Notice(CorrectionKind.Update, "b", new DateOnly(2026, 3, 3))] : [],
+            RetractionAsked = isHeld ? new FirstKey("eve", "왜", DateTimeOffset.UnixEpoch) : null,
+            Retraction = isHeld && isLive ? new Retraction("왜", "eve", "jonas", new DateOnly(2026, 3, 2)) : null,
+            ChangedByHand = isLive ? "gone" : null,
             Parked = isLive ? "no disk" : null,
             Round = round,
             Assignments = ImmutableSortedDictionary<string, string>.Empty.Add("edit", "jonas"),
@@ -69,6 +77,9 @@ public sealed class EditionDocumentTests
         Assert.AreEqual(EditionDocument.Write(edition), EditionDocument.Write(back));
         Assert.AreEqual((edition.Route, edition.Hold, edition.Embargo, edition.Parked, edition.Round, edition.Live), (back.Route, back.Hold, back.Embargo, back.Parked, back.Round, back.Live));
         Assert.AreEqual((edition.Position, edition.Fingerprint), (back.Position, back.Fingerprint));
+        Assert.AreEqual((edition.Arrival, edition.IsUrgent, edition.Correction, edition.RetractionAsked, edition.Retraction, edition.ChangedByHand), (back.Arrival, back.IsUrgent, back.Correction, back.RetractionAsked, back.Retraction, back.ChangedByHand));
+        CollectionAssert.AreEqual(edition.Notices, back.Notices);
         CollectionAssert.AreEqual(edition.Assignments, back.Assignments);
+        CollectionAssert.AreEqual(edition.ClaimedUntil, back.ClaimedUntil);
     });
 }

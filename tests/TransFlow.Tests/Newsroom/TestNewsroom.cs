@@ -57,6 +57,29 @@ internal sealed class TestNewsroom : IDisposable
         File.WriteAllBytes(PathOf(relative), bytes);
     }
 
+    /// <summary>Lets time pass.</summary>
+    public void Later(TimeSpan time) => _clock.Advance(time);
+
+    /// <summary>The moment, as the newsroom's clock has it.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>Puts settings in front of the first key of the sample's.</summary>
+    public void Set(string settings) => Write("transflow.json", Read("transflow.json").Replace("\"source\": {", settings + ",\n  \"source\": {", StringComparison.Ordinal));
+
+    /// <summary>Changes a piece of the settings.</summary>
+    public void Set(string piece, string other)
+    {
+        Assert.Contains(piece, Read("transflow.json"));
+        Write("transflow.json", Read("transflow.json").Replace(piece, other, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs a command that has to be refused, and gives what it said.</summary>
+    public async Task<string> Refused(params string[] arguments)
+    {
+        Assert.AreEqual(1, await Run(arguments), $"transflow {string.Join(' ', arguments)}: {Out}{Error}");
+        return Error;
+    }
+
     /// <summary>Runs a command and keeps what it wrote.</summary>
     public Task<int> Run(params string[] arguments) => RunWith("", arguments);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TransFlow.Core;
+using TransFlow.Core.Exchange;
 using TransFlow.Core.Stages;
 using TransFlow.Desk.Pages;
 using TransFlow.Engine;
@@ -22,7 +23,7 @@ internal static class WorkRoutes
     private static async Task<IResult> Claim(HttpContext context, Newsroom newsroom, string article, string language)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        var outcome = newsroom.Acts.Assign(article, language, form["stage"], context.User.Identity!.Name!, onlyIfFree: true);
+        var outcome = newsroom.Claims.Claim(article, language, form["stage"], context.User.Identity!.Name!);
         return Answer(context, newsroom, article, language, "claimed", outcome);
     }
 
@@ -33,10 +34,10 @@ internal static class WorkRoutes
         var act = form["act"].ToString();
         var outcome = act switch
         {
-            "assign" => newsroom.Acts.Assign(article, language, form["stage"], form["person"].ToString(), onlyIfFree: false),
+            "assign" => newsroom.Claims.Give(article, language, form["stage"], form["person"].ToString(), person),
             "hold" when string.IsNullOrWhiteSpace(form["reason"]) => new Refusal("no-reason", "Nothing is held without a reason.", "Say in a sentence why."),
             "hold" => newsroom.Acts.Hold(article, language, form["reason"].ToString().Trim(), person),
-            "release" => newsroom.Acts.Hold(article, language, null, person),
+            "release" => newsroom.Acts.Release(article, language, person),
             "retry" => newsroom.Acts.Retry(article, language, person),
             "publish" => await newsroom.Acts.Publish(article, language, context.RequestAborted).ConfigureAwait(false),
             _ => new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew."),
@@ -46,7 +47,7 @@ internal static class WorkRoutes
 
     private static IResult Package(Newsroom newsroom, string article, string language, string? version)
     {
-        if (!newsroom.Export(article, language, version == "1.2").Try(out var file, out _))
+        if (!newsroom.Export(article, language, FileForm.Named(version ?? "")).Try(out var file, out _))
             return Results.NotFound();
         return Results.File(file.Bytes, "application/xliff+xml", file.Name);
     }
@@ -60,7 +61,7 @@ internal static class WorkRoutes
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
             return Results.NotFound();
-        var file = newsroom.Export(article, language, isVersion12: false);
+        var file = newsroom.Export(article, language, form: null);
         return new RazorComponentResult<WorkPage>(new { Visit = Visit.Of(context), Sheet = sheet, Settings = newsroom.Settings, File = file.Value.Name, NoFile = file.Refusal, Refused = refusal })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,

@@ -1,0 +1,155 @@
+using System.Globalization;
+
+namespace TransFlow.Core.Stages;
+
+/// <summary>
+/// The rules of what may be done to an edition as a whole: who has its stages, what stops it, what keeps it in. One pure, total
+/// function beside <see cref="StageMachine"/>, which moves its segments.
+/// </summary>
+public static class EditionMachine
+{
+    /// <summary>What becomes of an edition.</summary>
+    /// <param name="edition">The edition as it is.</param>
+    /// <param name="step">What happens to it.</param>
+    /// <param name="actor">Who does it, with the stages that the person may work.</param>
+    /// <param name="now">The moment.</param>
+    /// <returns>The edition afterwards, or why not.</returns>
+    public static Outcome<Edition> Next(Edition edition, EditionStep step, Actor actor, DateTimeOffset now) => step switch
+    {
+        _ when edition.Retraction is { } retraction => Refused("retracted", $"It was retracted by {retraction.First} and {retraction.Second}: {retraction.Reason}", "Nothing more is done with it."),
+        ClaimStage s => Claimed(edition, s, actor, now),
+        GiveStage s => Given(edition, s),
+        BreakClaim s => Broken(edition, s),
+        LapseClaim s => Lapsed(edition, s, now),
+        HoldEdition s => Held(edition, s),
+        ReleaseEdition => edition.Hold is null ? Nothing("It is not held.") : edition with { Hold = null },
+        SetEmbargo s => Embargoed(edition, s, actor, now),
+        LiftEmbargo s => Lifted(edition, s, actor, now),
+        BeginCorrection s => LiveEditionRules.Begun(edition, s, actor, now),
+        DescribeCorrection s => LiveEditionRules.Described(edition, s),
+        RetractEdition s => LiveEditionRules.Retracted(edition, s, actor, now),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown kind of step."),
+    };
+
+    /// <summary>Whether four eyes let a person work a stage of an edition: a reviewer must not have changed a target at another stage, an approver at none.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>True when the person may.</returns>
+    public static bool MayWork(Edition edition, Stage stage, string person) => stage.Role switch
+    {
+        StageRole.Review => !edition.Segments.Any(s => s.Changes.Any(c => c.Person == person && c.Stage != stage.Name)),
+        StageRole.Approve => !edition.Segments.Any(s => s.Changes.Any(c => c.Person == person)),
+        _ => true,
+    };
+
+    private static Outcome<Edition> Claimed(Edition edition, ClaimStage step, Actor actor, DateTimeOffset now)
+    {
+        if (Barred(edition, step.Stage, actor) is { } barred)
+            return barred;
+        if (edition.Hold is { } hold)
+            return Refused("held", $"The edition is held: {hold}", "Release it first: transflow release.");
+        var holder = edition.Assignments.GetValueOrDefault(step.Stage);
+        var isOver = edition.ClaimedUntil.TryGetValue(step.Stage, out var until) && until <= now;
+        if (holder is not null && holder != actor.Person && !isOver)
+            return Refused("taken", $"{holder} has it{Until(edition, step.Stage)}.", "Ask the desk to give it to you (transflow assign), or to take it back (transflow break).");
+        return Assigned(edition, step.Stage, actor.Person, step.Until);
+    }
+
+    private static Outcome<Edition> Given(Edition edition, GiveStage step)
+    {
+        if (Barred(edition, step.Stage, step.To) is { } barred)
+            return barred;
+        return edition.Assignments.GetValueOrDefault(step.Stage) == step.To.Person
+            ? Nothing($"{step.To.Person} has it already.")
+            : Assigned(edition, step.Stage, step.To.Person, step.Until);
+    }
+
+    private static Outcome<Edition> Broken(Edition edition, BreakClaim step)
+    {
+        if (string.IsNullOrWhiteSpace(step.Reason))
+            return NoReason("A stage is not taken from anybody");
+        if (edition.Route.IndexOf(step.Stage) < 0)
+            return NoStage(edition, step.Stage);
+        return edition.Assignments.ContainsKey(step.Stage) ? Freed(edition, step.Stage) : Nothing("Nobody has it.");
+    }
+
+    private static Outcome<Edition> Lapsed(Edition edition, LapseClaim step, DateTimeOffset now) =>
+        edition.ClaimedUntil.TryGetValue(step.Stage, out var until) && until <= now ? Freed(edition, step.Stage) : Nothing("No claim of it is over.");
+
+    private static Outcome<Edition> Held(Edition edition, HoldEdition step)
+    {
+        if (string.IsNullOrWhiteSpace(step.Reason))
+            return NoReason("Nothing is held");
+        return edition.Hold is { } reason ? Nothing($"It is held already: {reason}") : edition with { Hold = step.Reason.Trim() };
+    }
+
+    private static Outcome<Edition> Embargoed(Edition edition, SetEmbargo step, Actor actor, DateTimeOffset now)
+    {
+        if (step.Until <= now)
+            return Refused("embargo-past", $"{Shown(step.Until)} is over.", "Give a time that is to come.");
+        if (edition.Embargo is { } set && step.Until < set.Until)
+            return Refused("second-key", $"It is under embargo until {Shown(set.Until)}; it is not made shorter by one person.", "Let two people lift it (transflow embargo --lift), then set it anew.");
+        return edition with { Embargo = new Embargo(step.Until, step.Zone, actor.Person) };
+    }
+
+    private static Outcome<Edition> Lifted(Edition edition, LiftEmbargo step, Actor actor, DateTimeOffset now)
+    {
+        if (edition.Embargo is not { } embargo)
+            return Nothing("It is under no embargo.");
+        if (!Answers(actor))
+            return Refused("not-yours", $"{actor.Person} works no stage of this language that answers for texts.", "Let two people lift it who edit, sign off or clear.");
+        if (embargo.Lift is { } first)
+        {
+            return first.Person == actor.Person
+                ? Refused("second-key", $"{actor.Person} turned the first key; the second is another person's.", "Let another person lift it too.")
+                : edition with { Embargo = null };
+        }
+
+        return string.IsNullOrWhiteSpace(step.Reason)
+            ? NoReason("No embargo is lifted")
+            : edition with { Embargo = embargo with { Lift = new FirstKey(actor.Person, step.Reason.Trim(), now) } };
+    }
+
+    /// <summary>Whether a person works a stage at which somebody answers for what others wrote.</summary>
+    internal static bool Answers(Actor actor) => actor.Stages.Any(s => Route.StageNames.Contains(s) && Route.RoleOf(s) != StageRole.Write);
+
+    private static Refusal? Barred(Edition edition, string stage, Actor actor)
+    {
+        if (edition.Route.IndexOf(stage) is var at && at < 0)
+            return NoStage(edition, stage);
+        if (!actor.Stages.Contains(stage))
+            return Refused("not-named", $"{actor.Person} is not named for '{stage}' in '{edition.Language}'.", $"Add the person to people.{stage}.{edition.Language} in the settings.");
+        return MayWork(edition, edition.Route.Stages[at], actor.Person)
+            ? null
+            : Refused("four-eyes", $"{actor.Person} wrote or changed targets of it and cannot have '{stage}'.", "Let another person have it.");
+    }
+
+    /// <summary>The work of whoever had it stays in the edition; the next hand-out is cut anew, with it.</summary>
+    private static Edition Assigned(Edition edition, string stage, string person, DateTimeOffset? until) => edition with
+    {
+        Round = edition.Assignments.TryGetValue(stage, out var holder) && holder != person ? edition.Round + 1 : edition.Round,
+        Assignments = edition.Assignments.SetItem(stage, person),
+        ClaimedUntil = until is { } lapses ? edition.ClaimedUntil.SetItem(stage, lapses) : edition.ClaimedUntil.Remove(stage),
+    };
+
+    private static Edition Freed(Edition edition, string stage) => edition with
+    {
+        Round = edition.Round + 1,
+        Assignments = edition.Assignments.Remove(stage),
+        ClaimedUntil = edition.ClaimedUntil.Remove(stage),
+    };
+
+    private static string Until(Edition edition, string stage) => edition.ClaimedUntil.TryGetValue(stage, out var until) ? $" until {Shown(until)}" : "";
+
+    private static string Shown(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
+    private static Refusal NoStage(Edition edition, string stage) =>
+        Refused("no-such-stage", $"The edition has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
+
+    internal static Refusal NoReason(string what) => Refused("no-reason", $"{what} without a reason.", "Say why in a sentence.");
+
+    internal static Refusal Nothing(string message) => Refused("nothing-to-do", message, "Nothing was changed.");
+
+    internal static Refusal Refused(string code, string message, string remedy) => new(code, message, remedy);
+}

@@ -1,0 +1,47 @@
+using static TransFlow.Core.Stages.EditionMachine;
+
+namespace TransFlow.Core.Stages;
+
+/// <summary>The rules for what readers already have: corrections, updates, retraction.</summary>
+internal static class LiveEditionRules
+{
+    public static Outcome<Edition> Begun(Edition edition, BeginCorrection step, Actor actor, DateTimeOffset now)
+    {
+        if (edition.Live is null)
+            return Refused("not-live", "It was never published, so there is nothing to correct.", "Send it back, or open it again: transflow send-back, transflow reopen.");
+        if (string.IsNullOrWhiteSpace(step.Reason))
+            return NoReason("Nothing that is live is changed");
+        var begun = edition.Correction is { } other
+            ? other with { Kind = step.Kind ?? other.Kind, Reason = other.Reason == step.Reason.Trim() ? other.Reason : $"{other.Reason} / {step.Reason.Trim()}", Line = Line(step.Line) ?? other.Line }
+            : new Correction(step.Kind ?? CorrectionKind.Correction, step.Reason.Trim(), actor.Person, now) { Line = Line(step.Line) };
+        return edition with { Correction = begun, IsUrgent = edition.IsUrgent || step.IsUrgent };
+    }
+
+    public static Outcome<Edition> Described(Edition edition, DescribeCorrection step)
+    {
+        if (edition.Correction is not { } begun)
+            return Nothing("No correction of it is under way.");
+        var said = begun with { Kind = step.Kind ?? begun.Kind, Line = Line(step.Line) ?? begun.Line };
+        return said == begun ? Nothing("That is what it says.") : edition with { Correction = said };
+    }
+
+    public static Outcome<Edition> Retracted(Edition edition, RetractEdition step, Actor actor, DateTimeOffset now)
+    {
+        if (!Answers(actor))
+            return Refused("not-yours", $"{actor.Person} works no stage that answers for texts.", "Let two people retract it who edit, sign off or clear.");
+        if (edition.RetractionAsked is not { } first)
+            return string.IsNullOrWhiteSpace(step.Reason) ? NoReason("Nothing is retracted") : edition with { RetractionAsked = new FirstKey(actor.Person, step.Reason.Trim(), now) };
+        if (first.Person == actor.Person)
+            return Refused("second-key", $"{actor.Person} turned the first key; the second is another person's.", "Let another person retract it too.");
+        return edition with
+        {
+            Retraction = new Retraction(first.Reason, first.Person, actor.Person, step.Today),
+            RetractionAsked = null,
+            Correction = null,
+            Hold = null,
+            Parked = null,
+        };
+    }
+
+    private static string? Line(string? line) => string.IsNullOrWhiteSpace(line) ? null : line.Trim();
+}

@@ -1,0 +1,48 @@
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>Notices published files that somebody changed or took away; it changes none of them.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class Watch(NewsroomContext room) : IStep
+{
+    /// <summary>What stands for a file that is not there.</summary>
+    public const string Gone = "gone";
+
+    private readonly SeenFiles _seen = new();
+
+    /// <inheritdoc/>
+    public string Name => "watch";
+
+    /// <inheritdoc/>
+    public Task<int> Run(CancellationToken cancellationToken)
+    {
+        var changes = 0;
+        var disk = new DiskTrouble();
+        foreach (var head in room.Store.Heads().Where(h => h.Marks.LiveSha256 is not null))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            disk.Try(() => changes += Look(head) ? 1 : 0);
+        }
+
+        disk.Report();
+        return Task.FromResult(changes);
+    }
+
+    private bool Look(EditionHead head)
+    {
+        var path = room.PublishedPath(head.Language, head.LivePath!);
+        var there = _seen.Digest(path) ?? Gone;
+        var found = there == head.Marks.LiveSha256 ? null : there;
+        if (found == head.Marks.ChangedByHand || room.Store.Edition(head.Article, head.Language) is not { } row || row.Edition.Live?.Sha256 != head.Marks.LiveSha256)
+            return false;
+        var kind = found is null ? "published-file-restored" : found == Gone ? "published-file-gone" : "published-file-changed";
+        return room.Commit(new Changes
+        {
+            Editions = [(row.Edition with { ChangedByHand = found }, row.Version)],
+            Events = [Event.Of(kind, head.Article, head.Language, Event.Program, ("file", room.Relative(path)))],
+        });
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Settings;
+
+/// <summary>What the newsroom says of a stage beyond who works it.</summary>
+/// <param name="Timing">How much time it has.</param>
+/// <param name="EscalateTo">Who hears of it when it takes longer, one after another.</param>
+public sealed record StageSettings(StageTiming Timing, ImmutableArray<string> EscalateTo)
+{
+    /// <summary>Nothing said.</summary>
+    public static StageSettings None { get; } = new(StageTiming.None, []);
+
+    /// <summary>True when people take the stage themselves, the first one wins, and nobody is given it.</summary>
+    public bool IsClaimed => Timing.ClaimFor is not null;
+}

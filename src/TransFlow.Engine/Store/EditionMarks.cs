@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Engine.Store;
+
+/// <summary>What the clock and the tables of what stands where need to know of an edition, beside where it stands.</summary>
+public sealed record EditionMarks
+{
+    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>When it reached its stage.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>When its stage should be done.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>When the next person is to be told that it is not.</summary>
+    public DateTimeOffset? EscalateAt { get; init; }
+
+    /// <summary>When the claim on its stage lapses.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>The moment before which it must not be published.</summary>
+    public DateTimeOffset? Embargo { get; init; }
+
+    /// <summary>True when it goes before others.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>True when what is live is being changed.</summary>
+    public bool IsCorrected { get; init; }
+
+    /// <summary>True when that change cannot be published before somebody writes what the page says of it.</summary>
+    public bool LacksLine { get; init; }
+
+    /// <summary>True when one person wants to retract it, and a second has not yet agreed.</summary>
+    public bool IsRetractionAsked { get; init; }
+
+    /// <summary>True when it was retracted.</summary>
+    public bool IsRetracted { get; init; }
+
+    /// <summary>The digest of the published bytes, hexadecimal.</summary>
+    public string? LiveSha256 { get; init; }
+
+    /// <summary>What was found in place of the published file, as <see cref="Edition.ChangedByHand"/> says.</summary>
+    public string? ChangedByHand { get; init; }
+
+    /// <summary>The marks of an edition.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <returns>The marks.</returns>
+    public static EditionMarks Of(Edition edition) => new()
+    {
+        Since = edition.Arrival?.At,
+        Due = edition.Arrival?.Due,
+        EscalateAt = edition.Arrival?.EscalateAt,
+        ClaimedUntil = edition.Stage is { } stage && edition.ClaimedUntil.TryGetValue(stage.Name, out var until) ? until : null,
+        Embargo = edition.Embargo?.Until,
+        IsUrgent = edition.IsUrgent,
+        IsCorrected = edition.Correction is not null,
+        LacksLine = edition.Correction is { LacksLine: true },
+        IsRetractionAsked = edition.RetractionAsked is not null,
+        IsRetracted = edition.Retraction is not null,
+        LiveSha256 = edition.Live?.Sha256,
+        ChangedByHand = edition.ChangedByHand,
+    };
+
+    internal static EditionMarks Read(string? json) => json is null ? new EditionMarks() : JsonSerializer.Deserialize<EditionMarks>(json, Options)!;
+
+    internal string Write() => JsonSerializer.Serialize(this, Options);
+}

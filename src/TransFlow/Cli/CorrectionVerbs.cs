@@ -1,0 +1,46 @@
+using System.CommandLine;
+using TransFlow.Core.Stages;
+using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
+using static TransFlow.Cli.EditionLine;
+
+namespace TransFlow.Cli;
+
+/// <summary>Verbs about what is live: corrections, updates, retraction.</summary>
+internal static class CorrectionVerbs
+{
+    private static readonly Option<string?> Why = new("--reason") { Description = "Why, for the newsroom.", HelpName = "TEXT" };
+    private static readonly Option<CorrectionKind?> Kind = new("--kind") { Description = "What it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
+    private static readonly Option<string?> Line = new("--line") { Description = "What the page will say, in its own language.", HelpName = "TEXT" };
+    private static readonly Option<bool> Urgent = new("--urgent") { Description = "It goes before others, and is published without waiting for the next publication time." };
+    private static readonly Option<bool> Translator = new("--translator") { Description = "The translator writes the units anew; else the editor changes them." };
+
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var edition = new EditionLine(verb);
+        yield return Verb.Command("correct", "Correct what is live: open units again, and say what the page tells its readers. Without --language: in all languages. With --line or --kind alone: describe the correction under way.",
+            [Article, Language, Unit, Why, Kind, Line, Urgent, Translator, Me], (line, _) => verb.InNewsroom(line, n => Task.FromResult(Correct(edition, n, line))));
+        yield return Verb.Command("retract", "Take an article down in all languages; two different people have to, the first with --reason. A tombstone stands where it was.", [Article, Why, Me],
+            (line, stop) => verb.InNewsroom(line, async n => edition.Said(await n.Corrections.Retract(Id(line), line.GetValue(Why) ?? "", line.GetValue(Me)!, stop).ConfigureAwait(false), e => Told([.. e]))));
+    }
+
+    private static int Correct(EditionLine edition, Newsroom newsroom, ParseResult line)
+    {
+        var units = line.GetValue(Unit) ?? [];
+        if (line.GetValue(Why) is null && units.Length == 0)
+        {
+            return LanguageOf(newsroom, line).Try(out var language, out var refusal)
+                ? edition.Said(newsroom.Corrections.Describe(Id(line), language, line.GetValue(Kind), line.GetValue(Line), line.GetValue(Me)!), Shown)
+                : edition.Verb.Refuse(refusal);
+        }
+
+        var order = new CorrectionOrder(line.GetValue(Why) ?? "") { Kind = line.GetValue(Kind), IsUrgent = line.GetValue(Urgent), Line = line.GetValue(Line), Units = [.. units], IsForTranslator = line.GetValue(Translator) };
+        return edition.Said(newsroom.Corrections.Correct(Id(line), line.GetValue(Language), order, line.GetValue(Me)!), l => $"Under correction: {string.Join(", ", l)}. What is live stays until it is through.");
+    }
+
+    private static string Shown(Edition edition) => edition.Correction is { Kind: CorrectionKind.Silent } ? "The page will say nothing of it." : $"The page will say: {edition.Correction?.Line}";
+
+    private static string Told(List<Edition> editions) => editions.TrueForAll(e => e.Retraction is not null)
+        ? $"Retracted in {string.Join(", ", editions.Select(e => e.Live is null ? $"{e.Language} (never published)" : $"{e.Language} (tombstone: {e.Live.Path})"))}."
+        : "The first key is turned; another person has to turn the second.";
+}

@@ -1,0 +1,192 @@
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>What happens to a page that readers already have.</summary>
+[TestClass]
+public sealed class CorrectionTests
+{
+    private const string Story = "envoys-phone-talks";
+    private const string Page = $"translations/published/en/{Story}.en.md";
+    private const string ToEdit = $"translations/en/edit/{Story}.xlf";
+
+    [TestMethod]
+    public async Task A_correction_opens_its_unit_alone_and_the_page_stays_as_it_was_until_it_is_through_and_then_says_so()
+    {
+        using var room = await Live();
+        var live = room.Read(Page);
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "They are not nuclear envoys.", "--line", "The title named the envoys wrongly.", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "under correction", StringComparison.Ordinal);
+        Assert.AreEqual(live, room.Read(Page));
+        var file = room.Read(ToEdit);
+        Assert.AreEqual(2, file.Split("<unit ").Length, "the rest stays signed");
+        room.Write(ToEdit, Approved(file).Replace("nuclear envoys", "chief envoys", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+
+        var page = room.Read(Page);
+        StringAssert.Contains(page, "chief envoys speak", StringComparison.Ordinal);
+        StringAssert.Contains(page, "*Correction, 2026-03-02: The title named the envoys wrongly.*\n\n*Translated by Mina Park. Edited by Jonas Reed.*", StringComparison.Ordinal);
+        Assert.AreEqual(live.Replace("nuclear envoys", "chief envoys", StringComparison.Ordinal).Replace("*Translated by", "*Correction, 2026-03-02: The title named the envoys wrongly.*\n\n*Translated by", StringComparison.Ordinal), page, "and nothing else changed");
+    }
+
+    [TestMethod]
+    public async Task A_second_correction_keeps_the_line_of_the_first()
+    {
+        using var room = await Live();
+        await room.Do("correct", Story, "-l", "en", "--reason", "First.", "--line", "The first line.", "--as", "jonas");
+        await room.Do("run", "--once");
+        await room.Do("correct", Story, "-l", "en", "--reason", "Second.", "--kind", "update", "--line", "The second line.", "--as", "jonas");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), "*Correction, 2026-03-02: The first line.*\n\n*The second line.*", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+        StringAssert.StartsWith(room.Out, "Nothing new.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_correction_without_its_line_waits_for_it_and_a_silent_one_does_not()
+    {
+        using var room = await Live();
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A slip.", "--as", "jonas");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage(Story));
+        StringAssert.Contains((string)(await room.Edition(Story))["next"]!, "--line", StringComparison.Ordinal);
+        StringAssert.Contains(await room.Refused("publish", Story, "-l", "en"), "Nobody wrote", StringComparison.Ordinal);
+        await room.Do("correct", Story, "-l", "en", "--kind", "silent", "--as", "jonas");
+        var before = room.Read(Page);
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage(Story));
+        Assert.AreEqual(before, room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task A_changed_source_of_a_live_article_asks_what_it_is_to_the_readers_where_the_newsroom_wants_that()
+    {
+        using var room = await Live();
+        room.Set("\"language\": \"ko\",", "\"language\": \"ko\", \"whenRevised\": \"ask\",");
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var file = room.Read($"translations/en/translate/{Story}.xlf");
+        room.Write($"translations/en/translate/{Story}.xlf", file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage(Story));
+        await room.Do("correct", Story, "-l", "en", "--line", "The call lasted 50 minutes.", "--as", "jonas");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), "*Correction, 2026-03-02: The call lasted 50 minutes.*", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Urgent_corrections_have_their_own_due_time()
+    {
+        using var room = await Live();
+        room.Set("\"stages\": { \"edit\": { \"due\": \"08:00\", \"urgentDue\": \"00:30\" } }");
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name is wrong.", "--urgent", "--as", "jonas");
+        var due = (DateTimeOffset)(await room.Edition(Story))["due"]!;
+        Assert.IsLessThan(TimeSpan.FromMinutes(31), due - room.Now);
+        StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "urgent", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Only_people_of_the_newsroom_correct_what_is_live_and_only_with_a_reason()
+    {
+        using var room = await Live();
+        await room.Refused("correct", Story, "-l", "en", "--reason", "x", "--as", "stranger");
+        await room.Refused("correct", Story, "-l", "en", "--unit", "01-title", "--as", "jonas");
+        await room.Refused("correct", Story, "-l", "ja", "--reason", "x", "--as", "jonas");
+        await room.Refused("correct", Story, "-l", "en", "--unit", "99-nothing", "--reason", "x", "--as", "jonas");
+        Assert.AreEqual("published", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Two_people_retract_an_article_in_all_languages_and_tombstones_without_its_words_stand_where_it_was()
+    {
+        using var room = await Live();
+        room.Set("\"credits\": \"*Translated", "\"retraction\": \"Retracted on {date}.\", \"credits\": \"*Translated");
+        await room.Do("retract", Story, "--reason", "The source was not what it said.", "--as", "jonas");
+        StringAssert.Contains((string)(await room.Edition(Story, "ja"))["flags"]!, "waits for a second person", StringComparison.Ordinal);
+        await room.Refused("retract", Story, "--as", "jonas");
+        await room.Refused("retract", Story, "--as", "mina");
+        StringAssert.Contains(room.Read(Page), "envoys", StringComparison.Ordinal);
+
+        await room.Do("retract", Story, "--as", "ren");
+        Assert.AreEqual("""
+            ---
+            title: "Retracted on 2026-03-02."
+            date: "2023-09-20T18:40:00+09:00"
+            slug: "envoys-phone-talks"
+            translationKey: "envoys-phone-talks"
+            lang: "en"
+            retracted: "2026-03-02"
+            ---
+
+            Retracted on 2026-03-02.
+
+            """.ReplaceLineEndings("\n"), room.Read(Page));
+        await room.Do("run", "--once");
+        Assert.AreEqual("retracted", await room.Stage(Story));
+        Assert.AreEqual("retracted", await room.Stage(Story, "ja"));
+        Assert.IsFalse(room.Exists($"translations/ja/translate/{Story}.xlf"), "nobody works on it any more");
+        await room.Refused("accept", Story, "-l", "ja");
+        await room.Refused("publish", Story, "-l", "ja");
+        Assert.IsFalse(room.Exists($"translations/published/ja/{Story}.ja.md"));
+    }
+
+    [TestMethod]
+    public async Task A_page_changed_by_hand_is_noticed_and_left_alone()
+    {
+        using var room = await Live();
+        room.Write(Page, room.Read(Page) + "Added by hand.\n");
+        await room.Do("run", "--once");
+        StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "changed by hand", StringComparison.Ordinal);
+        await room.Do("correct", Story, "-l", "en", "--reason", "x", "--line", "A line.", "--as", "jonas");
+        await room.Do("run", "--once");
+        StringAssert.EndsWith(room.Read(Page), "Added by hand.\n", StringComparison.Ordinal);
+        StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "parked", StringComparison.Ordinal);
+
+        File.Delete(room.PathOf(Page));
+        await room.Do("retry", Story, "-l", "en");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), "A line.", StringComparison.Ordinal);
+        Assert.AreEqual("", (string)(await room.Edition(Story))["flags"]!);
+        File.Delete(room.PathOf(Page));
+        await room.Do("run", "--once");
+        StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "its published file is gone", StringComparison.Ordinal);
+        await room.Do("history", Story);
+        StringAssert.Contains(room.Out, "published-file-changed", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task What_was_retracted_does_not_stay_because_somebody_changed_it_by_hand_and_the_change_is_kept_aside()
+    {
+        using var room = await Live();
+        room.Write(Page, room.Read(Page) + "Added by hand.\n");
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        StringAssert.Contains(room.Read(Page), "has been retracted", StringComparison.Ordinal);
+        StringAssert.EndsWith(room.Read($"translations/rejected/{Story}.en.md"), "Added by hand.\n", StringComparison.Ordinal);
+        Assert.HasCount(1, await room.Quarantine());
+        File.Delete(room.PathOf($"translations/rejected/{Story}.en.md"));
+        await room.Do("run", "--once");
+        Assert.IsEmpty(await room.Quarantine());
+    }
+
+    private static string Approved(string xliff) => xliff.Replace("state=\"translated\"", "state=\"final\"", StringComparison.Ordinal);
+
+    /// <summary>The sample newsroom with the story live in English.</summary>
+    private static async Task<TestNewsroom> Live()
+    {
+        var room = new TestNewsroom();
+        room.Set("\"credits\": \"*Translated", "\"correction\": \"*Correction, {date}: {correction}*\", \"credits\": \"*Translated");
+        await room.Do("run", "--once");
+        room.Write($"translations/en/translate/{Story}.xlf", SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        return room;
+    }
+}
