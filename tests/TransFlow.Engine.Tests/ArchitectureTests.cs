@@ -152,8 +152,9 @@ public sealed partial class ArchitectureTests
             .Concat(methods.OfType<MethodInfo>().Select(m => m.ReturnType));
     }
 
-    private static bool IsNetwork(Type type) => (type.IsGenericType ? type.GetGenericArguments() : []).Any(IsNetwork)
-        || type.Namespace is { } room && (room.StartsWith("System.Net", StringComparison.Ordinal) || room.StartsWith("MailKit", StringComparison.Ordinal) || room.StartsWith("MimeKit", StringComparison.Ordinal));
+    /// <summary>An address alone opens nothing.</summary>
+    private static bool IsNetwork(Type type) => type != typeof(System.Net.IPAddress) && type != typeof(System.Net.IPNetwork) && ((type.IsGenericType ? type.GetGenericArguments() : []).Any(IsNetwork)
+        || type.Namespace is { } room && (room.StartsWith("System.Net", StringComparison.Ordinal) || room.StartsWith("MailKit", StringComparison.Ordinal) || room.StartsWith("MimeKit", StringComparison.Ordinal)));
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
