@@ -18,6 +18,43 @@ public sealed class ConversionTests
     });
 
     [TestMethod]
+    [DataRow("<segment id='s1' state='final'><source>S1.</source><target>T1.</target></segment><ignorable><source><ph id='p1'/></source></ignorable><segment id='s2' state='final'><source>S2.</source><target>T2.</target></segment>")]
+    [DataRow("<ignorable><source>* <ph id='p1'/></source></ignorable><segment id='s1' state='translated'><source>S1.</source><target>T1.</target></segment><ignorable><source>a<ph id='p2'/></source></ignorable>")]
+    [DataRow("<segment id='s1' state='final'><source>S1.</source><target>T1.</target></segment><ignorable><source>*</source></ignorable><segment id='s2'><source>S2.</source></segment>")]
+    [DataRow("<segment id='s1'><source>S1.</source></segment><ignorable><source>*<ph id='p'/></source></ignorable><segment id='s2' state='reviewed'><source>S2.</source><target>T2.</target></segment>")]
+    [DataRow("<segment id='s1'><source>S1.</source></segment><ignorable><source>*</source></ignorable><segment id='s2'><source>S2.</source></segment><ignorable><source> </source></ignorable><segment id='s3' state='final' subState='my:x'><source>S3.</source><target>T3.</target></segment>")]
+    [DataRow("<ignorable id='i1'><source>a</source></ignorable><ignorable><source>b</source></ignorable><segment><source>S1.</source><target/></segment><ignorable><source> </source><target></target></ignorable>")]
+    [DataRow("<segment id='s1' state='final'><source>S1.</source><target order='3'>T1.</target></segment><ignorable><source><cp hex='0001'/></source></ignorable><segment id='s2' state='final'><source>S2.</source><target order='1'>T2.</target></segment>")]
+    public void Whatever_stands_between_segments_comes_back(string parts)
+    {
+        var document = XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='en' trgLang='ko'><file id='f'><unit id='u'>{parts}</unit></file></xliff>")));
+        var back = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(XliffConversion.To(document, "1.2").Document))), "2.0");
+        Assert.IsEmpty(back.Losses);
+        AssertSame(document, back.Document);
+    }
+
+    [TestMethod]
+    [DataRow("approved=\"yes\"", "", "reviewed x1:final")]
+    [DataRow("approved=\"yes\"", "approved=\"no\"", "reviewed x1:final")]
+    [DataRow("state=\"final\"", "state=\"needs-review-translation\"", "final ")]
+    [DataRow("approved=\"yes\"", "approved=\"yes\"", "final ")]
+    public void An_approval_that_a_reviewer_takes_back_is_taken_back(string said, string changed, string states)
+    {
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Id = "s", State = "final", Source = new Source("가"), Target = new Target("a") }] }] }] };
+        var there = System.Text.Encoding.UTF8.GetString(XliffWriter.Write(XliffConversion.To(document, "1.2").Document));
+        var segment = XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(there.Replace(said, changed.Length == 0 ? "approved=\"no\"" : changed, StringComparison.Ordinal)))), "2.0").Document.Files.Single().Units.Single().Segments.Single();
+        Assert.AreEqual(states, $"{segment.State} {segment.SubState}");
+    }
+
+    [TestMethod]
+    public void An_approval_that_a_reviewer_gives_is_taken()
+    {
+        var document = new XliffDocument("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Id = "s", State = "translated", Source = new Source("가"), Target = new Target("a") }] }] }] };
+        var there = System.Text.Encoding.UTF8.GetString(XliffWriter.Write(XliffConversion.To(document, "1.2").Document)).Replace("<trans-unit ", "<trans-unit approved=\"yes\" ", StringComparison.Ordinal);
+        Assert.AreEqual("final", XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(there))), "2.0").Document.Files.Single().Units.Single().Segments.Single().State);
+    }
+
+    [TestMethod]
     [DataRow("everything-2.1.xlf")]
     [DataRow("profile-2.0.xlf")]
     public void So_does_a_whole_file(string name)
@@ -57,7 +94,7 @@ public sealed class ConversionTests
     public void What_a_version_cannot_say_is_told()
     {
         var down = XliffConversion.To(Read("everything-2.2.xlf"), "2.0");
-        Assert.HasCount(4, down.Losses, string.Join('\n', down.Losses));
+        Assert.HasCount(5, down.Losses, string.Join('\n', down.Losses));
         Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(down.Document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
         var up = XliffConversion.To(Read("profile-2.0.xlf"), "2.2");
         Assert.IsEmpty(up.Losses);

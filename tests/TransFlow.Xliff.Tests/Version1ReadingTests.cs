@@ -101,6 +101,79 @@ public sealed class Version1ReadingTests
     }
 
     [TestMethod]
+    public void An_alternative_keeps_all_that_it_holds()
+    {
+        var made = Convert("<trans-unit id=\"u\"><source>a</source><target>b</target><alt-trans xml:lang=\"fr\"><target state=\"final\" state-qualifier=\"exact-match\" xml:lang=\"fr\">r1</target><target>r2</target><note>why</note><prop-group><prop prop-type=\"x\">p</prop></prop-group><q:x xmlns:q=\"urn:q\">f</q:x></alt-trans></trans-unit>").Document;
+        AssertValid(made);
+        var matches = made.Files.Single().Units.Single().Matches!.Items.ToList();
+        Assert.AreEqual("r1 r2", string.Join(' ', matches.Select(m => m.Target!.InnerText)));
+        Assert.AreEqual("fr yes", $"{matches[0].Target!.Of(XliffNamespaces.Xml, "lang")} {matches[0].Attributes.ValueOf("reference")}");
+        var back = XliffConversion.To(made, "1.2").Document.Files.Single().TransUnits.Single().Elements.OfType<AlternativeTranslation>().First();
+        Assert.AreEqual("final exact-match fr", string.Join(' ', back.Target!.State, back.Target.StateQualifier, back.Target.Of(XliffNamespaces.Xml, "lang")));
+        Assert.AreEqual("why p", string.Join(' ', back.Elements.Where(e => e.Tag.LocalName is "note" or "prop-group").Select(e => e.InnerText)));
+        Assert.IsTrue(matches[0].Elements.Any(e => e.Tag.Namespace == "urn:q"));
+    }
+
+    [TestMethod]
+    public void Annotations_keep_what_others_say_of_them()
+    {
+        var made = Convert("<trans-unit id=\"u\"><source>a <mrk mtype=\"x-sdl-comment\" sdl:cid=\"c1\" ts=\"t\" xmlns:sdl=\"urn:sdl\">b</mrk></source></trans-unit>").Document;
+        AssertValid(made);
+        var back = XliffConversion.To(made, "1.2").Document.Files.Single().TransUnits.Single().Source!.Elements.OfType<MarkedSpan>().Single();
+        Assert.AreEqual("x-sdl-comment c1 t", string.Join(' ', back.Type, back.Of("urn:sdl", "cid"), back.Attributes.ValueOf("ts")));
+    }
+
+    [TestMethod]
+    public void What_an_annotation_says_of_several_segments_is_said_of_each()
+    {
+        var made = Convert("<trans-unit id=\"u\"><source>A. B.</source><seg-source><mrk mtype=\"protected\"><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></mrk></seg-source></trans-unit>");
+        AssertValid(made.Document);
+        Assert.IsEmpty(made.Losses);
+        Assert.AreEqual("A. False|B. False", string.Join('|', made.Document.Files.Single().Units.Single().Segments.Select(s => $"{s.Source!.InnerText} {s.Source.Elements.OfType<MarkedSpan>().Single().Translate}")));
+    }
+
+    [TestMethod]
+    [DataRow("<trans-unit id=\"u\"><source ts=\"t\">a</source></trans-unit>", "'ts'")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target q:w=\"1\" xmlns:q=\"urn:q\">b</target></trans-unit>", "'q:w'")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target state=\"x-my:state\">b</target></trans-unit>", "'x-my:state'")]
+    [DataRow("<trans-unit id=\"u\" approved=\"yes\"><source>a</source><target state=\"needs-translation\">b</target></trans-unit>", "'needs-translation'")]
+    [DataRow("<trans-unit id=\"u\"><source>A. B. extra</source><seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source></trans-unit>", "became one")]
+    [DataRow("<trans-unit id=\"u\"><source>A. B.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source><target>a. b.</target></trans-unit>", "became one")]
+    [DataRow("<trans-unit id=\"u\"><source>A. B.</source><target><mrk mtype=\"seg\" mid=\"1\">a.</mrk> <mrk mtype=\"seg\" mid=\"2\">b.</mrk></target></trans-unit>", "became one")]
+    [DataRow("<trans-unit id=\"u\"><source>A.</source><seg-source><mrk mtype=\"seg\" mid=\"1\" q:st=\"x\" xmlns:q=\"urn:q\">A.</mrk></seg-source></trans-unit>", "'q:st'")]
+    [DataRow("<trans-unit id=\"u\"><source><bpt id=\"1\">b</bpt>a<ept id=\"1\" crc=\"7\">b</ept></source></trans-unit>", "'crc'")]
+    public void What_2_0_has_no_place_for_is_told(string unit, string told)
+    {
+        var made = Convert(unit);
+        AssertValid(made.Document);
+        Assert.IsTrue(made.Losses.Any(l => l.Contains(told, StringComparison.Ordinal)), string.Join('\n', made.Losses));
+        if (!unit.Contains("<bpt", StringComparison.Ordinal))
+            Assert.AreEqual(Read(Whole(unit)).Files.Single().TransUnits.Single().Source!.InnerText, string.Concat(made.Document.Files.Single().Units.Single().Parts.Select(p => p.Source!.InnerText)));
+    }
+
+    [TestMethod]
+    public void A_binary_unit_and_a_language_with_an_underscore_come_over()
+    {
+        var made = XliffConversion.To(Read("<xliff version=\"1.2\"><file original=\"a\" source-language=\"en_US\" datatype=\"x\"><body><bin-unit id=\"b\" mime-type=\"a/b\"><bin-source><external-file href=\"x\"/></bin-source></bin-unit><trans-unit id=\"u\"><source>a</source><note annotates=\"general\" xml:lang=\"de\">n</note></trans-unit></body></file></xliff>"), "2.0");
+        Assert.AreEqual("en-US", made.Document.SourceLanguage);
+        AssertValid(made.Document);
+        var back = XliffConversion.To(made.Document, "1.2").Document;
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(back)))));
+        var note = back.Files.Single().TransUnits.Single().Elements.OfType<Note>().Single();
+        Assert.AreEqual("general de", $"{note.Attributes.ValueOf("annotates")} {note.Of(XliffNamespaces.Xml, "lang")}");
+    }
+
+    [TestMethod]
+    [DataRow("<x id=\"1\"/>")]
+    [DataRow("<ph id=\"1\">{0}</ph>")]
+    [DataRow("<x id=\"a {0}\"/>")]
+    public void Many_codes_of_one_unit_come_over(string code)
+    {
+        var many = string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, code, i)));
+        Assert.AreEqual(20_000, Convert($"<trans-unit id=\"u\"><source>{many}</source></trans-unit>").Document.Files.Single().Units.Single().Segments.Single().Source!.Elements.Count());
+    }
+
+    [TestMethod]
     public void An_approval_without_a_target_waits_for_one()
     {
         var made = Convert("<trans-unit id=\"u\" approved=\"yes\"><source>a</source></trans-unit>").Document;

@@ -23,6 +23,11 @@ internal static class Carried
     /// <summary>Whether an element carries attributes of a namespace.</summary>
     public static bool Has(XliffElement element, string space) => element.Attributes.Any(a => a.Name.Namespace == space);
 
+    /// <summary>What 2.x has to keep for 1.2, in the namespace of 1.2 where it has none: files of 1.2 need none, extensions of 2.x do.</summary>
+    public static XliffNode Named(XliffNode node) => node is not XliffElement { Tag.Namespace.Length: 0 } element
+        ? node
+        : element with { Tag = new XliffName("", element.Tag.LocalName, XliffNamespaces.Version12), Content = [.. element.Content.Select(Named)] };
+
     /// <summary>The declarations of namespaces other than XLIFF's own.</summary>
     public static IEnumerable<AttributeEntry> Declarations(XliffElement root) =>
         root.Attributes.Where(a => a.Name.IsDeclaration && a.Name.Prefix.Length > 0 && !XliffNamespaces.IsCore2(a.Value) && !XliffNamespaces.IsVersion1(a.Value));

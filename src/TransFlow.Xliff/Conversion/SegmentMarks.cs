@@ -1,24 +1,31 @@
 namespace TransFlow.Xliff;
 
-/// <summary>Brings the segment marks of 1.2 to the outside where tools put codes around them, as <c>g</c> around two segments.</summary>
+/// <summary>Brings the segment marks of 1.2 to the outside where tools put something around them, as <c>g</c> around two segments.</summary>
 internal static class SegmentMarks
 {
-    /// <summary>The marks and what stands between them: a code around several becomes a start in the first and an end in the last.</summary>
+    /// <summary>The marks and what stands between them: a code around several becomes a start in the first and an end in the last, an annotation one in each.</summary>
     /// <param name="content">A <c>seg-source</c>'s or target's content.</param>
     public static List<XliffNode> Apart(NodeList content)
     {
-        var flat = content.SelectMany(Flat).ToList();
         var made = new List<XliffNode>();
         var starts = new List<XliffNode>();
-        foreach (var node in flat)
+        var ends = new List<XliffNode>();
+        var last = -1;
+        foreach (var node in content.SelectMany(n => Flat(n)))
         {
-            if (node is NativeCode { Step: InlineStepKind.SpanStart } && !made.Contains(node) && IsMade(node))
-                starts.Add(node);
-            else if (IsMade(node) && made.FindLastIndex(n => n is MarkedSpan) is >= 0 and var last)
-                made[last] = ((MarkedSpan)made[last]) with { Content = [.. ((MarkedSpan)made[last]).Content, node] };
-            else if (node is MarkedSpan mark && Version2UnitWriter.IsPart(mark) && starts.Count > 0)
+            if (IsMade(node) && (last < 0 || node is NativeCode { Step: InlineStepKind.SpanStart }))
             {
-                made.Add(mark with { Content = [.. starts, .. mark.Content] });
+                starts.Add(node);
+            }
+            else if (IsMade(node))
+            {
+                ends.Add(node);
+            }
+            else if (node is MarkedSpan mark && Version2UnitWriter.IsPart(mark))
+            {
+                Close(made, last, ends);
+                last = made.Count;
+                made.Add(starts.Count == 0 ? mark : mark with { Content = [.. starts, .. mark.Content] });
                 starts.Clear();
             }
             else if (node is not PlainText { Text: "" })
@@ -27,19 +34,36 @@ internal static class SegmentMarks
             }
         }
 
+        Close(made, last, ends);
         return [.. made, .. starts];
     }
 
-    private static IEnumerable<XliffNode> Flat(XliffNode node)
+    /// <summary>Puts ends into the mark after which they came.</summary>
+    private static void Close(List<XliffNode> made, int last, List<XliffNode> ends)
     {
-        if (node is not PairedCode code || !HoldsMarks(code))
-            return [node];
-        return [Half("bx", code), .. code.Content.SelectMany(Flat), Half("ex", code)];
+        if (ends.Count > 0)
+            made[last] = (MarkedSpan)made[last] is var mark ? mark with { Content = [.. mark.Content, .. ends] } : made[last];
+        ends.Clear();
     }
+
+    private static IEnumerable<XliffNode> Flat(XliffNode node) => node switch
+    {
+        PairedCode code when HoldsMarks(code) => [Half("bx", code), .. code.Content.SelectMany(Flat), Half("ex", code)],
+        MarkedSpan mark when !Version2UnitWriter.IsPart(mark) && HoldsMarks(mark) => mark.Content.SelectMany(Flat).Select(n => Within(n, mark)),
+        _ => [node],
+    };
+
+    /// <summary>What an annotation says of several segments, said of each.</summary>
+    private static XliffNode Within(XliffNode node, MarkedSpan around) => node switch
+    {
+        MarkedSpan mark when Version2UnitWriter.IsPart(mark) => mark with { Content = [around with { Content = mark.Content }] },
+        _ when IsMade(node) => node,
+        _ => around with { Content = [node] },
+    };
 
     private static bool HoldsMarks(XliffElement element) => element.Elements.Any(e => (e is MarkedSpan mark && Version2UnitWriter.IsPart(mark)) || HoldsMarks(e));
 
-    private static NativeCode Half(string name, PairedCode code) => new(name, name == "bx" ? code.Id : code.Id + "-end") { PairRef = code.Id, Type = code.Type, Position = "made" };
+    private static NativeCode Half(string name, PairedCode code) => new(name, name == "bx" ? code.Id : code.Id + "-end") { PairRef = code.Id, Type = code.Type, Position = "made", EquivalentText = code.Attributes.ValueOf("equiv-text") };
 
     private static bool IsMade(XliffNode node) => node is NativeCode { Position: "made" };
 }

@@ -30,10 +30,13 @@ internal sealed class Version1Writer(XliffDocument from)
         };
         var nodes = file.Content.ToList();
         var first = nodes.FindIndex(n => n is Unit or Group);
-        var head = nodes.Take(first < 0 ? nodes.Count : first).ToList();
-        var body = new FileBody { Content = [.. nodes.Skip(head.Count).Select(Item)] };
+        var before = nodes.Take(first < 0 ? nodes.Count : first).ToList();
+        var head = before.Where(n => !IsBinary(n)).ToList();
+        var body = new FileBody { Content = [.. before.Where(IsBinary), .. nodes.Skip(before.Count).Select(Item)] };
         return made with { Content = head.Count == 0 ? [body] : [new FileHeader { Content = [.. head] }, body] };
     }
+
+    private static bool IsBinary(XliffNode node) => node is XliffElement { Tag: { LocalName: "bin-unit" } tag } && XliffNamespaces.IsVersion1(tag.Namespace);
 
     private static XliffNode Item(XliffNode node) => node switch
     {
@@ -115,9 +118,14 @@ internal sealed class Version1Writer(XliffDocument from)
         return Element("target") with
         {
             Attributes = [.. Carried.Own("state", States.To1(state.State, state.SubState)), .. Carried.Own("state-qualifier", qualifier)],
-            Content = [.. ordered.SelectMany(i => parts[i].Target is { } target ? [Mark(parts[i], mids[i], [], target)] : parts[i] is Ignorable ? Inline(parts[i].Source) : [])],
+            Content = [.. ordered.SelectMany(i => parts[i].Target is { } target ? [Mark(parts[i], mids[i], [], target)] : parts[i] is Ignorable ? Untranslated(parts[i], i, parts, mids) : [])],
         };
     }
+
+    /// <summary>An ignorable without a target stands in the target as in the source; wrapped, it says that it is a copy.</summary>
+    private static NodeList Untranslated(UnitPart part, int at, List<UnitPart> parts, List<string> mids) => IsPlain(part, at, parts)
+        ? [.. Inline(part.Source)]
+        : [Mark(part, mids[at], [], part.Source) is var mark ? mark with { Attributes = [.. mark.Attributes, new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes")] } : mark];
 
     private static XliffElement Mark(UnitPart part, string mid, AttributeList own, InlineContent? side) => Element("mrk") with
     {
@@ -135,7 +143,7 @@ internal sealed class Version1Writer(XliffDocument from)
         Attributes =
         [
             .. Carried.Own("priority", note.Attributes.ValueOf("priority")), .. Carried.Own("annotates", note.AppliesTo), .. Carried.Own("from", note.Category),
-            .. Carried.Out(note.Attributes, Carried.Prefix2, XliffNamespaces.Core20),
+            .. Native(note, "priority", "from"), .. Carried.Out(note.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12),
         ],
         Content = note.Content,
     };
@@ -146,9 +154,14 @@ internal sealed class Version1Writer(XliffDocument from)
         Attributes =
         [
             .. Carried.Own("match-quality", match.Attributes.ValueOf("matchQuality") ?? match.Attributes.ValueOf("similarity")), .. Carried.Own("origin", match.Origin),
-            .. Native(match, "match-quality", "origin"), new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes"),
+            .. Native(match, "match-quality", "origin", "state", "state-qualifier"), new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes"),
         ],
-        Content = [Element("source") with { Content = [.. Inline(match.Source)] }, Element("target") with { Content = [.. Inline(match.Target)] }],
+        Content =
+        [
+            Element("source") with { Content = [.. Inline(match.Source)] },
+            Element("target") with { Attributes = [.. Native(match).Where(a => a.Name.LocalName is "state" or "state-qualifier"), .. (match.Target?.Attributes ?? []).Where(a => a.Name.Namespace == XliffNamespaces.Xml)], Content = [.. Inline(match.Target)] },
+            .. match.Elements.Where(e => XliffNamespaces.IsVersion1(e.Tag.Namespace)),
+        ],
     };
 
     private static IEnumerable<XliffNode> Inline(XliffElement? holder) => holder?.Content.Select(Inline) ?? [];
@@ -161,7 +174,7 @@ internal sealed class Version1Writer(XliffDocument from)
         SpanningCodeEnd code => Code("ex", code, code.StartRef is { } start ? start + "-end" : code.Id, null, null, code.Display, code.StartRef ?? code.Id),
         MarkedSpan mark => Element("mrk") with
         {
-            Attributes = [.. Carried.Own("mtype", mark.Translate == false ? "protected" : mark.Type == "term" ? "term" : Carried.Word(mark.Type) ?? "x-" + (mark.Type ?? "generic")), .. Carried.Own("comment", mark.Value), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20)],
+            Attributes = [.. Carried.Own("mtype", mark.Translate == false ? "protected" : mark.Type == "term" ? "term" : Carried.Word(mark.Type) ?? "x-" + (mark.Type ?? "generic")), .. Carried.Own("comment", mark.Value), .. Native(mark, "mtype", "comment"), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12)],
             Content = [.. Inline((XliffElement)mark)],
         },
         MarkedSpanStart mark => Code("x", mark, mark.Id, "x-sm", null, null),

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TransFlow.Xliff;
 
 /// <summary>Makes inline content of XLIFF 2.0 of that of one unit of 1.x.</summary>
@@ -7,11 +5,11 @@ namespace TransFlow.Xliff;
 /// <param name="known">The ids of 2.0 that things in the unit carry.</param>
 /// <param name="data">The original data that the unit carries; what its codes hold is added.</param>
 /// <param name="losses">Where to say what 2.0 cannot.</param>
-internal sealed class Version2Inline(string unit, IEnumerable<string> known, List<Data> data, List<string> losses)
+internal sealed class Version2Inline(string unit, IEnumerable<string> known, UnitData data, List<string> losses)
 {
     private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
 
-    private readonly HashSet<string> _used = known.ToHashSet(StringComparer.Ordinal);
+    private readonly TakenIds _used = Taken(known);
     private readonly Dictionary<(string Kind, string Id, int Before), string> _names = [];
 
     /// <summary>A side of the unit.</summary>
@@ -29,23 +27,19 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
     {
         if (_names.TryGetValue((kind, id, before), out var name))
             return name;
-        var token = Validation.ValueType.IsToken(id) ? id : "c";
-        name = token == id ? id : "c-1";
-        for (var number = 2; !_used.Add(name); number++)
-            name = $"{token}-{number.ToString(CultureInfo.InvariantCulture)}";
-        _names[(kind, id, before)] = name;
-        if (token != id)
+        var isToken = Validation.ValueType.IsToken(id);
+        _names[(kind, id, before)] = name = !isToken ? _used.Numbered("c-", 1) : _used.Add(id) ? id : _used.Numbered(id + "-", 2);
+        if (!isToken)
             losses.Add($"The code '{id}' of the unit '{unit}' is '{name}' now: ids of 2.0 are name tokens.");
         return name;
     }
 
-    private string DataRef(string markup)
+    private static TakenIds Taken(IEnumerable<string> ids)
     {
-        if (data.Find(d => d.InnerText == markup) is { } same)
-            return same.Id;
-        var made = new Data(new TakenIds(data.Select(d => d.Id)).Free("", "d"), markup);
-        data.Add(made);
-        return made.Id;
+        var taken = new TakenIds([]);
+        foreach (var id in ids)
+            taken.Add(id);
+        return taken;
     }
 
     private AttributeList Coded(string id, string? type, XliffElement code)
@@ -63,9 +57,12 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
         };
         if (kind == "other" && sub is null)
             losses.Add($"The kind '{type}' of the code '{id}' of the unit '{unit}' is 'other' now.");
-        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && !Known.Contains(a.Name.Written)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+        Tell(code, id);
         return [.. Carried.Own("id", id), .. Carried.Own("type", kind), .. Carried.Own("subType", sub)];
     }
+
+    private void Tell(XliffElement code, string id) =>
+        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && (!Known.Contains(a.Name.Written) || (a.Name.Is("rid") && code.Tag.LocalName == "it"))).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
 
     /// <summary>The source or the target.</summary>
     internal sealed class Side
@@ -111,7 +108,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
         {
             NativeCode code => [Native(code)],
             PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Content(code.Content) }],
-            PairedCode code => [new SpanningCode("") { Attributes = _of.Coded(Once("g", code.Id), code.Type, code), Content = Content(code.Content) }],
+            PairedCode code => [new SpanningCode("") { Attributes = [.. _of.Coded(Once("g", code.Id), code.Type, code), .. Carried.Own("dispStart", code.Attributes.ValueOf("equiv-text"))], Content = Content(code.Content) }],
             MarkedSpan mark when Version2UnitWriter.IsPart(mark) => Content(mark.Content),
             MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Content(mark.Content) }],
             MarkedSpan mark => [Annotation(mark)],
@@ -132,7 +129,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
         {
             var (type, comment) = (mark.Attributes.ValueOf("mtype") ?? "", mark.Attributes.ValueOf("comment"));
             var id = mark.Attributes.ValueOf("mid") is { } mid && Validation.ValueType.IsToken(mid) ? mid : "mrk";
-            return new MarkedSpan(Once("mrk " + type, id))
+            var made = new MarkedSpan(Once("mrk " + type, id))
             {
                 Translate = type == "protected" ? false : null,
                 Type = type switch
@@ -144,6 +141,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
                 Value = comment,
                 Content = Content(mark.Content),
             };
+            var kept = Version2Writer.Kept(mark, "mtype", "comment", id == "mrk" ? "comment" : "mid").Where(a => a.Name.Namespace != XliffNamespaces.Xml);
+            return made with { Attributes = [.. made.Attributes, .. kept] };
         }
 
         private XliffElement Native(NativeCode code)
@@ -152,7 +151,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
                 return Ours(code);
             if (code.Elements.Any())
                 _of.Told($"The code '{code.Id}' of the unit '{_of.Unit}' holds text of its own ('sub'), which is markup now.");
-            AttributeEntry[] data = code.Content.Count == 0 ? [] : [.. Carried.Own("dataRef", _of.DataRef(code.InnerText))];
+            AttributeEntry[] data = code.Content.Count == 0 ? [] : [.. Carried.Own("dataRef", _of.Data.IdOf(code.InnerText))];
             return code.Step switch
             {
                 InlineStepKind.SpanStart => Start(code, data),
@@ -181,18 +180,24 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Lis
             var number = Number(isAlone ? "it" : "pair", code.PairId);
             isAlone |= !_closed.Contains((code.PairId, number));
             var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
-            return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("isolated", isAlone ? "yes" : null)] };
+            return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText), .. Carried.Own("isolated", isAlone ? "yes" : null)] };
         }
 
         private SpanningCodeEnd End(NativeCode code, AttributeEntry[] data)
         {
             if (code.Tag.LocalName != "it" && _starts.TryGetValue((code.PairId, Number("end", code.PairId)), out var start))
-                return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data] };
+            {
+                _of.Tell(code, _of.Name("pair", code.PairId, start));
+                return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data, .. Carried.Own("disp", code.EquivalentText)] };
+            }
+
             return new SpanningCodeEnd { Attributes = [.. _of.Coded(Once("alone", code.Id), code.Type, code), .. data, .. Carried.Own("isolated", "yes")] };
         }
     }
 
     private string Unit => unit;
+
+    private UnitData Data => data;
 
     private void Told(string loss) => losses.Add(loss);
 }

@@ -5,8 +5,9 @@ namespace TransFlow.Xliff;
 /// <summary>Makes a unit of XLIFF 2.0 of a translation unit of 1.x.</summary>
 /// <param name="from">The translation unit.</param>
 /// <param name="taken">The ids of the file's units so far.</param>
+/// <param name="language">The document's target language.</param>
 /// <param name="losses">Where to say what 2.0 cannot.</param>
-internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<string> losses)
+internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string? language, List<string> losses)
 {
     /// <summary>Stands for an ignorable without an id in a list of ids; no id can be it.</summary>
     internal const string NoId = "*";
@@ -14,7 +15,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
     private readonly Dictionary<int, NodeList> _between = [];
     private readonly Dictionary<string, string> _mids = new(StringComparer.Ordinal);
     private bool _isTheirs;
-    private readonly List<Data> _data = [.. from.Elements.OfType<OriginalData>().SelectMany(d => d.Items)];
+    private readonly UnitData _data = new(from.Elements.OfType<OriginalData>().SelectMany(d => d.Items));
     private Version2Inline.Side _source = null!;
     private Version2Inline.Side _target = null!;
 
@@ -23,18 +24,18 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         var parts = Parts().ToList();
         var attributes = Attributes();
         var noted = NoteRun();
-        var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !noted.Contains(n)).ToList();
+        var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !noted.Contains(n)).Select(Carried.Named).ToList();
         var alternatives = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && a.Of(XliffNamespaces.Core20, "copy") is null).ToList();
         if (alternatives.Count > 0)
             Named(parts);
-        var candidates = alternatives.ConvertAll(a => MatchOf(a, parts));
+        var candidates = alternatives.SelectMany(a => MatchesOf(a, parts)).ToList();
         if (candidates.Count > 0 && content.OfType<Matches>().FirstOrDefault() is { } matches)
             content[content.IndexOf(matches)] = matches with { Items = [.. matches.Items, .. candidates] };
         else if (candidates.Count > 0)
             content.Insert(0, new Matches { Items = candidates });
         if (noted.Count > 0)
             content.Add(new Notes { Content = [.. noted.Select(n => n is Note note ? NoteOf(note) : n)] });
-        if (OriginalData.Of(_data) is { } data)
+        if (OriginalData.Of(_data.Items) is { } data)
             content.Add(data);
         return new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
     }
@@ -44,7 +45,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         var carried = Carried.Back([.. from.Attributes.Where(a => a.Name is not { LocalName: "ignorables", Namespace: XliffNamespaces.Core20 })], XliffNamespaces.Core20);
         var isOurs = Carried.Has(from, XliffNamespaces.Core20) && carried.ValueOf("id") is { } own && taken.Add(own);
         return isOurs
-            ? [.. carried, .. Qualifier(), .. Mids(), .. Version2Writer.Native(from, from.Id == carried.ValueOf("id") ? "id" : "", "resname", "translate", "approved")]
+            ? [.. carried, .. Qualifier(), .. Mids(), .. Version2Writer.Native(from, from.Id == carried.ValueOf("id") ? "id" : "", "resname", "translate", IsApproved ? "approved" : "")]
             : New();
     }
 
@@ -64,13 +65,21 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         return first < 0 ? [] : [.. nodes.GetRange(first, last - first + 1).Where(n => n is Note or Comment or ProcessingInstruction)];
     }
 
-    internal static Note NoteOf(Note note) => new("")
+    internal static Note NoteOf(Note note)
     {
-        Attributes = Carried.Has(note, XliffNamespaces.Core20)
-            ? Carried.Back(note.Attributes, XliffNamespaces.Core20)
-            : [.. Carried.Own("priority", note.Attributes.ValueOf("priority")), .. Carried.Own("appliesTo", note.Attributes.ValueOf("annotates") is "source" or "target" ? note.Attributes.ValueOf("annotates") : null), .. Carried.Own("category", note.From)],
-        Content = note.Content,
-    };
+        var side = note.Attributes.ValueOf("annotates") is "source" or "target" ? note.Attributes.ValueOf("annotates") : null;
+        return new Note("")
+        {
+            Attributes = Carried.Has(note, XliffNamespaces.Core20)
+                ? Carried.Back(note.Attributes, XliffNamespaces.Core20)
+                :
+                [
+                    .. Carried.Own("priority", note.Attributes.ValueOf("priority")), .. Carried.Own("appliesTo", side), .. Carried.Own("category", note.From),
+                    .. Version2Writer.Kept(note, "priority", "from", side is null ? "from" : "annotates"),
+                ],
+            Content = note.Content,
+        };
+    }
 
     private AttributeList New()
     {
@@ -85,6 +94,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
 
     /// <summary>Whether the unit's approval is said by the states of its segments: without a target there is none to say it.</summary>
     private bool IsApproved => from.IsApproved != true || from.Target is not null;
+
+    private string? Approved => from.Attributes.ValueOf("approved");
 
     /// <summary>The marks' ids, for tools that know their segments by them.</summary>
     private AttributeEntry[] Mids() =>
@@ -103,10 +114,14 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
         // A target whose marks are gone is one text: so is the source then.
         var isWhole = !cut.Exists(n => n is MarkedSpan mark && IsPart(mark)) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
-        if (!isWhole && target is not null && !Gaps(cut, translated))
+        if (!isWhole && Broken(cut, target, translated) is { } reason)
         {
-            losses.Add($"The segments of the unit '{from.Id}' became one: its target has them in another order, or words beside them that its source has not.");
+            losses.Add($"The segments of the unit '{from.Id}' became one: {reason}.");
             isWhole = true;
+        }
+        else if (isWhole && cut.Concat(translated).OfType<MarkedSpan>().Count(m => Key(m).IsSegment) > 1)
+        {
+            losses.Add($"The segments of the unit '{from.Id}' became one: only one of its sides shows them.");
         }
 
         var inline = new Version2Inline(from.Id, Inside(from).Select(e => e.Of(XliffNamespaces.Core20, "id")).OfType<string>(), _data, losses);
@@ -116,13 +131,30 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         return isWhole ? [Whole(target)] : Cut(cut, marks);
     }
 
+    /// <summary>Why the segments of the source cannot stay what they are; null when they can.</summary>
+    private string? Broken(List<XliffNode> cut, Target? target, List<XliffNode> translated)
+    {
+        if (Words(cut) != Words(from.Source?.Content ?? []))
+            return "the words of its source and of its segmented source differ";
+        return target is not null && !Gaps(cut, translated) ? "its target has them in another order, or words beside them that its source has not" : null;
+    }
+
+    private static string Words(IEnumerable<XliffNode> content) => string.Concat(InlineStep.Of([.. content]).Select(s => s.Text));
+
     /// <summary>A mark's kind and id: segments and what stands between them are counted apart.</summary>
     private static (bool IsSegment, string Mid) Key(MarkedSpan mark) => (mark.Attributes.ValueOf("mtype") == "seg", mark.Attributes.ValueOf("mid") ?? "");
 
     private void Tell(Target? target)
     {
         string[] known = ["state", "state-qualifier", "xml:space", "xml:lang"];
-        losses.AddRange((target?.Attributes ?? []).Where(a => !a.Name.IsDeclaration && !known.Contains(a.Name.Written) && a.Name.Namespace != XliffNamespaces.Core20).Select(a => $"The attribute '{a.Name}' of the target of the unit '{from.Id}', which targets of 2.0 cannot carry, was left out."));
+        IEnumerable<(string What, AttributeEntry Attribute)> Of(string what, XliffElement? element) => element?.Attributes.Select(a => (what, a)) ?? [];
+        losses.AddRange(Of("source", from.Source).Concat(Of("segmented source", from.SegmentedSource)).Concat(Of("target", target))
+            .Where(a => !a.Attribute.Name.IsDeclaration && !known.Contains(a.Attribute.Name.Written) && a.Attribute.Name.Namespace != XliffNamespaces.Core20)
+            .Select(a => $"The attribute '{a.Attribute.Name}' of the {a.What} of the unit '{from.Id}', for which 2.0 has no place, was left out."));
+        if (target?.State is { } state && state.Contains(':', StringComparison.Ordinal))
+            losses.Add($"The state '{state}' of the unit '{from.Id}' is 'initial' now.");
+        if (target?.State is not (null or "final") && from.IsApproved == true && States.To2(target.State, null).SubState is not null)
+            losses.Add($"The state '{target.State}' of the unit '{from.Id}', which is approved, is 'final' now.");
     }
 
     /// <summary>
@@ -130,26 +162,28 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
     /// </summary>
     private bool Gaps(List<XliffNode> source, List<XliffNode> target)
     {
-        static string? Mid(XliffNode node) => node is MarkedSpan mark && IsPart(mark) ? mark.Attributes.ValueOf("mid") ?? "" : null;
         // Ours say the order themselves.
         if (target.Exists(n => n is MarkedSpan mark && mark.Of(XliffNamespaces.Core20, "order") is not null))
             return true;
-        var places = source.Select((n, i) => (Mid: Mid(n), Place: i)).Where(m => m.Mid is not null).Select(m => (m.Mid, m.Place)).ToList();
-        var wrapped = source.Select((n, i) => Mid(n) is null ? i.ToString(CultureInfo.InvariantCulture) : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var places = source.Select((n, i) => (Node: n as MarkedSpan, Place: i)).Where(m => m.Node is not null && IsPart(m.Node)).ToList();
+        var marks = new Dictionary<(bool, string), int>();
+        for (var i = 0; i < places.Count; i++)
+            marks.TryAdd(Key(places[i].Node!), i);
         var last = -1;
         var between = new List<XliffNode>();
         foreach (var node in target.Append(null))
         {
-            if (node is not null && Mid(node) is not { } mid)
+            if (node is not null && (node is not MarkedSpan mark || !IsPart(mark)))
             {
                 between.Add(node);
                 continue;
             }
 
-            var next = node is null ? places.Count : places.FindIndex(p => p.Mid == Mid(node));
-            if (next < 0 && node is MarkedSpan { } own && own.Attributes.ValueOf("mtype") == "x-ignorable" && wrapped.Contains(own.Attributes.ValueOf("mid") ?? ""))
+            // A plain text between two segments of ours whose target is another stands wrapped, by its place.
+            if (node is MarkedSpan { } own && !Key(own).IsSegment && !marks.ContainsKey(Key(own)) && int.TryParse(Key(own).Mid, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < source.Count && source[at] is not MarkedSpan)
                 continue;
-            if (next <= last || !Between(source, places.Select(p => p.Place).ToList(), last, next, between))
+            var next = node is null ? places.Count : marks.GetValueOrDefault(Key((MarkedSpan)node), -1);
+            if (next <= last || !Between(source, places.ConvertAll(p => p.Place), last, next, between))
                 return false;
             last = next;
             between.Clear();
@@ -160,12 +194,13 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
 
     private bool Between(List<XliffNode> source, List<int> places, int last, int next, List<XliffNode> between)
     {
+        var (start, end) = (last < 0 ? 0 : places[last] + 1, next < places.Count ? places[next] : source.Count);
+        var own = source[start..end].Where(n => n is not MarkedSpan mark || !IsPart(mark)).ToList();
+        if (own.SequenceEqual(between) || (own.Concat(between).All(n => n is PlainText) && Words(own) == Words(between)))
+            return true;
+        // Past segments without a target, white space alone says nothing.
         if (next != last + 1)
             return between.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text));
-        var start = last < 0 ? 0 : places[last] + 1;
-        var own = source[start..(next < places.Count ? places[next] : source.Count)];
-        if (own.SequenceEqual(between))
-            return true;
         if (own.Count != 1)
             return own.Count == 0 && between.TrueForAll(n => n is PlainText { Text: "" });
         _between[start] = [.. between];
@@ -180,17 +215,20 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
     });
 
     /// <summary>A segment that has a target with the state that 1.2 says of it; what 2.0 has no word for as its sub-state.</summary>
-    private Segment Stated(Segment segment) => segment.Target is null ? segment : segment with
+    private Segment Stated(Segment segment)
     {
-        State = from.IsApproved == true ? "final" : States.To2(from.Target?.State),
-        SubState = from.IsApproved == true ? null : States.More(from.Target?.State),
-    };
+        if (segment.Target is null)
+            return segment;
+        var (state, subState) = States.To2(from.Target?.State, Approved);
+        return segment with { State = state, SubState = subState };
+    }
 
     private IEnumerable<UnitPart> Cut(List<XliffNode> cut, Dictionary<(bool IsSegment, string Mid), MarkedSpan> targets)
     {
         var ignorables = new Queue<string>((from.Of(XliffNamespaces.Core20, "ignorables") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var said = States.Earliest(cut.OfType<MarkedSpan>().Where(m => Key(m).IsSegment).Select(m => targets.ContainsKey(Key(m)) ? (m.Of(XliffNamespaces.Core20, "state"), m.Of(XliffNamespaces.Core20, "subState")) : (null, null)));
-        var isChanged = from.Target?.State is { } state && state != States.To1(said.State, said.SubState);
+        var isChanged = (from.Target?.State is { } state && state != States.To1(said.State, said.SubState))
+            || (Approved is { } approved && (approved == "yes") != (said.State == "final"));
         var number = 0;
         foreach (var node in cut)
         {
@@ -207,7 +245,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
             var target = targets.TryGetValue(Key(mark), out var there) ? Side(new Target(), there) : null;
             var source = Side(new Source(), mark);
             if (mark.Attributes.ValueOf("mtype") != "seg")
-                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = target };
+                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content ? null : target };
             else
                 yield return Segment(mark, number, source, target, isChanged);
         }
@@ -221,9 +259,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
         if (!Carried.Has(mark, XliffNamespaces.Core20) && from.Of(XliffNamespaces.Core20, "id") is null)
             return Stated(Marked(segment with { Id = SegmentId(number) }, mark.Attributes.ValueOf("mid")));
         segment = Marked(segment, mark.Attributes.ValueOf("mid"));
-        if (isChanged && target is not null)
-            segment = segment with { State = States.To2(from.Target!.State), SubState = States.More(from.Target.State) };
-        return segment;
+        return isChanged ? Stated(segment) : segment;
     }
 
     /// <summary>Takes note of the id by which the tool knows the segment.</summary>
@@ -245,8 +281,14 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
 
     private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 
-    private static AttributeList PartAttributes(MarkedSpan mark) =>
-        [.. Carried.Back(mark.Attributes, XliffNamespaces.Core20).Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("lang" or "space" or "order"))];
+    private AttributeList PartAttributes(MarkedSpan mark)
+    {
+        // A segment has nothing but its own attributes, and the case of a plural.
+        var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20);
+        losses.AddRange(attributes.Where(IsLost).Concat(mark.Attributes.Where(a => a.Name.Is("comment") || a.Name.Is("ts"))).Select(a => $"The attribute '{a.Name}' of a segment of the unit '{from.Id}', for which 2.0 has no place, was left out."));
+        return [.. attributes.Where(a => !IsLost(a) && a.Name.LocalName is not ("lang" or "space" or "order" or "copy"))];
+        static bool IsLost(AttributeEntry attribute) => attribute.Name.Namespace.Length > 0 && attribute.Name.Namespace != XliffNamespaces.Plurals;
+    }
 
     private T Side<T>(T empty, MarkedSpan mark)
         where T : InlineContent
@@ -261,24 +303,10 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, List<st
 
     internal static bool IsPart(MarkedSpan mark) => mark.Attributes.ValueOf("mtype") is "seg" or "x-ignorable";
 
-    private Match MatchOf(AlternativeTranslation alternative, List<UnitPart> parts)
+    /// <summary>The candidates of an alternative: one for each of its targets.</summary>
+    private IEnumerable<Match> MatchesOf(AlternativeTranslation alternative, List<UnitPart> parts)
     {
         var named = _mids.FirstOrDefault(m => m.Value == alternative.Attributes.ValueOf("mid")).Key ?? parts.OfType<Segment>().First().Id;
-        var quality = alternative.Quality?.TrimEnd('%', ' ');
-        // A candidate has codes and data of its own, as a unit has.
-        var data = new List<Data>();
-        var inline = new Version2Inline(from.Id, [], data, losses);
-        var (source, target) = (alternative.Source?.Content ?? from.Source?.Content ?? [], alternative.Target!.Content);
-        return new Match("#" + named)
-        {
-            Attributes =
-            [
-                .. Carried.Own("ref", "#" + named), .. Carried.Own("origin", alternative.Origin),
-                .. Carried.Own("matchQuality", decimal.TryParse(quality, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100 ? quality : null),
-                .. Version2Writer.Kept(alternative, "origin"),
-            ],
-            Source = new Source { Content = inline.Of([source]).Content(source) },
-            Target = new Target { Content = inline.Of([target]).Content(target) },
-        } is var match && OriginalData.Of(data) is { } original ? match with { Content = [original, .. match.Content] } : match;
+        return alternative.Elements.OfType<Target>().Select(t => new Version2Candidate(from, language, losses).Of(alternative, t, "#" + named));
     }
 }

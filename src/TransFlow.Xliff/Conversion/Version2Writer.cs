@@ -6,6 +6,7 @@ namespace TransFlow.Xliff;
 internal sealed class Version2Writer(XliffDocument from, List<string> losses)
 {
     private readonly TakenIds _files = new(from.Files.Select(f => f.Original ?? ""));
+    private string? _language;
 
     public XliffDocument Document()
     {
@@ -14,6 +15,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         var carried = Carried.Back(from.Attributes, XliffNamespaces.Core20);
         var stated = Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().FirstOrDefault();
         var target = carried.ValueOf("trgLang") ?? from.TargetLanguage ?? stated ?? (Targets(from).Any() ? "und" : null);
+        _language = Tag(target);
         losses.AddRange(Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().Where(l => !string.Equals(l, target, StringComparison.OrdinalIgnoreCase)).Distinct()
             .Select(l => $"Targets in '{l}' are in '{target}' now; a document of 2.0 has one target language."));
         return new XliffDocument("2.0")
@@ -23,11 +25,21 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             Attributes =
             [
                 Carried.Declare("", XliffNamespaces.Core20), .. Carried.Declarations(from), .. Carried.Own("version", "2.0"),
-                .. Carried.Own("srcLang", carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und"), .. Carried.Own("trgLang", target),
+                .. Carried.Own("srcLang", Tag(carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und")), .. Carried.Own("trgLang", Tag(target)),
                 .. carried.Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("version" or "srcLang" or "trgLang")),
             ],
             Content = [.. from.Content.Where(n => n is not XliffElement || n is XliffFile).Select(n => n is XliffFile file ? File(file, file == from.Files.First() ? Loose() : []) : n)],
         };
+    }
+
+    /// <summary>A language tag as BCP 47 writes it: many tools of 1.2 put underscores into theirs.</summary>
+    private string? Tag(string? language)
+    {
+        if (language is null || Validation.ValueType.IsLanguage(language))
+            return language;
+        var tag = language.Replace('_', '-');
+        losses.Add(Validation.ValueType.IsLanguage(tag) ? $"The language '{language}' is '{tag}' now." : $"'{language}' is no language tag; mend it.");
+        return tag;
     }
 
     /// <summary>What 1.2 lets stand beside the files; in 2.0 it stands in the first.</summary>
@@ -45,13 +57,13 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         if (file.Attributes.ValueOf("datatype") is { } type and not "plaintext")
             attributes = attributes.With(new XliffName(Carried.Prefix1, "datatype", XliffNamespaces.Version12), type);
         var taken = (Units: new TakenIds(Inside(file).OfType<TransUnit>().Select(u => u.Id)), Groups: new TakenIds(Inside(file).OfType<Group>().Select(g => g.Id)));
-        var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).ToList();
+        var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).Select(Carried.Named).ToList();
         var body = file.Elements.OfType<FileBody>().SelectMany(b => b.Content).ToList();
         var items = body.Where(IsItem).Select(n => Item(n, taken));
         if (!body.Exists(n => n is TransUnit or Group))
             items = items.Prepend(new Group("g1"));
         // What 1.2 has in the file and 2.0 has no word for stands as an extension before the rest.
-        var loose = beside.Concat(body.Where(n => !IsItem(n)));
+        var loose = beside.Concat(body.Where(n => !IsItem(n))).Select(Carried.Named);
         var notes = head.FindIndex(n => n is Notes);
         NodeList content = notes < 0 ? [.. head, .. loose, .. items] : [.. head.Take(notes), .. loose, .. head.Skip(notes), .. items];
         return new XliffFile("") { Attributes = attributes, Content = content };
@@ -61,13 +73,13 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
 
     private XliffNode Item(XliffNode node, (TakenIds Units, TakenIds Groups) taken) => node switch
     {
-        TransUnit unit => new Version2UnitWriter(unit, taken.Units, losses).UnitOf(),
+        TransUnit unit => new Version2UnitWriter(unit, taken.Units, _language, losses).UnitOf(),
         Group group => new Group("")
         {
             Attributes = Carried.Has(group, XliffNamespaces.Core20)
                 ? Ours(group, taken.Groups)
                 : New(group, taken.Groups),
-            Content = [.. group.Content.Where(n => !IsItem(n) && n is not (Note or Notes)), .. group.Content.Where(n => n is Notes), .. NotesOf(group), .. group.Content.Where(IsItem).Select(n => Item(n, taken))],
+            Content = [.. group.Content.Where(n => !IsItem(n) && n is not (Note or Notes)).Select(Carried.Named), .. group.Content.Where(n => n is Notes), .. NotesOf(group), .. group.Content.Where(IsItem).Select(n => Item(n, taken))],
         },
         _ => node,
     };

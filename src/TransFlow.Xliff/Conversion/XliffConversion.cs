@@ -101,6 +101,12 @@ public static class XliffConversion
             attributes = attributes.With(new XliffName("", "ref", ""), null);
         }
 
+        if (element is Unit unit && unit.Of(XliffNamespaces.Plurals, "switch") is { } variables)
+        {
+            losses.Add($"The switch '{variables}' of the unit '{unit.Id}', which only 2.2 has, was left out.");
+            attributes = attributes.With(new XliffName("pgs", "switch", XliffNamespaces.Plurals), null);
+        }
+
         if (element is Segment { Case: { } said } segment)
         {
             losses.Add($"The case '{said}' of the segment '{segment.Id}', which only 2.2 has, was left out.");
