@@ -52,13 +52,13 @@ internal sealed class Version1Writer(XliffDocument from)
     private static TransUnit UnitOf(Unit unit)
     {
         var parts = unit.Parts.ToList();
-        var mids = Mids(unit, parts);
+        var (plain, mids) = (Plain(parts), Mids(unit, parts));
         var states = parts.OfType<Segment>().Select(s => s.Target is null ? (State: null, SubState: null) : (s.State, s.SubState)).ToList();
         var approved = states.Count > 0 && states.TrueForAll(s => s.State == "final") ? "yes" : unit.Of(XliffNamespaces.Version12, "approved");
         var content = new List<XliffNode> { Element("source") with { Content = [.. parts.SelectMany(p => Inline(p.Source))] } };
-        content.Add(new SegmentedSource { Content = [.. parts.SelectMany((p, i) => SourceOf(p, i, parts, mids))] });
+        content.Add(new SegmentedSource { Content = [.. parts.SelectMany((p, i) => SourceOf(p, plain[i], mids[i]))] });
         if (parts.Exists(p => p.Target is not null))
-            content.Add(Target(parts, mids, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
+            content.Add(Target(parts, plain, mids, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
         content.AddRange(unit.Content.SelectMany(n => n is Notes notes ? notes.Content.Select(NoteOf) : []));
         content.AddRange(unit.Matches?.Items.Select(Alternative) ?? []);
         content.AddRange(unit.Content.Where(n => n is not (Notes or UnitPart)));
@@ -69,7 +69,7 @@ internal sealed class Version1Writer(XliffDocument from)
             [
                 .. Carried.Own("id", unit.Of(XliffNamespaces.Version12, "id") ?? unit.Id), .. Carried.Own("resname", unit.Name), .. Carried.Own("translate", unit.Translate == false ? "no" : null),
                 .. Carried.Own("approved", approved),
-                .. Native(unit, "id", "approved", "state-qualifier", "mids"), .. Foreign(unit), .. Ignorables(parts),
+                .. Native(unit, "id", "approved", "state-qualifier", "mids"), .. Foreign(unit), .. Ignorables(parts, plain),
             ],
             Content = [.. content],
         };
@@ -99,33 +99,37 @@ internal sealed class Version1Writer(XliffDocument from)
     }
 
     /// <summary>The ids of ignorables that are plain text between segments; <see cref="Version2UnitWriter.NoId"/> for one without.</summary>
-    private static IEnumerable<AttributeEntry> Ignorables(List<UnitPart> parts)
+    private static IEnumerable<AttributeEntry> Ignorables(List<UnitPart> parts, bool[] plain)
     {
-        var ids = parts.Where((p, i) => IsPlain(p, i, parts)).Select(p => p.Id ?? Version2UnitWriter.NoId).ToList();
+        var ids = parts.Where((_, i) => plain[i]).Select(p => p.Id ?? Version2UnitWriter.NoId).ToList();
         return ids.Exists(i => i != Version2UnitWriter.NoId) ? [new(new XliffName(Carried.Prefix2, "ignorables", XliffNamespaces.Core20), string.Join(' ', ids))] : [];
     }
 
-    /// <summary>Whether an ignorable can be told from what is around it when it is plain text between two marks.</summary>
-    private static bool IsPlain(UnitPart part, int at, List<UnitPart> parts) =>
-        part is Ignorable { Source: { Content: [PlainText], Attributes.Count: 0 } } && (at == 0 || !IsPlain(parts[at - 1], at - 1, parts));
+    /// <summary>Which ignorables can be told from what is around them when they are plain text between two marks: no two that follow each other.</summary>
+    private static bool[] Plain(List<UnitPart> parts)
+    {
+        var plain = new bool[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
+            plain[i] = parts[i] is Ignorable { Source: { Content: [PlainText], Attributes.Count: 0 } } && (i == 0 || !plain[i - 1]);
+        return plain;
+    }
 
-    private static NodeList SourceOf(UnitPart part, int at, List<UnitPart> parts, List<string> mids) =>
-        IsPlain(part, at, parts) ? part.Source!.Content : [Mark(part, mids[at], part.Attributes, part.Source)];
+    private static NodeList SourceOf(UnitPart part, bool isPlain, string mid) => isPlain ? part.Source!.Content : [Mark(part, mid, part.Attributes, part.Source)];
 
-    private static XliffElement Target(List<UnitPart> parts, List<string> mids, (string State, string? SubState) state, string? qualifier)
+    private static XliffElement Target(List<UnitPart> parts, bool[] plain, List<string> mids, (string State, string? SubState) state, string? qualifier)
     {
         var ordered = Enumerable.Range(0, parts.Count).OrderBy(i => parts[i].Target?.Order ?? i + 1);
         return Element("target") with
         {
             Attributes = [.. Carried.Own("state", States.To1(state.State, state.SubState)), .. Carried.Own("state-qualifier", qualifier)],
-            Content = [.. ordered.SelectMany(i => parts[i].Target is { } target ? [Mark(parts[i], mids[i], [], target)] : parts[i] is Ignorable ? Untranslated(parts[i], i, parts, mids) : [])],
+            Content = [.. ordered.SelectMany(i => parts[i].Target is { } target ? [Mark(parts[i], mids[i], [], target)] : parts[i] is Ignorable ? Untranslated(parts[i], plain[i], mids[i]) : [])],
         };
     }
 
     /// <summary>An ignorable without a target stands in the target as in the source; wrapped, it says that it is a copy.</summary>
-    private static NodeList Untranslated(UnitPart part, int at, List<UnitPart> parts, List<string> mids) => IsPlain(part, at, parts)
+    private static NodeList Untranslated(UnitPart part, bool isPlain, string mid) => isPlain
         ? [.. Inline(part.Source)]
-        : [Mark(part, mids[at], [], part.Source) is var mark ? mark with { Attributes = [.. mark.Attributes, new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes")] } : mark];
+        : [Mark(part, mid, [], part.Source) is var mark ? mark with { Attributes = [.. mark.Attributes, new(new XliffName(Carried.Prefix2, "copy", XliffNamespaces.Core20), "yes")] } : mark];
 
     private static XliffElement Mark(UnitPart part, string mid, AttributeList own, InlineContent? side) => Element("mrk") with
     {

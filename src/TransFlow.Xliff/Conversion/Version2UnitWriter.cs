@@ -24,7 +24,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var parts = Parts().ToList();
         var attributes = Attributes();
         var noted = NoteRun();
-        var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !noted.Contains(n)).Select(Carried.Named).ToList();
+        var isNoted = noted.ToHashSet<XliffNode>(ReferenceEqualityComparer.Instance);
+        var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !isNoted.Contains(n)).Select(Carried.Named).ToList();
         var alternatives = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && a.Of(XliffNamespaces.Core20, "copy") is null).ToList();
         if (alternatives.Count > 0)
             Named(parts);
