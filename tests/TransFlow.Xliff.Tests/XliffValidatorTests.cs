@@ -50,6 +50,19 @@ public sealed class XliffValidatorTests
     }
 
     [TestMethod]
+    [DataRow("2.0", "unit", "<foo/><segment><source>a</source></segment><notes><note>n</note></notes><bar/><x:y/>", "G03 S15 G03 X02")]
+    [DataRow("2.0", "unit", "<segment><foo/><source>a</source><target>b</target><target>c</target></segment>", "G03 S18")]
+    [DataRow("2.0", "unit", "<segment><foo/><target>b</target></segment>", "S18 G03")]
+    [DataRow("2.0", "unit", "<segment><target>b</target><source>a</source></segment>", "S18")]
+    [DataRow("2.0", "unit", "<segment><target>b</target><target>c</target><source>a</source></segment>", "S18 S18")]
+    [DataRow("2.0", "own", "<notes><x:y/><note>n</note><data id='d'/><note>m</note></notes>", "X01 S21")]
+    [DataRow("2.0", "own", "<gls:glossary><gls:glossEntry><gls:definition>c</gls:definition><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>", "Y02 Y02")]
+    [DataRow("2.0", "in", "<unit id='u'><segment><source/></segment></unit><skeleton href='a'/><notes><note>n</note></notes><skeleton href='b'/>", "S07 S07 S07")]
+    [DataRow("2.1", "in", "<o:unit xmlns:o='urn:oasis:names:tc:xliff:document:2.2' id='u'><o:segment><o:source>a<o:ph id='1'/></o:source></o:segment></o:unit>", "G03")]
+    public void Each_mistake_in_what_stands_where_is_told_once(string version, string kind, string text, string rules) =>
+        Assert.AreEqual(rules, string.Join(' ', Validate(Document(version, kind, text)).Select(d => d.Rule)));
+
+    [TestMethod]
     [DataRow("profile-2.0.xlf")]
     [DataRow("profile-1.2.xlf")]
     public void The_profile_is_valid(string name) =>
