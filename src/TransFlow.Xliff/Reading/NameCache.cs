@@ -18,7 +18,7 @@ internal sealed class NameCache(bool isVersion1)
     {
         string local = xml.LocalName, prefix = xml.Prefix, space = xml.NamespaceURI;
         var mask = _table.Length - 1;
-        var at = RuntimeHelpers.GetHashCode(local) & mask;
+        var at = Hash(prefix, local, space) & mask;
         while (_table[at] is { } entry)
         {
             if (ReferenceEquals(entry.Name.LocalName, local) && ReferenceEquals(entry.Name.Prefix, prefix) && ReferenceEquals(entry.Name.Namespace, space))
@@ -50,10 +50,16 @@ internal sealed class NameCache(bool isVersion1)
 
     private void Insert(Entry entry)
     {
-        var at = RuntimeHelpers.GetHashCode(entry.Name.LocalName) & (_table.Length - 1);
+        var at = Hash(entry.Name.Prefix, entry.Name.LocalName, entry.Name.Namespace) & (_table.Length - 1);
         while (_table[at] is not null)
             at = (at + 1) & (_table.Length - 1);
         _table[at] = entry;
+    }
+
+    private static int Hash(string prefix, string local, string space)
+    {
+        var hash = (((RuntimeHelpers.GetHashCode(local) * 31) + RuntimeHelpers.GetHashCode(space)) * 31) + RuntimeHelpers.GetHashCode(prefix);
+        return hash ^ (hash >>> 16);
     }
 
     /// <summary>A name, and the type of the elements of that name.</summary>
