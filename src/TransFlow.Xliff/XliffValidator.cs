@@ -20,14 +20,11 @@ public static class XliffValidator
         }
         catch (XliffException e)
         {
-            return [new Diagnostic(IsSpace(e) ? "L06" : "G01", DiagnosticSeverity.Error, "", Math.Max(1, e.Line), Math.Max(1, e.Column), e.Message)];
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", Math.Max(1, e.Line), Math.Max(1, e.Column), e.Message)];
         }
 
         return IsVersion1(root) ? Version1Rules.Check(root) : Version2(root);
     }
-
-    /// <summary>A wrong 'xml:space' is an error of XML itself, and so ends the reading.</summary>
-    private static bool IsSpace(XliffException e) => e.InnerException is System.Xml.XmlException { Message: var told } && told.Contains("xml:space", StringComparison.Ordinal);
 
     private static bool IsVersion1(Node root) =>
         root.Name == "xliff" && (root.Space.StartsWith("urn:oasis:names:tc:xliff:document:1.", StringComparison.Ordinal) || (root.Space.Length == 0 && root["version"] is ['1', '.', ..]));

@@ -50,6 +50,58 @@ public sealed class XliffValidatorTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_wrong_white_space_is_told_with_all_else_and_text_that_speaks_of_it_stays(bool isUtf16)
+    {
+        var text = Document("2.0", "in", "<!-- a xml:space=\"x\" > --><skeleton><![CDATA[<a xml:space='x'>]]></skeleton><unit id='u' name=\"<a xml:space='x'\" xml:space = 'keep'><segment xml:space='default' state='done'><source\n\txml:space='&#107;eep' >xml:space='가'</source></segment><?my xml:space='x' ?></unit>"
+            .Replace("name=\"<", "name=\"", StringComparison.Ordinal));
+        var found = XliffValidator.Validate(new MemoryStream(isUtf16 ? [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)] : Encoding.UTF8.GetBytes(text)));
+        Assert.AreEqual("L06 S19 T01 L06", string.Join(' ', found.Select(d => d.Rule)), string.Join('\n', found));
+        Assert.AreEqual("file[f1]/unit[u]/segment/source 'xml:space' is 'keep'; write 'default' or 'preserve'.", $"{found[^1].Path} {found[^1].Message}");
+        var told = Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+        Assert.AreEqual("'xml:space' is 'keep'; write 'default' or 'preserve'.", told.Message);
+    }
+
+    [TestMethod]
+    public void Wrong_white_space_is_told_however_the_document_is_cut_when_it_is_read()
+    {
+        foreach (var blanks in Enumerable.Range(0, 400))
+        {
+            var found = Validate(Document("2.0", "unit", $"<notes><note>{new string('x', 3000 + blanks)}</note></notes><segment><source xml:space='keep'>a</source></segment>"));
+            Assert.AreEqual("L06", found.Single().Rule);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("<?xml version='1.0' encoding='windows-1252'?>", true, "byte order mark of UTF-8")]
+    [DataRow("<?xml version='1.0' encoding='utf-16'?>", true, "byte order mark of UTF-8")]
+    [DataRow("<?xml version='1.0' {blanks} encoding='us-ascii'?>", false, "encoding that it declares")]
+    [DataRow("<?xml version='1.0' {blanks}{blanks}{blanks} encoding='us-ascii'?>", false, "XML declaration")]
+    public void An_encoding_that_the_document_is_not_in_is_one_clear_error(string declaration, bool isMarked, string message)
+    {
+        var text = declaration.Replace("{blanks}", new string(' ', 400), StringComparison.Ordinal) + Document("2.0", "src", "é가");
+        byte[] bytes = [.. isMarked ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)];
+        var told = XliffValidator.Validate(new MemoryStream(bytes)).Single();
+        Assert.AreEqual("G01", told.Rule);
+        Assert.Contains(message, told.Message);
+        Assert.Contains(message, Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(bytes))).Message);
+    }
+
+    [TestMethod]
+    [DataRow("2.0", "unit", "<foo/><segment><source>a</source></segment><notes><note>n</note></notes><bar/><x:y/>", "G03 S15 G03 X02")]
+    [DataRow("2.0", "unit", "<segment><foo/><source>a</source><target>b</target><target>c</target></segment>", "G03 S18")]
+    [DataRow("2.0", "unit", "<segment><foo/><target>b</target></segment>", "S18 G03")]
+    [DataRow("2.0", "unit", "<segment><target>b</target><source>a</source></segment>", "S18")]
+    [DataRow("2.0", "unit", "<segment><target>b</target><target>c</target><source>a</source></segment>", "S18 S18")]
+    [DataRow("2.0", "own", "<notes><x:y/><note>n</note><data id='d'/><note>m</note></notes>", "X01 S21")]
+    [DataRow("2.0", "own", "<gls:glossary><gls:glossEntry><gls:definition>c</gls:definition><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>", "Y02 Y02")]
+    [DataRow("2.0", "in", "<unit id='u'><segment><source/></segment></unit><skeleton href='a'/><notes><note>n</note></notes><skeleton href='b'/>", "S07 S07 S07")]
+    [DataRow("2.1", "in", "<o:unit xmlns:o='urn:oasis:names:tc:xliff:document:2.2' id='u'><o:segment><o:source>a<o:ph id='1'/></o:source></o:segment></o:unit>", "G03")]
+    public void Each_mistake_in_what_stands_where_is_told_once(string version, string kind, string text, string rules) =>
+        Assert.AreEqual(rules, string.Join(' ', Validate(Document(version, kind, text)).Select(d => d.Rule)));
+
+    [TestMethod]
     [DataRow("profile-2.0.xlf")]
     [DataRow("profile-1.2.xlf")]
     public void The_profile_is_valid(string name) =>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace TransFlow.Xliff;
 
@@ -28,17 +29,27 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
         if (IsNormal(items))
             return new(items.ToArray());
         var list = new List<XliffNode>(items.Length);
-        foreach (var item in items)
+        for (var i = 0; i < items.Length; i++)
         {
-            if (item is not PlainText text)
-                list.Add(item);
-            else if (list.Count > 0 && list[^1] is PlainText before)
-                list[^1] = new PlainText(before.Text + text.Text);
-            else if (text.Text.Length > 0)
-                list.Add(text);
+            if (items[i] is not PlainText)
+                list.Add(items[i]);
+            else if (Run(items, ref i) is { Text.Length: > 0 } run)
+                list.Add(run);
         }
 
         return new([.. list]);
+    }
+
+    /// <summary>The text that begins at a place, as far as it goes.</summary>
+    private static PlainText Run(ReadOnlySpan<XliffNode> items, ref int at)
+    {
+        var first = (PlainText)items[at];
+        if (at + 1 == items.Length || items[at + 1] is not PlainText)
+            return first;
+        var text = new StringBuilder(first.Text);
+        while (at + 1 < items.Length && items[at + 1] is PlainText next)
+            (_, at) = (text.Append(next.Text), at + 1);
+        return new PlainText(text.ToString());
     }
 
     private static bool IsNormal(ReadOnlySpan<XliffNode> items)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace TransFlow.Xliff;
@@ -71,25 +72,14 @@ internal sealed class ElementReader(XmlReader xml, bool isVersion1)
             if (xml.NodeType == XmlNodeType.Element)
                 _open.Add(Whole());
             else if (Node() is { } node)
-                Add(node, start);
+                _open.Add(node);
         }
 
         if (_open.Count == start)
             return default;
-        var items = new XliffNode[_open.Count - start];
-        _open.CopyTo(start, items, 0, items.Length);
-        _open.RemoveRange(start, items.Length);
-        return new(items);
-    }
-
-    /// <summary>Text that meets text is one: CDATA ends nothing.</summary>
-    private void Add(XliffNode node, int start)
-    {
-        if (node is not PlainText text)
-            _open.Add(node);
-        else if (_open.Count > start && _open[^1] is PlainText before)
-            _open[^1] = new PlainText(before.Text + text.Text);
-        else if (text.Text.Length > 0)
-            _open.Add(text);
+        // Text that meets text is one: CDATA ends nothing.
+        var items = NodeList.Create(CollectionsMarshal.AsSpan(_open)[start..]);
+        _open.RemoveRange(start, _open.Count - start);
+        return items;
     }
 }

@@ -7,7 +7,10 @@ namespace TransFlow.Xliff;
 /// <param name="limit">The most bytes.</param>
 internal sealed class MeteredStream(Stream inner, long limit) : Stream
 {
-    private readonly byte[] _start = new byte[256];
+    /// <summary>How many bytes can be looked at ahead.</summary>
+    public const int MostAhead = 1024;
+
+    private readonly byte[] _start = new byte[MostAhead];
     private ReadOnlyMemory<byte> _ahead;
     private long _read;
 

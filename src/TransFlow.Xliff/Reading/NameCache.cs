@@ -18,24 +18,25 @@ internal sealed class NameCache(bool isVersion1)
     {
         string local = xml.LocalName, prefix = xml.Prefix, space = xml.NamespaceURI;
         var mask = _table.Length - 1;
-        var at = RuntimeHelpers.GetHashCode(local) & mask;
+        var at = Hash(prefix, local, space) & mask;
         while (_table[at] is { } entry)
         {
-            if (ReferenceEquals(entry.Name.LocalName, local) && ReferenceEquals(entry.Name.Prefix, prefix) && ReferenceEquals(entry.Name.Namespace, space))
+            if (ReferenceEquals(entry.LocalName, local) && ReferenceEquals(entry.Name.Prefix, prefix) && ReferenceEquals(entry.Name.Namespace, space))
                 return entry;
             at = (at + 1) & mask;
         }
 
-        return Add(new XliffName(prefix, local, space), (IXmlLineInfo)xml);
+        return Add(prefix, local, space, (IXmlLineInfo)xml);
     }
 
-    private Entry Add(XliffName name, IXmlLineInfo place)
+    private Entry Add(string prefix, string local, string space, IXmlLineInfo place)
     {
+        var name = new XliffName(prefix, space == XliffNamespaces.Xml && RenamedSpaces.IsGiven(local) ? RenamedSpaces.Restored(local) : local, space);
         if (++_count > MostNames)
             throw new XliffException($"The document uses more than {MostNames} names of elements and attributes.", place.LineNumber, place.LinePosition);
         if (_count * 2 > _table.Length)
             Grow();
-        var entry = new Entry(name, ElementTypes.Of(name, isVersion1));
+        var entry = new Entry(name, local, ElementTypes.Of(name, isVersion1));
         Insert(entry);
         return entry;
     }
@@ -50,12 +51,18 @@ internal sealed class NameCache(bool isVersion1)
 
     private void Insert(Entry entry)
     {
-        var at = RuntimeHelpers.GetHashCode(entry.Name.LocalName) & (_table.Length - 1);
+        var at = Hash(entry.Name.Prefix, entry.LocalName, entry.Name.Namespace) & (_table.Length - 1);
         while (_table[at] is not null)
             at = (at + 1) & (_table.Length - 1);
         _table[at] = entry;
     }
 
-    /// <summary>A name, and the type of the elements of that name.</summary>
-    public sealed record Entry(XliffName Name, ElementType Type);
+    private static int Hash(string prefix, string local, string space)
+    {
+        var hash = (((RuntimeHelpers.GetHashCode(local) * 31) + RuntimeHelpers.GetHashCode(space)) * 31) + RuntimeHelpers.GetHashCode(prefix);
+        return hash ^ (hash >>> 16);
+    }
+
+    /// <summary>A name, the string that the XML reader has of it, and the type of the elements of that name.</summary>
+    public sealed record Entry(XliffName Name, string LocalName, ElementType Type);
 }

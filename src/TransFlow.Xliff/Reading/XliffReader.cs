@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace TransFlow.Xliff;
@@ -9,7 +8,7 @@ namespace TransFlow.Xliff;
 /// elements and attributes, comments, processing instructions, layout. It reads neither document types nor anything outside the
 /// document, and stops at sizes and depths that no translation has.
 /// </summary>
-public static partial class XliffReader
+public static class XliffReader
 {
     /// <summary>The most bytes that a document may have which is read whole, and the most that one part may have of a document that is read as a stream.</summary>
     public const long MaximumLength = 512L * 1024 * 1024;
@@ -19,8 +18,6 @@ public static partial class XliffReader
 
     /// <summary>The most attributes that an element may have.</summary>
     public const int MaximumAttributes = 1000;
-
-    static XliffReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Reads a document.</summary>
     /// <param name="stream">The bytes; left open.</param>
@@ -36,12 +33,36 @@ public static partial class XliffReader
 
     /// <summary>Reads any XML document with the same care.</summary>
     /// <param name="stream">The bytes.</param>
-    /// <returns>Its root element.</returns>
+    /// <returns>Its root element, whatever its attributes <c>xml:space</c> say.</returns>
     /// <exception cref="XliffException">It is not well-formed, or beyond the limits.</exception>
     internal static XliffElement ReadRoot(Stream stream)
     {
+        var document = stream.CanSeek ? stream : Copied(stream);
+        var start = document.Position;
+        try
+        {
+            return ReadRoot(document, hasAnySpace: false);
+        }
+        catch (XliffException e) when (IsSpace(e.InnerException))
+        {
+            document.Position = start;
+            return ReadRoot(document, hasAnySpace: true);
+        }
+    }
+
+    private static MemoryStream Copied(Stream stream)
+    {
+        var copy = new MemoryStream();
         using var metered = new MeteredStream(stream, MaximumLength);
-        using var xml = Open(metered);
+        metered.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
+    private static XliffElement ReadRoot(Stream stream, bool hasAnySpace)
+    {
+        using var metered = new MeteredStream(stream, MaximumLength);
+        using var xml = Open(metered, hasAnySpace);
         XliffElement? root = null;
         return Told(
             () =>
@@ -72,7 +93,9 @@ public static partial class XliffReader
     }
 
     /// <summary>No document types, nothing from outside, nothing without bounds.</summary>
-    private static XmlReader Open(MeteredStream stream)
+    /// <param name="stream">The bytes.</param>
+    /// <param name="hasAnySpace">True to read documents whose attributes <c>xml:space</c> have values that XML does not know.</param>
+    private static XmlReader Open(MeteredStream stream, bool hasAnySpace = false)
     {
         var settings = new XmlReaderSettings
         {
@@ -83,7 +106,12 @@ public static partial class XliffReader
         };
         try
         {
-            return Declared(stream.Peek()) is { } encoding ? XmlReader.Create(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false), settings) : XmlReader.Create(stream, settings);
+            // The framework's own reader takes bytes that an encoding does not have for question marks, in all but UTF-8 and UTF-16.
+            var encoding = DocumentEncoding.Of(stream.Peek());
+            if (encoding is null || (!hasAnySpace && DocumentEncoding.IsReadAsWell(encoding)))
+                return XmlReader.Create(stream, settings);
+            var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+            return XmlReader.Create(hasAnySpace ? new RenamedSpaces(text) : text, settings);
         }
         catch (XmlException e)
         {
@@ -94,27 +122,6 @@ public static partial class XliffReader
             throw Undecoded(1, 1, e);
         }
     }
-
-    /// <summary>
-    /// The encoding that a document declares, strict: the framework's own reader takes bytes that the encoding does not have for question marks.
-    /// Null for UTF-8 and UTF-16, of which it is strict, and for names that nobody knows, which it refuses.
-    /// </summary>
-    private static Encoding? Declared(ReadOnlySpan<byte> start)
-    {
-        if (!start.StartsWith("<?xml"u8) || Declaration().Match(Encoding.Latin1.GetString(start)) is not { Success: true } match || match.Groups[1].Value.StartsWith("utf", StringComparison.OrdinalIgnoreCase))
-            return null;
-        try
-        {
-            return Encoding.GetEncoding(match.Groups[1].Value, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    [GeneratedRegex("""\A<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""", RegexOptions.CultureInvariant)]
-    private static partial Regex Declaration();
 
     private static T Told<T>(Func<T> read, XmlReader xml)
     {
@@ -137,12 +144,17 @@ public static partial class XliffReader
 
     private static XliffException Told(XmlException e) => new(Sentence(e), Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition), e);
 
+    /// <summary>A wrong <c>xml:space</c> is an error of XML itself, and so ends the reading.</summary>
+    private static bool IsSpace(Exception? e) => e is XmlException && e.Message.Contains("is an invalid xml:space value", StringComparison.Ordinal);
+
     private static string Sentence(XmlException e)
     {
         if (e.Message.Contains("DTD", StringComparison.Ordinal))
-            return "The file declares a document type or entities; this is not allowed.";
+            return "The file declares a document type or entities; this is not allowed, take it out.";
         var place = e.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        var words = place > 0 ? e.Message[..place] : e.Message;
+        var words = RenamedSpaces.Restored(place > 0 ? e.Message[..place] : e.Message);
+        if (IsSpace(e))
+            return $"'xml:space' is {words[..(words.IndexOf(" is an invalid", StringComparison.Ordinal))]}; write 'default' or 'preserve'.";
         return words.Contains("encoding", StringComparison.OrdinalIgnoreCase) || words.Contains("hexadecimal value", StringComparison.Ordinal)
             ? "Not well-formed XML, perhaps saved in another encoding: " + words
             : "Not well-formed XML: " + words;

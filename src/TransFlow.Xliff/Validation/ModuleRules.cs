@@ -45,8 +45,6 @@ internal static class ModuleRules
         var language = match.Core("target").Select(t => t.Of(Vocabulary.Xml, "lang")).FirstOrDefault() ?? match.Of(Vocabulary.Xml, "lang");
         if (match["reference"] != "yes" && language is not null && root["trgLang"] is { } expected && !string.Equals(language, expected, StringComparison.OrdinalIgnoreCase))
             report.Error("M10", match, $"Its target is in '{language}' and 'trgLang' is '{expected}'; make them equal or add reference=\"yes\".");
-        if (match.Children.Any(c => c.IsOneOf("source", "target", "originalData") && c.Space != root.Space))
-            report.Error("M17", match, $"Core elements in a match are in {root.Space}, as the document's are.");
     }
 
     private static void Glossary(Node glossary, Fragments fragments, Report report)

@@ -14,6 +14,9 @@ internal sealed class Report(string version)
 
     public bool Is22 => Version == "2.2";
 
+    /// <summary>The core's namespace in this version.</summary>
+    public string Core => Is22 ? Vocabulary.Core22 : Vocabulary.Core20;
+
     /// <summary>What was found, in document order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => [.. _diagnostics.OrderBy(d => d.Line).ThenBy(d => d.Column)];
 

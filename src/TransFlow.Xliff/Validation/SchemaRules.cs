@@ -13,6 +13,8 @@ internal static class SchemaRules
             return;
         }
 
+        if (node.Facts.IsCore && node.Space != report.Core)
+            Space(node, report);
         if (node.Parent is { Facts.IsCore: true } && !node.Facts.IsCore && !Vocabulary.Begins(node.Term!))
             report.Error("G04", node, $"'{node.Name}' stands alone here; put it in the element with which its module begins.");
 
@@ -20,39 +22,16 @@ internal static class SchemaRules
         if (node.Is(Kinds.Skeleton))
             Skeleton(node, report);
         if (!rule.IsFree)
-            Content(node, rule, report);
+            ContentRules.Check(node, rule, report);
     }
 
     private static bool IsForeign(Node node, Report report) => node.Term is null || !Vocabulary.IsOf(report, node.Facts.Vocabulary!);
 
-    private static void Content(Node node, ElementRule rule, Report report)
+    /// <summary>The two namespaces of the core do not mix; told where the other one begins.</summary>
+    private static void Space(Node node, Report report)
     {
-        if (!rule.HoldsText && (node.HasWords || (rule.Terms.IsEmpty && node.HasCharacters)))
-            report.Error(rule.ContentRule, node, $"'{node.Name}' holds words where none may stand; take them out.");
-        var at = 0;
-        var children = node.Inside;
-        foreach (var term in rule.Terms)
-        {
-            if (term.Is22 && !report.Is22)
-                continue;
-            var count = 0;
-            while (at < children.Length && count < term.Most && term.Fits(children[at]))
-                (at, count) = (at + 1, count + 1);
-            if (count < term.Least && node.Children.Skip(at).Any(term.Fits))
-            {
-                Misplaced(node, children[at], rule, report);
-                return;
-            }
-
-            if (count < term.Least)
-            {
-                report.Error(term.Rule ?? rule.ContentRule, node, $"'{node.Name}' needs {term} here; add it.");
-                return;
-            }
-        }
-
-        if (at < children.Length)
-            Misplaced(node, children[at], rule, report);
+        if (node.Parent?.Space != node.Space)
+            report.Error(node.Parent?.Term == "mtc:match" ? "M17" : report.Is22 ? "N01" : "G03", node, $"'{node.Name}' is in {node.Space} and the document in {report.Core}; put it there too.");
     }
 
     private static void Skeleton(Node skeleton, Report report)
@@ -62,15 +41,6 @@ internal static class SchemaRules
             if (child.Facts.IsCore || child.Space.Length == 0)
                 report.Error("X01", child, $"'{child.Name}' may not stand in a skeleton; what stands there is in a namespace of its own.");
         }
-    }
-
-    private static void Misplaced(Node node, Node child, ElementRule rule, Report report)
-    {
-        if (child.Term is { } term && Schema.Element(term) is null)
-            return;
-        var isForeign = !Vocabulary.IsCore(child.Space) && Vocabulary.IsCore(node.Space);
-        var code = node.Is("xliff") && child.Term is "core:notes" or "mda:metadata" ? "S06" : !isForeign ? rule.ContentRule : child.Space.Length == 0 ? "X01" : rule.Terms.Any(t => t.Names[0] == "foreign") ? "X02" : node.Is("xliff") ? "S05" : node.IsOneOf("data", "originalData", "segment", "source", "target") ? "X04" : "X01";
-        report.Error(code, child, $"'{child.Name}' may not stand here in '{node.Name}'; move it or take it out.");
     }
 
     private static void Attributes(Node node, ElementRule rule, Report report)

@@ -124,6 +124,13 @@ internal static class StructureRules
         }
     }
 
+    /// <summary>What <c>xml:space</c> can be on any element, foreign ones too; original data has a rule of its own.</summary>
+    public static void WhiteSpace(Node node, Report report)
+    {
+        if (node.Of(Vocabulary.Xml, "space") is { } said && said.Trim(ValueType.Blank) is not ("default" or "preserve") && !node.Is("data"))
+            report.Error("L06", node, $"'xml:space' is '{said}'; write 'default' or 'preserve'.");
+    }
+
     private static void Order(InlineScope unit, Report report)
     {
         var places = new Dictionary<int, Node>();

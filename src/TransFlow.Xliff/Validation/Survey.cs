@@ -7,6 +7,7 @@ namespace TransFlow.Xliff.Validation;
 internal sealed class Survey(Node root, Report report)
 {
     private static readonly ulong Languages = Schema.Bit("xml:lang") | Schema.Bit("srcLang") | Schema.Bit("trgLang");
+    private static readonly ulong Spaces = Schema.Bit("xml:space");
     private static readonly ulong SubFlows = Schema.Bit("subFlows") | Schema.Bit("subFlowsStart") | Schema.Bit("subFlowsEnd");
 
     private readonly Dictionary<Node, HashSet<string>> _resources = [];
@@ -84,6 +85,8 @@ internal sealed class Survey(Node root, Report report)
             StructureRules.Languages(node, report);
         }
 
+        if ((node.Has & Spaces) != 0)
+            StructureRules.WhiteSpace(node, report);
         if (node.HasModules)
             WithModules(node);
         var isOpen = isReached && node.Facts.Rule is { IsFree: false };

@@ -77,6 +77,7 @@ internal static class Version1Rules
 
     private static void Elements(Node node, Report report)
     {
+        StructureRules.WhiteSpace(node, report);
         var inside = Contents[node.Name];
         foreach (var child in node.Children.Where(c => c.Space == node.Space))
         {
