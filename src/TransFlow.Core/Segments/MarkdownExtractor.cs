@@ -93,7 +93,7 @@ public static class MarkdownExtractor
 
     private static IEnumerable<UnitDraft> Body(string text, Article body, Splitter split)
     {
-        var cutter = new LeafUnit(text, split);
+        var cutter = new LeafUnit(text, body.Blank, split);
         for (var i = 0; i < body.Leaves.Count; i++)
         {
             if (cutter.Cut(body.Leaves[i], i, i > 0 && LeafUnit.IsImage(body.Leaves[i - 1])) is { } draft)

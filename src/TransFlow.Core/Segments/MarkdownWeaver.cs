@@ -8,6 +8,9 @@ namespace TransFlow.Core.Segments;
 /// <summary>Puts target words into the places of the source words.</summary>
 public static class MarkdownWeaver
 {
+    /// <summary>In the last attempt everything is escaped.</summary>
+    private const int LastPass = 5;
+
     /// <summary>Weaves an edition.</summary>
     /// <param name="source">The source article.</param>
     /// <param name="targets">By unit id, the target of each of the unit's segments in source order; a null target, or a unit that is not there, keeps the source's words.</param>
@@ -21,12 +24,13 @@ public static class MarkdownWeaver
             return new Weaving(source.Text, findings);
 
         var addresses = Addresses(source, options).ToList();
-        var splices = Woven.Splices(source, units, addresses, new HashSet<string>());
+        // What the light way does not keep plain is escaped wholly; that can bring to light what stands after it.
+        var wholly = new HashSet<string>(StringComparer.Ordinal);
+        var splices = Woven.Splices(source, units, addresses, wholly);
         var text = Splice.Apply(source.Text, splices);
         var misread = WeaveCheck.Misread(source, units, text);
-        if (misread.Count > 0)
+        for (var pass = 1; misread.Count > 0 && Escape(units, pass == LastPass ? [null] : misread, wholly); pass++)
         {
-            var wholly = units.Where(u => u.Words is not null).Select(u => u.Unit.Id).Where(id => misread.Contains(null) || misread.Exists(m => m!.Unit.Id == id)).ToHashSet(StringComparer.Ordinal);
             splices = Woven.Splices(source, units, addresses, wholly);
             text = Splice.Apply(source.Text, splices);
             misread = WeaveCheck.Misread(source, units, text);
@@ -36,6 +40,16 @@ public static class MarkdownWeaver
         if (options.FrontMatter.Length + options.Body.Length > 0)
             text = Splice.Apply(source.Text, Furnished(source, splices, edits, options));
         return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
+    }
+
+    /// <summary>Adds units to those that are escaped wholly; all of them where none can be blamed.</summary>
+    /// <returns>Whether any were added.</returns>
+    private static bool Escape(List<WovenUnit> units, List<WovenUnit?> misread, HashSet<string> wholly)
+    {
+        var count = wholly.Count;
+        var isSure = !misread.Contains(null) && misread.Exists(u => u!.Words is not null);
+        wholly.UnionWith((isSure ? misread.OfType<WovenUnit>() : units).Where(u => u.Words is not null).Select(u => u.Unit.Id));
+        return wholly.Count > count;
     }
 
     private static Finding Finding(WovenUnit? unit) => unit switch

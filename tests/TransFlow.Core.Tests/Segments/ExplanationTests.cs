@@ -37,5 +37,5 @@ public sealed class ExplanationTests
     private static bool IsHangul(char c) => c is >= '가' and <= '힣';
 
     /// <summary>Labels of footnotes, names of containers and tags, addresses: words that no reader sees.</summary>
-    private static bool IsMarkup(string text) => text.Contains("[^", StringComparison.Ordinal) || text.Contains(":::", StringComparison.Ordinal) || text.Contains("](", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("$$", StringComparison.Ordinal);
+    private static bool IsMarkup(string text) => text.Contains("[^", StringComparison.Ordinal) || text.Contains(":::", StringComparison.Ordinal) || text.Contains("](", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("$$", StringComparison.Ordinal);
 }

@@ -46,8 +46,12 @@ public sealed class MarkdownWeaverTests
             var contents = new Content([new Inline(InlineKind.Text, target), .. codes]);
             var weaving = Weave(source, new() { [unit.Id] = [contents, .. Enumerable.Repeat<Content?>(Content.Empty, unit.Segments.Length - 1)] });
             Assert.AreEqual("", string.Join('\n', weaving.Findings), words + weaving.Text);
-            var back = Extract(weaving.Text).Units[at % source.Units.Length];
-            Assert.AreEqual(Bare(contents.Text), Bare(back.Text), weaving.Text);
+            var again = Extract(weaving.Text);
+            // An address alone, as it is read with what is glued to it, is nothing to translate.
+            if (again.Units.Length < source.Units.Length && target.Contains("https://", StringComparison.Ordinal))
+                return;
+            var back = again.Units[at % source.Units.Length];
+            Assert.AreEqual(Bare(contents.Text), Bare(Shown(back)), weaving.Text);
         }, iter: 3000);
 
     [TestMethod]
@@ -114,6 +118,10 @@ public sealed class MarkdownWeaverTests
 
     private static Weaving Weave(Extraction source, Dictionary<string, ImmutableArray<Content?>> targets) =>
         MarkdownWeaver.Weave(source, targets, new WeaveOptions("ko"));
+
+    /// <summary>A unit's words with the addresses that stand bare among them, which are codes.</summary>
+    private static string Shown(Unit unit) => string.Concat(unit.Segments.Select(s => string.Concat(s.Source.Parts.Select(p =>
+        p.Kind == InlineKind.Text ? p.Value : p.Kind == InlineKind.Standalone && unit.Codes.First(c => c.Id == p.Value) is { Kind: CodeKind.Autolink, Opening: var address } && !address.StartsWith('<') ? address : "")) + s.SpaceAfter));
 
     private static string Words(Extraction source) => string.Join('\n', source.Units.Select(u => $"{u.Kind} {Bare(u.Text)}"));
 

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -12,16 +13,20 @@ internal sealed class Article
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics()
         .Build();
 
     private readonly string _text;
     private readonly Shortcodes _tags;
+    private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
 
-    private Article(string text, Shortcodes tags) => (_text, _tags) = (text, tags);
+    private Article(string text, Shortcodes tags) => (_text, _tags, Blank) = (text, tags, text);
 
     /// <summary>An article without anything.</summary>
     public static Article Empty { get; } = Parse("", 0);
+
+    /// <summary>The text with blanks for the marks that Markdown has at the beginning of lines of HTML.</summary>
+    public string Blank { get; private set; }
 
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
@@ -62,6 +67,7 @@ internal sealed class Article
         var document = Markdown.Parse(body, Pipeline);
         foreach (var block in document)
             article.Top(block);
+        article.Html();
         foreach (var (start, end) in tags.Spans)
             article.Insets.AddRange(Shortcodes.Words(text, start, end));
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
@@ -94,7 +100,7 @@ internal sealed class Article
         var (start, end) = (definition.Span.Start, definition.Span.End + 1);
         Outline.Add(Placed(BlockKind.Definition, start, end));
         // Unlike a link's own title, a definition's still has its entities.
-        if (definition.Title is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
+        if (definition.Title is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
             Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
@@ -126,21 +132,46 @@ internal sealed class Article
             foreach (var child in container)
                 Walk(child, kind);
         }
-        // In a quotation each line has a mark of Markdown, which the HTML would show.
-        else if (block is HtmlBlock && kind is not UnitKind.Quotation)
+        else if (block is HtmlBlock html)
+        {
+            _html.Add((html, kind));
+        }
+        else if (block is CodeBlock)
+        {
+            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : "code block"));
+        }
+    }
+
+    /// <summary>Walks the blocks of HTML, all in one copy of the text in which the marks that Markdown has at the beginning of their lines are blank.</summary>
+    private void Html()
+    {
+        if (_html.Count == 0)
+            return;
+        Blank = _html.Exists(h => h.Block.Parent is not MarkdownDocument) ? Blanked() : _text;
+        foreach (var (block, kind) in _html)
         {
             var (start, end) = (block.Span.Start, Math.Min(block.Span.End + 1, _text.Length));
             Kept.Add((start, end, "HTML block"));
-            var walk = new HtmlWalk(_text, _tags, kind);
+            var walk = new HtmlWalk(Blank, _tags, kind);
             walk.Run(start, end);
             Insets.AddRange(walk.Insets);
             Leaves.AddRange(walk.Leaves);
         }
-        else if (block is CodeBlock or HtmlBlock)
-        {
-            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is HtmlBlock ? "HTML block" : "code block"));
-        }
     }
+
+    private string Blanked() => string.Create(_text.Length, (_text, _html), static (blank, from) =>
+    {
+        from._text.CopyTo(blank);
+        foreach (var (block, _) in from._html)
+        {
+            for (var i = 1; i < block.Lines.Count; i++)
+            {
+                // What stands between the end of a line and the beginning of the next one's own text.
+                for (var at = block.Lines.Lines[i].Slice.Start - 1; at >= block.Span.Start && blank[at] is not ('\n' or '\r'); at--)
+                    blank[at] = ' ';
+            }
+        }
+    });
 
     private Block Placed(BlockKind kind, int start, int end)
     {

@@ -23,6 +23,9 @@ internal sealed class CodeSource(CodeKind kind)
     /// <summary>How many characters at the end of the closing mark the suffix takes the place of: the empty label of a collapsed reference.</summary>
     public int Replaced { get; init; }
 
+    /// <summary>The text that the code is for Markdown; null when it is markup.</summary>
+    public string? Words { get; init; }
+
     public int OpenStart { get; set; }
 
     public int OpenEnd { get; set; }

@@ -1,5 +1,5 @@
-using System.Text;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
@@ -91,6 +91,10 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
                 Insets.AddRange(HtmlWalk.Attributes(text, html.Span.Start, html.Span.End + 1));
                 Standalone(CodeKind.Html, inline, HtmlTag.IsBreak(text, html.Span.Start, html.Span.End + 1) ? BreakMark : ObjectMark);
                 break;
+            // A formula has no words of the newsroom's; where it has, money was meant.
+            case MathInline formula when text.AsSpan(formula.Span.Start, formula.Span.Length).ContainsAnyExceptInRange('\0', '\x7f'):
+                AddText(text[formula.Span.Start..(formula.Span.End + 1)], formula.Span.Start, formula.Span.End + 1);
+                break;
             case TaskList:
                 Standalone(CodeKind.Other, inline, ObjectMark);
                 break;
@@ -115,27 +119,27 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
             return;
         }
 
-        var run = new StringBuilder();
         var from = start;
         for (var i = start; i < end; i++)
         {
             if (tags.Masked[i] == tags.Mask)
             {
-                AddText(run.ToString(), from, i);
-                run.Clear();
-                var code = new CodeSource(CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
+                AddText(text[from..i], from, i);
+                var code = new CodeSource(text[i] == '$' ? CodeKind.Other : CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
                 Atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
                 i = code.OpenEnd - 1;
                 from = code.OpenEnd;
-                continue;
             }
-
-            if (text[i] == '\\' && i + 1 < end && text[i + 1].IsAsciiPunctuation())
+            else if (text[i] == '\\' && i + 1 < end && text[i + 1].IsAsciiPunctuation())
+            {
+                AddText(text[from..i], from, i);
+                AddText(text[(i + 1)..(i + 2)], i, i + 2);
+                from = i + 2;
                 i++;
-            run.Append(text[i]);
+            }
         }
 
-        AddText(run.ToString(), from, end);
+        AddText(text[from..end], from, end);
     }
 
     private void AddText(string words, int start, int end)
@@ -191,7 +195,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
 
     private void Title(LinkInline link, int start, int end)
     {
-        if (link.Reference is null && link.Title is { } title && title.Any(char.IsLetterOrDigit) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
+        if (link.Reference is null && link.Title is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(tags.Mask, StringComparison.Ordinal) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
             Insets.Add(new Inset(UnitKind.Title, "title", title, link.TitleSpan.Start, link.TitleSpan.End + 1));
     }
 

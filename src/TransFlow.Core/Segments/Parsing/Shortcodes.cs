@@ -1,13 +1,18 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
-/// Site generators' tags: Hugo shortcodes, Liquid, and attribute lists such as <c>{#id}</c>. They are no Markdown, so they are hidden from the Markdown parser behind
+/// Site generators' tags: Hugo shortcodes, Liquid, attribute lists such as <c>{#id}</c>, and formulas. They are no Markdown, so they are hidden from the Markdown parser behind
 /// characters that mean nothing to it, in the same places.
 /// </summary>
 internal sealed partial class Shortcodes
 {
+    private const int LongestFormula = 300;
+
+    private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
+
     private readonly List<(int Start, int End)> _spans = [];
 
     private Shortcodes(string masked, char mask) => (Masked, Mask) = (masked, mask);
@@ -26,10 +31,10 @@ internal sealed partial class Shortcodes
     {
         var mask = Enumerable.Range(0xE000, 0x1900).Select(c => (char)c).First(c => !text.Contains(c, StringComparison.Ordinal));
         var spans = new List<(int Start, int End)>();
-        var last = Math.Max(text.LastIndexOf('}'), 0);
-        for (var at = text.IndexOf('{', from); at >= 0 && at < last; at = text.IndexOf('{', at))
+        var last = text.LastIndexOf('}');
+        for (var at = Next(text, from); at < text.Length; at = Next(text, at))
         {
-            var end = TagEnd(text, at);
+            var end = text[at] == '$' ? FormulaEnd(text, at) : at < last ? TagEnd(text, at) : 0;
             if (end > at)
                 spans.Add((at, end));
             at = Math.Max(end, at + 1);
@@ -39,6 +44,8 @@ internal sealed partial class Shortcodes
         found._spans.AddRange(spans);
         return found;
     }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny('{', '$') is >= 0 and var at ? from + at : text.Length;
 
     /// <summary>The end of the tag that holds a place.</summary>
     public int EndAt(int place)
@@ -90,6 +97,39 @@ internal sealed partial class Shortcodes
         '#' or '.' or ':' => text.AsSpan(start + 2).IndexOfAny("{}\r\n") is >= 0 and var length && text[start + 2 + length] == '}' ? start + 3 + length : 0,
         _ => 0,
     };
+
+    /// <summary>
+    /// The end of a formula between dollar signs, single or double; 0 when it is none. It is of ASCII, stands on one line, and has what
+    /// only formulas have, or is a letter or two, so that sums of money are none.
+    /// </summary>
+    private static int FormulaEnd(string text, int start)
+    {
+        if (IsEscaped(text, start) || (start > 0 && text[start - 1] == '$' && !IsEscaped(text, start - 1)))
+            return 0;
+        var width = start + 1 < text.Length && text[start + 1] == '$' ? 2 : 1;
+        var from = start + width;
+        var end = from;
+        var limit = Math.Min(text.Length, start + LongestFormula);
+        while (end < limit && text[end] is not ('$' or '`') and >= ' ' and <= '~')
+            end += text[end] == '\\' ? 2 : 1;
+        if (end >= limit || end == from || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
+            return 0;
+        var formula = text.AsSpan(from, end - from);
+        if (width == 1 && (formula[0] == ' ' || formula[^1] == ' '))
+            return 0;
+        if (width == 2 || formula.ContainsAny(Formulaic))
+            return end + width;
+        var isFormula = formula.Contains('=') || (formula.Length is 1 or 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1]));
+        return isFormula && !(end + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 1]) || text[end + 1] == '$')) ? end + 1 : 0;
+    }
+
+    private static bool IsEscaped(string text, int at)
+    {
+        var from = at;
+        while (from > 0 && text[from - 1] == '\\')
+            from--;
+        return (at - from) % 2 == 1;
+    }
 
     /// <summary>The end of a tag whose quoted values may hold its closing braces; 0 when its quotation marks do not pair.</summary>
     private static int Closing(string text, int start)

@@ -7,8 +7,9 @@ namespace TransFlow.Core.Segments.Units;
 
 /// <summary>Cuts the unit out of a block with inline text: what stands at its edges without words stays in the skeleton.</summary>
 /// <param name="text">The article's text.</param>
+/// <param name="blank">The same, where marks at the beginning of lines are as white space.</param>
 /// <param name="split">Splits a text into sentences.</param>
-internal sealed class LeafUnit(string text, Splitter split)
+internal sealed class LeafUnit(string text, string blank, Splitter split)
 {
     private static readonly Dictionary<CodeSource, string> NoIds = [];
 
@@ -21,13 +22,14 @@ internal sealed class LeafUnit(string text, Splitter split)
     /// <param name="followsImage">True when the block before it is nothing but an image.</param>
     public UnitDraft? Cut(Leaf leaf, int number, bool followsImage)
     {
+        var all = BareAddress.Apart(leaf.Atoms);
         var hasWords = false;
-        foreach (var atom in leaf.Atoms)
+        foreach (var atom in all)
             hasWords |= atom.Kind == InlineKind.Text && HasWords(atom.Text, leaf.Kind);
         if (!hasWords)
             return null;
 
-        var atoms = WithoutPadding(Core(leaf.Atoms, out var wrapped, out var image));
+        var atoms = WithoutPadding(Core(all, out var wrapped, out var image));
         var ids = Ids(atoms);
         var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
         var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml };
@@ -121,14 +123,14 @@ internal sealed class LeafUnit(string text, Splitter split)
 
     private int Skip(int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
+        while (start < end && char.IsWhiteSpace(blank[start]))
             start++;
         return start;
     }
 
     private int SkipBack(int start, int end)
     {
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        while (end > start && char.IsWhiteSpace(blank[end - 1]))
             end--;
         return end;
     }

@@ -6,7 +6,9 @@ namespace TransFlow.Core.Segments.Weaves;
 internal static class HtmlMarkup
 {
     /// <summary>Words between tags.</summary>
-    public static string Text(string words) => Escaped(words, "&<>{}");
+    /// <param name="words">The words.</param>
+    /// <param name="wholly">True to escape what could be a formula, too.</param>
+    public static string Text(string words, bool wholly) => Escaped(words, wholly ? "&<>{}$" : "&<>{}");
 
     /// <summary>Words between quotation marks; in a table's cell, too.</summary>
     public static string Value(string words) => Escaped(words, "&<>{}\"'|`*_[]\\~$");

@@ -21,7 +21,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
         if (place.IsHtml)
-            return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value) : Markup(place.Codes[p.Value], p.Kind, wholly: false)));
+            return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value, wholly) : Markup(place.Codes[p.Value], p.Kind, wholly: false)));
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -55,10 +55,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
         var quote = text[inset.Start];
         if (inset.IsHtml)
             return $"{quote}{HtmlMarkup.Value(words)}{quote}";
-        if (Shortcodes.IsLiquid(text, inset.Start))
+        if (inset.Kind != UnitKind.Title && Shortcodes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.Kind == UnitKind.Title)
-            words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal);
+            words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal).Replace("$", wholly ? "&#36;" : "$", StringComparison.Ordinal);
         if (inset.Kind == UnitKind.Title && inset.InCell)
             words = words.Replace("|", "&#124;", StringComparison.Ordinal);
         return quote switch

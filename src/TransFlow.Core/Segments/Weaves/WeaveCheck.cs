@@ -101,7 +101,7 @@ internal static class WeaveCheck
     {
         words.Clear();
         foreach (var (kind, value) in content.Parts)
-            words.Add(kind == InlineKind.Text ? value : kind == InlineKind.Standalone && place.Codes[value].Kind == CodeKind.LineBreak ? " " : "");
+            words.Add(kind == InlineKind.Text ? value : kind != InlineKind.Standalone ? "" : place.Codes[value] is { Kind: CodeKind.LineBreak } ? " " : place.Codes[value].Words ?? "");
         return words.Words;
     }
 
@@ -116,7 +116,7 @@ internal static class WeaveCheck
             return leaf.Codes;
         var own = unit.Place.Codes.Values.Select(c => c.OpenStart).ToHashSet();
         return leaf.Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone && !own.Contains(a.Start)).Select(a => a.Code!.Kind)
-            .Concat(words.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => unit.Place.Codes[p.Value].Kind))
+            .Concat(words.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => unit.Place.Codes[p.Value]).Where(c => c.Words is null).Select(c => c.Kind))
             .Order();
     }
 }
