@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
+using TransFlow.Core.Stages;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
 using TransFlow.Engine.Jobs;
@@ -176,6 +177,11 @@ public sealed class Newsroom : IDisposable
     /// <param name="revision">The revision.</param>
     /// <returns>The title; the article's id when it has none.</returns>
     public string Title(string article, int revision) => ArticleTitle.Of(Room.Extract(article, revision), article);
+
+    /// <summary>Terms that people propose for the termbase, by language.</summary>
+    /// <returns>Each with the edition in whose work it came up.</returns>
+    public ImmutableArray<(string Article, string Language, TermProposal Term)> ProposedTerms() =>
+        [.. Store.Heads().SelectMany(h => Store.Edition(h.Article, h.Language)!.Edition.ProposedTerms.Select(t => (h.Article, h.Language, Term: t))).OrderBy(p => p.Language, StringComparer.Ordinal).ThenBy(p => p.Term.Source, StringComparer.Ordinal)];
 
     /// <summary>An edition's page as it would be published now; the source's words stand where there is no target yet.</summary>
     /// <param name="article">The article.</param>

@@ -300,7 +300,7 @@ public sealed class OneArticleTests
         Assert.AreEqual(1, await room.Run("return", "plain.xlf"));
         StringAssert.Contains(room.Out, "bold is missing", StringComparison.Ordinal);
         StringAssert.Contains(room.Error, "03-paragraph", StringComparison.Ordinal);
-        StringAssert.Contains(room.Error, "it lacks the code", StringComparison.Ordinal);
+        StringAssert.Contains(room.Error, "lacks the code", StringComparison.Ordinal);
         await room.Do("units", "codes", "-l", "en", "--json");
         var stages = JsonNode.Parse(room.Out)!.AsArray().Select(u => $"{u!["name"]} {u["stage"]}").ToList();
         CollectionAssert.AreEqual(new[] { "01-heading edit", "02-paragraph edit", "03-paragraph translate" }, stages);

@@ -28,4 +28,8 @@ public sealed record MergedReturn(
     ImmutableArray<MergedSegment> Segments,
     ImmutableArray<string> MissingUnits,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<Refusal> Refused);
+    ImmutableArray<Refusal> Refused)
+{
+    /// <summary>What the person noted, by unit id, in order; of units that were refused, too.</summary>
+    public ImmutableArray<(string UnitId, string Text)> Notes { get; init; } = [];
+}

@@ -14,7 +14,14 @@ namespace TransFlow.Core.Exchange;
 /// <param name="Units">The units in document order.</param>
 public sealed record Package(string Token, string Article, string SourceLanguage, string Language, Stage Stage, ImmutableArray<PackageUnit> Units)
 {
+    private const string TokenPrefix = "tf-";
     private const int TokenDigits = 10;
+
+    /// <summary>Whether a text has the form of a token.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True when it has.</returns>
+    public static bool IsToken(string text) =>
+        text.Length == TokenPrefix.Length + TokenDigits && text.StartsWith(TokenPrefix, StringComparison.Ordinal) && text.Skip(TokenPrefix.Length).All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c));
 
     /// <summary>Cuts the package for the stage at which an edition stands.</summary>
     /// <param name="source">The source article, of the edition's revision.</param>
@@ -69,7 +76,7 @@ public sealed record Package(string Token, string Article, string SourceLanguage
             }
         }
 
-        return digest.Take("tf-", TokenDigits);
+        return digest.Take(TokenPrefix, TokenDigits);
     }
 }
 

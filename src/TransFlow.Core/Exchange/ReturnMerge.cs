@@ -51,7 +51,10 @@ public static class ReturnMerge
         if (Elsewhere(refused, pairs.Count) is { } elsewhere)
             return elsewhere;
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
-        return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable());
+        return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable())
+        {
+            Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
+        };
     }
 
     /// <summary>A file in which many sources are others was made from something else.</summary>
@@ -123,11 +126,29 @@ public static class ReturnMerge
                 "Nothing of it was taken; export it from your tool with the ids that it had.");
         }
 
+        if (FromElsewhere(sent, left, matched) is > 0 and var moved)
+            findings.Add(new Finding("units-elsewhere", Severity.Warn, "", $"The tool left {moved} unit(s) empty and put their translations under other ids; they were recognised by their sources."));
         if (matched.Count > known)
             findings.Add(new Finding("unit-ids-changed", Severity.Info, "", $"The tool gave {matched.Count - known} unit(s) other ids; they were recognised by their names or sources."));
         if (left.Count > 0)
             findings.Add(new Finding("units-ignored", Severity.Warn, "", $"{left.Count} unknown unit(s) ignored: {string.Join(", ", left.Take(5).Select(u => u.Name ?? u.Id))}."));
         return matched;
+    }
+
+    /// <summary>Some tools leave our units as they were and write the translations beside them, as units of their own.</summary>
+    private static int FromElsewhere(ReturnedFile sent, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched)
+    {
+        var empty = sent.Units.Where(u => matched.TryGetValue(u.Id, out var own) && own.Pieces.All(p => p.Target is null)).ToList();
+        var filled = left.Where(u => u.Pieces.Any(p => p.Target is not null)).ToList();
+        var found = new Dictionary<string, ReturnedUnit>(StringComparer.Ordinal);
+        Take([.. empty], filled, found, u => ContentTidy.Bare(u.SourceText));
+        foreach (var (id, unit) in found)
+        {
+            matched[id] = unit with { Notes = [.. matched[id].Notes, .. unit.Notes] };
+            left.Remove(unit);
+        }
+
+        return found.Count;
     }
 
     /// <summary>Takes units by a key; several that share one are taken in order when there are as many as went out.</summary>

@@ -32,8 +32,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <param name="stage">The stage of the package.</param>
     /// <param name="actor">Who hands it in.</param>
     /// <param name="way">By which way it came.</param>
+    /// <param name="isFormerRound">True when segments were sent back since the file was handed out: then the words that were sent back are no answer.</param>
     /// <returns>The plan; nothing is lost in it: what cannot be taken is refused by name.</returns>
-    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string stage, Actor actor, ReturnWay way)
+    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string stage, Actor actor, ReturnWay way, bool isFormerRound = false)
     {
         var at = edition.Route.IndexOf(stage);
         var role = at < 0 ? StageRole.Review : edition.Route.Stages[at].Role;
@@ -51,6 +52,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             var before = segments[place];
+            if (isFormerRound && before.SentBack is not null && Equals(Words(before.Target), Words(said.Target)))
+                continue;
             if (StepFor(before, said, stage, role, way) is not { } step)
                 continue;
             if (Conflict(before, said, stage, actor) is { } conflict)
@@ -91,9 +94,12 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var broken = UnitCodes.Check(source, after).Where(f => f.Severity == Severity.Block).ToLookup(f => f.UnitId, StringComparer.Ordinal);
         var own = before.Segments.Where((s, i) => broken.Contains(s.UnitId) && !s.Equals(after.Segments[i])).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
         refused.AddRange(source.Units.Where(u => own.Contains(u.Id)).Select(u =>
-            new Refusal("codes", string.Join(" ", broken[u.Id].Select(f => f.Message)), "Put the codes right in your tool and return the file again.") { Unit = u.Name }));
+            new Refusal("codes", string.Join(" ", broken[u.Id].Select(f => Unnamed(f.Message, u.Name))), "Put the codes right in your tool and return the file again.") { Unit = UnitWords.Of(u.Name, u.Text) }));
         return own.Count == 0 ? after : after with { Segments = [.. after.Segments.Select((s, i) => own.Contains(s.UnitId) ? before.Segments[i] : s)] };
     }
+
+    /// <summary>The refusal names the unit already.</summary>
+    private static string Unnamed(string message, string name) => message.StartsWith($"{name}: ", StringComparison.Ordinal) ? char.ToUpperInvariant(message[name.Length + 2]) + message[(name.Length + 3)..] : message;
 
     private static ImmutableArray<Finding> LostFormatting(Edition before, Extraction source, ImmutableArray<SegmentWork>.Builder segments)
     {

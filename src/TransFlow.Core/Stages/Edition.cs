@@ -57,6 +57,9 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>What people say beside its segments, oldest first.</summary>
     public ImmutableArray<Comment> Comments { get; init; } = [];
 
+    /// <summary>Terms that people propose, in order.</summary>
+    public ImmutableArray<TermProposal> ProposedTerms { get; init; } = [];
+
     /// <summary>What the reader sees now; null before the first publication.</summary>
     public LiveEdition? Live { get; init; }
 

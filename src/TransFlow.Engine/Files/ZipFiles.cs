@@ -8,6 +8,7 @@ namespace TransFlow.Engine.Files;
 internal static class ZipFiles
 {
     private const int MostFiles = 500;
+    private const int MostTerms = 4 * 1024 * 1024;
     private const int MostBytes = 256 * 1024 * 1024;
 
     /// <summary>Whether bytes are a zip archive.</summary>
@@ -40,8 +41,18 @@ internal static class ZipFiles
             : new Refusal("zip-empty", "There is no XLIFF file in the archive.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
     }
 
+    /// <summary>The files of terms in an archive that was opened already; those that are too large are left out.</summary>
+    public static ImmutableArray<(string Name, byte[] Bytes)> Terms(byte[] bytes)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        return [.. archive.Entries.Where(IsTerms).OrderBy(e => e.FullName, StringComparer.Ordinal).Take(MostFiles).Select(e => (e.FullName, Bytes: Read(e, MostTerms))).Where(f => f.Bytes is not null).Select(f => (f.FullName, f.Bytes!))];
+    }
+
+    private static bool IsTerms(ZipArchiveEntry entry) =>
+        Path.GetExtension(entry.Name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TBX" && entry.Name.StartsWith("terms", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsXliff(ZipArchiveEntry entry) =>
-        Path.GetExtension(entry.Name).ToUpperInvariant() is ".XLF" or ".XLIFF" && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
+        Path.GetExtension(entry.Name).ToUpperInvariant() is ".XLF" or ".XLIFF" or ".SDLXLIFF" or ".MQXLIFF" or ".MXLIFF" && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
     private static byte[]? Read(ZipArchiveEntry entry, int most)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
@@ -49,4 +50,8 @@ public sealed record EditionStatus(string Article, string Language, int Revision
 /// <param name="Target">Its target words so far.</param>
 /// <param name="SentBack">Why it was sent back; empty when it was not.</param>
 /// <param name="Change">What was changed in its source since the translation that it still has at hand; empty for nothing.</param>
-public sealed record UnitStatus(string Name, string Stage, string Source, string Target, string SentBack, string Change);
+public sealed record UnitStatus(string Name, string Stage, string Source, string Target, string SentBack, string Change)
+{
+    /// <summary>What people say beside it, oldest first.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
+}

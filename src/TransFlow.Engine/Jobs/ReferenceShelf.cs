@@ -33,11 +33,7 @@ internal sealed class ReferenceShelf(NewsroomContext room)
         {
             try
             {
-                using var stream = new MemoryStream(File.ReadAllBytes(path));
-                if (Path.GetExtension(path).ToUpperInvariant() is ".TBX")
-                    entries.AddRange(TbxReader.Read(stream));
-                else if (Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV")
-                    entries.AddRange(TermTable.Read(stream));
+                entries.AddRange(Terms(path, File.ReadAllBytes(path)));
             }
             catch (BrokenFileException e)
             {
@@ -46,6 +42,19 @@ internal sealed class ReferenceShelf(NewsroomContext room)
         }
 
         return entries.ToImmutable();
+    }
+
+    /// <summary>The terms of a file, by what its name ends in; none of a file of another kind.</summary>
+    /// <exception cref="BrokenFileException">The file is broken.</exception>
+    public static ImmutableArray<TermEntry> Terms(string name, byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return Path.GetExtension(name).ToUpperInvariant() switch
+        {
+            ".TBX" => [.. TbxReader.Read(stream)],
+            ".CSV" or ".TSV" => [.. TermTable.Read(stream)],
+            _ => [],
+        };
     }
 
     /// <summary>The signed-off pairs in a language; an edition is read again only when it was changed.</summary>

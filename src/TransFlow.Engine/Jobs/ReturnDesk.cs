@@ -29,6 +29,9 @@ public sealed record TakenReturn(string Outcome, string Token, ImmutableArray<Re
     /// <summary>How many segments still wait at its stage.</summary>
     public int Left { get; init; }
 
+    /// <summary>How many new comments it brought.</summary>
+    public int Comments { get; init; }
+
     /// <summary>Names of units of the package that the file does not have.</summary>
     public ImmutableArray<string> MissingUnits { get; init; } = [];
 
@@ -64,10 +67,14 @@ internal sealed class ReturnDesk(NewsroomContext room)
     public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
     {
         if (!ZipFiles.IsZip(bytes))
-            return [Take(bytes, path, way, person, byUnits)];
-        return ZipFiles.Open(bytes, path).Try(out var files, out var refusal)
-            ? [.. files.Select(f => Within(f.Name, Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits)))]
-            : [new TakenReturn(Refused, "", [refusal])];
+            return Take(bytes, path, way, person, byUnits);
+        if (!ZipFiles.Open(bytes, path).Try(out var files, out var refusal))
+            return [new TakenReturn(Refused, "", [refusal])];
+        ImmutableArray<TakenReturn> taken = [.. files.SelectMany(f => Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits).Select(t => Within(f.Name, t)))];
+        if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
+            return taken;
+        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, ZipFiles.Terms(bytes), person);
+        return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms] });
     }
 
     /// <summary>Names the file of an archive in each refusal.</summary>
@@ -80,30 +87,35 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="way">By which way it came.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
     /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
-    public TakenReturn Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
+    public ImmutableArray<TakenReturn> Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
     {
         if (!ReturnReader.Read(bytes, path).Try(out var returned, out var refusal))
-            return new TakenReturn(Refused, "", [refusal]);
-        if ((Named(returned) ?? (byUnits ? WithUnits(returned) : null)) is not { } package)
-        {
-            return new TakenReturn(Refused, "", [new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id {(returned.Tokens.IsEmpty ? "missing" : $"'{returned.Tokens[0]}'")}).",
-                "Return the file that was handed out, or a copy of it that your tool made.") { File = path }]);
-        }
+            return [new TakenReturn(Refused, "", [refusal])];
+        // Some tools put the files of several packages into one.
+        var named = returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().ToList();
+        if (named.Count > 1)
+            return [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), path, way, person))];
+        // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
+        if ((named.FirstOrDefault() ?? (byUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
+            return [Take(package, returned, Digest.Of(bytes), path, way, person)];
+        return [new TakenReturn(Refused, "", [new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id {(returned.Tokens.IsEmpty ? "missing" : $"'{returned.Tokens[0]}'")}).",
+            "Return the file that was handed out, or a copy of it that your tool made.") { File = path }])];
+    }
 
+    private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, string path, ReturnWay way, string? person)
+    {
         var sent = ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
-        if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out refusal))
+        if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = path }]) { Article = package.Article, Language = package.Language };
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (Commit(package, merged, Digest.Of(bytes), path, way, person) is { } taken)
+            if (Commit(package, merged, sha, path, way, person) is { } taken)
                 return taken;
         }
 
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = path }]);
     }
-
-    private PackageRow? Named(ReturnedFile returned) => returned.Tokens.Select(room.Store.Package).FirstOrDefault(p => p is not null);
 
     /// <summary>The only package out now that has the file's units; null when there is none, or more than one.</summary>
     private PackageRow? WithUnits(ReturnedFile returned)
@@ -130,14 +142,17 @@ internal sealed class ReturnDesk(NewsroomContext room)
             return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = path }] };
         if (edition.Retraction is not null)
             return blank with { Refusals = [new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.") { File = path }] };
+        if (person is not null && edition.Assignments.GetValueOrDefault(package.Stage) is { } other && other != person && package.Person != person)
+            return blank with { Refusals = [new Refusal("not-assigned", $"The stage '{package.Stage}' of this edition is with {other}, not with {person}.", $"Let {other} hand it in, or give the stage to {person}: transflow assign {package.Article} -l {package.Language} --to {person}.") { File = path }] };
         if (edition.Hold is { } hold)
             return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = path }] };
 
         var actor = room.Settings.ActorOf(worker, package.Language);
         var source = room.Extract(edition.Article, edition.Revision);
-        var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, way);
-        ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings];
-        var isNew = plan.Finished > 0 || plan.Changed > 0;
+        var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, way, package.Round < edition.Round);
+        ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings, .. Expired(package)];
+        ImmutableArray<Comment> comments = [.. merged.Notes.Select(n => new Comment(n.UnitId, 0, worker, room.Clock.GetUtcNow(), n.Text)).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
+        var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty;
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
@@ -146,9 +161,9 @@ internal sealed class ReturnDesk(NewsroomContext room)
         {
             changes = changes with
             {
-                Editions = [(Renewed(plan.Edition with { Parked = null }, package.Stage, worker), row.Version)],
+                Editions = [(Renewed(plan.Edition with { Parked = null, Comments = [.. edition.Comments, .. comments] }, package.Stage, worker), row.Version)],
                 Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
-                    ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)),
+                    ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("comments", comments.IsEmpty ? "" : Number(comments.Length)),
                     ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", path))],
             };
         }
@@ -160,6 +175,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
             Finished = plan.Finished,
             Changed = plan.Changed,
             Left = plan.Left,
+            Comments = comments.Length,
             MissingUnits = merged.MissingUnits,
             Findings = findings,
         };
@@ -170,6 +186,11 @@ internal sealed class ReturnDesk(NewsroomContext room)
         edition.ClaimedUntil.ContainsKey(stage) && edition.Assignments.GetValueOrDefault(stage) == worker && room.ClaimUntil(stage) is { } until
             ? edition with { ClaimedUntil = edition.ClaimedUntil.SetItem(stage, until) }
             : edition;
+
+    /// <summary>Work that comes late is still work: it is taken, and told.</summary>
+    private IEnumerable<Finding> Expired(PackageRow package) => Expiry.Of(package, room.Settings) is var day && Expiry.DayOf(room.Clock.GetUtcNow(), room.Settings) > day
+        ? [new Finding("package-expired", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture, $"The package was good until {day:yyyy-MM-dd}."))]
+        : [];
 
     /// <summary>People know units by their names.</summary>
     private static string? Named(string? unit, Dictionary<string, string> names) =>

@@ -29,6 +29,7 @@ internal static class EditionDocument
             RetractionAsked = edition.RetractionAsked,
             Retraction = edition.Retraction,
             ChangedByHand = edition.ChangedByHand,
+            ProposedTerms = edition.ProposedTerms.IsEmpty ? null : edition.ProposedTerms,
         }, Options);
 
     /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
@@ -55,6 +56,7 @@ internal static class EditionDocument
             RetractionAsked = document.RetractionAsked,
             Retraction = document.Retraction,
             ChangedByHand = document.ChangedByHand,
+            ProposedTerms = document.ProposedTerms ?? [],
         };
     }
 
@@ -78,6 +80,8 @@ internal static class EditionDocument
         public Retraction? Retraction { get; init; }
 
         public string? ChangedByHand { get; init; }
+
+        public ImmutableArray<TermProposal>? ProposedTerms { get; init; }
     }
 
     private sealed class ContentConverter : JsonConverter<Content>

@@ -5,7 +5,7 @@ using TransFlow.Engine;
 
 namespace TransFlow.Cli;
 
-/// <summary>Verbs that convert termbases and translation memories; no newsroom is needed.</summary>
+/// <summary>Verbs about termbases and translation memories; those that convert need no newsroom.</summary>
 /// <param name="verb">What verbs have in common.</param>
 internal sealed class ExchangeVerbs(Verb verb)
 {
@@ -18,9 +18,12 @@ internal sealed class ExchangeVerbs(Verb verb)
         var verbs = new ExchangeVerbs(verb);
         var termStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         termStyle.AcceptOnlyFromAmong("tbx", "tbx-dct", "tbx-core", "martif", "csv", "tsv");
-        var terms = new Command("terms", "Work on termbases; no newsroom is needed.");
+        var terms = new Command("terms", "Convert termbases, and see which terms people propose.");
         terms.Add(Verb.Command("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
             (line, _) => Task.FromResult(verbs.Run(line, termStyle, TermFiles.Convert))));
+        var json = new Option<bool>("--json") { Description = "The answer as JSON." };
+        terms.Add(Verb.Command("proposals", "Show terms that people propose for the termbase: they came back as new rows of the terms in a package.", [json],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Proposals(verb, n, line.GetValue(json))))));
         yield return terms;
 
         var memoryStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
@@ -29,6 +32,15 @@ internal sealed class ExchangeVerbs(Verb verb)
         memory.Add(Verb.Command("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [Files, Output, memoryStyle, Columns],
             (line, _) => Task.FromResult(verbs.Run(line, memoryStyle, MemoryFiles.Convert))));
         yield return memory;
+    }
+
+    private static int Proposals(Verb verb, Newsroom newsroom, bool isJson)
+    {
+        var proposals = newsroom.ProposedTerms();
+        if (isJson)
+            return verb.Answer(proposals.Select(p => new { p.Language, p.Term.Source, p.Term.Target, p.Article, p.Term.Person }));
+        Table.Write(verb.Terminal.Out, ["Language", "Source", "Target", "Article", "By"], proposals.Select(p => new[] { p.Language, p.Term.Source, p.Term.Target, p.Article, p.Term.Person }));
+        return ExitCode.Done;
     }
 
     private int Run(ParseResult line, Option<string?> style, Func<ConvertedFiles, Stream, Outcome<int>> convert)

@@ -64,7 +64,7 @@ internal static class FileVerbs
             {
                 if (json)
                     verb.Answer(taken);
-                else if (taken.Article.Length > 0 && (taken.Finished > 0 || taken.Changed > 0 || taken.Refusals.IsEmpty))
+                else if (taken.Article.Length > 0 && (taken.Finished > 0 || taken.Changed > 0 || taken.Comments > 0 || taken.Refusals.IsEmpty))
                     verb.Terminal.Out.WriteLine(Words(file, taken));
                 foreach (var refusal in taken.Refusals)
                     code = verb.Refuse(refusal);
@@ -77,6 +77,10 @@ internal static class FileVerbs
     private static string Words(string file, Engine.Jobs.TakenReturn taken)
     {
         var words = $"{file}: {taken.Article} [{taken.Language}]: {taken.Finished} segment(s) finished, {taken.Changed} changed, {taken.Left} left at this stage.";
+        if (taken is { Finished: 0, Changed: 0, Comments: 0 })
+            words += " Nothing in it is new. Did your tool show you nothing to translate? Take the other form: transflow export --form 1.2.";
+        if (taken.Comments > 0)
+            words += $" {taken.Comments} comment(s) for those who work on it next.";
         if (taken.MissingUnits.Length > 0)
             words += $" A partial return: {taken.MissingUnits.Length} unit(s) are not in the file and stay as they are ({string.Join(", ", taken.MissingUnits.Take(5))}).";
         return words + string.Concat(taken.Findings.Select(f => $"\n  {f.Message}"));

@@ -15,6 +15,8 @@ internal static class UnitTable
         {
             u.Name, StandsAt(u), Short(u.Source), Short(u.Target),
         }));
+        foreach (var comment in units.SelectMany(u => u.Comments.Select(c => $"{u.Name}: {c.Person}: {c.Text}")))
+            verb.Terminal.Out.WriteLine(comment);
         return ExitCode.Done;
     }
 

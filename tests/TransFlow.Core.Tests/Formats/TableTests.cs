@@ -58,6 +58,7 @@ public sealed class TableTests
     {
         var broken = Assert.ThrowsExactly<BrokenFileException>(() => Shown([.. "a,b\nc,"u8, 0xBD, 0xD2, (byte)'\n']));
         Assert.Contains("not valid UTF-8", broken.Message);
+        Assert.AreEqual(2, broken.Line);
     }
 
     [TestMethod]

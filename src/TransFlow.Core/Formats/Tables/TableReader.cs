@@ -50,8 +50,8 @@ public static class TableReader
         }
     }
 
-    /// <summary>UTF-16 by its byte order mark, else strict UTF-8: another encoding is told, not guessed.</summary>
-    private static StreamReader Open(Stream stream) => new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+    /// <summary>UTF-16 by its byte order mark, else UTF-8: another encoding is told by its line, not guessed.</summary>
+    private static StreamReader Open(Stream stream) => new(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
 
     /// <summary>The separator that the first line has most of, outside quotation marks; a comma when it has none.</summary>
     private static char Seen(string line)
@@ -72,26 +72,21 @@ public static class TableReader
     /// <summary>The next line with its end; null after the last.</summary>
     private static string? Line(StreamReader text, int number)
     {
-        try
+        var line = new StringBuilder();
+        for (int c; (c = text.Read()) >= 0;)
         {
-            var line = new StringBuilder();
-            for (int c; (c = text.Read()) >= 0;)
-            {
-                line.Append((char)c);
-                if (c == '\r' && text.Peek() == '\n')
-                    line.Append((char)text.Read());
-                if (c is '\n' or '\r')
-                    break;
-                if (line.Length > MostCharacters)
-                    throw new BrokenFileException($"A line takes more than {MostCharacters >> 20} million characters.", number);
-            }
+            line.Append((char)c);
+            if (c == '\uFFFD')
+                throw new BrokenFileException("The file is not valid UTF-8; it was saved in another encoding. Save it as UTF-8, or as “Unicode text”.", number);
+            if (c == '\r' && text.Peek() == '\n')
+                line.Append((char)text.Read());
+            if (c is '\n' or '\r')
+                break;
+            if (line.Length > MostCharacters)
+                throw new BrokenFileException($"A line takes more than {MostCharacters >> 20} million characters.", number);
+        }
 
-            return line.Length == 0 ? null : line.ToString();
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new BrokenFileException("The file is not valid UTF-8; it was saved in another encoding. Save it as UTF-8, or as “Unicode text”.", number, 0, e);
-        }
+        return line.Length == 0 ? null : line.ToString();
     }
 
     private static bool IsOpen(StringBuilder record, char separator)

@@ -76,7 +76,7 @@ internal static class CodeCheck
 
     private static string Words(InlineCode code)
     {
-        var markup = code.Opening.ReplaceLineEndings(" ").Trim();
+        var markup = (code.IsPair ? $"{code.Opening}…{code.Closing}" : code.Opening).ReplaceLineEndings(" ").Trim();
         return $"{code.Kind.ToString().ToLowerInvariant()} “{(markup.Length > 40 ? markup[..40] + "…" : markup)}”";
     }
 

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TransFlow.Core;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Formats;
+using TransFlow.Core.Formats.Tbx;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>Takes terms that came back beside a file: pairs that the termbase does not have are proposals.</summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class ReturnedTerms(NewsroomContext room)
+{
+    private const int Attempts = 5;
+    private const int MostProposals = 500;
+
+    /// <summary>True to say what would become of them, and change nothing.</summary>
+    public bool IsRehearsal { get; init; }
+
+    /// <summary>Takes them.</summary>
+    /// <param name="article">The article of the file that they came with.</param>
+    /// <param name="language">The edition's language.</param>
+    /// <param name="files">The files of terms.</param>
+    /// <param name="person">Who hands them in; null for the person who has the job.</param>
+    /// <returns>What to tell.</returns>
+    public ImmutableArray<Finding> Take(string article, string language, ImmutableArray<(string Name, byte[] Bytes)> files, string? person)
+    {
+        if (files.IsEmpty || !new ReferenceShelf(room).Termbase().Try(out var termbase, out _))
+            return [];
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var known = termbase.SelectMany(e => Pairs(e, language)).ToHashSet();
+        var pairs = files.SelectMany(f => Read(f.Name, f.Bytes, findings)).SelectMany(e => Pairs(e, language)).Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
+        var taken = pairs.Count == 0 ? 0 : Propose(article, language, pairs, person);
+        if (taken > 0)
+            findings.Add(new Finding("terms-proposed", Severity.Info, "", string.Create(CultureInfo.InvariantCulture, $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", pairs.Take(5).Select(p => p.Source))}.")));
+        return findings.ToImmutable();
+    }
+
+    private static ImmutableArray<TermEntry> Read(string name, byte[] bytes, ImmutableArray<Finding>.Builder findings)
+    {
+        try
+        {
+            return ReferenceShelf.Terms(name, bytes);
+        }
+        catch (BrokenFileException e)
+        {
+            findings.Add(new Finding("terms-broken", Severity.Warn, "", $"Terms were not taken: {e.ToRefusal(name)}"));
+            return [];
+        }
+    }
+
+    private IEnumerable<(string Source, string Target)> Pairs(TermEntry entry, string language) =>
+        from source in Of(entry, room.Settings.Source.Language)
+        from target in Of(entry, language)
+        select (source, target);
+
+    private static IEnumerable<string> Of(TermEntry entry, string language) =>
+        entry.Languages.Where(l => Languages.AreSame(l.Language, language)).SelectMany(l => l.Terms).Where(t => t.Status != TermStatus.Forbidden).Select(t => t.Text);
+
+    /// <summary>How many of the pairs were not proposed before.</summary>
+    private int Propose(string article, string language, List<(string Source, string Target)> pairs, string? person)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var row = room.Store.Edition(article, language)!;
+            var who = person ?? Worker(row.Edition);
+            ImmutableArray<TermProposal> news = [.. pairs.Where(p => !row.Edition.ProposedTerms.Any(k => k.Source == p.Source && k.Target == p.Target)).Select(p => new TermProposal(p.Source, p.Target, who))];
+            var changes = new Changes
+            {
+                Editions = [(row.Edition with { ProposedTerms = [.. row.Edition.ProposedTerms, .. news] }, row.Version)],
+                Events = [Event.Of("terms-proposed", article, language, who, ("count", news.Length.ToString(CultureInfo.InvariantCulture)))],
+            };
+            if (news.IsEmpty || IsRehearsal || room.Commit(changes))
+                return news.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Who writes the edition: the terms came with the work.</summary>
+    private static string Worker(Edition edition) => edition.Assignments.GetValueOrDefault(edition.Route.Stages[edition.Route.WriteIndex].Name, Event.Program);
+}

@@ -1,0 +1,212 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>Files that come back with more than words, twice, late, out of order, or by the wrong hands.</summary>
+[TestClass]
+public sealed class ReturnTests
+{
+    private const string Story = "envoys-phone-talks";
+    private const string ToTranslate = $"translations/en/translate/{Story}.xlf";
+    private const string ToEdit = $"translations/en/edit/{Story}.xlf";
+
+    [TestMethod]
+    public async Task A_translators_note_reaches_the_editor_once_and_our_own_notes_are_none()
+    {
+        using var room = await HandedOut();
+        var file = Encoding.UTF8.GetString(SampleReturns.Translated(Story));
+        var noted = new Regex("</notes>").Replace(file, "<note id=\"q1\">Who said this?</note></notes>", 1);
+        room.Write("mine.xlf", noted);
+        await room.Do("return", "mine.xlf");
+        StringAssert.Contains(room.Out, "1 comment(s)", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+        Assert.DoesNotContain("Who said this?", room.Read(ToEdit), "what people say among themselves does not travel with the text");
+
+        room.Write("again.xlf", noted.Replace("q1", "q2", StringComparison.Ordinal));
+        await room.Do("return", "again.xlf");
+        await room.Do("units", Story, "-l", "en", "--json");
+        var comments = JsonNode.Parse(room.Out)!.AsArray().SelectMany(u => u!["comments"]!.AsArray()).ToList();
+        Assert.AreEqual("Who said this?", (string)comments.Single()!["text"]!);
+        Assert.AreEqual("mina", (string)comments[0]!["person"]!);
+    }
+
+    [TestMethod]
+    public async Task A_question_alone_is_taken_and_a_comment_on_words_is_one()
+    {
+        using var room = await HandedOut();
+        room.Write("question.xlf", new Regex("</notes>").Replace(room.Read(ToTranslate), "<note>What is this?</note></notes>", 1));
+        await room.Do("return", "question.xlf");
+        room.Write("marked.xlf", new Regex("<target>([^<]*)</target>").Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "<target><mrk id=\"c1\" type=\"comment\" value=\"Or “spoke”?\">$1</mrk></target>", 1));
+        await room.Do("return", "marked.xlf");
+        await room.Do("units", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "mina: What is this?", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "Or “spoke”?", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task New_rows_of_terms_in_a_returned_package_become_proposals_once()
+    {
+        using var room = await HandedOut();
+        room.Write("translations/returned/back.zip", Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("id,ko,en\nt001,김정은,Kim Jong Un\n,해상 환적,ship-to-ship transfer\n"))));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        room.Write("more.zip", Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko;en\n해상 환적;ship-to-ship transfer\n"))));
+        await room.Do("return", "more.zip");
+        await room.Do("terms", "proposals", "--json");
+        var proposal = JsonNode.Parse(room.Out)!.AsArray().Single()!;
+        Assert.AreEqual("해상 환적 ship-to-ship transfer mina", $"{proposal["source"]} {proposal["target"]} {proposal["person"]}");
+    }
+
+    [TestMethod]
+    public async Task Terms_that_cannot_be_read_are_told_and_the_work_is_taken()
+    {
+        using var room = await HandedOut();
+        room.Write("back.zip", Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", [.. "ko,en\n"u8, 0xBD, 0xD2, .. ",rice\n"u8])));
+        await room.Do("return", "back.zip");
+        StringAssert.Contains(room.Out, "Terms were not taken: terms.csv:2: The file is not valid UTF-8", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task The_same_file_twice_under_two_names_changes_nothing_the_second_time()
+    {
+        using var room = await HandedOut();
+        room.Write("translations/returned/one.xlf", SampleReturns.Translated(Story));
+        room.Write("translations/returned/one (1).xlf", SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+        await room.Do("history", Story, "--json");
+        Assert.HasCount(1, JsonNode.Parse(room.Out)!.AsArray().Where(e => (string)e!["kind"]! == "returned"));
+        Assert.IsEmpty(await room.Quarantine());
+    }
+
+    [TestMethod]
+    public async Task A_file_from_before_it_was_sent_back_is_no_answer_but_new_words_in_it_are()
+    {
+        using var room = await HandedOut();
+        room.Write("mine.xlf", SampleReturns.Translated(Story));
+        await room.Do("return", "mine.xlf");
+        await room.Do("run", "--once");
+        await room.Do("send-back", Story, "-l", "en", "--unit", "01-title", "--reason", "Name both countries.");
+        room.Write("mine again.xlf", SampleReturns.Translated(Story));
+        await room.Do("return", "mine again.xlf");
+        StringAssert.Contains(room.Out, "Nothing in it is new.", StringComparison.Ordinal);
+        Assert.AreEqual("translate", await room.Stage(Story));
+
+        room.Write("changed.xlf", Encoding.UTF8.GetString(SampleReturns.Translated(Story)).Replace("speak by phone", "talk on the phone", StringComparison.Ordinal));
+        await room.Do("return", "changed.xlf");
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Another_persons_work_is_taken_once_the_stage_is_theirs()
+    {
+        using var room = new TestNewsroom();
+        room.Write("transflow.json", room.Read("transflow.json").Replace("\"translate\": { \"en\": [\"mina\"]", "\"translate\": { \"en\": [\"mina\", \"sol\"]", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var (who, other) = (string)(await room.Edition(Story))["person"]! == "mina" ? ("mina", "sol") : ("sol", "mina");
+        room.Write("theirs.xlf", SampleReturns.Translated(Story));
+        Assert.AreEqual(1, await room.Run("return", "theirs.xlf", "--as", other));
+        StringAssert.Contains(room.Error, $"is with {who}, not with {other}", StringComparison.Ordinal);
+        StringAssert.Contains(room.Error, $"transflow assign {Story} -l en --to {other}", StringComparison.Ordinal);
+        await room.Do("assign", Story, "-l", "en", "--to", other);
+        await room.Do("return", "theirs.xlf", "--as", other);
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Work_that_comes_late_is_taken_and_said_to_be_late()
+    {
+        using var room = await HandedOut();
+        room.Later(TimeSpan.FromDays(15));
+        room.Write("late.xlf", SampleReturns.Translated(Story));
+        await room.Do("return", "late.xlf");
+        StringAssert.Contains(room.Out, "The package was good until 2026-03-16.", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task An_editors_file_that_comes_before_the_translators_waits_for_it()
+    {
+        using var room = await HandedOut();
+        const string article = "autumn-rice-prices";
+        room.Write("translations/returned/edited.xlf", SampleReturns.Edited(article));
+        await room.Do("run", "--once");
+        Assert.AreEqual("translate", await room.Stage(article));
+        room.Write("translations/returned/translated.xlf", SampleReturns.Translated(article));
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage(article));
+        Assert.IsEmpty(await room.Quarantine());
+    }
+
+    [TestMethod]
+    public async Task Several_packages_in_one_file_and_one_package_in_two_halves_are_taken()
+    {
+        using var room = await HandedOut();
+        var (one, other) = (Encoding.UTF8.GetString(SampleReturns.Translated(Story)), Encoding.UTF8.GetString(SampleReturns.Translated("sinuiju-customs-trucks")));
+        room.Write("both.xlf", one.Replace("</xliff>", other[other.IndexOf("  <file", StringComparison.Ordinal)..], StringComparison.Ordinal));
+        await room.Do("return", "both.xlf");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        Assert.AreEqual("edit", await room.Stage("sinuiju-customs-trucks"));
+
+        var rice = Encoding.UTF8.GetString(SampleReturns.Translated("autumn-rice-prices"));
+        var middle = rice.IndexOf("    <unit ", rice.Length / 2, StringComparison.Ordinal);
+        room.Write("first.xlf", rice[..middle] + "  </file>\n</xliff>\n");
+        room.Write("second.xlf", rice[..rice.IndexOf("    <unit ", StringComparison.Ordinal)] + rice[middle..]);
+        await room.Do("return", "second.xlf", "first.xlf");
+        Assert.AreEqual("edit", await room.Stage("autumn-rice-prices"));
+    }
+
+    [TestMethod]
+    public async Task A_file_whose_ids_the_tool_renumbered_is_known_by_its_units_and_a_working_file_in_an_archive_is_read()
+    {
+        using var room = await HandedOut();
+        room.Write("translations/returned/job_en-US.zip", Zip(("en-US/job.sdlxliff", Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "<file id=\"[^\"]*\" original=\"[^\"]*\"", "<file id=\"f1\" original=\"C:\\job.md\"")))));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task A_refusal_stands_beside_the_file_with_unit_text_what_is_missing_and_what_to_do()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/codes.ko.md", "# 제목\n\n[링크](https://example.com/a)가 여기에 있다.\n");
+        await room.Do("run", "--once");
+        var file = Regex.Replace(room.Read("translations/en/translate/codes.xlf"), "<source>(.*?)</source>", m => m.Value + "<target>Words here.</target>");
+        room.Write("translations/en/translate/codes.xlf", file);
+        await room.Do("run", "--once");
+        var text = room.Read("translations/en/translate/codes.xlf.txt");
+        StringAssert.Contains(text, "02-paragraph", StringComparison.Ordinal);
+        StringAssert.Contains(text, "lacks the code", StringComparison.Ordinal);
+        StringAssert.Contains(text, "https://example.com/a", StringComparison.Ordinal);
+        StringAssert.Contains(text, "return the file again", StringComparison.Ordinal);
+        room.Write("copy.xlf", file);
+        Assert.AreEqual(1, await room.Run("return", "copy.xlf", "--dry-run"));
+        StringAssert.Contains(room.Error, "lacks the code", StringComparison.Ordinal);
+    }
+
+    private static async Task<TestNewsroom> HandedOut()
+    {
+        var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        return room;
+    }
+
+    private static byte[] Zip(params (string Name, byte[] Bytes)[] files)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
