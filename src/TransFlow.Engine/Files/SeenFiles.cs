@@ -1,8 +1,12 @@
 namespace TransFlow.Engine.Files;
 
 /// <summary>Digests of files, worked out again only when a file's size or time has changed.</summary>
-internal sealed class SeenFiles
+/// <param name="clock">The clock.</param>
+internal sealed class SeenFiles(TimeProvider clock)
 {
+    /// <summary>Disks do not tell two times apart that lie closer together: a file of so late a time may change again without showing it.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<string, (long Length, DateTime Time, string Sha256)> _seen = new(StringComparer.Ordinal);
 
     /// <summary>The digest of a file's bytes; null when it is not there.</summary>
@@ -17,8 +21,24 @@ internal sealed class SeenFiles
 
         if (_seen.TryGetValue(path, out var seen) && seen.Length == info.Length && seen.Time == info.LastWriteTimeUtc)
             return seen.Sha256;
-        var sha256 = Files.Digest.Of(File.ReadAllBytes(path));
-        _seen[path] = (info.Length, info.LastWriteTimeUtc, sha256);
+        if (Read(path) is not { } bytes)
+            return null;
+        var sha256 = Files.Digest.Of(bytes);
+        if ((clock.GetUtcNow() - info.LastWriteTimeUtc).Duration() > Grain)
+            _seen[path] = (info.Length, info.LastWriteTimeUtc, sha256);
         return sha256;
+    }
+
+    /// <summary>The bytes of a file; null when it is not there, or no more.</summary>
+    public static byte[]? Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 }

@@ -108,6 +108,7 @@ public sealed class Acts
     private Outcome<int> Each(string article, string language, string? stage, string? person, ImmutableArray<string> units, string kind, Func<SegmentWork, Place, StageEvent?> step, (string, string)[] details)
     {
         var count = 0;
+        Edition? seen = null;
         var outcome = _change.Make(article, language, edition =>
         {
             if (edition.Retraction is not null)
@@ -115,6 +116,10 @@ public sealed class Acts
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
                 return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");
+            bool IsMeant(SegmentWork s) => units.IsEmpty || units.Contains(s.UnitId) || units.Contains(names[s.UnitId]);
+            if (seen is not null && !seen.Segments.Where(IsMeant).SequenceEqual(edition.Segments.Where(IsMeant)))
+                return Overtaken(article, language);
+            seen = edition;
             var at = Place.Of(edition, stage);
             if (at.Index < 0)
                 return new Refusal("no-such-stage", $"The route has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
@@ -129,7 +134,7 @@ public sealed class Acts
             for (var i = 0; i < segments.Count; i++)
             {
                 var unit = segments[i].UnitId;
-                if ((!units.IsEmpty && !units.Contains(unit) && !units.Contains(names[unit])) || step(segments[i], at) is not { } happened)
+                if (!IsMeant(segments[i]) || step(segments[i], at) is not { } happened)
                     continue;
                 if (!StageMachine.Next(segments[i], happened, actor, edition.Route).Try(out var next, out var refusal))
                     return refusal with { Unit = names[unit] };
@@ -145,6 +150,13 @@ public sealed class Acts
             return (after, Event.Of(kind, article, language, who, [("stage", at.Name), ("segments", count.ToString(CultureInfo.InvariantCulture)), .. details]));
         });
         return outcome.Try(out _, out var refused) ? count : refused;
+    }
+
+    /// <summary>Two decided at the same moment: nobody decides on what somebody else has just changed without having seen it.</summary>
+    private Refusal Overtaken(string article, string language)
+    {
+        var last = _room.Store.Events(article, language)[^1].Event;
+        return new Refusal("overtaken", $"{last.Actor} was faster at the same moment ({last.Kind}).", "Nothing of yours was changed; look at it again, then decide.");
     }
 
     /// <summary>The stage at which an act happens.</summary>

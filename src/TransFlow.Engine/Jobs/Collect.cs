@@ -16,7 +16,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
     private readonly SettledFiles _settled = new(room.Clock);
     private readonly ReturnDesk _desk = new(room);
     private readonly Quarantine _quarantine = new(room);
-    private readonly SeenFiles _seen = new();
+    private readonly SeenFiles _seen = new(room.Clock);
 
     /// <summary>Files that belonged to no package, each with the number of packages that there were then.</summary>
     private readonly Dictionary<(string Path, string Sha256), int> _unknown = [];
@@ -89,7 +89,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
 
     private bool Take(string path, ReturnWay way)
     {
-        var bytes = File.ReadAllBytes(path);
+        if (SeenFiles.Read(path) is not { } bytes)
+            return false;
         var relative = room.Relative(path);
         var taken = Taken(bytes, relative, way);
         var refusals = taken.SelectMany(t => t.Refusals).ToList();
@@ -103,17 +104,18 @@ internal sealed class Collect(NewsroomContext room) : IStep
             _unknown[(path, Digest.Of(bytes))] = room.Store.PackageHeads().Length;
         var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
         var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
-        return refusals.Count == 0 ? Done(path, relative, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+        return refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
     }
 
-    private bool Done(string path, string relative, ReturnWay way, bool isNew, Changes? dealtWith)
+    private bool Done(string path, string sha256, ReturnWay way, bool isNew, Changes? dealtWith)
     {
+        var relative = room.Relative(path);
         if (dealtWith is not null)
             room.Commit(dealtWith);
         _quarantine.Lift(r => r.Path == relative);
         File.Delete(path + ".txt");
         if (way == ReturnWay.HandedBack && room.Settings.RemovesTaken)
-            File.Delete(path);
+            Remove(path, sha256);
         return isNew;
     }
 
@@ -123,7 +125,14 @@ internal sealed class Collect(NewsroomContext room) : IStep
         if (way == ReturnWay.InPlace)
             AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', refusals) + "\n"));
         else if (room.Settings.RemovesTaken && !isUnknown)
-            File.Delete(path);
+            Remove(path, Digest.Of(bytes));
         return isNews;
+    }
+
+    /// <summary>Removes a file that was dealt with, unless somebody saved another of its name meanwhile.</summary>
+    private static void Remove(string path, string sha256)
+    {
+        if (SeenFiles.Read(path) is { } bytes && Digest.Of(bytes) == sha256)
+            File.Delete(path);
     }
 }

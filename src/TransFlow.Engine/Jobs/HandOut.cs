@@ -11,7 +11,7 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class HandOut(NewsroomContext room) : IStep
 {
-    private readonly SeenFiles _seen = new();
+    private readonly SeenFiles _seen = new(room.Clock);
     private readonly ReferenceShelf _shelf = new(room);
 
     /// <summary>Digests of files in forms other than the default.</summary>

@@ -34,6 +34,9 @@ internal static partial class NewsroomLog
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The step {Step} was stopped between two commits; the next start goes on with it")]
     public static partial void StepStopped(this ILogger log, string step);
 
+    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "The clock was put back; the next time of {Step} is worked out anew")]
+    public static partial void ClockWentBack(this ILogger log, string step);
+
     [LoggerMessage(EventId = 9, Level = LogLevel.Warning, Message = "Not delivered: {Way} {Number}: {Said}")]
     public static partial void NotDelivered(this ILogger log, string way, long number, string said);
 

@@ -11,7 +11,7 @@ internal sealed class Watch(NewsroomContext room) : IStep
     /// <summary>What stands for a file that is not there.</summary>
     public const string Gone = "gone";
 
-    private readonly SeenFiles _seen = new();
+    private readonly SeenFiles _seen = new(room.Clock);
 
     /// <inheritdoc/>
     public string Name => "watch";

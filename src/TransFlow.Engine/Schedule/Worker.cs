@@ -12,16 +12,22 @@ namespace TransFlow.Engine.Schedule;
 public static class Worker
 {
     /// <summary>How often everything that the state says is due is looked at again.</summary>
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(60);
+
+    /// <summary>The step that looks at everything again; it has no time in the settings.</summary>
+    internal const string Sweep = "sweep";
 
     /// <summary>How often a worker says that it is alive; the others take over from one that was silent for twice as long.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>How often an idle worker looks for nudges that the others were too busy to take.</summary>
+    /// <summary>How often an idle worker looks for nudges that the others were too busy to take, and for a database that was away.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    /// <summary>The step that tells others what happened.</summary>
+    internal const string Outbox = "outbox";
+
     /// <summary>How often the outbox is looked at.</summary>
-    private static readonly TimeSpan OutboxInterval = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan OutboxInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds the schedule to a host: its triggers live with the store and survive the process. On PostgreSQL the workers of all machines share them.</summary>
     /// <param name="services">The host's services.</param>
@@ -44,6 +50,7 @@ public static class Worker
                 {
                     o.StoreJobDataAsStrings = true;
                     o.MisfireThreshold = TimeSpan.FromSeconds(60);
+                    o.DbRetryInterval = LookAgain;
                 });
             });
             foreach (var (name, cron) in new[] { ("intake", schedule.Intake), ("collect", schedule.Collect), ("publish", schedule.Publish) })
@@ -55,14 +62,15 @@ public static class Worker
 
             if (!newsroom.Settings.Notify.IsEmpty)
             {
-                quartz.AddJob<StepJob>(job => Describe(job, "outbox"));
-                quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity("outbox").ForJob("outbox").StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxInterval).RepeatForever()));
+                quartz.AddJob<StepJob>(job => Describe(job, Outbox));
+                quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity(Outbox).ForJob(Outbox).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxInterval).RepeatForever()));
             }
 
-            quartz.AddJob<StepJob>(job => Describe(job, "sweep"));
-            quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity("sweep").ForJob("sweep").StartNow().WithSimpleSchedule(s => s.WithInterval(SweepInterval).RepeatForever()));
+            quartz.AddJob<StepJob>(job => Describe(job, Sweep));
+            quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity(Sweep).ForJob(Sweep).StartNow().WithSimpleSchedule(s => s.WithInterval(SweepInterval).RepeatForever()));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        services.AddHostedService<ClockWatch>();
     }
 
     /// <summary>

@@ -36,8 +36,9 @@ internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var wait = new CommandDefinition("SELECT pg_advisory_lock" + Key, new { name = "step/" + step }, commandTimeout: 0, cancellationToken: cancellationToken);
-            await connection.ExecuteAsync(wait).ConfigureAwait(false);
+            // Nobody has the store alone while a step is done: the worker's own place may have ended with the server that gave it.
+            await Wait(connection, "pg_advisory_lock_shared", Workers, cancellationToken).ConfigureAwait(false);
+            await Wait(connection, "pg_advisory_lock", "step/" + step, cancellationToken).ConfigureAwait(false);
             return new Held(connection);
         }
         catch
@@ -46,6 +47,9 @@ internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
             throw;
         }
     }
+
+    private static Task<int> Wait(NpgsqlConnection connection, string function, string name, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition($"SELECT {function}{Key}", new { name }, commandTimeout: 0, cancellationToken: cancellationToken));
 
     private Held? Try(string function, string name)
     {

@@ -32,9 +32,20 @@ internal sealed class NewsroomProcess : IDisposable
         }
     }
 
-    public static NewsroomProcess Start(TestNewsroom room, params string[] arguments)
+    public static NewsroomProcess Start(TestNewsroom room, params string[] arguments) => Start(room, "dotnet", [Program, .. arguments]);
+
+    /// <summary>Starts it where no file may become larger than some kilobytes, as on a full disk.</summary>
+    public static NewsroomProcess StartWithin(TestNewsroom room, int kilobytes, params string[] arguments) =>
+        Start(room, "bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"", "bash", Program, .. arguments]);
+
+    /// <summary>Starts it as somebody who may not write where others do not let him; root may write everywhere.</summary>
+    public static NewsroomProcess StartAsNobody(TestNewsroom room, params string[] arguments) => System.Environment.IsPrivilegedProcess
+        ? Start(room, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp", "dotnet", Program, .. arguments])
+        : Start(room, arguments);
+
+    private static NewsroomProcess Start(TestNewsroom room, string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = room.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = room.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var (name, value) in room.Environment)
             start.Environment[name] = value;
         var running = new NewsroomProcess(new Process { StartInfo = start });

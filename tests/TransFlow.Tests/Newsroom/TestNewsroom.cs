@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TransFlow.Cli;
+using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
 using TransFlow.Engine.Tests.Store.Rooms;
 
@@ -17,11 +19,11 @@ internal sealed class TestNewsroom : IDisposable
 
     private readonly PostgresRoom? _postgres;
 
-    public TestNewsroom(bool withReturns = false, StoreKind store = StoreKind.Sqlite)
+    public TestNewsroom(bool withReturns = false, StoreKind store = StoreKind.Sqlite, string? server = null)
     {
         if (store == StoreKind.Postgres)
         {
-            _postgres = new PostgresRoom();
+            _postgres = server is null ? new PostgresRoom() : new PostgresRoom(server);
             Environment["TRANSFLOW__STORE"] = _postgres.Setting;
         }
 
@@ -80,6 +82,9 @@ internal sealed class TestNewsroom : IDisposable
         return Error;
     }
 
+    /// <summary>Puts the clock of the next commands forward or back.</summary>
+    public void Jump(TimeSpan by) => _clock.AdjustTime(_clock.GetUtcNow() + by);
+
     /// <summary>Runs a command and keeps what it wrote.</summary>
     public Task<int> Run(params string[] arguments) => RunWith("", arguments);
 
@@ -119,6 +124,13 @@ internal sealed class TestNewsroom : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Opens the newsroom as the program does.</summary>
+    public Engine.Newsroom Open(TimeProvider clock) =>
+        Engine.Newsroom.Open(SettingsFile.Read(PathOf("transflow.json"), Environment).Settings!, clock, NullLogger.Instance).Value!;
+
+    /// <summary>Takes the right to write anything in its folder, until it is given back. Root may write all the same.</summary>
+    public IDisposable ReadOnly() => new Shut(Folder);
 
     /// <summary>Differs when something was written into the store.</summary>
     public object Written()
@@ -164,6 +176,26 @@ internal sealed class TestNewsroom : IDisposable
     {
         Directory.Delete(Folder, recursive: true);
         _postgres?.Dispose();
+    }
+
+    /// <summary>A folder that may only be read.</summary>
+    private sealed class Shut : IDisposable
+    {
+        private readonly string _folder;
+
+        public Shut(string folder)
+        {
+            _folder = folder;
+            Change("a+rX,a-w");
+        }
+
+        public void Dispose() => Change("u+w");
+
+        private void Change(string rights)
+        {
+            using var chmod = System.Diagnostics.Process.Start("chmod", ["-R", rights, _folder]);
+            chmod.WaitForExit();
+        }
     }
 
     private static void Copy(string from, string to)

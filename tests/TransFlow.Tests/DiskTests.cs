@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using TransFlow.Engine.Store;
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>The disk is full, or may not be written.</summary>
+[TestClass]
+public sealed class DiskTests
+{
+    private const int Stories = 24;
+
+    [TestMethod]
+    [DataRow(96)]
+    [DataRow(160)]
+    [DataRow(320)]
+    public async Task When_the_store_finds_no_more_room_it_is_said_and_with_room_everything_goes_on(int kilobytes)
+    {
+        var quiet = await Undisturbed.Work(Stories);
+        using var room = new TestNewsroom(withReturns: true);
+        Many.Articles(room, Stories);
+        for (var i = 0; i < 2; i++)
+        {
+            using var cramped = NewsroomProcess.StartWithin(room, kilobytes, "run", "--once");
+            Assert.AreEqual(3, await cramped.Code(), cramped.Error + cramped.Out);
+            StringAssert.Contains(cramped.Error, "nothing is lost", StringComparison.Ordinal);
+        }
+
+        await quiet.AssertSame(room);
+    }
+
+    [TestMethod]
+    public async Task A_worker_goes_on_by_itself_when_there_is_room_again()
+    {
+        using var room = new TestNewsroom();
+        room.WorkEverySecond();
+        Directory.CreateDirectory(room.PathOf("translations/ja"));
+        room.Write("translations/en", "a file where the folder should be");
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => worker.Error.Contains("failed and is tried again", StringComparison.Ordinal), "told");
+        File.Delete(room.PathOf("translations/en"));
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "went on");
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
+    }
+
+    [TestMethod]
+    [DataRow(StoreKind.Sqlite)]
+    [DataRow(StoreKind.Postgres)]
+    public async Task In_a_folder_that_may_only_be_read_nothing_is_half_done_and_it_goes_on_when_it_may_be_written(StoreKind kind)
+    {
+        using var room = new TestNewsroom(withReturns: true, kind);
+        await room.Do("status");
+        using (room.ReadOnly())
+        {
+            using var run = NewsroomProcess.StartAsNobody(room, "run", "--once");
+            Assert.AreEqual(3, await run.Code(), run.Error + run.Out);
+            StringAssert.Contains(run.Error, kind == StoreKind.Sqlite ? "readonly" : "denied", StringComparison.Ordinal);
+        }
+
+        Assert.IsEmpty(Directory.GetFiles(room.Folder, ".transflow-*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }));
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage("autumn-rice-prices"));
+        await room.Do("check");
+    }
+
+    [TestMethod]
+    [DataRow(StoreKind.Sqlite)]
+    [DataRow(StoreKind.Postgres)]
+    public async Task An_edition_that_can_never_be_published_is_parked_with_its_reason_and_the_others_go_on(StoreKind kind)
+    {
+        using var room = new TestNewsroom(withReturns: true, kind);
+        const string Page = "translations/published/en/autumn-rice-prices.en.md";
+        Directory.CreateDirectory(room.PathOf(Page));
+        room.Write("translations/returned/other.xlf", SampleReturns.Translated("envoys-phone-talks"));
+        await room.Do("run", "--once");
+        await room.Do("accept", "envoys-phone-talks", "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage("envoys-phone-talks"));
+        var parked = await room.Edition("autumn-rice-prices");
+        Assert.AreEqual(("ready", "parked"), ((string)parked["stage"]!, (string)parked["flags"]!));
+        StringAssert.Contains((string)parked["next"]!, "could not be written", StringComparison.Ordinal);
+
+        await room.Do("history", "autumn-rice-prices", "--json");
+        var before = JsonNode.Parse(room.Out)!.AsArray().Count;
+        await room.Do("run", "--once");
+        await room.Do("history", "autumn-rice-prices", "--json");
+        Assert.HasCount(before, JsonNode.Parse(room.Out)!.AsArray(), "it is not tried again and again");
+        Directory.Delete(room.PathOf(Page));
+        await room.Do("retry", "autumn-rice-prices", "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage("autumn-rice-prices"));
+    }
+
+    [TestMethod]
+    [DataRow(StoreKind.Sqlite)]
+    [DataRow(StoreKind.Postgres)]
+    public async Task An_article_on_which_the_program_fails_is_set_aside_and_the_others_go_on(StoreKind kind)
+    {
+        using var room = new TestNewsroom(store: kind);
+        room.Environment["TRANSFLOW__PEOPLE__TRANSLATE__EN"] = "";
+        await room.Do("add", "translations/articles/envoys-phone-talks.ko.md");
+        room.Execute($"UPDATE revision SET source = {(kind == StoreKind.Sqlite ? "X'FF00'" : "'\\xFF00'")} WHERE article = 'envoys-phone-talks'");
+        room.Execute("DELETE FROM package WHERE article = 'envoys-phone-talks'");
+        await room.Do("run", "--once");
+        var poisoned = await room.Edition("envoys-phone-talks");
+        Assert.AreEqual("parked", (string)poisoned["flags"]!);
+        StringAssert.Contains((string)poisoned["next"]!, "TransFlow failed on it", StringComparison.Ordinal);
+        foreach (var article in new[] { "autumn-rice-prices", "school-firewood-quota", "sinuiju-customs-trucks" })
+            Assert.IsTrue(room.Exists($"translations/en/translate/{article}.xlf"), article);
+        await room.Do("check");
+    }
+}
