@@ -142,6 +142,7 @@ public sealed class Newsroom : IDisposable
     /// <param name="cancellationToken">Stops between two commits.</param>
     public async Task Pass(CancellationToken cancellationToken)
     {
+        _deliver.Begin();
         await Turn(_sweep, cancellationToken).ConfigureAwait(false);
         await Turn(_timers, cancellationToken).ConfigureAwait(false);
         await Turn(_intake, cancellationToken).ConfigureAwait(false);
@@ -238,6 +239,7 @@ public sealed class Newsroom : IDisposable
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
+        _deliver.Begin();
         if (step == "outbox")
         {
             await DeliverAll(cancellationToken).ConfigureAwait(false);

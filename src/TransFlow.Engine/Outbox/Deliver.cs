@@ -33,6 +33,13 @@ internal sealed class Deliver : IStep, IDisposable
     /// <inheritdoc/>
     public string Name => "outbox";
 
+    /// <summary>Lets ways that are new begin with what happens from now on.</summary>
+    public void Begin()
+    {
+        foreach (var (settings, _) in _ways)
+            _feed.Begin(settings);
+    }
+
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken) =>
         (await Task.WhenAll(_ways.Select(w => Run(w.Settings, w.Notifier, cancellationToken))).ConfigureAwait(false)).Sum();

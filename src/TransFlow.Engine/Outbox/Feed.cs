@@ -13,6 +13,14 @@ internal sealed class Feed(NewsroomContext room)
     /// <summary>What is told of deliveries is not delivered: it would never end.</summary>
     private const string OfDeliveries = "delivery-";
 
+    /// <summary>Notes from where on a way that is new tells what happens.</summary>
+    /// <param name="way">The way.</param>
+    public void Begin(NotifySettings way)
+    {
+        if (room.Store.Feed(way.Name) is null)
+            room.Commit(new Changes { Feeds = [(new FeedRow(way.Name, room.Store.LastEvent(), room.Clock.GetUtcNow()), null)] });
+    }
+
     /// <summary>Puts in what is new for a way.</summary>
     /// <param name="way">The way.</param>
     /// <returns>How many deliveries.</returns>
@@ -20,12 +28,7 @@ internal sealed class Feed(NewsroomContext room)
     {
         var now = room.Clock.GetUtcNow();
         if (room.Store.Feed(way.Name) is not { } feed)
-        {
-            // A way that is new begins with what happens from now on.
-            room.Commit(new Changes { Feeds = [(new FeedRow(way.Name, room.Store.LastEvent(), now), null)] });
             return 0;
-        }
-
         if (way is MailSettings mail && !(CronText.Next(mail.At, room.Settings.Schedule.TimeZone, feed.At) <= now))
             return 0;
         var events = room.Store.Events(after: feed.Fed);

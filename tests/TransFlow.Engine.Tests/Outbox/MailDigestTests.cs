@@ -20,7 +20,7 @@ public sealed class MailDigestTests
     [TestMethod]
     public async Task A_digest_goes_out_in_a_real_conversation_without_the_name_of_this_machine()
     {
-        await using var server = new LoopbackServer((_, line) => Smtp(line));
+        await using var server = new LoopbackServer((_, line) => SmtpTalk.Take(line));
         var answer = await Send(server.Port);
         Assert.AreEqual(AnswerKind.Taken, answer.Kind, answer.Said);
         var heard = string.Join('\n', server.Heard);
@@ -32,7 +32,7 @@ public sealed class MailDigestTests
     [TestMethod]
     public async Task An_account_signs_in_with_the_password_from_its_place()
     {
-        await using var server = new LoopbackServer((_, line) => Smtp(line, extension: "AUTH PLAIN"));
+        await using var server = new LoopbackServer((_, line) => SmtpTalk.Take(line, extension: "AUTH PLAIN"));
         Assert.AreEqual(AnswerKind.Taken, (await Send(server.Port, user: "desk")).Kind);
         Assert.IsTrue(server.Heard.Contains($"AUTH PLAIN {Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0desk\0{Password}"))}"), string.Join('\n', server.Heard));
     }
@@ -50,13 +50,13 @@ public sealed class MailDigestTests
         await using var server = new LoopbackServer((number, line) => fault switch
         {
             "away" when number == 1 => Task.Run(line.Reset),
-            "greylisting" when number == 1 => Smtp(line, recipient: "451 4.7.1 Try again later"),
-            "breaks off in the text" when number == 1 => Smtp(line, breaksOff: true),
-            "slow" when number == 1 => Stall(line),
-            "no such person" => Smtp(line, recipient: "550 5.1.1 No such user chief@example.org"),
-            "wrong password" => Smtp(line, extension: "AUTH PLAIN", signIn: $"535 5.7.8 Not {Password}"),
-            "closes after the text" => Smtp(line, saysGoodBye: false),
-            _ => Smtp(line),
+            "greylisting" when number == 1 => SmtpTalk.Take(line, recipient: "451 4.7.1 Try again later"),
+            "breaks off in the text" when number == 1 => SmtpTalk.Take(line, breaksOff: true),
+            "slow" when number == 1 => SmtpTalk.Stall(line),
+            "no such person" => SmtpTalk.Take(line, recipient: "550 5.1.1 No such user chief@example.org"),
+            "wrong password" => SmtpTalk.Take(line, extension: "AUTH PLAIN", signIn: $"535 5.7.8 Not {Password}"),
+            "closes after the text" => SmtpTalk.Take(line, saysGoodBye: false),
+            _ => SmtpTalk.Take(line),
         });
         var answer = await Send(server.Port, user: fault == "wrong password" ? "desk" : null);
         Assert.AreEqual(expected, answer.Kind, answer.Said);
@@ -68,7 +68,7 @@ public sealed class MailDigestTests
     [TestMethod]
     public async Task A_server_without_the_encryption_that_is_asked_for_gets_nothing()
     {
-        await using var server = new LoopbackServer((_, line) => Smtp(line));
+        await using var server = new LoopbackServer((_, line) => SmtpTalk.Take(line));
         var answer = await Send(server.Port, security: MailSecurity.StartTls);
         Assert.AreEqual(AnswerKind.Refused, answer.Kind);
         Assert.DoesNotContain("MAIL FROM", string.Join('\n', server.Heard));
@@ -108,62 +108,6 @@ public sealed class MailDigestTests
     [DataRow("desk@example.org\r\nBcc: all@example.org", false)]
     [DataRow("", false)]
     public void An_address_is_one_plain_address(string text, bool isOne) => Assert.AreEqual(isOne, MailAddress.IsValid(text));
-
-    private static async Task Stall(Line line)
-    {
-        await line.Say("220 here\r\n");
-        for (var i = 0; i < 40 && await line.Hear() is not null; i++)
-            line.Note("(no answer)");
-    }
-
-    private static async Task Smtp(Line line, string? extension = null, string recipient = "250 OK", string signIn = "235 2.7.0 In", bool breaksOff = false, bool saysGoodBye = true)
-    {
-        await line.Say("220 loopback ESMTP\r\n");
-        while (await line.Hear() is { } command)
-        {
-            line.Note(command);
-            switch (command.Split(' ')[0])
-            {
-                case "EHLO":
-                    await line.Say(extension is null ? "250-loopback\r\n250 8BITMIME\r\n" : $"250-loopback\r\n250-8BITMIME\r\n250 {extension}\r\n");
-                    break;
-                case "AUTH":
-                    await line.Say(signIn + "\r\n");
-                    break;
-                case "RCPT":
-                    await line.Say(recipient + "\r\n");
-                    break;
-                case "DATA":
-                    await line.Say("354 Go on\r\n");
-                    if (!await Text(line, breaksOff))
-                        return;
-                    await line.Say("250 Taken\r\n");
-                    if (!saysGoodBye)
-                        return;
-                    break;
-                case "QUIT":
-                    await line.Say("221 Bye\r\n");
-                    return;
-                default:
-                    await line.Say("250 OK\r\n");
-                    break;
-            }
-        }
-    }
-
-    private static async Task<bool> Text(Line line, bool breaksOff)
-    {
-        while (await line.Hear() is { } text)
-        {
-            line.Note(text);
-            if (breaksOff)
-                return false;
-            if (text == ".")
-                return true;
-        }
-
-        return false;
-    }
 
     private static async Task<Answer> Send(int port, string? user = null, MailSecurity security = MailSecurity.None)
     {

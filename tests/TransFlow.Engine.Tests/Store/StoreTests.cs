@@ -161,6 +161,47 @@ public abstract class StoreTests
     }
 
     [TestMethod]
+    public void What_waits_in_the_outbox_comes_back_as_it_was_put_and_leaves_when_it_is_told()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        var row = new OutboxRow("hook", 3, 3, 2, At.AddMinutes(1)) { Problem = "“느리다”", IsParked = true };
+        Assert.IsTrue(store.Commit(new Changes { Queued = [row, new("mail", 1, 9, 0, At), new("hook", 2, 2, 0, At)] }, At));
+        Assert.AreEqual("hook 2, hook 3, mail 9", string.Join(", ", store.Outbox().Select(r => $"{r.Way} {r.Last}")));
+        Assert.AreEqual(row, store.Outbox()[1]);
+        Assert.IsTrue(store.Commit(new Changes { Queued = [row with { Problem = null, IsParked = false, Attempts = 0 }], Unqueued = [("hook", 2)] }, At));
+        Assert.AreEqual((0, false, (string?)null), (store.Outbox()[0].Attempts, store.Outbox()[0].IsParked, store.Outbox()[0].Problem));
+        Assert.HasCount(2, store.Outbox());
+    }
+
+    [TestMethod]
+    public void Of_two_workers_that_put_the_same_events_into_the_outbox_one_is_turned_away()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        Assert.IsNull(store.Feed("hook"));
+        Assert.IsTrue(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 4, At), null)] }, At));
+        Assert.IsFalse(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 4, At), null)] }, At));
+        Assert.IsTrue(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 7, At.AddHours(1)), 4)], Queued = [new("hook", 5, 5, 0, At)] }, At));
+        Assert.IsFalse(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 7, At), 4)], Queued = [new("hook", 6, 6, 0, At)] }, At));
+        Assert.AreEqual(new FeedRow("hook", 7, At.AddHours(1)), store.Feed("hook"));
+        Assert.AreEqual(5, store.Outbox().Single().Last);
+    }
+
+    [TestMethod]
+    public void A_package_keeps_the_first_person_to_whom_it_went()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        store.Commit(New("a"), At);
+        var package = new PackageRow("tf-1", "a", "en", "translate", 1, 0, "en/translate/a.xlf", [1], At);
+        store.Commit(new Changes { Packages = [package] }, At);
+        store.Commit(new Changes { Packages = [package with { Person = "mina" }] }, At);
+        store.Commit(new Changes { Packages = [package with { Person = "noa" }] }, At);
+        Assert.AreEqual("mina", store.Package("tf-1")!.Person);
+    }
+
+    [TestMethod]
     public void Events_can_be_asked_for_by_article_language_and_number()
     {
         using var room = Room();
@@ -171,6 +212,7 @@ public abstract class StoreTests
         Assert.AreEqual("one two three", Kinds(store.Events("b")));
         Assert.AreEqual("one two", Kinds(store.Events("b", "en")));
         Assert.AreEqual("three", Kinds(store.Events(after: 3)));
+        Assert.AreEqual("one two", Kinds(store.Events(after: 1, last: 3)));
         Assert.AreEqual(4, store.LastEvent());
     }
 
