@@ -29,7 +29,7 @@ public sealed class Newsroom : IDisposable
     private readonly Sweep _sweep;
     private readonly Timers _timers;
     private readonly Watch _watch;
-    private readonly Deliver _deliver;
+    private readonly Outbox.Deliver _deliver;
     private readonly SemaphoreSlim _delivery = new(1, 1);
     private volatile bool _isAwake;
 
@@ -43,7 +43,7 @@ public sealed class Newsroom : IDisposable
         _sweep = new Sweep(room);
         _timers = new Timers(room);
         _watch = new Watch(room);
-        _deliver = new Deliver(room);
+        _deliver = new Outbox.Deliver(room);
     }
 
     /// <summary>Its settings.</summary>
