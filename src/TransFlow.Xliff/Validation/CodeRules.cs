@@ -39,7 +39,9 @@ internal static class CodeRules
                     break;
                 case "sc":
                     One(node, scope, report);
-                    Start(node, pairs.Value, scope, report);
+                    // Another start of the same id is told as that.
+                    if (node["id"] is not { } id || pairs.Value.StartOf(id) == i)
+                        Start(node, pairs.Value, scope, report);
                     break;
                 case "ec":
                     One(node, scope, report);
@@ -105,7 +107,7 @@ internal static class CodeRules
 
     private static void Copy(Node code, string copied, InlineScope scope, Report report)
     {
-        if (scope.CodesOf(copied).FirstOrDefault(b => b["id"] != code["id"] && b.Name == code.Name) is not { } original)
+        if (copied == code["id"] || scope.CodeOf(copied, code.Name) is not { } original)
         {
             report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no such '{code.Name}'.");
             return;

@@ -66,7 +66,7 @@ internal static class ItsRules
         Quality(node, isMark, survey.Fragments, report);
         Rating(node, report);
         Origin(node, isMark, survey, report);
-        Analysis(node, report);
+        Analysis(node, survey, report);
     }
 
     private static void Annotators(Node node, string annotators, Report report)
@@ -116,8 +116,7 @@ internal static class ItsRules
         if (reference is null)
             return;
         var id = RecordId(reference);
-        var records = survey.Around(node, "its:provenanceRecords").Where(r => !isMark || r.Closest("unit") is not null);
-        if (id is null || !records.Any(r => r.Of(Vocabulary.Xml, "id") == id))
+        if (id is null || !survey.Beginnings.HaveId(node, "its:provenanceRecords", id, isInside: false, within: isMark ? "unit" : null))
             report.Error("I16", node, $"'{reference}' is no its:provenanceRecords {(isMark ? "of this unit" : "here or around")}; write #its= and its id.");
     }
 
@@ -125,7 +124,7 @@ internal static class ItsRules
     private static string? RecordId(string reference) =>
         reference.StartsWith('#') && FragmentSyntax.Parse(reference[1..]).Selectors is [.., { Prefix: "its" } last] ? last.Id : null;
 
-    private static void Analysis(Node node, Report report)
+    private static void Analysis(Node node, Survey survey, Report report)
     {
         var (cls, ident, source, id) = (Of(node, "taClassRef"), Of(node, "taIdentRef"), Of(node, "taSource"), Of(node, "taIdent"));
         if (ident is not null && (source is not null || id is not null))
@@ -136,7 +135,7 @@ internal static class ItsRules
             report.Error("I21", node, "Text analysis has 'taClassRef', 'taIdentRef', or 'taSource' with 'taIdent'.");
         foreach (var (name, category) in new[] { ("taConfidence", "text-analysis"), ("termConfidence", "terminology"), ("mtConfidence", "mt-confidence") })
         {
-            if (Of(node, name) is not null && !node.Outwards().Select(n => Of(n, "annotatorsRef")).OfType<string>().Any(a => ValueType.Tokens(a).Any(t => t.StartsWith(category + "|", StringComparison.Ordinal))))
+            if (Of(node, name) is not null && !node.Outwards().Select(n => Of(n, "annotatorsRef")).OfType<string>().Any(a => survey.Annotated(a).Contains(category)))
                 report.Error("I25", node, $"'{name}' needs an its:annotatorsRef with '{category}|…' here or around.");
         }
 

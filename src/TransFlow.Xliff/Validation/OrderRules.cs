@@ -68,13 +68,20 @@ internal static class OrderRules
         foreach (var (place, _, _) in target.Where(b => b.IsStart))
         {
             if (place != last && !seen.Add(place))
-                report.Error("C32", scope.Owner, $"Another sequence stands between the codes {string.Join(", ", sequences[place])} in the target; keep them together.");
+                report.Error("C32", scope.Owner, $"Another sequence stands between the codes {Listed(sequences[place])} in the target; keep them together.");
             last = place;
         }
 
         var inSource = source.ToLookup(b => b.Place);
         foreach (var there in target.GroupBy(b => b.Place).Where(t => !t.SequenceEqual(inSource[t.Key])))
-            report.Error("C32", scope.Owner, $"The codes {string.Join(", ", sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise; the target has {string.Join(", ", there.Where(b => b.IsStart).Select(b => b.Id))}.");
+            report.Error("C32", scope.Owner, $"The codes {Listed(sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise; the target has {Listed(there.Where(b => b.IsStart).Select(b => b.Id))}.");
+    }
+
+    /// <summary>The first ids; a message needs no more.</summary>
+    private static string Listed(IEnumerable<string> ids)
+    {
+        var first = ids.Take(9).ToList();
+        return string.Join(", ", first.Count > 8 ? [.. first[..8], "…"] : first);
     }
 
     /// <summary>Where codes of sequences start and end on one side, in order; a <c>pc</c> counts as the <c>sc</c> and <c>ec</c> that it can be written as.</summary>

@@ -160,7 +160,7 @@ internal static class StructureRules
         var reference = note["ref"]!;
         var isSpan = reference.StartsWith('#')
             ? fragments.Check(reference, note, report) is { } target && target.Closest("unit") == unit.Owner && (target.Is(Kinds.Parts) || target.Is(Kinds.Inline))
-            : unit.Parts.Any(p => p["id"] == reference);
+            : unit.HasPart(reference);
         if (report.Is22 && !isSpan)
             report.Error("S24", note, $"'{reference}' is no segment, source or target of this unit; write # and the id of a segment or of something in its text.");
     }
