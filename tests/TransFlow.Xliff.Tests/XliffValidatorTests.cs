@@ -47,6 +47,8 @@ public sealed class XliffValidatorTests
         var found = Validate(Document("2.0", "unit", "<segment id='1' state='done'><source><ph/></source></segment>\n<segment id='1'><source>a<ec startRef='9'/></source></segment>"));
         CollectionAssert.AreEqual(new[] { "T01", "C02", "U06", "C06" }, found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Rule).ToList(), string.Join('\n', found));
         Assert.AreEqual("file[f1]/unit[u1]/segment[1]/source/ec", found[^1].Path);
+        var places = Validate(Document("2.0", "unit", "<segment id='2' state='done'><source/></segment><segment state='done'><source/></segment>"));
+        Assert.AreEqual("file[f1]/unit[u1]/segment[2] file[f1]/unit[u1]/segment[#2]", string.Join(' ', places.Select(d => d.Path)));
     }
 
     [TestMethod]

@@ -51,11 +51,16 @@ internal static class AnnotationRules
             report.Warn("A02", mark, "A generic annotation says nothing without 'translate'.");
         if (type == "mtc:match" && mark["ref"] is not null)
             report.Error("A15", mark, "An annotation of type mtc:match has no 'ref'; the candidate refers to it.");
+        if (report.Is21 && IsTerm(mark, type) && mark["value"] is not null && mark["ref"] is not null)
+            report.Error("I26", mark, "Terminology of ITS has 'value' or 'ref', not both; take one out.");
         if (type == "comment")
             Comment(mark, scope, fragments, report);
         else if (mark["ref"] is { } reference)
             fragments.Check(reference, mark, report);
     }
+
+    /// <summary>Whether an annotation is terminology of ITS: <c>term</c> alone is the core's, which may have both a value and a reference.</summary>
+    private static bool IsTerm(Node mark, string type) => type == "its:term-no" || (type == "term" && mark.HasOf(Vocabulary.Its, Vocabulary.ItsMore));
 
     private static void Comment(Node mark, InlineScope scope, Fragments fragments, Report report)
     {

@@ -53,7 +53,7 @@ internal static class ItsRules
         if (node.Attributes.Any(a => a.Name.Namespace == Vocabulary.Its && a.Name.LocalName != "version") && node.Inherited(Vocabulary.Its, "version") is not "2.0")
             report.Error("I01", node, "ITS attributes need its:version=\"2.0\" here or around; add it to the root.");
         var isTerm = Of(node, "termConfidence") is not null;
-        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef")))
+        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.ItsMore || (a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef"))))
             report.Error("I02", node, $"An annotation with ITS attributes is of type its:generic{(isTerm ? ", term or its:term-no" : "")}, not '{type}'.");
         if (Of(node, "annotatorsRef") is { } annotators)
             Annotators(node, annotators, report);
@@ -138,9 +138,6 @@ internal static class ItsRules
             if (Of(node, name) is not null && !node.Outwards().Select(n => Of(n, "annotatorsRef")).OfType<string>().Any(a => survey.Annotated(a).Contains(category)))
                 report.Error("I25", node, $"'{name}' needs an its:annotatorsRef with '{category}|…' here or around.");
         }
-
-        if (node.IsOneOf("mrk", "sm") && node["type"] is "term" or "its:term-no" && node["value"] is not null && node["ref"] is not null)
-            report.Error("I26", node, "A term has 'value' or 'ref', not both.");
     }
 
     /// <summary>Ids of issues and records, unique over both kinds in their holder.</summary>

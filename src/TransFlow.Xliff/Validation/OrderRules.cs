@@ -20,7 +20,9 @@ internal static class OrderRules
     private static void Reordered(InlineScope scope, Report report)
     {
         var sequences = Sequences(scope.Source, report);
-        _ = Sequences(scope.Target, report);
+        var inTarget = Sequences(scope.Target, report);
+        if (!scope.IsMatch)
+            Longer(scope, sequences, inTarget, report);
         if (!scope.IsMatch && scope.Parts.All(p => p.First(Kinds.Target) is not null))
             Kept(scope, sequences, report);
     }
@@ -50,6 +52,17 @@ internal static class OrderRules
         }
 
         return sequences;
+    }
+
+    /// <summary>A sequence of the target has no codes that that of the source has not.</summary>
+    private static void Longer(InlineScope scope, List<List<string>> source, List<List<string>> target, Report report)
+    {
+        var known = source.SelectMany(s => s).ToHashSet(StringComparer.Ordinal);
+        foreach (var sequence in target.Where(s => s.Exists(known.Contains)))
+        {
+            if (sequence.Where(id => !known.Contains(id)).ToList() is { Count: > 0 } more)
+                report.Error("C32", scope.Owner, $"The target's sequence {Listed(sequence)} has {Listed(more)}, which that of the source has not; take what was added out, or give it canReorder=\"yes\".");
+        }
     }
 
     /// <summary>Whole sequences may move; inside each, codes start and end in the order of the source, and no other sequence comes between.</summary>
