@@ -39,7 +39,7 @@ internal static class AnnotationRules
             }
             else if (side[i].Is("em") && side[i]["startRef"] is { } start && !started.Contains(start))
             {
-                report.Error(scope.Rule("A08", "M14"), side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit.");
+                report.Error(scope.Rule("A08", "M14"), side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit; add one, or take the 'em' out.");
             }
         }
     }
@@ -48,9 +48,9 @@ internal static class AnnotationRules
     {
         var type = mark["type"] ?? "generic";
         if (type == "generic" && mark["translate"] is null && !mark.HasOf(Vocabulary.Its, Vocabulary.ItsMore))
-            report.Warn("A02", mark, "A generic annotation says nothing without 'translate'.");
+            report.Warn("A02", mark, "A generic annotation says nothing without 'translate'; add it, or take the annotation out.");
         if (type == "mtc:match" && mark["ref"] is not null)
-            report.Error("A15", mark, "An annotation of type mtc:match has no 'ref'; the candidate refers to it.");
+            report.Error("A15", mark, "An annotation of type mtc:match has no 'ref', since the candidate refers to it; take it out.");
         if (report.Is21 && IsTerm(mark, type) && mark["value"] is not null && mark["ref"] is not null)
             report.Error("I26", mark, "Terminology of ITS has 'value' or 'ref', not both; take one out.");
         if (type == "comment")
@@ -65,7 +65,7 @@ internal static class AnnotationRules
     private static void Comment(Node mark, InlineScope scope, Fragments fragments, Report report)
     {
         if (mark["value"] is null == mark["ref"] is null)
-            report.Error("A03", mark, "A comment has either 'value' or 'ref'.");
+            report.Error("A03", mark, "A comment has either 'value' or 'ref'; keep or add one.");
         if (mark["ref"] is not { } reference)
             return;
         var unit = scope.Owner.Closest("unit");

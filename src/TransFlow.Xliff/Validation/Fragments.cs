@@ -29,7 +29,7 @@ internal sealed class Fragments(Node root)
             return null;
         var target = Find(selectors, reference[1..].StartsWith('/'), from);
         if (target is null && selectors.TrueForAll(s => s.Prefix.Length < 2 || Vocabulary.HasElements(s.Prefix)))
-            report.Error("R09", from, $"'{reference}' means nothing in this document.");
+            report.Error("R09", from, $"'{reference}' means nothing in this document; write #, the selectors on the way (f=, g=, u=) and the id of something that is there.");
         return target;
     }
 

@@ -46,7 +46,7 @@ internal static class OrderRules
             if (code["canReorder"] == "firstNo")
                 sequences.Add([code["id"] ?? ""]);
             else if (code["canReorder"] == "no" && sequences.Count == 0)
-                report.Error("C31", code, "A sequence of codes that may not be reordered starts with canReorder=\"firstNo\".");
+                report.Error("C31", code, "A sequence of codes that may not be reordered starts with canReorder=\"firstNo\"; write that on its first code.");
             else if (code["canReorder"] == "no")
                 sequences[^1].Add(code["id"] ?? "");
         }
@@ -87,7 +87,7 @@ internal static class OrderRules
 
         var inSource = source.ToLookup(b => b.Place);
         foreach (var there in target.GroupBy(b => b.Place).Where(t => !t.SequenceEqual(inSource[t.Key])))
-            report.Error("C32", scope.Owner, $"The codes {Listed(sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise; the target has {Listed(there.Where(b => b.IsStart).Select(b => b.Id))}.");
+            report.Error("C32", scope.Owner, $"The codes {Listed(sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise, and the target has {Listed(there.Where(b => b.IsStart).Select(b => b.Id))}; put them as the source has them.");
     }
 
     /// <summary>The first ids; a message needs no more.</summary>

@@ -42,7 +42,7 @@ internal static partial class SizeRules
         }
 
         if (Of("sizeInfoRef")?.Trim(ValueType.Blank) is { } reference && !survey.Beginnings.HaveId(node, "slr:data", reference, isInside: true))
-            report.Error("Z11", node, $"There is no size information '{reference}' in an slr:data here or around.");
+            report.Error("Z11", node, $"There is no element with the id '{reference}' in an slr:data here or around; add it, or mend 'sizeInfoRef'.");
     }
 
     /// <summary>Holds text against the limits that are on it.</summary>

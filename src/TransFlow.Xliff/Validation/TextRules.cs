@@ -52,11 +52,11 @@ internal static class TextRules
     {
         var kinds = Kinds.Count(k => rule[k] is not null) + (rule.Attributes.Any(a => !a.Name.IsDeclaration && a.Name.Facts.Vocabulary is null && a.Name.Namespace.Length > 0 && a.Name.Namespace != Vocabulary.Xml) ? 1 : 0);
         if (kinds != 1)
-            report.Error("V02", rule, "A rule has exactly one of isPresent, isNotPresent, startsWith, endsWith and an attribute of its own.");
+            report.Error("V02", rule, "A rule has exactly one of isPresent, isNotPresent, startsWith, endsWith and an attribute of an extension; add or keep one.");
         if (rule["occurs"] is not null && rule["isPresent"] is null)
-            report.Error("V04", rule, "'occurs' goes with 'isPresent' only.");
+            report.Error("V04", rule, "'occurs' goes with 'isPresent' only; take it out.");
         if (rule["existsInSource"] is not null && Affirmative.Count(k => rule[k] is not null) != 1)
-            report.Error("V05", rule, "'existsInSource' goes with exactly one of isPresent, startsWith and endsWith.");
+            report.Error("V05", rule, "'existsInSource' goes with exactly one of isPresent, startsWith and endsWith; take it out.");
         if (rule["disabled"] == "yes" && report.Version == "2.1" && rule.Parent?.Parent?.Is("file") == true)
             report.Warn("V08", rule, "A rule of a file is not disabled there; take it out.");
     }
