@@ -43,19 +43,19 @@ public static class XliffValidator
     {
         if (!root.Is("xliff"))
         {
-            report.Error("G02", root, $"The root is '{root.Name}' in '{root.Space}'; it is 'xliff' in {Vocabulary.Core20} (versions 2.0 and 2.1) or {Vocabulary.Core22} (2.2).");
+            report.Error("G02", root, $"The root is '{root.Name}' in '{root.Space}'; make it 'xliff' in {Vocabulary.Core20} (versions 2.0 and 2.1) or {Vocabulary.Core22} (2.2).");
             return false;
         }
 
         var version = root["version"];
         if (root.Space == Vocabulary.Core20 && version == "2.2")
-            report.Error("G02", root, $"A document of version 2.2 is in {Vocabulary.Core22}.");
+            report.Error("G02", root, $"A document of version 2.2 is in {Vocabulary.Core22}; change the namespace or 'version'.");
         else if (root.Space == Vocabulary.Core20 && version is not (null or "2.0" or "2.1"))
-            report.Error("S01", root, $"'version' is '{version}'; it can be 2.0 or 2.1 in this namespace.");
+            report.Error("S01", root, $"'version' is '{version}'; write 2.0 or 2.1, as its namespace says.");
         else if (root.Space == Vocabulary.Core22 && version is "2.0" or "2.1")
-            report.Error("N01", root, $"A document of version {version} is in {Vocabulary.Core20}.");
+            report.Error("N01", root, $"A document of version {version} is in {Vocabulary.Core20}; change the namespace or 'version'.");
         else if (root.Space == Vocabulary.Core22 && version is not (null or "2.2"))
-            report.Error("S01", root, $"'version' is '{version}'; it is 2.2 in this namespace.");
+            report.Error("S01", root, $"'version' is '{version}'; write 2.2, as its namespace says.");
         return true;
     }
 }

@@ -31,6 +31,16 @@ public sealed class XliffVerbTests
     }
 
     [TestMethod]
+    public async Task A_batch_says_of_each_file_one_line_whatever_its_name_is_and_what_is_no_file_as_such()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a\tb\nc.xlf", "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\"><unit id=\"u\"><segment><source>가</source></segment></unit></file></xliff>");
+        room.Write("folder/d.xlf", "<xliff/>");
+        Assert.AreEqual(1, await room.Run("validate", "--batch", "a\tb\nc.xlf", "folder", "nowhere.xlf"));
+        Assert.AreEqual("OK\ta\\tb\\nc.xlf\nBAD\tfolder\tThis is a folder; name the files in it. [no-file]\nBAD\tnowhere.xlf\tThere is no such file; check its path. [no-file]\n", room.Out.ReplaceLineEndings("\n"));
+    }
+
+    [TestMethod]
     public async Task Segments_are_split_and_joined_and_the_difference_is_shown()
     {
         using var room = await Extracted();

@@ -194,6 +194,38 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    public void Files_without_units_that_only_one_document_has_are_told()
+    {
+        var left = Everything();
+        var right = left with { Files = [.. left.Files, new XliffFile("more") { Items = [new Group("g")] }] };
+        Assert.AreEqual("more/ Added", string.Join(' ', XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit} {d.Kind}")));
+        Assert.AreEqual("more/ Removed", string.Join(' ', XliffComparison.Compare(right, left).Select(d => $"{d.File}/{d.Unit} {d.Kind}")));
+    }
+
+    [TestMethod]
+    public void Text_that_goes_from_one_target_to_another_is_a_difference_of_targets()
+    {
+        static XliffDocument Of(string first, string second) => new("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source("a"), Target = new Target(first) }, new Segment { Source = new Source("b"), Target = new Target(second) }] }] }] };
+        Assert.AreEqual("Target one |two one| two", string.Join(' ', XliffComparison.Compare(Of("one ", "two"), Of("one", " two")).Select(d => $"{d.Kind} {d.Left} {d.Right}")));
+    }
+
+    [TestMethod]
+    public void A_note_of_the_document_has_no_identifier_and_a_unit_is_found_only_in_its_own_groups()
+    {
+        var note = new Note("a") { Id = "n0" };
+        var document = new XliffDocument("2.2")
+        {
+            SourceLanguage = "ko",
+            Files = [new XliffFile("f") { Items = [new Group("g1"), new Group("g2") { Items = [new Group("g3") { Items = [new Unit("u1") { Parts = [new Segment { Source = new Source("a") }] }] }] }] }],
+        };
+        document = document with { Content = [new Notes { Items = [note] }, .. document.Content] };
+        Assert.IsNull(FragmentIdentifier.Of(document, document.Elements.First().Elements.Single()));
+        Assert.IsNull(FragmentIdentifier.Find(document, "#/f=f/g=g1/u=u1"));
+        Assert.IsNull(FragmentIdentifier.Find(document, "#/f=f/g=g9/u=u1"));
+        Assert.AreEqual("u1", ((Unit?)FragmentIdentifier.Find(document, "#/f=f/g=g2/u=u1"))?.Id);
+    }
+
+    [TestMethod]
     [DataRow("#s2", "#s1", "#s2")]
     [DataRow("#u=u/s2", "#u=u/s1", "#u=u/s1")]
     [DataRow("#/f=f/u=u/s2", "#/f=f/u=u/s1", "#/f=f/u=u/s1")]

@@ -78,6 +78,57 @@ public sealed class SafetyTests
         Assert.AreEqual(isValid, found.Count == 0, string.Join('\n', found.Take(3)));
     }
 
+    [TestMethod]
+    [DataRow("2.0", "<ctr:changeTrack>", "<ctr:revisions appliesTo='segment' ref='s{0}'><ctr:revision><ctr:item property='state'>x</ctr:item></ctr:revision></ctr:revisions>", "</ctr:changeTrack>", "<segment id='s{0}'><source>a</source></segment>", "", "")]
+    [DataRow("2.0", "<ctr:changeTrack>", "<ctr:revisions appliesTo='segment' ref='s{0}'><ctr:revision><ctr:item property='x'>x</ctr:item></ctr:revision></ctr:revisions>", "</ctr:changeTrack>", "<segment id='s{0}'><source>a</source></segment>", "", "K05")]
+    [DataRow("2.1", "<gls:glossary>", "<gls:glossEntry id='g{0}'><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry>", "</gls:glossary><segment><source>", "<mrk id='p{0}' type='my:x' ref='#gls=g{0}'>a</mrk>", "</source></segment>", "")]
+    [DataRow("2.1", "<gls:glossary>", "<gls:glossEntry id='g{0}'><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry>", "</gls:glossary><segment><source>", "<mrk id='p{0}' type='my:x' ref='#gls=g{0}'>a</mrk><mrk id='q{0}' type='my:x' ref='#u=v/w'>a</mrk>", "</source></segment>", "")]
+    [DataRow("2.1", "", "<its:locQualityIssues xml:id='r{0}'><its:locQualityIssue locQualityIssueType='other'/></its:locQualityIssues>", "<segment><source>", "<mrk id='p{0}' its:locQualityIssuesRef='#its=r{0}'>a</mrk>", "</source></segment>", "")]
+    [DataRow("2.1", "", "<its:provenanceRecords xml:id='r{0}'><its:provenanceRecord tool='x'/></its:provenanceRecords>", "<segment><source>", "<mrk id='p{0}' its:provenanceRecordsRef='#its=r{0}'>a</mrk>", "</source></segment>", "")]
+    [DataRow("2.1", "<slr:data profile='x'>", "<a id='r{0}' xmlns='urn:q'/>", "</slr:data><segment><source>", "<ph id='p{0}' slr:sizeInfoRef='r{0}'/>", "</source></segment>", "")]
+    [DataRow("2.1", "<segment><source>", "<sc id='p{0}' slr:sizeRestriction='99999999'/>a", "", "<ec startRef='p{0}'/>", "</source></segment>", "")]
+    [DataRow("2.1", "<segment><source>", "<sc id='b'/>", "", "<ec startRef='b'/>", "</source></segment>", "C10 U06")]
+    [DataRow("2.1", "<segment><source>", "<ph id='b'/>", "", "<pc id='p{0}' copyOf='b'/>", "</source></segment>", "U06 C25")]
+    [DataRow("2.2", "<notes>", "<note ref='s{0}x'>a</note>", "</notes>", "<segment id='s{0}'><source>a</source></segment>", "", "S24")]
+    [DataRow("2.1", "<segment><source>", "<ph id='a{0}' canReorder='no' canCopy='no' canDelete='no'/>", "</source><target>", "<ph id='a{0}' canReorder='no' canCopy='no' canDelete='no'/><ph id='b{0}' canReorder='firstNo' canCopy='no' canDelete='no'/>", "</target></segment>", "C31")]
+    [DataRow("2.1", "<segment>", "<target>a</target>", "", "<source>a</source>", "</segment>", "S18")]
+    public void Much_that_refers_to_much_is_judged(string version, string before, string piece, string between, string other, string after, string rules)
+    {
+        const int Many = 20_000;
+        string Pieces(string of) => string.Concat(Enumerable.Range(0, Many).Select(n => of.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var document = $"""
+            <xliff xmlns='urn:oasis:names:tc:xliff:document:{(version == "2.2" ? "2.2" : "2.0")}' xmlns:ctr='urn:oasis:names:tc:xliff:changetracking:2.0' xmlns:gls='urn:oasis:names:tc:xliff:glossary:2.0'
+            xmlns:its='http://www.w3.org/2005/11/its' its:version='2.0' xmlns:slr='urn:oasis:names:tc:xliff:sizerestriction:2.0' version='{version}' srcLang='ko' trgLang='en'><file id='f'>
+            <slr:profiles generalProfile='xliff:codepoints'/><unit id='u'>{before}{Pieces(piece)}{between}{Pieces(other)}{after}</unit><unit id='v'><segment id='w'><source>a</source></segment></unit></file></xliff>
+            """;
+        var found = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(document))).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Rule);
+        Assert.AreEqual(rules, string.Join(' ', found.Distinct()));
+    }
+
+    [TestMethod]
+    public void Many_rules_for_many_units_are_applied_as_far_as_is_sensible()
+    {
+        var text = new string('a', 4_000);
+        string Units(int many) => string.Concat(Enumerable.Range(0, many).Select(n => $"<unit id='u{n}'><segment><source>a</source><target>{text}</target></segment></unit>"));
+        IEnumerable<string> Told(int many) => XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(
+            $"{Head.Replace("'ko'", "'ko' trgLang='en'", StringComparison.Ordinal)}<val:validation xmlns:val='urn:oasis:names:tc:xliff:validation:2.0'>{string.Concat(Enumerable.Range(0, many).Select(n => $"<val:rule isNotPresent='q{n}'/>"))}<val:rule startsWith='c'/></val:validation>{Units(many)}</file></xliff>"))).Select(d => d.Message);
+        Assert.AreEqual(300, Told(300).Count(t => t.Contains("startsWith=\"c\"", StringComparison.Ordinal)));
+        Assert.AreEqual(1, Told(1_200).Count(t => t.Contains("more checks of its texts", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("nfc")]
+    [DataRow("nfd")]
+    public void Text_that_no_normalization_form_has_is_measured_as_it_is(string form)
+    {
+        var document = $"""
+            <xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' xmlns:slr='urn:oasis:names:tc:xliff:sizerestriction:2.0' xmlns:val='urn:oasis:names:tc:xliff:validation:2.0' version='2.0' srcLang='ko' trgLang='en'><file id='f'>
+            <slr:profiles generalProfile='xliff:codepoints'><slr:normalization general='{form}'/></slr:profiles><val:validation><val:rule isPresent='x' normalization='{form}'/></val:validation>
+            <unit id='u' slr:sizeRestriction='1'><segment><source><cp hex='D800'/></source><target>a<cp hex='D800'/></target></segment></unit></file></xliff>
+            """;
+        Assert.AreEqual("V09 Z12", string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(document))).Select(d => d.Rule).Order(StringComparer.Ordinal)));
+    }
+
     /// <summary>What is read is counted in bytes allocated: four times as much takes about four times as many, not sixteen. Names that are looked for one by one allocate nothing, and take minutes.</summary>
     [TestMethod]
     [DataRow("<segment><source>", "<![CDATA[abcdefgh]]>abcdefgh", "</source></segment>")]

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 
 namespace TransFlow.Xliff.Tests;
 
 [TestClass]
-public sealed class XliffValidatorTests
+public sealed partial class XliffValidatorTests
 {
     private const string Names = "xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0' xmlns:gls='urn:oasis:names:tc:xliff:glossary:2.0' xmlns:fs='urn:oasis:names:tc:xliff:fs:2.0' "
         + "xmlns:mda='urn:oasis:names:tc:xliff:metadata:2.0' xmlns:res='urn:oasis:names:tc:xliff:resourcedata:2.0' xmlns:slr='urn:oasis:names:tc:xliff:sizerestriction:2.0' "
@@ -25,6 +26,7 @@ public sealed class XliffValidatorTests
         var told = found.FirstOrDefault(d => d.Rule == rule.Split('=')[^1] && d.Severity == DiagnosticSeverity.Error);
         Assert.IsNotNull(told, string.Join('\n', found));
         Assert.IsTrue(told.Line > 0 && told.Column > 0 && told.Message.Length > 20, told.ToString());
+        Assert.AreEqual("", string.Join('\n', found.Where(d => !SaysWhatToDo().IsMatch(d.Message))));
     }
 
     [TestMethod]
@@ -47,6 +49,8 @@ public sealed class XliffValidatorTests
         var found = Validate(Document("2.0", "unit", "<segment id='1' state='done'><source><ph/></source></segment>\n<segment id='1'><source>a<ec startRef='9'/></source></segment>"));
         CollectionAssert.AreEqual(new[] { "T01", "C02", "U06", "C06" }, found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Rule).ToList(), string.Join('\n', found));
         Assert.AreEqual("file[f1]/unit[u1]/segment[1]/source/ec", found[^1].Path);
+        var places = Validate(Document("2.0", "unit", "<segment id='2' state='done'><source/></segment><segment state='done'><source/></segment>"));
+        Assert.AreEqual("file[f1]/unit[u1]/segment[2] file[f1]/unit[u1]/segment[#2]", string.Join(' ', places.Select(d => d.Path)));
     }
 
     [TestMethod]
@@ -129,6 +133,7 @@ public sealed class XliffValidatorTests
         var found = Validate(Document("2.0", kind, text));
         Assert.AreEqual(rule, found.Single().Rule);
         Assert.AreEqual(DiagnosticSeverity.Warning, found[0].Severity);
+        Assert.MatchesRegex(SaysWhatToDo(), found[0].Message);
     }
 
     [TestMethod]
@@ -182,11 +187,24 @@ public sealed class XliffValidatorTests
     }
 
     [TestMethod]
+    public void Paths_and_messages_are_bounded_and_still_say_what_to_do()
+    {
+        var told = Validate(Document("2.0", "in", $"<group id='{new string('g', 600)}'><unit id='u' type='{string.Concat(Enumerable.Repeat("\U0001F600", 400))}'><segment><source/></segment></unit></group>")).Single();
+        Assert.AreEqual((500, true), (told.Path.Length, told.Path.EndsWith("ggg…", StringComparison.Ordinal)));
+        Assert.IsTrue(told.Message.Length is 499 or 500 && told.Message.EndsWith("…; write 'prefix:value' without spaces.", StringComparison.Ordinal), told.Message);
+        Assert.DoesNotContain("\\ud83d…", told.Message);
+    }
+
+    [TestMethod]
     public void Depth_is_bounded()
     {
         var told = Validate(string.Concat(Enumerable.Repeat("<a>", 5000)) + string.Concat(Enumerable.Repeat("</a>", 5000))).Single();
         Assert.Contains("stand in one another", told.Message);
     }
+
+    /// <summary>What is wrong, and after it what to do, as an order; only what is no XML at all speaks as the framework's reader does.</summary>
+    [GeneratedRegex("(;|,) (better )?(add|change|cut|declare|give|keep|make|mend|move|name|put|save|take|use|write) |^Not well-formed")]
+    private static partial Regex SaysWhatToDo();
 
     private static IReadOnlyList<Diagnostic> Validate(string text) => XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 

@@ -6,7 +6,7 @@ public static class FragmentIdentifier
     /// <summary>The identifier of an element of a document, from its root.</summary>
     /// <param name="document">A document of the 2.x family.</param>
     /// <param name="element">The element itself, as it stands in the document.</param>
-    /// <returns>The identifier with its <c>#</c>; null when the element is not in the document, or it or what holds it has no id, or it is of the core and stands in a module.</returns>
+    /// <returns>The identifier with its <c>#</c>; null when the element is not in the document, or it or what holds it has no id, or it stands in no file, or it is of the core and stands in a module.</returns>
     public static string? Of(XliffDocument document, XliffElement element)
     {
         if (Replacement.Chain(document, element) is not { } chain)
@@ -14,9 +14,10 @@ public static class FragmentIdentifier
         // Core elements in modules (a candidate's source and target) have ids of their own, which no identifier reaches.
         if (XliffNamespaces.IsCore2(element.Tag.Namespace) && chain.Exists(e => !XliffNamespaces.IsCore2(e.Tag.Namespace)))
             return null;
-        var selectors = new List<string>();
-        if (chain.OfType<XliffFile>().FirstOrDefault() is { } file)
-            selectors.Add("f=" + file.Id);
+        // What stands in no file, such as the notes that 2.2 lets the document have, has no identifier.
+        if (chain.OfType<XliffFile>().FirstOrDefault() is not { } file)
+            return null;
+        var selectors = new List<string> { "f=" + file.Id };
         // Ids of groups and units are unique in the file: the innermost says all.
         var holder = chain.OfType<XliffContainer>().LastOrDefault(c => c is Group or Unit);
         if (holder is not null)
@@ -48,7 +49,7 @@ public static class FragmentIdentifier
         if (g is not null)
             at = Below(file).OfType<Group>().FirstOrDefault(x => x.Id == g);
         if (u is not null)
-            at = file.Units.FirstOrDefault(x => x.Id == u);
+            at = at is null ? null : Below(at).OfType<Unit>().FirstOrDefault(x => x.Id == u);
         else if (f is null && g is null && !isAbsolute)
             at = around.OfType<XliffContainer>().Last();
         return at is null || selectors.TrueForAll(s => s.Prefix is "f" or "g" or "u") ? at : Leaf(at, selectors[^1]);

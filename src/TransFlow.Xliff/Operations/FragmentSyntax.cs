@@ -21,24 +21,24 @@ internal static class FragmentSyntax
             var equals = selector.IndexOf('=', StringComparison.Ordinal);
             var (prefix, id) = equals < 0 ? ("", selector) : (selector[..equals], selector[(equals + 1)..]);
             if (!Validation.ValueType.IsToken(id) || (equals >= 0 && !Validation.ValueType.IsToken(prefix)))
-                return (null, "R01", $"'#{fragment}' is no fragment: selectors such as u=id or id, joined by '/'.");
+                return (null, "R01", $"'#{fragment}' is no fragment; write selectors such as u=id or id, joined by '/'.");
             if (prefix.Length == 1 && !"fgundt".Contains(prefix, StringComparison.Ordinal))
-                return (null, "R06", $"'#{fragment}' has the prefix '{prefix}'; a module's prefix has more than one letter.");
+                return (null, "R06", $"'#{fragment}' has the prefix '{prefix}'; write f, g, u, n, d, t, or that of a module.");
             if (prefix.Length > 1 && !Modules.Contains(prefix))
-                return (null, "R07", $"'#{fragment}' has the prefix '{prefix}', which no module has.");
+                return (null, "R07", $"'#{fragment}' has the prefix '{prefix}', which no module has; write that of the module.");
             selectors.Add(new(prefix, id));
         }
 
         if (selectors.Select(s => s.Prefix).Distinct().Count() != selectors.Count)
-            return (null, "R02", $"'#{fragment}' has a prefix twice.");
+            return (null, "R02", $"'#{fragment}' has a prefix twice; take one out.");
         var outer = selectors.Index().Where(s => s.Item.Prefix is "f" or "g" or "u").ToList();
         var places = outer.Select(s => "fgu".IndexOf(s.Item.Prefix, StringComparison.Ordinal)).ToList();
         if (!places.SequenceEqual(places.Order()))
-            return (null, "R03", $"'#{fragment}': f, g and u come in that order.");
+            return (null, "R03", $"'#{fragment}' has f, g and u in another order; put them in that one.");
         if (selectors.Count - outer.Count > 1)
-            return (null, "R04", $"'#{fragment}' has more than one of note, data, inline element, segment and module.");
+            return (null, "R04", $"'#{fragment}' has more than one of note, data, inline element, segment and module; keep one.");
         return selectors.Count > outer.Count && outer.Exists(o => o.Index == selectors.Count - 1)
-            ? (null, "R05", $"'#{fragment}': what is inside comes last.")
+            ? (null, "R05", $"'#{fragment}' goes on after what is inside; put that last.")
             : (selectors, "", "");
     }
 }

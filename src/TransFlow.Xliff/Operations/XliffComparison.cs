@@ -5,10 +5,10 @@ namespace TransFlow.Xliff;
 /// <summary>What differs between two versions of a unit.</summary>
 public enum UnitDifferenceKind
 {
-    /// <summary>Only the second document has the unit.</summary>
+    /// <summary>Only the second document has the unit, or the file when it has no units.</summary>
     Added,
 
-    /// <summary>Only the first document has the unit.</summary>
+    /// <summary>Only the first document has the unit, or the file when it has no units.</summary>
     Removed,
 
     /// <summary>The text or codes of the source.</summary>
@@ -74,8 +74,13 @@ public static class XliffComparison
     private static IEnumerable<UnitDifference> Files(XliffDocument left, XliffDocument right)
     {
         var others = right.Files.GroupBy(f => f.Id).ToDictionary(g => g.Key, g => g.First());
-        return left.Files.Where(f => others.TryGetValue(f.Id, out var other) && !Bare(WithoutUnits(f)).Equals(Bare(WithoutUnits(other)))).Select(f => new UnitDifference(f.Id, "", UnitDifferenceKind.Rest, "", ""));
+        var known = left.Files.Select(f => f.Id).ToHashSet();
+        return Alone(left.Files.Where(f => !others.ContainsKey(f.Id)), UnitDifferenceKind.Removed).Concat(Changed(left, others)).Concat(Alone(right.Files.Where(f => !known.Contains(f.Id)), UnitDifferenceKind.Added));
+        static IEnumerable<UnitDifference> Alone(IEnumerable<XliffFile> files, UnitDifferenceKind kind) => files.Where(f => !f.Units.Any()).Select(f => new UnitDifference(f.Id, "", kind, "", ""));
     }
+
+    private static IEnumerable<UnitDifference> Changed(XliffDocument left, Dictionary<string, XliffFile> others) =>
+        left.Files.Where(f => others.TryGetValue(f.Id, out var other) && !Bare(WithoutUnits(f)).Equals(Bare(WithoutUnits(other)))).Select(f => new UnitDifference(f.Id, "", UnitDifferenceKind.Rest, "", ""));
 
     private static XliffElement WithoutUnits(XliffElement element) => element with
     {
@@ -97,6 +102,8 @@ public static class XliffComparison
         var found = views.Where(v => v.Read(left) != v.Read(right)).Select(v => new UnitDifference(file, left.Id, v.Kind, v.Read(left), v.Read(right))).ToList();
         if (found.Count > 0 && found[0].Kind == UnitDifferenceKind.Source)
             found.RemoveAll(d => d.Kind == UnitDifferenceKind.Segments);
+        if (!found.Exists(d => d.Kind is UnitDifferenceKind.Source or UnitDifferenceKind.Target or UnitDifferenceKind.Segments) && Targets(left) != Targets(right))
+            found.Insert(0, new UnitDifference(file, left.Id, UnitDifferenceKind.Target, Targets(left), Targets(right)));
         if (found.Count == 0 && !Bare(left).Equals(Bare(right)))
             found.Add(new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, "", ""));
         return found;
@@ -115,6 +122,9 @@ public static class XliffComparison
         },
         Content = [.. element.Content.Where(n => n is not (Comment or ProcessingInstruction)).Select(n => n is XliffElement child ? WithoutComments(child) : n)],
     };
+
+    /// <summary>The targets apart, so that text which went from one to another shows.</summary>
+    private static string Targets(Unit unit) => string.Join('|', unit.Parts.Select(p => Text(p.Target)));
 
     private static InlineContent? Source(UnitPart part) => part.Source;
 

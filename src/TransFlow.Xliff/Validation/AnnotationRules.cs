@@ -39,7 +39,7 @@ internal static class AnnotationRules
             }
             else if (side[i].Is("em") && side[i]["startRef"] is { } start && !started.Contains(start))
             {
-                report.Error(scope.Rule("A08", "M14"), side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit.");
+                report.Error(scope.Rule("A08", "M14"), side[i], $"There is no 'sm' with the id '{start}' before it on this side of the unit; add one, or take the 'em' out.");
             }
         }
     }
@@ -48,19 +48,24 @@ internal static class AnnotationRules
     {
         var type = mark["type"] ?? "generic";
         if (type == "generic" && mark["translate"] is null && !mark.HasOf(Vocabulary.Its, Vocabulary.ItsMore))
-            report.Warn("A02", mark, "A generic annotation says nothing without 'translate'.");
+            report.Warn("A02", mark, "A generic annotation says nothing without 'translate'; add it, or take the annotation out.");
         if (type == "mtc:match" && mark["ref"] is not null)
-            report.Error("A15", mark, "An annotation of type mtc:match has no 'ref'; the candidate refers to it.");
+            report.Error("A15", mark, "An annotation of type mtc:match has no 'ref', since the candidate refers to it; take it out.");
+        if (report.Is21 && IsTerm(mark, type) && mark["value"] is not null && mark["ref"] is not null)
+            report.Error("I26", mark, "Terminology of ITS has 'value' or 'ref', not both; take one out.");
         if (type == "comment")
             Comment(mark, scope, fragments, report);
         else if (mark["ref"] is { } reference)
             fragments.Check(reference, mark, report);
     }
 
+    /// <summary>Whether an annotation is terminology of ITS: <c>term</c> alone is the core's, which may have both a value and a reference.</summary>
+    private static bool IsTerm(Node mark, string type) => type == "its:term-no" || (type == "term" && mark.HasOf(Vocabulary.Its, Vocabulary.ItsMore));
+
     private static void Comment(Node mark, InlineScope scope, Fragments fragments, Report report)
     {
         if (mark["value"] is null == mark["ref"] is null)
-            report.Error("A03", mark, "A comment has either 'value' or 'ref'.");
+            report.Error("A03", mark, "A comment has either 'value' or 'ref'; keep or add one.");
         if (mark["ref"] is not { } reference)
             return;
         var unit = scope.Owner.Closest("unit");

@@ -39,7 +39,9 @@ internal static class CodeRules
                     break;
                 case "sc":
                     One(node, scope, report);
-                    Start(node, pairs.Value, scope, report);
+                    // Another start of the same id is told as that.
+                    if (node["id"] is not { } id || pairs.Value.StartOf(id) == i)
+                        Start(node, pairs.Value, scope, report);
                     break;
                 case "ec":
                     One(node, scope, report);
@@ -98,21 +100,21 @@ internal static class CodeRules
             return;
         var needed = subType is "xlf:b" or "xlf:i" or "xlf:u" or "xlf:lb" or "xlf:pb" ? "fmt" : subType == "xlf:var" ? "ui" : null;
         if (needed is null)
-            report.Error("C19", code, $"The subType '{subType}' is not defined; the prefix 'xlf' is reserved.");
+            report.Error("C19", code, $"The subType '{subType}' is not defined, and the prefix 'xlf' is reserved; use a prefix of your own.");
         else if (type != needed)
-            report.Error("C19", code, $"The subType '{subType}' needs type=\"{needed}\".");
+            report.Error("C19", code, $"The subType '{subType}' needs type=\"{needed}\"; write that.");
     }
 
     private static void Copy(Node code, string copied, InlineScope scope, Report report)
     {
-        if (scope.CodesOf(copied).FirstOrDefault(b => b["id"] != code["id"] && b.Name == code.Name) is not { } original)
+        if (copied == code["id"] || scope.CodeOf(copied, code.Name) is not { } original)
         {
-            report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no such '{code.Name}'.");
+            report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no other '{code.Name}' of that id; name the code that was copied, or take 'copyOf' out.");
             return;
         }
 
         if (DataRefs.Any(r => code[r] is not null) || DataRefs.Any(r => original[r] is not null))
-            report.Error("C26", code, "'copyOf' is for codes without original data; copy the data reference instead.");
+            report.Error("C26", code, "'copyOf' is for codes without original data; take it out, and refer to the same data instead.");
         if (original["canCopy"] == "no")
             report.Error("C27", code, $"The code '{copied}' may not be copied (canCopy=\"no\"); take the copy out.");
     }
@@ -122,11 +124,11 @@ internal static class CodeRules
         if (!cp.Is("cp") || cp["hex"] is not { } hex)
             return;
         if (hex.Length is 0 or > 8 || hex.Length % 2 != 0 || !uint.TryParse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var point))
-            report.Error("C01", cp, $"'hex' is '{hex}'; it is an even number of hexadecimal digits.");
+            report.Error("C01", cp, $"'hex' is '{hex}'; write an even number of hexadecimal digits, such as 001A.");
         else if (point is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF))
             report.Error("C01", cp, $"XML can hold U+{point:X4} itself; write the character instead of 'cp'.");
         else if (point > 0x10FFFF)
-            report.Error("C01", cp, $"There is no code point {hex}.");
+            report.Error("C01", cp, $"There is no code point {hex}; write one up to 10FFFF, or take the 'cp' out.");
     }
 
     private static void Start(Node start, CodePairs pairs, InlineScope scope, Report report)
@@ -151,7 +153,7 @@ internal static class CodeRules
         }
 
         if (((start["canReorder"] ?? "yes") == "yes") != ((end["canReorder"] ?? "yes") == "yes") || end["canReorder"] == "firstNo")
-            report.Error("C13", end, "'canReorder' is \"no\" on the 'ec' of a code that may not be reordered, and \"yes\" on that of one that may.");
+            report.Error("C13", end, "'canReorder' of 'ec' does not go with that of its 'sc'; write \"no\" where the code may not be reordered, \"yes\" where it may.");
     }
 
     private static void End(Node end, int at, CodePairs pairs, InlineScope scope, Report report)
@@ -159,7 +161,7 @@ internal static class CodeRules
         if (IsIsolated(end))
         {
             if (end["id"] is null || end["startRef"] is not null)
-                report.Error("C05", end, "An isolated 'ec' has 'id' and no 'startRef'.");
+                report.Error("C05", end, "An isolated 'ec' has 'id' and no 'startRef'; mend it so, or take isolated=\"yes\" out.");
             if (end["startRef"] is { } known && pairs.StartOf(known) is not null)
                 report.Error("C08", end, "Its 'sc' is in the unit, so it is not isolated; take isolated=\"yes\" out.");
             return;
@@ -167,7 +169,7 @@ internal static class CodeRules
 
         if (end["startRef"] is not { } start || end["id"] is not null)
         {
-            report.Error("C05", end, "An 'ec' that is not isolated has 'startRef' and no 'id'.");
+            report.Error("C05", end, "An 'ec' that is not isolated has 'startRef' and no 'id'; mend it so.");
             if (end["startRef"] is null && end["id"] is not null)
                 report.Error("C08", end, "Its 'sc' is not in the unit; add isolated=\"yes\".");
             return;
@@ -176,7 +178,7 @@ internal static class CodeRules
         if (end["dir"] is not null)
             report.Error("C14", end, "Only an isolated 'ec' has 'dir'; take it out.");
         if (pairs.StartOf(start) is not { } place)
-            report.Error(scope.Rule("C06", "M14"), end, $"There is no 'sc' with the id '{start}' on this side of the unit.");
+            report.Error(scope.Rule("C06", "M14"), end, $"There is no 'sc' with the id '{start}' on this side of the unit; mend 'startRef', or write id and isolated=\"yes\" in its place.");
         else if (place > at)
             report.Error("C09", end, $"The 'ec' comes before its 'sc' '{start}'; put it after.");
     }

@@ -56,7 +56,7 @@ internal static class FormatRules
             return;
         var around = node.Outwards().Skip(1).Select(n => n.Of(Vocabulary.Formats, "fs")).FirstOrDefault(f => f is not null);
         if (around is not null && Parents.TryGetValue(name, out var parents) && !parents.Contains(around))
-            report.Warn("F06", node, $"'{name}' stands in '{around}', and HTML has it only in {string.Join(", ", parents)}.");
+            report.Warn("F06", node, $"'{name}' stands in '{around}', and HTML has it only in {string.Join(", ", parents)}; put it in one, or change 'fs'.");
         if (node.Is("pc") && Empty.Contains(name) && (node.Children.Count > 0 || node.HasCharacters))
             report.Warn("F06", node, $"'{name}' holds something, and in HTML it is empty; use 'ph' for it.");
     }

@@ -4,8 +4,12 @@ namespace TransFlow.Xliff.Validation;
 /// <param name="root">The document.</param>
 internal sealed class Fragments(Node root)
 {
+    /// <summary>Stands for prefixes of extensions, which say nothing of their namespaces.</summary>
+    private const string AnyModule = "*";
+
     private readonly Dictionary<Node, Dictionary<(string Kind, string Id), Node>> _structures = [];
     private Dictionary<string, Node>? _files;
+    private readonly Dictionary<Node, Dictionary<(string Prefix, string Id), Node>> _elsewhere = [];
     private (Node? Of, Dictionary<(string Prefix, string Id), Node> Leaves) _last = (null, []);
 
     /// <summary>Checks a reference.</summary>
@@ -25,7 +29,7 @@ internal sealed class Fragments(Node root)
             return null;
         var target = Find(selectors, reference[1..].StartsWith('/'), from);
         if (target is null && selectors.TrueForAll(s => s.Prefix.Length < 2 || Vocabulary.HasElements(s.Prefix)))
-            report.Error("R09", from, $"'{reference}' means nothing in this document.");
+            report.Error("R09", from, $"'{reference}' means nothing in this document; write #, the selectors on the way (f=, g=, u=) and the id of something that is there.");
         return target;
     }
 
@@ -40,10 +44,10 @@ internal sealed class Fragments(Node root)
         if (g is not null)
             at = Structure(file, "group", g);
         if (u is not null)
-            at = Structure(file, "unit", u);
+            at = Structure(file, "unit", u) is { } unit && (g is null || (at is not null && unit.Outwards().Contains(at))) ? unit : null;
         else if (f is null && g is null && !isAbsolute)
             at = from.Closest("unit") ?? from.Closest("group") ?? file;
-        return at is null || selectors.TrueForAll(s => s.Prefix is "f" or "g" or "u") ? at : Leaf(at, selectors[^1]);
+        return at is null || selectors.TrueForAll(s => s.Prefix is "f" or "g" or "u") ? at : Leaf(at, selectors[^1], from);
     }
 
     private Node? File(string id)
@@ -70,18 +74,22 @@ internal sealed class Fragments(Node root)
         return inside.GetValueOrDefault((kind, id));
     }
 
-    private Node? Leaf(Node at, FragmentSelector leaf)
+    /// <summary>
+    /// References come unit by unit and mostly mean something in the same unit: what is in that is found once and then forgotten; what is
+    /// asked for from elsewhere is kept.
+    /// </summary>
+    private Node? Leaf(Node at, FragmentSelector leaf, Node from)
     {
-        if (leaf.Prefix.Length > 1)
-            return at.Children.Where(c => !c.Facts.IsCore).SelectMany(c => c.All()).FirstOrDefault(n => IsOf(n, leaf));
-        if (_last.Of != at)
-            _last = (at, Leaves(at));
-        return _last.Leaves.GetValueOrDefault((leaf.Prefix, leaf.Id));
+        var leaves = from.Closest("unit") == at ? Own(at) : _elsewhere.TryGetValue(at, out var known) ? known : _elsewhere[at] = Leaves(at);
+        return leaves.GetValueOrDefault((Vocabulary.HasElements(leaf.Prefix) || leaf.Prefix.Length < 2 ? leaf.Prefix : AnyModule, leaf.Id));
     }
 
-    /// <summary>Whether an element of a module or an extension is what a selector means; the prefixes of extensions say nothing of their namespaces.</summary>
-    private static bool IsOf(Node node, FragmentSelector leaf) =>
-        !node.Facts.IsCore && (node.Facts.Vocabulary == leaf.Prefix || !Vocabulary.HasElements(leaf.Prefix)) && (node["id"] ?? node.Of(Vocabulary.Xml, "id")) == leaf.Id;
+    private Dictionary<(string Prefix, string Id), Node> Own(Node unit)
+    {
+        if (_last.Of != unit)
+            _last = (unit, Leaves(unit));
+        return _last.Leaves;
+    }
 
     private static Dictionary<(string Prefix, string Id), Node> Leaves(Node at)
     {
@@ -101,6 +109,15 @@ internal sealed class Fragments(Node root)
         Add("", scope.Parts);
         Add("", scope.Source);
         Add("t", scope.Target);
+        foreach (var node in at.Children.Where(c => !c.Facts.IsCore).SelectMany(c => c.All()).Where(n => !n.Facts.IsCore))
+        {
+            if ((node["id"] ?? node.Of(Vocabulary.Xml, "id")) is not { } id)
+                continue;
+            leaves.TryAdd((AnyModule, id), node);
+            if (node.Facts.Vocabulary is { } prefix)
+                leaves.TryAdd((prefix, id), node);
+        }
+
         return leaves;
     }
 }

@@ -81,9 +81,18 @@ internal static class IdRules
     {
         HashSet<string>? seen = null;
         foreach (var child in holder.Inside)
+            Extensions(child, holder, ref seen, report);
+    }
+
+    /// <summary>Extensions in the holder and in its modules; what a resource or a size profile holds is that one's own.</summary>
+    private static void Extensions(Node node, Node holder, ref HashSet<string>? seen, Report report)
+    {
+        if (node.Term is null)
+            Extension(node, holder, seen ??= new(StringComparer.Ordinal), report);
+        else if (node.Facts is { IsCore: false, Rule: { IsFree: false } })
         {
-            if (child.Term is null)
-                Extension(child, holder, seen ??= new(StringComparer.Ordinal), report);
+            foreach (var child in node.Inside)
+                Extensions(child, holder, ref seen, report);
         }
     }
 
@@ -94,7 +103,7 @@ internal static class IdRules
             if ((node["id"] ?? node.Of(Vocabulary.Xml, "id")) is not { } id)
                 continue;
             if (!ValueType.IsToken(id))
-                report.Error("U08", node, $"The id '{id}' of an extension is no name token.");
+                report.Error("U08", node, $"The id '{id}' of an extension is no name token; make it of letters, digits, '.', '-', '_' and ':'.");
             else if (!seen.Add(id))
                 report.Error("U08", node, $"The id '{id}' occurs twice among the extensions of this {holder.Name}; give this one another.");
         }

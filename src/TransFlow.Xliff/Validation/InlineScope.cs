@@ -5,7 +5,8 @@ internal sealed class InlineScope
 {
     private readonly List<Node> _parts = [];
     private HashSet<string>? _data;
-    private ILookup<string, Node>? _codes;
+    private HashSet<string>? _partIds;
+    private Dictionary<(string Id, string Name), Node>? _codes;
 
     public Node Owner { get; private set; } = null!;
 
@@ -43,8 +44,21 @@ internal sealed class InlineScope
         return Sided();
     }
 
-    /// <summary>The codes of both sides that have an id.</summary>
-    public IEnumerable<Node> CodesOf(string id) => (_codes ??= Source.Concat(Target).Where(n => n.Is(Kinds.Codes) && n["id"] is not null).ToLookup(n => n["id"]!, StringComparer.Ordinal))[id];
+    /// <summary>The first code of an id and name on either side; null for none.</summary>
+    public Node? CodeOf(string id, string name)
+    {
+        if (_codes is null)
+        {
+            _codes = [];
+            foreach (var code in Source.Concat(Target).Where(n => n.Is(Kinds.Codes) && n["id"] is not null))
+                _codes.TryAdd((code["id"]!, code.Name), code);
+        }
+
+        return _codes.GetValueOrDefault((id, name));
+    }
+
+    /// <summary>Whether a segment or ignorable has an id.</summary>
+    public bool HasPart(string id) => (_partIds ??= _parts.Select(p => p["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal)).Contains(id);
 
     /// <summary>Whether there is original data of an id.</summary>
     public bool HasData(string id)
@@ -69,7 +83,7 @@ internal sealed class InlineScope
 
     private void Clear(Node owner, bool isMatch)
     {
-        (Owner, IsMatch, _data, _codes) = (owner, isMatch, null, null);
+        (Owner, IsMatch, _data, _partIds, _codes) = (owner, isMatch, null, null, null);
         _parts.Clear();
         Source.Clear();
         Target.Clear();

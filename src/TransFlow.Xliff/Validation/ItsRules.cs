@@ -53,20 +53,20 @@ internal static class ItsRules
         if (node.Attributes.Any(a => a.Name.Namespace == Vocabulary.Its && a.Name.LocalName != "version") && node.Inherited(Vocabulary.Its, "version") is not "2.0")
             report.Error("I01", node, "ITS attributes need its:version=\"2.0\" here or around; add it to the root.");
         var isTerm = Of(node, "termConfidence") is not null;
-        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef")))
-            report.Error("I02", node, $"An annotation with ITS attributes is of type its:generic{(isTerm ? ", term or its:term-no" : "")}, not '{type}'.");
+        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.ItsMore || (a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef"))))
+            report.Error("I02", node, $"An annotation with ITS attributes has the type '{type}'; write its:generic{(isTerm ? ", term or its:term-no" : "")}, or take the type out.");
         if (Of(node, "annotatorsRef") is { } annotators)
             Annotators(node, annotators, report);
         if (Of(node, "allowedCharacters") is not null && !isMark)
-            report.Error("I04", node, "'allowedCharacters' is for mrk and sm.");
+            report.Error("I04", node, "'allowedCharacters' is for mrk and sm; move it to one.");
         if (node.Of(Vocabulary.ItsMore, "domains") is not null && !isMark && !node.IsOneOf("xliff", "file", "group", "unit"))
-            report.Error("I05", node, "'domains' is for structural elements, mrk and sm.");
+            report.Error("I05", node, "'domains' is for xliff, file, group, unit, mrk and sm; move it to one.");
         if ((Of(node, "localeFilterList") ?? Of(node, "localeFilterType")) is not null && (!isMark || survey.Root["trgLang"] is not null))
-            report.Error("I06", node, "A locale filter is for mrk and sm in a document without 'trgLang'.");
+            report.Error("I06", node, "A locale filter is for mrk and sm in a document without 'trgLang'; take it out.");
         Quality(node, isMark, survey.Fragments, report);
         Rating(node, report);
         Origin(node, isMark, survey, report);
-        Analysis(node, report);
+        Analysis(node, survey, report);
     }
 
     private static void Annotators(Node node, string annotators, Report report)
@@ -76,7 +76,7 @@ internal static class ItsRules
         {
             var bar = entry.IndexOf('|', StringComparison.Ordinal);
             if (bar <= 0 || bar == entry.Length - 1 || !Categories.Contains(entry[..bar]) || !categories.Add(entry[..bar]))
-                report.Error("I03", node, $"'annotatorsRef' has '{entry}'; each entry is 'category|tool' with a known category, each once.");
+                report.Error("I03", node, $"'annotatorsRef' has '{entry}'; write 'category|tool' with a category of ITS, each once.");
         }
     }
 
@@ -88,7 +88,7 @@ internal static class ItsRules
         var own = IssueWords.Count(n => Of(node, n) is not null);
         var more = IssueDetails.Count(n => Of(node, n) is not null);
         if (isMark && ((reference is not null && own > 0) || (reference is null && own == 0 && more > 0)))
-            report.Error("I07", node, "A quality issue has either 'locQualityIssuesRef' or a type or comment.");
+            report.Error("I07", node, "A quality issue has either 'locQualityIssuesRef' or a type or comment; keep or add one.");
         if (reference is not null && more > 0)
             report.Error("I08", node, "'locQualityIssuesRef' stands alone; take severity, profile and enabled out.");
         if (reference is not null && !(reference.StartsWith('#') && fragments.Check(reference, node, report) is { Term: "its:locQualityIssues" } target && target.Closest("unit") == node.Closest("unit")))
@@ -102,7 +102,7 @@ internal static class ItsRules
         var hasScore = node.Inherited(Vocabulary.Its, "locQualityRatingScore") is not null;
         var hasVote = node.Inherited(Vocabulary.Its, "locQualityRatingVote") is not null;
         if ((score is not null && vote is not null) || (scoreLeast is not null && !hasScore) || (voteLeast is not null && !hasVote))
-            report.Error("I14", node, "A rating is a score or a vote, and a threshold goes with its own kind.");
+            report.Error("I14", node, "A rating is a score or a vote, and a threshold goes with its own kind; take the other out.");
     }
 
     private static void Origin(Node node, bool isMark, Survey survey, Report report)
@@ -112,12 +112,11 @@ internal static class ItsRules
         var reference = Of(node, "provenanceRecordsRef");
         var own = Provenance.Any(p => Of(node, p) is not null);
         if (reference is not null && own)
-            report.Error("I15", node, "Provenance is either 'provenanceRecordsRef' or attributes of its own.");
+            report.Error("I15", node, "Provenance is either 'provenanceRecordsRef' or attributes of its own; take one of the two out.");
         if (reference is null)
             return;
         var id = RecordId(reference);
-        var records = survey.Around(node, "its:provenanceRecords").Where(r => !isMark || r.Closest("unit") is not null);
-        if (id is null || !records.Any(r => r.Of(Vocabulary.Xml, "id") == id))
+        if (id is null || !survey.Beginnings.HaveId(node, "its:provenanceRecords", id, isInside: false, within: isMark ? "unit" : null))
             report.Error("I16", node, $"'{reference}' is no its:provenanceRecords {(isMark ? "of this unit" : "here or around")}; write #its= and its id.");
     }
 
@@ -125,23 +124,20 @@ internal static class ItsRules
     private static string? RecordId(string reference) =>
         reference.StartsWith('#') && FragmentSyntax.Parse(reference[1..]).Selectors is [.., { Prefix: "its" } last] ? last.Id : null;
 
-    private static void Analysis(Node node, Report report)
+    private static void Analysis(Node node, Survey survey, Report report)
     {
         var (cls, ident, source, id) = (Of(node, "taClassRef"), Of(node, "taIdentRef"), Of(node, "taSource"), Of(node, "taIdent"));
         if (ident is not null && (source is not null || id is not null))
-            report.Error("I22", node, "'taIdentRef' stands without 'taSource' and 'taIdent'.");
+            report.Error("I22", node, "'taIdentRef' stands without 'taSource' and 'taIdent'; take these or that out.");
         if (source is null != id is null)
             report.Error("I23", node, "'taSource' and 'taIdent' go together; add the other.");
         if (Of(node, "taConfidence") is not null && cls is null && ident is null && (source is null || id is null))
-            report.Error("I21", node, "Text analysis has 'taClassRef', 'taIdentRef', or 'taSource' with 'taIdent'.");
+            report.Error("I21", node, "Text analysis has 'taClassRef', 'taIdentRef', or 'taSource' with 'taIdent'; add one.");
         foreach (var (name, category) in new[] { ("taConfidence", "text-analysis"), ("termConfidence", "terminology"), ("mtConfidence", "mt-confidence") })
         {
-            if (Of(node, name) is not null && !node.Outwards().Select(n => Of(n, "annotatorsRef")).OfType<string>().Any(a => ValueType.Tokens(a).Any(t => t.StartsWith(category + "|", StringComparison.Ordinal))))
-                report.Error("I25", node, $"'{name}' needs an its:annotatorsRef with '{category}|…' here or around.");
+            if (Of(node, name) is not null && !node.Outwards().Select(n => Of(n, "annotatorsRef")).OfType<string>().Any(a => survey.Annotated(a).Contains(category)))
+                report.Error("I25", node, $"'{name}' needs an its:annotatorsRef with '{category}|…' here or around; add it.");
         }
-
-        if (node.IsOneOf("mrk", "sm") && node["type"] is "term" or "its:term-no" && node["value"] is not null && node["ref"] is not null)
-            report.Error("I26", node, "A term has 'value' or 'ref', not both.");
     }
 
     /// <summary>Ids of issues and records, unique over both kinds in their holder.</summary>

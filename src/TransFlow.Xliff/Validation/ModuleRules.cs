@@ -71,7 +71,7 @@ internal static class ModuleRules
         IdRules.Unique(data.Children, "E04", "resource item or reference", "this resource data", report);
         var items = data.Closest("file") is { } file ? survey.ResourceItems(file) : [];
         foreach (var reference in data.Of("res:resourceItemRef").Where(r => r["ref"] is { } id && !items.Contains(id)))
-            report.Error("E03", reference, $"There is no resource item '{reference["ref"]}' in the file.");
+            report.Error("E03", reference, $"There is no resource item '{reference["ref"]}' in the file; add it, or mend 'ref'.");
         foreach (var item in data.Of("res:resourceItem"))
             Item(item, survey.Root, report);
     }
@@ -84,13 +84,13 @@ internal static class ModuleRules
         if (item["mimeType"] is null && sides.Count > 0 && sides.TrueForAll(IsEmpty))
             report.Error("E06", item, "An item whose source and target are empty needs 'mimeType'; add it.");
         if (item["context"] == "no" && !item.Of("res:source").Any())
-            report.Error("E11", item, "context=\"no\" needs a source.");
+            report.Error("E11", item, "context=\"no\" needs a source; add it.");
         foreach (var side in sides)
         {
             if (side.Children.Any(c => c.Space == side.Space))
                 report.Error("E13", side, "A resource's content is in other vocabularies; take the elements of this module out.");
             if (side["href"] is null == IsEmpty(side))
-                report.Error("E07", side, $"A resource {side.Name} has either 'href' or content.");
+                report.Error("E07", side, $"A resource {side.Name} has either 'href' or content; keep or add one.");
             var (expected, rule) = side.Name == "source" ? (root["srcLang"], "E08") : (root["trgLang"], "E09");
             if (side.Of(Vocabulary.Xml, "lang") is { } language && expected is not null && !string.Equals(language, expected, StringComparison.OrdinalIgnoreCase))
                 report.Error(rule, side, $"Its language is '{language}' and the document's is '{expected}'; make them equal.");

@@ -153,7 +153,7 @@ internal sealed class Node
     /// <summary>Forgets what was made for its children, for documents of many units; it is made again when somebody asks.</summary>
     public void Release() => _children = null;
 
-    /// <summary>Where it is, as people read it: <c>file[f1]/unit[u1]/segment[2]/source</c>.</summary>
+    /// <summary>Where it is, as people read it: <c>file[f1]/unit[u1]/segment[#2]/source</c>, with ids as they are and places with a #.</summary>
     public string Path()
     {
         var steps = Outwards().TakeWhile(n => n.Parent is not null).Select(n => $"{n.Name}{n.Mark()}").Reverse();
@@ -164,7 +164,7 @@ internal sealed class Node
     {
         if (this["id"] is { Length: > 0 } id)
             return $"[{id}]";
-        return Parent!.PlaceOf(_element) is > 0 and var place ? $"[{place.ToString(CultureInfo.InvariantCulture)}]" : "";
+        return Parent!.PlaceOf(_element) is > 0 and var place ? $"[#{place.ToString(CultureInfo.InvariantCulture)}]" : "";
     }
 
     /// <summary>Which of its kind a child is, from 1; 0 when it is the only one.</summary>

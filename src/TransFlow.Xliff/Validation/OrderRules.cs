@@ -20,7 +20,9 @@ internal static class OrderRules
     private static void Reordered(InlineScope scope, Report report)
     {
         var sequences = Sequences(scope.Source, report);
-        _ = Sequences(scope.Target, report);
+        var inTarget = Sequences(scope.Target, report);
+        if (!scope.IsMatch)
+            Longer(scope, sequences, inTarget, report);
         if (!scope.IsMatch && scope.Parts.All(p => p.First(Kinds.Target) is not null))
             Kept(scope, sequences, report);
     }
@@ -44,12 +46,23 @@ internal static class OrderRules
             if (code["canReorder"] == "firstNo")
                 sequences.Add([code["id"] ?? ""]);
             else if (code["canReorder"] == "no" && sequences.Count == 0)
-                report.Error("C31", code, "A sequence of codes that may not be reordered starts with canReorder=\"firstNo\".");
+                report.Error("C31", code, "A sequence of codes that may not be reordered starts with canReorder=\"firstNo\"; write that on its first code.");
             else if (code["canReorder"] == "no")
                 sequences[^1].Add(code["id"] ?? "");
         }
 
         return sequences;
+    }
+
+    /// <summary>A sequence of the target has no codes that that of the source has not.</summary>
+    private static void Longer(InlineScope scope, List<List<string>> source, List<List<string>> target, Report report)
+    {
+        var known = source.SelectMany(s => s).ToHashSet(StringComparer.Ordinal);
+        foreach (var sequence in target.Where(s => s.Exists(known.Contains)))
+        {
+            if (sequence.Where(id => !known.Contains(id)).ToList() is { Count: > 0 } more)
+                report.Error("C32", scope.Owner, $"The target's sequence {Listed(sequence)} has {Listed(more)}, which that of the source has not; take what was added out, or give it canReorder=\"yes\".");
+        }
     }
 
     /// <summary>Whole sequences may move; inside each, codes start and end in the order of the source, and no other sequence comes between.</summary>
@@ -68,13 +81,20 @@ internal static class OrderRules
         foreach (var (place, _, _) in target.Where(b => b.IsStart))
         {
             if (place != last && !seen.Add(place))
-                report.Error("C32", scope.Owner, $"Another sequence stands between the codes {string.Join(", ", sequences[place])} in the target; keep them together.");
+                report.Error("C32", scope.Owner, $"Another sequence stands between the codes {Listed(sequences[place])} in the target; keep them together.");
             last = place;
         }
 
         var inSource = source.ToLookup(b => b.Place);
         foreach (var there in target.GroupBy(b => b.Place).Where(t => !t.SequenceEqual(inSource[t.Key])))
-            report.Error("C32", scope.Owner, $"The codes {string.Join(", ", sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise; the target has {string.Join(", ", there.Where(b => b.IsStart).Select(b => b.Id))}.");
+            report.Error("C32", scope.Owner, $"The codes {Listed(sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise, and the target has {Listed(there.Where(b => b.IsStart).Select(b => b.Id))}; put them as the source has them.");
+    }
+
+    /// <summary>The first ids; a message needs no more.</summary>
+    private static string Listed(IEnumerable<string> ids)
+    {
+        var first = ids.Take(9).ToList();
+        return string.Join(", ", first.Count > 8 ? [.. first[..8], "…"] : first);
     }
 
     /// <summary>Where codes of sequences start and end on one side, in order; a <c>pc</c> counts as the <c>sc</c> and <c>ec</c> that it can be written as.</summary>

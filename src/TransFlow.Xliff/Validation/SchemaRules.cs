@@ -39,7 +39,7 @@ internal static class SchemaRules
         foreach (var child in skeleton.Inside)
         {
             if (child.Facts.IsCore || child.Space.Length == 0)
-                report.Error("X01", child, $"'{child.Name}' may not stand in a skeleton; what stands there is in a namespace of its own.");
+                report.Error("X01", child, $"'{child.Name}' may not stand in a skeleton; put it in a namespace of your own.");
         }
     }
 
@@ -114,7 +114,7 @@ internal static class SchemaRules
         if (rule.Type.Problem(attribute.Value) is not { } problem)
             return;
         var code = rule.Type.IsTokens && rule.Rule is "S09" or "C02" or "S26" ? "G11" : rule.Rule;
-        var message = $"The attribute '{attribute.Name.LocalName}' of '{node.Name}' is '{attribute.Value}': {problem}.";
+        var message = $"The attribute '{attribute.Name.LocalName}' of '{node.Name}' is '{attribute.Value}'; {problem}.";
         if (code == "S31")
             report.Warn(code, node, message);
         else

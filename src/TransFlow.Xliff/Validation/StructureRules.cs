@@ -20,7 +20,7 @@ internal static class StructureRules
         foreach (var skeleton in survey.Root.Core("file").SelectMany(f => f.Core("skeleton")))
         {
             if (skeleton["href"] is null == (skeleton.Children.Count == 0 && !skeleton.HasWords))
-                report.Error("S11", skeleton, "A skeleton has either 'href' or content.");
+                report.Error("S11", skeleton, "A skeleton has either 'href' or content; keep or add one.");
         }
     }
 
@@ -34,7 +34,7 @@ internal static class StructureRules
         }
 
         if (holder.IsOneOf("unit", "group") && holder["type"] is { } type && type.StartsWith("xlf:", StringComparison.Ordinal))
-            report.Error("S28", holder, $"The type '{type}' is not defined; the prefix 'xlf' is reserved.");
+            report.Error("S28", holder, $"The type '{type}' is not defined, and the prefix 'xlf' is reserved; use a prefix of your own.");
     }
 
     private static bool HasSeveralModules(Node holder)
@@ -61,12 +61,12 @@ internal static class StructureRules
             if (survey.HasLanguages)
                 Language(source, target, survey.Root, report);
             if (source is not null && target is not null && ((source.Has | target.Has) & Space) != 0 && source.Of(Vocabulary.Xml, "space") != target.Of(Vocabulary.Xml, "space"))
-                report.Warn("L07", target, "'xml:space' differs between source and target.");
+                report.Warn("L07", target, "'xml:space' differs between source and target; make it equal.");
             isOrdered |= target is not null && (target.Has & Places) != 0;
         }
 
         if (segments == 0 && unit.Parts.Count > 0)
-            report.Error("S16", unit.Owner, "The unit has no segment; an ignorable alone is not enough.");
+            report.Error("S16", unit.Owner, "The unit has no segment, and an ignorable alone is not enough; add one, or make the ignorable one.");
         if (isOrdered)
             Order(unit, report);
         foreach (var notes in unit.Owner.Children)
@@ -94,7 +94,7 @@ internal static class StructureRules
         if (segment["state"] is null)
             report.Error("T03", segment, "'subState' needs 'state'; add it.");
         if (subState.StartsWith("xlf:", StringComparison.Ordinal))
-            report.Error("T04", segment, $"The subState '{subState}' is not defined; the prefix 'xlf' is reserved.");
+            report.Error("T04", segment, $"The subState '{subState}' is not defined, and the prefix 'xlf' is reserved; use a prefix of your own.");
     }
 
     private static void Language(Node? source, Node? target, Node root, Report report)
@@ -108,7 +108,7 @@ internal static class StructureRules
         if (text?.Inherited(Vocabulary.Xml, "lang") is not { } language || expected is null || string.Equals(language, expected, StringComparison.OrdinalIgnoreCase))
             return;
         if (language.StartsWith(expected + "-", StringComparison.OrdinalIgnoreCase) || expected.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
-            report.Warn("L05", text, $"Its language is '{language}' and '{name}' is '{expected}'.");
+            report.Warn("L05", text, $"Its language is '{language}' and '{name}' is '{expected}'; better make them equal.");
         else
             report.Error(rule, text, $"Its language is '{language}' and '{name}' is '{expected}'; make them equal.");
     }
@@ -120,7 +120,7 @@ internal static class StructureRules
             var name = attribute.Name;
             var isLanguage = (name.Namespace == Vocabulary.Xml && name.LocalName == "lang") || (node.Is("xliff") && name.Namespace.Length == 0 && name.LocalName is "srcLang" or "trgLang");
             if (isLanguage && !ValueType.IsLanguage(attribute.Value))
-                report.Error("L01", node, $"'{name.LocalName}' is '{attribute.Value}', which is no BCP 47 language tag.");
+                report.Error("L01", node, $"'{name.LocalName}' is '{attribute.Value}', which is no BCP 47 language tag; write one such as 'ko' or 'zh-Hant-TW'.");
         }
     }
 
@@ -142,7 +142,7 @@ internal static class StructureRules
             // A number that is too great for us is too great for any unit.
             var place = int.TryParse(said, out var order) ? (order > 0 ? order : i + 1) : said is { Length: > 9 } && said.All(char.IsAsciiDigit) ? int.MaxValue : i + 1;
             if (place > unit.Parts.Count)
-                report.Error("T07", target, $"'order' is {place}, and the unit has {unit.Parts.Count} segments and ignorables.");
+                report.Error("T07", target, $"'order' is {place}, and the unit has {unit.Parts.Count} segments and ignorables; write a number up to that.");
             else if (!places.TryAdd(place, target))
                 Taken(target, places[place], place, report);
         }
@@ -150,9 +150,9 @@ internal static class StructureRules
 
     private static void Taken(Node target, Node other, int place, Report report)
     {
-        report.Error("T08", target, $"Two targets of the unit have the place {place}; 'order' and the places of targets without it are counted together.");
+        report.Error("T08", target, $"Two targets of the unit have the place {place}, targets without 'order' being where they stand; give this one another 'order'.");
         if (report.Is21 && target["order"] is null != other["order"] is null)
-            report.Error("T09", target["order"] is null ? target : other, $"Another target was moved to place {place}; this one has to be moved too.");
+            report.Error("T09", target["order"] is null ? target : other, $"Another target was moved to place {place}; move this one too, with an 'order' of its own.");
     }
 
     private static void NoteRef(Node note, InlineScope unit, Fragments fragments, Report report)
@@ -160,7 +160,7 @@ internal static class StructureRules
         var reference = note["ref"]!;
         var isSpan = reference.StartsWith('#')
             ? fragments.Check(reference, note, report) is { } target && target.Closest("unit") == unit.Owner && (target.Is(Kinds.Parts) || target.Is(Kinds.Inline))
-            : unit.Parts.Any(p => p["id"] == reference);
+            : unit.HasPart(reference);
         if (report.Is22 && !isSpan)
             report.Error("S24", note, $"'{reference}' is no segment, source or target of this unit; write # and the id of a segment or of something in its text.");
     }

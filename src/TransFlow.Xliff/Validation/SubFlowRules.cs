@@ -15,7 +15,7 @@ internal static class SubFlowRules
                 foreach (var (attribute, rule) in References)
                 {
                     foreach (var missing in ValueType.Tokens(code[attribute] ?? "").Where(id => !units.Contains(id)))
-                        report.Error(rule, code, $"'{attribute}' names the unit '{missing}', and the file has none.");
+                        report.Error(rule, code, $"'{attribute}' names the unit '{missing}', and the file has none of that id; name one of its units, or take it out.");
                 }
             }
         }

@@ -11,7 +11,7 @@ internal sealed class Survey(Node root, Report report)
     private static readonly ulong SubFlows = Schema.Bit("subFlows") | Schema.Bit("subFlowsStart") | Schema.Bit("subFlowsEnd");
 
     private readonly Dictionary<Node, HashSet<string>> _resources = [];
-    private readonly Dictionary<Node, List<Node>> _beginnings = [];
+    private readonly Dictionary<string, HashSet<string>> _annotated = new(ReferenceEqualityComparer.Instance);
     private readonly IdTable _ids = new();
     private readonly InlineScope _unit = new();
     private readonly InlineScope _match = new();
@@ -19,6 +19,12 @@ internal sealed class Survey(Node root, Report report)
     public Node Root { get; } = root;
 
     public Fragments Fragments { get; } = new(root);
+
+    /// <summary>The modules in the elements that hold what is being looked at.</summary>
+    public Beginnings Beginnings { get; } = new();
+
+    /// <summary>How much is done that a document can ask for without bounds.</summary>
+    public Work Work { get; } = new();
 
     /// <summary>Elements with attributes of ITS, in what is being looked at.</summary>
     public List<Node> WithIts { get; } = [];
@@ -54,18 +60,21 @@ internal sealed class Survey(Node root, Report report)
         Standoff.Check(report);
     }
 
-    /// <summary>What a module says of an element, in what holds it, from the inside out.</summary>
-    /// <param name="node">The element.</param>
-    /// <param name="term">The element with which the module begins.</param>
-    public IEnumerable<Node> Around(Node node, string term) =>
-        node.Outwards().SelectMany(n => _beginnings.TryGetValue(n, out var there) ? there.Where(t => t.Term == term) : []);
-
     /// <summary>The ids of a file's resource items.</summary>
     public HashSet<string> ResourceItems(Node file)
     {
         if (!_resources.TryGetValue(file, out var ids))
             _resources[file] = ids = [.. Items(file.Element)];
         return ids;
+    }
+
+    /// <summary>The data categories in an <c>annotatorsRef</c>.</summary>
+    /// <param name="annotators">Its value, the very string of the document: it may be long, and stand around many.</param>
+    public HashSet<string> Annotated(string annotators)
+    {
+        if (!_annotated.TryGetValue(annotators, out var categories))
+            _annotated[annotators] = categories = [.. ValueType.Tokens(annotators).Where(t => t.Contains('|', StringComparison.Ordinal)).Select(t => t[..t.IndexOf('|', StringComparison.Ordinal)])];
+        return categories;
     }
 
     private static IEnumerable<string> Items(XliffElement element) =>
@@ -108,7 +117,7 @@ internal sealed class Survey(Node root, Report report)
     {
         Modules.Add(node);
         if (node.Parent is { } holder && Vocabulary.Begins(node.Term!))
-            (_beginnings.TryGetValue(holder, out var there) ? there : _beginnings[holder] = []).Add(node);
+            Beginnings.Add(holder, node);
     }
 
     private void WithModules(Node node)
@@ -142,7 +151,7 @@ internal sealed class Survey(Node root, Report report)
         if (holder.Parent?.IsOneOf("file", "group") == true)
             Unit(holder);
         Modular();
-        _beginnings.Remove(holder);
+        Beginnings.Forget(holder);
         holder.Release();
     }
 
@@ -151,7 +160,7 @@ internal sealed class Survey(Node root, Report report)
         var scope = _unit.OfUnit(unit);
         StructureRules.Unit(scope, this, report);
         PluralRules.Check(scope, report);
-        if (_beginnings.Count > 0)
+        if (Beginnings.Any)
             TextRules.Apply(scope, this, report);
         Scope(scope);
         foreach (var child in unit.Children)

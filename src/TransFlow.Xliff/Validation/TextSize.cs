@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text;
 
@@ -10,11 +9,16 @@ internal sealed class TextSize
     private readonly Func<string, BigInteger> _measure;
     private readonly string _codeSize;
     private readonly NormalizationForm? _form;
+    private readonly Dictionary<(Node Holder, string Side), SpanSizes> _spans = [];
+
+    /// <summary>Whether the size of a text is the sum of those of its pieces; composition goes over the edges of pieces.</summary>
+    private readonly bool _isSum;
 
     private TextSize(string unit, string codeSize, string? form, Func<string, BigInteger> measure)
     {
         (Unit, _codeSize, _measure) = (unit, codeSize, measure);
         _form = form switch { "nfc" => NormalizationForm.FormC, "nfd" => NormalizationForm.FormD, _ => null };
+        _isSum = _form != NormalizationForm.FormC;
     }
 
     /// <summary>What is counted.</summary>
@@ -38,90 +42,68 @@ internal sealed class TextSize
     /// The size of the text of a file, group, unit or span: of its targets, and of sources where there is no target yet; codes count as much
     /// as they say of themselves.
     /// </summary>
-    public BigInteger Of(Node node)
+    /// <param name="node">The element.</param>
+    /// <param name="allows">Whether so many characters are measured once more.</param>
+    /// <returns>The size; null when it is not measured.</returns>
+    public BigInteger? Of(Node node, Func<long, bool> allows)
     {
-        var sum = new Sum(_codeSize);
         if (node.IsOneOf("sc", "sm"))
-            Between(node, sum);
-        else if (node.IsOneOf("pc", "mrk"))
-            sum.Inline(node.Element);
+        {
+            var spans = Spans(node.Outwards().First(n => n.IsOneOf("source", "target")));
+            return _isSum || allows(spans.LengthOf(node.Element)) ? spans.Of(node.Element, Measured) : null;
+        }
+
+        var (text, codes) = (new StringBuilder(), BigInteger.Zero);
+        if (node.IsOneOf("pc", "mrk"))
+            Inline(node.Element, text, ref codes);
         else
-            Structure(node.Element, sum);
-        var text = sum.Text.ToString();
-        return sum.Codes + _measure(_form is { } form ? text.Normalize(form) : text);
+            Structure(node.Element, text, ref codes);
+        return codes + Measured(text.ToString());
     }
+
+    /// <summary>The text that a node itself is; null for none.</summary>
+    public static string? TextOf(XliffNode node) => node switch { PlainText plain => plain.Text, CodePoint point => point.Text, _ => null };
+
+    /// <summary>The size that a code says that it has; null for none.</summary>
+    public static BigInteger? SizeOf(XliffNode node, string codeSize) => node is Code code ? Quantity.Of(code.Attributes.ValueOf(Vocabulary.Sizes, codeSize)) : null;
 
     private static string? Form(Node profiles, string name) => profiles.Of("slr:normalization").FirstOrDefault()?[name];
 
-    private static void Structure(XliffElement holder, Sum sum)
+    private BigInteger Measured(string text) => _measure(UnitText.Formed(text, _form));
+
+    /// <summary>The spans on the side of a unit, or of a candidate, that a content is of.</summary>
+    private SpanSizes Spans(Node content)
+    {
+        var part = content.Parent!;
+        var holder = part.Is(Kinds.Parts) ? part.Parent! : part;
+        if (!_spans.TryGetValue((holder, content.Name), out var spans))
+        {
+            var parts = part.Is(Kinds.Parts) ? holder.Children.Where(c => c.Is(Kinds.Parts)) : [part];
+            _spans[(holder, content.Name)] = spans = new SpanSizes(parts.SelectMany(p => p.Core(content.Name)).Select(c => c.Element), _codeSize, _isSum ? Measured : null);
+        }
+
+        return spans;
+    }
+
+    private void Structure(XliffElement holder, StringBuilder text, ref BigInteger codes)
     {
         foreach (var child in holder.Elements)
         {
             if (child is UnitPart part)
-                sum.Inline((XliffElement?)part.Target ?? part.Source ?? new Source());
+                Inline((XliffElement?)part.Target ?? part.Source ?? new Source(), text, ref codes);
             else if (child is Group or Xliff.Unit)
-                Structure(child, sum);
+                Structure(child, text, ref codes);
         }
     }
 
-    /// <summary>What stands between a start and its end on its side of the unit.</summary>
-    private static void Between(Node start, Sum sum)
+    private void Inline(XliffElement content, StringBuilder text, ref BigInteger codes)
     {
-        var content = start.Outwards().First(n => n.IsOneOf("source", "target"));
-        var isInside = false;
-        foreach (var part in content.Parent!.Parent!.Children.Where(c => c.Is(Kinds.Parts)))
+        foreach (var node in content.Content.Items)
         {
-            foreach (var side in part.Children.Where(c => c.Name == content.Name))
-            {
-                if (sum.Between(side.Element, start.Element, ref isInside))
-                    return;
-            }
-        }
-    }
-
-    /// <summary>Text and the sizes of codes, as they are met.</summary>
-    private sealed class Sum(string codeSize)
-    {
-        public StringBuilder Text { get; } = new();
-
-        public BigInteger Codes { get; private set; }
-
-        public void Inline(XliffElement content)
-        {
-            foreach (var node in content.Content.Items)
-            {
-                One(node);
-                if (node is XliffElement element)
-                    Inline(element);
-            }
-        }
-
-        /// <summary>Takes what stands after a start and before its end.</summary>
-        /// <returns>True when the end was met.</returns>
-        public bool Between(XliffElement content, XliffElement start, ref bool isInside)
-        {
-            foreach (var node in content.Content.Items)
-            {
-                if (isInside && node is XliffElement { Tag.LocalName: "ec" or "em" } end && end.Attributes.ValueOf("startRef") == start.Attributes.ValueOf("id"))
-                    return true;
-                if (isInside)
-                    One(node);
-                isInside |= ReferenceEquals(node, start);
-                if (node is XliffElement element && Between(element, start, ref isInside))
-                    return true;
-            }
-
-            return false;
-        }
-
-        private void One(XliffNode node)
-        {
-            if (node is PlainText plain)
-                Text.Append(plain.Text);
-            else if (node is CodePoint point)
-                Text.Append(point.Text);
-            else if (node is Code code && BigInteger.TryParse(code.Attributes.ValueOf(Vocabulary.Sizes, codeSize), NumberStyles.None, CultureInfo.InvariantCulture, out var size))
-                Codes += size;
+            text.Append(TextOf(node));
+            codes += SizeOf(node, _codeSize) ?? 0;
+            if (node is XliffElement element)
+                Inline(element, text, ref codes);
         }
     }
 }

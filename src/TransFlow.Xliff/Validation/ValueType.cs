@@ -48,18 +48,18 @@ internal sealed partial class ValueType
         return parts[0] switch
         {
             "text" => new(_ => true, ""),
-            "nmtoken" => new(v => IsToken(v.Trim(Blank)), "it is no name token: letters, digits, '.', '-', '_' and ':' only") { IsTokens = true },
-            "nmtokens" => new(v => Tokens(v).Any() && Tokens(v).All(IsToken), "it is no list of name tokens separated by spaces"),
+            "nmtoken" => new(v => IsToken(v.Trim(Blank)), "make it of letters, digits, '.', '-', '_' and ':' only") { IsTokens = true },
+            "nmtokens" => new(v => Tokens(v).Any() && Tokens(v).All(IsToken), "write ids separated by spaces"),
             "enum" => OneOf(parts[1].Split(',')),
-            "integer" => new(v => IsInteger(v.Trim(Blank), parts[1], parts[2]), $"it is a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}"),
-            "decimal" => new(v => IsDecimal(v.Trim(Blank), parts[1], parts[2]), $"it is a number from {parts[1]} to {parts[2]}"),
-            "iri" => new(IsIri, "it is no IRI: blanks and characters such as <, >, {, }, \\ are written as %20 and the like"),
-            "prefixed" => new(IsPrefixed, "it is 'prefix:value' without spaces"),
-            "annotation" => new(v => v is "generic" or "comment" or "term" || IsPrefixed(v), "it can be generic, comment, term, or 'prefix:value'"),
-            "language" => new(IsLanguage, "it is no BCP 47 language tag"),
-            "issueType" => new(IssueTypes.Contains, "it is none of the issue types of ITS 2.0"),
-            "html" => new(HtmlNames.Contains, "it is no HTML element's name"),
-            "subFs" => new(SubFormat().IsMatch, @"it is 'name,value', several joined by '\', with '\,' and '\\' for a comma and a backslash inside"),
+            "integer" => new(v => IsInteger(v.Trim(Blank), parts[1], parts[2]), $"write a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}"),
+            "decimal" => new(v => IsDecimal(v.Trim(Blank), parts[1], parts[2]), $"write a number from {parts[1]} to {parts[2]}"),
+            "iri" => new(IsIri, "it is no IRI; write blanks and characters such as <, >, {, }, \\ as %20 and the like"),
+            "prefixed" => new(IsPrefixed, "write 'prefix:value' without spaces"),
+            "annotation" => new(v => v is "generic" or "comment" or "term" || IsPrefixed(v), "write generic, comment, term, or 'prefix:value'"),
+            "language" => new(IsLanguage, "write a BCP 47 language tag such as 'ko' or 'zh-Hant-TW'"),
+            "issueType" => new(IssueTypes.Contains, "write one of the issue types of ITS 2.0, such as 'grammar' or 'other'"),
+            "html" => new(HtmlNames.Contains, "write the name of an element of HTML"),
+            "subFs" => new(SubFormat().IsMatch, @"write 'name,value', several joined by '\', with '\,' and '\\' for a comma and a backslash inside"),
             _ => throw new InvalidOperationException($"The schema has an unknown kind of value '{type}'."),
         };
     }
@@ -67,7 +67,7 @@ internal sealed partial class ValueType
     /// <summary>What is wrong with a value; null when nothing is.</summary>
     public string? Problem(string value) => _fits(value) ? null : _problem;
 
-    private static ValueType OneOf(string[] values) => new(v => Array.IndexOf(values, v) >= 0, $"it can be {string.Join(", ", values)}");
+    private static ValueType OneOf(string[] values) => new(v => Array.IndexOf(values, v) >= 0, $"write {string.Join(", ", values)}");
 
     private static bool IsPrefixed(string value)
     {

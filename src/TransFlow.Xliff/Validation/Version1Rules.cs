@@ -65,7 +65,7 @@ internal static class Version1Rules
             foreach (var name in Required.Where(n => file[n] is null))
                 report.Error("V1-file", file, $"'file' needs the attribute '{name}'; add it.");
             foreach (var name in Languages.Where(n => file[n] is { } tag && !ValueType.IsLanguage(tag)))
-                report.Error("V1-language", file, $"'{name}' is '{file[name]}', which is no language tag.");
+                report.Error("V1-language", file, $"'{name}' is '{file[name]}', which is no language tag; write one such as 'ko' or 'en-US'.");
             if (!file.Children.Any(c => c.Name == "body"))
                 report.Error("V1-body", file, "The file has no body; add one.");
             TransUnits([.. file.All().Where(n => n.Name == "trans-unit")], report);
@@ -100,7 +100,7 @@ internal static class Version1Rules
             else if (!seen.Add(id))
                 report.Error("V1-id", unit, $"The id '{id}' occurs twice as a trans-unit in the file; give this one another.");
             if (unit.Children.Count(c => c.Name == "source") != 1)
-                report.Error("V1-source", unit, "'trans-unit' needs exactly one source.");
+                report.Error("V1-source", unit, "'trans-unit' needs exactly one source; keep or add one.");
             if (unit.Children.Count(c => c.Name == "target") > 1)
                 report.Error("V1-target", unit, "'trans-unit' has more than one target; keep one.");
         }

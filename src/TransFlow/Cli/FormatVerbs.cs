@@ -60,20 +60,29 @@ internal static class FormatVerbs
             code = first is null ? code : ExitCode.Refused;
             if (isBatch)
             {
-                verb.Terminal.Out.WriteLine(first is null ? $"OK\t{file}" : $"BAD\t{file}\t{first.ToString().ReplaceLineEndings(" ")}");
+                verb.Terminal.Out.WriteLine(first is null ? $"OK\t{OneLine(file)}" : $"BAD\t{OneLine(file)}\t{OneLine(first.ToString())}");
                 continue;
             }
 
-            problems.ForEach(p => verb.Terminal.Error.WriteLine($"{file}: {p}"));
+            problems.ForEach(p => verb.Terminal.Error.WriteLine($"{OneLine(file)}: {p}"));
             if (first is null)
-                verb.Terminal.Out.WriteLine($"{file}: ok");
+                verb.Terminal.Out.WriteLine($"{OneLine(file)}: ok");
         }
 
         return code;
     }
 
+    /// <summary>A name, or what is said of a file, in one field of one line.</summary>
+    private static string OneLine(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(c => c switch { '\t' => "\\t", '\n' => "\\n", '\r' => "\\r", _ when char.IsControl(c) => $"\\u{(int)c:x4}", _ => c.ToString() }))
+        : text;
+
     private static List<Diagnostic> Problems(string path)
     {
+        if (Directory.Exists(path))
+            return [Unreadable("This is a folder; name the files in it.")];
+        if (!File.Exists(path))
+            return [Unreadable("There is no such file; check its path.")];
         try
         {
             using var stream = File.OpenRead(path);
@@ -81,9 +90,12 @@ internal static class FormatVerbs
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", 0, 0, e.Message)];
+            return [Unreadable(e.Message)];
         }
     }
+
+    /// <summary>What keeps a file from being read at all, which is no rule of XLIFF.</summary>
+    private static Diagnostic Unreadable(string message) => new("no-file", DiagnosticSeverity.Error, "", 0, 0, message);
 
     private static int Segment(Verb verb, string language, SrxRules? rules)
     {
