@@ -25,6 +25,17 @@ public sealed class SentenceSplitterTests
         CollectionAssert.AreEqual(composed, Words(decomposed, "ko").Select(w => w.Normalize(NormalizationForm.FormC)).ToList(), $"{id} {category} {offsets}");
     }
 
+    /// <summary>News text of four languages; a bar stands where a sentence ends.</summary>
+    private static IEnumerable<string[]> Paragraphs => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "sentences.txt")).Select(l => l.Split('\t'));
+
+    [TestMethod]
+    [DynamicData(nameof(Paragraphs))]
+    public void News_text_ends_its_sentences_where_readers_do(string language, string marked)
+    {
+        var paragraph = marked.Replace("¦", "", StringComparison.Ordinal);
+        Assert.AreEqual(string.Join('|', marked.Split('¦').Select(s => s.Trim())), string.Join('|', Words(paragraph, language)));
+    }
+
     [TestMethod]
     [DataRow("en", "It rose. Then it fell.", "It rose.|Then it fell.")]
     [DataRow("en", "Dr. Kim paid 3.5 dollars. He left at 5 p.m. on Monday.", "Dr. Kim paid 3.5 dollars.|He left at 5 p.m. on Monday.")]

@@ -72,7 +72,15 @@ internal static class KoreanWords
             return word[0] is '것' or '듯' or '임' or '함' && text.Length > 1;
         if (isQuestion && Question.ContainsEndOf(word))
             return true;
-        return Final.ContainsEndOf(word) && !EndsLikeNoun(word);
+        return Final.ContainsEndOf(word) && !EndsLikeNoun(word) && !GivesReason(word);
+    }
+
+    /// <summary>The ending of a reason, as in 그러니까 and 있으니까; after a final ㅂ the same letters ask, as in 합니까.</summary>
+    private static bool GivesReason(ReadOnlySpan<char> word)
+    {
+        const int Tails = 28;
+        const int Bieup = 17;
+        return word.EndsWith("니까") && (word.Length == 2 || (word[^3] - '가') % Tails != Bieup);
     }
 
     /// <summary>Whether the word before a quotation says that the quotation is a name.</summary>

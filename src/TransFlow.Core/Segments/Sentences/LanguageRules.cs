@@ -4,7 +4,8 @@ namespace TransFlow.Core.Segments.Sentences;
 internal static class LanguageRules
 {
     private static readonly KoreanRules Korean = new();
-    private static readonly WideRules Wide = new();
+    private static readonly WideRules Japanese = new(isJapanese: true);
+    private static readonly WideRules Chinese = new(isJapanese: false);
     private static readonly LatinRules Latin = new();
 
     /// <summary>The rules for a language tag.</summary>
@@ -13,7 +14,8 @@ internal static class LanguageRules
     public static SentenceRules For(string language) => language.Split('-', '_')[0].ToUpperInvariant() switch
     {
         "KO" => Korean,
-        "JA" or "ZH" or "YUE" => Wide,
+        "JA" => Japanese,
+        "ZH" or "YUE" => Chinese,
         _ => Latin,
     };
 }

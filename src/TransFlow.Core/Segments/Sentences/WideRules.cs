@@ -1,12 +1,20 @@
+using System.Buffers;
+
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>
 /// Japanese and Chinese: stops of full width end a sentence without a space; a quotation and its reporting clause are one
 /// segment, whether the clause comes before or after; a stop of half width follows the rules of Latin scripts.
+/// In Japanese a particle ties a quotation to its clause, in Chinese a verb of saying does.
 /// </summary>
-internal sealed class WideRules : SentenceRules
+/// <param name="isJapanese">True for Japanese, false for Chinese.</param>
+internal sealed class WideRules(bool isJapanese) : SentenceRules
 {
+    private const int LongestSubject = 12;
+
     private static readonly LatinRules Latin = new();
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。！？；：,.!?“「『");
+    private static readonly WordSet Saying = WordFile.Load("chinese")["saying"];
 
     /// <inheritdoc/>
     public override bool Jumps(MarkKind kind) => true;
@@ -29,7 +37,7 @@ internal sealed class WideRules : SentenceRules
     }
 
     /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon announced.</summary>
-    private static bool EndsAfterPair(in Candidate candidate)
+    private bool EndsAfterPair(in Candidate candidate)
     {
         if (IsJoiner(candidate.After) || Quotes(candidate))
             return false;
@@ -37,12 +45,28 @@ internal sealed class WideRules : SentenceRules
             return candidate.Opener == candidate.SegmentStart;
         var announced = candidate.Opener > candidate.SegmentStart && candidate.Text[candidate.Opener - 1] is '：' or ':';
         var alone = candidate.Opener == candidate.SegmentStart
-            && (candidate.IsSpaced || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight);
+            && (candidate.IsSpaced || isJapanese || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight || !Says(candidate.Rest));
         return announced || alone;
     }
 
+    /// <summary>Whether a clause says who said it.</summary>
+    private static bool Says(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny(ClauseEnds);
+        var clause = end < 0 ? rest : rest[..end];
+        clause = clause[..Math.Min(clause.Length, LongestSubject)];
+        for (var at = 0; at < clause.Length; at++)
+        {
+            if (Saying.LengthAtStart(clause[at..]) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the particle of quotation follows.</summary>
-    private static bool Quotes(in Candidate candidate) => !candidate.IsSpaced && candidate.After is 'と' or 'っ' or 'な' or 'の' or 'を' or 'が' or 'は' or 'に' or 'も';
+    private static bool Quotes(in Candidate candidate) => !candidate.IsSpaced
+        && (candidate.After is 'と' or 'っ' or 'な' or 'の' or 'を' or 'が' or 'は' or 'に' or 'も' || candidate.Rest is ['で', not ('も' or '、'), ..]);
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FE';
 
