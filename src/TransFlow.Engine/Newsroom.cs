@@ -160,6 +160,17 @@ public sealed class Newsroom : IDisposable
     /// <returns>The status.</returns>
     public NewsroomStatus Status() => new StatusReport(Room).Make();
 
+    /// <summary>What the newsroom did in a time.</summary>
+    /// <param name="from">Its first day, by the newsroom's calendar; null for from the beginning.</param>
+    /// <param name="to">Its last day; null for until now.</param>
+    /// <param name="language">Only this language; null for all.</param>
+    /// <returns>The figures.</returns>
+    public NewsroomStats Stats(DateOnly? from, DateOnly? to, string? language)
+    {
+        DateTimeOffset Begin(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Settings.Calendar.Zone), TimeSpan.Zero);
+        return new StatsReport(Room).Make(from is { } first ? Begin(first) : DateTimeOffset.MinValue, to is { } last ? Begin(last.AddDays(1)) : DateTimeOffset.MaxValue, language);
+    }
+
     /// <summary>Where each unit of an edition stands, in document order.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>

@@ -39,7 +39,7 @@ public sealed class EmbargoTests
         await room.Do("run", "--once");
         Assert.IsTrue(room.Exists(Page));
         await room.Do("history", Story);
-        StringAssert.Contains(room.Out, "first jonas", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "lifted the embargo until 2026-03-05 06:00 +09:00; first key by jonas: The other side has published.", StringComparison.Ordinal);
     }
 
     [TestMethod]

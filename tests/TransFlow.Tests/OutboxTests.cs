@@ -164,7 +164,7 @@ public sealed class OutboxTests
         await using var server = new LoopbackServer((_, line) => SmtpTalk.Take(line, extension: "AUTH PLAIN"));
         using var room = new TestNewsroom();
         room.Environment["SMTP_PASSWORD"] = Key;
-        room.Set($"\"notify\": [{{ \"type\": \"mail\", \"host\": \"127.0.0.1\", \"port\": {server.Port}, \"security\": \"none\", \"user\": \"desk\", \"password\": \"env:SMTP_PASSWORD\", \"from\": \"desk@example.org\", \"to\": \"chief@example.org\", \"link\": \"https://desk.example.org/{{lang}}/{{article}}\" }}]");
+        room.Set($"\"notify\": [{{ \"type\": \"mail\", \"host\": \"127.0.0.1\", \"port\": {server.Port}, \"security\": \"none\", \"attemptTimeout\": \"00:10:00\", \"totalTimeout\": \"00:40:00\", \"user\": \"desk\", \"password\": \"env:SMTP_PASSWORD\", \"from\": \"desk@example.org\", \"to\": \"chief@example.org\", \"link\": \"https://desk.example.org/{{lang}}/{{article}}\" }}]");
         await room.Do("run", "--once");
         await room.Do("hold", "autumn-rice-prices", "-l", "en", "--reason", "쌀값");
         await room.Do("run", "--once");
@@ -234,7 +234,7 @@ public sealed class OutboxTests
     {
         var room = new TestNewsroom();
         room.Environment["HOOK_KEY"] = Key;
-        room.Set($"\"notify\": [{{ {more}\"url\": \"http://127.0.0.1:{port}/hook?token=hidden\", \"key\": \"env:HOOK_KEY\", \"attemptTimeout\": \"00:00:20\", \"totalTimeout\": \"00:02:00\" }}]");
+        room.Set($"\"notify\": [{{ {more}\"url\": \"http://127.0.0.1:{port}/hook?token=hidden\", \"key\": \"env:HOOK_KEY\", \"attemptTimeout\": \"00:10:00\", \"totalTimeout\": \"00:40:00\" }}]");
         return room;
     }
 

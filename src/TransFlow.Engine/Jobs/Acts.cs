@@ -84,7 +84,7 @@ public sealed class Acts
     /// <returns>The edition afterwards.</returns>
     public Outcome<Edition> Retry(string article, string language, string person) => _change.Make(article, language, edition => edition.Parked is null
         ? new Refusal("nothing-to-do", "It is not parked.", "Nothing was changed.")
-        : (edition with { Parked = null }, Event.Of("retried", article, language, person)));
+        : (edition with { Parked = null }, Event.Of("retried", article, language, person)), evenRetracted: true);
 
     /// <summary>Publishes an edition now.</summary>
     /// <param name="article">The article.</param>
@@ -111,8 +111,6 @@ public sealed class Acts
         Edition? seen = null;
         var outcome = _change.Make(article, language, edition =>
         {
-            if (edition.Retraction is not null)
-                return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
                 return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");

@@ -15,13 +15,16 @@ internal sealed class EditionChange(NewsroomContext room)
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <param name="act">What becomes of the edition.</param>
+    /// <param name="evenRetracted">True when it may be done to what was retracted, too.</param>
     /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Make(string article, string language, Func<Edition, Act> act)
+    public Outcome<Edition> Make(string article, string language, Func<Edition, Act> act, bool evenRetracted = false)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (!room.Edition(article, language).Try(out var row, out var missing))
                 return missing;
+            if (row.Edition.Retraction is not null && !evenRetracted)
+                return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
             var result = act(row.Edition);
             if (result.Refusal is { } refusal)
                 return refusal;

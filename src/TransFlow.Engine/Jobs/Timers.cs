@@ -16,16 +16,28 @@ internal sealed class Timers(NewsroomContext room) : IStep
     {
         var now = room.Clock.GetUtcNow();
         var changes = 0;
-        foreach (var head in room.Store.Heads().Where(h => h is { Stage: not null, Hold: null }))
+        foreach (var head in room.Store.Heads().Where(h => h is { Stage: not null, Hold: null, Parked: null }))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (head.Marks.ClaimedUntil <= now)
-                changes += new ClaimActs(room).Lapse(head.Article, head.Language, head.Stage!).Refusal is null ? 1 : 0;
-            if (head.Marks.EscalateAt <= now)
-                changes += Escalate(head) ? 1 : 0;
+            changes += Guarded(head, now);
         }
 
         return Task.FromResult(changes);
+    }
+
+    private int Guarded(EditionHead head, DateTimeOffset now)
+    {
+        try
+        {
+            var lapsed = head.Marks.ClaimedUntil <= now && new ClaimActs(room).Lapse(head.Article, head.Language, head.Stage!).Refusal is null;
+            return (lapsed ? 1 : 0) + (head.Marks.EscalateAt <= now && Escalate(head) ? 1 : 0);
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            room.Log.Poisoned($"{head.Article} [{head.Language}]", e);
+            room.Park(room.Store.Edition(head.Article, head.Language)!, Poison.Reason(e));
+            return 1;
+        }
     }
 
     /// <summary>Tells the next person, and notes when the one after that is to be told.</summary>

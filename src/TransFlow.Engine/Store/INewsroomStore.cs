@@ -74,7 +74,8 @@ public interface INewsroomStore : IDisposable
     /// <param name="language">Only those of this language; null for all.</param>
     /// <param name="after">Only those with a greater number.</param>
     /// <param name="last">The greatest number.</param>
-    ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue);
+    /// <param name="kind">Only those of this kind; null for all.</param>
+    ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue, string? kind = null);
 
     /// <summary>The number of the last event; 0 before the first.</summary>
     long LastEvent();

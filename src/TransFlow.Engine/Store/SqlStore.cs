@@ -101,8 +101,8 @@ internal abstract class SqlStore : INewsroomStore
         r => new AccountRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt32(4), Text(r, 5) is { } until ? Time(until) : null, Time(r.GetString(6))));
 
     /// <inheritdoc/>
-    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue) =>
-        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND number <= @last AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after, last });
+    public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue, string? kind = null) =>
+        Query("SELECT number, at, kind, article, language, actor, details, hash FROM event WHERE number > @after AND number <= @last AND (@kind IS NULL OR kind = @kind) AND (@article IS NULL OR article = @article) AND (@language IS NULL OR language = @language OR language IS NULL) ORDER BY number", EventOf, new { article, language, after, last, kind });
 
     /// <inheritdoc/>
     public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];

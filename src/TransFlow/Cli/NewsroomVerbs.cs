@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using TransFlow.Core;
 using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
 using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
 
@@ -41,10 +42,11 @@ internal static class NewsroomVerbs
             return verb.Refuse(new Refusal("no-article", $"There is no article '{article}'.", "See 'transflow status'."));
         if (json)
             return verb.Answer(events.Select(e => new { e.Number, at = e.At, e.Event.Kind, e.Event.Article, e.Event.Language, e.Event.Actor, e.Event.Details, e.Hash }));
-        Table.Write(verb.Terminal.Out, ["When (UTC)", "What", "Article", "By", "Details"], events.Select(e => new[]
+        var zone = newsroom.Settings.Calendar.Zone;
+        Table.Write(verb.Terminal.Out, [$"When ({zone.Id})", "Article", "Who", "What", "Kind"], events.Select(e => new[]
         {
-            e.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), e.Event.Kind,
-            e.Event.Language is null ? e.Event.Article : $"{e.Event.Article} [{e.Event.Language}]", e.Event.Actor, string.Join(", ", e.Event.Details.Select(d => $"{d.Key} {d.Value}")),
+            TimeZoneInfo.ConvertTime(e.At, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            e.Event.Language is null ? e.Event.Article : $"{e.Event.Article} [{e.Event.Language}]", e.Event.Actor, EventWords.Of(e.Event), e.Event.Kind,
         }));
         if (EventChain.Break(newsroom.Store.Events()) is { } number)
             return verb.Refuse(new Refusal("history-broken", $"The record was changed from outside: event {number} does not follow from those before it.", "Compare with a backup."));

@@ -58,7 +58,7 @@ public sealed class MailDigestTests
             "closes after the text" => SmtpTalk.Take(line, saysGoodBye: false),
             _ => SmtpTalk.Take(line),
         });
-        var answer = await Send(server.Port, user: fault == "wrong password" ? "desk" : null);
+        var answer = await Send(server.Port, user: fault == "wrong password" ? "desk" : null, attempt: fault == "slow" ? TimeSpan.FromMinutes(2) : null);
         Assert.AreEqual(expected, answer.Kind, answer.Said);
         Assert.DoesNotContain(Password, answer.Said);
         Assert.DoesNotContain("chief", answer.Said);
@@ -109,10 +109,10 @@ public sealed class MailDigestTests
     [DataRow("", false)]
     public void An_address_is_one_plain_address(string text, bool isOne) => Assert.AreEqual(isOne, MailAddress.IsValid(text));
 
-    private static async Task<Answer> Send(int port, string? user = null, MailSecurity security = MailSecurity.None)
+    private static async Task<Answer> Send(int port, string? user = null, MailSecurity security = MailSecurity.None, TimeSpan? attempt = null)
     {
         var clock = new FakeTimeProvider(Noon);
-        var settings = new MailSettings("mail", "127.0.0.1", port, security) { From = "desk@example.org", To = ["chief@example.org", "night@example.org"], At = "0 0 8 * * ?", User = user, Password = Secret.Open(Password), AttemptTimeout = TimeSpan.FromSeconds(20), TotalTimeout = TimeSpan.FromSeconds(90) };
+        var settings = new MailSettings("mail", "127.0.0.1", port, security) { From = "desk@example.org", To = ["chief@example.org", "night@example.org"], At = "0 0 8 * * ?", User = user, Password = Secret.Open(Password), AttemptTimeout = attempt ?? TimeSpan.FromMinutes(10), TotalTimeout = TimeSpan.FromMinutes(40) };
         var delivery = new Egress([new HoldPolicy()]).Clear(new Delivery("the-id", "TransFlow: 2 published", "Published: 2\n"), new Departure(Exit.Mail, null, "", Noon)).Value!;
         return await WebhookTests.Advancing(clock, new MailDigest(settings, clock).Notify(delivery, CancellationToken.None));
     }
