@@ -196,6 +196,18 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task Terms_of_a_sentence_stand_beside_it()
+    {
+        await using var desk = await TestDesk.Start();
+        desk.Room.Write("translations/terms/own.tsv", "id\tko\ten\tforbidden_en\nx1\t세관\tcustoms house\tcustom house\n");
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        Assert.Contains("customs house", page.QuerySelector("#s1 .terms")!.TextContent);
+        Assert.Contains("custom house", page.QuerySelectorAll("#s1 .terms s").Select(s => s.TextContent));
+        Assert.IsNull(page.QuerySelector("#s3 .terms"), "there it does not occur");
+    }
+
+    [TestMethod]
     public async Task Two_people_at_once_are_told_of_each_other()
     {
         await using var desk = await TestDesk.Start();

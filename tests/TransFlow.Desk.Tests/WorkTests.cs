@@ -49,10 +49,12 @@ public sealed class WorkTests
     {
         await using var desk = await TestDesk.Start();
         using var mina = await desk.SignedIn("mina");
-        using var file = await mina.Get("/editions/envoys-phone-talks/en/package");
+        using var file = await mina.Get("/editions/envoys-phone-talks/en/package?form=2.0");
         Assert.AreEqual(Encoding.UTF8.GetString(desk.Newsroom.Export("envoys-phone-talks", "en", null).Value.Bytes), await file.Content.ReadAsStringAsync());
         Assert.AreEqual("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
-        using var old = await mina.Get("/editions/envoys-phone-talks/en/package?version=1.2");
+        using var whole = await mina.Get("/editions/envoys-phone-talks/en/package");
+        Assert.AreEqual("PK", Encoding.ASCII.GetString(await whole.Content.ReadAsByteArrayAsync())[..2]);
+        using var old = await mina.Get("/editions/envoys-phone-talks/en/package?form=1.2");
         Assert.Contains("version=\"1.2\"", await old.Content.ReadAsStringAsync());
 
         var rehearsed = await Upload(mina, SampleReturns.Translated("envoys-phone-talks"), isRehearsal: true);

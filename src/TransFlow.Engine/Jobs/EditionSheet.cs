@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
+using TransFlow.Core.Formats.Tbx;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -24,6 +25,14 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <summary>The words that are live, where there are any.</summary>
     public required ImmutableDictionary<(string UnitId, int Index), Content> Live { get; init; }
 
+    /// <summary>The newsroom's terms that have words in both languages.</summary>
+    public required ImmutableArray<SheetTerm> Terms { get; init; }
+
+    /// <summary>The terms that occur in a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <returns>The terms; longer ones first, since they are the more telling.</returns>
+    public IEnumerable<SheetTerm> TermsOf(SegmentWork segment) => Terms.Where(t => segment.Source.Text.Contains(t.Source, StringComparison.OrdinalIgnoreCase)).OrderByDescending(t => t.Source.Length);
+
     /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>
@@ -41,9 +50,23 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
             Title = ArticleTitle.Of(source, article),
             Findings = [.. UnitCodes.Check(source, edition), .. source.Findings],
             Before = HandedOut(room, row.Edition),
+            Terms = TermsFor(room, source.Language, language),
             Live = (edition.Live?.Targets ?? []).ToImmutableDictionary(t => (t.UnitId, t.Index), t => t.Target),
         };
     }
+
+    /// <summary>No terms when a file of terms is broken: whoever hands out or checks terms is told of that.</summary>
+    private static ImmutableArray<SheetTerm> TermsFor(NewsroomContext room, string source, string target) => new ReferenceShelf(room).Termbase().Try(out var entries, out _)
+        ?
+        [
+            .. from entry in entries
+               let forms = entry.Languages.Where(l => Languages.AreSame(l.Language, target)).SelectMany(l => l.Terms).ToImmutableArray()
+               where forms.Any(f => f.Status != TermStatus.Forbidden)
+               from term in entry.Languages.Where(l => Languages.AreSame(l.Language, source)).SelectMany(l => l.Terms)
+               where term.Text.Length > 0
+               select new SheetTerm(term.Text, [.. forms.Where(f => f.Status != TermStatus.Forbidden).Select(f => f.Text)], [.. forms.Where(f => f.Status == TermStatus.Forbidden).Select(f => f.Text)]),
+        ]
+        : [];
 
     /// <summary>The targets in the newest package that each segment was in: what the person of its stage was given.</summary>
     private static ImmutableDictionary<(string, int), Content> HandedOut(NewsroomContext room, Edition edition)
@@ -63,3 +86,9 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
         return before.ToImmutable();
     }
 }
+
+/// <summary>A term of the newsroom in the two languages of an edition.</summary>
+/// <param name="Source">The term in the source language.</param>
+/// <param name="Use">What to write for it, best first.</param>
+/// <param name="Avoid">What not to write.</param>
+public sealed record SheetTerm(string Source, ImmutableArray<string> Use, ImmutableArray<string> Avoid);

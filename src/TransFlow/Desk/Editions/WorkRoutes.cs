@@ -45,11 +45,11 @@ internal static class WorkRoutes
         return Answer(context, newsroom, article, language, act, outcome);
     }
 
-    private static IResult Package(Newsroom newsroom, string article, string language, string? version)
+    /// <summary>The package as an archive, or its file alone in a form.</summary>
+    private static IResult Package(Newsroom newsroom, string article, string language, string? form)
     {
-        if (!newsroom.Export(article, language, FileForm.Named(version ?? "")).Try(out var file, out _))
-            return Results.NotFound();
-        return Results.File(file.Bytes, "application/xliff+xml", file.Name);
+        var outcome = form is null ? newsroom.Package(article, language, null) : newsroom.Export(article, language, FileForm.Named(form));
+        return outcome.Try(out var file, out _) ? Results.File(file.Bytes, form is null ? "application/zip" : "application/xliff+xml", file.Name) : Results.NotFound();
     }
 
     private static IResult Answer(HttpContext context, Newsroom newsroom, string article, string language, string said, Outcome<Edition> outcome) =>
@@ -61,7 +61,7 @@ internal static class WorkRoutes
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
             return Results.NotFound();
-        var file = newsroom.Export(article, language, form: null);
+        var file = newsroom.Export(article, language, null);
         return new RazorComponentResult<WorkPage>(new { Visit = Visit.Of(context), Sheet = sheet, Settings = newsroom.Settings, File = file.Value.Name, NoFile = file.Refusal, Refused = refusal })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
