@@ -4,7 +4,7 @@ namespace TransFlow.Xliff;
 
 /// <summary>
 /// Checks documents against everything that XLIFF 2.0, 2.1 and 2.2 ask of a single document, core and modules; of XLIFF 1.x it
-/// checks languages, ids and whether there is anything to translate.
+/// checks languages, ids, states, what stands where, and whether there is anything to translate.
 /// </summary>
 public static class XliffValidator
 {

@@ -243,6 +243,17 @@ public sealed class Version1ReadingTests
     [DataRow("V1-id", "<trans-unit><source>a</source></trans-unit>")]
     [DataRow("V1-id", "<trans-unit id=\"u\"><source>a</source></trans-unit><trans-unit id=\"u\"><source>a</source></trans-unit>")]
     [DataRow("V1-source", "<trans-unit id=\"u\"/>")]
+    [DataRow("V1-code", "<trans-unit id=\"u\"><source>a<x/></source></trans-unit>")]
+    [DataRow("V1-code", "<trans-unit id=\"u\"><source>a<it id=\"1\">b</it></source></trans-unit>")]
+    [DataRow("V1-code", "<trans-unit id=\"u\"><source>a<it id=\"1\" pos=\"both\">b</it></source></trans-unit>")]
+    [DataRow("V1-text", "<trans-unit id=\"u\">words<source>a</source></trans-unit>")]
+    [DataRow("V1-order", "<trans-unit id=\"u\"><target>b</target><source>a</source></trans-unit>")]
+    [DataRow("V1-order", "<trans-unit id=\"u\"><source>a</source><target>b</target><seg-source>a</seg-source></trans-unit>")]
+    [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"11\">b</note></trans-unit>")]
+    [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"high\">b</note></trans-unit>")]
+    [DataRow("V1-state", "<trans-unit id=\"u\"><source>a</source><target state=\"done\">b</target></trans-unit>")]
+    [DataRow("L06", "<trans-unit id=\"u\" xml:space=\"keep\"><source>a</source></trans-unit>")]
+    [DataRow("", "<trans-unit id=\"u\"><source>a<it id=\"1\" pos=\"open\">b</it></source><target state=\"x-done\">b</target><note priority=\"10\">c</note></trans-unit>")]
     [DataRow("V1-target", "<trans-unit id=\"u\"><source>a</source><target/><target/></trans-unit>")]
     public void What_1_2_does_not_have_is_told(string rule, string body) =>
         Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Select(d => d.Rule)));

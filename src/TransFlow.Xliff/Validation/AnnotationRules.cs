@@ -5,14 +5,17 @@ internal static class AnnotationRules
 {
     public static void Check(InlineScope scope, Fragments fragments, Report report)
     {
-        foreach (var side in scope.Sides)
-        {
-            if (!side.Exists(n => n.Is(Kinds.Annotations)))
-                continue;
-            foreach (var mark in side.Where(n => n.IsOneOf("mrk", "sm")))
-                One(mark, scope, fragments, report);
-            Pairs(side, scope, report);
-        }
+        Side(scope.Source, scope, fragments, report);
+        Side(scope.Target, scope, fragments, report);
+    }
+
+    private static void Side(List<Node> side, InlineScope scope, Fragments fragments, Report report)
+    {
+        if (!side.Exists(n => n.Is(Kinds.Annotations)))
+            return;
+        foreach (var mark in side.Where(n => n.IsOneOf("mrk", "sm")))
+            One(mark, scope, fragments, report);
+        Pairs(side, scope, report);
     }
 
     /// <summary>Each <c>sm</c> has one <c>em</c> after it, each <c>em</c> an <c>sm</c> before it.</summary>

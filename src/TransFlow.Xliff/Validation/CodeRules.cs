@@ -6,6 +6,10 @@ internal static class CodeRules
     private static readonly string[] DataRefs = ["dataRef", "dataRefStart", "dataRefEnd"];
     private static readonly string[] DataRules = ["C20", "C21", "C22"];
     private static readonly ulong[] DataBits = [.. DataRefs.Select(Schema.Bit)];
+    private static readonly ulong Start = Kinds.Of("sc");
+    private static readonly ulong End = Kinds.Of("ec");
+    private static readonly ulong Cp = Kinds.Of("cp");
+    private static readonly ulong Spanning = Kinds.Of("pc");
     private static readonly ulong Reorder = Schema.Bit("canReorder");
     private static readonly ulong CopyOf = Schema.Bit("copyOf");
     private static readonly ulong Subtype = Schema.Bit("subType");
@@ -28,30 +32,26 @@ internal static class CodeRules
 
     private static void Side(List<Node> side, InlineScope scope, Report report)
     {
-        var pairs = new Lazy<CodePairs>(() => new CodePairs(side));
+        CodePairs? pairs = null;
         for (var i = 0; i < side.Count; i++)
         {
             var node = side[i];
-            switch (node.Name)
+            if (node.Is(Kinds.Codes))
+                One(node, scope, report);
+            if (node.Is(Start))
             {
-                case "ph" or "pc":
-                    One(node, scope, report);
-                    break;
-                case "sc":
-                    One(node, scope, report);
-                    // Another start of the same id is told as that.
-                    if (node["id"] is not { } id || pairs.Value.StartOf(id) == i)
-                        Start(node, pairs.Value, scope, report);
-                    break;
-                case "ec":
-                    One(node, scope, report);
-                    End(node, i, pairs.Value, scope, report);
-                    break;
-                case "cp":
-                    CodePoint(node, report);
-                    break;
-                default:
-                    break;
+                pairs ??= new CodePairs(side);
+                // Another start of the same id is told as that.
+                if (node["id"] is not { } id || pairs.StartOf(id) == i)
+                    Starts(node, pairs, scope, report);
+            }
+            else if (node.Is(End))
+            {
+                Ends(node, i, pairs ??= new CodePairs(side), scope, report);
+            }
+            else if (node.Is(Cp))
+            {
+                CodePoint(node, report);
             }
         }
     }
@@ -72,14 +72,15 @@ internal static class CodeRules
             report.Error("C30", code, "A code that may not be reordered may not be copied or deleted either; add canCopy=\"no\" and canDelete=\"no\".");
         if ((code.Has & CopyOf) != 0)
             Copy(code, code["copyOf"]!, scope, report);
-        if (code.Is("pc") && report.Version == "2.1")
+        if (!code.Is(Spanning))
+            return;
+        if (report.Version == "2.1")
         {
             Both(code, "dataRefStart", "dataRefEnd", "C23", report);
             Both(code, "equivStart", "equivEnd", "C24", report);
         }
 
-        if (code.Is("pc"))
-            Both(code, "subFlowsStart", "subFlowsEnd", "C29", report);
+        Both(code, "subFlowsStart", "subFlowsEnd", "C29", report);
     }
 
     private static void Both(Node code, string start, string end, string rule, Report report)
@@ -131,7 +132,7 @@ internal static class CodeRules
             report.Error("C01", cp, $"There is no code point {hex}; write one up to 10FFFF, or take the 'cp' out.");
     }
 
-    private static void Start(Node start, CodePairs pairs, InlineScope scope, Report report)
+    private static void Starts(Node start, CodePairs pairs, InlineScope scope, Report report)
     {
         var ends = pairs.EndsOf(start);
         if (IsIsolated(start) && ends.Count > 0)
@@ -156,7 +157,7 @@ internal static class CodeRules
             report.Error("C13", end, "'canReorder' of 'ec' does not go with that of its 'sc'; write \"no\" where the code may not be reordered, \"yes\" where it may.");
     }
 
-    private static void End(Node end, int at, CodePairs pairs, InlineScope scope, Report report)
+    private static void Ends(Node end, int at, CodePairs pairs, InlineScope scope, Report report)
     {
         if (IsIsolated(end))
         {

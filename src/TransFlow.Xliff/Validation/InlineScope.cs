@@ -21,8 +21,6 @@ internal sealed class InlineScope
     /// <summary>The inline elements of all targets in order.</summary>
     public List<Node> Target { get; } = [];
 
-    public IEnumerable<List<Node>> Sides => [Source, Target];
-
     /// <summary>Looks at a unit.</summary>
     public InlineScope OfUnit(Node unit)
     {

@@ -6,6 +6,7 @@ internal static class Kinds
     public static readonly ulong Holders = Of("xliff", "file", "group", "unit");
     public static readonly ulong Skeleton = Of("skeleton");
     public static readonly ulong Unit = Of("unit");
+    public static readonly ulong Segment = Of("segment");
     public static readonly ulong Parts = Of("segment", "ignorable");
     public static readonly ulong Source = Of("source");
     public static readonly ulong Target = Of("target");
@@ -15,5 +16,6 @@ internal static class Kinds
     public static readonly ulong Annotations = Of("mrk", "sm", "em");
     public static readonly ulong Inline = Codes | Annotations | Of("cp");
 
-    private static ulong Of(params string[] names) => names.Aggregate(0UL, (bits, name) => bits | Schema.ElementBit("core:" + name));
+    /// <summary>The bits of some elements of the core.</summary>
+    public static ulong Of(params string[] names) => names.Aggregate(0UL, (bits, name) => bits | Schema.ElementBit("core:" + name));
 }

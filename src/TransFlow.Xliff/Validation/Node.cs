@@ -13,12 +13,15 @@ internal sealed class Node
     {
         (Parent, _element) = (parent, element);
         Facts = element.Tag.Facts;
+        var (has, hasModules) = (0UL, false);
         foreach (ref readonly var attribute in element.Attributes.Items)
         {
             var facts = attribute.Name.Facts;
-            Has |= facts.Own;
-            HasModules |= facts.Vocabulary is not null;
+            has |= facts.Own;
+            hasModules |= facts.Vocabulary is not null;
         }
+
+        (Has, HasModules) = (has, hasModules);
     }
 
     public Node? Parent { get; }
@@ -69,7 +72,19 @@ internal sealed class Node
     }
 
     /// <summary>True when it holds any characters at all.</summary>
-    public bool HasCharacters => _element.Content.Any(n => n is PlainText);
+    public bool HasCharacters
+    {
+        get
+        {
+            foreach (var node in _element.Content.Items)
+            {
+                if (node is PlainText)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The name with its vocabulary, such as <c>core:unit</c>; null for a foreign element.</summary>
     public string? Term => Facts.Term;
@@ -190,12 +205,12 @@ internal sealed class Node
     {
         var count = 0;
         foreach (var node in _element.Content.Items)
-            count += node is XliffElement ? 1 : 0;
+            count += node is not PlainText and XliffElement ? 1 : 0;
         var children = count == 0 ? [] : new Node[count];
         var at = 0;
         foreach (var node in _element.Content.Items)
         {
-            if (node is XliffElement child)
+            if (node is not PlainText and XliffElement child)
                 children[at++] = new Node(this, child);
         }
 

@@ -7,7 +7,7 @@ internal static partial class RevisionRules
 {
     public static void Check(Survey survey, Report report)
     {
-        if (report.Is21)
+        if (report.Is21 || survey.Modules.Count == 0)
             return;
         var changed = new Dictionary<(Node Around, string Name), ChangedElements>();
         foreach (var node in survey.Modules)

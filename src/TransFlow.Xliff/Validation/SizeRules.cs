@@ -8,6 +8,8 @@ internal static partial class SizeRules
 {
     public static void Check(Survey survey, Report report)
     {
+        if (survey.WithSizes.Count == 0)
+            return;
         var sizes = new Dictionary<(Node Profiles, bool IsStorage), TextSize>();
         survey.WithSizes.ForEach(n => Sizes(n, sizes, survey, report));
     }

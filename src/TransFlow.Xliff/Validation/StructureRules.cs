@@ -51,7 +51,7 @@ internal static class StructureRules
         var isOrdered = false;
         foreach (var part in unit.Parts)
         {
-            if (part.Is("segment"))
+            if (part.Is(Kinds.Segment))
             {
                 segments++;
                 State(part, report);
@@ -87,7 +87,7 @@ internal static class StructureRules
 
     private static void State(Node segment, Report report)
     {
-        if (report.Is21 && segment["state"] is not (null or "initial") && !segment.Core("target").Any())
+        if (report.Is21 && segment["state"] is not (null or "initial") && segment.First(Kinds.Target) is null)
             report.Error("T02", segment, $"The state is '{segment["state"]}' and there is no target; add it or take the state back.");
         if (segment["subState"] is not { } subState)
             return;

@@ -20,7 +20,7 @@ internal static class TextRules
     public static void Apply(InlineScope unit, Survey survey, Report report)
     {
         var sets = unit.Owner.Outwards().Select(survey.Beginnings.Rules).OfType<TextRuleSet>().Reverse().ToArray();
-        if (sets.Length == 0 || unit.Parts.Any(p => p.Is("segment") && p.First(Validation.Kinds.Target) is null))
+        if (sets.Length == 0 || unit.Parts.Any(p => p.Is(Validation.Kinds.Segment) && p.First(Validation.Kinds.Target) is null))
             return;
         var text = new UnitText(unit);
         for (var i = 0; i < sets.Length; i++)

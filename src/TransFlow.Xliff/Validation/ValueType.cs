@@ -14,11 +14,11 @@ internal sealed partial class ValueType
     /// <summary>The white space of XML.</summary>
     public static readonly char[] Blank = [' ', '\t', '\n', '\r'];
 
-    private readonly Func<string, bool> _fits;
+    private readonly Func<string, bool>? _fits;
     private readonly string _problem;
     private static readonly SearchValues<char> NotInIris = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(c => (char)c), '<', '>', '"', '{', '}', '|', '\\', '^', '`']);
 
-    private ValueType(Func<string, bool> fits, string problem) => (_fits, _problem) = (fits, problem);
+    private ValueType(Func<string, bool>? fits, string problem) => (_fits, _problem) = (fits, problem);
 
     /// <summary>Whether values are name tokens, which have a rule of their own when they are not.</summary>
     public bool IsTokens { get; private init; }
@@ -47,7 +47,7 @@ internal sealed partial class ValueType
         var parts = type.Split(':');
         return parts[0] switch
         {
-            "text" => new(_ => true, ""),
+            "text" => new(null, ""),
             "nmtoken" => new(v => IsToken(v.Trim(Blank)), "make it of letters, digits, '.', '-', '_' and ':' only") { IsTokens = true },
             "nmtokens" => new(v => Tokens(v).Any() && Tokens(v).All(IsToken), "write ids separated by spaces"),
             "enum" => OneOf(parts[1].Split(',')),
@@ -65,7 +65,7 @@ internal sealed partial class ValueType
     }
 
     /// <summary>What is wrong with a value; null when nothing is.</summary>
-    public string? Problem(string value) => _fits(value) ? null : _problem;
+    public string? Problem(string value) => _fits is null || (IsTokens && IsAsciiToken(value)) || _fits(value) ? null : _problem;
 
     private static ValueType OneOf(string[] values) => new(v => Array.IndexOf(values, v) >= 0, $"write {string.Join(", ", values)}");
 
@@ -75,10 +75,12 @@ internal sealed partial class ValueType
         return colon > 0 && colon < value.Length - 1 && value.LastIndexOf(':') == colon && !value.Any(char.IsWhiteSpace);
     }
 
+    private static bool IsAsciiToken(string value) => value.Length > 0 && !value.AsSpan().ContainsAnyExcept(AsciiToken);
+
     public static bool IsToken(string value)
     {
-        if (!value.AsSpan().ContainsAnyExcept(AsciiToken))
-            return value.Length > 0;
+        if (IsAsciiToken(value))
+            return true;
         try
         {
             return XmlConvert.VerifyNMTOKEN(value) == value;

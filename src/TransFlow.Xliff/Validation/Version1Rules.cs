@@ -1,6 +1,6 @@
 namespace TransFlow.Xliff.Validation;
 
-/// <summary>What XLIFF 1.0 to 1.2 ask of languages, ids and content (1.2, 2.2 and 2.3); the rules' ids begin with <c>V1</c>.</summary>
+/// <summary>What XLIFF 1.0 to 1.2 ask of languages, ids, states and content (1.2, 2.2 and 2.3); the rules' ids begin with <c>V1</c>.</summary>
 internal static class Version1Rules
 {
     private static readonly string[] Required = ["original", "source-language", "datatype"];
@@ -52,6 +52,17 @@ internal static class Version1Rules
         ["it"] = Native,
     };
 
+    /// <summary>Elements in which only elements may stand.</summary>
+    private static readonly string[] Structure = ["xliff", "file", "header", "body", "group", "trans-unit", "alt-trans", "bin-unit"];
+
+    private static readonly string[] Codes = ["g", "x", "bx", "ex", "bpt", "ept", "ph", "it"];
+
+    /// <summary>The states of 1.2 (appendix of enumerations); others begin with <c>x-</c>.</summary>
+    private static readonly string[] States =
+    [
+        "final", "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "needs-review-translation", "needs-translation", "new", "signed-off", "translated",
+    ];
+
     private static readonly string[] Languages = ["source-language", "target-language"];
 
     public static IReadOnlyList<Diagnostic> Check(Node root)
@@ -71,13 +82,14 @@ internal static class Version1Rules
             TransUnits([.. file.All().Where(n => n.Name == "trans-unit")], report);
         }
 
-        Elements(root, report);
+        Elements(root, root["version"] == "1.2", report);
         return report.Diagnostics;
     }
 
-    private static void Elements(Node node, Report report)
+    private static void Elements(Node node, bool is12, Report report)
     {
         StructureRules.WhiteSpace(node, report);
+        One(node, is12, report);
         var inside = Contents[node.Name];
         foreach (var child in node.Children.Where(c => c.Space == node.Space))
         {
@@ -86,8 +98,22 @@ internal static class Version1Rules
             else if (!inside.Contains(child.Name))
                 report.Error("V1-element", child, $"'{child.Name}' may not stand in '{node.Name}'; move it or take it out.");
             else
-                Elements(child, report);
+                Elements(child, is12, report);
         }
+    }
+
+    private static void One(Node node, bool is12, Report report)
+    {
+        if (node.HasWords && Structure.Contains(node.Name))
+            report.Error("V1-text", node, $"'{node.Name}' holds words where none may stand; put them in a source, target or note, or take them out.");
+        if (node["id"] is null or "" && Codes.Contains(node.Name))
+            report.Error("V1-code", node, $"'{node.Name}' needs the attribute 'id'; add it.");
+        if (node.Name == "it" && node["pos"] is not ("open" or "close"))
+            report.Error("V1-code", node, "'it' says in 'pos' which end it is; write 'open' or 'close'.");
+        if (is12 && node.Name == "target" && node["state"] is { } state && !States.Contains(state) && !state.StartsWith("x-", StringComparison.Ordinal))
+            report.Error("V1-state", node, $"The state is '{state}'; write {string.Join(", ", States)}, or one of your own that begins with 'x-'.");
+        if (node.Name == "note" && node["priority"] is { } priority && !(Quantity.Of(priority) >= 1 && Quantity.Of(priority) <= 10))
+            report.Error("V1-priority", node, $"'priority' is '{priority}'; write a number from 1 to 10.");
     }
 
     private static void TransUnits(List<Node> units, Report report)
@@ -103,6 +129,9 @@ internal static class Version1Rules
                 report.Error("V1-source", unit, "'trans-unit' needs exactly one source; keep or add one.");
             if (unit.Children.Count(c => c.Name == "target") > 1)
                 report.Error("V1-target", unit, "'trans-unit' has more than one target; keep one.");
+            var names = unit.Children.Where(c => c.Space == unit.Space).Select(c => c.Name).ToList();
+            if (names.IndexOf("target") is >= 0 and var target && target < Math.Max(names.IndexOf("source"), names.IndexOf("seg-source")))
+                report.Error("V1-order", unit, "The target stands before the source; put it after.");
         }
     }
 }
