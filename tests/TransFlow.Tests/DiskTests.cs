@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TransFlow.Engine.Store;
 using TransFlow.Tests.Newsroom;
 
@@ -6,14 +7,14 @@ namespace TransFlow.Tests;
 
 /// <summary>The disk is full, or may not be written.</summary>
 [TestClass]
-public sealed class DiskTests
+public sealed partial class DiskTests
 {
     private const int Stories = 24;
 
     [TestMethod]
     [DataRow(96)]
-    [DataRow(160)]
-    [DataRow(320)]
+    [DataRow(240)]
+    [DataRow(480)]
     public async Task When_the_store_finds_no_more_room_it_is_said_and_with_room_everything_goes_on(int kilobytes)
     {
         var quiet = await Undisturbed.Work(Stories);
@@ -23,7 +24,7 @@ public sealed class DiskTests
         {
             using var cramped = NewsroomProcess.StartWithin(room, kilobytes, "run", "--once");
             Assert.AreEqual(3, await cramped.Code(), cramped.Error + cramped.Out);
-            StringAssert.Contains(cramped.Error, "nothing is lost", StringComparison.Ordinal);
+            Assert.IsTrue(Told().IsMatch(cramped.Error), cramped.Error);
         }
 
         await quiet.AssertSame(room);
@@ -110,4 +111,7 @@ public sealed class DiskTests
             Assert.IsTrue(room.Exists($"translations/en/translate/{article}.xlf"), article);
         await room.Do("check");
     }
+
+    [GeneratedRegex("nothing is lost|The store cannot be opened: .*Mend")]
+    private static partial Regex Told();
 }

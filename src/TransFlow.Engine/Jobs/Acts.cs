@@ -153,7 +153,7 @@ public sealed class Acts
     /// <summary>Two decided at the same moment: nobody decides on what somebody else has just changed without having seen it.</summary>
     private Refusal Overtaken(string article, string language)
     {
-        var last = _room.Store.Events(article, language)[^1].Event;
+        var last = _room.Store.Events(article, language).Last(e => e.Event.Actor != Event.Program).Event;
         return new Refusal("overtaken", $"{last.Actor} was faster at the same moment ({last.Kind}).", "Nothing of yours was changed; look at it again, then decide.");
     }
 

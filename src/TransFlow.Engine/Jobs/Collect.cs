@@ -30,10 +30,9 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
-        var packages = room.Store.PackageHeads();
         var changes = 0;
-        var places = InPlace(packages).Select(p => (Path: p, Way: ReturnWay.InPlace))
-            .Concat(Dropped(packages.Length).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
+        var places = InPlace().Select(p => (Path: p, Way: ReturnWay.InPlace))
+            .Concat(Dropped(room.Store.PackageCount()).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
         var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
         var disk = new DiskTrouble();
         foreach (var (path, way) in places.Where(p => settled.Contains(p.Path)))
@@ -50,14 +49,14 @@ internal sealed class Collect(NewsroomContext room) : IStep
     }
 
     /// <summary>Files in the places of hand-outs that are neither as they were handed out nor dealt with.</summary>
-    private IEnumerable<string> InPlace(ImmutableArray<PackageHead> packages)
+    private IEnumerable<string> InPlace()
     {
-        foreach (var edition in packages.GroupBy(p => (p.Article, p.Language)))
+        foreach (var file in HandedOut.In(room))
         {
-            foreach (var path in NewsroomContext.FileStages.Select(s => room.HandOutPath(edition.Key.Language, s, edition.Key.Article)))
+            if (_seen.Digest(file.Path) is { } sha256 && room.Store.PackageHeads(file.Article, file.Language) is { IsEmpty: false } packages
+                && !packages.Any(p => p.Sha256 == sha256) && !room.Store.IsReturned(sha256, room.Relative(file.Path)))
             {
-                if (_seen.Digest(path) is { } sha256 && !edition.Any(p => p.Sha256 == sha256) && !room.Store.IsReturned(sha256, room.Relative(path)))
-                    yield return path;
+                yield return file.Path;
             }
         }
     }
@@ -101,7 +100,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
         // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
         var isUnknown = refusals.Exists(r => r.Code == ReturnDesk.UnknownPackage);
         if (isUnknown)
-            _unknown[(path, Digest.Of(bytes))] = room.Store.PackageHeads().Length;
+            _unknown[(path, Digest.Of(bytes))] = room.Store.PackageCount();
         var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
         var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
         return refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);

@@ -11,11 +11,16 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class HandOut(NewsroomContext room) : IStep
 {
+    private const int Few = 100;
+
     private readonly SeenFiles _seen = new(room.Clock);
     private readonly ReferenceShelf _shelf = new(room);
 
     /// <summary>Digests of files in forms other than the default.</summary>
     private readonly Dictionary<(string Token, FileForm Form), string> _digests = [];
+
+    /// <summary>Where a file stood when the step began.</summary>
+    private HashSet<string> _places = [];
 
     /// <inheritdoc/>
     public string Name => "hand-out";
@@ -24,8 +29,10 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     public Task<int> Run(CancellationToken cancellationToken)
     {
         var changes = 0;
-        var packages = room.Store.PackageHeads().ToLookup(p => (p.Article, p.Language));
-        var heads = room.Store.Heads();
+        var files = HandedOut.In(room);
+        _places = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var heads = Concerned(files);
+        var packages = PackagesOf(heads);
         var load = heads.Select(h => h.Person).OfType<string>().CountBy(p => p).ToDictionary(StringComparer.Ordinal);
         var disk = new DiskTrouble();
         foreach (var head in heads.Where(h => h.Parked is null))
@@ -37,6 +44,19 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         disk.Report();
         return Task.FromResult(changes);
     }
+
+    /// <summary>Editions that are not live as they are, and those of which a file is left.</summary>
+    private ImmutableArray<EditionHead> Concerned(ImmutableArray<HandedOut> files)
+    {
+        var open = room.Store.Heads(onlyOpen: true);
+        var known = open.Select(h => (h.Article, h.Language)).ToHashSet();
+        var left = files.Select(f => (f.Article, f.Language)).Where(f => !known.Contains(f)).ToHashSet();
+        return left.Count == 0 ? open : [.. room.Store.Heads().Where(h => known.Contains((h.Article, h.Language)) || left.Contains((h.Article, h.Language)))];
+    }
+
+    /// <summary>What was handed out of the editions: asked one by one while they are few.</summary>
+    private ILookup<(string, string), PackageHead> PackagesOf(ImmutableArray<EditionHead> heads) =>
+        (heads.Length <= Few ? heads.SelectMany(h => room.Store.PackageHeads(h.Article, h.Language)) : room.Store.PackageHeads()).ToLookup(p => (p.Article, p.Language));
 
     private int Guarded(EditionHead head, ImmutableArray<PackageHead> packages, Dictionary<string, int> load)
     {
@@ -175,7 +195,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
 
     private void Remove(string path, Func<string, bool> isOurs)
     {
-        if (_seen.Digest(path) is not { } sha256 || !isOurs(sha256))
+        if (!_places.Contains(path) || _seen.Digest(path) is not { } sha256 || !isOurs(sha256))
             return;
         File.Delete(path);
         File.Delete(path + ".txt");

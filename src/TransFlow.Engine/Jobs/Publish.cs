@@ -35,7 +35,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
         var changes = _quarantine.Lift(r => IsPublished(r.Path) && !File.Exists(Path.Combine(room.Rejected, r.Rejected)));
-        foreach (var head in room.Store.Heads().Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false } && isWanted(h)))
+        foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false } && isWanted(h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (room.Store.Edition(head.Article, head.Language) is { } row && IsDue(row.Edition))

@@ -16,7 +16,7 @@ internal sealed class Timers(NewsroomContext room) : IStep
     {
         var now = room.Clock.GetUtcNow();
         var changes = 0;
-        foreach (var head in room.Store.Heads().Where(h => h is { Stage: not null, Hold: null, Parked: null }))
+        foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: not null, Hold: null, Parked: null }))
         {
             cancellationToken.ThrowIfCancellationRequested();
             changes += Guarded(head, now);

@@ -22,8 +22,9 @@ public interface INewsroomStore : IDisposable
     /// <param name="number">The revision's number.</param>
     RevisionRow? Revision(string article, int number);
 
-    /// <summary>The heads of all editions by article and language.</summary>
-    ImmutableArray<EditionHead> Heads();
+    /// <summary>The heads of all editions by article and language, read without their segments.</summary>
+    /// <param name="onlyOpen">True for those that are not live as they are.</param>
+    ImmutableArray<EditionHead> Heads(bool onlyOpen = false);
 
     /// <summary>The editions of an article by language.</summary>
     /// <param name="article">The article's id.</param>
@@ -41,6 +42,14 @@ public interface INewsroomStore : IDisposable
 
     /// <summary>The heads of all packages, newest first.</summary>
     ImmutableArray<PackageHead> PackageHeads();
+
+    /// <summary>The heads of the packages of an edition, newest first.</summary>
+    /// <param name="article">The article's id.</param>
+    /// <param name="language">The language.</param>
+    ImmutableArray<PackageHead> PackageHeads(string article, string language);
+
+    /// <summary>How many packages there are.</summary>
+    int PackageCount();
 
     /// <summary>A package; null when there is none.</summary>
     /// <param name="token">Its token.</param>

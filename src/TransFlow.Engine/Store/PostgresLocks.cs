@@ -6,9 +6,9 @@ namespace TransFlow.Engine.Store;
 
 /// <summary>
 /// Locks of a PostgreSQL store: advisory ones, each newsroom's own by the name of its schema. Those that outlast a transaction are
-/// held by a connection of their own, with which they end.
+/// held by a connection of their own, with which they end when the process does.
 /// </summary>
-/// <param name="source">Makes connections that are closed, not kept, when they are let go.</param>
+/// <param name="source">Makes the connections.</param>
 internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
 {
     /// <summary>The lock under which commits come one after another, as they do on SQLite: no deadlock, and one chain of events.</summary>
@@ -34,16 +34,17 @@ internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
     public async Task<IDisposable> Turn(string step, TimeProvider clock, CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var held = new Held(connection);
         try
         {
             // Nobody has the store alone while a step is done: the worker's own place may have ended with the server that gave it.
             await Wait(connection, "pg_advisory_lock_shared", Workers, cancellationToken).ConfigureAwait(false);
             await Wait(connection, "pg_advisory_lock", "step/" + step, cancellationToken).ConfigureAwait(false);
-            return new Held(connection);
+            return held;
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            held.Dispose();
             throw;
         }
     }
@@ -67,7 +68,7 @@ internal sealed class PostgresLocks(NpgsqlDataSource source) : IStoreLocks
         {
             try
             {
-                // The server would let go of it by itself, but not before it notices.
+                // The connection goes on living, and the lock would with it.
                 if (connection.State == ConnectionState.Open)
                     connection.Execute("SELECT pg_advisory_unlock_all()");
             }

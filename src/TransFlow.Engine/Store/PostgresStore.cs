@@ -12,7 +12,7 @@ internal sealed class PostgresStore : SqlStore
     private PostgresStore(string connectionString)
     {
         _source = NpgsqlDataSource.Create(connectionString);
-        _locks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30 });
+        _locks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 30 });
         Locks = new PostgresLocks(_locks);
     }
 

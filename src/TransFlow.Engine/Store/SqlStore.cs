@@ -11,6 +11,8 @@ namespace TransFlow.Engine.Store;
 /// <summary>What the stores have in common: the same tables, read and written in SQL that both databases understand.</summary>
 internal abstract class SqlStore : INewsroomStore
 {
+    private const string PackageHeadColumns = "SELECT token, article, language, stage, revision, round, sha256 FROM package";
+
     private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at, person FROM package";
 
     /// <summary>Opens the store that the settings name; its tables are made or brought up to date.</summary>
@@ -53,8 +55,10 @@ internal abstract class SqlStore : INewsroomStore
         Query("SELECT article, number, path, source, detail, at FROM revision WHERE article = @article AND number = @number", RevisionOf, new { article, number }).FirstOrDefault();
 
     /// <inheritdoc/>
-    public ImmutableArray<EditionHead> Heads() => Query(
-        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks FROM edition ORDER BY article, language", HeadOf);
+    public ImmutableArray<EditionHead> Heads(bool onlyOpen = false) => Query(
+        "SELECT article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks FROM edition WHERE @open = 0 OR stage IS NOT NULL OR is_live = 0 ORDER BY article, language",
+        HeadOf,
+        new { open = onlyOpen ? 1 : 0 });
 
     /// <inheritdoc/>
     public ImmutableArray<EditionRow> Editions(string article) =>
@@ -69,9 +73,14 @@ internal abstract class SqlStore : INewsroomStore
         Query(PackageColumns + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageOf, new { article, language });
 
     /// <inheritdoc/>
-    public ImmutableArray<PackageHead> PackageHeads() => Query(
-        "SELECT token, article, language, stage, revision, round, sha256 FROM package ORDER BY number DESC",
-        r => new PackageHead(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6)));
+    public ImmutableArray<PackageHead> PackageHeads() => Query(PackageHeadColumns + " ORDER BY number DESC", PackageHeadOf);
+
+    /// <inheritdoc/>
+    public ImmutableArray<PackageHead> PackageHeads(string article, string language) =>
+        Query(PackageHeadColumns + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageHeadOf, new { article, language });
+
+    /// <inheritdoc/>
+    public int PackageCount() => Query("SELECT count(*) FROM package", r => (int)r.GetInt64(0))[0];
 
     /// <inheritdoc/>
     public PackageRow? Package(string token) =>
@@ -157,6 +166,9 @@ internal abstract class SqlStore : INewsroomStore
 
     private static PackageRow PackageOf(DbDataReader r) =>
         new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6), (byte[])r.GetValue(7), Time(r.GetString(8))) { Person = Text(r, 9) };
+
+    private static PackageHead PackageHeadOf(DbDataReader r) =>
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6));
 
     private static EventRow EventOf(DbDataReader r)
     {

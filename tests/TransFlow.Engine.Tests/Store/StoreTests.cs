@@ -149,6 +149,28 @@ public abstract class StoreTests
     }
 
     [TestMethod]
+    public void What_is_live_as_it_is_is_not_open_and_packages_can_be_asked_for_by_edition()
+    {
+        using var room = Room();
+        using var store = room.Open();
+        foreach (var id in new[] { "a", "b", "c", "d" })
+            store.Commit(New(id), At);
+        Edition Finished(string id) => Signed(store.Edition(id, "en")!.Edition);
+        var ready = Finished("b");
+        var live = Finished("c") with { Live = new LiveEdition(Finished("c").Fingerprint, "c.md", "00", At) };
+        var behind = Finished("d") with { Live = new LiveEdition("an older form", "d.md", "00", At) };
+        store.Commit(new Changes { Editions = [(ready, 1), (live, 1), (behind, 1)], Packages = [Package("1", "a"), Package("2", "a"), Package("3", "b")] }, At);
+        Assert.AreEqual("a b d", string.Join(' ', store.Heads(onlyOpen: true).Select(h => h.Article)));
+        Assert.AreEqual("a b c d", string.Join(' ', store.Heads().Select(h => h.Article)));
+        Assert.AreEqual("2 1", string.Join(' ', store.PackageHeads("a", "en").Select(p => p.Token)));
+        Assert.AreEqual((3, 0), (store.PackageCount(), store.PackageHeads("c", "en").Length));
+    }
+
+    private static Edition Signed(Edition edition) => edition with { Segments = [.. edition.Segments.Select(s => s with { SignOffs = [new SignOff("edit", "jonas", s.Fingerprint)] })] };
+
+    private static PackageRow Package(string token, string article) => new(token, article, "en", "translate", 1, 0, $"en/translate/{article}.xlf", [1], At);
+
+    [TestMethod]
     public void A_page_is_outgoing_until_it_is_known_to_have_arrived()
     {
         using var room = Room();

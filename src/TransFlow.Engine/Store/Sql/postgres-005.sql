@@ -1,0 +1,1 @@
+-- Nothing to do here: PostgreSQL keeps long values apart from their rows by itself.
