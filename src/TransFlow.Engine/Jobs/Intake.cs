@@ -139,7 +139,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     }
 
     private ImmutableArray<(Edition, int)> Begin(ArticleRow row, Extraction article, IEnumerable<string> languages) =>
-        [.. languages.Select(l => (EditionRevision.Begin(row.Id, l, article, room.Settings.Targets[l].Route) with { Revision = row.Revision }, 0))];
+        [.. languages.Select(l => (EditionRevision.Begin(row.Id, l, article, room.Settings.RouteOf(l, row.Path, article)) with { Revision = row.Revision }, 0))];
 
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
         [.. room.Store.Editions(row.Id).Select(e => (Asked(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }), e.Version))];

@@ -44,6 +44,9 @@ public sealed record NewsroomSettings
     /// <summary>When each step runs.</summary>
     public required ScheduleSettings Schedule { get; init; }
 
+    /// <summary>Articles that take another route than their language's: the first rule that fits counts.</summary>
+    public ImmutableArray<RouteRule> RouteRules { get; init; } = [];
+
     /// <summary>When the newsroom works: due times count in it.</summary>
     public required WorkCalendar Calendar { get; init; }
 
@@ -77,6 +80,14 @@ public sealed record NewsroomSettings
     /// <param name="person">The person; null for nobody.</param>
     /// <returns>The form.</returns>
     public FileForm FormOf(string? person) => person is not null && Forms.TryGetValue(person, out var form) ? form : FileForm.Default;
+
+    /// <summary>The route of an article's edition.</summary>
+    /// <param name="language">The edition's language.</param>
+    /// <param name="path">The article's path in the source folder, with <c>/</c>.</param>
+    /// <param name="article">The article.</param>
+    /// <returns>The route.</returns>
+    public Route RouteOf(string language, string path, Extraction article) =>
+        RouteRules.FirstOrDefault(r => r.Fits(language, path, article))?.Route ?? Targets[language].Route;
 
     /// <summary>The stages that a person may work in any language.</summary>
     /// <param name="person">The person.</param>

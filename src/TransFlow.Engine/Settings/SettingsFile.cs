@@ -82,6 +82,7 @@ public static class SettingsFile
             Forms = people.Forms,
             Schedule = schedule,
             Calendar = new CalendarReader(root.Object("calendar"), schedule.TimeZone).Read(),
+            RouteRules = RouteRule.Read(root.Objects("routing"), routes),
             Stages = new StagesReader(root.Object("stages")).Read(),
             Notify = new NotifyReader(environment, folder).Read(root.Objects("notify")),
             PublishFolder = Path.Combine(folder, Publish(root)),

@@ -48,6 +48,8 @@ public sealed class SettingsFileTests
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"routes\": { \"default\": [\"translate\", \"polish\"] } }", "unknown-stage", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"schedule\": { \"intake\": \"* * *\" } }", "not-cron", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"schedule\": { \"timeZone\": \"Mars\" } }", "no-such-time-zone", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"routing\": [{ \"path\": \"a/\", \"route\": \"nowhere\" }] }", "no-such-route", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"routing\": [{ \"route\": \"default\" }] }", "rule-for-all", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"timeZone\": \"Mars\" } }", "no-such-time-zone", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"days\": [\"monday\"] } }", "not-in-calendar", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"calendar\": { \"hours\": \"9 to 5\" } }", "not-in-calendar", 2)]

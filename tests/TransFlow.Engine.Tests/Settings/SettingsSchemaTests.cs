@@ -36,6 +36,7 @@ public sealed class SettingsSchemaTests
         (["targets", "*", "style"], """{ "source": {}, "targets": { "en": { "style": { "?": 1 } } } }"""),
         (["people"], Settings("\"people\": { \"?\": 1 }")),
         (["people", "profiles", "*"], Settings("\"people\": { \"profiles\": { \"a\": { \"?\": 1 } } }")),
+        (["routing", "[]"], Settings("\"routing\": [{ \"?\": 1 }]")),
         (["exchange"], Settings("\"exchange\": { \"?\": 1 }")),
         (["schedule"], Settings("\"schedule\": { \"?\": 1 }")),
         (["desk"], Settings("\"desk\": { \"?\": 1 }")),
