@@ -135,6 +135,8 @@ public sealed class PackageTests
         room.Write("translations/terms/bad.csv", "ko,en\n\"쌀,rice\n");
         Assert.AreEqual(1, await room.Run("export", Story, "-l", "en", "--package", "-o", "out"));
         StringAssert.Contains(room.Error, "translations/terms/bad.csv:2", StringComparison.Ordinal);
+        Assert.AreEqual(1, await room.Run("check"));
+        StringAssert.Contains(room.Out, "translations/terms/bad.csv:2", StringComparison.Ordinal);
         File.Delete(room.PathOf("translations/terms/bad.csv"));
         await room.Do("hold", Story, "-l", "en", "--reason", "Not now.");
         Assert.AreEqual(1, await room.Run("export", Story, "-l", "en", "--package", "-o", "out"));

@@ -129,6 +129,17 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task Nothing_of_a_retracted_article_is_taken_any_more()
+    {
+        using var room = await HandedOut();
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        room.Write("late.xlf", SampleReturns.Translated(Story));
+        StringAssert.Contains(await room.Refused("return", "late.xlf"), "The article was retracted.", StringComparison.Ordinal);
+        Assert.AreEqual("retracted", await room.Stage(Story));
+    }
+
+    [TestMethod]
     public async Task An_editors_file_that_comes_before_the_translators_waits_for_it()
     {
         using var room = await HandedOut();

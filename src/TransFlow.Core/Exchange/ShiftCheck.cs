@@ -9,8 +9,8 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 internal static partial class ShiftCheck
 {
-    /// <summary>So many units in a row are no accident.</summary>
-    private const int Fewest = 2;
+    /// <summary>So many units are no accident.</summary>
+    private const int Fewest = 3;
 
     /// <summary>From this share of the units on, in hundredths, nothing of the file is taken.</summary>
     private const int Most = 30;
@@ -26,8 +26,8 @@ internal static partial class ShiftCheck
         foreach (var by in new[] { 1, -1 })
         {
             var shifted = telling.Where(i => i - by >= 0 && i - by < pairs.Count && targets[i].Fits(sources[i]) < targets[i].Fits(sources[i - by])).ToList();
-            var against = telling.Count(i => targets[i].Fits(sources[i]) > 0.5);
-            if (shifted.Count < Fewest || shifted.Count <= against / 2)
+            // A number that is said in words here and stands in the neighbour is chance; from a shift on, most that tells anything tells of it.
+            if (shifted.Count < Fewest || shifted.Count <= telling.Count(i => i >= shifted[0] && targets[i].Fits(sources[i]) > 0.5))
                 continue;
             var first = UnitWords.Of(pairs[shifted[0]].Sent);
             if (shifted.Count * 100 > telling.Count * Most)

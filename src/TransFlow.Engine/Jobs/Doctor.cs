@@ -19,6 +19,7 @@ internal sealed class Doctor(NewsroomContext room)
             ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : $"{room.Settings.Source.Folder} is not there"),
             ("exchange room", Writable(room.Settings.Exchange)),
             ("publication folder", Writable(published)),
+            ("termbase", new ReferenceShelf(room).Termbase().Refusal?.ToString()),
             .. People(),
         ];
     }

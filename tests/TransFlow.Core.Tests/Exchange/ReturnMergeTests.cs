@@ -115,6 +115,16 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    public void Numbers_that_are_said_in_words_do_not_make_translations_look_shifted()
+    {
+        var sent = File("ko", "en", Unit("u1", null, S("쌀 3만 원", null)), Unit("u2", null, S("30명이 왔다", null)), Unit("u3", null, S("5월 12일", null)), Unit("u4", null, S("12명이 갔다", null)));
+        var returned = File("ko", "en", Unit("u1", null, S("쌀 3만 원", "30,000 won")), Unit("u2", null, S("30명이 왔다", "Thirty came")), Unit("u3", null, S("5월 12일", "May 12")), Unit("u4", null, S("12명이 갔다", "A dozen left")));
+        var merged = ReturnMerge.Merge(sent, returned, "en");
+        Assert.IsNull(merged.Refusal);
+        Assert.DoesNotContain("targets-shifted", merged.Value!.Findings.Select(f => f.Check));
+    }
+
+    [TestMethod]
     [DataRow("\uFEFFRice\u200B rose. ", "Rice rose.")]
     [DataRow("Rice\r\n   rose.", "Rice    rose.")]
     [DataRow("{1} Rice{/1} rose.", "{1}Rice{/1} rose.")]

@@ -25,6 +25,7 @@ internal static class TextMutations
         })),
         new(53, "targets-shifted-down", Fate.FileRefused, "targets-shifted", d => Shifted(d, 1)),
         new(53, "targets-shifted-up", Fate.FileRefused, "targets-shifted", d => Shifted(d, -1)),
+        new(53, "targets-shifted-from-the-middle", Fate.FileRefused, "targets-shifted", d => Shifted(d, 1, d.Units.Count() / 3)),
         new(54, "target-before-source", Fate.Accepted, "", d => Each(d, d.Units, t =>
         {
             var source = t.Parent!.Element(d.Space + "source")!;
@@ -96,11 +97,11 @@ internal static class TextMutations
     }
 
     /// <summary>The targets of all units one place on, or back.</summary>
-    private static byte[] Shifted(Draft draft, int by)
+    private static byte[] Shifted(Draft draft, int by, int from = 0)
     {
         var units = draft.Units.ToList();
         var targets = units.Select(u => Draft.In(u, "target").SelectMany(t => t.Nodes().Append(new XText(" "))).Select(n => n is XElement e ? new XElement(e) : (XNode)new XText(((XText)n).Value)).ToList()).ToList();
-        for (var i = 0; i < units.Count; i++)
+        for (var i = from; i < units.Count; i++)
         {
             Draft.In(units[i], "target").Remove();
             if (i - by >= 0 && i - by < units.Count)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Tests.Mutations;
@@ -26,6 +28,7 @@ internal sealed class Verdict(Mutation mutation, MutationArticle sample, Draft d
         var said = string.Join('\n', findings.Select(f => f.Message).Concat(plan.Refused.Select(r => r.ToString())));
         Assert.IsTrue(plan.Edition.Segments.All(s => s.Position(plan.Edition.Route) <= 1), $"{name}: no file approves past the editor");
         Units(plan, said);
+        Publishes(plan, said);
         if (mutation.Fate == Fate.UnitRefused)
             Refused(plan, said);
         else
@@ -59,6 +62,14 @@ internal sealed class Verdict(Mutation mutation, MutationArticle sample, Draft d
             else
                 Assert.AreNotEqual("", actual[unit], $"{name}: {unit}\n{said}");
         }
+    }
+
+    /// <summary>What is taken can be published: its words stand in the article's own places, and the page reads as the article does.</summary>
+    private void Publishes(ReturnPlan plan, string said)
+    {
+        var targets = plan.Edition.Segments.GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => g.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
+        var weaving = MarkdownWeaver.Weave(sample.Source, targets, new WeaveOptions("en"));
+        Assert.IsTrue(weaving.IsSound, $"{name}: {string.Join('\n', weaving.Findings.Select(f => f.Message))}\n{said}");
     }
 
     private void Refused(ReturnPlan plan, string said)
