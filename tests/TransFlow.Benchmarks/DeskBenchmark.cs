@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
 using TransFlow.Desk;
 using TransFlow.Engine;
 using TransFlow.Engine.Settings;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Benchmarks;
 
@@ -25,10 +29,11 @@ internal static partial class DeskBenchmark
         var folder = Directory.CreateTempSubdirectory("transflow-desk-").FullName;
         try
         {
-            Fill(folder);
+            Begin(folder);
             var settings = SettingsFile.Read(Path.Combine(folder, "transflow.json"), new Dictionary<string, string>()).Settings!;
             using var newsroom = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!;
-            await newsroom.TakeIn(CancellationToken.None);
+            foreach (var numbers in Enumerable.Range(1, Articles).Chunk(500))
+                Fill(newsroom, numbers);
             newsroom.Accounts.Open("eva", new PasswordHasher<string>().HashPassword("eva", Password), "benchmark");
             await using var app = DeskHost.Builder(newsroom, TimeProvider.System).Build();
             app.MapDesk();
@@ -78,18 +83,34 @@ internal static partial class DeskBenchmark
         Timing.Print(what, $"{times.Order().ElementAt(times.Count / 2):F1} ms (first {first:F0}), {size / 1000.0:F1} KB", goal);
     }
 
-    private static void Fill(string folder)
+    private static void Begin(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "translations", "articles"));
         File.WriteAllText(Path.Combine(folder, "transflow.json"), """
             { "source": {}, "targets": { "en": {}, "ja": {} }, "desk": { "listen": "http://127.0.0.1:0", "chiefs": ["eva"] },
               "people": { "translate": { "en": ["mina"], "ja": ["aoi"] }, "edit": { "en": ["jonas"], "ja": ["ren"] } } }
             """);
-        for (var i = 1; i <= Articles; i++)
+    }
+
+    /// <summary>Puts articles and their editions straight into the store: taking them in one by one is another matter.</summary>
+    private static void Fill(Newsroom newsroom, int[] numbers)
+    {
+        var at = TimeProvider.System.GetUtcNow();
+        var articles = numbers.Select(i => Article(string.Create(CultureInfo.InvariantCulture, $"story-{i:00000}"), i)).ToList();
+        newsroom.Store.Commit(new Changes
         {
-            var text = string.Join("\n\n", Enumerable.Range(1, 12).Select(p => $"{p}번째 문단의 첫 문장이다. **소식통**은 “값이 올랐다”고 전했다."));
-            File.WriteAllText(Path.Combine(folder, "translations", "articles", string.Create(CultureInfo.InvariantCulture, $"story-{i:00000}.ko.md")), $"---\nlang: ko\ntitle: 기사 {i}번의 제목\n---\n\n{text}\n");
-        }
+            Articles = [.. articles.Select(a => (new ArticleRow(a.Id, a.Id + ".ko.md", "", 1), 0))],
+            Revisions = [.. articles.Select(a => new RevisionRow(a.Id, 1, a.Id + ".ko.md", a.Bytes, [.. a.Source.Units.Select(u => u.Id)], [], at))],
+            Editions = [.. articles.SelectMany(a => newsroom.Settings.Targets.Select(t => (EditionRevision.Begin(a.Id, t.Key, a.Source, t.Value.Route), 0)))],
+            Events = [.. articles.SelectMany(a => newsroom.Settings.Targets.Keys.SelectMany(l => new[] { "edition-begun", "assigned", "handed-out" }.Select(k => Event.Of(k, a.Id, l, Event.Program, ("stage", "translate")))))],
+        }, at);
+    }
+
+    private static (string Id, byte[] Bytes, Extraction Source) Article(string id, int number)
+    {
+        var text = string.Join("\n\n", Enumerable.Range(1, 12).Select(p => $"{p}번째 문단의 첫 문장이다. **소식통**은 “값이 올랐다”고 전했다."));
+        var bytes = Encoding.UTF8.GetBytes($"---\nlang: ko\ntitle: 기사 {number}번의 제목\n---\n\n{text}\n");
+        return (id, bytes, MarkdownExtractor.Extract(bytes, id + ".ko.md", new ExtractionOptions("ko")).Value!);
     }
 
     [GeneratedRegex("name=\"form\" value=\"([^\"]*)\"")]

@@ -28,6 +28,7 @@ public static class NewSettings
                 "profiles": {}
               },
               "schedule": { "timeZone": "Asia/Seoul", "intake": "0 0/5 * * * ?", "collect": "0/30 * * * * ?", "publish": "0 0/10 * * * ?" },
+              "desk": { "listen": "http://127.0.0.1:8460", "chiefs": [] },
               "publish": [{ "type": "folder", "path": "translations/published/{lang}" }],
               "store": "sqlite:translations/.transflow/newsroom.db"
             }

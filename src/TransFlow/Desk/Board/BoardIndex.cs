@@ -13,7 +13,11 @@ namespace TransFlow.Desk.Board;
 internal sealed class BoardIndex(Newsroom newsroom)
 {
     /// <summary>What happens beside the stages, and so does not end the waiting.</summary>
-    private static readonly ImmutableHashSet<string> Aside = ["assigned", "claimed", "held", "released", "commented", "edited", "retried", "parked", "due-soon", "overdue"];
+    private static readonly ImmutableHashSet<string> Aside =
+    [
+        "assigned", "claimed", "claim-broken", "claim-lapsed", "handed-over", "held", "released", "commented", "edited", "retried", "parked", "overdue",
+        "embargo-set", "embargo-lift-asked", "embargo-lifted", "terms-proposed", "correction-described", "retraction-asked",
+    ];
 
     private readonly Lock _turn = new();
     private readonly ConcurrentDictionary<(string Article, int Revision), string> _titles = new();

@@ -42,8 +42,11 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     /// <summary>How many stand where, by language and place; places in the order of the work.</summary>
     public required ImmutableArray<(string Language, ImmutableArray<(string Place, int Count)> Places)> Stages { get; init; }
 
-    /// <summary>Before this moment is late.</summary>
+    /// <summary>What has waited since before this moment is late, where its stage has no due time.</summary>
     public DateTimeOffset LateBefore { get; init; }
+
+    /// <summary>The moment of the view.</summary>
+    public DateTimeOffset Now { get; init; }
 
     /// <summary>How many pages there are; at least 1.</summary>
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
@@ -51,7 +54,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     /// <summary>Whether an edition is late.</summary>
     /// <param name="entry">The edition.</param>
     /// <returns>True when it has waited too long.</returns>
-    public bool IsLate(BoardEntry entry) => entry.IsOpen && entry.Since < LateBefore;
+    public bool IsLate(BoardEntry entry) => IsLate(entry, Now, LateBefore);
 
     internal static BoardView Of(BoardIndex index, NewsroomSettings settings, Visit visit, BoardQuery query)
     {
@@ -61,7 +64,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
         {
             "mine" => IsMine(e, settings, visit.Person),
             "open" => e.IsOpen,
-            "late" => e.IsOpen && e.Since < late,
+            "late" => IsLate(e, visit.Now, late),
             "published" => e.Place == BoardEntry.Published,
             _ => true,
         };
@@ -71,14 +74,18 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
         var found = seen.Where(e => Is(e, query.Show) && (query.Language.Length == 0 || e.Head.Language == query.Language) && (query.Place.Length == 0 || e.Place == query.Place));
         if (query.Search.Length > 0)
             found = found.Select(index.Titled).Where(e => Holds(e, query.Search));
-        var sorted = found.OrderBy(e => e.IsOpen ? 0 : 1).ThenBy(e => e.IsOpen ? e.Since.UtcTicks : -e.Since.UtcTicks).ThenBy(e => e.Head.Article, StringComparer.Ordinal).ThenBy(e => e.Head.Language, StringComparer.Ordinal).ToList();
+        var sorted = found.OrderBy(e => IsLate(e, visit.Now, late) ? 0 : e.IsOpen ? 1 : 2).ThenBy(e => e.IsOpen ? e.Since.UtcTicks : -e.Since.UtcTicks).ThenBy(e => e.Head.Article, StringComparer.Ordinal).ThenBy(e => e.Head.Language, StringComparer.Ordinal).ToList();
         return new BoardView(query, [.. sorted.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(index.Titled)], sorted.Count)
         {
             Counts = counts,
             Stages = [.. visit.Languages.Select(l => (l, Places(settings, seen, l)))],
             LateBefore = late,
+            Now = visit.Now,
         };
     }
+
+    private static bool IsLate(BoardEntry entry, DateTimeOffset now, DateTimeOffset before) =>
+        entry.IsOpen && (entry.Head.Marks.Due is { } due ? due < now : entry.Since < before);
 
     /// <summary>An edition waits for the person who has its stage; one that nobody has, for everybody who may take it.</summary>
     private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
