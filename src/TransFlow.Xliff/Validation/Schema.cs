@@ -83,9 +83,12 @@ internal sealed record ElementRule(string ContentRule, string AttributeRule, str
     public bool IsFree { get; init; }
 
     /// <summary>The rule of an attribute of its own; null when it has none.</summary>
-    /// <param name="bit">The attribute's bit; 0 when it has none.</param>
+    /// <param name="bit">The attribute's bit.</param>
+    public AttributeRule? Attribute(ulong bit) => _byBit[BitOperations.TrailingZeroCount(bit)];
+
+    /// <summary>The rule of an attribute of its own that has no bit; null when it has none.</summary>
     /// <param name="name">The attribute's name.</param>
-    public AttributeRule? Attribute(ulong bit, string name) => bit != 0 ? _byBit[BitOperations.TrailingZeroCount(bit)] : Attributes.FirstOrDefault(a => a.Name == name);
+    public AttributeRule? Attribute(string name) => Attributes.FirstOrDefault(a => a.Name == name);
 
     public ElementRule With(AttributeRule attribute)
     {

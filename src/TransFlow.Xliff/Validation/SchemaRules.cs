@@ -66,7 +66,7 @@ internal static class SchemaRules
     }
 
     private static AttributeRule? Own(XliffName name, ElementRule rule) =>
-        rule.Attribute(name.Facts.Own, name.Namespace.Length == 0 ? name.LocalName : "xml:" + name.LocalName);
+        name.Facts.Own is not 0 and var bit ? rule.Attribute(bit) : rule.Attribute(name.Namespace.Length == 0 ? name.LocalName : "xml:" + name.LocalName);
 
     private static void Unknown(Node node, AttributeEntry attribute, string name, ElementRule rule, Report report)
     {
