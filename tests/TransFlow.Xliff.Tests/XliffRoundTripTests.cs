@@ -30,6 +30,27 @@ public sealed class XliffRoundTripTests
     }
 
     [TestMethod]
+    [DataRow("utf-8", true)]
+    [DataRow("utf-8", false)]
+    [DataRow("utf-16", true)]
+    [DataRow("utf-16BE", true)]
+    [DataRow("euc-kr", false)]
+    public void It_is_read_wherever_its_first_bytes_end(string encoding, bool mark)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var own = Encoding.GetEncoding(encoding);
+        for (var blanks = 0; blanks < 4; blanks++)
+        {
+            var words = new string('a', blanks) + new string('가', 1000);
+            foreach (var declaration in encoding == "euc-kr" ? [$"<?xml version='1.0' encoding='{encoding}'?>"] : new[] { $"<?xml version='1.0' encoding='{encoding}'?>", "" })
+            {
+                byte[] bytes = [.. mark ? own.GetPreamble() : [], .. own.GetBytes(declaration + Minimal(words))];
+                Assert.AreEqual(words, Read(bytes).Files.Single().Units.Single().Parts.Single().Source!.InnerText);
+            }
+        }
+    }
+
+    [TestMethod]
     [DataRow("", "Not well-formed")]
     [DataRow("<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0'><file>", "Not well-formed")]
     [DataRow("<html/>", "no XLIFF")]

@@ -16,7 +16,8 @@ internal static partial class DocumentEncoding
     public static Encoding? Of(ReadOnlySpan<byte> start)
     {
         var (marked, length) = Marked(start);
-        var text = (marked ?? Encoding.Latin1).GetString(start[length..]);
+        // The last character may be cut; the declaration is of ASCII.
+        var text = (marked is UnicodeEncoding ? Encoding.GetEncoding(marked.CodePage) : Encoding.Latin1).GetString(start[length..]);
         if (!text.StartsWith("<?xml", StringComparison.Ordinal))
             return marked ?? Utf8;
         if (!text.Contains("?>", StringComparison.Ordinal) && start.Length >= MeteredStream.MostAhead)
