@@ -140,7 +140,7 @@ public static class XliffReader
         }
     }
 
-    private static XliffException Undecoded(int line, int column, DecoderFallbackException e) => new("The file is not in the encoding that it declares.", line, column, e);
+    private static XliffException Undecoded(int line, int column, DecoderFallbackException e) => new("The file is not in the encoding that it declares; save it in that one, or declare its own.", line, column, e);
 
     private static XliffException Told(XmlException e) => new(Sentence(e), Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition), e);
 
