@@ -20,7 +20,7 @@ public static class XliffValidator
         }
         catch (XliffException e)
         {
-            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", Math.Max(1, e.Line), Math.Max(1, e.Column), e.Message)];
+            return [new Diagnostic("G01", DiagnosticSeverity.Error, "", Math.Max(1, e.Line), Math.Max(1, e.Column), Report.OneLine(e.Message))];
         }
 
         return IsVersion1(root) ? Version1Rules.Check(root) : Version2(root);

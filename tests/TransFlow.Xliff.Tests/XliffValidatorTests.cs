@@ -193,6 +193,7 @@ public sealed partial class XliffValidatorTests
         Assert.AreEqual((500, true), (told.Path.Length, told.Path.EndsWith("ggg…", StringComparison.Ordinal)));
         Assert.IsTrue(told.Message.Length is 499 or 500 && told.Message.EndsWith("…; write 'prefix:value' without spaces.", StringComparison.Ordinal), told.Message);
         Assert.DoesNotContain("\\ud83d…", told.Message);
+        Assert.AreEqual(500, Validate($"<{new string('a', 9_000)}></b>").Single().Message.Length);
     }
 
     [TestMethod]

@@ -37,7 +37,7 @@ internal sealed class Report(string version)
     /// <summary>What a document says, on one line and not too long, whatever it is.</summary>
     /// <param name="text">The text.</param>
     /// <param name="end">Where its end begins that has to stay, when it is short; -1 for none.</param>
-    private static string OneLine(string text, int end = -1)
+    public static string OneLine(string text, int end = -1)
     {
         if (text.Length > Longest)
             text = end > 0 && text.Length - end <= Longest / 2 ? $"{Cut(text, Longest - 1 - (text.Length - end))}…{text[end..]}" : $"{Cut(text, Longest - 1)}…";
