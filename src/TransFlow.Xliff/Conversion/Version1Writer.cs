@@ -147,7 +147,7 @@ internal sealed class Version1Writer(XliffDocument from)
         Attributes =
         [
             .. Carried.Own("priority", note.Attributes.ValueOf("priority")), .. Carried.Own("annotates", note.AppliesTo), .. Carried.Own("from", note.Category),
-            .. Native(note, "priority", "from"), .. Carried.Out(note.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12),
+            .. Native(note, note.Attributes.ValueOf("priority") is null ? "from" : "priority", "from"), .. Carried.Out(note.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12),
         ],
         Content = note.Content,
     };

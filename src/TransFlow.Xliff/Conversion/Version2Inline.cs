@@ -112,8 +112,16 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             MarkedSpan mark when Version2UnitWriter.IsPart(mark) => Content(mark.Content),
             MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Content(mark.Content) }],
             MarkedSpan mark => [Annotation(mark)],
+            XliffElement { Tag.Namespace: var space } foreign when !XliffNamespaces.IsCore2(space) => Unwrapped(foreign),
             _ => [node],
         };
+
+        /// <summary>What stands in an element of others: 2.0 lets none into text.</summary>
+        private NodeList Unwrapped(XliffElement foreign)
+        {
+            _of.Told($"The element '{foreign.Tag}' in the text of the unit '{_of.Unit}', for which 2.0 has no place, was left out; its words stay.");
+            return Content(foreign.Content);
+        }
 
         private int Number(string kind, string id)
         {

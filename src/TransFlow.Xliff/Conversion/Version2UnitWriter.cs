@@ -69,14 +69,17 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     internal static Note NoteOf(Note note)
     {
         var side = note.Attributes.ValueOf("annotates") is "source" or "target" ? note.Attributes.ValueOf("annotates") : null;
+        // 1.2 lets tools write any number; 2.x knows 1 to 10.
+        var priority = note.Attributes.ValueOf("priority");
+        var isKnown = int.TryParse(priority, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10;
         return new Note("")
         {
             Attributes = Carried.Has(note, XliffNamespaces.Core20)
                 ? Carried.Back(note.Attributes, XliffNamespaces.Core20)
                 :
                 [
-                    .. Carried.Own("priority", note.Attributes.ValueOf("priority")), .. Carried.Own("appliesTo", side), .. Carried.Own("category", note.From),
-                    .. Version2Writer.Kept(note, "priority", "from", side is null ? "from" : "annotates"),
+                    .. Carried.Own("priority", isKnown ? priority : null), .. Carried.Own("appliesTo", side), .. Carried.Own("category", note.From),
+                    .. Version2Writer.Kept(note, isKnown ? "priority" : "from", "from", side is null ? "from" : "annotates"),
                 ],
             Content = note.Content,
         };
