@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using TransFlow.Core.Ports;
 using TransFlow.Core.Protection;
@@ -61,7 +62,8 @@ internal sealed class Webhook : INotifier, IDisposable
             await ReadOut(response, stop).ConfigureAwait(false);
             return AnswerOf(response, now);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        // A connection that is reset while it is made comes as the bare socket's error.
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
             return new Answer(AnswerKind.NotNow, $"It could not be reached, or broke off ({Reason(e)}).");
         }
