@@ -78,7 +78,7 @@ internal static class FileVerbs
     {
         var words = $"{file}: {taken.Article} [{taken.Language}]: {taken.Finished} segment(s) finished, {taken.Changed} changed, {taken.Left} left at this stage.";
         if (taken is { Finished: 0, Changed: 0, Comments: 0 })
-            words += " Nothing in it is new. Did your tool show you nothing to translate? Take the other form: transflow export --form 1.2.";
+            words += " Nothing in it is new. Did your tool show you nothing to translate? Take the other form: transflow export --form 1.2. What was sent back and may stay as it is counts once your tool marks it translated.";
         if (taken.Comments > 0)
             words += $" {taken.Comments} comment(s) for those who work on it next.";
         if (taken.MissingUnits.Length > 0)
