@@ -62,6 +62,23 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task New_entries_of_the_glossary_inside_a_file_become_proposals_once()
+    {
+        using var room = await HandedOut();
+        const string entries = """<g:glossary xmlns:g="urn:oasis:names:tc:xliff:glossary:2.0"><g:glossEntry id="g1"><g:term>김정은</g:term><g:translation>Kim Jong Un</g:translation></g:glossEntry><g:glossEntry id="g2"><g:term> 해상 환적</g:term><g:translation>ship-to-ship transfer</g:translation></g:glossEntry></g:glossary>""";
+        var file = Encoding.UTF8.GetString(SampleReturns.Translated(Story));
+        var at = file.IndexOf('>', file.IndexOf("<unit ", StringComparison.Ordinal)) + 1;
+        room.Write("back.xlf", Encoding.UTF8.GetBytes(file.Insert(at, entries)));
+        await room.Do("return", "back.xlf", "--dry-run");
+        StringAssert.Contains(room.Out, "해상 환적", StringComparison.Ordinal);
+        for (var i = 0; i < 2; i++)
+            await room.Do("return", "back.xlf");
+        await room.Do("terms", "proposals", "--json");
+        var proposal = JsonNode.Parse(room.Out)!.AsArray().Single()!;
+        Assert.AreEqual("해상 환적 ship-to-ship transfer mina", $"{proposal["source"]} {proposal["target"]} {proposal["person"]}");
+    }
+
+    [TestMethod]
     public async Task Terms_that_cannot_be_read_are_told_and_the_work_is_taken()
     {
         using var room = await HandedOut();

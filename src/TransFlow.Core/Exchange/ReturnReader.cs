@@ -55,6 +55,7 @@ public static class ReturnReader
     private static ReturnedUnit Unit(Xliff.Unit unit) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line)
     {
         Notes = Notes(unit, unit.Parts.Select(p => p.Target)),
+        Terms = [.. Terms(unit.Glossary)],
         UsedOnce = UsedOnce(unit),
         HasTrackedChanges = unit.Parts.Any(p => TrackedChanges.In(p.Target)),
     };
@@ -74,6 +75,15 @@ public static class ReturnReader
             .Concat(targets.SelectMany(t => t?.Steps ?? []).Select(s => s.Node).OfType<Annotation>().Where(a => a.Type == "comment").Select(a => a.Value ?? ""))
             .Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<(string Source, string Target)> Terms(Glossary? glossary) =>
+        from entry in glossary?.Items ?? []
+        let source = entry.Term?.InnerText.Trim()
+        where !string.IsNullOrEmpty(source)
+        from translation in entry.Translations
+        let target = translation.InnerText.Trim()
+        where target.Length > 0
+        select (source, target);
 
     private static ImmutableHashSet<string> UsedOnce(Xliff.Unit unit) =>
         [.. unit.Parts.SelectMany(p => p.Source?.Steps ?? []).Select(s => s.Node).OfType<Code>().Where(c => c.CanCopy == false).Select(c => c.Id)];

@@ -27,6 +27,9 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
     /// <summary>Notes in it, ours and the translator's, and comments on words of its target.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Terms of its glossary, each with one translation: ours and the translator's.</summary>
+    public ImmutableArray<(string Source, string Target)> Terms { get; init; } = [];
+
     /// <summary>What may be the token of the package that it belongs to.</summary>
     public ImmutableArray<string> Tokens { get; init; } = [];
 

@@ -111,11 +111,15 @@ internal sealed class ReturnDesk(NewsroomContext room)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (Commit(package, merged, sha, path, way, person) is { } taken)
-                return taken;
+                return taken.Outcome == Refused ? taken : taken with { Findings = [.. taken.Findings, .. Terms(package, returned, person)] };
         }
 
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = path }]);
     }
+
+    /// <summary>Terms that the translator put into the file's own glossary.</summary>
+    private ImmutableArray<Finding> Terms(PackageRow package, ReturnedFile returned, string? person) =>
+        new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(package.Article, package.Language, [.. returned.Units.SelectMany(u => u.Terms)], person ?? package.Person);
 
     /// <summary>The only package out now that has the file's units; null when there is none, or more than one.</summary>
     private PackageRow? WithUnits(ReturnedFile returned)

@@ -9,7 +9,7 @@ using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
 
-/// <summary>Takes terms that came back beside a file: pairs that the termbase does not have are proposals.</summary>
+/// <summary>Takes terms that came back beside a file or in it: pairs that the termbase does not have are proposals.</summary>
 /// <param name="room">The newsroom.</param>
 internal sealed class ReturnedTerms(NewsroomContext room)
 {
@@ -19,7 +19,7 @@ internal sealed class ReturnedTerms(NewsroomContext room)
     /// <summary>True to say what would become of them, and change nothing.</summary>
     public bool IsRehearsal { get; init; }
 
-    /// <summary>Takes them.</summary>
+    /// <summary>Takes the rows of tables and termbases.</summary>
     /// <param name="article">The article of the file that they came with.</param>
     /// <param name="language">The edition's language.</param>
     /// <param name="files">The files of terms.</param>
@@ -27,15 +27,27 @@ internal sealed class ReturnedTerms(NewsroomContext room)
     /// <returns>What to tell.</returns>
     public ImmutableArray<Finding> Take(string article, string language, ImmutableArray<(string Name, byte[] Bytes)> files, string? person)
     {
-        if (files.IsEmpty || !new ReferenceShelf(room).Termbase().Try(out var termbase, out _))
+        if (files.IsEmpty)
             return [];
         var findings = ImmutableArray.CreateBuilder<Finding>();
+        ImmutableArray<(string, string)> pairs = [.. files.SelectMany(f => Read(f.Name, f.Bytes, findings)).SelectMany(e => Pairs(e, language))];
+        return [.. findings, .. Take(article, language, pairs, person)];
+    }
+
+    /// <summary>Takes terms with their translations.</summary>
+    /// <param name="article">The article of the file that they came with.</param>
+    /// <param name="language">The edition's language.</param>
+    /// <param name="pairs">The terms, known ones among them.</param>
+    /// <param name="person">Who hands them in; null for the person who has the job.</param>
+    /// <returns>What to tell.</returns>
+    public ImmutableArray<Finding> Take(string article, string language, ImmutableArray<(string Source, string Target)> pairs, string? person)
+    {
+        if (pairs.IsEmpty || !new ReferenceShelf(room).Termbase().Try(out var termbase, out _))
+            return [];
         var known = termbase.SelectMany(e => Pairs(e, language)).ToHashSet();
-        var pairs = files.SelectMany(f => Read(f.Name, f.Bytes, findings)).SelectMany(e => Pairs(e, language)).Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
-        var taken = pairs.Count == 0 ? 0 : Propose(article, language, pairs, person);
-        if (taken > 0)
-            findings.Add(new Finding("terms-proposed", Severity.Info, "", string.Create(CultureInfo.InvariantCulture, $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", pairs.Take(5).Select(p => p.Source))}.")));
-        return findings.ToImmutable();
+        var news = pairs.Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
+        var taken = news.Count == 0 ? 0 : Propose(article, language, news, person);
+        return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", string.Create(CultureInfo.InvariantCulture, $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}."))];
     }
 
     private static ImmutableArray<TermEntry> Read(string name, byte[] bytes, ImmutableArray<Finding>.Builder findings)

@@ -71,10 +71,11 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
     /// <summary>Clicks in the middle of an element, as a mouse does.</summary>
     public async Task Click(string selector)
     {
-        JsonNode? place = null;
-        for (var i = 0; i < 100 && place is null; i++)
+        JsonNode? place = null, before = null;
+        for (var i = 0; i < 100 && (place is null || !JsonNode.DeepEquals(place, before)); i++)
         {
             // Not before the page has come to rest and nothing lies over the place.
+            before = place;
             place = JsonNode.Parse(await Text($$"""
                 (() => {
                   const e = document.querySelector({{Quoted(selector)}});
@@ -85,12 +86,10 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
                   return e.contains(document.elementFromPoint(x, y)) ? JSON.stringify([x, y]) : 'null';
                 })()
                 """));
-            if (place is null)
-                await Task.Delay(50);
+            await Task.Delay(30);
         }
 
         Assert.IsNotNull(place, $"{selector} is not to be seen; the page is {await Text("location.href + ' ' + document.readyState + ' ' + document.body?.innerText.slice(0, 1500)")}");
-        await Task.Delay(20);
         foreach (var kind in new[] { "mousePressed", "mouseReleased" })
             await Ask("Input.dispatchMouseEvent", new JsonObject { ["type"] = kind, ["x"] = (double)place[0]!, ["y"] = (double)place[1]!, ["button"] = "left", ["clickCount"] = 1 });
     }

@@ -26,6 +26,8 @@
       this.box.setAttribute("aria-describedby", area.getAttribute("aria-describedby"));
       this.tray = document.createElement("div");
       this.tray.className = "tray";
+      // The field keeps the caret while a button is pressed: losing it would save, and the line that says so would push the button from under the mouse.
+      this.tray.addEventListener("mousedown", (event) => event.preventDefault());
       area.classList.add("field-plain");
       area.after(this.box, this.tray);
       this.needed = this.marksIn(area.value);
