@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -33,12 +32,12 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         if (position == edition.Route.Stages.Length)
             return null;
 
-        var work = Work(edition);
+        var work = Work(edition.Segments);
         var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
         foreach (var unit in source.Units)
         {
-            if (work.TryGetValue(unit.Id, out var own) && own.Exists(s => s.Position(edition.Route) == position))
-                units.Add(new PackageUnit(unit, [.. own]));
+            if (work.TryGetValue(unit.Id, out var own) && own.Any(s => s.Position(edition.Route) == position))
+                units.Add(new PackageUnit(unit, own));
         }
 
         var stage = edition.Route.Stages[position];
@@ -46,18 +45,18 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         return new Package(TokenOf(edition, stage, cut), edition.Article, source.Language, edition.Language, stage, cut);
     }
 
-    /// <summary>The segments of each unit, in order.</summary>
-    private static Dictionary<string, List<SegmentWork>> Work(Edition edition)
+    /// <summary>The segments of each unit, in order. In most editions they stand so already.</summary>
+    private static Dictionary<string, ImmutableArray<SegmentWork>> Work(ImmutableArray<SegmentWork> segments)
     {
-        var work = new Dictionary<string, List<SegmentWork>>(StringComparer.Ordinal);
-        foreach (var segment in edition.Segments)
+        var work = new Dictionary<string, ImmutableArray<SegmentWork>>(StringComparer.Ordinal);
+        for (var start = 0; start < segments.Length;)
         {
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(work, segment.UnitId, out _);
-            own ??= [];
-            var at = own.Count;
-            while (at > 0 && own[at - 1].Index > segment.Index)
-                at--;
-            own.Insert(at, segment);
+            var end = start + 1;
+            while (end < segments.Length && segments[end].UnitId == segments[start].UnitId && segments[end].Index >= segments[end - 1].Index)
+                end++;
+            if (!work.TryAdd(segments[start].UnitId, segments.Slice(start, end - start)))
+                return Work([.. segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).SelectMany(g => g.OrderBy(s => s.Index))]);
+            start = end;
         }
 
         return work;
@@ -65,7 +64,8 @@ public sealed record Package(string Token, string Article, string SourceLanguage
 
     private static string TokenOf(Edition edition, Stage stage, ImmutableArray<PackageUnit> units)
     {
-        var digest = new ContentDigest().Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
+        using var digest = new ContentDigest();
+        digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
         foreach (var unit in units)
         {
             foreach (var segment in unit.Segments)
