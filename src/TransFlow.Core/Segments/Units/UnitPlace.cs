@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
 
@@ -21,10 +22,12 @@ internal sealed record UnitPlace(int Start, int End)
     /// <summary>Whether that block is one of HTML.</summary>
     public bool IsHtml { get; init; }
 
-    /// <summary>The unit's inline codes as they stand in the source, by id.</summary>
-    public IReadOnlyDictionary<string, CodeSource> Codes { get; init; } = NoCodes;
+    /// <summary>The unit's inline codes as they stand in the source, in the order of their ids, which are numbers from 1.</summary>
+    public CodeSource[] Codes { get; init; } = [];
 
-    private static readonly Dictionary<string, CodeSource> NoCodes = [];
+    /// <summary>A code.</summary>
+    /// <param name="id">The id of one that the unit has.</param>
+    public CodeSource Code(string id) => Codes[int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture) - 1];
 }
 
 /// <summary>A unit before it has its id and name.</summary>

@@ -21,7 +21,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
         if (place.IsHtml)
-            return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value, wholly) : Markup(place.Codes[p.Value], p.Kind, wholly: false)));
+            return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value, wholly) : Markup(place.Code(p.Value), p.Kind, wholly: false)));
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -31,12 +31,12 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
-                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Codes[follower.Value].Kind == CodeKind.Link;
+                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
                 line.Append(InlineEscape.Of(value, inCell, links > 0, next, wholly));
                 continue;
             }
 
-            var code = place.Codes[value];
+            var code = place.Code(value);
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
                 Break(result, line, Markup(code, kind, wholly), place.Start == 0 || StartsLine(place));

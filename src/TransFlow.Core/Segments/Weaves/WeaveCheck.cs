@@ -24,7 +24,7 @@ internal static class WeaveCheck
         {
             var unit = byLeaf[i];
             var fits = i < now.Count && was[i].Kind == now[i].Kind
-                && Words(now[i], found).SequenceEqual(unit?.Words is { } words ? Words(unit.Place, words, wanted) : Words(was[i], wanted))
+                && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(unit.Place, words, wanted) : Words(source.Text, was[i], wanted))
                 && HasCodes(now[i], was[i], unit);
             if (!fits)
                 misread.Add(unit);
@@ -89,11 +89,11 @@ internal static class WeaveCheck
         return byLeaf;
     }
 
-    private static ReadOnlySpan<char> Words(Leaf leaf, ReaderWords words)
+    private static ReadOnlySpan<char> Words(string article, Leaf leaf, ReaderWords words)
     {
         words.Clear();
-        foreach (var atom in leaf.Atoms)
-            words.Add(atom.Kind == InlineKind.Text ? atom.Text : atom.Code!.Kind == CodeKind.LineBreak ? " " : "");
+        foreach (ref readonly var atom in leaf.Atoms)
+            words.Add(atom.Kind == InlineKind.Text ? atom.Words(article) : atom.Code!.Kind == CodeKind.LineBreak ? " " : "");
         return words.Words;
     }
 
@@ -101,22 +101,34 @@ internal static class WeaveCheck
     {
         words.Clear();
         foreach (var (kind, value) in content.Parts)
-            words.Add(kind == InlineKind.Text ? value : kind != InlineKind.Standalone ? "" : place.Codes[value] is { Kind: CodeKind.LineBreak } ? " " : place.Codes[value].Words ?? "");
+            words.Add(kind == InlineKind.Text ? value : kind != InlineKind.Standalone ? "" : place.Code(value) is { Kind: CodeKind.LineBreak } ? " " : place.Code(value).Words ?? "");
         return words.Words;
     }
 
-    /// <summary>Whether a block has the codes that it should have.</summary>
-    private static bool HasCodes(Leaf now, Leaf was, WovenUnit? unit) =>
-        (!now.HasCodes && !was.HasCodes && unit?.Words?.Parts is not { Length: > 1 }) || now.Codes.SequenceEqual(Codes(was, unit));
-
-    /// <summary>The codes that a block should have: the source's, those of its unit as often as the target uses them.</summary>
-    private static IEnumerable<CodeKind> Codes(Leaf leaf, WovenUnit? unit)
+    /// <summary>Whether a block has the codes that it should have: the source's, those of its unit as often as the target uses them.</summary>
+    private static bool HasCodes(Leaf now, Leaf was, WovenUnit? unit)
     {
-        if (unit?.Words is not { } words)
-            return leaf.Codes;
-        var own = unit.Place.Codes.Values.Select(c => c.OpenStart).ToHashSet();
-        return leaf.Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone && !own.Contains(a.Start)).Select(a => a.Code!.Kind)
-            .Concat(words.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => unit.Place.Codes[p.Value]).Where(c => c.Words is null).Select(c => c.Kind))
-            .Order();
+        Span<int> counts = stackalloc int[(int)CodeKind.Other + 1];
+        counts.Clear();
+        foreach (ref readonly var atom in now.Atoms)
+        {
+            if (atom.Kind is InlineKind.Open or InlineKind.Standalone)
+                counts[(int)atom.Code!.Kind]++;
+        }
+
+        foreach (ref readonly var atom in was.Atoms)
+        {
+            if (atom.Kind is InlineKind.Open or InlineKind.Standalone && (unit?.Words is null || atom.Code!.Id.Length == 0))
+                counts[(int)atom.Code!.Kind]--;
+        }
+
+        foreach (var (kind, value) in unit?.Words is { } words ? words.Parts : [])
+        {
+            // An address that stands bare is text for Markdown.
+            if (kind is InlineKind.Open or InlineKind.Standalone && unit!.Place.Code(value) is { Words: null } code)
+                counts[(int)code.Kind]--;
+        }
+
+        return !counts.ContainsAnyExcept(0);
     }
 }
