@@ -36,13 +36,24 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
         foreach (var unit in source.Units)
         {
-            if (work.TryGetValue(unit.Id, out var own) && own.Any(s => s.Position(edition.Route) == position))
+            if (work.TryGetValue(unit.Id, out var own) && HasWork(own, edition.Route, position))
                 units.Add(new PackageUnit(unit, own));
         }
 
         var stage = edition.Route.Stages[position];
         var cut = units.DrainToImmutable();
         return new Package(TokenOf(edition, stage, cut), edition.Article, source.Language, edition.Language, stage, cut);
+    }
+
+    private static bool HasWork(ImmutableArray<SegmentWork> segments, Route route, int position)
+    {
+        foreach (var segment in segments)
+        {
+            if (segment.Position(route) == position)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The segments of each unit, in order. In most editions they stand so already.</summary>
@@ -68,9 +79,10 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
         foreach (var unit in units)
         {
+            digest.Add("\n").Add(unit.Unit.Id);
             foreach (var segment in unit.Segments)
             {
-                digest.Add("\n").Add(segment.UnitId).Add(" ").Add(segment.Source).Add("\u241E");
+                digest.Add("\n").Add(segment.Source).Add("\u241E");
                 if (segment.Target is { } target)
                     digest.Add(target);
             }

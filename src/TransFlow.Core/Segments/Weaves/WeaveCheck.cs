@@ -8,9 +8,10 @@ namespace TransFlow.Core.Segments.Weaves;
 internal static class WeaveCheck
 {
     /// <summary>The units whose place does not read as it should; a null unit means the article as a whole.</summary>
-    public static List<WovenUnit?> Misread(Extraction source, IReadOnlyList<WovenUnit> units, string woven)
+    public static List<WovenUnit?> Misread(Extraction source, List<WovenUnit> units, string woven)
     {
-        if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head))
+        var (wanted, found) = (new ReaderWords(), new ReaderWords());
+        if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found))
             return [units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
         if (!Article.TryParse(woven, head.BodyStart, "").Try(out var again, out _))
@@ -19,7 +20,6 @@ internal static class WeaveCheck
         var now = again.Leaves;
         var byLeaf = ByLeaf(units, was.Count);
         var misread = new List<WovenUnit?>();
-        var (wanted, found) = (new ReaderWords(), new ReaderWords());
         for (var i = 0; i < was.Count; i++)
         {
             var unit = byLeaf[i];
@@ -34,16 +34,28 @@ internal static class WeaveCheck
 
         if (now.Count > was.Count)
             misread.Add(byLeaf.LastOrDefault(u => u?.Words is not null));
-        return [.. misread, .. Insets(source.Body.Insets, again.Insets, units)];
+        misread.AddRange(Insets(source.Body.Insets, again.Insets, units, wanted, found));
+        return misread;
     }
 
     /// <summary>The units of words inside markup that are not found again. Codes may have changed places, so the order says nothing.</summary>
-    private static List<WovenUnit?> Insets(List<Inset> was, List<Inset> now, IReadOnlyList<WovenUnit> units)
+    private static List<WovenUnit?> Insets(List<Inset> was, List<Inset> now, List<WovenUnit> units, ReaderWords wanted, ReaderWords seen)
     {
-        if (was.Count == 0 && now.Count == 0)
+        var byStart = new Dictionary<int, WovenUnit>();
+        foreach (var unit in units)
+        {
+            if (unit.Place.Inset is not null)
+                byStart.Add(unit.Place.Start, unit);
+        }
+
+        // Mostly nothing has moved.
+        var same = 0;
+        while (same < was.Count && same < now.Count && was[same].Kind == now[same].Kind && was[same].Key == now[same].Key
+            && wanted.Clear().Add(byStart.GetValueOrDefault(was[same].Start)?.Words?.Text ?? was[same].Text).Words.SequenceEqual(seen.Clear().Add(now[same].Text).Words))
+            same++;
+        if (same == was.Count && same == now.Count)
             return [];
         var found = now.CountBy(i => (i.Kind, i.Key, Bare(i.Text))).ToDictionary();
-        var byStart = units.Where(u => u.Place.Inset is not null).ToDictionary(u => u.Place.Start);
         var misread = new List<WovenUnit?>();
         foreach (var inset in was)
         {
@@ -51,9 +63,9 @@ internal static class WeaveCheck
             var words = unit?.Words?.Text ?? inset.Text;
             if (!words.Any(char.IsLetterOrDigit))
                 continue;
-            var wanted = (inset.Kind, inset.Key, Bare(words));
-            if (found.GetValueOrDefault(wanted) is > 0 and var left)
-                found[wanted] = left - 1;
+            var meant = (inset.Kind, inset.Key, Bare(words));
+            if (found.GetValueOrDefault(meant) is > 0 and var left)
+                found[meant] = left - 1;
             else
                 misread.Add(unit);
         }
@@ -69,15 +81,26 @@ internal static class WeaveCheck
         return edits.Where(e => !head.Scalars.Where(s => s.Key == e.Key).Select(s => s.Value).SequenceEqual(e.Values));
     }
 
-    private static bool SameValues(Extraction source, IReadOnlyList<WovenUnit> units, Head head)
+    private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found)
     {
-        var words = units.Where(u => u.Place.Scalar is not null && u.Words is not null).ToDictionary(u => u.Place.Scalar!, u => u.Words!.Text);
-        return source.Head.Scalars.Select(s => (s.Key, Bare(words.GetValueOrDefault(s, s.Value)))).SequenceEqual(head.Scalars.Select(s => (s.Key, Bare(s.Value))));
+        if (source.Head.Scalars.Length != head.Scalars.Length)
+            return false;
+        // The units of values come first, in the order of the values.
+        var next = 0;
+        for (var i = 0; i < head.Scalars.Length; i++)
+        {
+            var (was, now) = (source.Head.Scalars[i], head.Scalars[i]);
+            var unit = next < units.Count && ReferenceEquals(units[next].Place.Scalar, was) ? units[next++] : null;
+            if (was.Key != now.Key || !wanted.Clear().Add(unit?.Words?.Text ?? was.Value).Words.SequenceEqual(found.Clear().Add(now.Value).Words))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Bare(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static WovenUnit?[] ByLeaf(IReadOnlyList<WovenUnit> units, int leaves)
+    private static WovenUnit?[] ByLeaf(List<WovenUnit> units, int leaves)
     {
         var byLeaf = new WovenUnit?[leaves];
         foreach (var unit in units)
