@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using TransFlow.Core.Segments;
 using TransFlow.Xliff;
@@ -11,19 +12,19 @@ internal sealed class CodeXml(XmlOutput xml)
 {
     private static readonly ImmutableArray<Shape> Shapes = [.. Enum.GetValues<CodeKind>().Select(ShapeOf)];
 
-    private readonly Dictionary<string, (InlineCode Code, int Opening, int Closing)> _codes = new(StringComparer.Ordinal);
+    private readonly List<(InlineCode Code, int Opening, int Closing)> _codes = [];
     private readonly Dictionary<string, int> _data = new(StringComparer.Ordinal);
 
     /// <summary>Takes the codes of a unit for what is written from now on, and writes the markup that they stand for; what is the same stands there once.</summary>
     public void Data(ImmutableArray<InlineCode> codes)
     {
         _codes.Clear();
-        _data.Clear();
         if (codes.IsEmpty)
             return;
+        _data.Clear();
         xml.Put("\n      <originalData>"u8);
         foreach (var code in codes)
-            _codes[code.Id] = (code, Data(code.Opening), code.Closing is { } closing ? Data(closing) : 0);
+            _codes.Add((code, Data(code.Opening), code.Closing is { } closing ? Data(closing) : 0));
         xml.Put("\n      </originalData>"u8);
     }
 
@@ -39,7 +40,7 @@ internal sealed class CodeXml(XmlOutput xml)
             {
                 xml.Inline(value);
             }
-            else if (_codes.TryGetValue(value, out var code))
+            else if (Find(value) is var (code, opening, closing))
             {
                 var isEmpty = kind == InlineKind.Open && i + 1 < content.Parts.Length && content.Parts[i + 1].Kind == InlineKind.Close;
                 open += kind switch { InlineKind.Open when !isEmpty => 1, InlineKind.Close => -1, _ => 0 };
@@ -48,13 +49,22 @@ internal sealed class CodeXml(XmlOutput xml)
                 if (kind == InlineKind.Close)
                     xml.Put("</pc>"u8);
                 else
-                    Tag(code.Code, kind == InlineKind.Open, code.Opening, code.Closing, isEmpty || kind == InlineKind.Standalone);
+                    Tag(code, kind == InlineKind.Open, opening, closing, isEmpty || kind == InlineKind.Standalone);
                 i += isEmpty ? 1 : 0;
             }
         }
 
         if (open != 0)
             throw new InvalidOperationException($"The codes of '{content}' do not open and close in pairs.");
+    }
+
+    /// <summary>A code of the unit. Ids are numbers from 1, in order, wherever nobody gave others.</summary>
+    private (InlineCode Code, int Opening, int Closing)? Find(string id)
+    {
+        if (int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= _codes.Count && _codes[number - 1].Code.Id == id)
+            return _codes[number - 1];
+        var at = _codes.FindIndex(c => c.Code.Id == id);
+        return at < 0 ? null : _codes[at];
     }
 
     /// <summary>The number of a piece of markup, which is written when it is new.</summary>

@@ -32,45 +32,33 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         if (position == edition.Route.Stages.Length)
             return null;
 
-        var work = Work(edition.Segments);
+        // In most editions segments stand as units do.
+        var units = UnitsAt(source, edition, edition.Segments, position) ?? UnitsAt(source, edition, InOrder(source, edition.Segments), position)!.Value;
+        var stage = edition.Route.Stages[position];
+        return new Package(TokenOf(edition, stage, units), edition.Article, source.Language, edition.Language, stage, units);
+    }
+
+    /// <summary>The units that have something to do at a place of the route; null when the segments do not stand in the order of the units.</summary>
+    private static ImmutableArray<PackageUnit>? UnitsAt(Extraction source, Edition edition, ImmutableArray<SegmentWork> segments, int position)
+    {
         var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
+        var next = 0;
         foreach (var unit in source.Units)
         {
-            if (work.TryGetValue(unit.Id, out var own) && HasWork(own, edition.Route, position))
-                units.Add(new PackageUnit(unit, own));
+            var (start, hasWork) = (next, false);
+            while (next < segments.Length && segments[next].UnitId == unit.Id && (next == start || segments[next].Index >= segments[next - 1].Index))
+                hasWork |= segments[next++].Position(edition.Route) == position;
+            if (hasWork)
+                units.Add(new PackageUnit(unit, segments.Slice(start, next - start)));
         }
 
-        var stage = edition.Route.Stages[position];
-        var cut = units.DrainToImmutable();
-        return new Package(TokenOf(edition, stage, cut), edition.Article, source.Language, edition.Language, stage, cut);
+        return next == segments.Length ? units.DrainToImmutable() : null;
     }
 
-    private static bool HasWork(ImmutableArray<SegmentWork> segments, Route route, int position)
+    private static ImmutableArray<SegmentWork> InOrder(Extraction source, ImmutableArray<SegmentWork> segments)
     {
-        foreach (var segment in segments)
-        {
-            if (segment.Position(route) == position)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The segments of each unit, in order. In most editions they stand so already.</summary>
-    private static Dictionary<string, ImmutableArray<SegmentWork>> Work(ImmutableArray<SegmentWork> segments)
-    {
-        var work = new Dictionary<string, ImmutableArray<SegmentWork>>(StringComparer.Ordinal);
-        for (var start = 0; start < segments.Length;)
-        {
-            var end = start + 1;
-            while (end < segments.Length && segments[end].UnitId == segments[start].UnitId && segments[end].Index >= segments[end - 1].Index)
-                end++;
-            if (!work.TryAdd(segments[start].UnitId, segments.Slice(start, end - start)))
-                return Work([.. segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).SelectMany(g => g.OrderBy(s => s.Index))]);
-            start = end;
-        }
-
-        return work;
+        var places = source.Units.Select((unit, place) => (unit.Id, place)).ToDictionary(u => u.Id, u => u.place, StringComparer.Ordinal);
+        return [.. segments.Where(s => places.ContainsKey(s.UnitId)).OrderBy(s => places[s.UnitId]).ThenBy(s => s.Index)];
     }
 
     private static string TokenOf(Edition edition, Stage stage, ImmutableArray<PackageUnit> units)

@@ -117,7 +117,12 @@ public static class MarkdownExtractor
             return drafts;
         foreach (var inset in body.Insets)
             drafts.Add(new UnitDraft(inset.Kind, inset.Key, PlainUnits.Split(inset.Text, splitter), [], new UnitPlace(inset.Start, inset.End) { Inset = inset }));
-        return [.. drafts.OrderBy(d => d.Place.Start)];
+        var ordered = drafts.ToArray();
+        var order = new long[ordered.Length];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = ((long)ordered[i].Place.Start << 32) | (uint)i;
+        Array.Sort(order, ordered);
+        return [.. ordered];
     }
 
     private static UnitDraft Value(HeadScalar scalar, Splitter splitter) =>

@@ -34,7 +34,12 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
     }
 
     /// <summary>What was written, when there is no stream.</summary>
-    public byte[] ToArray() => _buffer[.._at];
+    public byte[] ToArray()
+    {
+        var all = GC.AllocateUninitializedArray<byte>(_at);
+        _buffer.AsSpan(0, _at).CopyTo(all);
+        return all;
+    }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(Interlocked.Exchange(ref _buffer, []));
 

@@ -10,19 +10,22 @@ internal sealed class Splitter(string language, SrxRules? rules)
     private readonly SentenceRules _own = LanguageRules.For(language);
     private readonly SrxRules? _others = rules is not null && rules.Has(language) ? rules : null;
     private readonly List<int> _ends = [];
+    private readonly List<(int Start, int End)> _sentences = [];
 
-    /// <summary>Adds the sentences of a text, without the white space around them.</summary>
+    /// <summary>The sentences of a text, without the white space around them.</summary>
     /// <param name="text">The text, as <see cref="SentenceSplitter"/> takes it.</param>
-    /// <param name="sentences">Where they go: where each begins, and after its last visible character.</param>
+    /// <returns>Where each begins, and after its last visible character; good until the next text.</returns>
     /// <exception cref="System.Text.RegularExpressions.RegexMatchTimeoutException">A rule needs more than two seconds for this text.</exception>
-    public void Split(ReadOnlySpan<char> text, List<(int Start, int End)> sentences)
+    public List<(int Start, int End)> Split(ReadOnlySpan<char> text)
     {
         _ends.Clear();
+        _sentences.Clear();
         if (_others is not null)
             _ends.AddRange(_others.Boundaries(text.ToString(), language));
         else
             Boundaries(text, _own, _ends);
-        SentenceSpans.Visible(text, _ends, sentences);
+        SentenceSpans.Visible(text, _ends, _sentences);
+        return _sentences;
     }
 
     /// <summary>Adds the exclusive end of every sentence but the last.</summary>

@@ -13,9 +13,8 @@ internal sealed class LeafSentences(string text, Splitter splitter)
     private readonly List<int> _starts = [];
     private readonly Stack<int> _open = new();
     private readonly List<(int Open, int Close)> _pairs = [];
-    private readonly List<(int Start, int End)> _found = [];
     private readonly List<(int Start, int End)> _spans = [];
-    private readonly List<List<Piece>> _pieces = [];
+    private readonly List<Piece> _pieces = [];
     private readonly List<Inline> _parts = [];
     private char[] _flat = new char[1024];
 
@@ -24,20 +23,16 @@ internal sealed class LeafSentences(string text, Splitter splitter)
     public ImmutableArray<Segment> Split(ReadOnlySpan<Atom> atoms)
     {
         var flat = Flatten(atoms);
-        _found.Clear();
-        splitter.Split(flat, _found);
-        Join(atoms);
-        while (_pieces.Count < _spans.Count)
-            _pieces.Add([]);
-        var next = 0;
+        Join(splitter.Split(flat), atoms);
+        _pieces.Clear();
+        var sentence = 0;
         for (var i = 0; i < atoms.Length; i++)
-            Place(atoms[i], _starts[i], _starts[i + 1], ref next);
+            Place(atoms[i], _starts[i], _starts[i + 1], ref sentence);
         var segments = new Segment[_spans.Count];
-        for (var i = 0; i < segments.Length; i++)
+        for (int i = 0, next = 0; i < segments.Length; i++)
         {
             var after = i + 1 < segments.Length ? flat[_spans[i].End.._spans[i + 1].Start] : [];
-            segments[i] = new Segment(Said(_pieces[i], flat), after is " " ? " " : Words(after));
-            _pieces[i].Clear();
+            segments[i] = new Segment(Said(i, ref next, flat), after is " " ? " " : Words(after));
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(segments);
@@ -52,7 +47,7 @@ internal sealed class LeafSentences(string text, Splitter splitter)
         if (atom.Kind == InlineKind.Text)
         {
             for (var i = next; i < _spans.Count && _spans[i].Start < until; i++)
-                Place(_pieces[i], Math.Max(at, _spans[i].Start), Math.Min(until, _spans[i].End));
+                Place(new Piece(i, InlineKind.Text, Math.Max(at, _spans[i].Start), Math.Min(until, _spans[i].End), ""));
             return;
         }
 
@@ -60,25 +55,32 @@ internal sealed class LeafSentences(string text, Splitter splitter)
             _open.Push(at);
         var isBehind = atom.Kind == InlineKind.Close && _open.Pop() < at;
         var place = isBehind ? next < _spans.Count && _spans[next].Start < at ? next : next - 1 : next;
-        _pieces[Math.Clamp(place, 0, _spans.Count - 1)].Add(new Piece(atom.Kind, at, until, atom.Code!.Id));
+        Place(new Piece(Math.Clamp(place, 0, _spans.Count - 1), atom.Kind, at, until, atom.Code!.Id));
     }
 
-    /// <summary>Adds text to a sentence; what goes on where other text ended is one with it.</summary>
-    private static void Place(List<Piece> pieces, int start, int end)
+    /// <summary>Adds a piece to its sentence, which is mostly the last one so far; text that goes on where other text ended is one with it.</summary>
+    private void Place(Piece piece)
     {
-        if (start >= end)
+        if (piece.Kind == InlineKind.Text && piece.Start >= piece.End)
             return;
-        if (pieces.Count > 0 && pieces[^1] is { Kind: InlineKind.Text } before && before.End == start)
-            pieces[^1] = before with { End = end };
+        var at = _pieces.Count;
+        while (at > 0 && _pieces[at - 1].Sentence > piece.Sentence)
+            at--;
+        if (at > 0 && piece.Kind == InlineKind.Text && _pieces[at - 1] is { Kind: InlineKind.Text } before && before.Sentence == piece.Sentence && before.End == piece.Start)
+            _pieces[at - 1] = before with { End = piece.End };
         else
-            pieces.Add(new Piece(InlineKind.Text, start, end, ""));
+            _pieces.Insert(at, piece);
     }
 
-    private Content Said(List<Piece> pieces, ReadOnlySpan<char> flat)
+    private Content Said(int sentence, ref int next, ReadOnlySpan<char> flat)
     {
         _parts.Clear();
-        foreach (var (kind, start, end, id) in pieces)
+        for (; next < _pieces.Count && _pieces[next].Sentence == sentence; next++)
+        {
+            var (_, kind, start, end, id) = _pieces[next];
             _parts.Add(new Inline(kind, kind == InlineKind.Text ? Words(flat[start..end]) : id));
+        }
+
         return new Content(CollectionsMarshal.AsSpan(_parts));
     }
 
@@ -115,12 +117,12 @@ internal sealed class LeafSentences(string text, Splitter splitter)
     }
 
     /// <summary>The sentences, joined where a spanning code reaches over their boundary.</summary>
-    private void Join(ReadOnlySpan<Atom> atoms)
+    private void Join(List<(int Start, int End)> found, ReadOnlySpan<Atom> atoms)
     {
         Pair(atoms);
         _spans.Clear();
         var (next, reach) = (0, -1);
-        foreach (var span in _found)
+        foreach (var span in found)
         {
             for (; _spans.Count > 0 && next < _pairs.Count && _pairs[next].Open < _spans[^1].End; next++)
                 reach = Math.Max(reach, _pairs[next].Close);
@@ -151,5 +153,5 @@ internal sealed class LeafSentences(string text, Splitter splitter)
     }
 
     /// <summary>A piece of a sentence: text of the block, or a mark of a code.</summary>
-    private readonly record struct Piece(InlineKind Kind, int Start, int End, string Id);
+    private readonly record struct Piece(int Sentence, InlineKind Kind, int Start, int End, string Id);
 }

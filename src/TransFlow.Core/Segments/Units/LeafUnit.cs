@@ -133,8 +133,17 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter)
     private bool IsEdge(in Atom atom) =>
         atom.IsSpace(text) || atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other };
 
+    /// <summary>A piece of markup. Most pieces are these.</summary>
+    private string Markup(int start, int end) => text.AsSpan(start, end - start) switch
+    {
+        "**" => "**",
+        "*" => "*",
+        "[" => "[",
+        var other => other.ToString(),
+    };
+
     private InlineCode Code(CodeSource source) =>
-        new(source.Id, source.Kind, text[source.OpenStart..source.OpenEnd], source.IsPair ? text[source.CloseStart..source.CloseEnd] : null)
+        new(source.Id, source.Kind, Markup(source.OpenStart, source.OpenEnd), source.IsPair ? Markup(source.CloseStart, source.CloseEnd) : null)
         {
             Equivalent = source.Kind == CodeKind.LineBreak ? " " : "",
             CanCopy = source.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike,

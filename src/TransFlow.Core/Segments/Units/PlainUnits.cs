@@ -11,8 +11,7 @@ internal static class PlainUnits
     public static ImmutableArray<Segment> Split(string text, Splitter splitter)
     {
         var line = text.AsSpan().ContainsAny('\r', '\n') ? string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text.Trim();
-        var sentences = new List<(int Start, int End)>();
-        splitter.Split(line, sentences);
+        var sentences = splitter.Split(line);
         var segments = new Segment[sentences.Count];
         for (var i = 0; i < segments.Length; i++)
         {

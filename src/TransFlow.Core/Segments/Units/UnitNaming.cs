@@ -130,7 +130,7 @@ internal static class UnitNaming
 
     private static string Derived(UnitDraft draft, ContentDigest digest, int copy)
     {
-        digest.Add(draft.Kind.ToString()).Add("\n").Add(draft.Key).Add("\n").Add(copy).Add("\n");
+        digest.Add((int)draft.Kind).Add("\n").Add(draft.Key).Add("\n").Add(copy).Add("\n");
         foreach (var segment in draft.Segments)
             digest.Add(segment.Source).Add(segment.SpaceAfter);
         return digest.Take("u", IdDigits);
