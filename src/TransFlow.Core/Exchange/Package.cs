@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -33,44 +32,45 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         if (position == edition.Route.Stages.Length)
             return null;
 
-        var work = Work(edition);
-        var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
-        foreach (var unit in source.Units)
-        {
-            if (work.TryGetValue(unit.Id, out var own) && own.Exists(s => s.Position(edition.Route) == position))
-                units.Add(new PackageUnit(unit, [.. own]));
-        }
-
+        // In most editions segments stand as units do.
+        var units = UnitsAt(source, edition, edition.Segments, position) ?? UnitsAt(source, edition, InOrder(source, edition.Segments), position)!.Value;
         var stage = edition.Route.Stages[position];
-        var cut = units.DrainToImmutable();
-        return new Package(TokenOf(edition, stage, cut), edition.Article, source.Language, edition.Language, stage, cut);
+        return new Package(TokenOf(edition, stage, units), edition.Article, source.Language, edition.Language, stage, units);
     }
 
-    /// <summary>The segments of each unit, in order.</summary>
-    private static Dictionary<string, List<SegmentWork>> Work(Edition edition)
+    /// <summary>The units that have something to do at a place of the route; null when the segments do not stand in the order of the units.</summary>
+    private static ImmutableArray<PackageUnit>? UnitsAt(Extraction source, Edition edition, ImmutableArray<SegmentWork> segments, int position)
     {
-        var work = new Dictionary<string, List<SegmentWork>>(StringComparer.Ordinal);
-        foreach (var segment in edition.Segments)
+        var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
+        var next = 0;
+        foreach (var unit in source.Units)
         {
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(work, segment.UnitId, out _);
-            own ??= [];
-            var at = own.Count;
-            while (at > 0 && own[at - 1].Index > segment.Index)
-                at--;
-            own.Insert(at, segment);
+            var (start, hasWork) = (next, false);
+            while (next < segments.Length && segments[next].UnitId == unit.Id && (next == start || segments[next].Index >= segments[next - 1].Index))
+                hasWork |= segments[next++].Position(edition.Route) == position;
+            if (hasWork)
+                units.Add(new PackageUnit(unit, segments.Slice(start, next - start)));
         }
 
-        return work;
+        return next == segments.Length ? units.DrainToImmutable() : null;
+    }
+
+    private static ImmutableArray<SegmentWork> InOrder(Extraction source, ImmutableArray<SegmentWork> segments)
+    {
+        var places = source.Units.Select((unit, place) => (unit.Id, place)).ToDictionary(u => u.Id, u => u.place, StringComparer.Ordinal);
+        return [.. segments.Where(s => places.ContainsKey(s.UnitId)).OrderBy(s => places[s.UnitId]).ThenBy(s => s.Index)];
     }
 
     private static string TokenOf(Edition edition, Stage stage, ImmutableArray<PackageUnit> units)
     {
-        var digest = new ContentDigest().Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
+        using var digest = new ContentDigest();
+        digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
         foreach (var unit in units)
         {
+            digest.Add("\n").Add(unit.Unit.Id);
             foreach (var segment in unit.Segments)
             {
-                digest.Add("\n").Add(segment.UnitId).Add(" ").Add(segment.Source).Add("\u241E");
+                digest.Add("\n").Add(segment.Source).Add("\u241E");
                 if (segment.Target is { } target)
                     digest.Add(target);
             }

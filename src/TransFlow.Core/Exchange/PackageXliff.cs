@@ -5,22 +5,27 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Writes a package as XLIFF: core elements only, the profile that translators' tools were seen to keep.</summary>
 public static class PackageXliff
 {
-    /// <summary>The file as XLIFF 2.0.</summary>
+    /// <summary>The file as XLIFF 2.0, in the layout of <see cref="XliffLayout.Indent"/>.</summary>
     /// <param name="package">The package.</param>
     /// <returns>The bytes; the same package gives the same bytes.</returns>
+    /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
     public static byte[] Write(Package package)
     {
-        var elements = new PackageElements(package.Stage);
-        var nodes = new XliffNode[(package.Units.Length * 2) + 1];
-        for (var i = 0; i < package.Units.Length; i++)
-            (nodes[i * 2], nodes[(i * 2) + 1]) = (PackageElements.BeforeUnit, elements.Of(package.Units[i]));
-        nodes[^1] = PackageElements.BeforeFile;
-        var file = new XliffFile(package.Token) { Original = package.Token, Content = NodeList.Create(nodes) };
-        return XliffWriter.Write(new XliffDocument("2.0")
-        {
-            SourceLanguage = package.SourceLanguage,
-            TargetLanguage = package.Language,
-            Content = [PackageElements.BeforeFile, file, PackageElements.AtEnd],
-        });
+        using var xml = new XmlOutput(null);
+        xml.Declaration();
+        xml.Put("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\""u8);
+        xml.Value(package.SourceLanguage);
+        xml.Put("\" trgLang=\""u8);
+        xml.Value(package.Language);
+        xml.Put("\">\n  <file id=\""u8);
+        xml.Value(package.Token);
+        xml.Put("\" original=\""u8);
+        xml.Value(package.Token);
+        xml.Put("\">"u8);
+        var units = new UnitXml(xml, package.Stage);
+        foreach (var unit in package.Units)
+            units.Write(unit);
+        xml.Put("\n  </file>\n</xliff>\n"u8);
+        return xml.ToArray();
     }
 }

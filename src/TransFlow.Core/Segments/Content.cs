@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -117,17 +119,29 @@ public sealed class Content : IEquatable<Content>
         if (IsNormal(parts))
             return [.. parts];
         var result = ImmutableArray.CreateBuilder<Inline>(parts.Length);
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (part.Kind != InlineKind.Text)
-                result.Add(part);
-            else if (part.Value.Length > 0 && result.Count > 0 && result[^1].Kind == InlineKind.Text)
-                result[^1] = new Inline(InlineKind.Text, result[^1].Value + part.Value);
-            else if (part.Value.Length > 0)
-                result.Add(part);
+            if (parts[i].Kind != InlineKind.Text)
+                result.Add(parts[i]);
+            else if (Run(parts, ref i) is { Length: > 0 } text)
+                result.Add(new Inline(InlineKind.Text, text));
         }
 
         return result.DrainToImmutable();
+    }
+
+    /// <summary>The text that begins at a place, as far as it goes.</summary>
+    private static string Run(ReadOnlySpan<Inline> parts, ref int at)
+    {
+        var first = at;
+        while (at + 1 < parts.Length && parts[at + 1].Kind == InlineKind.Text)
+            at++;
+        if (at == first)
+            return parts[first].Value;
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
+        foreach (var part in parts[first..(at + 1)])
+            text.AppendLiteral(part.Value);
+        return text.ToStringAndClear();
     }
 
     private static bool IsNormal(ReadOnlySpan<Inline> parts)

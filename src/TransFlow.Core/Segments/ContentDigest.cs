@@ -1,22 +1,35 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace TransFlow.Core.Segments;
 
-/// <summary>Makes ids of what things say: the first bytes of a SHA-256 as digits and small letters that nobody takes for one another. What has been added is one text, however it was added.</summary>
-internal sealed class ContentDigest
+/// <summary>
+/// Makes ids of what things say: the first bits of an XXH3 as digits and small letters that nobody takes for one another. What has been
+/// added is one text, however it was added. These ids name; what has to withstand people who want two texts to have one digest is SHA-256.
+/// </summary>
+internal sealed class ContentDigest : IDisposable
 {
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int BitsOfDigit = 5;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private char[] _text = ArrayPool<char>.Shared.Rent(4096);
+    private int _length;
 
     /// <summary>Adds a text.</summary>
     public ContentDigest Add(ReadOnlySpan<char> text)
     {
-        var room = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        _bytes.Advance(Encoding.UTF8.GetBytes(text, room));
+        if (_text.Length - _length < text.Length)
+        {
+            var larger = ArrayPool<char>.Shared.Rent((_length + text.Length) * 2);
+            _text.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = larger;
+        }
+
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
         return this;
     }
 
@@ -47,15 +60,25 @@ internal sealed class ContentDigest
 
     /// <summary>The id of what was added; begins anew.</summary>
     /// <param name="prefix">What it begins with.</param>
-    /// <param name="length">How many digits follow; at most 32.</param>
+    /// <param name="length">How many digits follow; at most 12.</param>
     public string Take(string prefix, int length)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_bytes.WrittenSpan, hash);
-        _bytes.ResetWrittenCount();
-        Span<char> id = stackalloc char[SHA256.HashSizeInBytes];
+        var text = MemoryMarshal.Cast<char, ushort>(_text.AsSpan(0, _length));
+        // The same digest on every machine.
+        if (!BitConverter.IsLittleEndian)
+            System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(text, text);
+        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text));
+        _length = 0;
+        Span<char> id = stackalloc char[length];
         for (var i = 0; i < length; i++)
-            id[i] = Digits[hash[i] % Digits.Length];
-        return string.Concat(prefix, id[..length]);
+            id[i] = Digits[(int)(hash >> (i * BitsOfDigit)) & (Digits.Length - 1)];
+        return string.Concat(prefix, id);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
     }
 }

@@ -54,7 +54,7 @@ public static class Explanation
         foreach (var (unit, place) in article.Units.Zip(article.Places).OrderBy(u => u.Second.Inset is not null))
         {
             Mark(place.Start, place.End, SpanFate.Unit, unit.Name);
-            foreach (var code in place.Codes.Values)
+            foreach (var code in place.Codes)
                 Codes(code, unit, Mark);
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Sentences;
@@ -11,8 +12,6 @@ namespace TransFlow.Core.Segments;
 /// <summary>Takes a Markdown article apart into units.</summary>
 public static class MarkdownExtractor
 {
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
     /// <summary>What XML cannot carry.</summary>
     private static readonly SearchValues<char> Unfit = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
@@ -42,40 +41,52 @@ public static class MarkdownExtractor
         if (!Article.TryParse(text, head.BodyStart, file).Try(out var body, out refusal))
             return refusal;
         var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
-        var standing = blocks.Where(b => b.Kind == BlockKind.Standing).Select(b => (b.Start, End: b.Start + b.Length)).ToList();
-        Splitter split = words => SentenceSplitter.Split(words, options.Language, options.Segmentation);
-        var drafts = Body(text, body, split)
-            .Where(d => !standing.Exists(s => s.Start <= d.Place.Start && d.Place.End <= s.End))
-            .OrderBy(d => d.Place.Start).ToList();
+        var splitter = new Splitter(options.Language, options.Segmentation);
+        var drafts = Body(text, body, splitter);
+        if (!options.Standing.IsEmpty)
+            drafts.RemoveAll(d => blocks.Any(b => b.Kind == BlockKind.Standing && b.Start <= d.Place.Start && d.Place.End <= b.Start + b.Length));
         if (drafts.Count == 0)
             return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
 
-        drafts.InsertRange(0, head.Scalars.Where(s => HeadPresets.IsTranslated(rules, options.Roles, s)).Select(s => Value(s, split)));
+        var words = new List<UnitDraft>(drafts.Count + head.Scalars.Length);
+        var values = new KeyValuePair<string, string>[head.Scalars.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var scalar = head.Scalars[i];
+            values[i] = new(scalar.Key, scalar.Value);
+            if (HeadPresets.IsTranslated(rules, options.Roles, scalar))
+                words.Add(Value(scalar, splitter));
+        }
+
+        words.AddRange(drafts);
+        var places = new UnitPlace[words.Count];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = words[i].Place;
         return new Extraction
         {
             Text = text,
             Language = options.Language,
             Rules = rules,
-            FrontMatter = [.. head.Scalars.Select(s => KeyValuePair.Create(s.Key, s.Value))],
-            Units = UnitNaming.Name(drafts, options),
+            FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
+            Units = UnitNaming.Name(words, options),
             Blocks = blocks,
             Findings = [],
             Head = head,
             Body = body,
-            Places = [.. drafts.Select(d => d.Place)],
+            Places = ImmutableCollectionsMarshal.AsImmutableArray(places),
         };
     }
 
     private static Outcome<string> Decode(ReadOnlySpan<byte> article, string file)
     {
-        string text;
-        try
+        // There are no more characters than bytes.
+        var room = ArrayPool<char>.Shared.Rent(article.Length);
+        var status = Utf8.ToUtf16(article, room, out var read, out var written, replaceInvalidSequences: false);
+        var text = new string(room, 0, written);
+        ArrayPool<char>.Shared.Return(room);
+        if (status != OperationStatus.Done)
         {
-            text = Strict.GetString(article);
-        }
-        catch (DecoderFallbackException e)
-        {
-            var line = article[..Math.Clamp(e.Index, 0, article.Length)].Count((byte)'\n') + 1;
+            var line = article[..read].Count((byte)'\n') + 1;
             return new Refusal("not-utf8", "The file is not UTF-8.", "Save it as UTF-8; older editors call this CP949 or EUC-KR and can convert it.") { File = file, Line = line };
         }
 
@@ -91,19 +102,29 @@ public static class MarkdownExtractor
         return text;
     }
 
-    private static IEnumerable<UnitDraft> Body(string text, Article body, Splitter split)
+    /// <summary>The units of the body, in order.</summary>
+    private static List<UnitDraft> Body(string text, Article body, Splitter splitter)
     {
-        var cutter = new LeafUnit(text, body.Blank, split);
+        var drafts = new List<UnitDraft>(body.Leaves.Count + body.Insets.Count);
+        var cutter = new LeafUnit(text, body.Blank, splitter);
         for (var i = 0; i < body.Leaves.Count; i++)
         {
-            if (cutter.Cut(body.Leaves[i], i, i > 0 && LeafUnit.IsImage(body.Leaves[i - 1])) is { } draft)
-                yield return draft;
+            if (cutter.Cut(body.Leaves[i], i, i > 0 && cutter.IsImage(body.Leaves[i - 1])) is { } draft)
+                drafts.Add(draft);
         }
 
+        if (body.Insets.Count == 0)
+            return drafts;
         foreach (var inset in body.Insets)
-            yield return new UnitDraft(inset.Kind, inset.Key, [.. PlainUnits.Split(inset.Text, split)], [], new UnitPlace(inset.Start, inset.End) { Inset = inset });
+            drafts.Add(new UnitDraft(inset.Kind, inset.Key, PlainUnits.Split(inset.Text, splitter), [], new UnitPlace(inset.Start, inset.End) { Inset = inset }));
+        var ordered = drafts.ToArray();
+        var order = new long[ordered.Length];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = ((long)ordered[i].Place.Start << 32) | (uint)i;
+        Array.Sort(order, ordered);
+        return [.. ordered];
     }
 
-    private static UnitDraft Value(HeadScalar scalar, Splitter split) =>
-        new(UnitKind.FrontMatter, scalar.Key, [.. PlainUnits.Split(scalar.Value, split)], [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
+    private static UnitDraft Value(HeadScalar scalar, Splitter splitter) =>
+        new(UnitKind.FrontMatter, scalar.Key, PlainUnits.Split(scalar.Value, splitter), [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
 }

@@ -18,10 +18,19 @@ public static class MarkdownWeaver
     /// <returns>The text and its findings; every character outside units and edits is the source's own.</returns>
     public static Weaving Weave(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, WeaveOptions options)
     {
-        var units = source.Units.Zip(source.Places, (u, p) => WovenUnit.Of(u, p, targets.GetValueOrDefault(u.Id), options.Language)).ToList();
-        var findings = units.Where(u => u.Words is not null).SelectMany(u => CodeCheck.Of(u.Unit, [u.Words!])).ToImmutableArray();
-        if (findings.Any(f => f.Severity == Severity.Block))
-            return new Weaving(source.Text, findings);
+        var words = new UnitWords(options.Language);
+        var units = new List<WovenUnit>(source.Units.Length);
+        var findings = new List<Finding>();
+        for (var i = 0; i < source.Units.Length; i++)
+        {
+            var unit = words.Of(source.Units[i], source.Places[i], targets.GetValueOrDefault(source.Units[i].Id));
+            units.Add(unit);
+            if (unit.Words is { } own && !CodeCheck.AreWhole(unit.Unit, own.Parts.AsSpan()))
+                findings.AddRange(CodeCheck.Of(unit.Unit, [own]));
+        }
+
+        if (findings.Exists(f => f.Severity == Severity.Block))
+            return new Weaving(source.Text, [.. findings]);
 
         var addresses = Addresses(source, options).ToList();
         // What the light way does not keep plain is escaped wholly; that can bring to light what stands after it.
@@ -38,7 +47,7 @@ public static class MarkdownWeaver
 
         var edits = new HeadEdits(source.Text, source.Head, options.FrontMatter);
         if (options.FrontMatter.Length + options.Body.Length > 0)
-            text = Splice.Apply(source.Text, Furnished(source, splices, edits, options));
+            text = Splice.Apply(source.Text, [.. Furnished(source, splices, edits, options)]);
         return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
     }
 

@@ -9,6 +9,8 @@ internal static class StandingBlocks
     /// <summary>The blocks, those that together equal a standing text taken as one.</summary>
     public static ImmutableArray<Block> Find(string text, List<Block> outline, ImmutableArray<StandingText> standing)
     {
+        if (standing.IsEmpty)
+            return [.. outline];
         var wanted = standing.Select(s => (s.Name, Blocks: Blocks(s.Markdown))).Where(s => s.Blocks.Count > 0).ToList();
         var found = ImmutableArray.CreateBuilder<Block>();
         for (var i = 0; i < outline.Count;)

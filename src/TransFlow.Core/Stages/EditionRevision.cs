@@ -39,14 +39,14 @@ public static class EditionRevision
 
     private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
     {
-        var segments = ImmutableArray.CreateBuilder<SegmentWork>();
+        var segments = ImmutableArray.CreateBuilder<SegmentWork>(source.Units.Sum(u => u.Segments.Length));
         foreach (var unit in source.Units)
         {
             for (var i = 0; i < unit.Segments.Length; i++)
                 segments.Add(new SegmentWork(unit.Id, i, unit.Segments[i].Source));
         }
 
-        return segments.DrainToImmutable();
+        return segments.MoveToImmutable();
     }
 
     private static SegmentWork Continue(SegmentWork now, Dictionary<string, List<SegmentWork>> former, List<SegmentWork> elsewhere)

@@ -260,17 +260,23 @@ public sealed record CodePoint : XliffElement
     {
     }
 
+    /// <summary>The code point as it is written.</summary>
+    internal string Hex => Get("hex") ?? "";
+
     /// <summary>The code point; null when it is none.</summary>
-    public int? Value => int.TryParse(Get("hex"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 0x10FFFF ? value : null;
+    public int? Value => int.TryParse(Hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 0x10FFFF ? value : null;
 
     /// <summary>The character; empty when it is none, or half of one.</summary>
     internal string Text => Value is { } value ? value is >= 0xD800 and <= 0xDFFF ? ((char)value).ToString() : char.ConvertFromUtf32(value) : "";
+
+    /// <summary>Whether a text needs no second look: there is nothing in it that XML cannot hold, nor any half of a character that could be such a thing.</summary>
+    internal static bool IsPlain(string text) => !text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     /// <summary>A text as content, with <c>cp</c> for what XML cannot hold.</summary>
     /// <param name="text">The text, any characters.</param>
     public static NodeList Encode(string text)
     {
-        if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (IsPlain(text))
             return text.Length == 0 ? [] : new([new PlainText(text)]);
         var nodes = new List<XliffNode>();
         var start = 0;

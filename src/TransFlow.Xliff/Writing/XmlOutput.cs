@@ -34,7 +34,12 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
     }
 
     /// <summary>What was written, when there is no stream.</summary>
-    public byte[] ToArray() => _buffer[.._at];
+    public byte[] ToArray()
+    {
+        var all = GC.AllocateUninitializedArray<byte>(_at);
+        _buffer.AsSpan(0, _at).CopyTo(all);
+        return all;
+    }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(Interlocked.Exchange(ref _buffer, []));
 
@@ -53,7 +58,7 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
         switch (node)
         {
             case PlainText text:
-                Escaped(text.Text, InText);
+                Text(text.Text);
                 break;
             case XliffElement element:
                 Element(element);
@@ -158,15 +163,58 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
         Put(" "u8);
         Put(name);
         Put("=\""u8);
-        Escaped(value, InAttribute);
+        Value(value);
         Put("\""u8);
     }
 
-    private void Put(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes markup as it is.</summary>
+    /// <param name="bytes">The markup.</param>
+    public void Put(ReadOnlySpan<byte> bytes)
     {
         Room(bytes.Length);
         bytes.CopyTo(_buffer.AsSpan(_at));
         _at += bytes.Length;
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="number">The number.</param>
+    public void Number(int number)
+    {
+        Room(11);
+        number.TryFormat(_buffer.AsSpan(_at), out var length, provider: CultureInfo.InvariantCulture);
+        _at += length;
+    }
+
+    /// <summary>Writes text as it stands between tags.</summary>
+    /// <param name="text">The text.</param>
+    public void Text(string text) => Escaped(text, InText);
+
+    /// <summary>Writes text as it stands between the quotation marks of an attribute.</summary>
+    /// <param name="text">The text.</param>
+    public void Value(string text) => Escaped(text, InAttribute);
+
+    /// <summary>Writes inline text of a document whose own vocabulary has no prefix; what XML cannot hold is a <c>cp</c>.</summary>
+    /// <param name="text">The text.</param>
+    public void Inline(string text)
+    {
+        if (CodePoint.IsPlain(text))
+        {
+            Text(text);
+            return;
+        }
+
+        foreach (var node in CodePoint.Encode(text).Items)
+        {
+            if (node is PlainText plain)
+            {
+                Text(plain.Text);
+                continue;
+            }
+
+            Put("<cp hex=\""u8);
+            Value(((CodePoint)node).Hex);
+            Put("\"/>"u8);
+        }
     }
 
     private void Marked(string start, string text, string end, bool isBroken)

@@ -46,12 +46,19 @@ internal static class HeadPresets
     /// <summary>The preset of a name, or the one that fits an article's own keys.</summary>
     public static FrontMatterRules For(Head head, string? name)
     {
-        var keys = head.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         if (name is "hugo" or "jekyll")
             return name == "hugo" ? Hugo : Jekyll;
-        if (name is "wordpress" || keys.Any(k => k.StartsWith("post_", StringComparison.Ordinal) || k is "taxonomy" or "featured_image"))
-            return keys.Contains("custom_fields") ? WordPress : WordPress with { Translators = null, Editors = null };
-        return keys.Overlaps(["layout", "permalink", "ref", "page_id"]) ? Jekyll : Hugo;
+        var (isWordPress, isJekyll, hasCustomFields) = (name is "wordpress", false, false);
+        foreach (var entry in head.Entries)
+        {
+            isWordPress |= entry.Key is "taxonomy" or "featured_image" || entry.Key.StartsWith("post_", StringComparison.Ordinal);
+            isJekyll |= entry.Key is "layout" or "permalink" or "ref" or "page_id";
+            hasCustomFields |= entry.Key is "custom_fields";
+        }
+
+        if (isWordPress)
+            return hasCustomFields ? WordPress : WordPress with { Translators = null, Editors = null };
+        return isJekyll ? Jekyll : Hugo;
     }
 
     /// <summary>Whether a value is translated.</summary>

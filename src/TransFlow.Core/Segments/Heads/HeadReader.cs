@@ -33,7 +33,7 @@ internal static partial class HeadReader
             if (fence == "+++" && words is "+++")
                 return TomlReader.Read(text, first.Next, at, line.Next, file);
             if (fence == "---" && words is "---" or "...")
-                return Parse(text, first.Next, at, line.Next, file);
+                return PlainYaml.Read(text, first.Next, at, line.Next) is { } head ? head : Parse(text, first.Next, at, line.Next, file);
             at = line.Next;
         }
 

@@ -16,11 +16,21 @@ internal sealed class Article
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics()
         .Build();
 
+    /// <summary>A guess.</summary>
+    private const int CharactersOfAtom = 12;
+
     private readonly string _text;
     private readonly Shortcodes _tags;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
+    private readonly List<Atom> _atoms;
+    private readonly InlineWalk _inlines;
 
-    private Article(string text, Shortcodes tags) => (_text, _tags, Blank) = (text, tags, text);
+    private Article(string text, Shortcodes tags)
+    {
+        (_text, _tags, Blank) = (text, tags, text);
+        _atoms = new List<Atom>(text.Length / CharactersOfAtom);
+        _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses);
+    }
 
     /// <summary>An article without anything.</summary>
     public static Article Empty { get; } = Parse("", 0);
@@ -62,9 +72,7 @@ internal sealed class Article
     {
         var tags = Shortcodes.Find(text, bodyStart);
         var article = new Article(text, tags);
-        // Spaces keep every offset; a Markdown parser sees no front matter.
-        var body = new string('\n', bodyStart) + tags.Masked[bodyStart..];
-        var document = Markdown.Parse(body, Pipeline);
+        var document = Markdown.Parse(tags.Masked, Pipeline);
         foreach (var block in document)
             article.Top(block);
         article.Html();
@@ -120,12 +128,12 @@ internal sealed class Article
         };
         if (block is LeafBlock { Inline: { } inline })
         {
-            var walk = new InlineWalk(_text, _tags);
-            walk.Run(inline);
-            Insets.AddRange(kind == UnitKind.TableCell ? walk.Insets.Select(i => i with { InCell = true }) : walk.Insets);
-            Addresses.AddRange(walk.Addresses);
-            if (walk.Atoms.Count > 0)
-                Leaves.Add(new Leaf(kind, walk.Atoms));
+            var (atoms, insets) = (_atoms.Count, Insets.Count);
+            _inlines.Run(inline);
+            for (var i = insets; i < Insets.Count && kind == UnitKind.TableCell; i++)
+                Insets[i] = Insets[i] with { InCell = true };
+            if (_atoms.Count > atoms)
+                Leaves.Add(new Leaf(kind, _atoms, atoms));
         }
         else if (block is ContainerBlock container)
         {
@@ -152,7 +160,7 @@ internal sealed class Article
         {
             var (start, end) = (block.Span.Start, Math.Min(block.Span.End + 1, _text.Length));
             Kept.Add((start, end, "HTML block"));
-            var walk = new HtmlWalk(Blank, _tags, kind);
+            var walk = new HtmlWalk(Blank, _tags, kind, _atoms);
             walk.Run(start, end);
             Insets.AddRange(walk.Insets);
             Leaves.AddRange(walk.Leaves);

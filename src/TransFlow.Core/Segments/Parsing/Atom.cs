@@ -2,13 +2,19 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>One inline piece of a block: a run of text or a mark of an inline code, with the place of its markup.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">The text as a reader sees it, or what stands for the code while sentences are found.</param>
+/// <param name="Text">The text as a reader sees it, or what stands for the code while sentences are found; null for what stands in the article.</param>
 /// <param name="Start">Offset of its markup in the article's text.</param>
 /// <param name="End">Offset after its markup.</param>
 /// <param name="Code">The inline code it belongs to; null for text.</param>
-internal sealed record Atom(InlineKind Kind, string Text, int Start, int End, CodeSource? Code)
+internal readonly record struct Atom(InlineKind Kind, string? Text, int Start, int End, CodeSource? Code)
 {
-    public bool IsSpace => Kind == InlineKind.Text && string.IsNullOrWhiteSpace(Text);
+    /// <summary>The text as a reader sees it, or what stands for the code.</summary>
+    /// <param name="article">The article's text.</param>
+    public ReadOnlySpan<char> Words(string article) => Text is null ? article.AsSpan(Start, End - Start) : Text;
+
+    /// <summary>Whether it is white space.</summary>
+    /// <param name="article">The article's text.</param>
+    public bool IsSpace(string article) => Kind == InlineKind.Text && Words(article).IsWhiteSpace();
 }
 
 /// <summary>An inline code as it stands in the article: one object for both marks of a pair.</summary>
@@ -16,6 +22,9 @@ internal sealed record Atom(InlineKind Kind, string Text, int Start, int End, Co
 internal sealed class CodeSource(CodeKind kind)
 {
     public CodeKind Kind { get; } = kind;
+
+    /// <summary>Its id in its unit; empty while it has none, and for what stands outside the unit's words.</summary>
+    public string Id { get; set; } = "";
 
     /// <summary>What the closing mark needs behind it once the words before it are others: the label of a shortcut reference.</summary>
     public string Suffix { get; init; } = "";

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
@@ -10,68 +12,62 @@ internal static class BareAddress
 
     private static readonly string[] Beginnings = ["https://", "http://", "www."];
 
-    /// <summary>The pieces of a block, addresses apart from the words around them; the list itself when it has none.</summary>
-    public static List<Atom> Apart(List<Atom> atoms)
-    {
-        List<Atom>? apart = null;
-        for (var i = 0; i < atoms.Count; i++)
-        {
-            var atom = atoms[i];
-            // Only what is written as it is read has the address at the same place in both.
-            var from = atom.Kind == InlineKind.Text && atom.Text.Length == atom.End - atom.Start ? Next(atom.Text, 0, out var end) : (end = -1);
-            if (from < 0)
-            {
-                apart?.Add(atom);
-                continue;
-            }
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["http", "www."], StringComparison.Ordinal);
 
-            apart ??= atoms[..i];
+    /// <summary>Adds the pieces of a block to others, addresses apart from the words around them.</summary>
+    /// <param name="article">The article's text.</param>
+    /// <param name="atoms">The pieces.</param>
+    /// <param name="apart">Where they go.</param>
+    public static void Apart(string article, ReadOnlySpan<Atom> atoms, List<Atom> apart)
+    {
+        foreach (ref readonly var atom in atoms)
+        {
+            var words = atom.Words(article);
+            // Only what is written as it is read has the address at the same place in both.
+            var from = atom.Kind == InlineKind.Text && words.Length == atom.End - atom.Start ? Next(words, 0, out var end) : (end = -1);
             var at = 0;
-            for (; from >= 0; from = Next(atom.Text, at, out end))
+            for (; from >= 0; from = Next(words, at, out end))
             {
                 if (from > at)
                     apart.Add(Part(atom, at, from));
                 var (start, stop) = (atom.Start + from, atom.Start + end);
-                apart.Add(new Atom(InlineKind.Standalone, ObjectMark, start, stop, new CodeSource(CodeKind.Autolink) { OpenStart = start, OpenEnd = stop, Words = atom.Text[from..end] }));
+                apart.Add(new Atom(InlineKind.Standalone, ObjectMark, start, stop, new CodeSource(CodeKind.Autolink) { OpenStart = start, OpenEnd = stop, Words = words[from..end].ToString() }));
                 at = end;
             }
 
-            if (at < atom.Text.Length)
-                apart.Add(Part(atom, at, atom.Text.Length));
+            if (at == 0)
+                apart.Add(atom);
+            else if (at < words.Length)
+                apart.Add(Part(atom, at, words.Length));
         }
-
-        return apart ?? atoms;
     }
 
-    private static Atom Part(Atom atom, int from, int to) => atom with { Text = atom.Text[from..to], Start = atom.Start + from, End = atom.Start + to };
+    private static Atom Part(Atom atom, int from, int to) => atom with { Text = atom.Text?[from..to], Start = atom.Start + from, End = atom.Start + to };
 
-    private static int Next(string text, int from, out int end)
+    private static int Next(ReadOnlySpan<char> text, int from, out int end)
     {
         end = -1;
-        for (var at = from; at < text.Length;)
+        for (var at = from; at < text.Length; at += 4)
         {
-            var rest = text.AsSpan(at);
-            var (http, www) = (rest.IndexOf("http"), rest.IndexOf("www."));
-            var skip = http < 0 ? www : www < 0 ? http : Math.Min(http, www);
+            var skip = text[at..].IndexOfAny(Signs);
             if (skip < 0)
                 return -1;
             at += skip;
             end = at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_') ? -1 : End(text, at);
             if (end > 0)
                 return at;
-            at += 4;
         }
 
         return -1;
     }
 
     /// <summary>The end of the address that begins at a place; -1 when none does. Hangul after it is a particle, unless it stands in the path.</summary>
-    private static int End(string text, int start)
+    private static int End(ReadOnlySpan<char> text, int start)
     {
         var host = start;
         foreach (var beginning in Beginnings)
         {
-            if (text.AsSpan(start).StartsWith(beginning, StringComparison.Ordinal))
+            if (text[start..].StartsWith(beginning, StringComparison.Ordinal))
                 host = start + beginning.Length;
         }
 
@@ -86,8 +82,8 @@ internal static class BareAddress
                 break;
         }
 
-        while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or ']' || (text[end - 1] == ')' && text.AsSpan(start, end - start).Count(')') > text.AsSpan(start, end - start).Count('('))))
+        while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or ']' || (text[end - 1] == ')' && text[start..end].Count(')') > text[start..end].Count('('))))
             end--;
-        return text.AsSpan(host, end - host).Contains('.') ? end : -1;
+        return text[host..end].Contains('.') ? end : -1;
     }
 }

@@ -9,7 +9,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="text">The article's text.</param>
 /// <param name="tags">Its hidden tags.</param>
 /// <param name="outer">Where the block stands.</param>
-internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer)
+/// <param name="atoms">Where the pieces of the leaves go.</param>
+internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, List<Atom> atoms)
 {
     private const string ObjectMark = "\uFFFC";
     private const string BreakMark = "\u2028";
@@ -27,7 +28,7 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer)
         "audio", "canvas", "code", "iframe", "kbd", "math", "noscript", "object", "picture", "pre", "samp", "script", "style", "svg", "template", "textarea", "tt", "var", "video",
     };
 
-    private List<Atom> _run = [];
+    private int _run = atoms.Count;
     private UnitKind _kind;
 
     public List<Leaf> Leaves { get; } = [];
@@ -68,7 +69,7 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer)
     private int Code(CodeKind kind, int start, int end, int limit)
     {
         end = Math.Min(end, limit);
-        _run.Add(new Atom(InlineKind.Standalone, HtmlTag.IsBreak(text, start, end) ? BreakMark : ObjectMark, start, end, new CodeSource(kind) { OpenStart = start, OpenEnd = end }));
+        atoms.Add(new Atom(InlineKind.Standalone, HtmlTag.IsBreak(text, start, end) ? BreakMark : ObjectMark, start, end, new CodeSource(kind) { OpenStart = start, OpenEnd = end }));
         return end;
     }
 
@@ -91,7 +92,7 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer)
         var until = stop < 0 ? end : at + least + stop;
         if (stop >= 0 && until == at)
             until++;
-        _run.Add(new Atom(InlineKind.Text, Collapsed(WebUtility.HtmlDecode(text[at..until])), at, until, null));
+        atoms.Add(new Atom(InlineKind.Text, Collapsed(WebUtility.HtmlDecode(text[at..until])), at, until, null));
         return until;
     }
 
@@ -111,9 +112,11 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer)
 
     private void EndRun()
     {
-        if (_run.Exists(a => a.Kind == InlineKind.Text && !a.IsSpace))
-            Leaves.Add(new Leaf(_kind, _run) { IsHtml = true });
-        _run = [];
+        if (atoms.FindIndex(_run, a => a.Kind == InlineKind.Text && !a.IsSpace(text)) >= 0)
+            Leaves.Add(new Leaf(_kind, atoms, _run) { IsHtml = true });
+        else
+            atoms.RemoveRange(_run, atoms.Count - _run);
+        _run = atoms.Count;
     }
 
     private static UnitKind? KindOf(string element) => element.ToLowerInvariant() switch

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
@@ -10,7 +11,10 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>Turns the inline tree of one block into atoms, and notes the words and addresses inside its markup.</summary>
 /// <param name="text">The article's text.</param>
 /// <param name="tags">Its hidden tags.</param>
-internal sealed class InlineWalk(string text, Shortcodes tags)
+/// <param name="atoms">Where the atoms go.</param>
+/// <param name="insets">Where the words inside markup go.</param>
+/// <param name="addresses">Where the addresses go.</param>
+internal sealed class InlineWalk(string text, Shortcodes tags, List<Atom> atoms, List<Inset> insets, List<Address> addresses)
 {
     /// <summary>The most marks that may stand in one another; the walk goes as deep as they do.</summary>
     private const int MostNested = 100;
@@ -20,24 +24,20 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
 
     private int _depth;
 
-    public List<Atom> Atoms { get; } = [];
-
-    public List<Inset> Insets { get; } = [];
-
-    public List<Address> Addresses { get; } = [];
-
     /// <summary>Walks the inlines of a block, then lets line breaks own the line ends and prefixes around them.</summary>
     public void Run(ContainerInline container)
     {
+        var first = atoms.Count;
         Children(container);
-        for (var i = 0; i < Atoms.Count; i++)
+        var own = CollectionsMarshal.AsSpan(atoms)[first..];
+        for (var i = 0; i < own.Length; i++)
         {
-            if (Atoms[i].Text is not ("\n" or BreakMark) || Atoms[i].Code is { Kind: CodeKind.Html })
+            if (own[i].Text is not ("\n" or BreakMark) || own[i].Code is { Kind: CodeKind.Html })
                 continue;
-            var start = i > 0 ? Atoms[i - 1].End : Atoms[i].Start;
-            var end = i + 1 < Atoms.Count ? Atoms[i + 1].Start : Atoms[i].End;
-            Atoms[i] = Atoms[i] with { Start = start, End = end };
-            if (Atoms[i].Code is { } code)
+            var start = i > 0 ? own[i - 1].End : own[i].Start;
+            var end = i + 1 < own.Length ? own[i + 1].Start : own[i].End;
+            own[i] = own[i] with { Start = start, End = end };
+            if (own[i].Code is { } code)
                 (code.OpenStart, code.OpenEnd) = (start, end);
         }
     }
@@ -81,19 +81,19 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
                     Standalone(CodeKind.FootnoteMark, mark, text[mark.Span.Start..(mark.Span.End + 1)]);
                 break;
             case AutolinkInline auto:
-                Addresses.Add(new Address(auto.Url, auto.Span.Start + 1, auto.Span.End));
+                addresses.Add(new Address(auto.Url, auto.Span.Start + 1, auto.Span.End));
                 Standalone(CodeKind.Autolink, auto, ObjectMark);
                 break;
             case CodeInline:
                 Standalone(CodeKind.CodeSpan, inline, ObjectMark);
                 break;
             case HtmlInline html:
-                Insets.AddRange(HtmlWalk.Attributes(text, html.Span.Start, html.Span.End + 1));
+                insets.AddRange(HtmlWalk.Attributes(text, html.Span.Start, html.Span.End + 1));
                 Standalone(CodeKind.Html, inline, HtmlTag.IsBreak(text, html.Span.Start, html.Span.End + 1) ? BreakMark : ObjectMark);
                 break;
             // A formula has no words of the newsroom's; where it has, money was meant.
             case MathInline formula when text.AsSpan(formula.Span.Start, formula.Span.Length).ContainsAnyExceptInRange('\0', '\x7f'):
-                AddText(text[formula.Span.Start..(formula.Span.End + 1)], formula.Span.Start, formula.Span.End + 1);
+                AddText(null, formula.Span.Start, formula.Span.End + 1);
                 break;
             case TaskList:
                 Standalone(CodeKind.Other, inline, ObjectMark);
@@ -115,7 +115,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
             return;
         if (!tags.Masked.AsSpan(start, end - start).ContainsAny('\\', tags.Mask))
         {
-            AddText(text[start..end], start, end);
+            AddText(null, start, end);
             return;
         }
 
@@ -124,28 +124,29 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
         {
             if (tags.Masked[i] == tags.Mask)
             {
-                AddText(text[from..i], from, i);
+                AddText(null, from, i);
                 var code = new CodeSource(text[i] == '$' ? CodeKind.Other : CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
-                Atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
+                atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
                 i = code.OpenEnd - 1;
                 from = code.OpenEnd;
             }
             else if (text[i] == '\\' && i + 1 < end && text[i + 1].IsAsciiPunctuation())
             {
-                AddText(text[from..i], from, i);
-                AddText(text[(i + 1)..(i + 2)], i, i + 2);
+                AddText(null, from, i);
+                AddText(text[i + 1].ToString(), i, i + 2);
                 from = i + 2;
                 i++;
             }
         }
 
-        AddText(text[from..end], from, end);
+        AddText(null, from, end);
     }
 
-    private void AddText(string words, int start, int end)
+    /// <summary>Adds a text as a reader sees it; null for what stands in the article.</summary>
+    private void AddText(string? words, int start, int end)
     {
-        if (words.Length > 0)
-            Atoms.Add(new Atom(InlineKind.Text, words, start, end, null));
+        if (words is null ? end > start : words.Length > 0)
+            atoms.Add(new Atom(InlineKind.Text, words, start, end, null));
     }
 
     private void Emphasis(EmphasisInline emphasis)
@@ -166,7 +167,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
         var inner = link.LastChild is { } last ? last.Span.End + 1 : start + 1;
         var label = link.Reference is null ? "" : Label(link, inner, end);
         if (link.Reference is null && link.UrlSpan.Start > start && link.UrlSpan.End < end)
-            Addresses.Add(new Address(link.Url ?? "", link.UrlSpan.Start, link.UrlSpan.End + 1));
+            addresses.Add(new Address(link.Url ?? "", link.UrlSpan.Start, link.UrlSpan.End + 1));
         Title(link, start, end);
         var isCollapsed = label.Length > 0 && text[inner..end] == "][]";
         Pair(new CodeSource(CodeKind.Link) { OpenStart = start, OpenEnd = start + 1, CloseStart = inner, CloseEnd = end, Suffix = label, Replaced = isCollapsed ? 2 : 0 }, link);
@@ -181,12 +182,12 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
         var (start, end) = (image.Span.Start, image.Span.End + 1);
         if (image.FirstChild is { } first && image.LastChild is { } last)
         {
-            var inner = new InlineWalk(text, tags);
-            inner.Children(image);
-            var alt = string.Concat(inner.Atoms.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text));
+            var inside = new List<Atom>();
+            new InlineWalk(text, tags, inside, [], []).Children(image);
+            var alt = string.Concat(inside.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End]));
             var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");
-            if (own && alt.Any(char.IsLetterOrDigit) && inner.Atoms.All(a => a.Kind == InlineKind.Text))
-                Insets.Add(new Inset(UnitKind.ImageAlt, null, alt, first.Span.Start, last.Span.End + 1));
+            if (own && alt.Any(char.IsLetterOrDigit) && inside.TrueForAll(a => a.Kind == InlineKind.Text))
+                insets.Add(new Inset(UnitKind.ImageAlt, null, alt, first.Span.Start, last.Span.End + 1));
         }
 
         Title(image, start, end);
@@ -196,19 +197,19 @@ internal sealed class InlineWalk(string text, Shortcodes tags)
     private void Title(LinkInline link, int start, int end)
     {
         if (link.Reference is null && link.Title is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(tags.Mask, StringComparison.Ordinal) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
-            Insets.Add(new Inset(UnitKind.Title, "title", title, link.TitleSpan.Start, link.TitleSpan.End + 1));
+            insets.Add(new Inset(UnitKind.Title, "title", title, link.TitleSpan.Start, link.TitleSpan.End + 1));
     }
 
     private void Pair(CodeSource code, ContainerInline container)
     {
-        Atoms.Add(new Atom(InlineKind.Open, "", code.OpenStart, code.OpenEnd, code));
+        atoms.Add(new Atom(InlineKind.Open, "", code.OpenStart, code.OpenEnd, code));
         Children(container);
-        Atoms.Add(new Atom(InlineKind.Close, "", code.CloseStart, code.CloseEnd, code));
+        atoms.Add(new Atom(InlineKind.Close, "", code.CloseStart, code.CloseEnd, code));
     }
 
     private void Standalone(CodeKind kind, MarkdigInline inline, string mark)
     {
         var code = new CodeSource(kind) { OpenStart = inline.Span.Start, OpenEnd = inline.Span.End + 1 };
-        Atoms.Add(new Atom(InlineKind.Standalone, mark, code.OpenStart, code.OpenEnd, code));
+        atoms.Add(new Atom(InlineKind.Standalone, mark, code.OpenStart, code.OpenEnd, code));
     }
 }

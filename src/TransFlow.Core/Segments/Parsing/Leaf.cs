@@ -1,18 +1,23 @@
+using System.Runtime.InteropServices;
+
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>A block that holds inline text.</summary>
-/// <param name="Kind">Where its words stand.</param>
-/// <param name="Atoms">Its inline pieces in order.</param>
-internal sealed record Leaf(UnitKind Kind, List<Atom> Atoms)
+/// <param name="kind">Where its words stand.</param>
+/// <param name="atoms">The pieces of the article's blocks so far; those of this one are the last.</param>
+/// <param name="first">The number of its first one.</param>
+internal sealed class Leaf(UnitKind kind, List<Atom> atoms, int first)
 {
+    private readonly int _count = atoms.Count - first;
+
+    /// <summary>Where its words stand.</summary>
+    public UnitKind Kind { get; } = kind;
+
+    /// <summary>Its inline pieces in order.</summary>
+    public ReadOnlySpan<Atom> Atoms => CollectionsMarshal.AsSpan(atoms).Slice(first, _count);
+
     /// <summary>Whether its words stand in a block of HTML.</summary>
     public bool IsHtml { get; init; }
-
-    /// <summary>Whether it has codes.</summary>
-    public bool HasCodes => Atoms.Exists(a => a.Code is not null);
-
-    /// <summary>The kinds of its codes, in alphabetical order.</summary>
-    public IEnumerable<CodeKind> Codes => Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone).Select(a => a.Code!.Kind).Order();
 }
 
 /// <summary>Words inside markup: an alternative text, a title, a shortcode's attribute.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Shortcodes
 
     private Shortcodes(string masked, char mask) => (Masked, Mask) = (masked, mask);
 
-    /// <summary>The text with the tags hidden; line ends stay.</summary>
+    /// <summary>The text as the Markdown parser sees it: the tags are hidden, and there are empty lines where the front matter is. Every other character stands in its place.</summary>
     public string Masked { get; }
 
     /// <summary>The character that hides; it occurs nowhere in the article.</summary>
@@ -29,7 +29,9 @@ internal sealed partial class Shortcodes
     /// <summary>Finds the tags from an offset on.</summary>
     public static Shortcodes Find(string text, int from)
     {
-        var mask = Enumerable.Range(0xE000, 0x1900).Select(c => (char)c).First(c => !text.Contains(c, StringComparison.Ordinal));
+        var mask = '\uE000';
+        while (text.Contains(mask, StringComparison.Ordinal))
+            mask++;
         var spans = new List<(int Start, int End)>();
         var last = text.LastIndexOf('}');
         for (var at = Next(text, from); at < text.Length; at = Next(text, at))
@@ -40,7 +42,7 @@ internal sealed partial class Shortcodes
             at = Math.Max(end, at + 1);
         }
 
-        var found = new Shortcodes(spans.Count == 0 ? text : Hidden(text, spans, mask), mask);
+        var found = new Shortcodes(spans.Count == 0 && from == 0 ? text : Hidden(text, from, spans, mask), mask);
         found._spans.AddRange(spans);
         return found;
     }
@@ -60,9 +62,10 @@ internal sealed partial class Shortcodes
         return _spans[low].End;
     }
 
-    private static string Hidden(string text, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, spans, mask), static (hidden, from) =>
+    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, spans, mask), static (hidden, from) =>
     {
         from.text.CopyTo(hidden);
+        hidden[..from.bodyStart].Fill('\n');
         foreach (var (start, end) in from.spans)
         {
             foreach (ref var c in hidden[start..end])

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TransFlow.Core.Segments.Sentences;
 
@@ -20,7 +20,9 @@ internal sealed class HangulComposition
     private readonly int[] _offsets;
     private int _length;
 
-    private HangulComposition(string text)
+    /// <summary>Composes a text.</summary>
+    /// <param name="text">The text.</param>
+    public HangulComposition(ReadOnlySpan<char> text)
     {
         _text = new char[text.Length];
         _offsets = new int[text.Length + 1];
@@ -31,18 +33,17 @@ internal sealed class HangulComposition
 
     /// <summary>Whether a text holds jamo that could be composed.</summary>
     /// <param name="text">The text.</param>
-    public static bool Needs(string text) => text.AsSpan().ContainsAnyInRange((char)VowelBase, (char)(TailBase + TailCount - 1));
+    public static bool Needs(ReadOnlySpan<char> text) => text.ContainsAnyInRange((char)VowelBase, (char)(TailBase + TailCount - 1));
 
-    /// <summary>Composes a text.</summary>
-    /// <param name="text">The text.</param>
-    public static HangulComposition Of(string text) => new(text);
-
-    /// <summary>The boundaries of the text as it was given.</summary>
+    /// <summary>Adds the boundaries of the text as it was given.</summary>
     /// <param name="rules">The language's rules.</param>
-    public ImmutableArray<int> Boundaries(SentenceRules rules)
+    /// <param name="ends">Where they go.</param>
+    public void Boundaries(SentenceRules rules, List<int> ends)
     {
-        var ends = SentenceWalk.Boundaries(_text.AsSpan(0, _length), rules);
-        return [.. ends.Select(end => _offsets[end])];
+        var first = ends.Count;
+        SentenceWalk.Boundaries(_text.AsSpan(0, _length), rules, ends);
+        foreach (ref var end in CollectionsMarshal.AsSpan(ends)[first..])
+            end = _offsets[end];
     }
 
     private void Append(char c, int offset)

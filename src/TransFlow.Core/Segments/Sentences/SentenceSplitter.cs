@@ -21,10 +21,9 @@ public static class SentenceSplitter
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(language);
-        var rules = LanguageRules.For(language);
-        return HangulComposition.Needs(text)
-            ? HangulComposition.Of(text).Boundaries(rules)
-            : SentenceWalk.Boundaries(text, rules);
+        var ends = new List<int>();
+        Splitter.Boundaries(text, LanguageRules.For(language), ends);
+        return [.. ends];
     }
 
     /// <summary>The sentences and the white space around them.</summary>

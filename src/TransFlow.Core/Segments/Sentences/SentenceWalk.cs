@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>Walks once over the marks of a text and asks the rules wherever a sentence may end.</summary>
@@ -7,7 +5,7 @@ internal ref struct SentenceWalk
 {
     private readonly ReadOnlySpan<char> _text;
     private readonly SentenceRules _rules;
-    private readonly ImmutableArray<int>.Builder _ends;
+    private readonly List<int> _ends;
     private readonly int _textEnd;
     private readonly SentenceTail _tail;
     private MarkList _marks;
@@ -15,7 +13,7 @@ internal ref struct SentenceWalk
     private int _segmentStart;
     private int _index;
 
-    private SentenceWalk(ReadOnlySpan<char> text, SentenceRules rules, MarkList marks, ImmutableArray<int>.Builder ends)
+    private SentenceWalk(ReadOnlySpan<char> text, SentenceRules rules, MarkList marks, List<int> ends)
     {
         _text = text;
         _rules = rules;
@@ -29,19 +27,16 @@ internal ref struct SentenceWalk
     /// <summary>Finds the boundaries of a text in which Hangul is composed.</summary>
     /// <param name="text">The text.</param>
     /// <param name="rules">The language's rules.</param>
-    /// <returns>The exclusive end of every segment but the last.</returns>
-    public static ImmutableArray<int> Boundaries(ReadOnlySpan<char> text, SentenceRules rules)
+    /// <param name="ends">Where the exclusive end of every segment but the last goes.</param>
+    public static void Boundaries(ReadOnlySpan<char> text, SentenceRules rules, List<int> ends)
     {
         Span<int> open = stackalloc int[(int)MarkKind.Count];
         open.Clear();
         var marks = new MarkList(text, open);
         try
         {
-            if (marks.Count == 0)
-                return [];
-            var walk = new SentenceWalk(text, rules, marks, ImmutableArray.CreateBuilder<int>());
-            walk.Run();
-            return walk._ends.DrainToImmutable();
+            if (marks.Count > 0)
+                new SentenceWalk(text, rules, marks, ends).Run();
         }
         finally
         {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TransFlow.Core.Segments.Splicing;
 
 /// <summary>A piece of a text and what comes in its place.</summary>
@@ -13,21 +11,44 @@ internal readonly record struct Splice(int Start, int Length, string Text)
 
     /// <summary>The text with all splices made; insertions at one place stand in the order given, before a replacement that starts there.</summary>
     /// <exception cref="InvalidOperationException">Two splices overlap: a bug of the caller.</exception>
-    public static string Apply(string text, IEnumerable<Splice> splices) => Apply(text, 0, text.Length, splices);
-
-    /// <summary>The same for a part of the text; splices outside the part are left out.</summary>
-    public static string Apply(string text, int start, int end, IEnumerable<Splice> splices)
+    public static string Apply(string text, List<Splice> splices)
     {
-        var result = new StringBuilder(end - start + 64);
-        var at = start;
-        foreach (var splice in splices.Where(s => s.Start >= start && s.Start + s.Length <= end).OrderBy(s => s.Start).ThenBy(s => s.Length > 0))
+        if (!AreInOrder(splices))
+            splices = [.. splices.OrderBy(s => s.Start).ThenBy(s => s.Length > 0)];
+        var length = text.Length;
+        var at = 0;
+        foreach (var splice in splices)
         {
             if (splice.Start < at)
                 throw new InvalidOperationException($"Two splices overlap at offset {splice.Start}.");
-            result.Append(text, at, splice.Start - at).Append(splice.Text);
             at = splice.Start + splice.Length;
+            length += splice.Text.Length - splice.Length;
         }
 
-        return result.Append(text, at, end - at).ToString();
+        return string.Create(length, (text, splices), static (made, from) =>
+        {
+            var at = 0;
+            foreach (var splice in from.splices)
+            {
+                from.text.AsSpan(at, splice.Start - at).CopyTo(made);
+                made = made[(splice.Start - at)..];
+                splice.Text.CopyTo(made);
+                made = made[splice.Text.Length..];
+                at = splice.Start + splice.Length;
+            }
+
+            from.text.AsSpan(at).CopyTo(made);
+        });
+    }
+
+    private static bool AreInOrder(List<Splice> splices)
+    {
+        for (var i = 1; i < splices.Count; i++)
+        {
+            if (splices[i].Start < splices[i - 1].Start || (splices[i].Start == splices[i - 1].Start && splices[i].Length == 0 && splices[i - 1].Length > 0))
+                return false;
+        }
+
+        return true;
     }
 }

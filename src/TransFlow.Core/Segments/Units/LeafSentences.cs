@@ -1,57 +1,53 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Units;
 
 /// <summary>Splits the inline pieces of a block into sentences; a sentence never ends inside a spanning code. One serves all blocks of an article in turn.</summary>
-/// <param name="split">Splits a text into sentences.</param>
-internal sealed class LeafSentences(Splitter split)
+/// <param name="text">The article's text.</param>
+/// <param name="splitter">Finds the sentences of a text.</param>
+internal sealed class LeafSentences(string text, Splitter splitter)
 {
-    private readonly StringBuilder _flat = new();
     private readonly List<int> _starts = [];
     private readonly Stack<int> _open = new();
     private readonly List<(int Open, int Close)> _pairs = [];
     private readonly List<(int Start, int End)> _spans = [];
-    private readonly List<List<Inline>> _parts = [];
+    private readonly List<Piece> _pieces = [];
+    private readonly List<Inline> _parts = [];
+    private char[] _flat = new char[1024];
 
     /// <summary>Splits a block.</summary>
-    /// <param name="atoms">Its pieces.</param>
-    /// <param name="ids">The ids of their codes.</param>
-    public ImmutableArray<Segment> Split(List<Atom> atoms, IReadOnlyDictionary<CodeSource, string> ids)
+    /// <param name="atoms">Its pieces; their codes have ids.</param>
+    public ImmutableArray<Segment> Split(ReadOnlySpan<Atom> atoms)
     {
         var flat = Flatten(atoms);
-        Join(split(flat), atoms);
-        while (_parts.Count < _spans.Count)
-            _parts.Add([]);
-        for (var i = 0; i < atoms.Count; i++)
-            Place(atoms[i], _starts[i], _starts[i + 1], ids);
+        Join(splitter.Split(flat), atoms);
+        _pieces.Clear();
+        var sentence = 0;
+        for (var i = 0; i < atoms.Length; i++)
+            Place(atoms[i], _starts[i], _starts[i + 1], ref sentence);
         var segments = new Segment[_spans.Count];
-        for (var i = 0; i < segments.Length; i++)
+        for (int i = 0, next = 0; i < segments.Length; i++)
         {
-            var after = i + 1 < segments.Length ? flat[_spans[i].End.._spans[i + 1].Start].Replace('\n', ' ') : "";
-            segments[i] = new Segment(new Content(_parts[i]), after);
-            _parts[i].Clear();
+            var after = i + 1 < segments.Length ? flat[_spans[i].End.._spans[i + 1].Start] : [];
+            segments[i] = new Segment(Said(i, ref next, flat), after is " " ? " " : Words(after));
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(segments);
     }
 
     /// <summary>Between two sentences an opening half goes to the later one, a closing half to the earlier one.</summary>
-    private void Place(Atom atom, int at, int until, IReadOnlyDictionary<CodeSource, string> ids)
+    private void Place(in Atom atom, int at, int until, ref int next)
     {
-        var next = EndingAfter(at);
+        // The first sentence that ends after the place; as many as there are when none does.
+        while (next < _spans.Count && _spans[next].End <= at)
+            next++;
         if (atom.Kind == InlineKind.Text)
         {
             for (var i = next; i < _spans.Count && _spans[i].Start < until; i++)
-            {
-                int first = Math.Max(at, _spans[i].Start), last = Math.Min(until, _spans[i].End);
-                if (first < last)
-                    _parts[i].Add(new Inline(InlineKind.Text, atom.Text[(first - at)..(last - at)].Replace('\n', ' ')));
-            }
-
+                Place(new Piece(i, InlineKind.Text, Math.Max(at, _spans[i].Start), Math.Min(until, _spans[i].End), ""));
             return;
         }
 
@@ -59,68 +55,103 @@ internal sealed class LeafSentences(Splitter split)
             _open.Push(at);
         var isBehind = atom.Kind == InlineKind.Close && _open.Pop() < at;
         var place = isBehind ? next < _spans.Count && _spans[next].Start < at ? next : next - 1 : next;
-        _parts[Math.Clamp(place, 0, _spans.Count - 1)].Add(new Inline(atom.Kind, ids[atom.Code!]));
+        Place(new Piece(Math.Clamp(place, 0, _spans.Count - 1), atom.Kind, at, until, atom.Code!.Id));
     }
 
-    /// <summary>The first sentence that ends after a place; as many as there are when none does.</summary>
-    private int EndingAfter(int at)
+    /// <summary>Adds a piece to its sentence, which is mostly the last one so far; text that goes on where other text ended is one with it.</summary>
+    private void Place(Piece piece)
     {
-        int low = 0, high = _spans.Count;
-        while (low < high)
+        if (piece.Kind == InlineKind.Text && piece.Start >= piece.End)
+            return;
+        var at = _pieces.Count;
+        while (at > 0 && _pieces[at - 1].Sentence > piece.Sentence)
+            at--;
+        if (at > 0 && piece.Kind == InlineKind.Text && _pieces[at - 1] is { Kind: InlineKind.Text } before && before.Sentence == piece.Sentence && before.End == piece.Start)
+            _pieces[at - 1] = before with { End = piece.End };
+        else
+            _pieces.Insert(at, piece);
+    }
+
+    private Content Said(int sentence, ref int next, ReadOnlySpan<char> flat)
+    {
+        _parts.Clear();
+        for (; next < _pieces.Count && _pieces[next].Sentence == sentence; next++)
         {
-            var middle = (low + high) / 2;
-            (low, high) = _spans[middle].End > at ? (low, middle) : (middle + 1, high);
+            var (_, kind, start, end, id) = _pieces[next];
+            _parts.Add(new Inline(kind, kind == InlineKind.Text ? Words(flat[start..end]) : id));
         }
 
-        return low;
+        return new Content(CollectionsMarshal.AsSpan(_parts));
     }
 
-    private string Flatten(List<Atom> atoms)
+    /// <summary>A text in which line ends are spaces.</summary>
+    private static string Words(ReadOnlySpan<char> flat) => flat.Contains('\n') ? flat.ToString().Replace('\n', ' ') : flat.ToString();
+
+    /// <summary>The block as a text without codes, and where in it each piece begins.</summary>
+    private ReadOnlySpan<char> Flatten(ReadOnlySpan<Atom> atoms)
     {
-        _flat.Clear();
         _starts.Clear();
-        foreach (var atom in atoms)
+        if (atoms is [{ Kind: InlineKind.Text } only])
         {
-            _starts.Add(_flat.Length);
-            if (atom.Kind is InlineKind.Text or InlineKind.Standalone)
-                _flat.Append(atom.Text);
+            var words = only.Words(text);
+            _starts.Add(0);
+            _starts.Add(words.Length);
+            return words;
         }
 
-        _starts.Add(_flat.Length);
-        return atoms is [{ Kind: InlineKind.Text } only] ? only.Text : _flat.ToString();
+        var length = 0;
+        foreach (ref readonly var atom in atoms)
+        {
+            _starts.Add(length);
+            if (atom.Kind is InlineKind.Open or InlineKind.Close)
+                continue;
+            var words = atom.Words(text);
+            if (_flat.Length < length + words.Length)
+                Array.Resize(ref _flat, Math.Max(_flat.Length * 2, length + words.Length));
+            words.CopyTo(_flat.AsSpan(length));
+            length += words.Length;
+        }
+
+        _starts.Add(length);
+        return _flat.AsSpan(0, length);
     }
 
     /// <summary>The sentences, joined where a spanning code reaches over their boundary.</summary>
-    private void Join(ImmutableArray<SentenceSpan> spans, List<Atom> atoms)
+    private void Join(List<(int Start, int End)> found, ReadOnlySpan<Atom> atoms)
     {
         Pair(atoms);
         _spans.Clear();
         var (next, reach) = (0, -1);
-        foreach (var span in spans)
+        foreach (var span in found)
         {
-            if (span.IsSpace)
-                continue;
             for (; _spans.Count > 0 && next < _pairs.Count && _pairs[next].Open < _spans[^1].End; next++)
                 reach = Math.Max(reach, _pairs[next].Close);
             if (_spans.Count > 0 && reach > span.Start)
                 _spans[^1] = (_spans[^1].Start, span.End);
             else
-                _spans.Add((span.Start, span.End));
+                _spans.Add(span);
         }
     }
 
     /// <summary>Where spanning codes begin and end in the flat text, in the order of their beginnings.</summary>
-    private void Pair(List<Atom> atoms)
+    private void Pair(ReadOnlySpan<Atom> atoms)
     {
         _pairs.Clear();
-        for (var i = 0; i < atoms.Count; i++)
+        for (var i = 0; i < atoms.Length; i++)
         {
             if (atoms[i].Kind == InlineKind.Open)
-                _open.Push(_starts[i]);
+            {
+                _open.Push(_pairs.Count);
+                _pairs.Add((_starts[i], -1));
+            }
             else if (atoms[i].Kind == InlineKind.Close)
-                _pairs.Add((_open.Pop(), _starts[i]));
+            {
+                var pair = _open.Pop();
+                _pairs[pair] = (_pairs[pair].Open, _starts[i]);
+            }
         }
-
-        _pairs.Sort();
     }
+
+    /// <summary>A piece of a sentence: text of the block, or a mark of a code.</summary>
+    private readonly record struct Piece(int Sentence, InlineKind Kind, int Start, int End, string Id);
 }

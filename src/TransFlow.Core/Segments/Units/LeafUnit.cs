@@ -1,20 +1,19 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Units;
 
-/// <summary>Cuts the unit out of a block with inline text: what stands at its edges without words stays in the skeleton.</summary>
+/// <summary>Cuts the unit out of a block with inline text: what stands at its edges without words stays in the skeleton. One serves all blocks of an article in turn.</summary>
 /// <param name="text">The article's text.</param>
 /// <param name="blank">The same, where marks at the beginning of lines are as white space.</param>
-/// <param name="split">Splits a text into sentences.</param>
-internal sealed class LeafUnit(string text, string blank, Splitter split)
+/// <param name="splitter">Finds its sentences.</param>
+internal sealed class LeafUnit(string text, string blank, Splitter splitter)
 {
-    private static readonly Dictionary<CodeSource, string> NoIds = [];
-
-    private readonly LeafSentences _sentences = new(split);
+    private readonly LeafSentences _sentences = new(text, splitter);
     private readonly List<Atom> _atoms = [];
+    private readonly List<CodeSource> _codes = [];
 
     /// <summary>The unit of a block; null when there is nothing to translate in it.</summary>
     /// <param name="leaf">The block.</param>
@@ -22,61 +21,62 @@ internal sealed class LeafUnit(string text, string blank, Splitter split)
     /// <param name="followsImage">True when the block before it is nothing but an image.</param>
     public UnitDraft? Cut(Leaf leaf, int number, bool followsImage)
     {
-        var all = BareAddress.Apart(leaf.Atoms);
-        var hasWords = false;
-        foreach (var atom in all)
-            hasWords |= atom.Kind == InlineKind.Text && HasWords(atom.Text, leaf.Kind);
-        if (!hasWords)
+        _atoms.Clear();
+        BareAddress.Apart(text, leaf.Atoms, _atoms);
+        var all = CollectionsMarshal.AsSpan(_atoms);
+        if (!HasWords(all, leaf.Kind))
             return null;
 
-        var atoms = WithoutPadding(Core(all, out var wrapped, out var image));
-        var ids = Ids(atoms);
+        var atoms = Core(all, out var wrapped, out var image);
+        TakePadding(atoms);
+        var codes = Codes(atoms);
+        var shown = codes.Length == 0 ? [] : new InlineCode[codes.Length];
+        for (var i = 0; i < codes.Length; i++)
+            shown[i] = Code(codes[i]);
         var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
-        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml };
-        var codes = ImmutableArray<InlineCode>.Empty;
-        if (ids.Count > 0)
-        {
-            codes = [.. ids.Select(c => Code(c.Key, c.Value))];
-            place = place with { Codes = ids.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal) };
-        }
-
-        return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms, ids), codes, place);
+        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, Codes = codes };
+        return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
 
-    /// <summary>Numbers for the codes, in the order of their first marks.</summary>
-    private static Dictionary<CodeSource, string> Ids(List<Atom> atoms)
+    /// <summary>Numbers the codes, in the order of their first marks.</summary>
+    private CodeSource[] Codes(ReadOnlySpan<Atom> atoms)
     {
-        var ids = NoIds;
-        foreach (var atom in atoms)
+        _codes.Clear();
+        foreach (ref readonly var atom in atoms)
         {
-            if (atom.Code is not { } code)
+            if (atom.Code is not { Id: "" } code)
                 continue;
-            ids = ids.Count == 0 ? [] : ids;
-            ids.TryAdd(code, (ids.Count + 1).ToString(CultureInfo.InvariantCulture));
+            _codes.Add(code);
+            code.Id = _codes.Count.ToString(CultureInfo.InvariantCulture);
         }
 
-        return ids;
+        return _codes.Count == 0 ? [] : [.. _codes];
     }
 
     /// <summary>A number alone in a table's cell is no word.</summary>
-    private static bool HasWords(string text, UnitKind kind)
+    private bool HasWords(ReadOnlySpan<Atom> atoms, UnitKind kind)
     {
-        foreach (var c in text)
+        foreach (ref readonly var atom in atoms)
         {
-            if (kind == UnitKind.TableCell ? char.IsLetter(c) : char.IsLetterOrDigit(c))
-                return true;
+            if (atom.Kind != InlineKind.Text)
+                continue;
+            foreach (var c in atom.Words(text))
+            {
+                if (kind == UnitKind.TableCell ? char.IsLetter(c) : char.IsLetterOrDigit(c))
+                    return true;
+            }
         }
 
         return false;
     }
 
     /// <summary>True when a block shows an image and no words.</summary>
-    public static bool IsImage(Leaf leaf)
+    public bool IsImage(Leaf leaf)
     {
         var hasImage = false;
-        foreach (var atom in leaf.Atoms)
+        foreach (ref readonly var atom in leaf.Atoms)
         {
-            if (atom.Kind == InlineKind.Text && !atom.IsSpace)
+            if (atom.Kind == InlineKind.Text && !atom.IsSpace(text))
                 return false;
             hasImage |= atom.Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
         }
@@ -85,11 +85,11 @@ internal sealed class LeafUnit(string text, string blank, Splitter split)
     }
 
     /// <summary>The pieces between the edges.</summary>
-    private List<Atom> Core(List<Atom> all, out CodeKind? wrapped, out bool image)
+    private Span<Atom> Core(Span<Atom> all, out CodeKind? wrapped, out bool image)
     {
         wrapped = null;
         image = false;
-        int first = 0, last = all.Count;
+        int first = 0, last = all.Length;
         while (true)
         {
             while (first < last && IsEdge(all[first]))
@@ -102,23 +102,18 @@ internal sealed class LeafUnit(string text, string blank, Splitter split)
             last--;
         }
 
-        _atoms.Clear();
-        _atoms.AddRange(CollectionsMarshal.AsSpan(all)[first..last]);
-        return _atoms;
+        return all[first..last];
     }
 
-    /// <summary>White space at the edges of the words, such as a table cell's padding, stays in the skeleton.</summary>
-    private List<Atom> WithoutPadding(List<Atom> atoms)
+    /// <summary>Leaves white space at the edges of the words, such as a table cell's padding, to the skeleton.</summary>
+    private void TakePadding(Span<Atom> atoms)
     {
-        if (atoms.Count == 0)
-            return atoms;
-        var first = atoms[0];
+        ref var first = ref atoms[0];
         if (first.Kind == InlineKind.Text)
-            atoms[0] = first with { Text = first.Text.TrimStart(), Start = Skip(first.Start, first.End) };
-        var last = atoms[^1];
+            first = first with { Text = first.Text?.TrimStart(), Start = Skip(first.Start, first.End) };
+        ref var last = ref atoms[^1];
         if (last.Kind == InlineKind.Text)
-            atoms[^1] = last with { Text = last.Text.TrimEnd(), End = SkipBack(last.Start, last.End) };
-        return atoms;
+            last = last with { Text = last.Text?.TrimEnd(), End = SkipBack(last.Start, last.End) };
     }
 
     private int Skip(int start, int end)
@@ -135,11 +130,20 @@ internal sealed class LeafUnit(string text, string blank, Splitter split)
         return end;
     }
 
-    private static bool IsEdge(Atom atom) =>
-        atom.IsSpace || atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other };
+    private bool IsEdge(in Atom atom) =>
+        atom.IsSpace(text) || atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other };
 
-    private InlineCode Code(CodeSource source, string id) =>
-        new(id, source.Kind, text[source.OpenStart..source.OpenEnd], source.IsPair ? text[source.CloseStart..source.CloseEnd] : null)
+    /// <summary>A piece of markup. Most pieces are these.</summary>
+    private string Markup(int start, int end) => text.AsSpan(start, end - start) switch
+    {
+        "**" => "**",
+        "*" => "*",
+        "[" => "[",
+        var other => other.ToString(),
+    };
+
+    private InlineCode Code(CodeSource source) =>
+        new(source.Id, source.Kind, Markup(source.OpenStart, source.OpenEnd), source.IsPair ? Markup(source.CloseStart, source.CloseEnd) : null)
         {
             Equivalent = source.Kind == CodeKind.LineBreak ? " " : "",
             CanCopy = source.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike,

@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Units;
-
-/// <summary>Splits a text into sentences and the white space around them.</summary>
-/// <param name="text">The text.</param>
-internal delegate ImmutableArray<SentenceSpan> Splitter(string text);
 
 /// <summary>Units of plain text: front matter values and words inside markup.</summary>
 internal static class PlainUnits
 {
     /// <summary>Splits plain text into its sentences; white space at the edges is not part of it.</summary>
-    public static IEnumerable<Segment> Split(string text, Splitter split)
+    public static ImmutableArray<Segment> Split(string text, Splitter splitter)
     {
-        var line = string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Trim();
-        var spans = split(line);
-        for (var i = 0; i < spans.Length; i++)
+        var line = text.AsSpan().ContainsAny('\r', '\n') ? string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text.Trim();
+        var sentences = splitter.Split(line);
+        var segments = new Segment[sentences.Count];
+        for (var i = 0; i < segments.Length; i++)
         {
-            if (spans[i].IsSpace)
-                continue;
-            var after = i + 1 < spans.Length && spans[i + 1].IsSpace && i + 2 < spans.Length ? line.Substring(spans[i + 1].Start, spans[i + 1].Length) : "";
-            yield return new Segment(Content.Of(line.Substring(spans[i].Start, spans[i].Length)), after);
+            var (start, end) = sentences[i];
+            segments[i] = new Segment(Content.Of(line[start..end]), i + 1 < segments.Length ? line[end..sentences[i + 1].Start] : "");
         }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(segments);
     }
 }

@@ -26,14 +26,22 @@ internal static class UnitNaming
             options.UnitIds.CopyTo(ids!);
         else if (previous is not null)
             Inherit(drafts, previous.Units, ids);
-        var taken = ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []).ToHashSet(StringComparer.Ordinal);
+        var taken = new HashSet<string>(drafts.Count, StringComparer.Ordinal);
+        taken.UnionWith(ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []));
         var copies = new Dictionary<(UnitKind, string?, string), int>();
-        var digest = new ContentDigest();
+        using var digest = new ContentDigest();
         for (var i = 0; i < drafts.Count; i++)
             ids[i] ??= Fresh(drafts[i], digest, taken, copies);
 
         var width = Math.Max(2, drafts.Count.ToString(CultureInfo.InvariantCulture).Length);
-        return [.. drafts.Select((d, i) => new Unit(ids[i]!, $"{(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0')}-{Word(d)}", d.Kind, d.Segments, d.Codes) { Key = d.Key })];
+        var units = new Unit[drafts.Count];
+        for (var i = 0; i < units.Length; i++)
+        {
+            var name = string.Concat((i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'), "-", Word(drafts[i]));
+            units[i] = new Unit(ids[i]!, name, drafts[i].Kind, drafts[i].Segments, drafts[i].Codes) { Key = drafts[i].Key };
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(units);
     }
 
     private static void Inherit(IReadOnlyList<UnitDraft> drafts, ImmutableArray<Unit> former, string?[] ids)
@@ -122,7 +130,7 @@ internal static class UnitNaming
 
     private static string Derived(UnitDraft draft, ContentDigest digest, int copy)
     {
-        digest.Add(draft.Kind.ToString()).Add("\n").Add(draft.Key).Add("\n").Add(copy).Add("\n");
+        digest.Add((int)draft.Kind).Add("\n").Add(draft.Key).Add("\n").Add(copy).Add("\n");
         foreach (var segment in draft.Segments)
             digest.Add(segment.Source).Add(segment.SpaceAfter);
         return digest.Take("u", IdDigits);

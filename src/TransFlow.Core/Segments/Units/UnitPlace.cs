@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
 
@@ -21,10 +22,24 @@ internal sealed record UnitPlace(int Start, int End)
     /// <summary>Whether that block is one of HTML.</summary>
     public bool IsHtml { get; init; }
 
-    /// <summary>The unit's inline codes as they stand in the source, by id.</summary>
-    public IReadOnlyDictionary<string, CodeSource> Codes { get; init; } = NoCodes;
+    /// <summary>The unit's inline codes as they stand in the source, in the order of their ids, which are numbers from 1.</summary>
+    public CodeSource[] Codes { get; init; } = [];
 
-    private static readonly Dictionary<string, CodeSource> NoCodes = [];
+    /// <summary>A code.</summary>
+    /// <param name="id">The id of one that the unit has.</param>
+    public CodeSource Code(string id) => Find(id) ?? throw new ArgumentException($"There is no code {id}.", nameof(id));
+
+    /// <summary>Whether an id is that of a line break.</summary>
+    public bool IsBreak(string id) => Find(id) is { Kind: CodeKind.LineBreak };
+
+    /// <summary>Whether an id is that of emphasis.</summary>
+    public bool IsEmphasis(string id) => Find(id) is { Kind: CodeKind.Bold or CodeKind.Italic or CodeKind.Strike };
+
+    private CodeSource? Find(string id)
+    {
+        var number = id.Length == 1 ? id[0] - '0' : int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        return number > 0 && number <= Codes.Length ? Codes[number - 1] : null;
+    }
 }
 
 /// <summary>A unit before it has its id and name.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>Holds the inline codes of a unit's target against those of its source.</summary>
@@ -9,7 +11,7 @@ internal static class CodeCheck
     public static IEnumerable<Finding> Of(Unit unit, IEnumerable<Content> target)
     {
         var parts = target.SelectMany(c => c.Parts).Where(p => p.Kind != InlineKind.Text).ToList();
-        if (AreWhole(unit, parts))
+        if (AreWhole(unit, CollectionsMarshal.AsSpan(parts)))
             yield break;
         var known = unit.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var id in parts.Select(p => p.Value).Where(v => !known.ContainsKey(v)).Distinct(StringComparer.Ordinal))
@@ -31,31 +33,38 @@ internal static class CodeCheck
     }
 
     /// <summary>Whether a target has each code once, rightly nested: then there is nothing to find. Only for units of few codes, whatever is true of the others.</summary>
-    private static bool AreWhole(Unit unit, List<Inline> parts)
+    /// <param name="unit">The unit.</param>
+    /// <param name="parts">The target's parts.</param>
+    public static bool AreWhole(Unit unit, ReadOnlySpan<Inline> parts)
     {
         if (unit.Codes.Length > FewCodes)
             return false;
-        var (used, open) = (0, new Stack<string>());
+        Span<int> open = stackalloc int[FewCodes];
+        var (used, depth) = (0, 0);
         foreach (var (kind, id) in parts)
         {
+            if (kind == InlineKind.Text)
+                continue;
+            var at = 0;
+            while (at < unit.Codes.Length && unit.Codes[at].Id != id)
+                at++;
+            if (at == unit.Codes.Length)
+                return false;
             if (kind == InlineKind.Close)
             {
-                if (!open.TryPop(out var last) || last != id)
+                if (depth == 0 || open[--depth] != at)
                     return false;
                 continue;
             }
 
-            var at = 0;
-            while (at < unit.Codes.Length && unit.Codes[at].Id != id)
-                at++;
-            if (at == unit.Codes.Length || (used & (1 << at)) != 0 || unit.Codes[at].IsPair != (kind == InlineKind.Open))
+            if ((used & (1 << at)) != 0 || unit.Codes[at].IsPair != (kind == InlineKind.Open))
                 return false;
             used |= 1 << at;
             if (kind == InlineKind.Open)
-                open.Push(id);
+                open[depth++] = at;
         }
 
-        return open.Count == 0 && used == (1 << unit.Codes.Length) - 1;
+        return depth == 0 && used == (1 << unit.Codes.Length) - 1;
     }
 
     private static bool IsNested(List<Inline> parts, Dictionary<string, InlineCode> known)

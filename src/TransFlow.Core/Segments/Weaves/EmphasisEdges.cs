@@ -1,4 +1,5 @@
 using System.Globalization;
+using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments.Weaves;
 
@@ -8,30 +9,25 @@ namespace TransFlow.Core.Segments.Weaves;
 /// </summary>
 internal static class EmphasisEdges
 {
-    /// <summary>The parts with the marks where they hold.</summary>
+    /// <summary>Moves the marks to where they hold.</summary>
     /// <param name="parts">The parts in reading order, nested rightly.</param>
-    /// <param name="emphasis">The ids of codes that are emphasis.</param>
-    public static List<Inline> Mend(List<Inline> parts, IReadOnlySet<string> emphasis)
+    /// <param name="place">Where the unit stands.</param>
+    public static void Mend(List<Inline> parts, UnitPlace place)
     {
-        if (emphasis.Count == 0)
-            return parts;
-        var mended = parts.ToList();
-        for (var i = 0; i < mended.Count; i++)
+        for (var i = 0; i < parts.Count; i++)
         {
             // What a step changes can matter to the marks just before it.
-            if (Step(mended, i, emphasis))
+            if (Step(parts, i, place))
                 i = Math.Max(-1, i - 3);
         }
-
-        return mended;
     }
 
-    private static bool Step(List<Inline> parts, int at, IReadOnlySet<string> emphasis) => parts[at].Kind switch
+    private static bool Step(List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch
     {
         InlineKind.Text => false,
-        _ when !emphasis.Contains(parts[at].Value) => false,
-        InlineKind.Open => Empty(parts, at) || Move(parts, at, inside: at + 1, isOpen: true, emphasis),
-        _ => Move(parts, at, inside: at - 1, isOpen: false, emphasis),
+        _ when !place.IsEmphasis(parts[at].Value) => false,
+        InlineKind.Open => Empty(parts, at) || Move(parts, at, inside: at + 1, isOpen: true, place),
+        _ => Move(parts, at, inside: at - 1, isOpen: false, place),
     };
 
     private static bool Empty(List<Inline> parts, int open)
@@ -43,7 +39,7 @@ internal static class EmphasisEdges
     }
 
     /// <summary>Moves one character out over the mark when it has to go.</summary>
-    private static bool Move(List<Inline> parts, int mark, int inside, bool isOpen, IReadOnlySet<string> emphasis)
+    private static bool Move(List<Inline> parts, int mark, int inside, bool isOpen, UnitPlace place)
     {
         if (inside < 0 || inside >= parts.Count || parts[inside].Kind != InlineKind.Text)
             return false;
@@ -56,7 +52,7 @@ internal static class EmphasisEdges
 
         var outside = mark + (isOpen ? -1 : 1);
         var (first, length) = isOpen ? (Edge(text, 0), Width(text, 0)) : (Edge(text, text.Length - 1), Width(text, text.Length - 1));
-        if (first == 'a' || (first == '.' && Outside(parts, outside, isOpen, emphasis) != 'a'))
+        if (first == 'a' || (first == '.' && Outside(parts, outside, isOpen, place) != 'a'))
             return false;
         var (moved, kept) = isOpen ? (text[..length], text[length..]) : (text[^length..], text[..^length]);
         parts[inside] = new Inline(InlineKind.Text, kept);
@@ -65,9 +61,9 @@ internal static class EmphasisEdges
     }
 
     /// <summary>What stands on the other side of a mark, and of other marks of emphasis that it runs together with: the edge of the block counts as white space, other markup as punctuation.</summary>
-    private static char Outside(List<Inline> parts, int at, bool isBefore, IReadOnlySet<string> emphasis)
+    private static char Outside(List<Inline> parts, int at, bool isBefore, UnitPlace place)
     {
-        while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || (parts[at].Kind != InlineKind.Text && emphasis.Contains(parts[at].Value))))
+        while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || (parts[at].Kind != InlineKind.Text && place.IsEmphasis(parts[at].Value))))
             at += isBefore ? -1 : 1;
         if (at < 0 || at >= parts.Count)
             return ' ';

@@ -22,20 +22,24 @@ internal sealed class ReaderWords
     {
         if (_words.Length < _length + (text.Length * 2))
             Array.Resize(ref _words, Math.Max(_words.Length * 2, _length + (text.Length * 2)));
+        var words = _words.AsSpan();
+        var (length, isAfterSpace) = (_length, _isAfterSpace);
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c))
+            // No white space comes after the ideographic one; most letters do.
+            if (c <= '\u3000' && char.IsWhiteSpace(c))
             {
-                _isAfterSpace = _length > 0;
+                isAfterSpace = length > 0;
                 continue;
             }
 
-            if (_isAfterSpace)
-                _words[_length++] = ' ';
-            _isAfterSpace = false;
-            _words[_length++] = c;
+            if (isAfterSpace)
+                words[length++] = ' ';
+            isAfterSpace = false;
+            words[length++] = c;
         }
 
+        (_length, _isAfterSpace) = (length, isAfterSpace);
         return this;
     }
 }

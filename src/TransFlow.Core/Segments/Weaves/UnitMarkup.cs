@@ -21,7 +21,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
         if (place.IsHtml)
-            return string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? HtmlMarkup.Text(p.Value, wholly) : Markup(place.Codes[p.Value], p.Kind, wholly: false)));
+            return Html(place, contents, wholly);
+        // Most headings, captions and cells are words and nothing else.
+        if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
+            return Line(InlineEscape.Of(only, unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, wholly), StartsLine(place), unit.Kind);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -31,20 +34,41 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
-                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Codes[follower.Value].Kind == CodeKind.Link;
+                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
                 line.Append(InlineEscape.Of(value, inCell, links > 0, next, wholly));
                 continue;
             }
 
-            var code = place.Codes[value];
+            var code = place.Code(value);
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
-                Break(result, line, Markup(code, kind, wholly), place.Start == 0 || StartsLine(place));
+            {
+                result.Append(Line(line.ToString(), result.Length > 0 || place.Start == 0 || StartsLine(place), UnitKind.Paragraph).AsSpan().TrimEnd());
+                line.Clear();
+                Markup(result, code, kind, wholly);
+            }
             else
-                line.Append(Markup(code, kind, wholly));
+            {
+                Markup(line, code, kind, wholly);
+            }
         }
 
-        return result.Append(Line(line, result.Length > 0 || StartsLine(place), unit.Kind)).ToString();
+        var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind);
+        return result.Length == 0 ? last : result.Append(last).ToString();
+    }
+
+    private string Html(UnitPlace place, Content contents, bool wholly)
+    {
+        var result = _result.Clear();
+        foreach (var (kind, value) in contents.Parts)
+        {
+            if (kind == InlineKind.Text)
+                result.Append(HtmlMarkup.Text(value, wholly));
+            else
+                Markup(result, place.Code(value), kind, wholly: false);
+        }
+
+        return result.ToString();
     }
 
     /// <summary>Words inside markup, quoted as the source quotes them.</summary>
@@ -73,15 +97,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     private static string Escaped(string words, char quote) =>
         words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
 
-    private static void Break(StringBuilder result, StringBuilder line, string markup, bool isStart)
+    private static string Line(string words, bool isStart, UnitKind kind)
     {
-        result.Append(Line(line, result.Length > 0 || isStart, UnitKind.Paragraph).TrimEnd()).Append(markup);
-        line.Clear();
-    }
-
-    private static string Line(StringBuilder line, bool isStart, UnitKind kind)
-    {
-        var words = line.ToString();
         if (kind == UnitKind.Heading && words.EndsWith('#') && !words.EndsWith("\\#", StringComparison.Ordinal))
             words = words[..^1] + "\\#";
         return isStart ? LineStart.Escape(words) : words;
@@ -112,14 +129,18 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
         return line.EndsWith("]:") && line.LastIndexOf("[^") is >= 0 and var open && line[(open + 2)..^2] is { Length: > 0 } label && !label.Contains(']');
     }
 
-    private string Markup(CodeSource code, InlineKind kind, bool wholly)
+    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool wholly)
     {
         var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
-        var markup = Spliced(start, end) + (kind == InlineKind.Close ? code.Suffix : "");
-        return wholly && code.Kind is CodeKind.Bold or CodeKind.Italic ? markup.Replace('_', '*') : markup;
+        var from = made.Length;
+        Spliced(made, start, end);
+        if (kind == InlineKind.Close)
+            made.Append(code.Suffix);
+        if (wholly && code.Kind is CodeKind.Bold or CodeKind.Italic)
+            made.Replace('_', '*', from, made.Length - from);
     }
 
-    private string Spliced(int start, int end)
+    private void Spliced(StringBuilder made, int start, int end)
     {
         int low = 0, high = inner.Count;
         while (low < high)
@@ -128,9 +149,15 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             (low, high) = inner[middle].Start < start ? (middle + 1, high) : (low, middle);
         }
 
-        var last = low;
-        while (last < inner.Count && inner[last].Start < end)
-            last++;
-        return low == last ? text[start..end] : Splice.Apply(text, start, end, inner[low..last]);
+        for (; low < inner.Count && inner[low].Start < end; low++)
+        {
+            var splice = inner[low];
+            if (splice.Start < start || splice.Start + splice.Length > end)
+                continue;
+            made.Append(text, start, splice.Start - start).Append(splice.Text);
+            start = splice.Start + splice.Length;
+        }
+
+        made.Append(text, start, end - start);
     }
 }

@@ -8,9 +8,10 @@ namespace TransFlow.Core.Segments.Weaves;
 internal static class WeaveCheck
 {
     /// <summary>The units whose place does not read as it should; a null unit means the article as a whole.</summary>
-    public static List<WovenUnit?> Misread(Extraction source, IReadOnlyList<WovenUnit> units, string woven)
+    public static List<WovenUnit?> Misread(Extraction source, List<WovenUnit> units, string woven)
     {
-        if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head))
+        var (wanted, found) = (new ReaderWords(), new ReaderWords());
+        if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found))
             return [units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
         if (!Article.TryParse(woven, head.BodyStart, "").Try(out var again, out _))
@@ -19,12 +20,11 @@ internal static class WeaveCheck
         var now = again.Leaves;
         var byLeaf = ByLeaf(units, was.Count);
         var misread = new List<WovenUnit?>();
-        var (wanted, found) = (new ReaderWords(), new ReaderWords());
         for (var i = 0; i < was.Count; i++)
         {
             var unit = byLeaf[i];
             var fits = i < now.Count && was[i].Kind == now[i].Kind
-                && Words(now[i], found).SequenceEqual(unit?.Words is { } words ? Words(unit.Place, words, wanted) : Words(was[i], wanted))
+                && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(unit.Place, words, wanted) : Words(source.Text, was[i], wanted))
                 && HasCodes(now[i], was[i], unit);
             if (!fits)
                 misread.Add(unit);
@@ -34,16 +34,28 @@ internal static class WeaveCheck
 
         if (now.Count > was.Count)
             misread.Add(byLeaf.LastOrDefault(u => u?.Words is not null));
-        return [.. misread, .. Insets(source.Body.Insets, again.Insets, units)];
+        misread.AddRange(Insets(source.Body.Insets, again.Insets, units, wanted, found));
+        return misread;
     }
 
     /// <summary>The units of words inside markup that are not found again. Codes may have changed places, so the order says nothing.</summary>
-    private static List<WovenUnit?> Insets(List<Inset> was, List<Inset> now, IReadOnlyList<WovenUnit> units)
+    private static List<WovenUnit?> Insets(List<Inset> was, List<Inset> now, List<WovenUnit> units, ReaderWords wanted, ReaderWords seen)
     {
-        if (was.Count == 0 && now.Count == 0)
+        var byStart = new Dictionary<int, WovenUnit>();
+        foreach (var unit in units)
+        {
+            if (unit.Place.Inset is not null)
+                byStart.Add(unit.Place.Start, unit);
+        }
+
+        // Mostly nothing has moved.
+        var same = 0;
+        while (same < was.Count && same < now.Count && was[same].Kind == now[same].Kind && was[same].Key == now[same].Key
+            && wanted.Clear().Add(byStart.GetValueOrDefault(was[same].Start)?.Words?.Text ?? was[same].Text).Words.SequenceEqual(seen.Clear().Add(now[same].Text).Words))
+            same++;
+        if (same == was.Count && same == now.Count)
             return [];
         var found = now.CountBy(i => (i.Kind, i.Key, Bare(i.Text))).ToDictionary();
-        var byStart = units.Where(u => u.Place.Inset is not null).ToDictionary(u => u.Place.Start);
         var misread = new List<WovenUnit?>();
         foreach (var inset in was)
         {
@@ -51,9 +63,9 @@ internal static class WeaveCheck
             var words = unit?.Words?.Text ?? inset.Text;
             if (!words.Any(char.IsLetterOrDigit))
                 continue;
-            var wanted = (inset.Kind, inset.Key, Bare(words));
-            if (found.GetValueOrDefault(wanted) is > 0 and var left)
-                found[wanted] = left - 1;
+            var meant = (inset.Kind, inset.Key, Bare(words));
+            if (found.GetValueOrDefault(meant) is > 0 and var left)
+                found[meant] = left - 1;
             else
                 misread.Add(unit);
         }
@@ -69,15 +81,26 @@ internal static class WeaveCheck
         return edits.Where(e => !head.Scalars.Where(s => s.Key == e.Key).Select(s => s.Value).SequenceEqual(e.Values));
     }
 
-    private static bool SameValues(Extraction source, IReadOnlyList<WovenUnit> units, Head head)
+    private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found)
     {
-        var words = units.Where(u => u.Place.Scalar is not null && u.Words is not null).ToDictionary(u => u.Place.Scalar!, u => u.Words!.Text);
-        return source.Head.Scalars.Select(s => (s.Key, Bare(words.GetValueOrDefault(s, s.Value)))).SequenceEqual(head.Scalars.Select(s => (s.Key, Bare(s.Value))));
+        if (source.Head.Scalars.Length != head.Scalars.Length)
+            return false;
+        // The units of values come first, in the order of the values.
+        var next = 0;
+        for (var i = 0; i < head.Scalars.Length; i++)
+        {
+            var (was, now) = (source.Head.Scalars[i], head.Scalars[i]);
+            var unit = next < units.Count && ReferenceEquals(units[next].Place.Scalar, was) ? units[next++] : null;
+            if (was.Key != now.Key || !wanted.Clear().Add(unit?.Words?.Text ?? was.Value).Words.SequenceEqual(found.Clear().Add(now.Value).Words))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Bare(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static WovenUnit?[] ByLeaf(IReadOnlyList<WovenUnit> units, int leaves)
+    private static WovenUnit?[] ByLeaf(List<WovenUnit> units, int leaves)
     {
         var byLeaf = new WovenUnit?[leaves];
         foreach (var unit in units)
@@ -89,11 +112,11 @@ internal static class WeaveCheck
         return byLeaf;
     }
 
-    private static ReadOnlySpan<char> Words(Leaf leaf, ReaderWords words)
+    private static ReadOnlySpan<char> Words(string article, Leaf leaf, ReaderWords words)
     {
         words.Clear();
-        foreach (var atom in leaf.Atoms)
-            words.Add(atom.Kind == InlineKind.Text ? atom.Text : atom.Code!.Kind == CodeKind.LineBreak ? " " : "");
+        foreach (ref readonly var atom in leaf.Atoms)
+            words.Add(atom.Kind == InlineKind.Text ? atom.Words(article) : atom.Code!.Kind == CodeKind.LineBreak ? " " : "");
         return words.Words;
     }
 
@@ -101,22 +124,34 @@ internal static class WeaveCheck
     {
         words.Clear();
         foreach (var (kind, value) in content.Parts)
-            words.Add(kind == InlineKind.Text ? value : kind != InlineKind.Standalone ? "" : place.Codes[value] is { Kind: CodeKind.LineBreak } ? " " : place.Codes[value].Words ?? "");
+            words.Add(kind == InlineKind.Text ? value : kind != InlineKind.Standalone ? "" : place.Code(value) is { Kind: CodeKind.LineBreak } ? " " : place.Code(value).Words ?? "");
         return words.Words;
     }
 
-    /// <summary>Whether a block has the codes that it should have.</summary>
-    private static bool HasCodes(Leaf now, Leaf was, WovenUnit? unit) =>
-        (!now.HasCodes && !was.HasCodes && unit?.Words?.Parts is not { Length: > 1 }) || now.Codes.SequenceEqual(Codes(was, unit));
-
-    /// <summary>The codes that a block should have: the source's, those of its unit as often as the target uses them.</summary>
-    private static IEnumerable<CodeKind> Codes(Leaf leaf, WovenUnit? unit)
+    /// <summary>Whether a block has the codes that it should have: the source's, those of its unit as often as the target uses them.</summary>
+    private static bool HasCodes(Leaf now, Leaf was, WovenUnit? unit)
     {
-        if (unit?.Words is not { } words)
-            return leaf.Codes;
-        var own = unit.Place.Codes.Values.Select(c => c.OpenStart).ToHashSet();
-        return leaf.Atoms.Where(a => a.Kind is InlineKind.Open or InlineKind.Standalone && !own.Contains(a.Start)).Select(a => a.Code!.Kind)
-            .Concat(words.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => unit.Place.Codes[p.Value]).Where(c => c.Words is null).Select(c => c.Kind))
-            .Order();
+        Span<int> counts = stackalloc int[(int)CodeKind.Other + 1];
+        counts.Clear();
+        foreach (ref readonly var atom in now.Atoms)
+        {
+            if (atom.Kind is InlineKind.Open or InlineKind.Standalone)
+                counts[(int)atom.Code!.Kind]++;
+        }
+
+        foreach (ref readonly var atom in was.Atoms)
+        {
+            if (atom.Kind is InlineKind.Open or InlineKind.Standalone && (unit?.Words is null || atom.Code!.Id.Length == 0))
+                counts[(int)atom.Code!.Kind]--;
+        }
+
+        foreach (var (kind, value) in unit?.Words is { } words ? words.Parts : [])
+        {
+            // An address that stands bare is text for Markdown.
+            if (kind is InlineKind.Open or InlineKind.Standalone && unit!.Place.Code(value) is { Words: null } code)
+                counts[(int)code.Kind]--;
+        }
+
+        return !counts.ContainsAnyExcept(0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Units;
@@ -9,42 +10,45 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="Unit">The unit.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Words">Its sentences put together; null when the source's own words stay.</param>
-internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
-{
-    private static readonly HashSet<string> None = [];
+internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words);
 
-    /// <summary>Puts the sentences of a unit together.</summary>
+/// <summary>Puts the sentences of units together. One serves all units of an article in turn.</summary>
+/// <param name="language">The target language.</param>
+internal sealed class UnitWords(string language)
+{
+    private readonly bool _isSpaceless = language.Split('-')[0] is "ja" or "zh";
+    private readonly List<Inline> _parts = [];
+
+    /// <summary>A unit with its words.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="targets">Its targets; null for none.</param>
-    /// <param name="language">The target language.</param>
-    public static WovenUnit Of(Unit unit, UnitPlace place, ImmutableArray<Content?> targets, string language)
+    public WovenUnit Of(Unit unit, UnitPlace place, ImmutableArray<Content?> targets)
     {
         // What says the same as the source is the source, to the byte.
         if (targets.IsDefault || SaysTheSame(unit, targets))
             return new WovenUnit(unit, place, null);
 
-        var breaks = Ids(unit, k => k == CodeKind.LineBreak);
-        var spaceless = language.Split('-')[0] is "ja" or "zh";
-        var parts = new List<Inline>();
+        _parts.Clear();
         for (var i = 0; i < unit.Segments.Length; i++)
         {
             var own = i < targets.Length ? targets[i] : null;
             var content = own ?? unit.Segments[i].Source;
             if (content.IsEmpty)
                 continue;
-            if (parts.Count > 0 && !(parts[^1].Kind == InlineKind.Standalone && breaks.Contains(parts[^1].Value)))
-                parts.Add(new Inline(InlineKind.Text, spaceless && own is not null ? "" : " "));
-            parts.AddRange(content.Parts.AsSpan());
+            if (_parts.Count > 0 && !(_parts[^1].Kind == InlineKind.Standalone && place.IsBreak(_parts[^1].Value)))
+                _parts.Add(new Inline(InlineKind.Text, _isSpaceless && own is not null ? "" : " "));
+            _parts.AddRange(content.Parts.AsSpan());
         }
 
         if (!unit.Codes.IsEmpty)
         {
-            parts = breaks.Count == 0 ? parts : WithoutIdleBreaks(parts, breaks);
-            parts = EmphasisEdges.Mend(parts, Ids(unit, k => k is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike));
+            TakeIdleBreaks(place);
+            EmphasisEdges.Mend(_parts, place);
         }
 
-        return new WovenUnit(unit, place, new Content(Trimmed(parts)));
+        Trim();
+        return new WovenUnit(unit, place, new Content(CollectionsMarshal.AsSpan(_parts)));
     }
 
     private static bool SaysTheSame(Unit unit, ImmutableArray<Content?> targets)
@@ -58,45 +62,36 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
         return true;
     }
 
-    /// <summary>The ids of a unit's codes of some kinds.</summary>
-    private static HashSet<string> Ids(Unit unit, Func<CodeKind, bool> fits)
-    {
-        HashSet<string>? ids = null;
-        foreach (var code in unit.Codes)
-        {
-            if (fits(code.Kind))
-                (ids ??= new(StringComparer.Ordinal)).Add(code.Id);
-        }
-
-        return ids ?? None;
-    }
-
     /// <summary>White space at the edge of a block is none in Markdown, and inside a mark around the whole block it would undo the mark.</summary>
-    private static List<Inline> Trimmed(List<Inline> parts)
+    private void Trim()
     {
-        if (parts.Count > 0 && parts[0].Kind == InlineKind.Text)
-            parts[0] = parts[0] with { Value = parts[0].Value.TrimStart() };
-        if (parts.Count > 0 && parts[^1].Kind == InlineKind.Text)
-            parts[^1] = parts[^1] with { Value = parts[^1].Value.TrimEnd() };
-        return parts;
+        if (_parts.Count > 0 && _parts[0].Kind == InlineKind.Text)
+            _parts[0] = _parts[0] with { Value = _parts[0].Value.TrimStart() };
+        if (_parts.Count > 0 && _parts[^1].Kind == InlineKind.Text)
+            _parts[^1] = _parts[^1] with { Value = _parts[^1].Value.TrimEnd() };
     }
 
     /// <summary>A line break at the edge of a block, or right after another, is none in Markdown.</summary>
-    private static List<Inline> WithoutIdleBreaks(List<Inline> parts, HashSet<string> breaks)
+    private void TakeIdleBreaks(UnitPlace place)
     {
-        var kept = new List<Inline>(parts.Count);
+        if (!Array.Exists(place.Codes, c => c.Kind == CodeKind.LineBreak))
+            return;
+        var kept = 0;
         var afterBreak = true;
-        foreach (var part in parts)
+        for (var i = 0; i < _parts.Count; i++)
         {
-            var isBreak = part.Kind == InlineKind.Standalone && breaks.Contains(part.Value);
+            var part = _parts[i];
+            var isBreak = part.Kind == InlineKind.Standalone && place.IsBreak(part.Value);
             if (isBreak && afterBreak)
                 continue;
             afterBreak = isBreak || (afterBreak && part.Kind == InlineKind.Text && string.IsNullOrWhiteSpace(part.Value));
-            kept.Add(part);
+            _parts[kept++] = part;
         }
 
-        var last = kept.FindLastIndex(p => p.Kind != InlineKind.Text || !string.IsNullOrWhiteSpace(p.Value));
-        return last >= 0 && kept[last].Kind == InlineKind.Standalone && breaks.Contains(kept[last].Value) ? kept[..last] : kept;
+        _parts.RemoveRange(kept, _parts.Count - kept);
+        var last = _parts.FindLastIndex(p => p.Kind != InlineKind.Text || !string.IsNullOrWhiteSpace(p.Value));
+        if (last >= 0 && _parts[last].Kind == InlineKind.Standalone && place.IsBreak(_parts[last].Value))
+            _parts.RemoveRange(last, _parts.Count - last);
     }
 }
 
@@ -108,11 +103,18 @@ internal static class Woven
     /// <param name="units">Its units with their words.</param>
     /// <param name="addresses">Addresses that change.</param>
     /// <param name="wholly">Ids of units in which every sign is escaped.</param>
-    public static List<Splice> Splices(Extraction source, IReadOnlyList<WovenUnit> units, IEnumerable<Splice> addresses, IReadOnlySet<string> wholly)
+    public static List<Splice> Splices(Extraction source, List<WovenUnit> units, List<Splice> addresses, HashSet<string> wholly)
     {
-        var inner = units.Where(u => u is { Words: not null, Place.Inset: not null })
-            .Select(u => new Splice(u.Place.Start, u.Place.End - u.Place.Start, UnitMarkup.Inset(source.Text, u.Place.Inset!, u.Words!.Text, wholly.Contains(u.Unit.Id))))
-            .Concat(addresses).OrderBy(i => i.Start).ToList();
+        var inner = new List<Splice>(addresses);
+        foreach (var (unit, place, words) in units)
+        {
+            if (words is not null && place.Inset is { } inset)
+                inner.Add(new Splice(place.Start, place.End - place.Start, UnitMarkup.Inset(source.Text, inset, words.Text, wholly.Contains(unit.Id))));
+        }
+
+        // Units stand in order.
+        if (addresses.Count > 0)
+            inner = [.. inner.OrderBy(i => i.Start)];
         var markup = new UnitMarkup(source.Text, inner);
         var splices = new List<Splice>(units.Count);
         var next = 0;
@@ -137,7 +139,7 @@ internal static class Woven
             splices.Add(outer);
         }
 
-        splices.AddRange(inner[next..]);
+        splices.AddRange(inner.Skip(next));
         return splices;
     }
 }

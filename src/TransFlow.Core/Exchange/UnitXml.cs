@@ -1,0 +1,139 @@
+using System.Globalization;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Xliff;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>
+/// Writes units of a package, straight from what they are to bytes: elements of the model for each of them cost as much as all that
+/// comes before. One serves all units in turn.
+/// </summary>
+/// <param name="xml">Where to.</param>
+/// <param name="stage">The package's stage.</param>
+internal sealed class UnitXml(XmlOutput xml, Stage stage)
+{
+    private readonly CodeXml _codes = new(xml);
+
+    /// <summary>Writes a unit.</summary>
+    public void Write(PackageUnit unit)
+    {
+        var id = unit.Unit.Id;
+        var segments = unit.Unit.Segments;
+        xml.Put("\n    <unit id=\""u8);
+        xml.Value(id);
+        xml.Put("\" name=\""u8);
+        xml.Value(unit.Unit.Name);
+        xml.Put(segments.Length > 1 ? "\" xml:space=\"preserve\">"u8 : "\" canResegment=\"no\" xml:space=\"preserve\">"u8);
+        Notes(unit);
+        _codes.Data(unit.Unit.Codes);
+        for (var i = 0; i < segments.Length; i++)
+        {
+            Segment(id, i + 1, unit.Segments[i]);
+            if (segments[i].SpaceAfter is { Length: > 0 } space)
+                Space(id, i + 1, space);
+        }
+
+        xml.Put("\n    </unit>"u8);
+    }
+
+    private void Segment(string id, int number, SegmentWork work)
+    {
+        xml.Put("\n      <segment id=\""u8);
+        xml.Value(id);
+        xml.Put("-s"u8);
+        xml.Number(number);
+        var shown = work.Shown;
+        xml.Put(shown is null ? "\">"u8 : work.IsOpen(stage) || shown.IsEmpty ? "\" state=\"initial\">"u8 : "\" state=\"translated\">"u8);
+        if (work.Source.IsEmpty)
+        {
+            xml.Put("\n        <source/>"u8);
+        }
+        else
+        {
+            xml.Put("\n        <source>"u8);
+            _codes.Inline(work.Source);
+            xml.Put("</source>"u8);
+        }
+
+        if (shown is { IsEmpty: true })
+        {
+            xml.Put("\n        <target/>"u8);
+        }
+        else if (shown is not null)
+        {
+            xml.Put("\n        <target>"u8);
+            _codes.Inline(shown);
+            xml.Put("</target>"u8);
+        }
+
+        xml.Put("\n      </segment>"u8);
+    }
+
+    private void Space(string id, int number, string space)
+    {
+        xml.Put("\n      <ignorable id=\""u8);
+        xml.Value(id);
+        xml.Put("-i"u8);
+        xml.Number(number);
+        xml.Put("\">\n        <source>"u8);
+        xml.Inline(space);
+        xml.Put("</source>\n      </ignorable>"u8);
+    }
+
+    /// <summary>Most units have but the note that says what they are. A second one says why the unit is here again.</summary>
+    private void Notes(PackageUnit unit)
+    {
+        xml.Put("\n      <notes>\n        <note id=\"n1\" category=\"context\">"u8);
+        xml.Text(KindNote(unit.Unit));
+        xml.Put("</note>"u8);
+        if (Again(unit) is var (category, words))
+        {
+            xml.Put("\n        <note id=\"n2\" category=\""u8);
+            xml.Value(category);
+            xml.Put("\">"u8);
+            xml.Text(words);
+            xml.Put("</note>"u8);
+        }
+
+        xml.Put("\n      </notes>"u8);
+    }
+
+    /// <summary>Why a unit is here again, and what kind of note says so; null when it is new.</summary>
+    private static (string Category, string Words)? Again(PackageUnit unit)
+    {
+        List<string>? reasons = null;
+        List<string>? changes = null;
+        for (var i = 0; i < unit.Segments.Length; i++)
+        {
+            var segment = unit.Segments[i];
+            if (segment.SentBack?.Reason is { } reason && !(reasons ??= []).Contains(reason))
+                reasons.Add(reason);
+            // The target is the translation of former words.
+            if (segment.Target is null && segment.Difference() is { } difference)
+                (changes ??= []).Add(unit.Segments.Length == 1 ? difference : string.Create(CultureInfo.InvariantCulture, $"sentence {i + 1}: {difference}"));
+        }
+
+        if (reasons is null && changes is null)
+            return null;
+        var back = reasons is null ? "" : "Sent back: " + string.Join(" / ", reasons);
+        var changed = changes is null ? "" : "The source has changed since the target was written: " + string.Join(". ", changes);
+        return (reasons is null ? "change" : "review", back + (reasons is not null && changes is not null ? ". " : "") + changed);
+    }
+
+    private static string KindNote(Segments.Unit unit) => unit.Kind switch
+    {
+        UnitKind.FrontMatter => $"Front matter: {unit.Key}",
+        UnitKind.Heading => "Heading. Capitals are set on publication.",
+        UnitKind.ListItem => "List item",
+        UnitKind.Quotation => "Quotation",
+        UnitKind.TableCell => "Table cell",
+        UnitKind.Footnote => "Footnote",
+        UnitKind.ImageAlt => "Alternative text of an image, for those who cannot see it",
+        UnitKind.Title => "Title of a link or image",
+        UnitKind.Caption => "Caption, with the credit as it stands",
+        UnitKind.Definition => "Term or definition",
+        UnitKind.Attribute => $"Attribute: {unit.Key}",
+        _ => "Paragraph",
+    };
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+
+namespace TransFlow.Core.Segments.Heads;
+
+/// <summary>
+/// Reads YAML of the plainest kind, which most front matter is: one key a line at the margin, and its value behind it, a text or a list
+/// of texts between brackets, plain or in quotation marks, without escapes. Whatever is not plainly so is the YAML parser's, which takes
+/// many times as long; where both read a text they read the same.
+/// </summary>
+internal ref struct PlainYaml
+{
+    /// <summary>What a parser of YAML might see more in than a character: all white space but the space and line ends, and what is not to be printed.</summary>
+    private static readonly SearchValues<char> Odd = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => c is not (' ' or '\r' or '\n') && (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\uFEFF' or >= '\uFFFE'))]);
+
+    /// <summary>What ends a plain text between brackets, or may mean something in it.</summary>
+    private static readonly SearchValues<char> OfFlow = SearchValues.Create(",[]{}:#\"'`&*!|>%@?");
+
+    private readonly string _text;
+    private readonly ImmutableArray<HeadScalar>.Builder _scalars = ImmutableArray.CreateBuilder<HeadScalar>();
+    private readonly ImmutableArray<HeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<HeadEntry>();
+
+    private PlainYaml(string text) => _text = text;
+
+    /// <summary>Reads what stands between the fences; null when it is not of the plainest kind.</summary>
+    public static Head? Read(string text, int start, int end, int bodyStart)
+    {
+        var inside = text.AsSpan(start, end - start);
+        if (inside.ContainsAny(Odd) || inside.ContainsAnyInRange('\uD800', '\uDFFF'))
+            return null;
+        var read = new PlainYaml(text);
+        for (var at = start; at < end;)
+        {
+            var feed = text.IndexOf('\n', at, end - at);
+            var stop = feed < 0 ? end : feed;
+            var until = stop > at && text[stop - 1] == '\r' ? stop - 1 : stop;
+            if (!read.Line(at, at + text.AsSpan(at, until - at).TrimEnd(' ').Length))
+                return null;
+            at = feed < 0 ? end : feed + 1;
+        }
+
+        return read._entries.Count == 0 ? null : new Head(start, end, bodyStart, read._scalars.DrainToImmutable(), read._entries.DrainToImmutable());
+    }
+
+    private readonly bool Line(int at, int end)
+    {
+        if (at == end || _text[at] == '#')
+            return true;
+        var colon = at;
+        while (colon < end && (char.IsAsciiLetterOrDigit(_text[colon]) || _text[colon] is '_' or '-'))
+            colon++;
+        if (!char.IsAsciiLetter(_text[at]) || colon + 1 >= end || _text[colon] != ':' || _text[colon + 1] != ' ')
+            return false;
+        var key = _text[at..colon];
+        foreach (var entry in _entries)
+        {
+            if (entry.Key == key)
+                return false;
+        }
+
+        var from = Skip(colon + 1, end);
+        var isList = _text[from] == '[';
+        if (!(isList ? List(key, from + 1, end) : Value(key, from, end)))
+            return false;
+        _entries.Add(new HeadEntry(key, at, end, 0, isList, isList));
+        return true;
+    }
+
+    private readonly bool Value(string key, int from, int end)
+    {
+        var words = _text.AsSpan(from, end - from);
+        if (words[0] is '"' or '\'')
+            return Quoted(key, from, inFlow: false) == end;
+        if (!char.IsLetterOrDigit(words[0]) || words.Contains('\r') || words.IndexOf(": ") >= 0 || words.IndexOf(" #") >= 0 || words[^1] == ':')
+            return false;
+        _scalars.Add(new HeadScalar(key, words.ToString(), from, words.Length, ScalarStyle.Plain, false));
+        return true;
+    }
+
+    private readonly bool List(string key, int from, int end)
+    {
+        for (var at = Skip(from, end); at < end; at = Skip(at + 1, end))
+        {
+            var stop = _text[at] is '"' or '\'' ? Quoted(key, at, inFlow: true) : Plain(key, at, end);
+            if (stop < 0)
+                return false;
+            at = Skip(stop, end);
+            if (at == end - 1 && _text[at] == ']')
+                return true;
+            if (at >= end || _text[at] != ',')
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>A plain text between brackets.</summary>
+    /// <returns>The offset after it; -1 when there is none.</returns>
+    private readonly int Plain(string key, int at, int end)
+    {
+        var length = _text.AsSpan(at, end - at).IndexOfAny(OfFlow);
+        var words = length < 0 ? [] : _text.AsSpan(at, length).TrimEnd(' ');
+        if (words.IsEmpty || !char.IsLetterOrDigit(words[0]) || words.Contains('\r'))
+            return -1;
+        _scalars.Add(new HeadScalar(key, words.ToString(), at, words.Length, ScalarStyle.Plain, true));
+        return at + words.Length;
+    }
+
+    /// <summary>A text in quotation marks, without any escape in it.</summary>
+    /// <returns>The offset after it; -1 when there is none.</returns>
+    private readonly int Quoted(string key, int at, bool inFlow)
+    {
+        var quote = _text[at];
+        var length = _text.AsSpan(at + 1).IndexOfAny([quote, '\\', '\r', '\n']);
+        var end = at + length + 2;
+        if (length < 0 || _text[end - 1] != quote || (end < _text.Length && _text[end] == quote))
+            return -1;
+        _scalars.Add(new HeadScalar(key, _text.Substring(at + 1, length), at, length + 2, quote == '"' ? ScalarStyle.DoubleQuoted : ScalarStyle.SingleQuoted, inFlow));
+        return end;
+    }
+
+    private readonly int Skip(int at, int end)
+    {
+        while (at < end && _text[at] == ' ')
+            at++;
+        return at;
+    }
+}
