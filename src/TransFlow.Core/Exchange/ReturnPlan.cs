@@ -22,6 +22,9 @@ public enum ReturnWay
 /// <param name="Refused">Segments that could not be taken, each with its reason.</param>
 public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
 {
+    /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
+    private const double WorthShowing = 0.4;
+
     /// <summary>Formatting that the return left out, in units that it changed.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
@@ -41,15 +44,23 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var segments = edition.Segments.ToBuilder();
         var refused = merged.Refused.ToBuilder();
         var whole = new HashSet<string>(StringComparer.Ordinal);
+        var replaced = new List<MergedSegment>();
+        var known = merged.Segments.Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
         foreach (var said in merged.Segments)
         {
             var place = Find(segments, said);
-            if (place < 0)
+            if (place < 0 && said.Changed)
             {
-                if (said.Changed)
+                place = Elsewhere(segments, said, known);
+                if (place < 0)
+                {
                     refused.Add(Stale(said));
-                continue;
+                    Offer(segments, said);
+                }
             }
+
+            if (place < 0)
+                continue;
 
             var before = segments[place];
             if (isFormerRound && before.SentBack is not null && Equals(Words(before.Target), Words(said.Target)))
@@ -71,13 +82,18 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             segments[place] = after;
+            if (Replaces(before, said))
+                replaced.Add(said with { Sent = before.Target });
         }
 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
         FinishJoined(segments, at, stage, actor, edition.Route);
-        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, refused.ToImmutable()) with { Findings = LostFormatting(edition, source, segments) };
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, refused.ToImmutable()) with
+        {
+            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source))],
+        };
     }
 
     private static ReturnPlan Counted(Edition edition, Edition next, int at, ImmutableArray<Refusal> refused)
@@ -137,6 +153,23 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         return found;
     }
 
+    /// <summary>The one sentence without a translation, in a unit that the package did not have, that has the very source: the article's blocks were cut anew.</summary>
+    private static int Elsewhere(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said, HashSet<string> known)
+    {
+        var found = Enumerable.Range(0, segments.Count).Where(i => !known.Contains(segments[i].UnitId) && Words(segments[i].Target) is null && segments[i].Source.Equals(said.Source)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : -1;
+    }
+
+    /// <summary>A translation of what is no longer there is shown to the translator beside the sentence of the unit that is most like it.</summary>
+    private static void Offer(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said)
+    {
+        var like = Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == said.UnitId && Words(segments[i].Target) is null)
+            .Select(i => (Place: i, Likeness: Similarity.Of(segments[i].Source.Text, said.Source.Text))).Where(l => l.Likeness >= WorthShowing)
+            .OrderByDescending(l => l.Likeness).Select(l => l.Place).Take(1);
+        foreach (var place in like)
+            segments[place] = segments[place] with { Candidate = said.Target, CandidateSource = said.Source };
+    }
+
     private static StageEvent? StepFor(SegmentWork current, MergedSegment said, string stage, StageRole role, ReturnWay way)
     {
         if (said.Target is not { } target)
@@ -163,6 +196,13 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 "Take the newer file and decide between the two.")
             { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
     }
+
+    /// <summary>Whether a text of the person's own that came back later than this file went out gives way to another.</summary>
+    private static bool Replaces(SegmentWork before, MergedSegment said) =>
+        said.Changed && Words(before.Target) is { } now && !now.Equals(Words(said.Sent)) && !now.Equals(Words(said.Target));
+
+    private static Finding Replaced(MergedSegment said, Extraction source) =>
+        new("replaces-earlier", Severity.Warn, said.UnitId, $"{UnitWords.Of(source.Units.First(u => u.Id == said.UnitId).Name, said.Source.Text)}: it replaces what you returned before. Before: “{said.Sent?.Text}”. Now: “{said.Target?.Text}”.");
 
     /// <summary>No target and an empty one say the same: the words stand elsewhere, or are yet to come.</summary>
     private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;

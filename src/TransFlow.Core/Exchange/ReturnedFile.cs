@@ -84,4 +84,7 @@ public sealed record ReturnedPiece(bool IsSegment, Content Source, Content? Targ
 {
     /// <summary>The language that its target itself says it is in; null when it does not say.</summary>
     public string? Language { get; init; }
+
+    /// <summary>True when the file shows that some of its sentences have no target yet.</summary>
+    public bool IsPartial { get; init; }
 }

@@ -117,6 +117,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>The folder of what could not be taken.</summary>
     public string Rejected => Path.Combine(Settings.Exchange, "rejected");
 
+    /// <summary>The folder of what people handed back.</summary>
+    public string Archive => Path.Combine(Settings.Exchange, "archive");
+
     /// <summary>The stages in which files are handed out.</summary>
     public static IEnumerable<string> FileStages { get; } = [.. Route.StageNames.Where(s => Route.RoleOf(s) is StageRole.Write or StageRole.Review)];
 
