@@ -36,6 +36,13 @@ internal sealed class UnitMerge(string language)
         foreach (var group in GroupsOf(ours, theirs, actual == expected))
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
+            if (target is not null && AcrossOthers(ours.GetRange(group.OurFirst, group.OurCount)))
+            {
+                return new Refusal("joined-apart", "Sentences were joined between which others stand that are with other people.",
+                    "Keep them apart, as they were handed out, and return the file again.")
+                { Unit = UnitWords.Of(sent), Line = returned.Line };
+            }
+
             var isCopy = IsCopy(ours.GetRange(group.OurFirst, group.OurCount), target);
             if (isCopy)
                 findings.Add(new Finding(Copied, Severity.Warn, sent.Id, UnitWords.Of(sent)));
@@ -45,12 +52,14 @@ internal sealed class UnitMerge(string language)
             {
                 var piece = ours[group.OurFirst + i];
                 var own = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, group.OurFirst + i, piece.Source, piece.Target, own, state) { Partial = partial });
+                merged.Add(new MergedSegment(sent.Id, piece.Place ?? (group.OurFirst + i), piece.Source, piece.Target, own, state) { Partial = partial });
             }
         }
 
         return merged.ToImmutable();
     }
+
+    private static bool AcrossOthers(List<ReturnedPiece> sent) => sent.Where((p, i) => i > 0 && p.Place is { } place && sent[i - 1].Place is { } before && place != before + 1).Any();
 
     /// <summary>A target that repeats its source with Hangul, where no target went out, looks like no translation, however the tool joined it.</summary>
     private static bool IsCopy(List<ReturnedPiece> sent, Content? target) =>

@@ -129,7 +129,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var ids = returned.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         var fitting = room.Store.PackageHeads()
             .Where(p => returned.TargetLanguage is not { Length: > 0 } language || language.Split('-', '_')[0] == p.Language.Split('-')[0])
-            .DistinctBy(p => (p.Article, p.Language)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
+            .DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
             .Where(p => ReturnReader.Read(p.Xliff, p.Path).Value is { } sent && ids.IsSubsetOf(sent.Units.Select(u => u.Id)))
             .ToList();
         return fitting.Count == 1 ? fitting[0] : null;
