@@ -75,7 +75,7 @@ internal sealed class Dispatch : IStep, IDisposable
         {
             if (!_packing.Pack(way, row).Try(out var packed, out var refusal))
             {
-                Wait(row with { Problem = refusal.ToString() }, ShortPause);
+                KeepIn(row, refusal.ToString());
                 return new Answer(AnswerKind.NotNow, refusal.Message);
             }
 
@@ -89,6 +89,13 @@ internal sealed class Dispatch : IStep, IDisposable
             Park(row with { Attempts = row.Attempts + 1, Problem = Poison.Reason(e).ToString() });
             return new Answer(AnswerKind.Refused, Poison.Reason(e).Message);
         }
+    }
+
+    /// <summary>What the gate keeps in was not tried: it is asked for again at each turn, and goes as soon as it may.</summary>
+    private void KeepIn(OutboxRow row, string reason)
+    {
+        if (row.Problem != reason)
+            _room.Commit(new Changes { Queued = [row with { Problem = reason }] });
     }
 
     private void Settle(OutboxRow row, Answer answer)
