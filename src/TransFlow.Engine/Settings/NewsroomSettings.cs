@@ -117,6 +117,15 @@ public sealed record NewsroomSettings
     /// <returns>True when a stage or a rule names the person there.</returns>
     public bool Works(string person, string language) => ActorOf(person, language).Stages.Count > 0 || OfRules(person, language).Any();
 
+    /// <summary>Whether a person is named for a seat.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>True when people or rules name the person for it.</returns>
+    public bool Names(Seat seat, string language, string person) => seat.Strand is null
+        ? PeopleOf(seat.Stage, language).Contains(person)
+        : RouteRules.Any(r => r.Strand?.Strand is { } strand && strand.Name == seat.Strand && strand.Names(seat.Stage, person));
+
     /// <summary>The stages for which rules about some segments name a person.</summary>
     private IEnumerable<string> OfRules(string person, string? language) => RouteRules
         .Where(r => language is null || r.Languages.IsEmpty || r.Languages.Contains(language))

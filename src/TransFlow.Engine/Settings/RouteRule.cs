@@ -68,7 +68,7 @@ public sealed record RouteRule
             var people = People(rule.Object("people"));
             var called = rule.Text("name");
             var one = new RouteRule { Route = route, Path = rule.Text("path"), Key = rule.Text("key"), Value = rule.Text("value"), Languages = [.. rule.Texts("languages")] };
-            if (part != SentencePart.All || !sections.IsEmpty)
+            if (rule.Has("part") || rule.Has("section"))
                 one = one with { Strand = Strands(rule, called ?? (part == SentencePart.All ? $"section-{read.Count(r => r.Strand is not null) + 1}" : Array.Find(Parts, p => p.Part == part).Name), part, sections, people, route, name is not null, routes, read) };
             else
                 Whole(rule, one, name is not null, people);

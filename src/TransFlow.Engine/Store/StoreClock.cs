@@ -24,9 +24,13 @@ internal sealed class StoreClock(TimeProvider machine, Func<DateTimeOffset> ask)
     /// <summary>Quartz crystals are off by less than a millisecond in this time.</summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(10);
 
+    /// <summary>One that did not answer is left alone for longer: who asks for the time waits for it.</summary>
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+
     private readonly Lock _lock = new();
     private (DateTimeOffset Time, long Mark)? _answer;
     private long _asked;
+    private TimeSpan _pause = AskEvery;
 
     /// <summary>How far this machine's clock is off, when it is more than clocks usually are; null when it is not.</summary>
     public TimeSpan? Off => machine.GetUtcNow() - GetUtcNow() is var off && off.Duration() > Tolerance ? off : null;
@@ -36,7 +40,7 @@ internal sealed class StoreClock(TimeProvider machine, Func<DateTimeOffset> ask)
     {
         lock (_lock)
         {
-            if (_answer is null || GetElapsedTime(_asked) > AskEvery)
+            if (_answer is null || GetElapsedTime(_asked) > _pause)
                 Ask();
             return _answer!.Value.Time + GetElapsedTime(_answer.Value.Mark);
         }
@@ -50,9 +54,11 @@ internal sealed class StoreClock(TimeProvider machine, Func<DateTimeOffset> ask)
             // Marked when the answer is here: it is then a little old, and never too new.
             var time = ask();
             _answer = (time, GetTimestamp());
+            _pause = AskEvery;
         }
         catch (Exception e) when (_answer is not null && e is DbException or TimeoutException or InvalidOperationException)
         {
+            _pause = AskAgain;
         }
 
         _asked = GetTimestamp();

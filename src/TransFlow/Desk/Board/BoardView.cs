@@ -90,7 +90,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
 
     /// <summary>An edition waits for the person who has its stage; one that nobody has, for everybody who may take it.</summary>
     private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
-        entry.Head.Hold is null && entry.Head.Seats.Any(s => (s.Person ?? (settings.PeopleOf(Seat.Of(s.Name).Stage, entry.Head.Language).Contains(person) ? person : null)) == person);
+        entry.Head.Hold is null && entry.Head.Seats.Any(s => s.Person is null ? settings.Names(Seat.Of(s.Name), entry.Head.Language, person) : s.Person == person);
 
     private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
     {
