@@ -29,8 +29,8 @@ public sealed class Newsroom : IDisposable
     private readonly Sweep _sweep;
     private readonly Timers _timers;
     private readonly Watch _watch;
-    private readonly Outbox.Deliver _deliver;
-    private readonly SemaphoreSlim _delivery = new(1, 1);
+    private readonly Outbox.Dispatch _dispatch;
+    private readonly SemaphoreSlim _outbox = new(1, 1);
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -43,7 +43,7 @@ public sealed class Newsroom : IDisposable
         _sweep = new Sweep(room);
         _timers = new Timers(room);
         _watch = new Watch(room);
-        _deliver = new Outbox.Deliver(room);
+        _dispatch = new Outbox.Dispatch(room);
     }
 
     /// <summary>Its settings.</summary>
@@ -51,6 +51,9 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Its store, for reading.</summary>
     public INewsroomStore Store => Room.Store;
+
+    /// <summary>Its clock.</summary>
+    public TimeProvider Clock => Room.Clock;
 
     /// <summary>What people do.</summary>
     public Acts Acts => new(Room, _publish);
@@ -60,6 +63,9 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Who may sign in at the desk.</summary>
     public Accounts Accounts => new(Room);
+
+    /// <summary>Where segments go, and what other settings change in that.</summary>
+    public RouteActs Routes => new(Room);
 
     /// <summary>Who has the stages of editions.</summary>
     public ClaimActs Claims => new(Room);
@@ -77,14 +83,15 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Opens a newsroom; its store is made when it is not there.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="clock">The clock; in the place of a <see cref="MachineClock"/> that of the store counts, where it has one.</param>
     /// <param name="log">The log.</param>
     /// <returns>The newsroom; refused when the store cannot be opened.</returns>
     public static Outcome<Newsroom> Open(NewsroomSettings settings, TimeProvider clock, ILogger log)
     {
         try
         {
-            return new Newsroom(new NewsroomContext(settings, SqlStore.Open(settings.Store, KeptIn(settings)), clock, log));
+            var store = SqlStore.Open(settings.Store, KeptIn(settings));
+            return new Newsroom(new NewsroomContext(settings, store, clock is MachineClock machine ? store.Clock(machine) : clock, log));
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -142,14 +149,14 @@ public sealed class Newsroom : IDisposable
     /// <param name="cancellationToken">Stops between two commits.</param>
     public async Task Pass(CancellationToken cancellationToken)
     {
-        _deliver.Begin();
+        _dispatch.Begin();
         await Turn(_sweep, cancellationToken).ConfigureAwait(false);
         await Turn(_timers, cancellationToken).ConfigureAwait(false);
         await Turn(_intake, cancellationToken).ConfigureAwait(false);
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
         await Turn(_watch, cancellationToken).ConfigureAwait(false);
-        await DeliverAll(cancellationToken).ConfigureAwait(false);
+        await DispatchAll(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes new and changed articles in, and hands them out.</summary>
@@ -230,15 +237,19 @@ public sealed class Newsroom : IDisposable
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <param name="form">The form; null for that of the person who has the stage.</param>
+    /// <param name="seat">The stage, or a strand's part of it, when parts are with several people; null for the person's, else the only one.</param>
+    /// <param name="person">Who asks; null for nobody in particular.</param>
     /// <returns>Its name and bytes; refused when there is none, or when it may not leave.</returns>
-    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, FileForm? form) => new Export(Room).Make(article, language, form);
+    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, FileForm? form, string? seat = null, string? person = null) => new Export(Room).Make(article, language, form, seat, person);
 
     /// <summary>The package for the person who has the stage at which an edition stands: the file and all that helps with it.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <param name="form">The form; null for that of the person.</param>
+    /// <param name="seat">The stage, or a strand's part of it, when parts are with several people; null for the person's, else the only one.</param>
+    /// <param name="person">Who asks; null for nobody in particular.</param>
     /// <returns>The archive's name and bytes; refused when there is nothing to hand out, nobody has the stage, or it may not leave.</returns>
-    public Outcome<(string Name, byte[] Bytes)> Package(string article, string language, FileForm? form) => new Export(Room).MakePackage(article, language, form);
+    public Outcome<(string Name, byte[] Bytes)> Package(string article, string language, FileForm? form, string? seat = null, string? person = null) => new Export(Room).MakePackage(article, language, form, seat, person);
 
     /// <summary>Writes a file so that a reader sees the old bytes or the new ones.</summary>
     /// <param name="path">The file.</param>
@@ -250,10 +261,10 @@ public sealed class Newsroom : IDisposable
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
-        _deliver.Begin();
+        _dispatch.Begin();
         if (step == "outbox")
         {
-            await DeliverAll(cancellationToken).ConfigureAwait(false);
+            await DispatchAll(cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -307,26 +318,26 @@ public sealed class Newsroom : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _deliver.Dispose();
-        _delivery.Dispose();
+        _dispatch.Dispose();
+        _outbox.Dispose();
         Room.Store.Dispose();
         _turn.Dispose();
     }
 
     /// <summary>Nothing in the house waits for those outside: they have a turn of their own.</summary>
-    private async Task DeliverAll(CancellationToken cancellationToken)
+    private async Task DispatchAll(CancellationToken cancellationToken)
     {
         if (Settings.Notify.IsEmpty)
             return;
-        using var turn = await Room.Turn(_deliver.Name, cancellationToken).ConfigureAwait(false);
-        await _delivery.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await Room.Turn(_dispatch.Name, cancellationToken).ConfigureAwait(false);
+        await _outbox.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _deliver.Run(cancellationToken).ConfigureAwait(false);
+            await _dispatch.Run(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _delivery.Release();
+            _outbox.Release();
         }
     }
 

@@ -106,7 +106,7 @@ public sealed partial class ArchitectureTests
     {
         var text = File.ReadAllText(Path.Combine(Root, "src/TransFlow.Engine/Outbox/Packing.cs"));
         Assert.Contains("Egress.Clear(", text);
-        Assert.IsEmpty(Sources("src/TransFlow.Engine").Where(f => File.ReadAllText(f).Contains(".Notify(", StringComparison.Ordinal)).Select(Relative).Except(["src/TransFlow.Engine/Outbox/Deliver.cs"]));
+        Assert.IsEmpty(Sources("src/TransFlow.Engine").Where(f => File.ReadAllText(f).Contains(".Notify(", StringComparison.Ordinal)).Select(Relative).Except(["src/TransFlow.Engine/Outbox/Dispatch.cs"]));
     }
 
     [TestMethod]

@@ -61,7 +61,7 @@ public sealed class PackageArchive(Package package, byte[] xliff, Companions com
             package.Article,
             package.SourceLanguage,
             package.Language,
-            Stage = package.Stage.Name,
+            Stage = package.Seat.Name,
             Recipient = recipient,
             Expires = expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Files = files.Select(f => new { f.Name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(f.Bytes)) }),

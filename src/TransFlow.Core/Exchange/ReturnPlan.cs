@@ -32,13 +32,15 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <param name="edition">The edition as it is.</param>
     /// <param name="source">The source article, of the edition's revision.</param>
     /// <param name="merged">What the return says.</param>
-    /// <param name="stage">The stage of the package.</param>
+    /// <param name="name">The name of the package's seat: its stage, or a strand's part of it.</param>
     /// <param name="actor">Who hands it in.</param>
     /// <param name="way">By which way it came.</param>
     /// <param name="isFormerRound">True when segments were sent back since the file was handed out: then the words that were sent back are no answer.</param>
     /// <returns>The plan; nothing is lost in it: what cannot be taken is refused by name.</returns>
-    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string stage, Actor actor, ReturnWay way, bool isFormerRound = false)
+    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string name, Actor actor, ReturnWay way, bool isFormerRound = false)
     {
+        var seat = Seat.Of(name);
+        var stage = seat.Stage;
         var at = edition.Route.IndexOf(stage);
         var role = at < 0 ? StageRole.Review : edition.Route.Stages[at].Role;
         var segments = edition.Segments.ToBuilder();
@@ -74,7 +76,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 continue;
             }
 
-            if (!StageMachine.Next(before, step, actor, edition.Route).Try(out var after, out var refusal))
+            if (!StageMachine.Next(before, step, edition.ActorFor(actor, before), edition.Route).Try(out var after, out var refusal))
             {
                 refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
                 whole.Add(said.UnitId);
@@ -89,19 +91,19 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
-        FinishJoined(segments, at, stage, actor, edition.Route);
-        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, refused.ToImmutable()) with
+        FinishJoined(segments, at, stage, actor, edition);
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, refused.ToImmutable()) with
         {
             Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source))],
         };
     }
 
-    private static ReturnPlan Counted(Edition edition, Edition next, int at, ImmutableArray<Refusal> refused)
+    private static ReturnPlan Counted(Edition edition, Edition next, int at, Seat seat, ImmutableArray<Refusal> refused)
     {
         var pairs = edition.Segments.Zip(next.Segments).ToList();
         var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target));
         var finished = pairs.Count(p => p.Second.Position(edition.Route) > at && p.First.Position(edition.Route) <= at);
-        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused);
+        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at && next.Has(seat, s)), refused);
     }
 
     /// <summary>A unit whose inline codes no longer fit is not taken; the others are.</summary>
@@ -124,13 +126,14 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     }
 
     /// <summary>A segment whose words stand in the one before it goes where that one goes.</summary>
-    private static void FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Route route)
+    private static void FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Edition edition)
     {
+        var route = edition.Route;
         for (var i = 1; i < segments.Count; i++)
         {
             if (segments[i] is { Target.IsEmpty: true } joined && joined.UnitId == segments[i - 1].UnitId
                 && joined.Position(route) == at && segments[i - 1].Position(route) > at
-                && StageMachine.Next(joined, new Deliver(stage, Content.Empty), actor, route).Try(out var after, out _))
+                && StageMachine.Next(joined, new Deliver(stage, Content.Empty), edition.ActorFor(actor, joined), route).Try(out var after, out _))
             {
                 segments[i] = after;
             }

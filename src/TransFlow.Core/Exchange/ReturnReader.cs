@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 using TransFlow.Xliff;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>Reads a file that came back, whatever version it is in and whatever a tool did to it.</summary>
-public static class ReturnReader
+public static partial class ReturnReader
 {
     /// <summary>More prefixes than a tool that forgets to declare them uses.</summary>
     private const int MostMendings = 8;
@@ -58,8 +60,23 @@ public static class ReturnReader
             [.. document.Files.SelectMany(Tokens).Distinct(StringComparer.Ordinal)],
             document.SourceLanguage,
             document.TargetLanguage,
-            [.. document.Files.SelectMany(f => Units(f, [.. Tokens(f)], notes))]);
+            [.. document.Files.SelectMany(f => Together(Units(f, [.. Tokens(f)], notes)))]);
     }
+
+    /// <summary>Sentences of one block that were written as units of their own.</summary>
+    private static IEnumerable<ReturnedUnit> Together(IEnumerable<ReturnedUnit> units) =>
+        units.GroupBy(u => u.Pieces is [{ Place: not null }] && OfSentence().Match(u.Id) is { Success: true } sentence ? sentence.Groups[1].Value : u.Id, StringComparer.Ordinal).SelectMany(Block);
+
+    private static IEnumerable<ReturnedUnit> Block(IGrouping<string, ReturnedUnit> same) => same.First().Id == same.Key
+        ? same
+        : [same.First() with { Id = same.Key, Pieces = [.. same.SelectMany(u => u.Pieces)], Notes = [.. same.SelectMany(u => u.Notes).Distinct(StringComparer.Ordinal)], HasTrackedChanges = same.Any(u => u.HasTrackedChanges) }];
+
+    /// <summary>The place of a sentence in its block, from 0, by the id that it was handed out with.</summary>
+    private static int? PlaceOf(string? id) =>
+        id is not null && OfSentence().Match(id) is { Success: true } sentence && int.TryParse(sentence.Groups[2].Value, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
+
+    [GeneratedRegex("^(u[0-9a-z]{8})-s([0-9]{1,6})$")]
+    private static partial Regex OfSentence();
 
     private static IEnumerable<string> Tokens(XliffFile file) => new[] { file.Id, file.Original }.OfType<string>().Where(t => t.Length > 0);
 
@@ -82,7 +99,7 @@ public static class ReturnReader
         var state = ReturnedStates.Of(unit.IsApproved == true ? "final" : unit.Target?.State, unit.Target?.StateQualifier, isVersion1: true);
         ImmutableArray<ReturnedPiece> pieces = MarkedSentences.Of(unit) is { IsEmpty: false } sentences
             ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(s.Target, s.Source) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
-            : [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target, unit.Source), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit) }];
+            : [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target, unit.Source), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
         return new(unit.Id, unit.Name, pieces, unit.Line) { Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target) };
     }
 
@@ -102,7 +119,11 @@ public static class ReturnReader
     {
         var segment = part as Xliff.Segment;
         var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1: false);
-        return new ReturnedPiece(segment is not null, Content(part.Source), segment is null ? Spoken(part.Target) : Target(part.Target, part.Source), state, part.Target?.Order) { Language = part.Target?.Language };
+        return new ReturnedPiece(segment is not null, Content(part.Source), segment is null ? Spoken(part.Target) : Target(part.Target, part.Source), state, part.Target?.Order)
+        {
+            Language = part.Target?.Language,
+            Place = segment is null ? null : PlaceOf(part.Id),
+        };
     }
 
     private static Content? Spoken(InlineContent? target) => target is not null && Content(target) is { IsEmpty: false } content ? content : null;

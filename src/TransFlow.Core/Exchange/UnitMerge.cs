@@ -40,6 +40,13 @@ internal sealed class UnitMerge(string source, string language)
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
             var own = ours.GetRange(group.OurFirst, group.OurCount);
+            if (target is not null && AcrossOthers(own))
+            {
+                return new Refusal("joined-apart", "Sentences were joined between which others stand that are with other people.",
+                    "Keep them apart, as they were handed out, and return the file again.")
+                { Unit = UnitWords.Of(sent), Line = returned.Line };
+            }
+
             if (target is not null && !own.Exists(p => p.Target is not null && p.Target.Equals(target)))
             {
                 var sources = own.ConvertAll(p => p.Source);
@@ -58,12 +65,14 @@ internal sealed class UnitMerge(string source, string language)
             for (var i = 0; i < group.OurCount; i++)
             {
                 var words = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, group.OurFirst + i, own[i].Source, own[i].Target, words, state) { Partial = partial });
+                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + i), own[i].Source, own[i].Target, words, state) { Partial = partial });
             }
         }
 
         return merged.ToImmutable();
     }
+
+    private static bool AcrossOthers(List<ReturnedPiece> sent) => sent.Where((p, i) => i > 0 && p.Place is { } place && sent[i - 1].Place is { } before && place != before + 1).Any();
 
     private static Refusal? Differs(
         ReturnedUnit sent, ReturnedUnit returned, List<ReturnedPiece> ours, List<ReturnedPiece> theirs, string expected, string actual, ICollection<Finding> findings)

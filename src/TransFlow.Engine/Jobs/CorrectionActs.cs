@@ -73,6 +73,7 @@ public sealed class CorrectionActs
         var languages = _room.Store.Editions(article).Select(e => e.Edition.Language).ToImmutableArray();
         if (languages.IsEmpty)
             return _room.Edition(article, "").Refusal!;
+        using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
         var now = _room.Clock.GetUtcNow();
         var actor = _room.Settings.ActorAnywhere(person);
         if (!_change.MakeAll(article, languages, e => Take(e, reason, actor, now)).Try(out _, out var refusal))
@@ -115,11 +116,11 @@ public sealed class CorrectionActs
         if (order.Units.FirstOrDefault(u => !units.Any(x => x.Id == u || x.Name == u)) is { } unknown)
             return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"See: transflow units {edition.Article} -l {edition.Language}.");
         var ids = units.Where(u => order.Units.Contains(u.Id) || order.Units.Contains(u.Name)).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
-        var stage = edition.Route.Stages[edition.Route.WriteIndex + 1].Name;
-        StageEvent step = order.IsForTranslator ? new SendBack(stage, order.Reason) : new Reopen(stage, order.Reason);
         var segments = edition.Segments.ToBuilder();
         for (var i = 0; i < segments.Count; i++)
         {
+            var stage = edition.Route.ReviewOf(segments[i]);
+            StageEvent step = order.IsForTranslator ? new SendBack(stage, order.Reason) : new Reopen(stage, order.Reason);
             if (!ids.Contains(segments[i].UnitId) || segments[i].Position(edition.Route) <= edition.Route.IndexOf(stage))
                 continue;
             if (!StageMachine.Next(segments[i], step, actor with { Stages = actor.Stages.Add(stage) }, edition.Route).Try(out var next, out var refusal))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -15,12 +16,15 @@ internal sealed class Doctor(NewsroomContext room)
         [
             ("settings", null),
             ("store", null),
+            ("clock", (room.Clock as StoreClock)?.Off is { } off ? string.Create(CultureInfo.InvariantCulture, $"this machine's clock is {off.Duration():d\\.hh\\:mm\\:ss} {(off > TimeSpan.Zero ? "ahead of" : "behind")} the database's, which counts; set it right") : null),
             ("record of events", EventChain.Break(room.Store.Events()) is { } number ? $"changed from outside at event {number}" : null),
             ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : $"{room.Settings.Source.Folder} is not there"),
             ("exchange room", Writable(room.Settings.Exchange)),
             ("publication folder", Writable(published)),
             ("termbase", new ReferenceShelf(room).Termbase().Refusal?.ToString()),
             .. People(),
+            .. Strands(),
+            .. Running(),
         ];
     }
 
@@ -34,6 +38,23 @@ internal sealed class Doctor(NewsroomContext room)
                 yield return ($"people for {stage.Name} [{language}]", people.IsEmpty ? "nobody is named" : Alone(target.Route, stage, language, people));
             }
         }
+    }
+
+    /// <summary>Who gets what rules send elsewhere.</summary>
+    private IEnumerable<(string, string?)> Strands()
+    {
+        foreach (var strand in room.Settings.RouteRules.Select(r => r.Strand?.Strand).OfType<Strand>())
+        {
+            foreach (var (stage, people) in strand.People)
+                yield return ($"people for {new Seat(stage, strand.Name)}", Route.RoleOf(stage) != StageRole.Write && strand.People.TryGetValue("translate", out var writers) && writers is [var writer] && people.All(p => p == writer) ? $"only {writer}, who also translates: four eyes need another person" : null);
+        }
+    }
+
+    /// <summary>Settings that changed do not move work by themselves.</summary>
+    private IEnumerable<(string, string?)> Running()
+    {
+        var pending = new RouteActs(room).Pending(null, null);
+        yield return ("work under way", pending.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"{pending.Length} edition(s) go by former settings, such as {pending[0].Article} [{pending[0].Language}]: transflow reroute --dry-run"));
     }
 
     /// <summary>Four eyes need a second person.</summary>

@@ -16,8 +16,9 @@ internal sealed class EditionChange(NewsroomContext room)
     /// <param name="language">The language.</param>
     /// <param name="act">What becomes of the edition.</param>
     /// <param name="evenRetracted">True when it may be done to what was retracted, too.</param>
+    /// <param name="evenHeld">True when it may be done to what is held, too: it moves no text.</param>
     /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Make(string article, string language, Func<Edition, Act> act, bool evenRetracted = false)
+    public Outcome<Edition> Make(string article, string language, Func<Edition, Act> act, bool evenRetracted = false, bool evenHeld = false)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -25,6 +26,8 @@ internal sealed class EditionChange(NewsroomContext room)
                 return missing;
             if (row.Edition.Retraction is not null && !evenRetracted)
                 return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
+            if (row.Edition.Hold is { } hold && !evenHeld)
+                return new Refusal("held", $"The edition is held: {hold}", $"Release it first: transflow release {article} -l {language}.");
             var result = act(row.Edition);
             if (result.Refusal is { } refusal)
                 return refusal;
@@ -71,7 +74,7 @@ internal sealed class EditionChange(NewsroomContext room)
         return EditionMachine.Next(edition, what, room.Settings.ActorOf(person, language), room.Clock.GetUtcNow()).Try(out var after, out refusal)
             ? new Act(after, happened(edition, after), null)
             : refusal;
-    });
+    }, evenHeld: true);
 }
 
 /// <summary>What an act makes of an edition, or why not.</summary>

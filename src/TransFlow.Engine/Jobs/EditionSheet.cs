@@ -37,7 +37,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>
     /// <returns>The stage.</returns>
-    public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(segment, Edition.Route, actor);
+    public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(segment, Edition.Route, Edition.ActorFor(actor, segment));
 
     internal static Outcome<EditionSheet> Of(NewsroomContext room, string article, string language)
     {
@@ -72,14 +72,14 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     private static ImmutableDictionary<(string, int), Content> HandedOut(NewsroomContext room, Edition edition)
     {
         var before = ImmutableDictionary.CreateBuilder<(string, int), Content>();
-        foreach (var package in room.Store.Packages(edition.Article, edition.Language).Where(p => edition.Route.IndexOf(p.Stage) <= edition.Position))
+        foreach (var package in room.Store.Packages(edition.Article, edition.Language).Where(p => edition.Route.IndexOf(Seat.Of(p.Stage).Stage) <= edition.Position))
         {
             if (!ReturnReader.Read(package.Xliff, package.Path).Try(out var file, out _))
                 continue;
             foreach (var unit in file.Units)
             {
                 foreach (var (piece, index) in unit.Pieces.Where(p => p.IsSegment).Select((p, i) => (p, i)))
-                    before.TryAdd((unit.Id, index), piece.Target ?? Content.Empty);
+                    before.TryAdd((unit.Id, piece.Place ?? index), piece.Target ?? Content.Empty);
             }
         }
 

@@ -4,8 +4,6 @@ using TransFlow.Core.Exchange;
 using TransFlow.Core.Formats;
 using TransFlow.Core.Formats.Tbx;
 using TransFlow.Core.Formats.Terms;
-using TransFlow.Core.Segments;
-using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Jobs;
 
@@ -13,14 +11,12 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class ReferenceShelf(NewsroomContext room)
 {
-    private readonly Dictionary<(string Article, string Language), (int Version, ImmutableArray<(Content, Content)> Pairs)> _finished = [];
-
     /// <summary>What helps with a package; refused when a file of terms is broken.</summary>
     public Outcome<Companions> For(Package package)
     {
         if (!Termbase().Try(out var terms, out var refusal))
             return refusal;
-        return Companions.For(package, terms, new EarlierPairs(Finished(package.Language)));
+        return Companions.For(package, terms, source => EarlierPairs.MostLike(source, room.Store.Pairs(package.Language, source)));
     }
 
     /// <summary>The terms in the files of the exchange room's folder <c>terms</c>; refused when one is broken.</summary>
@@ -55,25 +51,5 @@ internal sealed class ReferenceShelf(NewsroomContext room)
             ".CSV" or ".TSV" => [.. TermTable.Read(stream)],
             _ => [],
         };
-    }
-
-    /// <summary>The signed-off pairs in a language; an edition is read again only when it was changed.</summary>
-    private IEnumerable<(Content, Content)> Finished(string language)
-    {
-        foreach (var head in room.Store.Heads().Where(h => h.Language == language))
-        {
-            var key = (head.Article, head.Language);
-            if (!_finished.TryGetValue(key, out var known) || known.Version != head.Version)
-                _finished[key] = known = (head.Version, Pairs(room.Store.Edition(head.Article, head.Language)!.Edition));
-            foreach (var pair in known.Pairs)
-                yield return pair;
-        }
-    }
-
-    /// <summary>Segments that passed all their stages; not those whose words stand in another.</summary>
-    private static ImmutableArray<(Content, Content)> Pairs(Edition edition)
-    {
-        var joined = edition.Segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
-        return [.. edition.Segments.Where(s => s.Target is { IsEmpty: false } && !joined.Contains(s.UnitId) && s.Position(edition.Route) == edition.Route.Stages.Length).Select(s => (s.Source, s.Target!))];
     }
 }

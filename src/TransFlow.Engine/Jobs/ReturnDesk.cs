@@ -156,7 +156,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
             return null;
         var fitting = room.Store.PackageHeads()
             .Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))
-            .DistinctBy(p => (p.Article, p.Language)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
+            .DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
             .Select(p => (Package: p, Share: ReturnReader.Read(p.Xliff, p.Path).Value is { } sent ? ReturnMerge.Share(sent, returned) : 0))
             .Where(p => p.Share >= ReturnMerge.EnoughToKnow).OrderByDescending(p => p.Share).Take(2).ToList();
         return fitting.Count == 1 || (fitting.Count == 2 && fitting[0].Share > fitting[1].Share) ? fitting[0].Package : null;

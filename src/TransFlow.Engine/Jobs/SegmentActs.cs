@@ -39,7 +39,7 @@ public sealed class SegmentActs
             return refusal;
         var source = _room.Extract(article, edition.Revision);
         var unit = source.Units.First(u => u.Id == place.UnitId);
-        var actor = _room.Settings.ActorOf(person, language);
+        var actor = edition.ActorFor(_room.Settings.ActorOf(person, language), segment);
         if (StageFor(segment, edition.Route, actor) is not { } stage)
             return NotYours(person, segment, edition.Route);
         if (!TypedTarget.Read(typed, segment.Source, unit, CodesElsewhere(edition, segment)).Try(out var target, out refusal))
@@ -93,7 +93,7 @@ public sealed class SegmentActs
             return Gone();
         var comment = new Comment(unitId, index, person, _room.Clock.GetUtcNow(), words.Trim().ReplaceLineEndings("\n"));
         return (edition with { Comments = edition.Comments.Add(comment) }, Event.Of("commented", article, language, person, ("unit", NameOf(edition, unitId)), ("segment", Number(index + 1))));
-    });
+    }, evenHeld: true);
 
     /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
     internal static Stage? StageFor(SegmentWork segment, Route route, Actor actor)
@@ -101,7 +101,7 @@ public sealed class SegmentActs
         var position = segment.Position(route);
         for (var i = Math.Min(position, route.Stages.Length - 1); i >= route.WriteIndex; i--)
         {
-            if (actor.Stages.Contains(route.Stages[i].Name))
+            if (actor.Stages.Contains(route.Stages[i].Name) && !segment.SkipsStage(route.Stages[i].Name))
                 return route.Stages[i];
         }
 
@@ -113,7 +113,7 @@ public sealed class SegmentActs
         var count = 0;
         var outcome = _change.Make(article, language, edition =>
         {
-            var actor = _room.Settings.ActorOf(person, language);
+            var named = _room.Settings.ActorOf(person, language);
             var after = edition;
             var stages = new SortedSet<string>(StringComparer.Ordinal);
             count = 0;
@@ -121,6 +121,7 @@ public sealed class SegmentActs
             {
                 if (!Seen(edition, place).Try(out var segment, out var unseen))
                     return unseen;
+                var actor = edition.ActorFor(named, segment);
                 if (StageOf(segment, edition.Route, actor, kind) is not { } stage || step(segment, stage) is not { } happened)
                     continue;
                 if (!StageMachine.Next(segment, happened, actor, edition.Route).Try(out var next, out var refusal))

@@ -36,11 +36,12 @@ internal sealed class StatusReport(NewsroomContext room)
     }
 
     private EditionStatus One(EditionHead head, bool isGone) => new(
-        head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head))
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, string.Join(", ", head.People), Flags(head, isGone), Next(head))
     {
         Due = head.Marks.Due,
         IsLate = IsLate(head),
-        ClaimedUntil = head.Marks.ClaimedUntil,
+        ClaimedUntil = head.Seats is [var only] ? only.ClaimedUntil : null,
+        Parts = head.Seats.Length > 1 ? [.. head.Seats.Select(s => new PartStatus(s.Name, s.Person ?? "", s.Waiting, s.ClaimedUntil))] : [],
         Embargo = head.Marks.Embargo,
     };
 
@@ -78,17 +79,30 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"write what the page says: transflow correct {name} --line \"…\" --as …";
         if (head.Stage is not { } stage)
             return head.IsLive ? room.Relative(room.PublishedPath(head.Language, head.LivePath!)) : IsEmbargoed(head) ? "is published when its embargo ends" : "is published at the next publication time";
-        var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
-        if (head.Person is null && room.Settings.StageOf(stage).IsClaimed && room.Settings.PeopleOf(stage, head.Language) is { IsEmpty: false } people)
+        return string.Join("; ", head.Seats.Select(s => Next(head, s, head.Seats.Length == 1 ? name : $"{name} --stage {s.Name}", head.Seats.Length == 1)));
+    }
+
+    /// <summary>What to do at a seat; of several, who is meant.</summary>
+    private string Next(EditionHead head, SeatMark mark, string name, bool isOnly)
+    {
+        var seat = Seat.Of(mark.Name);
+        var file = room.Relative(room.HandOutPath(head.Language, seat, head.Article));
+        if (mark.Person is null && room.Settings.StageOf(seat.Stage).IsClaimed && PeopleOf(head, seat) is { IsEmpty: false } people)
             return $"transflow claim {name} --as {string.Join('|', people)}";
-        if (head.Person is null)
-            return $"nobody has it: name somebody in people.{stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
-        return head.Role switch
+        if (mark.Person is null)
+            return $"nobody has {(isOnly ? "it" : seat)}: name somebody in people.{seat.Stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
+        var whose = isOnly ? "" : $"{mark.Person}: ";
+        return whose + head.Role switch
         {
             StageRole.Write => $"translate {file}",
-            StageRole.Review => $"edit {file}, or: transflow accept {name}",
-            StageRole.Approve => $"transflow sign-off {name}",
+            StageRole.Review => isOnly ? $"edit {file}, or: transflow accept {name}" : $"edit {file}",
+            StageRole.Approve => isOnly ? $"transflow sign-off {name}" : $"transflow accept {name}",
             _ => $"transflow accept {name}",
         };
     }
+
+    /// <summary>Of a strand the edition says who may work it.</summary>
+    private ImmutableArray<string> PeopleOf(EditionHead head, Seat seat) => seat.Strand is null
+        ? room.Settings.PeopleOf(seat.Stage, head.Language)
+        : room.Store.Edition(head.Article, head.Language) is { } row ? room.PeopleOf(row.Edition, seat) : [];
 }

@@ -12,7 +12,7 @@ internal sealed class EditionLine(Verb verb)
     public static readonly Option<string?> Language = new("--language", "-l") { Description = "The edition's language; may be left out when the article has only one.", HelpName = "LANG" };
     public static readonly Option<string?> As = new("--as") { Description = "Who you are; else the person who has the stage.", HelpName = "PERSON" };
     public static readonly Option<string> Me = new("--as") { Description = "Who you are.", Required = true, HelpName = "PERSON" };
-    public static readonly Option<string?> AtStage = new("--stage") { Description = "The stage; else the one at which the edition stands.", HelpName = "STAGE" };
+    public static readonly Option<string?> AtStage = new("--stage") { Description = "The stage, or a part of it such as translate+quotations; else what can be meant where the edition stands.", HelpName = "STAGE" };
     public static readonly Option<string[]> Unit = new("--unit") { Description = "Only this unit (its name in the file, such as 07-paragraph); give it for each.", HelpName = "NAME" };
     public static readonly Option<string> Reason = new("--reason") { Description = "Why, in a sentence.", Required = true, HelpName = "TEXT" };
 

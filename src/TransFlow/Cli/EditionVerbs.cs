@@ -15,8 +15,8 @@ internal static class EditionVerbs
             (line, _) => edition.One(line, (n, l) => n.Units(Id(line), l).Try(out var units, out var refusal) ? UnitTable.Show(verb, units, line.GetValue(json)) : verb.Refuse(refusal)));
         yield return Verb.Command("preview", "Print an edition's page as it would be published now.", [Article, Language],
             (line, _) => edition.One(line, (n, l) => n.Preview(Id(line), l).Try(out var page, out var refusal) ? verb.Print(page) : verb.Refuse(refusal)));
-        yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [Article, Language, As, Unit],
-            (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, null)));
+        yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [Article, Language, AtStage, As, Unit],
+            (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, line.GetValue(AtStage))));
         yield return Verb.Command("sign-off", "Approve an edition at the stage 'sign-off'.", [Article, Language, As, Unit],
             (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, "sign-off")));
         yield return Verb.Command("send-back", "Send an edition, or some of its units, back to the translator, who reads the reason.", [Article, Language, As, Unit, Reason],

@@ -37,6 +37,7 @@ public sealed class SettingsSchemaTests
         (["people"], Settings("\"people\": { \"?\": 1 }")),
         (["people", "profiles", "*"], Settings("\"people\": { \"profiles\": { \"a\": { \"?\": 1 } } }")),
         (["routing", "[]"], Settings("\"routing\": [{ \"?\": 1 }]")),
+        (["routing", "[]", "people"], Settings("\"routing\": [{ \"part\": \"quotations\", \"people\": { \"?\": 1 } }]")),
         (["exchange"], Settings("\"exchange\": { \"?\": 1 }")),
         (["schedule"], Settings("\"schedule\": { \"?\": 1 }")),
         (["desk"], Settings("\"desk\": { \"?\": 1 }")),

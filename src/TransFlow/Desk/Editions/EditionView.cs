@@ -77,6 +77,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
         var route = sheet.Edition.Route;
         var position = work.Position(route);
         var stage = position < route.Stages.Length ? route.Stages[position] : null;
+        actor = sheet.Edition.ActorFor(actor, work);
         var edits = sheet.StageFor(work, actor);
         var finish = stage is not null && actor.Stages.Contains(stage.Name) && (work.Target is not null || stage.Role == StageRole.Clear)
             ? StageMachine.Next(work, stage.Role == StageRole.Write ? new Deliver(stage.Name, work.Target!) : new Accept(stage.Name), actor, route)

@@ -46,9 +46,10 @@ internal static class WorkRoutes
     }
 
     /// <summary>The package as an archive, or its file alone in a form.</summary>
-    private static IResult Package(Newsroom newsroom, string article, string language, string? form)
+    private static IResult Package(HttpContext context, Newsroom newsroom, string article, string language, string? form, string? stage)
     {
-        var outcome = form is null ? newsroom.Package(article, language, null) : newsroom.Export(article, language, FileForm.Named(form));
+        var person = Visit.Of(context).Person;
+        var outcome = form is null ? newsroom.Package(article, language, null, stage, person) : newsroom.Export(article, language, FileForm.Named(form), stage, person);
         return outcome.Try(out var file, out _) ? Results.File(file.Bytes, form is null ? "application/zip" : "application/xliff+xml", file.Name) : Results.NotFound();
     }
 
@@ -61,7 +62,7 @@ internal static class WorkRoutes
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
             return Results.NotFound();
-        var file = newsroom.Export(article, language, null);
+        var file = newsroom.Export(article, language, null, null, Visit.Of(context).Person);
         return new RazorComponentResult<WorkPage>(new { Visit = Visit.Of(context), Sheet = sheet, Settings = newsroom.Settings, File = file.Value.Name, NoFile = file.Refusal, Refused = refusal })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
