@@ -48,6 +48,9 @@ internal sealed class StatusReport(NewsroomContext room)
 
     private bool IsEmbargoed(EditionHead head) => head.Marks.Embargo is { } until && until > room.Clock.GetUtcNow();
 
+    /// <summary>Whether somebody decided what becomes of a published file that was changed by hand.</summary>
+    private bool IsDecided(EditionHead head, string found) => room.Store.Outgoing(head.Language, head.LivePath!).Contains(found);
+
     private static string Shown(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
     private string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
@@ -56,7 +59,7 @@ internal sealed class StatusReport(NewsroomContext room)
         head.Marks.IsUrgent ? "urgent" : null,
         head.Marks.IsCorrected ? "under correction" : null,
         head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
-        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : "its published file was changed by hand") : null,
+        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : IsDecided(head, found) ? "what was changed by hand is decided" : "its published file was changed by hand") : null,
         IsLate(head) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
@@ -70,6 +73,8 @@ internal sealed class StatusReport(NewsroomContext room)
         var name = $"{head.Article} -l {head.Language}";
         if (head.Hold is { } hold)
             return $"held: {hold} (transflow release {name})";
+        if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
+            return $"decide what was changed by hand: transflow changes {name}";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
         if (head.Marks.IsRetracted && head.LivePath is null)
