@@ -55,6 +55,26 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    [DataRow("](/assets/img/2023/rice-market.jpg)", "](/assets/img/2023/market.jpg)")]
+    [DataRow("|:-----|-----:|", "|:-----|:-----|")]
+    [DataRow("\n\n## MARKET", "\n\n\n## MARKET")]
+    [DataRow("\n\n## MARKET", "\n\n<!-- later -->\n\n## MARKET")]
+    public async Task What_only_markup_tells_is_not_lost_beside_a_fix(string was, string now)
+    {
+        using var room = await Live();
+        Fix(room, was, now);
+        Fix(room, "show little sign", "show no sign");
+        var changed = room.Read(Page);
+        await room.Do("changes", Story, "-l", "en");
+        Assert.Contains("12-paragraph, sentence 1:", room.Out);
+        Assert.Contains("not offered, because", room.Out);
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.Contains("show no sign", room.Read(Page));
+        Assert.AreEqual(changed, room.Read($"translations/rejected/{Story}.en.md"));
+    }
+
+    [TestMethod]
     public async Task It_takes_an_editor_of_the_language_and_a_reason_and_is_a_correction_like_any_other()
     {
         using var room = await Live();

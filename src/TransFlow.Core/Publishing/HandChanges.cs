@@ -14,8 +14,6 @@ namespace TransFlow.Core.Publishing;
 /// <param name="language">The page's language.</param>
 internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<UnitWords>> words, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, string language)
 {
-    private const string Furniture = "it stands in no segment: it is the newsroom's own line or text, which settings and house style make";
-
     /// <summary>Two blocks that are less alike than this are not the same one changed.</summary>
     private const double Alike = 0.4;
 
@@ -34,13 +32,8 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             (i, j) = (old + 1, now + 1);
         }
 
-        var blocks = (Blocks(made), Blocks(hand));
-        if (changes.Count == 0 && blocks.Item1 != blocks.Item2)
-            changes.Add(new HandChange("markup", "", "") { NotOffered = "it lies outside all segments: addresses, markup or empty lines changed, which come from the source article" });
         return changes.DrainToImmutable();
     }
-
-    private static string Blocks(Extraction page) => page.Text[page.Head.BodyStart..];
 
     /// <summary>For units of the page as it was made, the source's units whose words they hold.</summary>
     private Dictionary<string, Unit> Origins(Extraction made)
@@ -65,7 +58,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         var was = made.FrontMatter.Where(v => !own.Contains(v.Key)).ToLookup(v => v.Key, v => v.Value, StringComparer.Ordinal);
         var now = hand.FrontMatter.Where(v => !own.Contains(v.Key)).ToLookup(v => v.Key, v => v.Value, StringComparer.Ordinal);
         return was.Select(v => v.Key).Union(now.Select(v => v.Key), StringComparer.Ordinal)
-            .Select(key => new HandChange($"front matter: {key}", string.Join(", ", was[key]), string.Join(", ", now[key])) { NotOffered = "it stands in no segment: this key comes from the source article, the credits or the settings" })
+            .Select(key => new HandChange($"front matter: {key}", string.Join(", ", was[key]), string.Join(", ", now[key])) { Bar = HandChangeBar.FrontMatter })
             .Where(c => c.Was != c.Now);
     }
 
@@ -83,14 +76,14 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
             if (at < 0)
             {
-                yield return new HandChange(NameOf(old, origins), old.Text, "") { NotOffered = origins.ContainsKey(old.Id) ? "the block was taken out, and an edition has the blocks of its source" : Furniture };
+                yield return new HandChange(NameOf(old, origins), old.Text, "") { Bar = origins.ContainsKey(old.Id) ? HandChangeBar.Removed : HandChangeBar.Furniture };
                 continue;
             }
 
             for (; next < at; next++)
                 yield return Added(hand[next]);
             next = at + 1;
-            foreach (var change in origins.TryGetValue(old.Id, out var unit) ? Changed(unit, old, hand[at]) : [new HandChange(NameOf(old, origins), old.Text, hand[at].Text) { NotOffered = Furniture }])
+            foreach (var change in origins.TryGetValue(old.Id, out var unit) ? Changed(unit, old, hand[at]) : [new HandChange(NameOf(old, origins), old.Text, hand[at].Text) { Bar = HandChangeBar.Furniture }])
                 yield return change;
         }
 
@@ -98,19 +91,19 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             yield return Added(hand[next]);
     }
 
-    private static HandChange Added(Unit unit) => new("new block", "", unit.Text) { NotOffered = "it stands in no segment: the source article has no such block" };
+    private static HandChange Added(Unit unit) => new("new block", "", unit.Text) { Bar = HandChangeBar.Added };
 
     private static string NameOf(Unit unit, Dictionary<string, Unit> origins) => origins.TryGetValue(unit.Id, out var own) ? own.Name : "house style";
 
     /// <summary>The changes of one block, segment by segment.</summary>
     private IEnumerable<HandChange> Changed(Unit unit, Unit made, Unit hand)
     {
-        HandChange Not(string why) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, NotOffered = why };
+        HandChange Not(HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
         if (!made.Codes.Select(Markup).Order(StringComparer.Ordinal).SequenceEqual(hand.Codes.Select(Markup).Order(StringComparer.Ordinal)))
-            return [Not("a link, picture or other markup in it changed, and that comes from the source article")];
+            return [Not(HandChangeBar.Codes)];
         var whole = Whole(made);
         if (words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language)).FirstOrDefault(t => t.Fits(whole)) is not { } trail)
-            return [Not("its words stand on the page otherwise than in its segments")];
+            return [Not(HandChangeBar.Elsewhere)];
         // Codes of the file, by their markup, are codes of the page, which stand in the order of the targets' own.
         var ids = new Dictionary<string, Queue<string>>(StringComparer.Ordinal);
         foreach (var code in made.Codes)
@@ -119,7 +112,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         var now = new Content(Whole(hand).Parts.Select(p => p.Kind == InlineKind.Text ? p : p with { Value = map[p.Value] }));
         var segments = trail.Follow(now);
         if (segments.All(s => string.IsNullOrWhiteSpace(s?.Text ?? "")))
-            return [Not("nothing of its words is left, and a block without words would be gone")];
+            return [Not(HandChangeBar.Empty)];
         return segments.Select((s, i) => (New: s, Old: targets[unit.Id][i], Index: i)).Where(s => s.New is not null && !s.New.Equals(s.Old))
             .Select(s => new HandChange(unit.Name, s.Old?.Text ?? "", s.New!.Text) { UnitId = unit.Id, Index = s.Index, Old = s.Old, New = s.New });
     }

@@ -28,8 +28,9 @@ internal sealed partial class HeadingStyle
     /// <returns>False when it was typed in capitals, and nothing tells which of its words are names: it is left as it is.</returns>
     public bool Set(UnitWords heading)
     {
-        var words = Word().Matches(heading.Text).Where(m => m.Value.Any(char.IsLetter)).Select(m => (At: m.Index, Text: m.Value)).ToList();
-        var isShouted = words.Count > 1 && !words.Exists(w => w.Text.Any(char.IsLower)) && words.Exists(w => w.Text.Any(char.IsUpper));
+        // Figures are words, too, at the beginning and the end.
+        var words = Word().Matches(heading.Text).Select(m => (At: m.Index, Text: m.Value)).ToList();
+        var isShouted = words.Count(w => w.Text.Any(char.IsLetter)) > 1 && !words.Exists(w => w.Text.Any(char.IsLower)) && words.Exists(w => w.Text.Any(char.IsUpper));
         var changes = new List<(int At, string Word, string Now)>();
         for (var i = 0; i < words.Count; i++)
         {

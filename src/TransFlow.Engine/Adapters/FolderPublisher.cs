@@ -82,7 +82,7 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
 
     /// <summary>Why what somebody else wrote is not replaced.</summary>
     public static Refusal ChangedByHand(string path) => new(ChangedByHandCode, "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
-        "Bring the change into the edition (accept it in the editor's file, or correct the source), move the file away, then 'transflow retry'.")
+        "See it by 'transflow changes', and take it in or discard it there; or move the file away, then 'transflow retry'.")
     { File = path };
 }
 

@@ -63,7 +63,7 @@ public sealed class HandChangeActs
             return new Refusal("nothing-to-take", "Nothing of the change belongs to a segment.", $"See: transflow changes {article} -l {language}; bring it into the source article or the settings, or discard it.");
         if (Taken(found.Edition, found, order, person, stage).Refusal is { } first)
             return first;
-        if (!found.Report.IsExact || found.Report.Changes.Any(c => c.NotOffered is not null))
+        if (!found.Report.IsExact || found.Report.Changes.Any(c => c.Bar is not null))
             Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
         return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
     }
@@ -126,11 +126,15 @@ public sealed class HandChangeActs
             Segments = [.. was.Segments.Select(s => s with { Target = there.GetValueOrDefault((s.UnitId, s.Index)) })],
         };
         var maker = _publish.PageOf(edition.Language, source);
-        if (!maker.Make(source, was, Credits.Of(edition, p => _room.Settings.CreditOf(p, edition.Language)), live.Path).Try(out var made, out var refusal))
+        var credits = Credits.Of(edition, p => _room.Settings.CreditOf(p, edition.Language));
+        if (!maker.Make(source, was, credits, live.Path).Try(out var made, out var refusal) || !maker.HandChanges(source, was, made.Markdown, bytes, _room.Relative(path)).Try(out var changes, out refusal))
             return refusal;
-        return maker.HandChanges(source, was, made.Markdown, bytes, _room.Relative(path)).Try(out var changes, out refusal)
-            ? (changes, Digest.Of(Encoding.UTF8.GetBytes(made.Markdown)) == live.Sha256)
-            : refusal;
+        // What is left when all that is offered has been taken is told too, whatever it is.
+        var words = changes.Where(c => c.New is not null).ToDictionary(c => (c.UnitId!, c.Index), c => c.New);
+        var taken = was with { Segments = [.. was.Segments.Select(s => words.TryGetValue((s.UnitId, s.Index), out var now) ? s with { Target = now } : s)] };
+        if (changes.All(c => c.Bar is null) && maker.Make(source, taken, credits, live.Path).Value?.Markdown != Encoding.UTF8.GetString(bytes))
+            changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
+        return (changes, Digest.Of(Encoding.UTF8.GetBytes(made.Markdown)) == live.Sha256);
     }
 
     /// <summary>The stage at which a person reviews in the edition's language.</summary>

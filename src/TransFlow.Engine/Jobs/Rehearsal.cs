@@ -107,7 +107,7 @@ internal sealed class Rehearsal(NewsroomContext room, Publish publish)
         var name = room.Relative(room.PublishedPath(page.Language, page.Path));
         if (!FolderPublisher.Look(room.Settings.PublishFolder, page).Try(out var place, out refusal))
             return new RehearsedPage(edition.Article, edition.Language, Rehearsed.Refuse, name, refusal, "");
-        if (room.Egress.Clear(page, publish.DepartureOf(edition, page)).Refusal is { } kept)
+        if (room.Egress.Clear(page, publish.DepartureOf(publish.Announced(edition), page)).Refusal is { } kept)
             (would, reason) = (would ?? Rehearsed.Wait, reason ?? kept);
         var isByHand = place.IsChangedByHand;
         if (isByHand && edition.Retraction is null)

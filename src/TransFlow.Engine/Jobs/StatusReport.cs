@@ -73,10 +73,10 @@ internal sealed class StatusReport(NewsroomContext room)
         var name = $"{head.Article} -l {head.Language}";
         if (head.Hold is { } hold)
             return $"held: {hold} (transflow release {name})";
-        if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
-            return $"decide what was changed by hand: transflow changes {name}";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
+        if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
+            return $"decide what was changed by hand: transflow changes {name}";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";
         if (head.Stage is null && head.Marks.LacksLine)

@@ -22,6 +22,7 @@ public sealed class HouseStyleTests
     [DataRow("MARKET PRICES IN THREE CITIES", "Market Prices in Three Cities")]
     [DataRow("“the art of war” and after", "“The Art of War” and After")]
     [DataRow("who pays? the state does", "Who Pays? The State Does")]
+    [DataRow("from 40 trucks a day to 15", "From 40 Trucks a Day to 15")]
     [DataRow("between Seoul and Pyongyang", "Between Seoul and Pyongyang")]
     public void Title_case_is_that_of_English_newspapers(string typed, string expected) =>
         Assert.AreEqual(expected, Heading(new HouseStyle { HeadingCase = HeadingCase.Title }, "en", typed, "Nothing."));
