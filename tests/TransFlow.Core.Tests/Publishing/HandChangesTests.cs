@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using TransFlow.Core.Publishing;
@@ -29,8 +30,8 @@ public sealed class HandChangesTests
             {
                 Assert.IsNotEmpty(found, hand);
                 var again = room.With(found);
-                // Signs that Markdown would take for its own are escaped anew; the reader's words are the same.
-                Assert.AreEqual(Plain(hand), Plain(again));
+                // Signs that Markdown would take for its own are escaped anew, and headings get their case; the words are the same.
+                Assert.AreEqual(Plain(hand), Plain(again), ignoreCase: true, CultureInfo.InvariantCulture);
             }
         }, iter: 150, threads: 1);
     }

@@ -96,7 +96,7 @@ internal static class WeaveCheck
         {
             if (source.Body.Leaves[i].Atoms is [var first, ..] && body.Any(b => b.Start <= first.Start && first.Start < b.Start + b.Length))
                 continue;
-            while (next < now.Count && !(now[next].Kind == was[i].Kind && Words(furnished, now[next], found).SequenceEqual(Words(woven, was[i], wanted)) && now[next].Codes.SequenceEqual(was[i].Codes)))
+            while (next < now.Count && !(now[next].Kind == was[i].Kind && Words(furnished, now[next], found).SequenceEqual(Words(woven, was[i], wanted)) && HasCodes(now[next], was[i], null)))
                 next++;
             if (next++ == now.Count)
                 return false;
