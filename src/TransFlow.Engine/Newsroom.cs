@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
@@ -75,6 +76,9 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Corrections and retractions of what is live.</summary>
     public CorrectionActs Corrections => new(Room, _publish);
+
+    /// <summary>What somebody changed in published files.</summary>
+    public HandChangeActs HandChanges => new(Room, _publish);
 
     /// <summary>What waits to be told to others.</summary>
     public OutboxActs Outbox => new(Room);
@@ -156,6 +160,7 @@ public sealed class Newsroom : IDisposable
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
         await Turn(_watch, cancellationToken).ConfigureAwait(false);
+        await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
         await DispatchAll(cancellationToken).ConfigureAwait(false);
     }
 
@@ -213,12 +218,35 @@ public sealed class Newsroom : IDisposable
         return _publish.Make(row.Edition).Try(out var page, out refusal) ? page.Markdown : refusal;
     }
 
+    /// <summary>The same as an HTML document, in the site's own template when there is one.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The document; refused when there is no such edition, no sound page, or no sound template.</returns>
+    public Outcome<string> PreviewHtml(string article, string language)
+    {
+        if (!Preview(article, language).Try(out var markdown, out var refusal) || !PagePreview.Of(markdown, $"{article}.md", language, Settings.Source.Site, null).Try(out var page, out refusal))
+            return refusal;
+        if (Settings.Preview is null)
+            return PreviewTemplate.Plain.Fill(page, language);
+        return PreviewFiles.Template(Settings.Preview).Try(out var template, out refusal) ? template.Fill(page, language) : refusal;
+    }
+
+    /// <summary>The site's own template for previews, with its stylesheets and pictures in it, as it is now.</summary>
+    /// <returns>The template; null when the newsroom has none; refused when it cannot be used.</returns>
+    public Outcome<PreviewTemplate>? Template() => Settings.Preview is { } preview ? PreviewFiles.Template(preview) : null;
+
     /// <summary>The page of an edition as it would be published now, and the one that is live.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <returns>The pages; refused when there is no such edition, or no sound page can be made of it.</returns>
     public Outcome<EditionPages> Pages(string article, string language) =>
         Room.Edition(article, language).Try(out var row, out var refusal) ? EditionPages.Of(Room, _publish, row.Edition) : refusal;
+
+    /// <summary>What the next publication would do; nothing is written.</summary>
+    /// <param name="article">Only this article, whatever its editions wait for; null for all that is through its stages and not live as it is.</param>
+    /// <param name="language">Only this language; null for all.</param>
+    /// <returns>What would become of each edition; refused when there is no such edition.</returns>
+    public Outcome<ImmutableArray<RehearsedPage>> Rehearse(string? article, string? language) => new Rehearsal(Room, _publish).Of(article, language);
 
     /// <summary>When each step of the schedule runs next.</summary>
     /// <returns>Step, cron expression and time.</returns>
@@ -288,6 +316,7 @@ public sealed class Newsroom : IDisposable
                 await Turn(_sweep, cancellationToken).ConfigureAwait(false);
                 await Turn(_timers, cancellationToken).ConfigureAwait(false);
                 await Turn(_watch, cancellationToken).ConfigureAwait(false);
+                await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
                 await CollectAll(cancellationToken).ConfigureAwait(false);
                 break;
             default:

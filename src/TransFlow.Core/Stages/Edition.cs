@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
@@ -140,6 +141,18 @@ public sealed record LiveEdition(string Fingerprint, string Path, string Sha256,
 {
     /// <summary>The targets that are live, in the order of their segments; null where it was not noted.</summary>
     public ImmutableArray<LiveTarget>? Targets { get; init; }
+
+    /// <summary>The source revision that is live; 0 where it was not noted.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When the edition was first published; null where it was not noted.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>What a site wants to know of the page; null where it was not noted.</summary>
+    public PageFacts? Page { get; init; }
+
+    /// <summary>The standing texts on the page, each by its name and the beginning of its digest; null where it was not noted.</summary>
+    public ImmutableArray<string>? Standing { get; init; }
 }
 
 /// <summary>The words of one segment that are live.</summary>

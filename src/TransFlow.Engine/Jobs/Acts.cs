@@ -98,13 +98,12 @@ public sealed class Acts
         using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
         if (!_room.Edition(article, language).Try(out var row, out var missing))
             return missing;
-        if (row.Edition.Stage is { } stage)
-            return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
-        if (row.Edition.Correction is { LacksLine: true })
-            return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {article} -l {language} --line \"…\"; or --kind silent.");
-        if (row.Edition.Live?.Fingerprint == row.Edition.Fingerprint)
-            return new Refusal("nothing-to-do", $"It is live as it is: {row.Edition.Live.Path}", "Nothing was changed.");
-        return await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : _room.Store.Edition(article, language)!.Edition;
+        if (_publish.NotYet(row.Edition) is { } notYet)
+            return notYet;
+        if (await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } refusal)
+            return refusal;
+        await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
+        return _room.Store.Edition(article, language)!.Edition;
     }
 
     private Outcome<int> Each(string article, string language, string? stage, string? person, ImmutableArray<string> units, string kind, Func<SegmentWork, Place, StageEvent?> step, (string, string)[] details)

@@ -84,6 +84,7 @@ public sealed class CorrectionActs
                 return stuck;
         }
 
+        await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
         return _room.Store.Editions(article).Select(e => e.Edition).ToImmutableArray();
     }
 
@@ -96,7 +97,8 @@ public sealed class CorrectionActs
             : Event.Of("retraction-asked", edition.Article, edition.Language, actor.Person, ("reason", reason.Trim())));
     }
 
-    private Act Begin(Edition edition, CorrectionOrder order, string person)
+    /// <summary>The edition with a correction begun.</summary>
+    internal Act Begin(Edition edition, CorrectionOrder order, string person)
     {
         var actor = _room.Settings.ActorOf(person, edition.Language);
         if (!EditionMachine.Next(edition, new BeginCorrection(order.Kind, order.Reason, order.IsUrgent, order.Line), actor, _room.Clock.GetUtcNow()).Try(out var begun, out var refusal))

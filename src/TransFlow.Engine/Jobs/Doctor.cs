@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -22,11 +23,19 @@ internal sealed class Doctor(NewsroomContext room)
             ("exchange room", Writable(room.Settings.Exchange)),
             ("publication folder", Writable(published)),
             ("termbase", new ReferenceShelf(room).Termbase().Refusal?.ToString()),
+            .. Tombstones(),
             .. People(),
             .. Strands(),
             .. Running(),
         ];
     }
+
+    /// <summary>What a reader finds where an article was retracted should be said in the reader's language.</summary>
+    private IEnumerable<(string, string?)> Tombstones() =>
+        from target in room.Settings.Targets
+        select ($"sentence of a retraction [{target.Key}]", target.Value.Style.Retraction is null && PageLanguage.Of(target.Key).Retraction is null
+            ? $"nobody wrote it in '{target.Key}', so that it would be the English one; write it: \"targets\": {{ \"{target.Key}\": {{ \"style\": {{ \"retraction\": \"…\" }} }} }}"
+            : null);
 
     private IEnumerable<(string, string?)> People()
     {

@@ -31,7 +31,7 @@ internal sealed class EditionChange(NewsroomContext room)
             var result = act(row.Edition);
             if (result.Refusal is { } refusal)
                 return refusal;
-            if (room.Commit(result.Also with { Editions = [(result.After!, row.Version)], Events = result.Happened is { } happened ? [happened] : [] }))
+            if (room.Commit(result.Also with { Editions = [(result.After!, row.Version)], Events = result.Happened is { } happened ? result.Also.Events.Add(happened) : result.Also.Events }))
                 return result.After!;
         }
 

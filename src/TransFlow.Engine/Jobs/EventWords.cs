@@ -50,6 +50,8 @@ public static class EventWords
             "published-file-changed" => $"noticed that {D("file")} was changed by hand",
             "published-file-gone" => $"noticed that {D("file")} is gone",
             "published-file-restored" => $"noticed that {D("file")} is again as it was published",
+            "hand-change-taken" => $"took a change of {D("file")} by hand into {Count(D("segments"), "segment")} ({D("kind")}): {D("reason")}",
+            "hand-change-discarded" => $"let the next publication replace what was changed in {D("file")} by hand",
             "parked" => $"stopped trying: {D("reason")}",
             "retried" => "let it be tried again",
             "quarantined" => $"did not take {D("file")}: {D("reason")}",

@@ -49,6 +49,9 @@ internal sealed class StatusReport(NewsroomContext room)
 
     private bool IsEmbargoed(EditionHead head) => head.Marks.Embargo is { } until && until > room.Clock.GetUtcNow();
 
+    /// <summary>Whether somebody decided what becomes of a published file that was changed by hand.</summary>
+    private bool IsDecided(EditionHead head, string found) => room.Store.Outgoing(head.Language, head.LivePath!).Contains(found);
+
     private static string Shown(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
     private string Flags(EditionHead head, bool isGone) => string.Join(", ", new[]
@@ -57,7 +60,7 @@ internal sealed class StatusReport(NewsroomContext room)
         head.Marks.IsUrgent ? "urgent" : null,
         head.Marks.IsCorrected ? "under correction" : null,
         head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
-        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : "its published file was changed by hand") : null,
+        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : IsDecided(head, found) ? "what was changed by hand is decided" : "its published file was changed by hand") : null,
         IsLate(head) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
@@ -73,6 +76,8 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"held: {hold} (transflow release {name})";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
+        if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
+            return $"decide what was changed by hand: transflow changes {name}";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";
         if (head.Stage is null && head.Marks.LacksLine)

@@ -59,6 +59,12 @@ public sealed record NewsroomSettings
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
 
+    /// <summary>The file that tells a site generator what is published; null for none.</summary>
+    public string? PublishIndex { get; init; }
+
+    /// <summary>The site's own template for previews; null for the plain one.</summary>
+    public PreviewSettings? Preview { get; init; }
+
     /// <summary>The web desk; null when there is none.</summary>
     public DeskSettings? Desk { get; init; }
 
@@ -157,6 +163,11 @@ public sealed record SourceSettings(string Language, string Folder, string Site,
     /// <summary>True when a changed article that is live is published again only after somebody said what the change is to the readers.</summary>
     public bool AsksWhenRevised { get; init; }
 }
+
+/// <summary>The site's own template for previews.</summary>
+/// <param name="Template">The HTML file.</param>
+/// <param name="Assets">The folder of its stylesheets, pictures and fonts; null for none.</param>
+public sealed record PreviewSettings(string Template, string? Assets);
 
 /// <summary>One target language.</summary>
 /// <param name="Route">The route of its editions.</param>

@@ -22,14 +22,16 @@ internal sealed class EditionLine(Verb verb)
     public Task<int> One(ParseResult line, Func<Newsroom, string, int> work) => Verb.InNewsroom(line, newsroom =>
         Task.FromResult(LanguageOf(newsroom, line).Try(out var language, out var refusal) ? work(newsroom, language) : Verb.Refuse(refusal)));
 
-    public static Outcome<string> LanguageOf(Newsroom newsroom, ParseResult line)
+    public static Outcome<string> LanguageOf(Newsroom newsroom, ParseResult line) => LanguageOf(newsroom, line, Id(line));
+
+    public static Outcome<string> LanguageOf(Newsroom newsroom, ParseResult line, string article)
     {
         if (line.GetValue(Language) is { } said)
             return said;
-        var languages = newsroom.Store.Heads().Where(h => h.Article == Id(line)).Select(h => h.Language).ToList();
+        var languages = newsroom.Store.Heads().Where(h => h.Article == article).Select(h => h.Language).ToList();
         return languages.Count == 1
             ? languages[0]
-            : new Refusal("which-language", languages.Count == 0 ? $"There is no article '{Id(line)}'." : $"The article has editions in {string.Join(", ", languages)}.", languages.Count == 0 ? "See 'transflow status'." : "Say which: --language.");
+            : new Refusal("which-language", languages.Count == 0 ? $"There is no article '{article}'." : $"The article has editions in {string.Join(", ", languages)}.", languages.Count == 0 ? "See 'transflow status'." : "Say which: --language.");
     }
 
     /// <summary>Tells what was done, or why it was not.</summary>

@@ -82,6 +82,7 @@ public static class DeskHost
         BoardRoutes.Map(app);
         EditionRoutes.Map(app);
         PreviewRoutes.Map(app);
+        HandChangeRoutes.Map(app);
         HistoryRoutes.Map(app);
         WorkRoutes.Map(app);
         PackageRoutes.Map(app);

@@ -40,6 +40,7 @@ public sealed class SettingsSchemaTests
         (["routing", "[]", "people"], Settings("\"routing\": [{ \"part\": \"quotations\", \"people\": { \"?\": 1 } }]")),
         (["exchange"], Settings("\"exchange\": { \"?\": 1 }")),
         (["schedule"], Settings("\"schedule\": { \"?\": 1 }")),
+        (["preview"], Settings("\"preview\": { \"?\": 1 }")),
         (["desk"], Settings("\"desk\": { \"?\": 1 }")),
         (["desk", "proxy"], Settings("\"desk\": { \"proxy\": { \"?\": 1 } }")),
         (["calendar"], Settings("\"calendar\": { \"?\": 1 }")),

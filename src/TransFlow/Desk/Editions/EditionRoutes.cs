@@ -99,6 +99,10 @@ internal static class EditionRoutes
             .Select(p => new SegmentPlace(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), p[2])),
     ];
 
+    /// <summary>The page with what was refused on it.</summary>
+    public static IResult Refuse(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, Refusal refusal) =>
+        Show(context, newsroom, presence, article, language, Query(context.Request.Query), new RefusedAct("", 0, refusal, null, ""), StatusCodes.Status409Conflict);
+
     private static IResult Show(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, EditionQuery query, RefusedAct? refused, int status)
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
@@ -107,7 +111,7 @@ internal static class EditionRoutes
         if (query.Against.Length == 0)
             query = query with { Against = sheet.Before.Values.Any(b => !b.IsEmpty) ? "stage" : sheet.Live.IsEmpty ? "none" : "live" };
         var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with { Others = presence.Note(article, language, visit.Person) };
-        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view }) { StatusCode = status };
+        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
     }
 
     private static IResult Back(string article, string language, EditionQuery query, string said, int count, string? number) =>
