@@ -282,7 +282,7 @@ public sealed class Newsroom : IDisposable
     /// <summary>Writes a file so that a reader sees the old bytes or the new ones.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">Its bytes.</param>
-    public static void WriteFile(string path, byte[] bytes) => AtomicFile.Write(path, bytes);
+    public static void WriteFile(string path, ReadOnlySpan<byte> bytes) => AtomicFile.Write(path, bytes);
 
     /// <summary>One step of the schedule.</summary>
     /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c>, <c>sweep</c> or <c>outbox</c>.</param>

@@ -17,7 +17,7 @@ namespace TransFlow.Core.Exchange;
 /// the recipient by id and the day until which the package is good; no other person, no machine, no path, no time.
 /// </summary>
 /// <param name="package">The package.</param>
-/// <param name="xliff">Its file, as <see cref="PackageXliff.Write"/> made it.</param>
+/// <param name="xliff">Its file, as <see cref="PackageXliff.Write(Package)"/> made it.</param>
 /// <param name="companions">What helps with it.</param>
 public sealed class PackageArchive(Package package, byte[] xliff, Companions companions)
 {

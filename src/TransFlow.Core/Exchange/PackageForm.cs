@@ -15,7 +15,7 @@ public static class PackageForm
     private const decimal WithoutCodes = 95;
 
     /// <summary>The file in a form.</summary>
-    /// <param name="xliff">A file that <see cref="PackageXliff.Write"/> made.</param>
+    /// <param name="xliff">A file that <see cref="PackageXliff.Write(Package)"/> made.</param>
     /// <param name="form">The form.</param>
     /// <param name="companions">What stands in a file with modules.</param>
     /// <returns>The bytes; the same arguments give the same bytes.</returns>

@@ -10,10 +10,10 @@ namespace TransFlow.Core.Exchange;
 public static class PackageXliff12
 {
     /// <summary>The same file as XLIFF 1.2; a unit has a target there only when all its segments have one.</summary>
-    /// <param name="xliff">A file that <see cref="PackageXliff.Write"/> made.</param>
+    /// <param name="xliff">A file that <see cref="PackageXliff.Write(Package)"/> made.</param>
     /// <param name="isFilled">True to begin targets that there are not yet as copies of their sources.</param>
     /// <returns>The bytes.</returns>
-    /// <exception cref="XliffException">The file is none that <see cref="PackageXliff.Write"/> made.</exception>
+    /// <exception cref="XliffException">The file is none that <see cref="PackageXliff.Write(Package)"/> made.</exception>
     public static byte[] Of(byte[] xliff, bool isFilled = false)
     {
         var document = XliffReader.Read(new MemoryStream(xliff));
