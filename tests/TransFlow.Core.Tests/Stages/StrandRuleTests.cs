@@ -88,7 +88,7 @@ public sealed class StrandRuleTests
     {
         var (source, edition) = (Extract(Story), Quoted());
         var cut = Package.Cut(source, edition, new Seat("translate", null))!;
-        var filled = cut with { Units = [.. cut.Units.Select(u => u with { Segments = [.. u.Segments.Select(s => s with { Target = Content.Of($"<{s.Source.Text}>") })] })] };
+        var filled = cut with { Units = [.. cut.Units.Select(u => u with { Segments = [.. u.Segments.Select(s => s with { Target = Content.Of($"Other words for {s.Source.Text.Length} letters") })] })] };
         var back = PackageForm.Of(PackageXliff.Write(filled), FileForm.Named(form)!, Companions.None);
         var merged = ReturnMerge.Merge(ReturnReader.Read(PackageXliff.Write(cut), "sent").Value!, ReturnReader.Read(back, "returned").Value!, "en").Value!;
         var plan = ReturnPlan.For(edition, source, merged, "translate", Mina, ReturnWay.HandedBack);
@@ -96,7 +96,7 @@ public sealed class StrandRuleTests
         Assert.IsEmpty(plan.Refused);
         Assert.AreEqual(0, plan.Left);
         foreach (var segment in plan.Edition.Segments)
-            Assert.AreEqual(segment.Strand is null ? $"<{segment.Source.Text}>" : null, segment.Target?.Text);
+            Assert.AreEqual(segment.Strand is null ? $"Other words for {segment.Source.Text.Length} letters" : null, segment.Target?.Text);
     }
 
     [TestMethod]
