@@ -57,6 +57,8 @@ internal sealed class ExchangeVerbs(Verb verb)
                 return verb.Refuse(refusal);
             Newsroom.WriteFile(output, made.ToArray());
             verb.Terminal.Out.WriteLine($"{count} entries: {Path.GetRelativePath(verb.Terminal.Folder, output)}");
+            if (files.LeftOut.Count > 0)
+                verb.Terminal.Error.WriteLine($"Left out, since the format has no place for it: {string.Join(", ", files.LeftOut)}.");
             return ExitCode.Done;
         }
         catch (BrokenFileException e)
@@ -77,6 +79,9 @@ internal sealed class ConvertedFiles(IReadOnlyList<string> paths, string format,
     public string Format => format;
 
     public IReadOnlyList<string>? Columns => columns;
+
+    /// <summary>Kinds of what the format to write has no place for.</summary>
+    public IReadOnlyList<string> LeftOut { get; set; } = [];
 
     /// <summary>The file that is being read.</summary>
     public string Current { get; private set; } = paths[0];

@@ -13,6 +13,7 @@ internal static class TermFiles
         if (files.Format is not ("tbx" or "tbx-dct" or "tbx-core" or "martif" or "csv" or "tsv"))
             return files.Unknown("tbx, tbx-dct, tbx-core, martif, csv, tsv");
         var entries = files.Each((extension, stream) => extension is ".TBX" or ".XML" ? TbxReader.Read(stream) : TermTable.Read(stream, files.Columns)).ToList();
+        files.LeftOut = [.. files.Format is "csv" or "tsv" ? TermTable.LeftOut(entries) : files.Format == "tbx-core" ? TbxWriter.LeftOutOfCore(entries) : []];
         if (files.Format is "csv" or "tsv")
             TermTable.Write(output, files.Format == "csv" ? TableFormat.Csv : TableFormat.Tsv, entries);
         else

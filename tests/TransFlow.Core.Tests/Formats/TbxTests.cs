@@ -40,7 +40,7 @@ public sealed class TbxTests
     {
         var read = Read(Written(TbxStyle.Core, entries));
         CollectionAssert.AreEqual(
-            entries.SelectMany(e => e.Languages).SelectMany(l => l.Terms).Select(t => t.Text).ToList(),
+            entries.SelectMany(e => e.Languages).SelectMany(l => l.Terms).Where(t => t.Status != TermStatus.Forbidden).Select(t => t.Text).ToList(),
             read.SelectMany(e => e.Languages).SelectMany(l => l.Terms).Select(t => t.Text).ToList());
     });
 
@@ -116,6 +116,22 @@ public sealed class TbxTests
         var broken = Assert.ThrowsExactly<BrokenFileException>(() => Table(Encoding.UTF8.GetBytes(text)));
         Assert.Contains(words, broken.Message);
         Assert.AreEqual(line, broken.Line);
+    }
+
+    [TestMethod]
+    public void Columns_named_in_capitals_are_languages_and_parts_of_speech_are_in_the_words_of_TBX()
+    {
+        var entry = Table("ID,KO,EN,FORBIDDEN_EN,Pos\n1,김정은,Kim Jong Un,Kim Jong-un,proper noun\n"u8.ToArray()).Single();
+        Assert.AreEqual("1 ko,en Kim Jong-un", $"{entry.Id} {string.Join(',', entry.Languages.Select(l => l.Language))} {entry.Languages[1].Terms.Single(t => t.Status == TermStatus.Forbidden).Text}");
+        Assert.Contains(">properNoun<", Encoding.UTF8.GetString(Written(TbxStyle.Dca, [entry])));
+        CollectionAssert.AreEqual(new[] { "administrativeStatus", "forbidden terms", "partOfSpeech" }, TbxWriter.LeftOutOfCore([entry]).ToArray());
+    }
+
+    [TestMethod]
+    public void What_a_table_has_no_place_for_is_named()
+    {
+        var field = new TermField("descrip", "context", "in a sentence") { About = [new TermField("admin", "source", "a paper")] };
+        CollectionAssert.AreEqual(new[] { "context", "source" }, TermTable.LeftOut([new TermEntry("1", [new TermLanguage("ko", [new TermForm("쌀") { Fields = [field] }])])]).ToArray());
     }
 
     private static byte[] Written(TbxStyle style, IEnumerable<TermEntry> entries)

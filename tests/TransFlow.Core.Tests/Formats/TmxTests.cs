@@ -122,6 +122,15 @@ public sealed class TmxTests
         Assert.AreEqual("ko,en\r\n쌀,rice\r\n", Encoding.UTF8.GetString(written.ToArray()));
     }
 
+    [TestMethod]
+    public void A_unit_with_several_texts_in_a_language_takes_several_rows_and_regions_are_languages_of_their_own()
+    {
+        MemoryVariant Text(string language, string text) => new(language, [new MemoryText(text)]);
+        using var written = new MemoryStream();
+        MemoryTable.Write(written, TransFlow.Core.Formats.Tables.TableFormat.Csv, ["ko", "en-GB", "en-US"], [new MemoryUnit([Text("ko", "색"), Text("en-GB", "colour"), Text("en-gb", "hue")])]);
+        Assert.AreEqual("ko,en-GB,en-US\r\n색,colour,\r\n색,hue,\r\n", Encoding.UTF8.GetString(written.ToArray()));
+    }
+
     private static int Drain(Stream stream)
     {
         using var reader = TmxReader.Open(stream);

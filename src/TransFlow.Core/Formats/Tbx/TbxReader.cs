@@ -22,7 +22,7 @@ public static class TbxReader
         }
 
         if (input.Xml.LocalName is not ("tbx" or "martif"))
-            throw input.Broken($"This is no TBX: its root element is '{input.Xml.LocalName}'.");
+            throw input.Broken(input.Xml.LocalName == "TBX" ? "This is TBX-Min, a draft of 2013 that was given up; export TBX-Basic, CSV or TSV from your tool." : $"This is no TBX: its root element is '{input.Xml.LocalName}'.");
         while (input.Read())
         {
             if (input.Xml is { NodeType: XmlNodeType.Element, LocalName: "conceptEntry" or "termEntry" })

@@ -51,6 +51,18 @@ internal static class TbxWords
         _ => TermStatus.Unsaid,
     };
 
+    /// <summary>A part of speech in the words of TBX-Basic; one that it does not know stays as it is.</summary>
+    public static string PartOfSpeech(string value) => value.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() switch
+    {
+        "ADJECTIVE" or "ADJ" => "adjective",
+        "ADVERB" or "ADV" => "adverb",
+        "NOUN" or "N" => "noun",
+        "PROPERNOUN" or "NAME" => "properNoun",
+        "VERB" or "V" => "verb",
+        "OTHER" => "other",
+        _ => value,
+    };
+
     /// <summary>The value of the administrative status.</summary>
     public static string ValueOf(TermStatus status) => status switch
     {

@@ -42,6 +42,14 @@ public static class TbxWriter
     }
 
     /// <summary>Writes one termbase.</summary>
+    /// <summary>What entries say that TBX-Core has no place for: it has words and notes alone, and so no word that must not be used.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <returns>The data categories, each once, in order.</returns>
+    public static IEnumerable<string> LeftOutOfCore(IEnumerable<TermEntry> entries) => entries.SelectMany(e => e.Fields
+            .Concat(e.Languages.SelectMany(l => l.Fields.Concat(l.Terms.SelectMany(t => t.Fields)))).Where(f => f is not { Element: "note", About.IsEmpty: true }).Select(f => f.Type.Length > 0 ? f.Type : f.Element)
+            .Concat(e.Languages.SelectMany(l => l.Terms).Where(t => t.Status != TermStatus.Unsaid).Select(t => t.Status == TermStatus.Forbidden ? "forbidden terms" : TbxWords.Status)))
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     private sealed class Body(XmlWriter xml, TbxStyle style)
     {
         private readonly bool _isMartif = style == TbxStyle.Martif;
@@ -81,7 +89,7 @@ public static class TbxWriter
                 Open(_isMartif ? "langSet" : "langSec");
                 xml.WriteAttributeString("xml", "lang", null, language.Language);
                 Fields(language.Fields);
-                foreach (var term in language.Terms)
+                foreach (var term in language.Terms.Where(t => style != TbxStyle.Core || t.Status != TermStatus.Forbidden))
                     Term(term);
                 xml.WriteEndElement();
             }

@@ -42,6 +42,14 @@ public static class TermTable
         TableWriter.Write(stream, format, entries.Select(e => (IReadOnlyList<string>)[.. columns.Select(c => c.Cell(e))]).Prepend([.. columns.Select(c => c.Name)]));
     }
 
+    /// <summary>What entries say that a table has no place for.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <returns>The data categories, each once, in order.</returns>
+    public static IEnumerable<string> LeftOut(IEnumerable<TermEntry> entries) =>
+        entries.SelectMany(e => e.Fields.SelectMany(f => f.About)
+                .Concat(e.Languages.SelectMany(l => l.Fields.Concat(l.Terms.SelectMany(t => t.Fields.Where(f => f.Type != "partOfSpeech")))).SelectMany(f => f.About.Prepend(f))))
+            .Select(f => f.Type.Length > 0 ? f.Type : f.Element).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     private static List<Column> Columns(IReadOnlyList<string> names, int line)
     {
         var columns = names.Select(n => Column.Named(n.Trim())).ToList();
@@ -69,8 +77,8 @@ public static class TermTable
                 case { Name: var name } when name.Equals("id", StringComparison.OrdinalIgnoreCase):
                     id = cell;
                     break;
-                case { Name: var name } when name is "pos" or "partOfSpeech":
-                    pos = cell;
+                case { Name: var name } when name.Equals("pos", StringComparison.OrdinalIgnoreCase) || name == "partOfSpeech":
+                    pos = TbxWords.PartOfSpeech(cell);
                     break;
                 case { Name: var name }:
                     fields.Add(name is "note" ? new TermField("note", "", cell) : new TermField("descrip", name is "category" or "subject" ? "subjectField" : name, cell));
@@ -88,12 +96,12 @@ public static class TermTable
     private static IEnumerable<Column> ColumnsOf(IReadOnlyCollection<TermEntry> entries)
     {
         yield return Column.Named("id");
-        foreach (var language in entries.SelectMany(e => e.Languages).Select(l => l.Language).Distinct(StringComparer.Ordinal))
+        foreach (var language in entries.SelectMany(e => e.Languages).Select(l => l.Language).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             yield return Column.Named(language);
             foreach (var (name, status) in new[] { ($"{language}_variants", TermStatus.Admitted), ($"forbidden_{language}", TermStatus.Forbidden) })
             {
-                if (entries.SelectMany(e => e.Languages).Any(l => l.Language == language && l.Terms.Any(t => t.Status == status)))
+                if (entries.SelectMany(e => e.Languages).Any(l => l.Language.Equals(language, StringComparison.OrdinalIgnoreCase) && l.Terms.Any(t => t.Status == status)))
                     yield return Column.Named(name);
             }
         }
@@ -109,7 +117,7 @@ public static class TermTable
     {
         public static Column Named(string name)
         {
-            var parts = name.Split('_', 2);
+            var parts = name.Split('_', 2) is [var one, var other] ? [IsTag(one) ? one : one.ToLowerInvariant(), IsTag(other) ? other : other.ToLowerInvariant()] : new[] { name };
             var (language, status) = parts switch
             {
                 [var l] => (l, TermStatus.Preferred),
@@ -118,15 +126,18 @@ public static class TermTable
                 ["forbidden", var l] => (l, TermStatus.Forbidden),
                 _ => ("", TermStatus.Unsaid),
             };
-            return IsTag(language) ? new Column(name, language, status) : new Column(name, "", null);
+            return IsTag(language) ? new Column(name, Small(language), status) : new Column(name, "", null);
         }
+
+        /// <summary>Language tags are alike in capitals and small letters; the first part is written small (RFC 5646, 2.1.1).</summary>
+        private static string Small(string tag) => tag.Split('-', 2) is [var first, var rest] ? $"{first.ToLowerInvariant()}-{rest}" : tag.ToLowerInvariant();
 
         public static IEnumerable<TermForm> Forms(TermEntry entry) => entry.Languages.SelectMany(l => l.Terms);
 
         public string Cell(TermEntry entry)
         {
             if (Status is { } status)
-                return string.Join(Between, entry.Languages.Where(l => l.Language == Language).SelectMany(l => l.Terms).Where(t => t.Status == status || (t.Status == TermStatus.Unsaid && status == TermStatus.Preferred)).Select(t => t.Text));
+                return string.Join(Between, entry.Languages.Where(l => l.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)).SelectMany(l => l.Terms).Where(t => t.Status == status || (t.Status == TermStatus.Unsaid && status == TermStatus.Preferred)).Select(t => t.Text));
             return Name switch
             {
                 "id" => entry.Id,
@@ -141,7 +152,7 @@ public static class TermTable
         private static bool IsTag(string name)
         {
             var parts = name.Split('-');
-            return parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetterLower) && parts[0] is not ("id" or "pos") && parts.Skip(1).All(p => p.Length is >= 2 and <= 8 && p.All(char.IsAsciiLetterOrDigit));
+            return parts[0].Length is 2 or 3 && (parts[0].All(char.IsAsciiLetterLower) || parts[0].All(char.IsAsciiLetterUpper)) && parts[0].ToUpperInvariant() is not ("ID" or "POS") && parts.Skip(1).All(p => p.Length is >= 2 and <= 8 && p.All(char.IsAsciiLetterOrDigit));
         }
     }
 }

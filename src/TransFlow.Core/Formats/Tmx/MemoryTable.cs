@@ -30,11 +30,18 @@ public static class MemoryTable
         }
     }
 
-    /// <summary>Writes units as a table.</summary>
+    /// <summary>Writes units as a table; a unit with several texts in a language takes as many rows.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="format">How.</param>
     /// <param name="languages">The languages, a column each.</param>
     /// <param name="units">The units.</param>
     public static void Write(Stream stream, TableFormat format, IReadOnlyList<string> languages, IEnumerable<MemoryUnit> units) =>
-        TableWriter.Write(stream, format, units.Select(u => (IReadOnlyList<string>)[.. languages.Select(l => u.In(l)?.Text ?? "")]).Prepend(languages));
+        TableWriter.Write(stream, format, units.SelectMany(u => Rows(u, languages)).Prepend(languages));
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(MemoryUnit unit, IReadOnlyList<string> languages)
+    {
+        var texts = languages.Select(l => unit.Variants.Where(v => v.Language.Equals(l, StringComparison.OrdinalIgnoreCase)).Select(v => v.Text).ToList()).ToList();
+        for (var row = 0; row < Math.Max(1, texts.Max(t => t.Count)); row++)
+            yield return [.. texts.Select(t => t.Count == 0 ? "" : t[Math.Min(row, t.Count - 1)])];
+    }
 }
