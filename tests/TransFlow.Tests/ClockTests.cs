@@ -71,13 +71,21 @@ public sealed class ClockTests
         using var error = new StringWriter();
         var workers = new[] { 0, 5 }.Select(h => new Terminal(TextWriter.Null, TextWriter.Synchronized(error), TextReader.Null, room.Folder, room.Environment, new MachineClock(TimeSpan.FromHours(h))))
             .Select(t => Task.Run(() => CommandLine.Run(["run"], t, stop.Token))).ToList();
-        Many.Articles(room, Stories);
-        await NewsroomProcess.Until(() => quiet.Translations.Count == Count(room, "translations/en/translate"), "all handed out to translators");
-        Undisturbed.Lay(room, quiet.Translations);
-        await NewsroomProcess.Until(() => quiet.Edits.Count == Count(room, "translations/en/edit"), "all handed out to editors");
-        Undisturbed.Lay(room, quiet.Edits);
-        await NewsroomProcess.Until(() => quiet.Edits.Count == Count(room, "translations/published/en"), "all published");
-        await stop.CancelAsync();
+        try
+        {
+            Many.Articles(room, Stories);
+            await NewsroomProcess.Until(() => quiet.Translations.Count == Count(room, "translations/en/translate"), "all handed out to translators");
+            Undisturbed.Lay(room, quiet.Translations);
+            await NewsroomProcess.Until(() => quiet.Edits.Count == Count(room, "translations/en/edit"), "all handed out to editors");
+            Undisturbed.Lay(room, quiet.Edits);
+            await NewsroomProcess.Until(() => quiet.Edits.Count == Count(room, "translations/published/en"), "all published");
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(workers);
+        }
+
         Assert.AreEqual(0, (await Task.WhenAll(workers)).Max(), error.ToString());
         await quiet.AssertSame(room);
     }

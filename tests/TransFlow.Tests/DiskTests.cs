@@ -63,10 +63,11 @@ public sealed partial class DiskTests
         using var disk = new SmallDisk(room.Folder);
         using var worker = NewsroomProcess.Start(room, "run");
         await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "at work");
+        room.Write("drafts/late.ko.md", "---\nlang: ko\nslug: late\n---\n\n첫 문장이다.\n");
         disk.Fill(leaving: 0);
+        File.Move(room.PathOf("drafts/late.ko.md"), room.PathOf("translations/articles/late.ko.md"));
         await NewsroomProcess.Until(() => worker.Error.Contains("failed and is tried again", StringComparison.Ordinal), "told");
         disk.Free();
-        room.Write("translations/articles/late.ko.md", "---\nlang: ko\nslug: late\n---\n\n첫 문장이다.\n");
         await NewsroomProcess.Until(() => room.Exists("translations/en/translate/late.xlf"), "went on");
         worker.Terminate();
         Assert.AreEqual(0, await worker.Code(), worker.Error);

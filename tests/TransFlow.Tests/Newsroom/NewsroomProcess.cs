@@ -82,7 +82,7 @@ internal sealed class NewsroomProcess : IDisposable
     /// <summary>Waits until something holds.</summary>
     public static async Task Until(Func<bool> holds, string what, NewsroomProcess? worker = null)
     {
-        for (var i = 0; i < 1200 && !holds(); i++)
+        for (var i = 0; i < 6000 && !holds(); i++)
             await Task.Delay(50);
         Assert.IsTrue(holds(), $"{what}; {worker?.Error}");
     }
