@@ -68,7 +68,7 @@ internal sealed partial record Undisturbed(int Count, Dictionary<string, string>
         var folder = room.PathOf($"translations/en/{stage}");
         return Directory.EnumerateFiles(folder, "story-*.xlf").Order(StringComparer.Ordinal).ToDictionary(
             f => $"translations/returned/{stage}-{Path.GetFileName(f)}",
-            f => Source().Replace(File.ReadAllText(f).Replace("state=\"translated\"", "state=\"reviewed\"", StringComparison.Ordinal), m => m.Value + (stage == "translate" ? $"<target>EN {m.Groups[1].Value}</target>" : "")));
+            f => Source().Replace(File.ReadAllText(f).Replace("state=\"translated\"", "state=\"reviewed\"", StringComparison.Ordinal), m => m.Value + (stage == "translate" ? $"<target>EN {Hangul().Replace(m.Groups[1].Value, c => ((char)('a' + (c.Value[0] % 26))).ToString())}</target>" : "")));
     }
 
     private static async Task Drop(TestNewsroom room, Dictionary<string, string> files)
@@ -92,6 +92,10 @@ internal sealed partial record Undisturbed(int Count, Dictionary<string, string>
         await room.Do("history", "--json");
         return [.. JsonNode.Parse(room.Out)!.AsArray().Where(e => !((string)e!["kind"]!).StartsWith("quarantine", StringComparison.Ordinal)).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e!["kind"]} {e["article"]} {e["language"]} {e["actor"]} {e["details"]!.ToJsonString()}")).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>A translation that repeats its source is none.</summary>
+    [GeneratedRegex("[\uAC00-\uD7A3]")]
+    private static partial Regex Hangul();
 
     [GeneratedRegex("<source>((?:(?!</source>).)*)</source>(?=\\s*</segment>)", RegexOptions.Singleline)]
     private static partial Regex Source();
