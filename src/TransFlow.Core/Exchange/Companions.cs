@@ -23,7 +23,7 @@ public sealed record Companions(ImmutableArray<TermEntry> Terms, ImmutableArray<
         var text = string.Join('\n', sources.Select(s => s.Text));
         return new Companions(
             [.. termbase.Select(e => Narrowed(e, package)).Where(e => IsIn(e, package.SourceLanguage, text))],
-            [.. sources.SelectMany(earlier.Like).DistinctBy(p => (p.Source, p.Target)).Select(p => MemoryUnits.Of(p.Source, p.Target, package.SourceLanguage, package.Language))]);
+            [.. sources.SelectMany(s => earlier.Like(s)).Select(l => l.Pair).DistinctBy(p => (p.Source, p.Target)).Select(p => MemoryUnits.Of(p.Source, p.Target, package.SourceLanguage, package.Language))]);
     }
 
     private static TermEntry Narrowed(TermEntry entry, Package package) => entry with

@@ -26,7 +26,7 @@ internal sealed class EditionChange(NewsroomContext room)
             if (row.Edition.Retraction is not null && !evenRetracted)
                 return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
             var result = act(row.Edition);
-            if (result.Refusal is { } refusal)
+            if ((result.Refusal ?? OpenNote(row.Edition, result.After!)) is { } refusal)
                 return refusal;
             if (room.Commit(result.Also with { Editions = [(result.After!, row.Version)], Events = result.Happened is { } happened ? [happened] : [] }))
                 return result.After!;
@@ -34,6 +34,10 @@ internal sealed class EditionChange(NewsroomContext room)
 
         return Busy();
     }
+
+    private Refusal? OpenNote(Edition before, Edition after) => NoteGate.Stopped(before, after, s => room.Settings.StageOf(s).AsksSettledNotes) is [var (segment, note), ..]
+        ? NoteGate.Refuse(note) with { Unit = room.Extract(after.Article, after.Revision).Units.FirstOrDefault(u => u.Id == segment.UnitId)?.Name }
+        : null;
 
     private static Refusal Busy() => new("busy", "The edition was changed by others at the same moment, five times.", "Try again.");
 

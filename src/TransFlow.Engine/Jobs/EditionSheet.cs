@@ -28,6 +28,11 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <summary>The newsroom's terms that have words in both languages.</summary>
     public required ImmutableArray<SheetTerm> Terms { get; init; }
 
+    /// <summary>A unit's name.</summary>
+    /// <param name="unitId">Its id.</param>
+    /// <returns>The name; the id when the article has it no more.</returns>
+    public string NameOf(string unitId) => Source.Units.FirstOrDefault(u => u.Id == unitId)?.Name ?? unitId;
+
     /// <summary>The terms that occur in a segment.</summary>
     /// <param name="segment">The segment.</param>
     /// <returns>The terms; longer ones first, since they are the more telling.</returns>
@@ -56,7 +61,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     }
 
     /// <summary>No terms when a file of terms is broken: whoever hands out or checks terms is told of that.</summary>
-    private static ImmutableArray<SheetTerm> TermsFor(NewsroomContext room, string source, string target) => new ReferenceShelf(room).Termbase().Try(out var entries, out _)
+    private static ImmutableArray<SheetTerm> TermsFor(NewsroomContext room, string source, string target) => room.Shelf.Termbase().Try(out var entries, out _)
         ?
         [
             .. from entry in entries

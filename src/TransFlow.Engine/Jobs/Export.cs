@@ -54,7 +54,7 @@ internal sealed class Export(NewsroomContext room)
         var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition)! with { Token = row.Token };
         if (!withCompanions)
             return (cut, Companions.None);
-        return new ReferenceShelf(room).For(cut).Try(out var companions, out var refusal) ? (cut, companions) : refusal;
+        return room.Shelf.For(cut).Try(out var companions, out var refusal) ? (cut, companions) : refusal;
     }
 
     private Outcome<(string Name, byte[] Bytes)> Cleared(byte[] bytes, string text, Edition edition, string name) =>

@@ -14,7 +14,6 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private const int Few = 100;
 
     private readonly SeenFiles _seen = new(room.Clock);
-    private readonly ReferenceShelf _shelf = new(room);
 
     /// <summary>Digests of files in forms other than the default.</summary>
     private readonly Dictionary<(string Token, FileForm Form), string> _digests = [];
@@ -133,7 +132,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         var edition = room.Store.Edition(head.Article, head.Language)!.Edition;
         if (Package.Cut(room.Extract(head.Article, edition.Revision), edition) is not { } package)
             return Companions.None;
-        if (_shelf.For(package).Try(out var companions, out var refusal))
+        if (room.Shelf.For(package).Try(out var companions, out var refusal))
             return companions;
         room.Log.NotTaken(refusal.File ?? "terms", refusal.ToString());
         return Companions.None;

@@ -22,9 +22,13 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     private const int MostExtractions = 16;
 
     private readonly ConcurrentDictionary<(string, int), Extraction> _extractions = new();
+    private ReferenceShelf? _shelf;
 
     /// <summary>The one gate to the outside.</summary>
     public Egress Egress { get; } = new([new HoldPolicy(), new EmbargoPolicy()]);
+
+    /// <summary>What there is to look things up in.</summary>
+    public ReferenceShelf Shelf => LazyInitializer.EnsureInitialized(ref _shelf, () => new ReferenceShelf(this));
 
     /// <summary>The newsroom's standing texts.</summary>
     public BoilerplateFiles Boilerplate { get; } = new(Settings.Source.Boilerplate);

@@ -42,12 +42,12 @@ internal sealed class ReturnedTerms(NewsroomContext room)
     /// <returns>What to tell.</returns>
     public ImmutableArray<Finding> Take(string article, string language, ImmutableArray<(string Source, string Target)> pairs, string? person)
     {
-        if (pairs.IsEmpty || !new ReferenceShelf(room).Termbase().Try(out var termbase, out _))
+        if (pairs.IsEmpty || !room.Shelf.Termbase().Try(out var termbase, out _))
             return [];
         var known = termbase.SelectMany(e => Pairs(e, language)).ToHashSet();
         var news = pairs.Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
         var taken = news.Count == 0 ? 0 : Propose(article, language, news, person);
-        return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", string.Create(CultureInfo.InvariantCulture, $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}."))];
+        return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}.")];
     }
 
     private static ImmutableArray<TermEntry> Read(string name, byte[] bytes, ImmutableArray<Finding>.Builder findings)

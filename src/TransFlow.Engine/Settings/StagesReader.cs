@@ -24,7 +24,7 @@ internal sealed class StagesReader(SettingReader stages)
             EscalateEvery = stage.Time("escalateEvery") ?? TimeSpan.FromHours(1),
             ClaimFor = stage.Time("claimFor") is { } time && isClaimed ? time : isClaimed ? TimeSpan.FromHours(4) : null,
         };
-        var read = new StageSettings(timing, [.. stage.Texts("escalateTo")]);
+        var read = new StageSettings(timing, [.. stage.Texts("escalateTo")]) { AsksSettledNotes = stage.Choice("openNotes", "pass", "stop") == "stop" };
         stage.Done();
         return read;
     }

@@ -38,7 +38,7 @@ internal static class PreviewRoutes
     {
         if (side is not ("source" or "target") || !newsroom.Pages(article, language).Try(out var pages, out _) || Preview(newsroom, pages, side, language) is not { } preview)
             return Results.NotFound();
-        var images = newsroom.Settings.Desk!.LoadsImages && Uri.TryCreate(newsroom.Settings.Source.Site, UriKind.Absolute, out var site) ? $" {site.GetLeftPart(UriPartial.Authority)}" : "";
+        var images = PictureRoutes.Site(newsroom.Settings) is { } site ? $" {site}" : "";
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = $"sandbox; default-src 'none'; style-src 'sha256-{StyleHash}'; img-src data:{images}; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
         headers.XFrameOptions = "SAMEORIGIN";
