@@ -68,8 +68,8 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
         await Until("!document.documentElement.left && document.readyState === 'complete'");
     }
 
-    /// <summary>Waits until the page has done what it had begun: two pictures of it later.</summary>
-    public async Task Settle() => await Value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+    /// <summary>Waits until the page has done what it had begun and was drawn again; even where scripts of pages do not run.</summary>
+    public async Task Settle() => await Ask("Page.captureScreenshot", new JsonObject { ["format"] = "png" });
 
     /// <summary>Clicks in the middle of an element, as a mouse does; not before it has come to rest there and nothing lies over it.</summary>
     public async Task Click(string selector)
