@@ -119,6 +119,7 @@ public sealed class WorkTests
         using var jonas = await desk.SignedIn("jonas");
         var offered = (await jonas.Page(Work)).QuerySelectorAll(".deed").Select(d => d.Id).ToList();
         CollectionAssert.AreEqual(new[] { "embargo", "retract" }, offered, "it was never live, nothing of it is approved, and only a chief holds");
+        Assert.Contains("never published", (await Refused(jonas, "correct", ("reason", "x"))).QuerySelector("main > .refusal")!.TextContent, "and is refused with a reason all the same");
     }
 
     [TestMethod]
