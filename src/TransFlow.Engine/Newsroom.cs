@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
@@ -29,8 +30,8 @@ public sealed class Newsroom : IDisposable
     private readonly Sweep _sweep;
     private readonly Timers _timers;
     private readonly Watch _watch;
-    private readonly Outbox.Deliver _deliver;
-    private readonly SemaphoreSlim _delivery = new(1, 1);
+    private readonly Outbox.Dispatch _dispatch;
+    private readonly SemaphoreSlim _outbox = new(1, 1);
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -43,7 +44,7 @@ public sealed class Newsroom : IDisposable
         _sweep = new Sweep(room);
         _timers = new Timers(room);
         _watch = new Watch(room);
-        _deliver = new Outbox.Deliver(room);
+        _dispatch = new Outbox.Dispatch(room);
     }
 
     /// <summary>Its settings.</summary>
@@ -51,6 +52,9 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Its store, for reading.</summary>
     public INewsroomStore Store => Room.Store;
+
+    /// <summary>Its clock.</summary>
+    public TimeProvider Clock => Room.Clock;
 
     /// <summary>What people do.</summary>
     public Acts Acts => new(Room, _publish);
@@ -61,6 +65,9 @@ public sealed class Newsroom : IDisposable
     /// <summary>Who may sign in at the desk.</summary>
     public Accounts Accounts => new(Room);
 
+    /// <summary>Where segments go, and what other settings change in that.</summary>
+    public RouteActs Routes => new(Room);
+
     /// <summary>Who has the stages of editions.</summary>
     public ClaimActs Claims => new(Room);
 
@@ -70,6 +77,9 @@ public sealed class Newsroom : IDisposable
     /// <summary>Corrections and retractions of what is live.</summary>
     public CorrectionActs Corrections => new(Room, _publish);
 
+    /// <summary>What somebody changed in published files.</summary>
+    public HandChangeActs HandChanges => new(Room, _publish);
+
     /// <summary>What waits to be told to others.</summary>
     public OutboxActs Outbox => new(Room);
 
@@ -77,14 +87,15 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Opens a newsroom; its store is made when it is not there.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="clock">The clock; in the place of a <see cref="MachineClock"/> that of the store counts, where it has one.</param>
     /// <param name="log">The log.</param>
     /// <returns>The newsroom; refused when the store cannot be opened.</returns>
     public static Outcome<Newsroom> Open(NewsroomSettings settings, TimeProvider clock, ILogger log)
     {
         try
         {
-            return new Newsroom(new NewsroomContext(settings, SqlStore.Open(settings.Store, KeptIn(settings)), clock, log));
+            var store = SqlStore.Open(settings.Store, KeptIn(settings));
+            return new Newsroom(new NewsroomContext(settings, store, clock is MachineClock machine ? store.Clock(machine) : clock, log));
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -142,14 +153,15 @@ public sealed class Newsroom : IDisposable
     /// <param name="cancellationToken">Stops between two commits.</param>
     public async Task Pass(CancellationToken cancellationToken)
     {
-        _deliver.Begin();
+        _dispatch.Begin();
         await Turn(_sweep, cancellationToken).ConfigureAwait(false);
         await Turn(_timers, cancellationToken).ConfigureAwait(false);
         await Turn(_intake, cancellationToken).ConfigureAwait(false);
         await CollectAll(cancellationToken).ConfigureAwait(false);
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
         await Turn(_watch, cancellationToken).ConfigureAwait(false);
-        await DeliverAll(cancellationToken).ConfigureAwait(false);
+        await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
+        await DispatchAll(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes new and changed articles in, and hands them out.</summary>
@@ -186,8 +198,8 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>What earlier editions have for the segments of an edition that are still being worked on.</summary>
     /// <param name="sheet">The edition.</param>
-    /// <returns>The matches by segment, best first; null while the earlier editions are still being read after a start.</returns>
-    public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>>? Matches(EditionSheet sheet) => SheetMatch.For(Room, sheet);
+    /// <returns>The matches by segment, best first.</returns>
+    public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>> Matches(EditionSheet sheet) => SheetMatch.For(Room, sheet);
 
     /// <summary>The title of an article in its own language.</summary>
     /// <param name="article">The article.</param>
@@ -211,12 +223,35 @@ public sealed class Newsroom : IDisposable
         return _publish.Make(row.Edition).Try(out var page, out refusal) ? page.Markdown : refusal;
     }
 
+    /// <summary>The same as an HTML document, in the site's own template when there is one.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The document; refused when there is no such edition, no sound page, or no sound template.</returns>
+    public Outcome<string> PreviewHtml(string article, string language)
+    {
+        if (!Preview(article, language).Try(out var markdown, out var refusal) || !PagePreview.Of(markdown, $"{article}.md", language, Settings.Source.Site, null).Try(out var page, out refusal))
+            return refusal;
+        if (Settings.Preview is null)
+            return PreviewTemplate.Plain.Fill(page, language);
+        return PreviewFiles.Template(Settings.Preview).Try(out var template, out refusal) ? template.Fill(page, language) : refusal;
+    }
+
+    /// <summary>The site's own template for previews, with its stylesheets and pictures in it, as it is now.</summary>
+    /// <returns>The template; null when the newsroom has none; refused when it cannot be used.</returns>
+    public Outcome<PreviewTemplate>? Template() => Settings.Preview is { } preview ? PreviewFiles.Template(preview) : null;
+
     /// <summary>The page of an edition as it would be published now, and the one that is live.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <returns>The pages; refused when there is no such edition, or no sound page can be made of it.</returns>
     public Outcome<EditionPages> Pages(string article, string language) =>
         Room.Edition(article, language).Try(out var row, out var refusal) ? EditionPages.Of(Room, _publish, row.Edition) : refusal;
+
+    /// <summary>What the next publication would do; nothing is written.</summary>
+    /// <param name="article">Only this article, whatever its editions wait for; null for all that is through its stages and not live as it is.</param>
+    /// <param name="language">Only this language; null for all.</param>
+    /// <returns>What would become of each edition; refused when there is no such edition.</returns>
+    public Outcome<ImmutableArray<RehearsedPage>> Rehearse(string? article, string? language) => new Rehearsal(Room, _publish).Of(article, language);
 
     /// <summary>When each step of the schedule runs next.</summary>
     /// <returns>Step, cron expression and time.</returns>
@@ -235,30 +270,34 @@ public sealed class Newsroom : IDisposable
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <param name="form">The form; null for that of the person who has the stage.</param>
+    /// <param name="seat">The stage, or a strand's part of it, when parts are with several people; null for the person's, else the only one.</param>
+    /// <param name="person">Who asks; null for nobody in particular.</param>
     /// <returns>Its name and bytes; refused when there is none, or when it may not leave.</returns>
-    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, FileForm? form) => new Export(Room).Make(article, language, form);
+    public Outcome<(string Name, byte[] Bytes)> Export(string article, string language, FileForm? form, string? seat = null, string? person = null) => new Export(Room).Make(article, language, form, seat, person);
 
     /// <summary>The package for the person who has the stage at which an edition stands: the file and all that helps with it.</summary>
     /// <param name="article">The article.</param>
     /// <param name="language">The language.</param>
     /// <param name="form">The form; null for that of the person.</param>
+    /// <param name="seat">The stage, or a strand's part of it, when parts are with several people; null for the person's, else the only one.</param>
+    /// <param name="person">Who asks; null for nobody in particular.</param>
     /// <returns>The archive's name and bytes; refused when there is nothing to hand out, nobody has the stage, or it may not leave.</returns>
-    public Outcome<(string Name, byte[] Bytes)> Package(string article, string language, FileForm? form) => new Export(Room).MakePackage(article, language, form);
+    public Outcome<(string Name, byte[] Bytes)> Package(string article, string language, FileForm? form, string? seat = null, string? person = null) => new Export(Room).MakePackage(article, language, form, seat, person);
 
     /// <summary>Writes a file so that a reader sees the old bytes or the new ones.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">Its bytes.</param>
-    public static void WriteFile(string path, byte[] bytes) => AtomicFile.Write(path, bytes);
+    public static void WriteFile(string path, ReadOnlySpan<byte> bytes) => AtomicFile.Write(path, bytes);
 
     /// <summary>One step of the schedule.</summary>
     /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c>, <c>sweep</c> or <c>outbox</c>.</param>
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
-        _deliver.Begin();
+        _dispatch.Begin();
         if (step == "outbox")
         {
-            await DeliverAll(cancellationToken).ConfigureAwait(false);
+            await DispatchAll(cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -282,6 +321,7 @@ public sealed class Newsroom : IDisposable
                 await Turn(_sweep, cancellationToken).ConfigureAwait(false);
                 await Turn(_timers, cancellationToken).ConfigureAwait(false);
                 await Turn(_watch, cancellationToken).ConfigureAwait(false);
+                await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
                 await CollectAll(cancellationToken).ConfigureAwait(false);
                 break;
             default:
@@ -312,27 +352,26 @@ public sealed class Newsroom : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _deliver.Dispose();
-        _delivery.Dispose();
-        Room.Shelf.Dispose();
+        _dispatch.Dispose();
+        _outbox.Dispose();
         Room.Store.Dispose();
         _turn.Dispose();
     }
 
     /// <summary>Nothing in the house waits for those outside: they have a turn of their own.</summary>
-    private async Task DeliverAll(CancellationToken cancellationToken)
+    private async Task DispatchAll(CancellationToken cancellationToken)
     {
         if (Settings.Notify.IsEmpty)
             return;
-        using var turn = await Room.Turn(_deliver.Name, cancellationToken).ConfigureAwait(false);
-        await _delivery.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await Room.Turn(_dispatch.Name, cancellationToken).ConfigureAwait(false);
+        await _outbox.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _deliver.Run(cancellationToken).ConfigureAwait(false);
+            await _dispatch.Run(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _delivery.Release();
+            _outbox.Release();
         }
     }
 

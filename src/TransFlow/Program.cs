@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using TransFlow.Cli;
+using TransFlow.Engine.Store;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 Console.InputEncoding = new UTF8Encoding(false);
@@ -15,7 +16,7 @@ void Stop(PosixSignalContext signal)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-var terminal = new Terminal(Console.Out, Console.Error, Console.In, Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariables(), TimeProvider.System);
+var terminal = new Terminal(Console.Out, Console.Error, Console.In, Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariables(), new MachineClock());
 try
 {
     return await CommandLine.Run(args, terminal, stop.Token);

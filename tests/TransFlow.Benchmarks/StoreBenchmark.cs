@@ -34,6 +34,7 @@ internal static class StoreBenchmark
             {
                 Fill(newsroom, folder);
                 Measure(newsroom);
+                Suggest(newsroom);
             }
 
             Idle(folder);
@@ -51,7 +52,8 @@ internal static class StoreBenchmark
         Console.WriteLine($"store: {store.Split(':')[0]}");
         File.WriteAllText(Path.Combine(folder, "transflow.json"), $$"""
             { "source": {}, "targets": { "en": {}, "ja": {} }, "store": "{{store}}",
-              "people": { "translate": { "en": ["mina"], "ja": ["aoi"] }, "edit": { "en": ["jonas"], "ja": ["ken"] } } }
+              "people": { "translate": { "en": ["mina"], "ja": ["aoi"] }, "edit": { "en": ["jonas"], "ja": ["ken"] },
+              "profiles": { "mina": { "format": "2.0-modules" } } } }
             """);
         Directory.CreateDirectory(Path.Combine(folder, "translations", "articles"));
         for (var i = 0; i < Articles; i++)
@@ -63,7 +65,7 @@ internal static class StoreBenchmark
     {
         var text = new StringBuilder();
         for (var i = 0; i < Paragraphs; i++)
-            text.Append(CultureInfo.InvariantCulture, $"기사 {number}의 {i}번째 문단이다. 서울시가 오는 10월부터 심야버스를 늘린다고 밝혔다. 새 노선은 강남과 외곽을 잇는다. 자세한 내용은 {number + i}쪽에 있다.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"기사 {number}의 {i}번째 문단이다. 서울시가 오는 10월부터 심야버스를 {number}-{i}번 늘린다고 밝혔다. 새 {number}-{i} 노선은 강남과 외곽을 잇는다. 자세한 내용은 {number}권 {i}쪽에 있다.\n\n");
         return text.ToString();
     }
 
@@ -128,7 +130,20 @@ internal static class StoreBenchmark
         Timing.Print("collect with nothing to do", $"{times[3]:0} ms");
     }
 
-    /// <summary>A worker as a process: what it takes once it has looked at everything.</summary>
+    /// <summary>What helps with a package of a hundred segments, looked up among all that is signed off.</summary>
+    private static void Suggest(Newsroom newsroom)
+    {
+        var room = newsroom.Room;
+        File.WriteAllText(Path.Combine(newsroom.Settings.Source.Folder, "late.ko.md"), Article(Articles));
+        new Intake(room, new FolderSource(newsroom.Settings.Source.Folder)).Run(CancellationToken.None).GetAwaiter().GetResult();
+        var edition = room.Store.Edition("late", "en")!.Edition;
+        var package = Core.Exchange.Package.Cut(room.Extract("late", 1), edition)!;
+        var found = 0;
+        var times = Timing.Medians(Rounds, () => found = new ReferenceShelf(room).For(package).Value!.Memory.Length);
+        Timing.Print(FormattableString.Invariant($"suggestions for a package of {edition.Segments.Length} segments, {found} found"), $"{times[0]:0} ms");
+    }
+
+    /// <summary>A worker as a process: what it takes once it has looked at everything and handed an article out with its suggestions.</summary>
     private static void Idle(string folder)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "transflow.dll");

@@ -27,6 +27,7 @@ public sealed class RightsTests
         ["POST /editions/{article}/{language}/shown"] = "language",
         ["GET /editions/{article}/{language}/preview"] = "language",
         ["GET /editions/{article}/{language}/preview/{side}"] = "language",
+        ["POST /editions/{article}/{language}/by-hand"] = "language",
         ["GET /editions/{article}/{language}/history"] = "language",
         ["GET /editions/{article}/{language}/work"] = "language",
         ["POST /editions/{article}/{language}/claim"] = "language",

@@ -31,6 +31,49 @@ public sealed partial class DiskTests
     }
 
     [TestMethod]
+    [DataRow(40)]
+    [DataRow(160)]
+    [DataRow(600)]
+    public async Task On_a_disk_that_is_full_nothing_is_lost_and_with_room_everything_goes_on(int kilobytes)
+    {
+        var quiet = await Undisturbed.Work(Stories);
+        using var room = new TestNewsroom(withReturns: true);
+        Many.Articles(room, Stories);
+        using (var disk = new SmallDisk(room.Folder))
+        {
+            disk.Fill(leaving: kilobytes * 1024);
+            for (var i = 0; i < 2; i++)
+            {
+                using var cramped = NewsroomProcess.Start(room, "run", "--once");
+                var code = await cramped.Code();
+                Assert.AreEqual(3, code, cramped.Error + cramped.Out);
+                Assert.IsTrue(Told().IsMatch(cramped.Error), cramped.Error);
+            }
+
+            disk.Free();
+            await quiet.AssertSame(room);
+        }
+    }
+
+    [TestMethod]
+    public async Task A_worker_on_a_disk_that_is_full_goes_on_by_itself_when_there_is_room()
+    {
+        using var room = new TestNewsroom();
+        room.WorkEverySecond();
+        using var disk = new SmallDisk(room.Folder);
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "at work");
+        disk.Fill(leaving: 0);
+        await NewsroomProcess.Until(() => worker.Error.Contains("failed and is tried again", StringComparison.Ordinal), "told");
+        disk.Free();
+        room.Write("translations/articles/late.ko.md", "---\nlang: ko\nslug: late\n---\n\n첫 문장이다.\n");
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/late.xlf"), "went on");
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
+        await room.Do("check");
+    }
+
+    [TestMethod]
     public async Task A_worker_goes_on_by_itself_when_there_is_room_again()
     {
         using var room = new TestNewsroom();

@@ -94,7 +94,13 @@ public sealed class KillTests
         using var process = NewsroomProcess.Start(room, arguments);
         var end = process.Code();
         for (var i = 0; i < 150 && !end.IsCompleted && Equals(room.Written(), before); i++)
+        {
             await Task.Delay(10);
+            // However slow the machine is: one pass ends by itself, and a worker says when it has begun.
+            if (arguments is [_, "--once"] || !process.Error.Contains("Working", StringComparison.Ordinal))
+                i = 0;
+        }
+
         if (await Task.WhenAny(end, Task.Delay(milliseconds)) == end)
         {
             Assert.AreEqual(0, await end, process.Error);

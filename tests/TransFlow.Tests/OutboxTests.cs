@@ -202,6 +202,24 @@ public sealed class OutboxTests
     }
 
     [TestMethod]
+    public async Task What_a_hold_kept_in_is_told_at_the_next_turn_after_its_release()
+    {
+        await using var server = Taking();
+        using var room = New(server.Port, "\"events\": [\"held\"], ");
+        await room.Do("run", "--once");
+        await room.Do("hold", Story, "-l", "ja", "--reason", "Wait.");
+        await room.Do("run", "--once");
+        Assert.IsEmpty(Bodies(server));
+        await room.Do("outbox", "--json");
+        var kept = JsonNode.Parse(room.Out)!.AsArray().Single()!;
+        StringAssert.Contains((string)kept["problem"]!, "is held", StringComparison.Ordinal);
+        Assert.IsLessThanOrEqualTo(room.Now, (DateTimeOffset)kept["due"]!, "it has no time to wait for");
+        await room.Do("release", Story, "-l", "ja");
+        await room.Do("run", "--once");
+        Assert.HasCount(1, Bodies(server));
+    }
+
+    [TestMethod]
     public async Task The_worker_tells_of_what_happens_while_it_runs()
     {
         await using var server = Taking();

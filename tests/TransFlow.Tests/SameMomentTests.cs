@@ -39,6 +39,58 @@ public sealed class SameMomentTests
     }
 
     [TestMethod]
+    [DataRow(StoreKind.Sqlite)]
+    [DataRow(StoreKind.Postgres)]
+    public async Task An_article_is_retracted_between_two_publications_and_never_amid_one(StoreKind kind)
+    {
+        using var room = new TestNewsroom(store: kind);
+        await room.Do("run", "--once");
+        room.Write($"translations/en/translate/{Story}.xlf", SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("retract", Story, "--reason", "It is wrong.", "--as", "jonas");
+        using var one = room.Open(TimeProvider.System);
+        using var other = room.Open(TimeProvider.System);
+        Task<Core.Outcome<System.Collections.Immutable.ImmutableArray<Core.Stages.Edition>>> retraction;
+        using (await one.Store.Locks.Turn("publish", TimeProvider.System, CancellationToken.None))
+        {
+            retraction = Task.Run(() => other.Corrections.Retract(Story, "", "ren", CancellationToken.None));
+            await Task.Delay(500);
+            Assert.IsNull(one.Store.Edition(Story, "en")!.Edition.Retraction, "somebody publishes");
+        }
+
+        Assert.IsNull((await retraction).Refusal);
+    }
+
+    [TestMethod]
+    [DataRow(StoreKind.Sqlite)]
+    [DataRow(StoreKind.Postgres)]
+    public async Task Of_a_publication_and_a_retraction_at_the_same_moment_no_word_of_the_article_stays(StoreKind kind)
+    {
+        using var room = new TestNewsroom(store: kind);
+        await room.Do("run", "--once");
+        string[] stories = ["autumn-rice-prices", "envoys-phone-talks", "school-firewood-quota", "sinuiju-customs-trucks"];
+        foreach (var story in stories)
+            room.Write($"translations/en/translate/{story}.xlf", SampleReturns.Translated(story));
+        await room.Do("run", "--once");
+        foreach (var story in stories)
+        {
+            await room.Do("accept", story, "-l", "en");
+            await room.Do("retract", story, "--reason", "It is wrong.", "--as", "jonas");
+            using var one = room.Open(TimeProvider.System);
+            using var other = room.Open(TimeProvider.System);
+            await Task.WhenAll(Task.Run(() => one.Acts.Publish(story, "en", CancellationToken.None)), Task.Run(() => other.Corrections.Retract(story, "", "ren", CancellationToken.None)));
+            await room.Do("run", "--once");
+            Assert.AreEqual("retracted", await room.Stage(story));
+            var page = room.PathOf($"translations/published/en/{story}.en.md");
+            if (File.Exists(page))
+                StringAssert.Contains(File.ReadAllText(page), "retracted:", StringComparison.Ordinal);
+        }
+
+        await room.Do("check");
+    }
+
+    [TestMethod]
     public async Task A_file_that_two_save_at_once_is_taken_once_whole_and_as_it_was_last()
     {
         using var room = new TestNewsroom();

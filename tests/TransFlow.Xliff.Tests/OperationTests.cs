@@ -51,6 +51,25 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    public void The_order_of_targets_stays_where_white_space_between_them_has_none()
+    {
+        static Segment One(string text, int order) => new() { Id = text, Source = new Source(text + text), Target = new Target(text + text) { Order = order } };
+        var space = new Ignorable { Source = new Source(" ") };
+        var split = Segmentation.Split(new Unit("u") { Parts = [One("a", 3), space, One("b", 1)] }, 0, 1, 1);
+        Assert.AreEqual("3 4 2 1", string.Join(' ', split.Parts.Select((p, i) => p.Target?.Order ?? i + 1)));
+        Assert.IsNull(Segmentation.Join(split, 0, 1).Parts.ElementAt(1).Target, "where it stands at its own place it needs none");
+        var joined = Segmentation.Join(new Unit("u") { Parts = [One("a", 4), One("b", 5), space, One("c", 1), One("d", 2)] }, 0, 1);
+        Assert.AreEqual("4 3 1 2", string.Join(' ', joined.Parts.Select((p, i) => p.Target?.Order ?? i + 1)));
+    }
+
+    [TestMethod]
+    public void A_segment_without_a_target_that_is_split_leaves_its_state_to_both()
+    {
+        var split = Segmentation.Split(new Unit("u") { Parts = [new Segment { Id = "s", State = "initial", SubState = "my:value", Source = new Source("ab") }] }, 0, 1);
+        Assert.IsTrue(split.Segments.All(s => (s.State, s.SubState) == ("initial", "my:value")));
+    }
+
+    [TestMethod]
     public void The_order_of_targets_stays_when_segments_are_split_and_joined()
     {
         Segment One(string text, int? order) => new() { Source = new Source(text + text), Target = new Target(text) { Order = order } };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Formats.Tbx;
 using TransFlow.Core.Formats.Tmx;
+using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Exchange;
 
@@ -15,15 +16,15 @@ public sealed record Companions(ImmutableArray<TermEntry> Terms, ImmutableArray<
     /// <summary>Finds what helps with a package.</summary>
     /// <param name="package">The package.</param>
     /// <param name="termbase">The newsroom's terms.</param>
-    /// <param name="earlier">Segments of earlier editions in the package's language.</param>
+    /// <param name="earlier">Gives the segments of earlier editions that are like a source, the most like first.</param>
     /// <returns>What was found.</returns>
-    public static Companions For(Package package, IEnumerable<TermEntry> termbase, EarlierPairs earlier)
+    public static Companions For(Package package, IEnumerable<TermEntry> termbase, Func<Content, IEnumerable<(Content Source, Content Target)>> earlier)
     {
         var sources = package.Units.SelectMany(u => u.Segments).Select(s => s.Source).ToList();
         var text = string.Join('\n', sources.Select(s => s.Text));
         return new Companions(
             [.. termbase.Select(e => Narrowed(e, package)).Where(e => IsIn(e, package.SourceLanguage, text))],
-            [.. sources.SelectMany(s => earlier.Like(s)).Select(l => l.Pair).DistinctBy(p => (p.Source, p.Target)).Select(p => MemoryUnits.Of(p.Source, p.Target, package.SourceLanguage, package.Language))]);
+            [.. sources.SelectMany(earlier).DistinctBy(p => (p.Source, p.Target)).Select(p => MemoryUnits.Of(p.Source, p.Target, package.SourceLanguage, package.Language))]);
     }
 
     private static TermEntry Narrowed(TermEntry entry, Package package) => entry with

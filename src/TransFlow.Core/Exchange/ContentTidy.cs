@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using TransFlow.Core.Segments;
 
@@ -7,7 +8,7 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Undoes, without loss, what tools and transports do to a target's white space and invisible characters.</summary>
 internal static class ContentTidy
 {
-    private static readonly SearchValues<char> Untidy = SearchValues.Create("\uFEFF\u200B\u00AD\r\n");
+    private static readonly SearchValues<char> Untidy = SearchValues.Create([.. "\uFEFF\u200B\u00AD\r\n", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)]);
 
     /// <summary>
     /// The target in NFC, without byte order marks, zero-width spaces, soft hyphens and control characters, with line ends as spaces, white space moved
@@ -40,6 +41,13 @@ internal static class ContentTidy
 
     /// <summary>Whether a character is one that no text has.</summary>
     public static bool IsControl(char c) => c is (< ' ' or '\u007F' or '\uFFFE' or '\uFFFF') and not ('\t' or '\r' or '\n');
+
+    /// <summary>Whether there is anything to read in a content: white space, invisible characters and codes alone are nothing.</summary>
+    public static bool IsBlank(Content content) => content.Parts.All(p => p.Kind != InlineKind.Text || IsBlank(p.Value));
+
+    /// <summary>Whether there is nothing to read in a text.</summary>
+    public static bool IsBlank(string text) => text.All(c => char.IsWhiteSpace(c) || IsControl(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800');
 
     private static string Clean(string text)
     {

@@ -22,12 +22,12 @@ public static class MemoryUnits
     /// <param name="targetLanguage">The target language.</param>
     /// <returns>The unit.</returns>
     public static MemoryUnit Of(Content source, Content target, string sourceLanguage, string targetLanguage) =>
-        new([new MemoryVariant(sourceLanguage, Inline(source)), new MemoryVariant(targetLanguage, Inline(target))]);
+        new([new MemoryVariant(sourceLanguage, Inline(source, source)), new MemoryVariant(targetLanguage, Inline(target, source))]);
 
-    /// <summary>Words and codes; the markup that codes stand for stays in the house.</summary>
-    private static ImmutableArray<MemoryInline> Inline(Content content)
+    /// <summary>Words and codes, which have the same number in both languages; the markup that codes stand for stays in the house.</summary>
+    private static ImmutableArray<MemoryInline> Inline(Content content, Content source)
     {
-        var numbers = content.Parts.Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).Distinct(StringComparer.Ordinal).Select((id, i) => (id, Number: $"{i + 1}")).ToDictionary(p => p.id, p => p.Number, StringComparer.Ordinal);
+        var numbers = source.Parts.Concat(content.Parts).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).Distinct(StringComparer.Ordinal).Select((id, i) => (id, Number: $"{i + 1}")).ToDictionary(p => p.id, p => p.Number, StringComparer.Ordinal);
         return [.. content.Parts.Select(p => p.Kind switch
         {
             InlineKind.Open => Code("bpt", ("i", numbers[p.Value]), ("x", numbers[p.Value])),

@@ -13,6 +13,9 @@ namespace TransFlow.Core.Exchange;
 /// <param name="Units">The units in document order.</param>
 public sealed record Package(string Token, string Article, string SourceLanguage, string Language, Stage Stage, ImmutableArray<PackageUnit> Units)
 {
+    /// <summary>Whose it is: the stage's, or a strand's part of it.</summary>
+    public Seat Seat { get; init; } = new(Stage.Name, null);
+
     private const string TokenPrefix = "tf-";
     private const int TokenDigits = 10;
 
@@ -22,24 +25,39 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     public static bool IsToken(string text) =>
         text.Length == TokenPrefix.Length + TokenDigits && text.StartsWith(TokenPrefix, StringComparison.Ordinal) && text.Skip(TokenPrefix.Length).All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c));
 
-    /// <summary>Cuts the package for the stage at which an edition stands.</summary>
+    /// <summary>Cuts the package of a seat at the stage at which an edition stands.</summary>
     /// <param name="source">The source article, of the edition's revision.</param>
     /// <param name="edition">The edition.</param>
-    /// <returns>The package; null when the edition is through all its stages.</returns>
-    public static Package? Cut(Extraction source, Edition edition)
+    /// <param name="seat">The seat; null for the first that has something to do.</param>
+    /// <returns>The package; null when the edition is through all its stages, or stands at another than the seat's.</returns>
+    public static Package? Cut(Extraction source, Edition edition, Seat? seat = null)
     {
         var position = edition.Position;
-        if (position == edition.Route.Stages.Length)
+        if (position == edition.Route.Stages.Length || edition.Seats is not [var first, ..] || (seat ?? first) is var mine && mine.Stage != first.Stage)
             return null;
 
         // In most editions segments stand as units do.
-        var units = UnitsAt(source, edition, edition.Segments, position) ?? UnitsAt(source, edition, InOrder(source, edition.Segments), position)!.Value;
-        var stage = edition.Route.Stages[position];
-        return new Package(TokenOf(edition, stage, units), edition.Article, source.Language, edition.Language, stage, units);
+        var units = UnitsAt(source, edition, edition.Segments, position, mine) ?? UnitsAt(source, edition, InOrder(source, edition.Segments), position, mine)!.Value;
+        return new Package(TokenOf(edition, mine, units), edition.Article, source.Language, edition.Language, edition.Route.Stages[position], units) { Seat = mine };
     }
 
-    /// <summary>The units that have something to do at a place of the route; null when the segments do not stand in the order of the units.</summary>
-    private static ImmutableArray<PackageUnit>? UnitsAt(Extraction source, Edition edition, ImmutableArray<SegmentWork> segments, int position)
+    /// <summary>The sentences of a unit that are the seat's; those of others are no part of its file.</summary>
+    private static PackageUnit Own(Unit unit, ImmutableArray<SegmentWork> all, Edition edition, Seat seat)
+    {
+        if (all.All(s => edition.Has(seat, s)))
+            return new PackageUnit(unit, all);
+        ImmutableArray<SegmentWork> own = [.. all.Where(s => edition.Has(seat, s))];
+        var codes = own.SelectMany(s => s.Source.Parts.Concat(s.Shown?.Parts ?? [])).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
+        var segments = own.Select((s, i) => unit.Segments[s.Index] with { SpaceAfter = i + 1 == own.Length ? "" : unit.Segments[s.Index].SpaceAfter is { Length: > 0 } space ? space : " " });
+        return new PackageUnit(unit with { Segments = [.. segments], Codes = [.. unit.Codes.Where(c => codes.Contains(c.Id))] }, own)
+        {
+            OthersOf = unit.Segments.Length,
+            HasGaps = own.Where((s, i) => i > 0 && s.Index != own[i - 1].Index + 1).Any(),
+        };
+    }
+
+    /// <summary>The units in which a seat has something to do at a place of the route; null when the segments do not stand in the order of the units.</summary>
+    private static ImmutableArray<PackageUnit>? UnitsAt(Extraction source, Edition edition, ImmutableArray<SegmentWork> segments, int position, Seat seat)
     {
         var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
         var next = 0;
@@ -47,9 +65,13 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         {
             var (start, hasWork) = (next, false);
             while (next < segments.Length && segments[next].UnitId == unit.Id && (next == start || segments[next].Index >= segments[next - 1].Index))
-                hasWork |= segments[next++].Position(edition.Route) == position;
+            {
+                hasWork |= segments[next].Position(edition.Route) == position && edition.SeatOf(segments[next], seat.Stage) == seat;
+                next++;
+            }
+
             if (hasWork)
-                units.Add(new PackageUnit(unit, segments.Slice(start, next - start)));
+                units.Add(Own(unit, segments.Slice(start, next - start), edition, seat));
         }
 
         return next == segments.Length ? units.DrainToImmutable() : null;
@@ -61,10 +83,10 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         return [.. segments.Where(s => places.ContainsKey(s.UnitId)).OrderBy(s => places[s.UnitId]).ThenBy(s => s.Index)];
     }
 
-    private static string TokenOf(Edition edition, Stage stage, ImmutableArray<PackageUnit> units)
+    private static string TokenOf(Edition edition, Seat seat, ImmutableArray<PackageUnit> units)
     {
         using var digest = new ContentDigest();
-        digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(stage.Name).Add("\n").Add(edition.Round);
+        digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(seat.Name).Add("\n").Add(edition.Round);
         foreach (var unit in units)
         {
             digest.Add("\n").Add(unit.Unit.Id);
@@ -81,6 +103,13 @@ public sealed record Package(string Token, string Article, string SourceLanguage
 }
 
 /// <summary>One unit of a package.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="Segments">Its segments as they stand, in order.</param>
-public sealed record PackageUnit(Unit Unit, ImmutableArray<SegmentWork> Segments);
+/// <param name="Unit">The unit, with those of its sentences that are the recipient's.</param>
+/// <param name="Segments">The same segments as they stand, in order.</param>
+public sealed record PackageUnit(Unit Unit, ImmutableArray<SegmentWork> Segments)
+{
+    /// <summary>How many sentences the block has when some of them are with others; 0 when all are the recipient's.</summary>
+    public int OthersOf { get; init; }
+
+    /// <summary>True when sentences of others stand between the recipient's.</summary>
+    public bool HasGaps { get; init; }
+}

@@ -17,7 +17,7 @@ namespace TransFlow.Core.Exchange;
 /// the recipient by id and the day until which the package is good; no other person, no machine, no path, no time.
 /// </summary>
 /// <param name="package">The package.</param>
-/// <param name="xliff">Its file, as <see cref="PackageXliff.Write"/> made it.</param>
+/// <param name="xliff">Its file, as <see cref="PackageXliff.Write(Package)"/> made it.</param>
 /// <param name="companions">What helps with it.</param>
 public sealed class PackageArchive(Package package, byte[] xliff, Companions companions)
 {
@@ -61,7 +61,7 @@ public sealed class PackageArchive(Package package, byte[] xliff, Companions com
             package.Article,
             package.SourceLanguage,
             package.Language,
-            Stage = package.Stage.Name,
+            Stage = package.Seat.Name,
             Recipient = recipient,
             Expires = expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Files = files.Select(f => new { f.Name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(f.Bytes)) }),

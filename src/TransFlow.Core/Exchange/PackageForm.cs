@@ -11,8 +11,11 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Writes a package in the form that a person's tool reads.</summary>
 public static class PackageForm
 {
+    /// <summary>A match that misses codes is less than whole, since they have to be put in.</summary>
+    private const decimal WithoutCodes = 95;
+
     /// <summary>The file in a form.</summary>
-    /// <param name="xliff">A file that <see cref="PackageXliff.Write"/> made.</param>
+    /// <param name="xliff">A file that <see cref="PackageXliff.Write(Package)"/> made.</param>
     /// <param name="form">The form.</param>
     /// <param name="companions">What stands in a file with modules.</param>
     /// <returns>The bytes; the same arguments give the same bytes.</returns>
@@ -57,17 +60,18 @@ public static class PackageForm
         foreach (var segment in unit.Segments.Where(s => s.Id is not null))
         {
             var words = segment.Source!.InnerText;
-            var like = memory.Select(m => (Source: m.In(document.SourceLanguage!)!.Text, Target: m.In(document.TargetLanguage!)!.Text))
-                .Select(m => (m.Source, m.Target, Likeness: Similarity.Of(m.Source, words))).Where(m => m.Likeness >= 0.6).OrderByDescending(m => m.Likeness);
+            var like = memory.Select(m => (Source: m.In(document.SourceLanguage!)!, Target: m.In(document.TargetLanguage!)!))
+                .Select(m => (m.Source, m.Target, Likeness: Similarity.Of(m.Source.Text, words))).Where(m => m.Likeness >= 0.6).OrderByDescending(m => m.Likeness);
             foreach (var match in like)
             {
+                var codes = new MatchCodes(segment.Source!, match.Source);
                 yield return new Match($"#{segment.Id}")
                 {
                     Id = $"m{(++number).ToString(CultureInfo.InvariantCulture)}",
                     Type = "tm",
-                    Similarity = Math.Floor((decimal)match.Likeness * 100),
-                    Source = new Source(match.Source),
-                    Target = new Target { Content = [new PlainText(match.Target)] },
+                    Similarity = Math.Min(Math.Floor((decimal)match.Likeness * 100), codes.AreSame ? 100 : WithoutCodes),
+                    Source = new Source("") { Content = codes.In(match.Source) },
+                    Target = new Target { Content = codes.In(match.Target) },
                 };
             }
         }

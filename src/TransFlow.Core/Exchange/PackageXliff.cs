@@ -12,6 +12,23 @@ public static class PackageXliff
     public static byte[] Write(Package package)
     {
         using var xml = new XmlOutput(null);
+        Write(package, xml);
+        return xml.ToArray();
+    }
+
+    /// <summary>Writes the file as XLIFF 2.0, in the layout of <see cref="XliffLayout.Indent"/>.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="stream">Where to; left open.</param>
+    /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
+    public static void Write(Package package, Stream stream)
+    {
+        using var xml = new XmlOutput(stream);
+        Write(package, xml);
+        xml.Flush();
+    }
+
+    private static void Write(Package package, XmlOutput xml)
+    {
         xml.Declaration();
         xml.Put("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\""u8);
         xml.Value(package.SourceLanguage);
@@ -26,6 +43,5 @@ public static class PackageXliff
         foreach (var unit in package.Units)
             units.Write(unit);
         xml.Put("\n  </file>\n</xliff>\n"u8);
-        return xml.ToArray();
     }
 }

@@ -10,10 +10,10 @@ namespace TransFlow.Core.Exchange;
 public static class PackageXliff12
 {
     /// <summary>The same file as XLIFF 1.2; a unit has a target there only when all its segments have one.</summary>
-    /// <param name="xliff">A file that <see cref="PackageXliff.Write"/> made.</param>
+    /// <param name="xliff">A file that <see cref="PackageXliff.Write(Package)"/> made.</param>
     /// <param name="isFilled">True to begin targets that there are not yet as copies of their sources.</param>
     /// <returns>The bytes.</returns>
-    /// <exception cref="XliffException">The file is none that <see cref="PackageXliff.Write"/> made.</exception>
+    /// <exception cref="XliffException">The file is none that <see cref="PackageXliff.Write(Package)"/> made.</exception>
     public static byte[] Of(byte[] xliff, bool isFilled = false)
     {
         var document = XliffReader.Read(new MemoryStream(xliff));
@@ -22,8 +22,13 @@ public static class PackageXliff12
 
     private static XliffElement File(XliffFile file, XliffDocument document, bool isFilled) => Element("file", ("original", file.Original), ("source-language", document.SourceLanguage), ("target-language", document.TargetLanguage), ("datatype", "plaintext")) with
     {
-        Content = [new FileBody { Content = [.. file.Units.Select(u => TransUnit(u, isFilled))] }],
+        Content = [new FileBody { Content = [.. file.Units.SelectMany(Apart).Select(u => TransUnit(u, isFilled))] }],
     };
+
+    /// <summary>Sentences between which others stand that are not in the file are units of their own: put together they would change places with those.</summary>
+    private static IEnumerable<Unit> Apart(Unit unit) => unit.CanResegment == false && unit.Segments.Count() > 1
+        ? unit.Segments.Select((s, i) => unit with { Id = s.Id!, Content = [.. unit.Content.OfType<Notes>(), s] })
+        : [unit];
 
     private static TransUnit TransUnit(Unit unit, bool isFilled)
     {

@@ -8,6 +8,19 @@ public static class ReturnMerge
     /// <summary>From this share of the units on, in hundredths, other sources mean another file.</summary>
     private const int MostOtherSources = 30;
 
+    /// <summary>From this share on, of 1, a file is known by the sources of its units.</summary>
+    public const double EnoughToKnow = 0.6;
+
+    /// <summary>How many of a returned file's units have a source that went out: 0 none, 1 all.</summary>
+    /// <param name="sent">A file as it was handed out.</param>
+    /// <param name="returned">A file as it came back.</param>
+    /// <returns>The share.</returns>
+    public static double Share(ReturnedFile sent, ReturnedFile returned)
+    {
+        var ours = sent.Units.Select(u => ContentTidy.Bare(u.SourceText)).ToHashSet(StringComparer.Ordinal);
+        return returned.Units.IsEmpty ? 0 : (double)returned.Units.Count(u => ours.Contains(ContentTidy.Bare(u.SourceText))) / returned.Units.Length;
+    }
+
     /// <summary>Holds a return against what went out.</summary>
     /// <param name="sent">The file as it was handed out.</param>
     /// <param name="returned">The file as it came back.</param>
@@ -23,6 +36,7 @@ public static class ReturnMerge
                 "The tool may not have understood the file; ask for the XLIFF 1.2 version.");
         }
 
+        returned = Once(sent, returned);
         if (Twice(returned) is { } twice)
             return twice;
 
@@ -35,7 +49,7 @@ public static class ReturnMerge
 
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();
-        var merge = new UnitMerge(language);
+        var merge = new UnitMerge(sent.SourceLanguage ?? "", language);
         foreach (var (ours, theirs) in pairs)
         {
             if (!merge.Merge(ours, theirs, findings).Try(out var merged, out var refusal))
@@ -90,11 +104,49 @@ public static class ReturnMerge
             : null;
     }
 
+    /// <summary>
+    /// The file with each unit once. Of two units of one id, one with another source belongs to another article that a tool put into the
+    /// same file; of two with our source, one fills the gaps that the other left.
+    /// </summary>
+    private static ReturnedFile Once(ReturnedFile sent, ReturnedFile returned)
+    {
+        var ours = sent.Units.ToDictionary(u => u.Id, u => ContentTidy.Bare(u.SourceText), StringComparer.Ordinal);
+        var units = new List<ReturnedUnit>();
+        foreach (var same in returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal))
+        {
+            var fitting = ours.TryGetValue(same.Key, out var source) ? same.Where(u => ContentTidy.Bare(u.SourceText) == source).ToList() : [];
+            units.AddRange(fitting.Count > 0 ? Joined(fitting) : same);
+        }
+
+        return returned with { Units = [.. units] };
+    }
+
+    private static List<ReturnedUnit> Joined(List<ReturnedUnit> same)
+    {
+        var first = same[0];
+        foreach (var other in same.Skip(1))
+        {
+            if (other.Pieces.Length != first.Pieces.Length || first.Pieces.Zip(other.Pieces).Any(p => !p.First.Source.Equals(p.Second.Source)
+                || (p.First.Target is { } one && p.Second.Target is { } two && !one.Equals(two))))
+            {
+                return same;
+            }
+
+            first = first with
+            {
+                Pieces = [.. first.Pieces.Zip(other.Pieces, (one, two) => one.Target is null ? two : one)],
+                Notes = [.. first.Notes.Union(other.Notes, StringComparer.Ordinal)],
+            };
+        }
+
+        return [first];
+    }
+
     private static Refusal? Twice(ReturnedFile returned)
     {
         foreach (var same in returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal))
         {
-            var targets = same.Select(u => string.Join('\u241E', u.Pieces.Select(p => p.Target?.ToString()))).Distinct(StringComparer.Ordinal);
+            var targets = same.Where(u => u.Pieces.Any(p => p.Target is not null)).Select(u => string.Join('\u241E', u.Pieces.Select(p => p.Target?.ToString()))).Distinct(StringComparer.Ordinal);
             if (targets.Count() > 1)
             {
                 var last = same.Last();
@@ -113,7 +165,7 @@ public static class ReturnMerge
     private static Outcome<Dictionary<string, ReturnedUnit>> Match(ReturnedFile sent, ReturnedFile returned, List<Finding> findings)
     {
         var matched = new Dictionary<string, ReturnedUnit>(StringComparer.Ordinal);
-        var left = returned.Units.DistinctBy(u => u.Id).ToList();
+        var left = returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal).Select(g => g.FirstOrDefault(u => u.Pieces.Any(p => p.Target is not null)) ?? g.First()).ToList();
         Take(sent.Units, left, matched, u => u.Id);
         var known = matched.Count;
         Take(sent.Units, left, matched, u => u.Name);

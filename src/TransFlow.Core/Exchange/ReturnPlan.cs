@@ -22,6 +22,9 @@ public enum ReturnWay
 /// <param name="Refused">Segments that could not be taken, each with its reason.</param>
 public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
 {
+    /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
+    private const double WorthShowing = 0.4;
+
     /// <summary>Formatting that the return left out, in units that it changed.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
@@ -29,27 +32,37 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <param name="edition">The edition as it is.</param>
     /// <param name="source">The source article, of the edition's revision.</param>
     /// <param name="merged">What the return says.</param>
-    /// <param name="stage">The stage of the package.</param>
+    /// <param name="name">The name of the package's seat: its stage, or a strand's part of it.</param>
     /// <param name="actor">Who hands it in.</param>
     /// <param name="way">By which way it came.</param>
     /// <param name="isFormerRound">True when segments were sent back since the file was handed out: then the words that were sent back are no answer.</param>
     /// <returns>The plan; nothing is lost in it: what cannot be taken is refused by name.</returns>
-    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string stage, Actor actor, ReturnWay way, bool isFormerRound = false)
+    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string name, Actor actor, ReturnWay way, bool isFormerRound = false)
     {
+        var seat = Seat.Of(name);
+        var stage = seat.Stage;
         var at = edition.Route.IndexOf(stage);
         var role = at < 0 ? StageRole.Review : edition.Route.Stages[at].Role;
         var segments = edition.Segments.ToBuilder();
         var refused = merged.Refused.ToBuilder();
         var whole = new HashSet<string>(StringComparer.Ordinal);
+        var replaced = new List<MergedSegment>();
+        var known = merged.Segments.Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
         foreach (var said in merged.Segments)
         {
             var place = Find(segments, said);
-            if (place < 0)
+            if (place < 0 && said.Changed)
             {
-                if (said.Changed)
+                place = Elsewhere(segments, said, known);
+                if (place < 0)
+                {
                     refused.Add(Stale(said));
-                continue;
+                    Offer(segments, said);
+                }
             }
+
+            if (place < 0)
+                continue;
 
             var before = segments[place];
             if (isFormerRound && before.SentBack is not null && Equals(Words(before.Target), Words(said.Target)))
@@ -63,7 +76,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 continue;
             }
 
-            if (!StageMachine.Next(before, step, actor, edition.Route).Try(out var after, out var refusal))
+            if (!StageMachine.Next(before, step, edition.ActorFor(actor, before), edition.Route).Try(out var after, out var refusal))
             {
                 refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
                 whole.Add(said.UnitId);
@@ -71,21 +84,26 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             segments[place] = after;
+            if (Replaces(before, said))
+                replaced.Add(said with { Sent = before.Target });
         }
 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
-        FinishJoined(segments, at, stage, actor, edition.Route);
-        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, refused.ToImmutable()) with { Findings = LostFormatting(edition, source, segments) };
+        FinishJoined(segments, at, stage, actor, edition);
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, refused.ToImmutable()) with
+        {
+            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source))],
+        };
     }
 
-    private static ReturnPlan Counted(Edition edition, Edition next, int at, ImmutableArray<Refusal> refused)
+    private static ReturnPlan Counted(Edition edition, Edition next, int at, Seat seat, ImmutableArray<Refusal> refused)
     {
         var pairs = edition.Segments.Zip(next.Segments).ToList();
         var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target));
         var finished = pairs.Count(p => p.Second.Position(edition.Route) > at && p.First.Position(edition.Route) <= at);
-        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at), refused);
+        return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at && next.Has(seat, s)), refused);
     }
 
     /// <summary>A unit whose inline codes no longer fit is not taken; the others are.</summary>
@@ -108,13 +126,14 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     }
 
     /// <summary>A segment whose words stand in the one before it goes where that one goes.</summary>
-    private static void FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Route route)
+    private static void FinishJoined(ImmutableArray<SegmentWork>.Builder segments, int at, string stage, Actor actor, Edition edition)
     {
+        var route = edition.Route;
         for (var i = 1; i < segments.Count; i++)
         {
             if (segments[i] is { Target.IsEmpty: true } joined && joined.UnitId == segments[i - 1].UnitId
                 && joined.Position(route) == at && segments[i - 1].Position(route) > at
-                && StageMachine.Next(joined, new Deliver(stage, Content.Empty), actor, route).Try(out var after, out _))
+                && StageMachine.Next(joined, new Deliver(stage, Content.Empty), edition.ActorFor(actor, joined), route).Try(out var after, out _))
             {
                 segments[i] = after;
             }
@@ -135,6 +154,23 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
 
         return found;
+    }
+
+    /// <summary>The one sentence without a translation, in a unit that the package did not have, that has the very source: the article's blocks were cut anew.</summary>
+    private static int Elsewhere(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said, HashSet<string> known)
+    {
+        var found = Enumerable.Range(0, segments.Count).Where(i => !known.Contains(segments[i].UnitId) && Words(segments[i].Target) is null && segments[i].Source.Equals(said.Source)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : -1;
+    }
+
+    /// <summary>A translation of what is no longer there is shown to the translator beside the sentence of the unit that is most like it.</summary>
+    private static void Offer(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said)
+    {
+        var like = Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == said.UnitId && Words(segments[i].Target) is null)
+            .Select(i => (Place: i, Likeness: Similarity.Of(segments[i].Source.Text, said.Source.Text))).Where(l => l.Likeness >= WorthShowing)
+            .OrderByDescending(l => l.Likeness).Select(l => l.Place).Take(1);
+        foreach (var place in like)
+            segments[place] = segments[place] with { Candidate = said.Target, CandidateSource = said.Source };
     }
 
     private static StageEvent? StepFor(SegmentWork current, MergedSegment said, string stage, StageRole role, ReturnWay way)
@@ -163,6 +199,13 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 "Take the newer file and decide between the two.")
             { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
     }
+
+    /// <summary>Whether a text of the person's own that came back later than this file went out gives way to another.</summary>
+    private static bool Replaces(SegmentWork before, MergedSegment said) =>
+        said.Changed && Words(before.Target) is { } now && !now.Equals(Words(said.Sent)) && !now.Equals(Words(said.Target));
+
+    private static Finding Replaced(MergedSegment said, Extraction source) =>
+        new("replaces-earlier", Severity.Warn, said.UnitId, $"{UnitWords.Of(source.Units.First(u => u.Id == said.UnitId).Name, said.Source.Text)}: it replaces what you returned before. Before: “{said.Sent?.Text}”. Now: “{said.Target?.Text}”.");
 
     /// <summary>No target and an empty one say the same: the words stand elsewhere, or are yet to come.</summary>
     private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;

@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 using TransFlow.Xliff;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>Reads a file that came back, whatever version it is in and whatever a tool did to it.</summary>
-public static class ReturnReader
+public static partial class ReturnReader
 {
     /// <summary>More prefixes than a tool that forgets to declare them uses.</summary>
     private const int MostMendings = 8;
+
+    /// <summary>The refusal of a file that ends in the middle: perhaps it is still being written.</summary>
+    public const string CutOff = "cut-off";
 
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The file.</param>
@@ -26,55 +31,77 @@ public static class ReturnReader
             catch (XliffException e)
             {
                 first ??= e;
-                if ((XmlMending.WithPrefix(bytes, e.Message) ?? XmlMending.WithoutDocumentType(bytes)) is not { } mended)
+                if ((XmlMending.WithoutBlanksAhead(bytes) ?? XmlMending.WithPrefix(bytes, e.Message) ?? XmlMending.WithoutDocumentType(bytes)) is not { } mended)
                     break;
                 bytes = mended;
             }
         }
 
-        return new Refusal("not-xliff", first!.Message, "Nothing of it was taken; export it from your tool again (“Export” or “Save target as”), as XLIFF in UTF-8.")
+        if (XmlMending.IsCutOff(bytes, first!.Message))
+        {
+            return new Refusal(CutOff, $"The file ends in the middle: {first.Message}", "Nothing of it was taken; it was not written to its end. Save or export it again, or copy it again.")
+            {
+                File = file,
+                Line = first.Line > 0 ? first.Line : null,
+            };
+        }
+
+        return new Refusal("not-xliff", first.Message, "Nothing of it was taken; export it from your tool again (“Export” or “Save target as”), as XLIFF in UTF-8.")
         {
             File = file,
             Line = first.Line > 0 ? first.Line : null,
         };
     }
 
-    private static ReturnedFile File(XliffDocument document) => new(
-        [.. document.Files.SelectMany(Tokens).Distinct(StringComparer.Ordinal)],
-        document.SourceLanguage,
-        document.TargetLanguage,
-        [.. document.Files.SelectMany(f => Units(f, [.. Tokens(f)]))]);
+    private static ReturnedFile File(XliffDocument document)
+    {
+        var notes = new NoteFinder(document);
+        return new(
+            [.. document.Files.SelectMany(Tokens).Distinct(StringComparer.Ordinal)],
+            document.SourceLanguage,
+            document.TargetLanguage,
+            [.. document.Files.SelectMany(f => Together(Units(f, [.. Tokens(f)], notes)))]);
+    }
+
+    /// <summary>Sentences of one block that were written as units of their own.</summary>
+    private static IEnumerable<ReturnedUnit> Together(IEnumerable<ReturnedUnit> units) =>
+        units.GroupBy(u => u.Pieces is [{ Place: not null }] && OfSentence().Match(u.Id) is { Success: true } sentence ? sentence.Groups[1].Value : u.Id, StringComparer.Ordinal).SelectMany(Block);
+
+    private static IEnumerable<ReturnedUnit> Block(IGrouping<string, ReturnedUnit> same) => same.First().Id == same.Key
+        ? same
+        : [same.First() with { Id = same.Key, Pieces = [.. same.SelectMany(u => u.Pieces)], Notes = [.. same.SelectMany(u => u.Notes).Distinct(StringComparer.Ordinal)], HasTrackedChanges = same.Any(u => u.HasTrackedChanges) }];
+
+    /// <summary>The place of a sentence in its block, from 0, by the id that it was handed out with.</summary>
+    private static int? PlaceOf(string? id) =>
+        id is not null && OfSentence().Match(id) is { Success: true } sentence && int.TryParse(sentence.Groups[2].Value, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
+
+    [GeneratedRegex("^(u[0-9a-z]{8})-s([0-9]{1,6})$")]
+    private static partial Regex OfSentence();
 
     private static IEnumerable<string> Tokens(XliffFile file) => new[] { file.Id, file.Original }.OfType<string>().Where(t => t.Length > 0);
 
-    private static IEnumerable<ReturnedUnit> Units(XliffFile file, ImmutableArray<string> tokens) =>
-        file.Units.Where(IsForPeople).Select(Unit).Concat(file.TransUnits.Where(IsForPeople).Select(Unit)).Select(u => u with { Tokens = tokens });
+    private static IEnumerable<ReturnedUnit> Units(XliffFile file, ImmutableArray<string> tokens, NoteFinder notes) =>
+        file.Units.Where(IsForPeople).Select(u => Unit(u, notes)).Concat(file.TransUnits.Where(IsForPeople).Select(u => Unit(u, notes))).Select(u => u with { Tokens = tokens });
 
     private static bool IsForPeople(XliffContainer unit) => unit.Translate != false;
 
-    private static ReturnedUnit Unit(Xliff.Unit unit) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line)
+    private static ReturnedUnit Unit(Xliff.Unit unit, NoteFinder notes) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line)
     {
-        Notes = Notes(unit, unit.Parts.Select(p => p.Target)),
+        Notes = notes.Of(unit, unit.Parts.SelectMany(p => new InlineContent?[] { p.Source, p.Target })),
         Terms = [.. Terms(unit.Glossary)],
         UsedOnce = UsedOnce(unit),
         HasTrackedChanges = unit.Parts.Any(p => TrackedChanges.In(p.Target)),
     };
 
-    /// <summary>A unit of XLIFF 1 is one segment, however its source is marked.</summary>
-    private static ReturnedUnit Unit(TransUnit unit)
+    /// <summary>A unit of XLIFF 1 is one segment, unless its source and target are both marked as the same sentences.</summary>
+    private static ReturnedUnit Unit(TransUnit unit, NoteFinder notes)
     {
         var state = ReturnedStates.Of(unit.IsApproved == true ? "final" : unit.Target?.State, unit.Target?.StateQualifier, isVersion1: true);
-        var piece = new ReturnedPiece(true, Content(unit.Source), Target(unit.Target), state, null) { Language = unit.Target?.Language };
-        return new(unit.Id, unit.Name, [piece], unit.Line) { Notes = Notes(unit, [unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target) };
+        ImmutableArray<ReturnedPiece> pieces = MarkedSentences.Of(unit) is { IsEmpty: false } sentences
+            ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(s.Target, s.Source) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
+            : [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target, unit.Source), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
+        return new(unit.Id, unit.Name, pieces, unit.Line) { Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target) };
     }
-
-    /// <summary>Notes, and what people wrote on words of the target.</summary>
-    private static ImmutableArray<string> Notes(XliffContainer unit, IEnumerable<Target?> targets) =>
-    [
-        .. unit.Notes.Select(n => n.InnerText)
-            .Concat(targets.SelectMany(t => t?.Steps ?? []).Select(s => s.Node).OfType<Annotation>().Where(a => a.Type == "comment").Select(a => a.Value ?? ""))
-            .Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal),
-    ];
 
     private static IEnumerable<(string Source, string Target)> Terms(Glossary? glossary) =>
         from entry in glossary?.Items ?? []
@@ -92,10 +119,18 @@ public static class ReturnReader
     {
         var segment = part as Xliff.Segment;
         var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1: false);
-        return new ReturnedPiece(segment is not null, Content(part.Source), Target(part.Target), state, part.Target?.Order) { Language = part.Target?.Language };
+        return new ReturnedPiece(segment is not null, Content(part.Source), segment is null ? Spoken(part.Target) : Target(part.Target, part.Source), state, part.Target?.Order)
+        {
+            Language = part.Target?.Language,
+            Place = segment is null ? null : PlaceOf(part.Id),
+        };
     }
 
-    private static Content? Target(Target? target) => target is not null && Content(target) is { IsEmpty: false } content ? content : null;
+    private static Content? Spoken(InlineContent? target) => target is not null && Content(target) is { IsEmpty: false } content ? content : null;
+
+    /// <summary>A target in which there is nothing to read is none, unless there was nothing to read in the source either.</summary>
+    private static Content? Target(InlineContent? target, InlineContent? source) =>
+        Spoken(target) is { } content && (!ContentTidy.IsBlank(content) || ContentTidy.IsBlank(Content(source))) ? content : null;
 
     /// <summary>The words and codes; annotations are taken off, an end that nothing opened closes what was opened last.</summary>
     private static Content Content(InlineContent? inline)

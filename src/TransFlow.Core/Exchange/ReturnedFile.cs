@@ -49,7 +49,7 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
         {
             var work = unit.Segments[i];
             var target = work.Shown is { IsEmpty: false } words ? words : null;
-            pieces.Add(new ReturnedPiece(true, work.Source, target, target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated, null));
+            pieces.Add(new ReturnedPiece(true, work.Source, target, target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated, null) { Place = work.Index });
             if (unit.Unit.Segments[i].SpaceAfter is { Length: > 0 } space)
                 pieces.Add(new ReturnedPiece(false, Content.Of(space), null, ReturnedState.Unsaid, null));
         }
@@ -82,6 +82,12 @@ public enum ReturnedState
 /// <param name="Order">Its target's place in the unit when the tool changed the order; null otherwise.</param>
 public sealed record ReturnedPiece(bool IsSegment, Content Source, Content? Target, ReturnedState State, int? Order)
 {
+    /// <summary>The segment's place in its block, from 0, as its id has it; null when that says nothing.</summary>
+    public int? Place { get; init; }
+
     /// <summary>The language that its target itself says it is in; null when it does not say.</summary>
     public string? Language { get; init; }
+
+    /// <summary>True when the file shows that some of its sentences have no target yet.</summary>
+    public bool IsPartial { get; init; }
 }

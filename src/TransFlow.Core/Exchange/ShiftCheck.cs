@@ -9,6 +9,8 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 internal static partial class ShiftCheck
 {
+    private const string Check = "targets-shifted";
+
     /// <summary>So many units are no accident.</summary>
     private const int Fewest = 3;
 
@@ -20,28 +22,46 @@ internal static partial class ShiftCheck
     /// <param name="findings">Where it is told.</param>
     public static Refusal? Of(IReadOnlyList<(ReturnedUnit Sent, ReturnedUnit Returned)> pairs, ICollection<Finding> findings)
     {
-        var sources = pairs.Select(p => Signs.Of(p.Sent.Pieces.Select(s => (Content?)s.Source))).ToList();
-        var targets = pairs.Select(p => Signs.Of(p.Returned.Pieces.Select(s => s.Target))).ToList();
-        var telling = Enumerable.Range(0, pairs.Count).Where(i => !targets[i].IsEmpty).ToList();
+        var units = pairs.Select(p => new Place(p.Sent, Signs.Of(p.Sent.Pieces.Select(s => (Content?)s.Source)), Signs.Of(p.Returned.Pieces.Select(s => s.Target)))).ToList();
+        if (Of(units, findings) is { } refusal)
+            return refusal;
+        // One sentence on or back. A few say nothing here: translators move numbers from one sentence to the next.
+        return Of([.. pairs.SelectMany(p => Sentences(p.Sent, p.Returned))], []);
+    }
+
+    private static IEnumerable<Place> Sentences(ReturnedUnit sent, ReturnedUnit returned)
+    {
+        var (ours, theirs) = (sent.Pieces.Where(p => p.IsSegment).ToList(), returned.Pieces.Where(p => p.IsSegment).ToList());
+        return ours.Count == theirs.Count && theirs.TrueForAll(p => p.Order is null)
+            ? ours.Zip(theirs, (one, other) => new Place(sent, Signs.Of([one.Source]), Signs.Of([other.Target])))
+            : [new Place(sent, Signs.Of(ours.Select(p => (Content?)p.Source)), Signs.Of(theirs.Select(p => p.Target)))];
+    }
+
+    private static Refusal? Of(List<Place> places, ICollection<Finding> findings)
+    {
+        var telling = Enumerable.Range(0, places.Count).Where(i => !places[i].Target.IsEmpty).ToList();
         foreach (var by in new[] { 1, -1 })
         {
-            var shifted = telling.Where(i => i - by >= 0 && i - by < pairs.Count && targets[i].Fits(sources[i]) < targets[i].Fits(sources[i - by])).ToList();
+            var shifted = telling.Where(i => i - by >= 0 && i - by < places.Count && places[i].Target.Fits(places[i].Source) < places[i].Target.Fits(places[i - by].Source)).ToList();
             // A number that is said in words here and stands in the neighbour is chance; from a shift on, most that tells anything tells of it.
-            if (shifted.Count < Fewest || shifted.Count <= telling.Count(i => i >= shifted[0] && targets[i].Fits(sources[i]) > 0.5))
+            if (shifted.Count < Fewest || shifted.Count <= telling.Count(i => i >= shifted[0] && places[i].Target.Fits(places[i].Source) > 0.5))
                 continue;
-            var first = UnitWords.Of(pairs[shifted[0]].Sent);
+            var first = places[shifted[0]].Unit;
             if (shifted.Count * 100 > telling.Count * Most)
             {
-                return new Refusal("targets-shifted", $"The translations seem to stand one place {(by > 0 ? "too low" : "too high")} from there on: numbers and codes fit the neighbours.",
+                return new Refusal(Check, $"The translations seem to stand one place {(by > 0 ? "too low" : "too high")} from there on: numbers and codes fit the neighbours.",
                     "Nothing of it was taken; look at the file in your tool, put the translations right and return it again.")
-                { Unit = first };
+                { Unit = UnitWords.Of(first) };
             }
 
-            findings.Add(new Finding("targets-shifted", Severity.Warn, pairs[shifted[0]].Sent.Id, $"{first}: translations seem to stand in the wrong places from there on."));
+            findings.Add(new Finding(Check, Severity.Warn, first.Id, $"{UnitWords.Of(first)}: translations seem to stand in the wrong places from there on."));
         }
 
         return null;
     }
+
+    /// <summary>A unit or a sentence of one.</summary>
+    private sealed record Place(ReturnedUnit Unit, Signs Source, Signs Target);
 
     /// <summary>What translation leaves as it is: numbers, and codes.</summary>
     private sealed record Signs(HashSet<string> Numbers, List<string> Codes)

@@ -7,9 +7,12 @@ namespace TransFlow.Core.Exchange;
 /// Maps the segments of a returned unit onto the segments that went out, by the source words they cover: tools may split and
 /// join segments inside a unit (XLIFF 2, "Segmentation Modification"), but the unit's whole source stays what it was.
 /// </summary>
+/// <param name="source">The source language.</param>
 /// <param name="language">The target language, which decides the space between parts of a split segment.</param>
-internal sealed class UnitMerge(string language)
+internal sealed class UnitMerge(string source, string language)
 {
+    private readonly SourceLeft _left = new(source, language);
+
     /// <summary>The check that a target repeats its source; told once for the file.</summary>
     public const string Copied = "looks-untranslated";
 
@@ -36,26 +39,40 @@ internal sealed class UnitMerge(string language)
         foreach (var group in GroupsOf(ours, theirs, actual == expected))
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
-            var isCopy = IsCopy(ours.GetRange(group.OurFirst, group.OurCount), target);
-            if (isCopy)
-                findings.Add(new Finding(Copied, Severity.Warn, sent.Id, UnitWords.Of(sent)));
-            if (isCopy && state < ReturnedState.Translated)
-                target = null;
+            var own = ours.GetRange(group.OurFirst, group.OurCount);
+            if (target is not null && AcrossOthers(own))
+            {
+                return new Refusal("joined-apart", "Sentences were joined between which others stand that are with other people.",
+                    "Keep them apart, as they were handed out, and return the file again.")
+                { Unit = UnitWords.Of(sent), Line = returned.Line };
+            }
+
+            if (target is not null && !own.Exists(p => p.Target is not null && p.Target.Equals(target)))
+            {
+                var sources = own.ConvertAll(p => p.Source);
+                if (_left.IsAll(sources, target))
+                {
+                    findings.Add(new Finding(Copied, Severity.Warn, sent.Id, UnitWords.Of(sent)));
+                    target = state < ReturnedState.Translated ? null : target;
+                }
+                else if (_left.FirstOf(sources, target) is { } left)
+                {
+                    findings.Add(new Finding("source-left", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”."));
+                    partial |= state < ReturnedState.Translated;
+                }
+            }
+
             for (var i = 0; i < group.OurCount; i++)
             {
-                var piece = ours[group.OurFirst + i];
-                var own = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, group.OurFirst + i, piece.Source, piece.Target, own, state) { Partial = partial });
+                var words = i == 0 || target is null ? target : Content.Empty;
+                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + i), own[i].Source, own[i].Target, words, state) { Partial = partial });
             }
         }
 
         return merged.ToImmutable();
     }
 
-    /// <summary>A target that repeats its source with Hangul, where no target went out, looks like no translation, however the tool joined it.</summary>
-    private static bool IsCopy(List<ReturnedPiece> sent, Content? target) =>
-        target is not null && sent.TrueForAll(p => p.Target is null) && target.Text.Any(c => c is >= '\uAC00' and <= '\uD7A3')
-        && ContentTidy.Bare(target.Text) == ContentTidy.Bare(string.Concat(sent.Select(p => p.Source.Text)));
+    private static bool AcrossOthers(List<ReturnedPiece> sent) => sent.Where((p, i) => i > 0 && p.Place is { } place && sent[i - 1].Place is { } before && place != before + 1).Any();
 
     private static Refusal? Differs(
         ReturnedUnit sent, ReturnedUnit returned, List<ReturnedPiece> ours, List<ReturnedPiece> theirs, string expected, string actual, ICollection<Finding> findings)
@@ -131,27 +148,33 @@ internal sealed class UnitMerge(string language)
 
         var parts = new List<Inline>();
         string? between = null;
+        var isPartial = filled.Count < segments.Count || filled.Exists(p => p.IsPartial);
         foreach (var piece in pieces.Select((p, i) => (Piece: p, Place: p.Order ?? i + 1)).OrderBy(p => p.Place).Select(p => p.Piece))
         {
-            if (!piece.IsSegment)
-                between = (piece.Target ?? piece.Source).Text;
-            else if (piece.Target is { IsEmpty: false } target)
+            if (piece.IsSegment ? piece.Target is { IsEmpty: false } : piece.Target is not null && !ContentTidy.IsBlank(piece.Target))
             {
+                var text = piece.Target!.Text;
+                if (!piece.IsSegment && text.Length > text.TrimStart().Length)
+                    between = text[..^text.TrimStart().Length];
                 if (parts.Count > 0)
-                    parts.Add(new Inline(InlineKind.Text, Space(between)));
-                parts.AddRange(ContentTidy.Tidy(target).Parts);
-                between = null;
+                    parts.Add(new Inline(InlineKind.Text, Space(between ?? (piece.IsSegment ? " " : ""))));
+                parts.AddRange(ContentTidy.Tidy(piece.Target).Parts);
+                between = piece.IsSegment ? null : text[text.TrimEnd().Length..];
+            }
+            else if (!piece.IsSegment)
+            {
+                // Words that a tool moved out of the segments and that nobody translated.
+                isPartial |= piece.Target is null && piece.Source.Text.Any(char.IsLetter);
+                between = (piece.Target ?? piece.Source).Text is { Length: > 0 } text ? text : between;
             }
         }
 
-        return (ContentTidy.Tidy(new Content(parts)), filled.Min(s => s.State), filled.Count < segments.Count);
+        return (ContentTidy.Tidy(new Content(parts)), filled.Min(s => s.State), isPartial);
     }
 
-    private string Space(string? between)
-    {
-        var spaceless = language.Split('-')[0] is "ja" or "zh";
-        return between is { Length: > 0 } && !spaceless ? between : spaceless ? "" : " ";
-    }
+    /// <summary>White space between two pieces, as the language writes it; signs that stand there stay.</summary>
+    private string Space(string between) =>
+        language.Split('-')[0] is "ja" or "zh" ? string.Concat(between.Where(c => !char.IsWhiteSpace(c))) : between;
 
     private readonly record struct Group(int OurFirst, int OurCount, int TheirFirst, int TheirCount);
 }

@@ -24,14 +24,16 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage)
         xml.Value(id);
         xml.Put("\" name=\""u8);
         xml.Value(unit.Unit.Name);
-        xml.Put(segments.Length > 1 ? "\" xml:space=\"preserve\">"u8 : "\" canResegment=\"no\" xml:space=\"preserve\">"u8);
+        // Sentences with others between them are not to be joined.
+        xml.Put(segments.Length > 1 && !unit.HasGaps ? "\" xml:space=\"preserve\">"u8 : "\" canResegment=\"no\" xml:space=\"preserve\">"u8);
         Notes(unit);
         _codes.Data(unit.Unit.Codes);
         for (var i = 0; i < segments.Length; i++)
         {
-            Segment(id, i + 1, unit.Segments[i]);
+            var number = unit.Segments[i].Index + 1;
+            Segment(id, number, unit.Segments[i]);
             if (segments[i].SpaceAfter is { Length: > 0 } space)
-                Space(id, i + 1, space);
+                Space(id, number, space);
         }
 
         xml.Put("\n    </unit>"u8);
@@ -85,7 +87,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage)
     private void Notes(PackageUnit unit)
     {
         xml.Put("\n      <notes>\n        <note id=\"n1\" category=\"context\">"u8);
-        xml.Text(KindNote(unit.Unit));
+        xml.Text(KindNote(unit.Unit) + Part(unit));
         xml.Put("</note>"u8);
         if (Again(unit) is var (category, words))
         {
@@ -120,6 +122,10 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage)
         var changed = changes is null ? "" : "The source has changed since the target was written: " + string.Join(". ", changes);
         return (reasons is null ? "change" : "review", back + (reasons is not null && changes is not null ? ". " : "") + changed);
     }
+
+    /// <summary>Which sentences of a block are the recipient's, when some are with others.</summary>
+    private static string Part(PackageUnit unit) => unit.OthersOf == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+        $". Yours {(unit.Segments.Length == 1 ? "is sentence" : "are sentences")} {string.Join(", ", unit.Segments.Select(s => s.Index + 1))} of {unit.OthersOf}; the others are with other people.");
 
     private static string KindNote(Segments.Unit unit) => unit.Kind switch
     {

@@ -9,6 +9,13 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 internal static partial class XmlMending
 {
+    /// <summary>Whether a file is empty, ends in another sign than XML ends with, or ends before what it began, as a reader complained.</summary>
+    public static bool IsCutOff(byte[] bytes, string complaint) => complaint.Contains("Unexpected end of file", StringComparison.Ordinal) || bytes.AsSpan().TrimEnd(" \t\r\n\0"u8) is not [.., (byte)'>'];
+
+    /// <summary>The file without the white space before its XML declaration; null when there is none.</summary>
+    public static byte[]? WithoutBlanksAhead(byte[] bytes) =>
+        bytes.AsSpan().TrimStart(" \t\r\n"u8) is var rest && rest.Length < bytes.Length && rest.StartsWith("<?xml "u8) ? rest.ToArray() : null;
+
     /// <summary>The file without its document type; null when it has none, or one that declares something.</summary>
     public static byte[]? WithoutDocumentType(byte[] bytes)
     {

@@ -27,18 +27,19 @@ public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<
     }
 
     /// <summary>Fills a credits template; a sentence none of whose names may be said is left out.</summary>
-    /// <param name="template">Markdown with <c>{translators}</c> and <c>{editors}</c>.</param>
+    /// <param name="template">Markdown with <c>{translators}</c>, <c>{editors}</c> and <c>{date}</c>.</param>
     /// <param name="language">The page's language, which decides where sentences end and how names are joined.</param>
+    /// <param name="day">The article's day in words; null when it is not known.</param>
     /// <returns>The line; null when nothing is left of it.</returns>
-    internal string? Fill(string template, string language)
+    internal string? Fill(string template, string language, string? day)
     {
         var (edge, inner) = Emphasis(template.Trim());
         var sentences = SentenceSplitter.Split(inner, language)
             .Select(s => (s.IsSpace, Text: inner.Substring(s.Start, s.Length)))
-            .Where(s => s.IsSpace || !Lacks(s.Text, "{translators}", Translators) && !Lacks(s.Text, "{editors}", Editors))
+            .Where(s => s.IsSpace || !Lacks(s.Text, "{translators}", Translators) && !Lacks(s.Text, "{editors}", Editors) && (day is not null || !s.Text.Contains("{date}", StringComparison.Ordinal)))
             .Select(s => s.Text);
         var line = string.Concat(sentences).Trim();
-        return line.Length == 0 ? null : edge + Names(Names(line, "{translators}", Translators, language), "{editors}", Editors, language) + edge;
+        return line.Length == 0 ? null : edge + Names(Names(line.Replace("{date}", day, StringComparison.Ordinal), "{translators}", Translators, language), "{editors}", Editors, language) + edge;
     }
 
     private static bool Lacks(string sentence, string place, ImmutableArray<string> names) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Units;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Publishing;
@@ -7,7 +8,8 @@ namespace TransFlow.Core.Publishing;
 /// <summary>Makes the finished page of an edition out of the source article, the targets and the house style.</summary>
 /// <param name="style">The language's house style.</param>
 /// <param name="sourceUrl">The public address of the original; null when it has none.</param>
-public sealed class EditionPage(HouseStyle style, string? sourceUrl)
+/// <param name="site">The site's address, for <c>{site}</c>.</param>
+public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site = "")
 {
     /// <summary>Makes the page.</summary>
     /// <param name="source">The source article, of the edition's revision.</param>
@@ -17,13 +19,27 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl)
     /// <returns>The page; refused when a unit's words or codes do not fit their place.</returns>
     public Outcome<Publication> Make(Extraction source, Edition edition, Credits credits, string path)
     {
+        var own = OwnUrl(source);
+        var original = style.ReadIn is null ? null : sourceUrl;
         var options = new WeaveOptions(edition.Language)
         {
-            FrontMatter = FrontMatter(source, edition.Language, credits, source.Rules),
+            FrontMatter = FrontMatter(source, edition, credits, original, own),
             LinkTarget = address => Longest(style.Links, address) ?? address,
             Body = Furniture.Edits(source, style, credits, edition, sourceUrl),
         };
-        var weaving = MarkdownWeaver.Weave(source, Targets(source, edition), options);
+        var styling = new StyledTargets(style, edition, source);
+        var plain = Targets(edition);
+        var styled = styling.IsIdle ? plain : Styled(source, plain, styling);
+        var weaving = MarkdownWeaver.Weave(source, styled, options);
+        var findings = styling.Findings.ToList();
+        if (!weaving.IsSound && !styling.IsIdle)
+        {
+            // Whatever is wrong with the words themselves is told of the words themselves.
+            var unsound = weaving.Findings.Where(f => f.Severity == Severity.Block).Select(f => f.UnitId).ToHashSet(StringComparer.Ordinal);
+            weaving = MarkdownWeaver.Weave(source, styled.ToDictionary(u => u.Key, u => unsound.Contains("") || unsound.Contains(u.Key) ? plain[u.Key] : u.Value, StringComparer.Ordinal), options);
+            findings.AddRange(source.Units.Where(u => unsound.Contains(u.Id)).Select(u => new Finding("style-left-out", Severity.Warn, u.Id, $"{u.Name}: with the house style it would read as other markup than the source's, so that it is left out there.")));
+        }
+
         if (weaving.Findings.FirstOrDefault(f => f.Severity == Severity.Block) is { } block)
         {
             return source.Units.FirstOrDefault(u => u.Id == block.UnitId)?.Name is { } name
@@ -31,40 +47,83 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl)
                 : new Refusal("not-sound", block.Said, $"Mend it in the editor's file, or send it back: transflow send-back {edition.Article} -l {edition.Language} --reason …");
         }
 
-        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = weaving.Findings };
+        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original };
     }
 
-    private Dictionary<string, ImmutableArray<Content?>> Targets(Extraction source, Edition edition)
+    private static Dictionary<string, ImmutableArray<Content?>> Targets(Edition edition) =>
+        edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal)
+            .ToDictionary(unit => unit.Key, unit => unit.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
+
+    private static Dictionary<string, ImmutableArray<Content?>> Styled(Extraction source, Dictionary<string, ImmutableArray<Content?>> targets, StyledTargets styling)
     {
-        var kinds = source.Units.ToDictionary(u => u.Id, u => u.Kind, StringComparer.Ordinal);
-        return edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(
-            unit => unit.Key,
-            unit => unit.OrderBy(s => s.Index).Select(s => Styled(s.Target, kinds.GetValueOrDefault(unit.Key))).ToImmutableArray(),
-            StringComparer.Ordinal);
+        var units = Places(source);
+        return targets.ToDictionary(t => t.Key, t => units.TryGetValue(t.Key, out var unit) ? styling.Of(unit.First, IsHtmlAttribute(unit.Second), t.Value).Targets() : t.Value, StringComparer.Ordinal);
     }
 
-    private Content? Styled(Content? target, UnitKind kind) =>
-        target is null || kind != UnitKind.Heading || style.HeadingCase != HeadingCase.Upper
-            ? target
-            : new Content(target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = p.Value.ToUpperInvariant() } : p));
+    private static Dictionary<string, (Unit First, UnitPlace Second)> Places(Extraction source) => source.Units.Zip(source.Places).ToDictionary(u => u.First.Id, StringComparer.Ordinal);
 
-    private ImmutableArray<FrontMatterEdit> FrontMatter(Extraction source, string language, Credits credits, FrontMatterRules rules)
+    private static bool IsHtmlAttribute(UnitPlace place) => place.Inset is { IsHtml: true };
+
+    /// <summary>Finds, for what somebody changed in a published file, the segments to which it belongs.</summary>
+    /// <param name="source">The source article, of the revision that is live.</param>
+    /// <param name="live">The edition with the words that are live.</param>
+    /// <param name="made">The page as it was made.</param>
+    /// <param name="hand">The file as it is now.</param>
+    /// <param name="file">Its name, for refusals.</param>
+    /// <returns>The changes in the order of the page; refused when the file cannot be read.</returns>
+    public Outcome<ImmutableArray<HandChange>> HandChanges(Extraction source, Edition live, string made, ReadOnlySpan<byte> hand, string file)
+    {
+        var keys = source.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => u.Key!).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var options = new ExtractionOptions(live.Language)
+        {
+            FrontMatter = source.Rules,
+            Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
+            Standing = [.. style.Boilerplate.Select(b => new StandingText(b.Name, b.Markdown))],
+        };
+        if (!MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(made), file, options).Try(out var was, out var refusal) || !MarkdownExtractor.Extract(hand, file, options).Try(out var now, out refusal))
+            return refusal;
+        var styling = new StyledTargets(style, live, source);
+        var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
+        var units = Places(source);
+        var words = targets.Where(t => units.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => ImmutableArray.Create(styling.Of(units[t.Key].First, IsHtmlAttribute(units[t.Key].Second), t.Value), new UnitWords(t.Value)), StringComparer.Ordinal);
+        return new HandChanges(source, words, targets, live.Language).Between(was, now);
+    }
+
+    /// <summary>The page's own address: by the language's templates, else the original's as links are changed.</summary>
+    private string? OwnUrl(Extraction source) => style.Url.IsEmpty
+        ? sourceUrl is null ? null : Longest(style.Links, sourceUrl)
+        : PageAddress.Of(style.Url, site, key => ValueOf(source, key));
+
+    /// <summary>A front matter value as the page will have it.</summary>
+    private string? ValueOf(Extraction source, string key)
+    {
+        if (style.Set.FirstOrDefault(s => s.Key == key) is { Values: [var set, ..] })
+            return set;
+        return source.Value(key) is not { } value ? null : style.FrontMatter.TryGetValue(key, out var values) ? Longest(values, value) ?? value : value;
+    }
+
+    private ImmutableArray<FrontMatterEdit> FrontMatter(Extraction source, Edition edition, Credits credits, string? original, string? own)
     {
         if (source.FrontMatter.IsEmpty)
             return [];
 
+        var rules = source.Rules;
         var edits = ImmutableArray.CreateBuilder<FrontMatterEdit>();
         if (rules.LanguageKey is { } key && source.Value(key) is not null)
-            edits.Add(new FrontMatterEdit(key, [language]));
+            edits.Add(new FrontMatterEdit(key, [edition.Language]));
         foreach (var (mapped, values) in style.FrontMatter)
         {
             if (source.Value(mapped) is { } value && Longest(values, value) is { } other)
                 edits.Add(new FrontMatterEdit(mapped, [other]));
         }
 
+        edits.AddRange(Publishing.TranslationKeys.Edits(style.TranslationKeys, source, edition.Article, edition.Language, original, own));
         Add(edits, rules.Translators, credits.Translators);
         Add(edits, rules.Editors, credits.Editors);
-        return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key)), .. style.Set.Select(s => s with { IsRequired = true })];
+        var day = PageFacts.DateOf(source) is { } date ? style.Date.Of(date) : null;
+        var set = style.Set.Where(s => day is not null || !s.Values.Any(v => v.Contains("{date}", StringComparison.Ordinal)))
+            .Select(s => s with { Values = [.. s.Values.Select(v => v.Replace("{date}", day, StringComparison.Ordinal))], IsRequired = true }).ToList();
+        return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key)), .. set];
     }
 
     private static void Add(ImmutableArray<FrontMatterEdit>.Builder edits, CreditKey? key, ImmutableArray<string> names)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -17,8 +16,10 @@ internal static class Furniture
         var first = FirstStanding(blocks);
         var closing = new List<string>();
 
+        if (LeadCaption.Edit(source, style, edition) is { } caption)
+            edits.Add(caption);
         List<string> ending = [.. edition.Notices.Select(n => Said(n, style))];
-        if (style.Credits is { } template && credits.Fill(template, edition.Language) is { } line)
+        if (style.Credits is { } template && credits.Fill(template, edition.Language, PageFacts.DateOf(source) is { } date ? style.Date.Of(date) : null) is { } line)
             ending.Add(line);
         if (first < blocks.Length && ending.Count > 0)
             edits.Add(new BodyEdit(blocks[first].Start, 0, string.Join("\n\n", ending) + "\n\n"));
@@ -46,7 +47,7 @@ internal static class Furniture
 
     /// <summary>What the page says of an earlier change.</summary>
     private static string Said(Notice notice, HouseStyle style) => (notice.Kind == CorrectionKind.Update ? style.Update : style.Correction)
-        .Replace("{date}", notice.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{date}", MarkdownText.Escape(style.Date.Of(notice.Date)), StringComparison.Ordinal)
         .Replace(notice.Kind == CorrectionKind.Update ? "{update}" : "{correction}", MarkdownText.Escape(notice.Text), StringComparison.Ordinal);
 
     /// <summary>The place of the rule that sets the standing text apart, else of the first standing text, else the number of blocks.</summary>

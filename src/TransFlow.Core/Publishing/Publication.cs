@@ -16,6 +16,12 @@ public sealed record Publication(string Article, string Language, string Path, s
     /// </summary>
     public ImmutableArray<string> Replaces { get; init; } = [];
 
+    /// <summary>The page's own public address; null when none is known.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The address of the original, when the page links to it.</summary>
+    public string? Original { get; init; }
+
     /// <summary>What was noticed on the way; never a blocking finding.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 }

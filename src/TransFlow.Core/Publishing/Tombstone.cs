@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Publishing;
@@ -13,7 +12,8 @@ namespace TransFlow.Core.Publishing;
 public sealed class Tombstone(HouseStyle style)
 {
     /// <summary>Front matter by which sites find a page's address and language; none of it is prose.</summary>
-    private static readonly string[] Addressing = ["date", "slug", "url", "permalink", "translationKey", "ref", "post_name", "layout", "type", "lang", "language", "locale"];
+    private static readonly string[] Addressing =
+        ["date", "slug", "url", "permalink", "translationKey", "ref", "page_id", "post_name", "post_date", "post_status", "post_type", "layout", "type", "lang", "language", "locale"];
 
     /// <summary>Makes the page.</summary>
     /// <param name="source">The source article.</param>
@@ -25,12 +25,21 @@ public sealed class Tombstone(HouseStyle style)
     {
         if (edition.Retraction is not { } retraction)
             throw new ArgumentException("The edition was not retracted.", nameof(edition));
-        var date = retraction.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var words = style.Retraction.Replace("{date}", date, StringComparison.Ordinal).Trim();
-        var kept = Addressing.Where(k => source.Value(k) is not null).Select(k => $"{k}: {Quoted(ValueOf(source, edition.Language, k))}\n");
-        var head = source.FrontMatter.IsEmpty ? "" : $"---\ntitle: {Quoted(words)}\n{string.Concat(kept)}retracted: {Quoted(date)}\n---\n\n";
+        var words = Sentence(style, edition.Language).Replace("{date}", style.Date.Of(retraction.Date), StringComparison.Ordinal).Trim();
+        var title = source.Value("post_title") is not null ? "post_title" : "title";
+        (string Key, string Value)[] values =
+        [
+            (title, words),
+            .. Addressing.Where(k => source.Value(k) is not null).Select(k => (k, ValueOf(source, edition.Language, k))),
+            ("retracted", DateForm.Plain.Of(retraction.Date)),
+        ];
+        var head = source.FrontMatter.IsEmpty ? "" : HeadWriter.Whole(source.Head, values) + "\n";
         return new Publication(edition.Article, edition.Language, path, head + words + "\n", edition.Fingerprint);
     }
+
+    /// <summary>The sentence that stands where an article was retracted: the newsroom's, the language's own, or the English one.</summary>
+    private static string Sentence(HouseStyle style, string language) =>
+        style.Retraction ?? PageLanguage.Of(language).Retraction ?? PageLanguage.Of("en").Retraction!;
 
     private string ValueOf(Extraction source, string language, string key)
     {
@@ -39,9 +48,4 @@ public sealed class Tombstone(HouseStyle style)
         var value = source.Value(key)!;
         return style.FrontMatter.TryGetValue(key, out var values) ? EditionPage.Longest(values, value) ?? value : value;
     }
-
-    /// <summary>A text in JSON's quotation marks is the same text in YAML.</summary>
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, Unescaped);
-
-    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -46,9 +46,11 @@ public static class MarkdownWeaver
         }
 
         var edits = new HeadEdits(source.Text, source.Head, options.FrontMatter);
+        var woven = text;
         if (options.FrontMatter.Length + options.Body.Length > 0)
             text = Splice.Apply(source.Text, [.. Furnished(source, splices, edits, options)]);
-        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
+        var swallows = options.Body.Length > 0 && misread.Count == 0 && !WeaveCheck.KeepsBlocks(source, woven, text, options.Body);
+        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
     }
 
     /// <summary>Adds units to those that are escaped wholly; all of them where none can be blamed.</summary>
@@ -67,6 +69,9 @@ public static class MarkdownWeaver
         { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
         _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
     };
+
+    private static Finding Swallowed { get; } =
+        new("furniture-shape", Severity.Block, "", "With the newsroom's own lines around it the article would not read as before; look for markup that is not closed in standing texts, credits, captions and notices.");
 
     private static Finding NotSet(FrontMatterEdit edit) =>
         new("front-matter-not-set", Severity.Block, "", $"The front matter's '{edit.Key}' would not read as '{string.Join(", ", edit.Values)}'; mend the source's front matter there.");

@@ -53,9 +53,9 @@ public static class Arrivals
         if (stage is null)
             return edition with { Arrival = arrival, ClaimedUntil = edition.ClaimedUntil.Clear() };
         var due = timing.Due is { } time ? calendar.Add(now, edition.IsUrgent ? timing.UrgentDue ?? time : time) : (DateTimeOffset?)null;
-        var claims = timing.ClaimFor is { } lease && edition.Assignments.ContainsKey(stage)
-            ? edition.ClaimedUntil.Clear().Add(stage, calendar.Add(now, lease))
-            : edition.ClaimedUntil.Clear();
+        var claims = edition.ClaimedUntil.Clear();
+        if (timing.ClaimFor is { } lease)
+            claims = claims.AddRange(edition.Seats.Where(s => edition.Assignments.ContainsKey(s.Name)).Select(s => KeyValuePair.Create(s.Name, calendar.Add(now, lease))));
         return edition with { Arrival = arrival with { Due = due, EscalateAt = due }, ClaimedUntil = claims };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
@@ -7,20 +8,23 @@ namespace TransFlow.Core.Stages;
 /// <param name="Article">The article's id.</param>
 /// <param name="Language">The target language as a BCP 47 tag.</param>
 /// <param name="Revision">The source revision it is made from, from 1.</param>
-/// <param name="Route">The stages it passes.</param>
+/// <param name="Route">The stages it passes; some of its segments may skip some of them.</param>
 public sealed record Edition(string Article, string Language, int Revision, Route Route)
 {
     /// <summary>Its segments in document order.</summary>
     public required ImmutableArray<SegmentWork> Segments { get; init; }
 
-    /// <summary>Who works each stage, by the stage's name.</summary>
+    /// <summary>The strands of it that have people of their own, by name.</summary>
+    public ImmutableSortedDictionary<string, Strand> Strands { get; init; } = ImmutableSortedDictionary.Create<string, Strand>(StringComparer.Ordinal);
+
+    /// <summary>Who has each seat, by its name: a stage, or a strand's part of it.</summary>
     public ImmutableSortedDictionary<string, string> Assignments { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Why nothing may be done or leave; null when it is not held.</summary>
     public string? Hold { get; init; }
 
-    /// <summary>When a claim on a stage lapses, by the stage's name; a stage that was assigned and not claimed is not among them.</summary>
+    /// <summary>When a claim on a seat lapses, by its name; one that was assigned and not claimed is not among them.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> ClaimedUntil { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
@@ -78,6 +82,52 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>The stage of the slowest segment; null when all stages are finished, or when it was retracted.</summary>
     public Stage? Stage => Retraction is null && Position is var position && position < Route.Stages.Length ? Route.Stages[position] : null;
 
+    /// <summary>The seats that have something to do at its stage: that of the most segments first, then strands by name; none when all stages are finished.</summary>
+    public ImmutableArray<Seat> Seats
+    {
+        get
+        {
+            if (Stage is not { } stage)
+                return [];
+            if (Strands.IsEmpty)
+                return [new Seat(stage.Name, null)];
+            var position = Position;
+            return [.. Segments.Where(s => s.Position(Route) == position).Select(s => SeatOf(s, stage.Name)).Distinct().OrderBy(s => s.Strand, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>All seats that have segments, by stage.</summary>
+    public IEnumerable<Seat> AllSeats => Route.Stages.SelectMany(s => new[] { new Seat(s.Name, null) }.Concat(Strands.Keys.Select(n => new Seat(s.Name, n)))).Where(seat => Segments.Any(s => Has(seat, s)));
+
+    /// <summary>The route of the segments that no rule catches.</summary>
+    public Route OwnRoute => Segments.FirstOrDefault(s => s.Strand is null) is { Skips: { } skips } ? Route.Without(skips) : Route;
+
+    /// <summary>The seat that has a segment at a stage.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="stage">The stage's name.</param>
+    /// <returns>The seat.</returns>
+    public Seat SeatOf(SegmentWork segment, string stage) =>
+        new(stage, segment.Strand is { } name && Strands.TryGetValue(name, out var strand) && strand.People.ContainsKey(stage) ? name : null);
+
+    /// <summary>Whether a seat has a segment at its stage, be it now, later or before.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="segment">The segment.</param>
+    /// <returns>True when the segment passes the stage there.</returns>
+    public bool Has(Seat seat, SegmentWork segment) => !segment.SkipsStage(seat.Stage) && SeatOf(segment, seat.Stage) == seat;
+
+    /// <summary>A person with what the strand of a segment adds to the person's stages.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="segment">The segment.</param>
+    /// <returns>The person, for this segment.</returns>
+    public Actor ActorFor(Actor actor, SegmentWork segment) =>
+        segment.Strand is { } name && Strands.TryGetValue(name, out var strand) ? ActorFor(actor, strand) : actor;
+
+    /// <summary>A person with what the strand of a seat adds to the person's stages.</summary>
+    internal Actor ActorFor(Actor actor, Seat seat) => seat.Strand is { } name && Strands.TryGetValue(name, out var strand) ? ActorFor(actor, strand) : actor;
+
+    private static Actor ActorFor(Actor actor, Strand strand) =>
+        actor with { Stages = actor.Stages.Union(strand.People.Where(p => p.Value.Contains(actor.Person)).Select(p => p.Key)) };
+
     /// <summary>The digest of all that a reader would see: revision, every pair of source and target, notices, and what is about to change them.</summary>
     public string Fingerprint => EditionFingerprint.Of(this);
 }
@@ -91,6 +141,18 @@ public sealed record LiveEdition(string Fingerprint, string Path, string Sha256,
 {
     /// <summary>The targets that are live, in the order of their segments; null where it was not noted.</summary>
     public ImmutableArray<LiveTarget>? Targets { get; init; }
+
+    /// <summary>The source revision that is live; 0 where it was not noted.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When the edition was first published; null where it was not noted.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>What a site wants to know of the page; null where it was not noted.</summary>
+    public PageFacts? Page { get; init; }
+
+    /// <summary>The standing texts on the page, each by its name and the beginning of its digest; null where it was not noted.</summary>
+    public ImmutableArray<string>? Standing { get; init; }
 }
 
 /// <summary>The words of one segment that are live.</summary>

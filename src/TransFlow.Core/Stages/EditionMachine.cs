@@ -31,15 +31,15 @@ public static class EditionMachine
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown kind of step."),
     };
 
-    /// <summary>Whether four eyes let a person work a stage of an edition: a reviewer must not have changed a target at another stage, an approver at none.</summary>
+    /// <summary>Whether four eyes let a person have a seat of an edition: a reviewer must not have changed a target of it at another stage, an approver at none.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="stage">The stage.</param>
+    /// <param name="seat">The seat.</param>
     /// <param name="person">The person.</param>
     /// <returns>True when the person may.</returns>
-    public static bool MayWork(Edition edition, Stage stage, string person) => stage.Role switch
+    public static bool MayWork(Edition edition, Seat seat, string person) => Route.RoleOf(seat.Stage) switch
     {
-        StageRole.Review => !edition.Segments.Any(s => s.Changes.Any(c => c.Person == person && c.Stage != stage.Name)),
-        StageRole.Approve => !edition.Segments.Any(s => s.Changes.Any(c => c.Person == person)),
+        StageRole.Review => !edition.Segments.Any(s => edition.Has(seat, s) && s.Changes.Any(c => c.Person == person && c.Stage != seat.Stage)),
+        StageRole.Approve => !edition.Segments.Any(s => edition.Has(seat, s) && s.Changes.Any(c => c.Person == person)),
         _ => true,
     };
 
@@ -74,8 +74,8 @@ public static class EditionMachine
     {
         if (string.IsNullOrWhiteSpace(step.Reason))
             return NoReason("A stage is not taken from anybody without a reason.");
-        if (edition.Route.IndexOf(step.Stage) < 0)
-            return NoStage(edition, step.Stage);
+        if (NoSeat(edition, Seat.Of(step.Stage)) is { } unknown)
+            return unknown;
         return edition.Assignments.ContainsKey(step.Stage) ? Freed(edition, step.Stage) : Nothing("Nobody has it.");
     }
 
@@ -121,11 +121,12 @@ public static class EditionMachine
 
     private static Refusal? Barred(Edition edition, string stage, Actor actor)
     {
-        if (edition.Route.IndexOf(stage) is var at && at < 0)
-            return NoStage(edition, stage);
-        if (!actor.Stages.Contains(stage))
-            return Refused("not-named", $"{actor.Person} is not named for '{stage}' in '{edition.Language}'.", $"Add the person to people.{stage}.{edition.Language} in the settings.");
-        return MayWork(edition, edition.Route.Stages[at], actor.Person)
+        var seat = Seat.Of(stage);
+        if (NoSeat(edition, seat) is { } unknown)
+            return unknown;
+        if (!edition.ActorFor(actor, seat).Stages.Contains(seat.Stage))
+            return Refused("not-named", $"{actor.Person} is not named for '{stage}' in '{edition.Language}'.", $"Add the person to people.{seat.Stage}.{edition.Language} in the settings.");
+        return MayWork(edition, seat, actor.Person)
             ? null
             : Refused("four-eyes", $"{actor.Person} wrote or changed targets of it and cannot have '{stage}'.", "Let another person have it.");
     }
@@ -147,8 +148,10 @@ public static class EditionMachine
 
     private static string Shown(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
-    private static Refusal NoStage(Edition edition, string stage) =>
-        Refused("no-such-stage", $"The edition has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
+    private static Refusal? NoSeat(Edition edition, Seat seat) =>
+        edition.Route.IndexOf(seat.Stage) >= 0 && (seat.Strand is null || (edition.Strands.TryGetValue(seat.Strand, out var strand) && strand.People.ContainsKey(seat.Stage)))
+            ? null
+            : Refused("no-such-stage", $"The edition has no stage '{seat}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.SelectMany(s => new[] { s.Name }.Concat(edition.Strands.Values.Where(t => t.People.ContainsKey(s.Name)).Select(t => new Seat(s.Name, t.Name).Name))))}.");
 
     internal static Refusal NoReason(Sentence what) => Refused("no-reason", what, "Say why in a sentence.");
 

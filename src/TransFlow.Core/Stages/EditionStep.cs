@@ -3,13 +3,13 @@ namespace TransFlow.Core.Stages;
 /// <summary>What a person, or the clock, may do to an edition as a whole.</summary>
 public abstract record EditionStep;
 
-/// <summary>A person takes a stage that nobody has; the person who has it renews the claim.</summary>
-/// <param name="Stage">The stage's name.</param>
+/// <summary>A person takes a seat that nobody has; the person who has it renews the claim.</summary>
+/// <param name="Stage">The seat's name: a stage, or a strand's part of it.</param>
 /// <param name="Until">When the claim lapses unless it is renewed; null for never.</param>
 public sealed record ClaimStage(string Stage, DateTimeOffset? Until) : EditionStep;
 
-/// <summary>A person gives a stage to another, or to one for whom nobody had it.</summary>
-/// <param name="Stage">The stage's name.</param>
+/// <summary>A person gives a seat to another, or to one for whom nobody had it.</summary>
+/// <param name="Stage">The seat's name.</param>
 /// <param name="To">The other person.</param>
 public sealed record GiveStage(string Stage, Actor To) : EditionStep
 {
@@ -17,13 +17,13 @@ public sealed record GiveStage(string Stage, Actor To) : EditionStep
     public DateTimeOffset? Until { get; init; }
 }
 
-/// <summary>A person takes a stage away from whoever has it, so that others may claim it.</summary>
-/// <param name="Stage">The stage's name.</param>
+/// <summary>A person takes a seat away from whoever has it, so that others may claim it.</summary>
+/// <param name="Stage">The seat's name.</param>
 /// <param name="Reason">Why; compulsory.</param>
 public sealed record BreakClaim(string Stage, string Reason) : EditionStep;
 
 /// <summary>A claim's time is over.</summary>
-/// <param name="Stage">The stage's name.</param>
+/// <param name="Stage">The seat's name.</param>
 public sealed record LapseClaim(string Stage) : EditionStep;
 
 /// <summary>A person stops everything.</summary>

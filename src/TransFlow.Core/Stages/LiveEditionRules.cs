@@ -9,6 +9,8 @@ internal static class LiveEditionRules
     {
         if (edition.Live is null)
             return Refused("not-live", "It was never published, so there is nothing to correct.", "Send it back, or open it again: transflow send-back, transflow reopen.");
+        if (edition.Hold is { } hold)
+            return Refused("held", $"The edition is held: {hold}", "Release it first: transflow release.");
         if (string.IsNullOrWhiteSpace(step.Reason))
             return NoReason("Nothing that is live is changed without a reason.");
         var begun = edition.Correction is { } other

@@ -56,6 +56,37 @@ public sealed record Route
             : route;
     }
 
+    /// <summary>The route that has the stages of both, each in its place: what an edition passes whose segments go along both.</summary>
+    /// <param name="other">The other route.</param>
+    /// <returns>A route of this one's name.</returns>
+    internal Route With(Route other)
+    {
+        var stages = Stages.ToBuilder();
+        foreach (var stage in other.Stages.Where(s => IndexOf(s.Name) < 0))
+        {
+            var before = other.Stages.Take(other.IndexOf(stage.Name)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+            var at = 0;
+            for (var i = 0; i < stages.Count; i++)
+                at = before.Contains(stages[i].Name) ? i + 1 : at;
+            stages.Insert(at, stage);
+        }
+
+        return new Route(Name, stages.ToImmutable());
+    }
+
+    /// <summary>The route without some of its stages.</summary>
+    internal Route Without(IReadOnlyCollection<string> stages) => new(Name, [.. Stages.Where(s => !stages.Contains(s.Name))]);
+
+    /// <summary>Whether two routes have the stages that they share in one order.</summary>
+    /// <param name="other">The other route.</param>
+    /// <returns>False when no edition could go along both.</returns>
+    public bool Agrees(Route other) => Stages.Where(s => other.IndexOf(s.Name) >= 0).Select(s => s.Name).SequenceEqual(other.Stages.Where(s => IndexOf(s.Name) >= 0).Select(s => s.Name));
+
+    /// <summary>The first stage at which somebody answers for a segment that another wrote.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <returns>The stage's name.</returns>
+    public string ReviewOf(SegmentWork segment) => Stages.Skip(WriteIndex + 1).First(s => !segment.SkipsStage(s.Name)).Name;
+
     /// <summary>The place of the stage that writes.</summary>
     public int WriteIndex => IndexWhere(s => s.Role == StageRole.Write);
 

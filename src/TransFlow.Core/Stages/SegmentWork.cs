@@ -29,6 +29,18 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>The source words that the candidate translates; null when there is none.</summary>
     public Content? CandidateSource { get; init; }
 
+    /// <summary>The strand to which a rule gave it; null for none.</summary>
+    public string? Strand { get; init; }
+
+    /// <summary>The stages of the edition's route that it does not pass; null for none.</summary>
+    public ImmutableArray<string>? Skips { get; init; }
+
+    /// <summary>From where its target was taken, when nobody wrote it for this edition; null when somebody did.</summary>
+    public Reuse? Reused { get; init; }
+
+    /// <summary>True while the target is still the one that was taken from an earlier edition.</summary>
+    public bool IsReused => Reused is { } reuse && reuse.Fingerprint == Fingerprint;
+
     /// <summary>Which words of the source are others than those that the candidate translates, in a line that a person can read.</summary>
     /// <returns>The difference; null when there is no candidate, or when it translates the very same words.</returns>
     public string? Difference() => Candidate is not null && CandidateSource is { } was && was.Text != Source.Text ? WordDifference.Of(was.Text, Source.Text) : null;
@@ -48,10 +60,24 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     public static string FingerprintOf(Content source, Content? target) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\u241E{target}")).AsSpan(0, 16));
 
-    /// <summary>The place in the route where the segment stands: after the last stage that was finished for its present content.</summary>
+    /// <summary>The place in the route where the segment stands: after the last of its stages that was finished for its present content.</summary>
     /// <param name="route">The edition's route.</param>
-    /// <returns>A place in <see cref="Route.Stages"/>, or their number when all are finished.</returns>
+    /// <returns>A place in <see cref="Route.Stages"/>, never that of a stage that it skips; their number when all are finished.</returns>
     public int Position(Route route)
+    {
+        var at = Finished(route);
+        while (at < route.Stages.Length && SkipsStage(route.Stages[at].Name))
+            at++;
+        return at;
+    }
+
+    /// <summary>Whether it does not pass a stage.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <returns>True when it goes by.</returns>
+    public bool SkipsStage(string stage) => Skips is { } skips && skips.Contains(stage);
+
+    /// <summary>The place after the last stage that was finished.</summary>
+    private int Finished(Route route)
     {
         if (SignOffs.IsEmpty)
             return 0;
@@ -72,11 +98,18 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     public bool Equals(SegmentWork? other) =>
         other is not null && UnitId == other.UnitId && Index == other.Index && Source.Equals(other.Source)
         && Equals(Target, other.Target) && Equals(Candidate, other.Candidate) && Equals(CandidateSource, other.CandidateSource) && Equals(SentBack, other.SentBack)
-        && Changes.SequenceEqual(other.Changes) && SignOffs.SequenceEqual(other.SignOffs);
+        && Changes.SequenceEqual(other.Changes) && SignOffs.SequenceEqual(other.SignOffs)
+        && Strand == other.Strand && (Skips ?? []).SequenceEqual(other.Skips ?? []) && Equals(Reused, other.Reused);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(UnitId, Index, Source, Target);
 }
+
+/// <summary>A target was taken from an earlier edition, with the record of those who wrote it.</summary>
+/// <param name="Kind">Why: <c>in-context</c> or <c>boilerplate</c>.</param>
+/// <param name="Article">The article from whose edition it was taken.</param>
+/// <param name="Fingerprint">The content that was taken: when it is another, somebody wrote it anew.</param>
+public sealed record Reuse(string Kind, string Article, string Fingerprint);
 
 /// <summary>A person changed the target at a stage.</summary>
 /// <param name="Person">The person's id.</param>

@@ -19,6 +19,8 @@ public static class StageMachine
         var at = route.IndexOf(step.Stage);
         if (at < 0)
             return Refused("no-such-stage", $"The route '{route.Name}' has no stage '{step.Stage}'.", $"Its stages are {string.Join(", ", route.Stages.Select(s => s.Name))}.");
+        if (segment.SkipsStage(step.Stage))
+            return Refused("not-on-its-way", $"The segment does not pass '{step.Stage}'.", "A rule sends it along another route; see 'transflow route'.");
         if (!actor.Stages.Contains(step.Stage))
             return Refused("not-yours", $"{actor.Person} does not work the stage '{step.Stage}' in this language.", "Ask a person whom the settings name for it, or add the person there.");
 

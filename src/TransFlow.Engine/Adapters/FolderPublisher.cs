@@ -33,27 +33,46 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
     {
         cancellationToken.ThrowIfCancellationRequested();
         var page = publication.Payload;
-        var root = Path.GetFullPath(folder.Replace("{lang}", page.Language, StringComparison.Ordinal));
-        var path = Path.GetFullPath(Path.Combine(root, page.Path));
-        if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            return new Refusal("outside-folder", $"'{page.Path}' would be written outside the publication folder.", "Rename the article's file.");
         var bytes = Encoding.UTF8.GetBytes(page.Markdown);
+        if (!Look(folder, page).Try(out var place, out var refusal))
+            return refusal;
+        if (place.There is { } there && Digest.Of(there) == Digest.Of(bytes))
+            return Digest.Of(bytes);
+        if (place.IsChangedByHand)
+            return ChangedByHand(place.Path);
         try
         {
-            var there = File.Exists(path) ? Digest.Of(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)) : null;
-            if (there == Digest.Of(bytes))
-                return there;
-            if (there is not null && !page.Replaces.Contains(there))
-                return ChangedByHand(path);
-            await _patience.ExecuteAsync(_ => Write(path, bytes), cancellationToken).ConfigureAwait(false);
+            await _patience.ExecuteAsync(_ => Write(place.Path, bytes), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Refusal("not-written", $"The page could not be written: {e.Message}", "Mend the folder, then 'transflow retry'.") { File = path };
+            return NotWritten(place.Path, e);
         }
 
         return Digest.Of(bytes);
     }
+
+    /// <summary>Looks where a page would go, and writes nothing.</summary>
+    /// <returns>The place; refused when it is outside the folder or cannot be read.</returns>
+    public static Core.Outcome<PublishedPlace> Look(string folder, Publication page)
+    {
+        var root = Path.GetFullPath(folder.Replace("{lang}", page.Language, StringComparison.Ordinal));
+        var path = Path.GetFullPath(Path.Combine(root, page.Path));
+        if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return new Refusal("outside-folder", $"'{page.Path}' would be written outside the publication folder.", "Rename the article's file.");
+        try
+        {
+            var there = SeenFiles.Read(path);
+            return new PublishedPlace(path, there, there is not null && Digest.Of(there) is var found && found != Digest.Of(Encoding.UTF8.GetBytes(page.Markdown)) && !page.Replaces.Contains(found));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return NotWritten(path, e);
+        }
+    }
+
+    private static Refusal NotWritten(string path, Exception e) =>
+        new("not-written", $"The page could not be written: {e.Message}", "Mend the folder, then 'transflow retry'.") { File = path };
 
     private static ValueTask Write(string path, byte[] bytes)
     {
@@ -61,7 +80,14 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
         return ValueTask.CompletedTask;
     }
 
-    private static Refusal ChangedByHand(string path) => new(ChangedByHandCode, "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
-        "Bring the change into the edition (accept it in the editor's file, or correct the source), move the file away, then 'transflow retry'.")
+    /// <summary>Why what somebody else wrote is not replaced.</summary>
+    public static Refusal ChangedByHand(string path) => new(ChangedByHandCode, "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
+        "See it by 'transflow changes', and take it in or discard it there; or move the file away, then 'transflow retry'.")
     { File = path };
 }
+
+/// <summary>A place in the publication folder, and what stands there.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="There">Its bytes; null when there is none.</param>
+/// <param name="IsChangedByHand">True when they are neither the page nor anything that it may replace.</param>
+internal sealed record PublishedPlace(string Path, byte[]? There, bool IsChangedByHand);

@@ -29,11 +29,11 @@ internal static partial class AtomicFile
 
     /// <summary>Removes what crashes left behind under a folder: files on their way that nobody has open.</summary>
     /// <returns>How many files.</returns>
-    public static int Sweep(string folder)
+    public static int Sweep(string folder, bool withSubfolders = true)
     {
         if (!Directory.Exists(folder))
             return 0;
-        var left = Directory.EnumerateFiles(folder, Prefix + "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }).Where(IsLeft).ToList();
+        var left = Directory.EnumerateFiles(folder, Prefix + "*", new EnumerationOptions { RecurseSubdirectories = withSubfolders, AttributesToSkip = FileAttributes.None }).Where(IsLeft).ToList();
         left.ForEach(File.Delete);
         return left.Count;
     }

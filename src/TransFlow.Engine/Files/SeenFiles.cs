@@ -7,9 +7,14 @@ internal sealed class SeenFiles(TimeProvider clock)
     /// <summary>Disks do not tell two times apart that lie closer together: a file of so late a time may change again without showing it.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromSeconds(2);
 
+    /// <summary>No translation has more bytes.</summary>
+    private const long Most = 256L * 1024 * 1024;
+
     private readonly Dictionary<string, (long Length, DateTime Time, string Sha256)> _seen = new(StringComparer.Ordinal);
 
     /// <summary>The digest of a file's bytes; null when it is not there.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is far too large.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public string? Digest(string path)
     {
         var info = new FileInfo(path);
@@ -34,7 +39,9 @@ internal sealed class SeenFiles(TimeProvider clock)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return new FileInfo(path) is { Exists: true, Length: > Most and var length }
+                ? throw new IOException($"It has {length >> 20} MB; no translation has more than {Most >> 20}.")
+                : File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,58 +1,89 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.IO.Hashing;
 using TransFlow.Core;
 
 namespace TransFlow.Engine.Files;
 
-/// <summary>Opens archives in which people return files; it trusts neither names nor sizes that an archive states.</summary>
+/// <summary>What an archive held.</summary>
+/// <param name="Files">Its XLIFF files by name.</param>
+/// <param name="Terms">Its tables and termbases.</param>
+/// <param name="Others">Names of files that are neither, and none that a package brings along.</param>
+internal sealed record ZipContent(ImmutableArray<(string Name, byte[] Bytes)> Files, ImmutableArray<(string Name, byte[] Bytes)> Terms, ImmutableArray<string> Others);
+
+/// <summary>Opens archives in which people return files; it trusts neither names nor sizes nor contents that an archive states.</summary>
 internal static class ZipFiles
 {
+    /// <summary>The refusal of an archive that cannot be read: perhaps it is still being written.</summary>
+    public const string Broken = "zip-broken";
+
     private const int MostFiles = 500;
-    private const int MostTerms = 4 * 1024 * 1024;
     private const int MostBytes = 256 * 1024 * 1024;
 
-    /// <summary>Whether bytes are a zip archive.</summary>
-    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8);
+    /// <summary>An archive in an archive is common, one in that is not.</summary>
+    private const int Deepest = 2;
 
-    /// <summary>The XLIFF files in an archive by name; refused when it is broken, too large, or has none.</summary>
-    public static Outcome<ImmutableArray<(string Name, byte[] Bytes)>> Open(byte[] bytes, string path)
+    /// <summary>So far into a file its root element begins.</summary>
+    private const int Head = 64 * 1024;
+
+    private static readonly string[] OfPackages = ["INSTRUCTIONS.TXT", "PREVIEW.HTML", "MEMORY.TMX", "MANIFEST.JSON"];
+
+    /// <summary>Whether bytes are a zip archive.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
+
+    /// <summary>What is in an archive; refused when it is broken, too large, locked, or has no XLIFF file.</summary>
+    /// <param name="bytes">The archive.</param>
+    /// <param name="path">Its path as people know it.</param>
+    public static Outcome<ZipContent> Open(byte[] bytes, string path)
     {
-        var files = ImmutableArray.CreateBuilder<(string, byte[])>();
-        var left = MostBytes;
+        var found = new List<(string Name, byte[] Bytes)>();
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            foreach (var entry in archive.Entries.Where(IsXliff).OrderBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                var content = Read(entry, left);
-                if (content is null || files.Count == MostFiles)
-                    return new Refusal("zip-too-large", $"The archive holds more than {MostFiles} files or {MostBytes >> 20} MB.", "Return its files a few at a time.") { File = path };
-                left -= content.Length;
-                files.Add((entry.FullName, content));
-            }
+            if (Unpack(bytes, "", 1, found) is { } refusal)
+                return refusal with { File = path };
         }
         catch (InvalidDataException e)
         {
-            return new Refusal("zip-broken", $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.") { File = path };
+            return new Refusal(Broken, $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.") { File = path };
         }
 
-        return files.Count > 0
-            ? files.ToImmutable()
+        var kinds = found.ToLookup(f => IsXliff(f.Bytes) ? "xliff" : IsTerms(f.Name) ? "terms" : "other");
+        return kinds["xliff"].Any()
+            ? new ZipContent([.. kinds["xliff"]], [.. kinds["terms"]], [.. kinds["other"].Select(f => f.Name).Where(n => !OfPackages.Contains(Path.GetFileName(n).ToUpperInvariant()))])
             : new Refusal("zip-empty", "There is no XLIFF file in the archive.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
     }
 
-    /// <summary>The files of terms in an archive that was opened already; those that are too large are left out.</summary>
-    public static ImmutableArray<(string Name, byte[] Bytes)> Terms(byte[] bytes)
+    private static Refusal? Unpack(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes)> found)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-        return [.. archive.Entries.Where(IsTerms).OrderBy(e => e.FullName, StringComparer.Ordinal).Take(MostFiles).Select(e => (e.FullName, Bytes: Read(e, MostTerms))).Where(f => f.Bytes is not null).Select(f => (f.FullName, f.Bytes!))];
+        foreach (var entry in archive.Entries.Where(IsFile).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        {
+            if (entry.IsEncrypted)
+                return new Refusal("zip-locked", $"The archive has a password ({within}{entry.FullName}).", "Pack it again without a password, or return the XLIFF file itself.");
+            var content = Read(entry, MostBytes - found.Sum(f => f.Bytes.Length));
+            if (content is null || found.Count == MostFiles)
+                return new Refusal("zip-too-large", $"The archive holds more than {MostFiles} files or {MostBytes >> 20} MB.", "Return its files a few at a time.");
+            if (Crc32.HashToUInt32(content) != entry.Crc32)
+                throw new InvalidDataException($"'{within}{entry.FullName}' was damaged on the way; its check sum is another.");
+            if (!IsZip(content) || depth == Deepest)
+                found.Add((within + entry.FullName, content));
+            else if (Unpack(content, $"{within}{entry.FullName}/", depth + 1, found) is { } refusal)
+                return refusal;
+        }
+
+        return null;
     }
 
-    private static bool IsTerms(ZipArchiveEntry entry) =>
-        Path.GetExtension(entry.Name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TBX" && entry.Name.StartsWith("terms", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFile(ZipArchiveEntry entry) => entry.Name.Length > 0 && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
-    private static bool IsXliff(ZipArchiveEntry entry) =>
-        Path.GetExtension(entry.Name).ToUpperInvariant() is ".XLF" or ".XLIFF" or ".SDLXLIFF" or ".MQXLIFF" or ".MXLIFF" && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
+    private static bool IsTerms(string name) => Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TBX";
+
+    /// <summary>Files are known by what is in them, in whatever encoding.</summary>
+    private static bool IsXliff(byte[] bytes)
+    {
+        var head = bytes.AsSpan(0, Math.Min(bytes.Length, Head)).ToArray().Where(b => b != 0).ToArray().AsSpan();
+        return head.IndexOf("<xliff"u8) >= 0 || head.IndexOf(":xliff"u8) >= 0;
+    }
 
     private static byte[]? Read(ZipArchiveEntry entry, int most)
     {

@@ -47,8 +47,10 @@ public sealed class Acts
     {
         if (!_room.Edition(article, language).Try(out var row, out var missing))
             return missing;
-        var route = row.Edition.Route;
-        return Each(article, language, stage ?? route.Stages[route.WriteIndex + 1].Name, person, units, "reopened", (s, at) => s.Position(at.Route) > at.Index ? new Reopen(at.Name, reason) : null, [("reason", reason.Trim())]);
+        var edition = row.Edition;
+        var first = edition.Route.Stages[edition.Route.WriteIndex + 1].Name;
+        return Each(article, language, stage ?? first, person, units, "reopened",
+            (s, at) => (stage is null ? edition.Route.ReviewOf(s) : at.Name) is var name && s.Position(at.Route) > at.Route.IndexOf(name) ? new Reopen(name, reason) : null, [("reason", reason.Trim())]);
     }
 
     /// <summary>Takes a returned file, or the XLIFF files of a returned archive.</summary>
@@ -84,7 +86,7 @@ public sealed class Acts
     /// <returns>The edition afterwards.</returns>
     public Outcome<Edition> Retry(string article, string language, string person) => _change.Make(article, language, edition => edition.Parked is null
         ? new Refusal("nothing-to-do", "It is not parked.", "Nothing was changed.")
-        : (edition with { Parked = null }, Event.Of("retried", article, language, person)), evenRetracted: true);
+        : (edition with { Parked = null }, Event.Of("retried", article, language, person)), evenRetracted: true, evenHeld: true);
 
     /// <summary>Publishes an edition now.</summary>
     /// <param name="article">The article.</param>
@@ -96,13 +98,12 @@ public sealed class Acts
         using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
         if (!_room.Edition(article, language).Try(out var row, out var missing))
             return missing;
-        if (row.Edition.Stage is { } stage)
-            return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
-        if (row.Edition.Correction is { LacksLine: true })
-            return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {article} -l {language} --line \"…\"; or --kind silent.");
-        if (row.Edition.Live?.Fingerprint == row.Edition.Fingerprint)
-            return new Refusal("nothing-to-do", $"It is live as it is: {row.Edition.Live.Path}", "Nothing was changed.");
-        return await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : _room.Store.Edition(article, language)!.Edition;
+        if (_publish.NotYet(row.Edition) is { } notYet)
+            return notYet;
+        if (await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } refusal)
+            return refusal;
+        await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
+        return _room.Store.Edition(article, language)!.Edition;
     }
 
     private Outcome<int> Each(string article, string language, string? stage, string? person, ImmutableArray<string> units, string kind, Func<SegmentWork, Place, StageEvent?> step, (string, string)[] details)
@@ -114,27 +115,32 @@ public sealed class Acts
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
                 return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");
-            bool IsMeant(SegmentWork s) => units.IsEmpty || units.Contains(s.UnitId) || units.Contains(names[s.UnitId]);
+            var at = Place.Of(edition, stage);
+            bool IsMeant(SegmentWork s) => (units.IsEmpty || units.Contains(s.UnitId) || units.Contains(names[s.UnitId])) && (at.Strand is null || edition.SeatOf(s, at.Name).Strand == at.Strand);
             if (seen is not null && !seen.Segments.Where(IsMeant).SequenceEqual(edition.Segments.Where(IsMeant)))
                 return Overtaken(article, language);
             seen = edition;
-            var at = Place.Of(edition, stage);
             if (at.Index < 0)
                 return new Refusal("no-such-stage", $"The route has no stage '{stage}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.Select(s => s.Name))}.");
             if (at.Role == StageRole.Write)
                 return new Refusal("not-to-review", $"It stands at '{at.Name}'.", "Only the translator's file moves it on; see 'transflow status'.");
-            if ((person ?? edition.Assignments.GetValueOrDefault(at.Name)) is not { } who)
+            var holders = edition.Segments.Where(IsMeant).Select(s => edition.SeatOf(s, at.Name)).Distinct().Select(s => edition.Assignments.GetValueOrDefault(s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            if (person is null && holders.Count > 1)
+                return new Refusal("who", $"Several people have parts of '{at.Name}': {string.Join(", ", holders)}.", "Say who you are with --as.");
+            if ((person ?? holders.FirstOrDefault()) is not { } who)
                 return new Refusal("who", $"Nobody has the stage '{at.Name}' of this edition.", "Say who you are with --as, and be named for the stage in the settings.");
 
             var actor = _room.Settings.ActorOf(who, language);
+            var isAll = units.IsEmpty && at.Strand is null && !edition.Strands.IsEmpty;
+            bool IsOthers(SegmentWork s) => isAll && holders.Contains(who) ? edition.Assignments.GetValueOrDefault(edition.SeatOf(s, at.Name).Name) is { } holder && holder != who : isAll && !edition.ActorFor(actor, s).Stages.Contains(at.Name);
             var segments = edition.Segments.ToBuilder();
             count = 0;
             for (var i = 0; i < segments.Count; i++)
             {
                 var unit = segments[i].UnitId;
-                if (!IsMeant(segments[i]) || step(segments[i], at) is not { } happened)
+                if (!IsMeant(segments[i]) || IsOthers(segments[i]) || step(segments[i], at) is not { } happened || segments[i].SkipsStage(happened.Stage))
                     continue;
-                if (!StageMachine.Next(segments[i], happened, actor, edition.Route).Try(out var next, out var refusal))
+                if (!StageMachine.Next(segments[i], happened, edition.ActorFor(actor, segments[i]), edition.Route).Try(out var next, out var refusal))
                     return refusal with { Unit = names[unit] };
                 count += next.Equals(segments[i]) ? 0 : 1;
                 segments[i] = next;
@@ -158,15 +164,15 @@ public sealed class Acts
     }
 
     /// <summary>The stage at which an act happens.</summary>
-    private readonly record struct Place(string Name, int Index, Route Route)
+    private readonly record struct Place(string Name, string? Strand, int Index, Route Route)
     {
         public StageRole Role => Route.Stages[Index].Role;
 
         /// <summary>The stage named, else the one where the edition stands, else its last.</summary>
         public static Place Of(Edition edition, string? stage)
         {
-            var name = stage ?? edition.Stage?.Name ?? edition.Route.Stages[^1].Name;
-            return new Place(name, edition.Route.IndexOf(name), edition.Route);
+            var seat = Seat.Of(stage ?? edition.Stage?.Name ?? edition.Route.Stages[^1].Name);
+            return new Place(seat.Stage, seat.Strand, edition.Route.IndexOf(seat.Stage), edition.Route);
         }
     }
 }

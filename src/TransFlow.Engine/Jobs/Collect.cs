@@ -13,6 +13,9 @@ internal sealed class Collect(NewsroomContext room) : IStep
 {
     private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
+    /// <summary>A file that ends in the middle may still be copied or uploaded, and is refused only when nothing was added to it for so long.</summary>
+    private static readonly TimeSpan Unfinished = TimeSpan.FromMinutes(2);
+
     private readonly SettledFiles _settled = new(room.Clock);
     private readonly ReturnDesk _desk = new(room);
     private readonly Quarantine _quarantine = new(room);
@@ -41,11 +44,26 @@ internal sealed class Collect(NewsroomContext room) : IStep
             disk.Try(() => changes += Take(path, way) ? 1 : 0);
         }
 
-        disk.Report();
-
+        // What was taken out of the box by the program itself is not dealt with: only a person, who removes the reason, can say so.
         var box = room.Relative(room.Returned) + "/";
-        changes += _quarantine.Lift(r => r.Path.StartsWith(box, StringComparison.Ordinal) && !File.Exists(Path.Combine(room.Folder, r.Path)));
+        changes += _quarantine.Lift(r => r.Path.StartsWith(box, StringComparison.Ordinal)
+            && (!_quarantine.IsTold(r) || ((!room.Settings.RemovesTaken || Quarantine.IsUnread(r)) && !File.Exists(Path.Combine(room.Folder, r.Path)))));
+        disk.Report();
         return changes;
+    }
+
+    /// <summary>The digest of a file; null when it is not there, or cannot be read, which is told and keeps no other from being taken.</summary>
+    private string? DigestOf(string path)
+    {
+        try
+        {
+            return _seen.Digest(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _quarantine.Tell(path, $"The file cannot be read: {e.Message}");
+            return null;
+        }
     }
 
     /// <summary>Files in the places of hand-outs that are neither as they were handed out nor dealt with.</summary>
@@ -53,7 +71,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
     {
         foreach (var file in HandedOut.In(room))
         {
-            if (_seen.Digest(file.Path) is { } sha256 && room.Store.PackageHeads(file.Article, file.Language) is { IsEmpty: false } packages
+            if (DigestOf(file.Path) is { } sha256 && room.Store.PackageHeads(file.Article, file.Language) is { IsEmpty: false } packages
                 && !packages.Any(p => p.Sha256 == sha256) && !room.Store.IsReturned(sha256, room.Relative(file.Path)))
             {
                 yield return file.Path;
@@ -68,7 +86,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
             yield break;
         foreach (var path in Directory.EnumerateFiles(room.Returned, "*", Visible).Order(StringComparer.Ordinal))
         {
-            if (_seen.Digest(path) is { } sha256 && !room.Store.IsReturned(sha256, room.Relative(path)) && _unknown.GetValueOrDefault((path, sha256), -1) != packages)
+            if (DigestOf(path) is { } sha256 && !room.Store.IsReturned(sha256, room.Relative(path)) && _unknown.GetValueOrDefault((path, sha256), -1) != packages)
                 yield return path;
         }
     }
@@ -96,6 +114,11 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var isNew = taken.Any(t => t.Outcome is not (ReturnDesk.NothingNew or ReturnDesk.Refused));
         if (refusals.Exists(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
             return isNew;
+        if (refusals.Exists(r => r.Code is ReturnReader.CutOff or ZipFiles.Broken) && (room.Clock.GetUtcNow() - File.GetLastWriteTimeUtc(path)).Duration() < Unfinished)
+        {
+            room.Log.Unfinished(relative);
+            return isNew;
+        }
 
         // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
         var isUnknown = refusals.Exists(r => r.Code == ReturnDesk.UnknownPackage);
@@ -120,11 +143,9 @@ internal sealed class Collect(NewsroomContext room) : IStep
 
     private bool SetAside(string path, byte[] bytes, ReturnWay way, List<Refusal> refusals, Changes? dealtWith, bool isUnknown)
     {
-        var isNews = _quarantine.Put(path, bytes, refusals, dealtWith);
+        var isNews = _quarantine.Put(path, bytes, refusals, dealtWith, moves: way == ReturnWay.HandedBack && room.Settings.RemovesTaken && !isUnknown);
         if (way == ReturnWay.InPlace)
             AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', refusals) + "\n"));
-        else if (room.Settings.RemovesTaken && !isUnknown)
-            Remove(path, Digest.Of(bytes));
         return isNews;
     }
 

@@ -73,6 +73,7 @@ public sealed class CorrectionActs
         var languages = _room.Store.Editions(article).Select(e => e.Edition.Language).ToImmutableArray();
         if (languages.IsEmpty)
             return _room.Edition(article, "").Refusal!;
+        using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
         var now = _room.Clock.GetUtcNow();
         var actor = _room.Settings.ActorAnywhere(person);
         if (!_change.MakeAll(article, languages, e => Take(e, reason, actor, now)).Try(out _, out var refusal))
@@ -83,6 +84,7 @@ public sealed class CorrectionActs
                 return stuck;
         }
 
+        await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
         return _room.Store.Editions(article).Select(e => e.Edition).ToImmutableArray();
     }
 
@@ -95,7 +97,8 @@ public sealed class CorrectionActs
             : Event.Of("retraction-asked", edition.Article, edition.Language, actor.Person, ("reason", reason.Trim())));
     }
 
-    private Act Begin(Edition edition, CorrectionOrder order, string person)
+    /// <summary>The edition with a correction begun.</summary>
+    internal Act Begin(Edition edition, CorrectionOrder order, string person)
     {
         var actor = _room.Settings.ActorOf(person, edition.Language);
         if (!EditionMachine.Next(edition, new BeginCorrection(order.Kind, order.Reason, order.IsUrgent, order.Line), actor, _room.Clock.GetUtcNow()).Try(out var begun, out var refusal))
@@ -115,11 +118,11 @@ public sealed class CorrectionActs
         if (order.Units.FirstOrDefault(u => !units.Any(x => x.Id == u || x.Name == u)) is { } unknown)
             return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"See: transflow units {edition.Article} -l {edition.Language}.");
         var ids = units.Where(u => order.Units.Contains(u.Id) || order.Units.Contains(u.Name)).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
-        var stage = edition.Route.Stages[edition.Route.WriteIndex + 1].Name;
-        StageEvent step = order.IsForTranslator ? new SendBack(stage, order.Reason) : new Reopen(stage, order.Reason);
         var segments = edition.Segments.ToBuilder();
         for (var i = 0; i < segments.Count; i++)
         {
+            var stage = edition.Route.ReviewOf(segments[i]);
+            StageEvent step = order.IsForTranslator ? new SendBack(stage, order.Reason) : new Reopen(stage, order.Reason);
             if (!ids.Contains(segments[i].UnitId) || segments[i].Position(edition.Route) <= edition.Route.IndexOf(stage))
                 continue;
             if (!StageMachine.Next(segments[i], step, actor with { Stages = actor.Stages.Add(stage) }, edition.Route).Try(out var next, out var refusal))

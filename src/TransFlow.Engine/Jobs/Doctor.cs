@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
 
@@ -16,13 +17,32 @@ internal sealed class Doctor(NewsroomContext room)
         [
             ("settings", null),
             ("store", null),
+            ("clock", (room.Clock as StoreClock)?.Off is { } off ? Clock(off) : null),
             ("record of events", EventChain.Break(room.Store.Events()) is { } number ? new Refusal("record-changed", $"It was changed from outside at event {number}.", "Restore a backup from before that.") : null),
             ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : new Refusal("no-folder", $"{room.Settings.Source.Folder} is not there.", "Make it, or name another in the settings.")),
             ("exchange room", Writable(room.Settings.Exchange)),
             ("publication folder", Writable(published)),
-            ("termbase", room.Shelf.Termbase().Refusal),
+            ("termbase", new ReferenceShelf(room).Termbase().Refusal),
+            .. Tombstones(),
             .. People(),
+            .. Strands(),
+            .. Running(),
         ];
+    }
+
+    private static Refusal Clock(TimeSpan off) => off > TimeSpan.Zero
+        ? new Refusal("clock-off", $"This machine's clock is {off:d\\.hh\\:mm\\:ss} ahead of the database's, which counts.", "Set it right.")
+        : new Refusal("clock-off", $"This machine's clock is {off.Negate():d\\.hh\\:mm\\:ss} behind the database's, which counts.", "Set it right.");
+
+    /// <summary>What a reader finds where an article was retracted should be said in the reader's language.</summary>
+    private IEnumerable<(Sentence, Refusal?)> Tombstones()
+    {
+        foreach (var (language, target) in room.Settings.Targets)
+        {
+            yield return ($"sentence of a retraction [{language}]", target.Style.Retraction is null && PageLanguage.Of(language).Retraction is null
+                ? new Refusal("no-tombstone", $"Nobody wrote it in '{language}', so that it would be the English one.", $"Write it: \"targets\": {{ \"{language}\": {{ \"style\": {{ \"retraction\": \"…\" }} }} }}.")
+                : null);
+        }
     }
 
     private IEnumerable<(Sentence, Refusal?)> People()
@@ -35,6 +55,26 @@ internal sealed class Doctor(NewsroomContext room)
                 yield return ($"people for {stage.Name} [{language}]", people.IsEmpty ? new Refusal("nobody-named", "Nobody is named.", $"Name somebody: people.{stage.Name}.{language} in the settings.") : Alone(target.Route, stage, language, people));
             }
         }
+    }
+
+    /// <summary>Who gets what rules send elsewhere.</summary>
+    private IEnumerable<(Sentence, Refusal?)> Strands()
+    {
+        foreach (var strand in room.Settings.RouteRules.Select(r => r.Strand?.Strand).OfType<Strand>())
+        {
+            foreach (var (stage, people) in strand.People)
+            {
+                var isAlone = Route.RoleOf(stage) != StageRole.Write && strand.People.TryGetValue("translate", out var writers) && writers.Length == 1 && people.All(p => p == writers[0]);
+                yield return ($"people for {new Seat(stage, strand.Name)}", isAlone ? new Refusal("four-eyes", $"Only {people[0]} is named, who also translates.", "Name another person: four eyes need two.") : null);
+            }
+        }
+    }
+
+    /// <summary>Settings that changed do not move work by themselves.</summary>
+    private IEnumerable<(Sentence, Refusal?)> Running()
+    {
+        var pending = new RouteActs(room).Pending(null, null);
+        yield return ("work under way", pending.IsEmpty ? null : new Refusal("former-settings", $"{pending.Length} edition(s) go by former settings, such as {pending[0].Article} [{pending[0].Language}].", "See: transflow reroute --dry-run."));
     }
 
     /// <summary>Four eyes need a second person.</summary>

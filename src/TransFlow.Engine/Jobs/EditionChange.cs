@@ -16,8 +16,9 @@ internal sealed class EditionChange(NewsroomContext room)
     /// <param name="language">The language.</param>
     /// <param name="act">What becomes of the edition.</param>
     /// <param name="evenRetracted">True when it may be done to what was retracted, too.</param>
+    /// <param name="evenHeld">True when it may be done to what is held, too: it moves no text.</param>
     /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Make(string article, string language, Func<Edition, Act> act, bool evenRetracted = false)
+    public Outcome<Edition> Make(string article, string language, Func<Edition, Act> act, bool evenRetracted = false, bool evenHeld = false)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -25,10 +26,12 @@ internal sealed class EditionChange(NewsroomContext room)
                 return missing;
             if (row.Edition.Retraction is not null && !evenRetracted)
                 return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
+            if (row.Edition.Hold is { } hold && !evenHeld)
+                return new Refusal("held", $"The edition is held: {hold}", $"Release it first: transflow release {article} -l {language}.");
             var result = act(row.Edition);
             if ((result.Refusal ?? OpenNote(row.Edition, result.After!)) is { } refusal)
                 return refusal;
-            if (room.Commit(result.Also with { Editions = [(result.After!, row.Version)], Events = result.Happened is { } happened ? [happened] : [] }))
+            if (room.Commit(result.Also with { Editions = [(result.After!, row.Version)], Events = result.Happened is { } happened ? result.Also.Events.Add(happened) : result.Also.Events }))
                 return result.After!;
         }
 
@@ -75,7 +78,7 @@ internal sealed class EditionChange(NewsroomContext room)
         return EditionMachine.Next(edition, what, room.Settings.ActorOf(person, language), room.Clock.GetUtcNow()).Try(out var after, out refusal)
             ? new Act(after, happened(edition, after), null)
             : refusal;
-    });
+    }, evenHeld: true);
 }
 
 /// <summary>What an act makes of an edition, or why not.</summary>

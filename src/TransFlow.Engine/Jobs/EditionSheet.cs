@@ -42,7 +42,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>
     /// <returns>The stage.</returns>
-    public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(segment, Edition.Route, actor);
+    public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(segment, Edition.Route, Edition.ActorFor(actor, segment));
 
     internal static Outcome<EditionSheet> Of(NewsroomContext room, string article, string language)
     {
@@ -61,7 +61,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     }
 
     /// <summary>No terms when a file of terms is broken: whoever hands out or checks terms is told of that.</summary>
-    private static ImmutableArray<SheetTerm> TermsFor(NewsroomContext room, string source, string target) => room.Shelf.Termbase().Try(out var entries, out _)
+    private static ImmutableArray<SheetTerm> TermsFor(NewsroomContext room, string source, string target) => new ReferenceShelf(room).Termbase().Try(out var entries, out _)
         ?
         [
             .. from entry in entries
@@ -77,14 +77,14 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     private static ImmutableDictionary<(string, int), Content> HandedOut(NewsroomContext room, Edition edition)
     {
         var before = ImmutableDictionary.CreateBuilder<(string, int), Content>();
-        foreach (var package in room.Store.Packages(edition.Article, edition.Language).Where(p => edition.Route.IndexOf(p.Stage) <= edition.Position))
+        foreach (var package in room.Store.Packages(edition.Article, edition.Language).Where(p => edition.Route.IndexOf(Seat.Of(p.Stage).Stage) <= edition.Position))
         {
             if (!ReturnReader.Read(package.Xliff, package.Path).Try(out var file, out _))
                 continue;
             foreach (var unit in file.Units)
             {
                 foreach (var (piece, index) in unit.Pieces.Where(p => p.IsSegment).Select((p, i) => (p, i)))
-                    before.TryAdd((unit.Id, index), piece.Target ?? Content.Empty);
+                    before.TryAdd((unit.Id, piece.Place ?? index), piece.Target ?? Content.Empty);
             }
         }
 

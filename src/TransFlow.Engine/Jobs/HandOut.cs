@@ -14,12 +14,14 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private const int Few = 100;
 
     private readonly SeenFiles _seen = new(room.Clock);
+    private readonly ReferenceShelf _shelf = new(room);
+    private readonly EarlierWork _earlier = new(room);
 
     /// <summary>Digests of files in forms other than the default.</summary>
     private readonly Dictionary<(string Token, FileForm Form), string> _digests = [];
 
-    /// <summary>Where a file stood when the step began.</summary>
-    private HashSet<string> _places = [];
+    /// <summary>The files that stood there when the step began, by language and article.</summary>
+    private ILookup<(string Language, string Article), HandedOut> _files = Enumerable.Empty<HandedOut>().ToLookup(f => (f.Language, f.Article));
 
     /// <inheritdoc/>
     public string Name => "hand-out";
@@ -29,10 +31,10 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     {
         var changes = 0;
         var files = HandedOut.In(room);
-        _places = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        _files = files.ToLookup(f => (f.Language, f.Article));
         var heads = Concerned(files);
         var packages = PackagesOf(heads);
-        var load = heads.Select(h => h.Person).OfType<string>().CountBy(p => p).ToDictionary(StringComparer.Ordinal);
+        var load = heads.SelectMany(h => h.People).CountBy(p => p).ToDictionary(StringComparer.Ordinal);
         var disk = new DiskTrouble();
         foreach (var head in heads.Where(h => h.Parked is null))
         {
@@ -61,8 +63,16 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     {
         try
         {
-            var person = head is { Stage: not null, Person: null, Hold: null } && !IsOffered(head) ? Assign(head, load) : null;
-            return (person is null ? 0 : 1) + Put(person is null ? head : head with { Person = person }, packages);
+            var changes = 0;
+            if (_earlier.Fill(head, packages) is { } filled)
+                (head, changes) = (filled, 1);
+            foreach (var seat in head.Hold is null ? head.Seats.Where(s => s.Person is null && !IsOffered(s)) : [])
+            {
+                if (Assign(head, Seat.Of(seat.Name), load) is { } assigned)
+                    (head, changes) = (assigned, changes + 1);
+            }
+
+            return changes + Put(head, packages);
         }
         catch (Exception e) when (Poison.Is(e))
         {
@@ -72,44 +82,49 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         }
     }
 
-    /// <summary>Gives the stage to the person who may work it and has the least to do; to nobody when nobody can.</summary>
-    private string? Assign(EditionHead head, Dictionary<string, int> load)
+    /// <summary>Gives a seat to the person who may have it and has the least to do; to nobody when nobody can.</summary>
+    private EditionHead? Assign(EditionHead head, Seat seat, Dictionary<string, int> load)
     {
-        if (room.Store.Edition(head.Article, head.Language) is not { Edition.Stage: { } stage } row
-            || room.Candidates(row.Edition, stage).OrderBy(p => load.GetValueOrDefault(p)).FirstOrDefault() is not { } person)
+        if (room.Store.Edition(head.Article, head.Language) is not { } row || row.Version != head.Version
+            || room.Candidates(row.Edition, seat).OrderBy(p => load.GetValueOrDefault(p)).FirstOrDefault() is not { } person)
         {
             return null;
         }
 
         load[person] = load.GetValueOrDefault(person) + 1;
+        var assigned = row.Edition with { Assignments = row.Edition.Assignments.SetItem(seat.Name, person) };
         return room.Commit(new Changes
         {
-            Editions = [(row.Edition with { Assignments = row.Edition.Assignments.SetItem(stage.Name, person) }, row.Version)],
-            Events = [Event.Of("assigned", head.Article, head.Language, Event.Program, ("stage", stage.Name), ("person", person))],
+            Editions = [(assigned, row.Version)],
+            Events = [Event.Of("assigned", head.Article, head.Language, Event.Program, ("stage", seat.Name), ("person", person))],
         })
-            ? person
+            ? EditionHead.Of(assigned, row.Version + 1)
             : null;
     }
 
-    /// <summary>Whether the stage waits for somebody to claim it: until then there is no file, so that no two people work on one.</summary>
-    private bool IsOffered(EditionHead head) => head.Person is null && room.Settings.StageOf(head.Stage).IsClaimed;
+    /// <summary>Whether a seat waits for somebody to claim it: until then there is no file, so that no two people work on one.</summary>
+    private bool IsOffered(SeatMark seat) => seat.Person is null && room.Settings.StageOf(Seat.Of(seat.Name).Stage).IsClaimed;
 
     private int Put(EditionHead head, ImmutableArray<PackageHead> packages)
     {
         bool IsOurs(string sha256) => packages.Any(p => p.Sha256 == sha256) || room.Store.IsTaken(sha256);
-        foreach (var other in NewsroomContext.FileStages.Where(s => s != head.Stage || head.Hold is not null || IsOffered(head)))
-            Remove(room.HandOutPath(head.Language, other, head.Article), IsOurs);
-        if (head.Role is not (StageRole.Write or StageRole.Review) || head.Hold is not null || IsOffered(head))
-            return 0;
+        var seats = head is { Role: StageRole.Write or StageRole.Review, Hold: null } ? head.Seats.Where(s => !IsOffered(s)).ToList() : [];
+        foreach (var left in _files[(head.Language, head.Article)].Where(f => !seats.Exists(s => s.Name == f.Seat.Name)))
+            Remove(left.Path, IsOurs);
+        return seats.Sum(s => Put(head, s, packages, IsOurs));
+    }
 
-        var package = packages.FirstOrDefault(p => p.Stage == head.Stage && p.Revision == head.Revision && p.Round == head.Round) ?? Cut(head);
+    private int Put(EditionHead head, SeatMark mark, ImmutableArray<PackageHead> packages, Func<string, bool> isOurs)
+    {
+        var seat = Seat.Of(mark.Name);
+        var package = packages.FirstOrDefault(p => p.Stage == mark.Name && p.Revision == head.Revision && p.Round == head.Round) ?? Cut(head, seat);
         if (package is null)
             return 0;
 
-        var path = room.HandOutPath(head.Language, head.Stage!, head.Article);
-        var form = room.Settings.FormOf(head.Person);
+        var path = room.HandOutPath(head.Language, seat, head.Article);
+        var form = room.Settings.FormOf(mark.Person);
         var there = _seen.Digest(path);
-        if (there is null || (there != DigestOf(package, form) && IsOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))))
+        if (there is null || (there != DigestOf(package, form) && isOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))))
             Write(head, package, form, path);
         return packages.Any(p => p.Token == package.Token) ? 0 : 1;
     }
@@ -130,9 +145,9 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private Companions CompanionsOf(PackageHead head)
     {
         var edition = room.Store.Edition(head.Article, head.Language)!.Edition;
-        if (Package.Cut(room.Extract(head.Article, edition.Revision), edition) is not { } package)
+        if (Package.Cut(room.Extract(head.Article, edition.Revision), edition, Seat.Of(head.Stage)) is not { } package)
             return Companions.None;
-        if (room.Shelf.For(package).Try(out var companions, out var refusal))
+        if (_shelf.For(package).Try(out var companions, out var refusal))
             return companions;
         room.Log.NotTaken(refusal.File ?? "terms", refusal.ToString());
         return Companions.None;
@@ -164,12 +179,12 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private static bool Holds(string path, string token) =>
         ReturnReader.Read(File.ReadAllBytes(path), path).Try(out var file, out _) && file.Tokens.Contains(token);
 
-    private PackageHead? Cut(EditionHead head)
+    private PackageHead? Cut(EditionHead head, Seat seat)
     {
         if (room.Store.Edition(head.Article, head.Language) is not { } row)
             return null;
         var edition = row.Edition;
-        var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition);
+        var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition, seat);
         if (cut is null || cut.Units.IsEmpty)
             return null;
         if (room.Store.Package(cut.Token) is { } same)
@@ -179,13 +194,13 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         var departure = new Departure(Exit.Package, edition, System.Text.Encoding.UTF8.GetString(bytes), room.Clock.GetUtcNow());
         if (!room.Egress.Clear(bytes, departure).Try(out var cleared, out _))
             return null;
-        var path = room.Relative(room.HandOutPath(edition.Language, cut.Stage.Name, edition.Article));
-        var package = new PackageRow(cut.Token, edition.Article, edition.Language, cut.Stage.Name, edition.Revision, edition.Round, path, cleared.Payload, room.Clock.GetUtcNow()) { Person = edition.Assignments.GetValueOrDefault(cut.Stage.Name) };
+        var path = room.Relative(room.HandOutPath(edition.Language, seat, edition.Article));
+        var package = new PackageRow(cut.Token, edition.Article, edition.Language, seat.Name, edition.Revision, edition.Round, path, cleared.Payload, room.Clock.GetUtcNow()) { Person = edition.Assignments.GetValueOrDefault(seat.Name) };
         var changes = new Changes
         {
             Editions = [(edition, row.Version)],
             Packages = [package],
-            Events = [Event.Of("handed-out", edition.Article, edition.Language, Event.Program, ("stage", cut.Stage.Name), ("to", package.Person ?? "nobody"), ("package", cut.Token), ("file", path))],
+            Events = [Event.Of("handed-out", edition.Article, edition.Language, Event.Program, ("stage", seat.Name), ("to", package.Person ?? "nobody"), ("package", cut.Token), ("file", path))],
         };
         return room.Commit(changes) ? HeadOf(package) : null;
     }
@@ -194,7 +209,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
 
     private void Remove(string path, Func<string, bool> isOurs)
     {
-        if (!_places.Contains(path) || _seen.Digest(path) is not { } sha256 || !isOurs(sha256))
+        if (_seen.Digest(path) is not { } sha256 || !isOurs(sha256))
             return;
         File.Delete(path);
         File.Delete(path + ".txt");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Jobs;
 
@@ -6,7 +7,8 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="Path">Its full path.</param>
 /// <param name="Language">The language of its place.</param>
 /// <param name="Article">The article of its name.</param>
-internal sealed record HandedOut(string Path, string Language, string Article)
+/// <param name="Seat">The seat of its folder and name.</param>
+internal sealed record HandedOut(string Path, string Language, string Article, Seat Seat)
 {
     /// <summary>The files that are there now, by path.</summary>
     public static ImmutableArray<HandedOut> In(NewsroomContext room) => !Directory.Exists(room.Settings.Exchange)
@@ -15,5 +17,8 @@ internal sealed record HandedOut(string Path, string Language, string Article)
             .SelectMany(FilesOf).OrderBy(f => f.Path, StringComparer.Ordinal)];
 
     private static IEnumerable<HandedOut> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*.xlf", SearchOption.AllDirectories).Select(f =>
-        new HandedOut(f, System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder)!), System.IO.Path.GetRelativePath(folder, f)[..^".xlf".Length].Replace('\\', '/')));
+    {
+        var name = Seat.Of(System.IO.Path.GetRelativePath(folder, f)[..^".xlf".Length].Replace('\\', '/'));
+        return new HandedOut(f, System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder)!), name.Stage, new Seat(System.IO.Path.GetFileName(folder), name.Strand));
+    });
 }

@@ -14,6 +14,9 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="source">Where articles come from.</param>
 internal sealed class Intake(NewsroomContext room, IArticleSource source) : IStep
 {
+    /// <summary>How many editions are noted in one commit.</summary>
+    private const int MostSigned = 50;
+
     private readonly Quarantine _quarantine = new(room);
     private readonly Realign _realign = new(room);
 
@@ -23,6 +26,8 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
+        while (room.Store.Sign(MostSigned) == MostSigned)
+            cancellationToken.ThrowIfCancellationRequested();
         var files = await source.Files(cancellationToken).ConfigureAwait(false);
         var realigned = _realign.Run();
         var known = room.Store.Articles();
@@ -139,10 +144,10 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     }
 
     private ImmutableArray<(Edition, int)> Begin(ArticleRow row, Extraction article, IEnumerable<string> languages) =>
-        [.. languages.Select(l => (EditionRevision.Begin(row.Id, l, article, room.Settings.RouteOf(l, row.Path, article)) with { Revision = row.Revision }, 0))];
+        [.. languages.Select(l => (room.Laid(EditionRevision.Begin(row.Id, l, article, room.Settings.RouteOf(l, row.Path, article)) with { Revision = row.Revision }, row.Path, article), 0))];
 
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
-        [.. room.Store.Editions(row.Id).Select(e => (Asked(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }), e.Version))];
+        [.. room.Store.Editions(row.Id).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute)), e.Version))];
 
     /// <summary>A change of what is live, which waits for somebody to say what it is to the readers where the settings want that.</summary>
     private Edition Asked(Edition edition) => room.Settings.Source.AsksWhenRevised && edition is { Live: not null, Correction: null, Retraction: null }

@@ -22,13 +22,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     private const int MostExtractions = 16;
 
     private readonly ConcurrentDictionary<(string, int), Extraction> _extractions = new();
-    private ReferenceShelf? _shelf;
 
     /// <summary>The one gate to the outside.</summary>
     public Egress Egress { get; } = new([new HoldPolicy(), new EmbargoPolicy()]);
-
-    /// <summary>What there is to look things up in.</summary>
-    public ReferenceShelf Shelf => LazyInitializer.EnsureInitialized(ref _shelf, () => new ReferenceShelf(this));
 
     /// <summary>The newsroom's standing texts.</summary>
     public BoilerplateFiles Boilerplate { get; } = new(Settings.Source.Boilerplate);
@@ -109,8 +105,9 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>A path as people know it: relative to the newsroom's folder, with <c>/</c>.</summary>
     public string Relative(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
 
-    /// <summary>Where the file of a stage stands.</summary>
-    public string HandOutPath(string language, string stage, string article) => Path.Combine(Settings.Exchange, language, stage, article + ".xlf");
+    /// <summary>Where the file of a seat stands.</summary>
+    public string HandOutPath(string language, Seat seat, string article) =>
+        Path.Combine(Settings.Exchange, language, seat.Stage, (seat.Strand is null ? article : $"{article}{Seat.Mark}{seat.Strand}") + ".xlf");
 
     /// <summary>Where a published file stands.</summary>
     public string PublishedPath(string language, string path) => Path.Combine(Settings.PublishFolder.Replace("{lang}", language, StringComparison.Ordinal), path);
@@ -121,16 +118,30 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>The folder of what could not be taken.</summary>
     public string Rejected => Path.Combine(Settings.Exchange, "rejected");
 
+    /// <summary>The folder of what people handed back.</summary>
+    public string Archive => Path.Combine(Settings.Exchange, "archive");
+
     /// <summary>The stages in which files are handed out.</summary>
     public static IEnumerable<string> FileStages { get; } = [.. Route.StageNames.Where(s => Route.RoleOf(s) is StageRole.Write or StageRole.Review)];
 
-    /// <summary>The people of an edition's stage who may still work it: those who did not change a target at another stage.</summary>
-    public ImmutableArray<string> Candidates(Edition edition, Stage stage) =>
-        [.. Settings.PeopleOf(stage.Name, edition.Language).Where(p => EditionMachine.MayWork(edition, stage, p))];
+    /// <summary>The people who are named for a seat.</summary>
+    public ImmutableArray<string> PeopleOf(Edition edition, Seat seat) =>
+        seat.Strand is { } name && edition.Strands.TryGetValue(name, out var strand) && strand.People.TryGetValue(seat.Stage, out var people) ? people : Settings.PeopleOf(seat.Stage, edition.Language);
+
+    /// <summary>Those of them who may still have it: who did not change a target of it at another stage.</summary>
+    public ImmutableArray<string> Candidates(Edition edition, Seat seat) => [.. PeopleOf(edition, seat).Where(p => EditionMachine.MayWork(edition, seat, p))];
+
+    /// <summary>An edition with its segments on the strands to which the settings of now send them.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="path">The article's path in the source folder.</param>
+    /// <param name="source">The article.</param>
+    /// <param name="route">The route of what no rule catches; null for that of the settings.</param>
+    public Edition Laid(Edition edition, string path, Extraction source, Route? route = null) =>
+        StrandRule.Lay(edition, source, route ?? Settings.RouteOf(edition.Language, path, source), [.. Settings.StrandsOf(edition.Language, path, source).Select(r => r.Strand!)]);
 
     /// <summary>The newsroom's day at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Settings.Calendar.Zone).DateTime);
 
     /// <summary>When a claim that begins now lapses; null where stages are assigned and not claimed.</summary>
-    public DateTimeOffset? ClaimUntil(string stage) => Settings.StageOf(stage).Timing.ClaimFor is { } time ? Settings.Calendar.Add(Clock.GetUtcNow(), time) : null;
+    public DateTimeOffset? ClaimUntil(string seat) => Settings.StageOf(Seat.Of(seat).Stage).Timing.ClaimFor is { } time ? Settings.Calendar.Add(Clock.GetUtcNow(), time) : null;
 }

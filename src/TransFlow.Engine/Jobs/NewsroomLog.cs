@@ -42,4 +42,7 @@ internal static partial class NewsroomLog
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Error, Message = "TransFlow itself failed on {Piece}; it is set aside and the rest goes on")]
     public static partial void Poisoned(this ILogger log, string piece, Exception exception);
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Information, Message = "{File} ends in the middle and was written to just now; it is looked at again")]
+    public static partial void Unfinished(this ILogger log, string file);
 }

@@ -16,7 +16,14 @@ public sealed record NewsroomStats(ImmutableArray<Turnaround> Turnaround, Immuta
 /// <param name="Editions">How many editions, each as it is live.</param>
 /// <param name="Source">The size of their articles; its words are eojeol when they are Korean.</param>
 /// <param name="Target">The size of what readers have.</param>
-public sealed record PublishedText(string Language, int Editions, TextSize Source, TextSize Target);
+public sealed record PublishedText(string Language, int Editions, TextSize Source, TextSize Target)
+{
+    /// <summary>The size of the source sentences whose translation was taken from earlier editions, unchanged.</summary>
+    public TextSize Reused { get; init; }
+
+    /// <summary>How many sentences these are.</summary>
+    public int ReusedSegments { get; init; }
+}
 
 /// <summary>How often a stage was late.</summary>
 /// <param name="Stage">The stage's name.</param>

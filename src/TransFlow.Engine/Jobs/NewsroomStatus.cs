@@ -36,12 +36,22 @@ public sealed record EditionStatus(string Article, string Language, int Revision
     /// <summary>True when that time is over.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>The parts of its stage, when they are with several people; else none.</summary>
+    public ImmutableArray<PartStatus> Parts { get; init; } = [];
+
     /// <summary>When the claim on its stage lapses; null when it was not claimed.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>The moment before which it is not published; null for none.</summary>
     public DateTimeOffset? Embargo { get; init; }
 }
+
+/// <summary>A part of an edition's stage: that of one person.</summary>
+/// <param name="Name">Its name, as <c>--stage</c> takes it.</param>
+/// <param name="Person">Who has it; empty when nobody has.</param>
+/// <param name="Waiting">How many segments wait there.</param>
+/// <param name="ClaimedUntil">When the claim on it lapses; null when it was not claimed.</param>
+public sealed record PartStatus(string Name, string Person, int Waiting, DateTimeOffset? ClaimedUntil);
 
 /// <summary>Where one unit of an edition stands.</summary>
 /// <param name="Name">Its name in the files and for <c>--unit</c>.</param>

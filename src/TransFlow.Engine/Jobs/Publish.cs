@@ -42,19 +42,40 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
                 changes += await One(row, cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
         }
 
+        await Index.Run(cancellationToken).ConfigureAwait(false);
         return changes;
+    }
+
+    /// <summary>What tells a site generator of what is published.</summary>
+    public PublishedIndex Index { get; } = new(room);
+
+    /// <summary>What readers have once a page is published.</summary>
+    public LiveEdition LiveOf(Edition edition, Publication page)
+    {
+        var bytes = Encoding.UTF8.GetBytes(page.Markdown);
+        var now = room.Clock.GetUtcNow();
+        return new LiveEdition(page.Fingerprint, page.Path, Digest.Of(bytes), now)
+        {
+            Targets = [.. edition.Segments.Where(s => s.Target is not null).Select(s => new LiveTarget(s.UnitId, s.Index, s.Target!))],
+            Revision = edition.Revision,
+            First = edition.Live is { } before ? before.First ?? before.At : now,
+            Page = PublishedIndex.Facts(bytes, edition) is { } facts ? facts with { Address = page.Address, Original = page.Original } : null,
+            Standing = edition.Retraction is null && room.Settings.Targets.TryGetValue(edition.Language, out var target)
+                ? [.. target.Style.Boilerplate.Select(b => $"{b.Name}:{Digest.Of(Encoding.UTF8.GetBytes(b.Markdown))[..8]}")]
+                : null,
+        };
     }
 
     /// <summary>Publishes one edition.</summary>
     /// <returns>Why not; null when it is live.</returns>
     public async Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken)
     {
-        if (row.Edition is { Retraction: { } taken, Live: null })
-            return new Refusal("retracted", $"It was retracted before it was published: {taken.Reason}", "Nothing of it is published.");
+        if (IsWithdrawn(row.Edition))
+            return Withdrawn(row.Edition);
         var edition = Announced(row.Edition);
         if (!Make(row.Edition).Try(out var page, out var refusal))
             return room.Park(row, refusal);
-        var departure = new Departure(edition.Retraction is null ? Exit.Publication : Exit.Tombstone, edition, page.Markdown, room.Clock.GetUtcNow());
+        var departure = DepartureOf(edition, page);
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
             return refusal;
         if (!Announce(row, page))
@@ -66,18 +87,41 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return room.Park(row with { Version = row.Version + 1 }, refusal);
         var kind = edition.Retraction is not null ? "tombstone-published" : edition.Live is null ? "published" : "updated";
 
-        var live = new LiveEdition(page.Fingerprint, page.Path, sha, room.Clock.GetUtcNow())
-        {
-            Targets = [.. edition.Segments.Where(s => s.Target is not null).Select(s => new LiveTarget(s.UnitId, s.Index, s.Target!))],
-        };
+        var live = LiveOf(edition, page);
         var isCommitted = room.Commit(new Changes
         {
             Editions = [(edition with { Live = live, Parked = null, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
             Arrived = [(page.Language, page.Path)],
-            Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""))],
+            Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""))],
         });
         return isCommitted ? null : Busy;
     }
+
+    /// <summary>Why an edition is not ripe for publication; null when it is, whatever the gate and the folder say.</summary>
+    public Refusal? NotYet(Edition edition)
+    {
+        if (IsWithdrawn(edition))
+            return Withdrawn(edition);
+        if (edition.Stage is { } stage)
+            return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
+        if (edition.Correction is { LacksLine: true })
+            return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {edition.Article} -l {edition.Language} --line \"…\"; or --kind silent.");
+        return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}", "Nothing was changed.") : null;
+    }
+
+    /// <summary>Whether the published file was changed by hand, and somebody let it be replaced.</summary>
+    private bool IsGivenUp(Edition edition) =>
+        edition is { Live: { } live, ChangedByHand: { } found } && room.Store.Outgoing(edition.Language, live.Path).Contains(found);
+
+    /// <summary>True for what was retracted before readers had any of it.</summary>
+    public static bool IsWithdrawn(Edition edition) => edition is { Retraction: not null, Live: null };
+
+    /// <summary>What the gate is asked of a page.</summary>
+    public Departure DepartureOf(Edition edition, Publication page) =>
+        new(edition.Retraction is null ? Exit.Publication : Exit.Tombstone, edition, page.Markdown, room.Clock.GetUtcNow());
+
+    private static Refusal Withdrawn(Edition edition) =>
+        new("retracted", $"It was retracted before it was published: {edition.Retraction!.Reason}", "Nothing of it is published.");
 
     /// <summary>
     /// Notes what is about to be written, so that it is known for ours should the program, the database or another's change come
@@ -111,7 +155,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     /// The edition with the change that was under way among its notices. The day is that on which the change was ready, so that
     /// a publication that was cut short is the same when it is done again.
     /// </summary>
-    private Edition Announced(Edition edition)
+    internal Edition Announced(Edition edition)
     {
         if (edition.Correction is not { } change)
             return edition;
@@ -146,26 +190,16 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
         // What is live keeps its address, whatever the source file is called now.
         var place = edition.Live?.Path ?? ArticleIdentity.PathIn(path, edition.Language);
-        return new EditionPage(style, SourceUrl(source)).Make(source, edition, credits, place).Try(out var page, out var refusal)
+        return PageOf(edition.Language, source).Make(source, edition, credits, place).Try(out var page, out var refusal)
             ? page with { Replaces = Ours(edition, page.Path) }
             : refusal;
     }
 
+    /// <summary>What makes pages in a language of the settings.</summary>
+    public EditionPage PageOf(string language, Extraction source) => new(room.Settings.Targets[language].Style, SourceUrl(source), room.Settings.Source.Site);
+
     /// <summary>The digests of what is ours at a place: what is live, and what was on its way when something broke.</summary>
     private ImmutableArray<string> Ours(Edition edition, string path) => [.. new[] { edition.Live?.Sha256 }.OfType<string>(), .. room.Store.Outgoing(edition.Language, path)];
 
-    /// <summary>The first address template all of whose places the article fills.</summary>
-    private string? SourceUrl(Extraction source)
-    {
-        foreach (var template in room.Settings.Source.Urls)
-        {
-            var url = template.Replace("{site}", room.Settings.Source.Site, StringComparison.Ordinal);
-            foreach (var (key, value) in source.FrontMatter)
-                url = url.Replace($"{{{key}}}", value, StringComparison.Ordinal);
-            if (!url.Contains('{', StringComparison.Ordinal))
-                return url;
-        }
-
-        return null;
-    }
+    private string? SourceUrl(Extraction source) => PageAddress.Of(room.Settings.Source.Urls, room.Settings.Source.Site, source.Value);
 }

@@ -66,15 +66,24 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
     public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
     {
+        var taken = TakeEach(bytes, path, way, person, byUnits);
+        if (!IsRehearsal && way == ReturnWay.HandedBack && taken.Any(t => t.Outcome != NothingNew && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
+            new ReturnArchive(room).Keep(bytes, path);
+        return taken;
+    }
+
+    private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits)
+    {
         if (!ZipFiles.IsZip(bytes))
             return Take(bytes, path, way, person, byUnits);
-        if (!ZipFiles.Open(bytes, path).Try(out var files, out var refusal))
+        if (!ZipFiles.Open(bytes, path).Try(out var content, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
-        ImmutableArray<TakenReturn> taken = [.. files.SelectMany(f => Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits).Select(t => Within(f.Name, t)))];
+        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
-        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, ZipFiles.Terms(bytes), person);
-        return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms] });
+        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, content.Terms, person);
+        ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
+        return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
     }
 
     /// <summary>Names the file of an archive in each refusal.</summary>
@@ -87,21 +96,26 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="way">By which way it came.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
     /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
-    public ImmutableArray<TakenReturn> Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
+    private ImmutableArray<TakenReturn> Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits)
     {
         if (!ReturnReader.Read(bytes, path).Try(out var returned, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
         // Some tools put the files of several packages into one.
         var named = returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().ToList();
         if (named.Count > 1)
-            return [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), path, way, person))];
+        {
+            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), path, way, person))];
+            var unknown = returned.Units.Where(u => !named.Exists(p => u.Tokens.Contains(p.Token))).ToList();
+            return unknown.Count == 0 ? taken : taken.SetItem(0, taken[0] with { Findings = [.. taken[0].Findings, Ignored(unknown)] });
+        }
+
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
         if ((named.FirstOrDefault() ?? (byUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
             return [Take(package, returned, Digest.Of(bytes), path, way, person)];
-        var unknown = returned.Tokens is [var token, ..]
+        var stray = returned.Tokens is [var token, ..]
             ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", "Return the file that was handed out, or a copy of it that your tool made.")
             : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", "Return the file that was handed out, or a copy of it that your tool made.");
-        return [new TakenReturn(Refused, "", [unknown with { File = path }])];
+        return [new TakenReturn(Refused, "", [stray with { File = path }])];
     }
 
     private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, string path, ReturnWay way, string? person)
@@ -109,6 +123,17 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var sent = ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
         if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = path }]) { Article = package.Article, Language = package.Language };
+
+        if (!IsRehearsal && room.Store.LaterReturn(package.Token, sha) is { } later)
+        {
+            return new TakenReturn(NothingNew, package.Token, [])
+            {
+                Article = package.Article,
+                Language = package.Language,
+                Findings = [new Finding("taken-before", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture,
+                    $"This very file was taken before, and another of the same package after it ({later.Path}, {later.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC): what came later stays. To go back, change the texts in a copy of the newer file."))],
+            };
+        }
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -123,18 +148,20 @@ internal sealed class ReturnDesk(NewsroomContext room)
     private ImmutableArray<Finding> Terms(PackageRow package, ReturnedFile returned, string? person) =>
         new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(package.Article, package.Language, [.. returned.Units.SelectMany(u => u.Terms)], person ?? package.Person);
 
-    /// <summary>The only package out now that has the file's units; null when there is none, or more than one.</summary>
+    private static Finding Ignored(List<ReturnedUnit> units) => new("sections-ignored", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture,
+        $"{units.Count} unit(s) of the file stand in sections of no package of this newsroom, and were not looked at: {string.Join(", ", units.SelectMany(u => u.Tokens.Take(1)).Distinct(StringComparer.Ordinal).Take(5))}."));
+
+    /// <summary>The only package out now that has the sources of most of the file's units; null when there is none, or more than one.</summary>
     private PackageRow? WithUnits(ReturnedFile returned)
     {
         if (returned.Units.IsEmpty)
             return null;
-        var ids = returned.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         var fitting = room.Store.PackageHeads()
-            .Where(p => returned.TargetLanguage is not { Length: > 0 } language || language.Split('-', '_')[0] == p.Language.Split('-')[0])
-            .DistinctBy(p => (p.Article, p.Language)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
-            .Where(p => ReturnReader.Read(p.Xliff, p.Path).Value is { } sent && ids.IsSubsetOf(sent.Units.Select(u => u.Id)))
-            .ToList();
-        return fitting.Count == 1 ? fitting[0] : null;
+            .Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))
+            .DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
+            .Select(p => (Package: p, Share: ReturnReader.Read(p.Xliff, p.Path).Value is { } sent ? ReturnMerge.Share(sent, returned) : 0))
+            .Where(p => p.Share >= ReturnMerge.EnoughToKnow).OrderByDescending(p => p.Share).Take(2).ToList();
+        return fitting.Count == 1 || (fitting.Count == 2 && fitting[0].Share > fitting[1].Share) ? fitting[0].Package : null;
     }
 
     /// <summary>Null when others changed the edition meanwhile.</summary>
@@ -166,7 +193,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
             Refused = [.. plan.Refused, .. stopped.Select(s => NoteGate.Refuse(s.Note) with { Unit = s.Segment.UnitId })],
         };
         ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings, .. Expired(package)];
-        var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty;
+        var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments);
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;

@@ -42,9 +42,10 @@ internal sealed class ReturnedTerms(NewsroomContext room)
     /// <returns>What to tell.</returns>
     public ImmutableArray<Finding> Take(string article, string language, ImmutableArray<(string Source, string Target)> pairs, string? person)
     {
-        if (pairs.IsEmpty || !room.Shelf.Termbase().Try(out var termbase, out _))
+        if (pairs.IsEmpty)
             return [];
-        var known = termbase.SelectMany(e => Pairs(e, language)).ToHashSet();
+        // A termbase that cannot be read knows no term: what is proposed twice can be put right, what is dropped cannot.
+        var known = new ReferenceShelf(room).Termbase().Try(out var termbase, out _) ? termbase.SelectMany(e => Pairs(e, language)).ToHashSet() : [];
         var news = pairs.Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
         var taken = news.Count == 0 ? 0 : Propose(article, language, news, person);
         return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}.")];

@@ -42,7 +42,7 @@ public sealed class SegmentActs
             return refusal;
         var source = _room.Extract(article, edition.Revision);
         var unit = source.Units.First(u => u.Id == place.UnitId);
-        var actor = _room.Settings.ActorOf(person, language);
+        var actor = edition.ActorFor(_room.Settings.ActorOf(person, language), segment);
         if (StageFor(segment, edition.Route, actor) is not { } stage)
             return NotYours(person, segment, edition.Route);
         if (!TypedTarget.Read(typed, segment.Source, unit, CodesElsewhere(edition, segment)).Try(out var target, out refusal))
@@ -102,7 +102,7 @@ public sealed class SegmentActs
             return Gone();
         var comment = new Comment(unitId, index, person, _room.Clock.GetUtcNow(), words.Trim().ReplaceLineEndings("\n"));
         return (edition with { Comments = edition.Comments.Add(comment) }, Event.Of("commented", article, language, person, ("unit", NameOf(edition, unitId)), ("segment", Number(index + 1))));
-    });
+    }, evenHeld: true);
 
     /// <summary>Settles a comment: it stays to be read, and keeps nothing back.</summary>
     /// <param name="article">The article.</param>
@@ -133,7 +133,7 @@ public sealed class SegmentActs
         var position = segment.Position(route);
         for (var i = Math.Min(position, route.Stages.Length - 1); i >= route.WriteIndex; i--)
         {
-            if (actor.Stages.Contains(route.Stages[i].Name))
+            if (actor.Stages.Contains(route.Stages[i].Name) && !segment.SkipsStage(route.Stages[i].Name))
                 return route.Stages[i];
         }
 
@@ -145,7 +145,7 @@ public sealed class SegmentActs
         var count = 0;
         var outcome = _change.Make(article, language, edition =>
         {
-            var actor = _room.Settings.ActorOf(person, language);
+            var named = _room.Settings.ActorOf(person, language);
             var after = edition;
             var stages = new SortedSet<string>(StringComparer.Ordinal);
             count = 0;
@@ -153,6 +153,7 @@ public sealed class SegmentActs
             {
                 if (!Seen(edition, place).Try(out var segment, out var unseen))
                     return unseen;
+                var actor = edition.ActorFor(named, segment);
                 if (StageOf(segment, edition.Route, actor, kind) is not { } stage || step(segment, stage) is not { } happened)
                     continue;
                 if (!StageMachine.Next(segment, happened, actor, edition.Route).Try(out var next, out var refusal))

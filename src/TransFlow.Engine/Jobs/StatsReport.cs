@@ -47,7 +47,7 @@ internal sealed class StatsReport(NewsroomContext room)
     {
         foreach (var own in room.Store.Heads().Where(h => h.LivePath is not null && !h.Marks.IsRetracted && (language is null || h.Language == language)).GroupBy(h => h.Language).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var (editions, source, target) = (0, default(TextSize), default(TextSize));
+            var (editions, source, target, reused, sentences) = (0, default(TextSize), default(TextSize), default(TextSize), 0);
             foreach (var head in own)
             {
                 if (room.Store.Edition(head.Article, head.Language) is not { Edition: { Live: { } live } edition } || !isIn(live.At))
@@ -55,10 +55,12 @@ internal sealed class StatsReport(NewsroomContext room)
                 editions++;
                 source = edition.Segments.Aggregate(source, (sum, s) => sum + TextSize.Of(s.Source.Text));
                 target = edition.Segments.Aggregate(target, (sum, s) => sum + TextSize.Of(s.Target?.Text ?? ""));
+                reused = edition.Segments.Where(s => s.IsReused).Aggregate(reused, (sum, s) => sum + TextSize.Of(s.Source.Text));
+                sentences += edition.Segments.Count(s => s.IsReused);
             }
 
             if (editions > 0)
-                yield return new PublishedText(own.Key, editions, source, target);
+                yield return new PublishedText(own.Key, editions, source, target) { Reused = reused, ReusedSegments = sentences };
         }
     }
 }

@@ -36,17 +36,21 @@ internal sealed class StatusReport(NewsroomContext room)
     }
 
     private EditionStatus One(EditionHead head, bool isGone) => new(
-        head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, head.Person ?? "", Flags(head, isGone), Next(head))
+        head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, string.Join(", ", head.People), Flags(head, isGone), Next(head))
     {
         Due = head.Marks.Due,
         IsLate = IsLate(head),
-        ClaimedUntil = head.Marks.ClaimedUntil,
+        ClaimedUntil = head.Seats is [var only] ? only.ClaimedUntil : null,
+        Parts = head.Seats.Length > 1 ? [.. head.Seats.Select(s => new PartStatus(s.Name, s.Person ?? "", s.Waiting, s.ClaimedUntil))] : [],
         Embargo = head.Marks.Embargo,
     };
 
     private bool IsLate(EditionHead head) => head is { Stage: not null, Hold: null, Marks.Due: { } due } && due < room.Clock.GetUtcNow();
 
     private bool IsEmbargoed(EditionHead head) => head.Marks.Embargo is { } until && until > room.Clock.GetUtcNow();
+
+    /// <summary>Whether somebody decided what becomes of a published file that was changed by hand.</summary>
+    private bool IsDecided(EditionHead head, string found) => room.Store.Outgoing(head.Language, head.LivePath!).Contains(found);
 
     private static string Shown(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
@@ -56,7 +60,7 @@ internal sealed class StatusReport(NewsroomContext room)
         head.Marks.IsUrgent ? "urgent" : null,
         head.Marks.IsCorrected ? "under correction" : null,
         head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
-        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : "its published file was changed by hand") : null,
+        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : IsDecided(head, found) ? "what was changed by hand is decided" : "its published file was changed by hand") : null,
         IsLate(head) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
@@ -72,23 +76,38 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"held: {hold} (transflow release {name})";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
+        if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
+            return $"decide what was changed by hand: transflow changes {name}";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";
         if (head.Stage is null && head.Marks.LacksLine)
             return $"write what the page says: transflow correct {name} --line \"…\" --as …";
         if (head.Stage is not { } stage)
             return head.IsLive ? room.Relative(room.PublishedPath(head.Language, head.LivePath!)) : IsEmbargoed(head) ? "is published when its embargo ends" : "is published at the next publication time";
-        var file = room.Relative(room.HandOutPath(head.Language, stage, head.Article));
-        if (head.Person is null && room.Settings.StageOf(stage).IsClaimed && room.Settings.PeopleOf(stage, head.Language) is { IsEmpty: false } people)
+        return string.Join("; ", head.Seats.Select(s => Next(head, s, head.Seats.Length == 1 ? name : $"{name} --stage {s.Name}", head.Seats.Length == 1)));
+    }
+
+    /// <summary>What to do at a seat; of several, who is meant.</summary>
+    private string Next(EditionHead head, SeatMark mark, string name, bool isOnly)
+    {
+        var seat = Seat.Of(mark.Name);
+        var file = room.Relative(room.HandOutPath(head.Language, seat, head.Article));
+        if (mark.Person is null && room.Settings.StageOf(seat.Stage).IsClaimed && PeopleOf(head, seat) is { IsEmpty: false } people)
             return $"transflow claim {name} --as {string.Join('|', people)}";
-        if (head.Person is null)
-            return $"nobody has it: name somebody in people.{stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
-        return head.Role switch
+        if (mark.Person is null)
+            return $"nobody has {(isOnly ? "it" : seat)}: name somebody in people.{seat.Stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
+        var whose = isOnly ? "" : $"{mark.Person}: ";
+        return whose + head.Role switch
         {
             StageRole.Write => $"translate {file}",
-            StageRole.Review => $"edit {file}, or: transflow accept {name}",
-            StageRole.Approve => $"transflow sign-off {name}",
+            StageRole.Review => isOnly ? $"edit {file}, or: transflow accept {name}" : $"edit {file}",
+            StageRole.Approve => isOnly ? $"transflow sign-off {name}" : $"transflow accept {name}",
             _ => $"transflow accept {name}",
         };
     }
+
+    /// <summary>Of a strand the edition says who may work it.</summary>
+    private ImmutableArray<string> PeopleOf(EditionHead head, Seat seat) => seat.Strand is null
+        ? room.Settings.PeopleOf(seat.Stage, head.Language)
+        : room.Store.Edition(head.Article, head.Language) is { } row ? room.PeopleOf(row.Edition, seat) : [];
 }

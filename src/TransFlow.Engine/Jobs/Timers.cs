@@ -29,8 +29,8 @@ internal sealed class Timers(NewsroomContext room) : IStep
     {
         try
         {
-            var lapsed = head.Marks.ClaimedUntil <= now && new ClaimActs(room).Lapse(head.Article, head.Language, head.Stage!).Refusal is null;
-            return (lapsed ? 1 : 0) + (head.Marks.EscalateAt <= now && Escalate(head) ? 1 : 0);
+            var lapsed = head.Seats.Count(s => s.ClaimedUntil <= now && new ClaimActs(room).Lapse(head.Article, head.Language, s.Name).Refusal is null);
+            return lapsed + (head.Marks.EscalateAt <= now && Escalate(head) ? 1 : 0);
         }
         catch (Exception e) when (Poison.Is(e))
         {
@@ -53,7 +53,7 @@ internal sealed class Timers(NewsroomContext room) : IStep
             Editions = [(edition with { Arrival = arrival with { Escalations = step + 1, EscalateAt = next } }, row.Version)],
             Events =
             [
-                Event.Of("overdue", edition.Article, edition.Language, Event.Program, ("stage", stage.Name), ("with", edition.Assignments.GetValueOrDefault(stage.Name, "")),
+                Event.Of("overdue", edition.Article, edition.Language, Event.Program, ("stage", stage.Name), ("with", string.Join(" ", edition.Seats.Select(s => edition.Assignments.GetValueOrDefault(s.Name)).OfType<string>().Distinct(StringComparer.Ordinal))),
                     ("to", step < settings.EscalateTo.Length ? settings.EscalateTo[step] : ""), ("due", arrival.Due?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "")),
             ],
         });

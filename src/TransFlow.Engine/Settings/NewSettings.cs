@@ -1,17 +1,21 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using TransFlow.Core.Publishing;
 
 namespace TransFlow.Engine.Settings;
 
 /// <summary>The settings of a new newsroom.</summary>
 public static class NewSettings
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Settings that work as they are, apart from the people's names.</summary>
     /// <param name="source">The language of the articles.</param>
     /// <param name="targets">The languages to translate into.</param>
     /// <returns>JSON with comments.</returns>
     public static string Text(string source, IReadOnlyList<string> targets)
     {
-        var list = string.Join(",\n    ", targets.Select(t => $"{Quoted(t)}: {{ \"route\": \"default\" }}"));
+        var list = string.Join(",\n    ", targets.Select(t => $"{Quoted(t)}: {{ \"route\": \"default\"{Style(source, t)} }}"));
         string People(string who) => string.Join(", ", targets.Select(t => $"{Quoted(t)}: [\"{who}-{t}\"]"));
         return $$"""
             {
@@ -36,5 +40,17 @@ public static class NewSettings
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+    /// <summary>Credits and a link to the original, where we know the words.</summary>
+    private static string Style(string source, string target)
+    {
+        var known = PageLanguage.Of(target);
+        var style = new[]
+        {
+            known.Credits is { } credits ? $"\"credits\": {Quoted(credits)}" : null,
+            known.ReadIn.GetValueOrDefault(source.Split('-')[0]) is { } words ? $"\"readIn\": {Quoted($"[{words}]({{source_url}})")}" : null,
+        };
+        return known.Credits is null ? "" : $", \"style\": {{ {string.Join(", ", style.OfType<string>())} }}";
+    }
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Plain);
 }

@@ -44,7 +44,7 @@ public sealed record NewsroomSettings
     /// <summary>When each step runs.</summary>
     public required ScheduleSettings Schedule { get; init; }
 
-    /// <summary>Articles that take another route than their language's: the first rule that fits counts.</summary>
+    /// <summary>What takes another route than its language's: whole articles, and segments. The first rule of each kind that fits counts.</summary>
     public ImmutableArray<RouteRule> RouteRules { get; init; } = [];
 
     /// <summary>When the newsroom works: due times count in it.</summary>
@@ -58,6 +58,12 @@ public sealed record NewsroomSettings
 
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
+
+    /// <summary>The file that tells a site generator what is published; null for none.</summary>
+    public string? PublishIndex { get; init; }
+
+    /// <summary>The site's own template for previews; null for the plain one.</summary>
+    public PreviewSettings? Preview { get; init; }
 
     /// <summary>The web desk; null when there is none.</summary>
     public DeskSettings? Desk { get; init; }
@@ -87,13 +93,49 @@ public sealed record NewsroomSettings
     /// <param name="article">The article.</param>
     /// <returns>The route.</returns>
     public Route RouteOf(string language, string path, Extraction article) =>
-        RouteRules.FirstOrDefault(r => r.Fits(language, path, article))?.Route ?? Targets[language].Route;
+        RouteRule(language, path, article)?.Route ?? Targets[language].Route;
+
+    /// <summary>The rule by which an article's edition takes another route than its language's; null for none.</summary>
+    /// <param name="language">The edition's language.</param>
+    /// <param name="path">The article's path in the source folder, with <c>/</c>.</param>
+    /// <param name="article">The article.</param>
+    /// <returns>The first rule that fits.</returns>
+    public RouteRule? RouteRule(string language, string path, Extraction article) =>
+        RouteRules.FirstOrDefault(r => r.Strand is null && r.Fits(language, path, article));
+
+    /// <summary>The rules that send some segments of an edition elsewhere.</summary>
+    /// <param name="language">The edition's language.</param>
+    /// <param name="path">The article's path in the source folder, with <c>/</c>.</param>
+    /// <param name="article">The article.</param>
+    /// <returns>The rules that fit the article, in order.</returns>
+    public ImmutableArray<RouteRule> StrandsOf(string language, string path, Extraction article) =>
+        [.. RouteRules.Where(r => r.Strand is not null && r.Fits(language, path, article))];
 
     /// <summary>The stages that a person may work in any language.</summary>
     /// <param name="person">The person.</param>
     /// <returns>The person as an actor; without stages when nobody of that name works here.</returns>
     public Actor ActorAnywhere(string person) =>
-        new(person, [.. People.Where(s => s.Value.Values.Any(p => p.Contains(person))).Select(s => s.Key)]);
+        new(person, [.. People.Where(s => s.Value.Values.Any(p => p.Contains(person))).Select(s => s.Key), .. OfRules(person, null)]);
+
+    /// <summary>Whether a person has something to do in a language.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>True when a stage or a rule names the person there.</returns>
+    public bool Works(string person, string language) => ActorOf(person, language).Stages.Count > 0 || OfRules(person, language).Any();
+
+    /// <summary>Whether a person is named for a seat.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>True when people or rules name the person for it.</returns>
+    public bool Names(Seat seat, string language, string person) => seat.Strand is null
+        ? PeopleOf(seat.Stage, language).Contains(person)
+        : RouteRules.Any(r => r.Strand?.Strand is { } strand && strand.Name == seat.Strand && strand.Names(seat.Stage, person));
+
+    /// <summary>The stages for which rules about some segments name a person.</summary>
+    private IEnumerable<string> OfRules(string person, string? language) => RouteRules
+        .Where(r => language is null || r.Languages.IsEmpty || r.Languages.Contains(language))
+        .SelectMany(r => r.Strand?.Strand.People ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty).Where(p => p.Value.Contains(person)).Select(p => p.Key);
 
     /// <summary>What is said of a stage.</summary>
     /// <param name="stage">The stage's name; null for none.</param>
@@ -121,6 +163,11 @@ public sealed record SourceSettings(string Language, string Folder, string Site,
     /// <summary>True when a changed article that is live is published again only after somebody said what the change is to the readers.</summary>
     public bool AsksWhenRevised { get; init; }
 }
+
+/// <summary>The site's own template for previews.</summary>
+/// <param name="Template">The HTML file.</param>
+/// <param name="Assets">The folder of its stylesheets, pictures and fonts; null for none.</param>
+public sealed record PreviewSettings(string Template, string? Assets);
 
 /// <summary>One target language.</summary>
 /// <param name="Route">The route of its editions.</param>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json;
 using TransFlow.Core;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
@@ -59,7 +60,10 @@ public static class SettingsFile
         var source = Source(root.Object("source"), folder);
         var routes = Routes(root.Object("routes"));
         var boilerplate = new BoilerplateFiles(source.Boilerplate);
-        var targets = Targets(root.Object("targets"), routes, root.Object("routes").Names.Except(routes.Keys).ToHashSet(StringComparer.Ordinal), boilerplate, source.Language);
+        var schedule = new ScheduleReader(root.Object("schedule")).Read();
+        var calendar = new CalendarReader(root.Object("calendar"), schedule.TimeZone).Read();
+        StyleReader Style(SettingReader style) => new(style, boilerplate, calendar.Zone);
+        var targets = Targets(root.Object("targets"), routes, root.Object("routes").Names.Except(routes.Keys).ToHashSet(StringComparer.Ordinal), Style, source.Language);
         if (!root.Object("targets").Names.Any())
             root.Problem("targets", "no-targets", "No target language is set.", "Add one, such as \"targets\": { \"en\": {} }.");
         if (!StoreAddress.Read(root.Text("store", "sqlite:translations/.transflow/newsroom.db")!, folder).Try(out var store, out var unknown))
@@ -67,7 +71,7 @@ public static class SettingsFile
         var exchange = root.Object("exchange");
         var people = new PeopleReader(root.Object("people"));
         people.Read();
-        var schedule = new ScheduleReader(root.Object("schedule")).Read();
+        var (published, index) = Publish(root, folder);
         var settings = new NewsroomSettings
         {
             File = Path.GetFullPath(path),
@@ -81,11 +85,13 @@ public static class SettingsFile
             Credits = people.Credits,
             Forms = people.Forms,
             Schedule = schedule,
-            Calendar = new CalendarReader(root.Object("calendar"), schedule.TimeZone).Read(),
+            Calendar = calendar,
             RouteRules = RouteRule.Read(root.Objects("routing"), routes),
             Stages = new StagesReader(root.Object("stages")).Read(),
             Notify = new NotifyReader(environment, folder).Read(root.Objects("notify")),
-            PublishFolder = Path.Combine(folder, Publish(root)),
+            PublishFolder = published,
+            PublishIndex = index,
+            Preview = Preview(root.Object("preview"), folder),
             Desk = new DeskReader(root.Object("desk"), folder).Read(),
         };
         exchange.Done();
@@ -160,7 +166,7 @@ public static class SettingsFile
         return read;
     }
 
-    private static ImmutableSortedDictionary<string, TargetSettings> Targets(SettingReader targets, Dictionary<string, Route> routes, HashSet<string> refused, BoilerplateFiles boilerplate, string sourceLanguage)
+    private static ImmutableSortedDictionary<string, TargetSettings> Targets(SettingReader targets, Dictionary<string, Route> routes, HashSet<string> refused, Func<SettingReader, StyleReader> styles, string sourceLanguage)
     {
         var read = ImmutableSortedDictionary.CreateBuilder<string, TargetSettings>(StringComparer.Ordinal);
         foreach (var language in targets.Names)
@@ -171,7 +177,7 @@ public static class SettingsFile
                 target.Problem("route", "no-such-route", $"There is no route '{name}'.", $"Known routes: {string.Join(", ", routes.Keys.Order(StringComparer.Ordinal))}.");
             if (language == sourceLanguage)
                 targets.Problem(language, "target-is-source", $"'{language}' is the source language.", "Take it out of the targets.");
-            var style = new StyleReader(target.Object("style"), boilerplate).Read(language);
+            var style = styles(target.Object("style")).Read(language);
             target.Done();
             if (route is not null)
                 read[language] = new TargetSettings(route, style);
@@ -180,9 +186,10 @@ public static class SettingsFile
         return read.ToImmutable();
     }
 
-    private static string Publish(SettingReader root)
+    private static (string Folder, string? Index) Publish(SettingReader root, string folder)
     {
         var path = "translations/published/{lang}";
+        string? index = null;
         var ways = root.Objects("publish").ToList();
         if (ways.Count > 1)
             root.Problem("publish", "two-folders", "There is more than one folder to publish to.", "Keep one of them.");
@@ -192,9 +199,43 @@ public static class SettingsFile
             path = way.Text("path", path)!;
             if (!path.Contains("{lang}", StringComparison.Ordinal))
                 way.Problem("path", "no-language-in-path", $"'{path}' would mix the languages.", "Put {lang} into it.");
+            index = way.Text("index");
+            if (index is not null && (index.Contains('{', StringComparison.Ordinal) || index.Length == 0 || index.EndsWith('/')))
+                way.Problem("index", "no-file", $"'{index}' is no name of a file; the index is one file for all languages.", "Write it like translations/published/index.json.");
             way.Done();
         }
 
-        return path;
+        return (Path.Combine(folder, path), index is { Length: > 0 } ? Path.Combine(folder, index) : null);
+    }
+
+    private static PreviewSettings? Preview(SettingReader preview, string folder)
+    {
+        var template = preview.Text("template");
+        var assets = preview.Text("assets");
+        preview.Done();
+        if (template is null)
+        {
+            if (preview.IsThere)
+                preview.Problem("", "no-template", "There is no template for previews.", "Name the HTML file: \"template\": \"site/article.html\"; or take 'preview' out.");
+            return null;
+        }
+
+        var read = new PreviewSettings(Path.Combine(folder, template), assets is null ? null : Path.Combine(folder, assets));
+        string text;
+        try
+        {
+            text = File.ReadAllText(read.Template);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            preview.Problem("template", "no-template", $"The template cannot be read: {e.Message}", "Name an HTML file.");
+            return null;
+        }
+
+        if (PreviewTemplate.Of(text).Refusal is { } refusal)
+            preview.Problem("template", refusal.Code, $"{template}{(refusal.Line is { } line ? $":{line}" : "")}: {refusal.Message}", refusal.Remedy);
+        if (read.Assets is { } there && !Directory.Exists(there))
+            preview.Problem("assets", "no-folder", $"There is no folder '{assets}'.", "Name the folder of the template's stylesheets.");
+        return read;
     }
 }

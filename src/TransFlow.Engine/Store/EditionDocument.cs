@@ -30,6 +30,7 @@ internal static class EditionDocument
             Retraction = edition.Retraction,
             ChangedByHand = edition.ChangedByHand,
             ProposedTerms = edition.ProposedTerms.IsEmpty ? null : edition.ProposedTerms,
+            Strands = edition.Strands.IsEmpty ? null : edition.Strands.ToDictionary(s => s.Key, s => s.Value.People.ToDictionary()),
         }, Options);
 
     /// <exception cref="InvalidDataException">The document is none that this program wrote.</exception>
@@ -57,6 +58,7 @@ internal static class EditionDocument
             Retraction = document.Retraction,
             ChangedByHand = document.ChangedByHand,
             ProposedTerms = document.ProposedTerms ?? [],
+            Strands = (document.Strands ?? []).ToImmutableSortedDictionary(s => s.Key, s => new Strand(s.Key, s.Value.ToImmutableSortedDictionary(StringComparer.Ordinal)), StringComparer.Ordinal),
         };
     }
 
@@ -82,6 +84,8 @@ internal static class EditionDocument
         public string? ChangedByHand { get; init; }
 
         public ImmutableArray<TermProposal>? ProposedTerms { get; init; }
+
+        public Dictionary<string, Dictionary<string, ImmutableArray<string>>>? Strands { get; init; }
     }
 
     private sealed class ContentConverter : JsonConverter<Content>

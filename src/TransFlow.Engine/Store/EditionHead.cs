@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Store;
@@ -13,7 +14,7 @@ public sealed record EditionHead(string Article, string Language, int Version, i
     /// <summary>The stage of its slowest segment; null when all stages are finished.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Who has that stage; null when nobody has.</summary>
+    /// <summary>Who has that stage; of several seats, who has the first of them; null when nobody has.</summary>
     public string? Person { get; init; }
 
     /// <summary>Segments that are through that stage; all of them when all stages are finished.</summary>
@@ -40,6 +41,12 @@ public sealed record EditionHead(string Article, string Language, int Version, i
     /// <summary>What the clock needs to know of it.</summary>
     public EditionMarks Marks { get; init; } = new();
 
+    /// <summary>The seats that have something to do at its stage: one, unless a rule sends some segments to others.</summary>
+    public ImmutableArray<SeatMark> Seats => Stage is null ? [] : Marks.Seats ?? [new SeatMark(Stage, Person) { ClaimedUntil = Marks.ClaimedUntil, Waiting = Segments - Done }];
+
+    /// <summary>Everybody who has something to do at its stage.</summary>
+    public IEnumerable<string> People => Seats.Select(s => s.Person).OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>The role of its stage; null when all stages are finished.</summary>
     public StageRole? Role => Stage is null ? null : Route.RoleOf(Stage);
 
@@ -53,7 +60,7 @@ public sealed record EditionHead(string Article, string Language, int Version, i
         return new EditionHead(edition.Article, edition.Language, version, edition.Revision, edition.Round)
         {
             Stage = stage?.Name,
-            Person = stage is null ? null : edition.Assignments.GetValueOrDefault(stage.Name),
+            Person = edition.Seats is [var first, ..] ? edition.Assignments.GetValueOrDefault(first.Name) : null,
             Done = stage is null ? edition.Segments.Length : edition.Segments.Count(s => s.Position(edition.Route) > position),
             Segments = edition.Segments.Length,
             IsSentBack = stage is not null && edition.Segments.Any(s => s.SentBack is not null && s.Position(edition.Route) == position),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TransFlow.Core.Stages;
@@ -20,6 +21,9 @@ public sealed record EditionMarks
 
     /// <summary>When the claim on its stage lapses.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>The seats that have something to do at its stage, when there are others than the stage's own.</summary>
+    public ImmutableArray<SeatMark>? Seats { get; init; }
 
     /// <summary>The moment before which it must not be published.</summary>
     public DateTimeOffset? Embargo { get; init; }
@@ -50,6 +54,7 @@ public sealed record EditionMarks
     /// <returns>The marks.</returns>
     public static EditionMarks Of(Edition edition) => new()
     {
+        Seats = edition.Seats is var seats && seats.All(s => s.Strand is null) ? null : [.. seats.Select(s => SeatMark.Of(edition, s))],
         Since = edition.Arrival?.At,
         Due = edition.Arrival?.Due,
         EscalateAt = edition.Arrival?.EscalateAt,
@@ -67,4 +72,22 @@ public sealed record EditionMarks
     internal static EditionMarks Read(string? json) => json is null ? new EditionMarks() : JsonSerializer.Deserialize<EditionMarks>(json, Options)!;
 
     internal string Write() => JsonSerializer.Serialize(this, Options);
+}
+
+/// <summary>A seat of an edition that has something to do at its stage.</summary>
+/// <param name="Name">Its name: the stage, or a strand's part of it.</param>
+/// <param name="Person">Who has it; null when nobody has.</param>
+public sealed record SeatMark(string Name, string? Person)
+{
+    /// <summary>When the claim on it lapses; null when it was not claimed.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>How many segments wait there.</summary>
+    public int Waiting { get; init; }
+
+    internal static SeatMark Of(Edition edition, Seat seat) => new(seat.Name, edition.Assignments.GetValueOrDefault(seat.Name))
+    {
+        ClaimedUntil = edition.ClaimedUntil.TryGetValue(seat.Name, out var until) ? until : null,
+        Waiting = edition.Segments.Count(s => s.Position(edition.Route) == edition.Position && edition.Has(seat, s)),
+    };
 }

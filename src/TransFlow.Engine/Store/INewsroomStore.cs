@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments;
 
 namespace TransFlow.Engine.Store;
 
@@ -35,6 +36,24 @@ public interface INewsroomStore : IDisposable
     /// <param name="language">The language.</param>
     EditionRow? Edition(string article, string language);
 
+    /// <summary>Signed-off pairs that share rare words with a source; at most some hundreds.</summary>
+    /// <param name="language">The target language.</param>
+    /// <param name="source">The source.</param>
+    ImmutableArray<(Content Source, Content Target)> Pairs(string language, Content source);
+
+    /// <summary>Where segments stand signed off between the same neighbours; some for each digest.</summary>
+    /// <param name="contexts">The digests of their words and neighbours.</param>
+    ImmutableArray<SignedPlace> InContext(IEnumerable<long> contexts);
+
+    /// <summary>Where segments of the same words stand signed off; some for each digest.</summary>
+    /// <param name="sources">The digests of their words.</param>
+    ImmutableArray<SignedPlace> OfSource(IEnumerable<long> sources);
+
+    /// <summary>Notes what is signed off of editions that an older version of the program wrote.</summary>
+    /// <param name="most">How many editions at most.</param>
+    /// <returns>How many there were; 0 when all are noted.</returns>
+    int Sign(int most);
+
     /// <summary>The packages of an edition, newest first.</summary>
     /// <param name="article">The article's id.</param>
     /// <param name="language">The language.</param>
@@ -59,6 +78,11 @@ public interface INewsroomStore : IDisposable
     /// <param name="sha256">Its digest.</param>
     /// <param name="path">Where it stood.</param>
     bool IsReturned(string sha256, string path);
+
+    /// <summary>The last return of a package that was taken after this very file was; null when there is none, or the file is new.</summary>
+    /// <param name="token">The package.</param>
+    /// <param name="sha256">The digest of the file's bytes.</param>
+    ReturnRow? LaterReturn(string token, string sha256);
 
     /// <summary>Whether all that a returned file says is in the store: it was taken, wherever it stood.</summary>
     /// <param name="sha256">Its digest.</param>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace TransFlow.Engine.Store;
@@ -39,6 +40,18 @@ internal sealed class PostgresStore : SqlStore
             store.Dispose();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public override TimeProvider Clock(TimeProvider machine)
+    {
+        var clock = new StoreClock(machine, () =>
+        {
+            using var connection = _source.OpenConnection();
+            return new DateTimeOffset(DateTime.SpecifyKind(connection.ExecuteScalar<DateTime>("SELECT clock_timestamp() AT TIME ZONE 'UTC'"), DateTimeKind.Utc));
+        });
+        clock.GetUtcNow();
+        return clock;
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,19 @@ internal abstract class SqlStore : INewsroomStore
 {
     private const string PackageHeadColumns = "SELECT token, article, language, stage, revision, round, sha256 FROM package";
 
+    private const string SignedColumns = "SELECT article, language, place, context, source, pair FROM signed";
+
+    /// <summary>Words that stand in more pairs than this say nothing of one.</summary>
+    private const int Common = 200;
+
+    /// <summary>How many of a source's rarest words are looked up.</summary>
+    private const int Looked = 4;
+
+    /// <summary>More words than a sentence has that somebody wrote.</summary>
+    private const int MostWords = 60;
+
+    private const int Batch = 100;
+
     private const string PackageColumns = "SELECT token, article, language, stage, revision, round, path, xliff, at, person FROM package";
 
     /// <summary>Opens the store that the settings name; its tables are made or brought up to date.</summary>
@@ -25,6 +38,11 @@ internal abstract class SqlStore : INewsroomStore
 
     /// <inheritdoc/>
     public abstract IStoreLocks Locks { get; }
+
+    /// <summary>The clock of those who share the store.</summary>
+    /// <param name="machine">This machine's.</param>
+    /// <returns>The store's, where several machines may share it; else the machine's.</returns>
+    public virtual TimeProvider Clock(TimeProvider machine) => machine;
 
     /// <inheritdoc/>
     public bool Commit(Changes changes, DateTimeOffset at)
@@ -69,6 +87,45 @@ internal abstract class SqlStore : INewsroomStore
         Query("SELECT document, version FROM edition WHERE article = @article AND language = @language", EditionOf, new { article, language }).FirstOrDefault();
 
     /// <inheritdoc/>
+    public ImmutableArray<(Content Source, Content Target)> Pairs(string language, Content source)
+    {
+        var words = SignedSegments.WordsOf(language, source).Take(MostWords).ToList();
+        if (words.Count == 0)
+            return [];
+        var found = Query(Each(words, w => $"SELECT word, pair FROM pair_word WHERE word = {w}", Common + 1), r => (Word: r.GetInt64(0), Pair: r.GetInt64(1)));
+        var rare = found.GroupBy(f => f.Word).Where(g => g.Count() <= Common).OrderBy(g => g.Count()).ThenBy(g => words.IndexOf(g.Key)).Take(Looked).SelectMany(g => g.Select(f => f.Pair)).Distinct().ToList();
+        return rare.Count == 0 ? [] : Query($"SELECT source, target FROM pair WHERE id IN ({List(rare)})", r => (Content.Parse(r.GetString(0)), Content.Parse(r.GetString(1))));
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<SignedPlace> InContext(IEnumerable<long> contexts) => Signed(contexts, n => $"{SignedColumns} WHERE context = {n}");
+
+    /// <inheritdoc/>
+    public ImmutableArray<SignedPlace> OfSource(IEnumerable<long> sources) => Signed(sources, n => $"{SignedColumns} WHERE source = {n}");
+
+    /// <inheritdoc/>
+    public int Sign(int most)
+    {
+        using var connection = Connect();
+        using var transaction = Begin(connection);
+        var documents = connection.Query<string>("SELECT document FROM edition WHERE signed IS NULL ORDER BY article, language LIMIT @most", new { most }, transaction).ToList();
+        new StoreWrite(connection, transaction, default).Sign(documents.Select(EditionDocument.Read));
+        transaction.Commit();
+        return documents.Count;
+    }
+
+    private ImmutableArray<SignedPlace> Signed(IEnumerable<long> digests, Func<string, string> of) =>
+    [
+        .. digests.Distinct().Chunk(Batch).SelectMany(batch => Query(Each(batch, of, Batch), r => new SignedPlace(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)))),
+    ];
+
+    /// <summary>One question for many digests, each with a limit of its own: some sentences stand in every article.</summary>
+    private static string Each(IEnumerable<long> digests, Func<string, string> of, int most) => string.Join(" UNION ALL ",
+        digests.Select((d, i) => string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM ({of(d.ToString(CultureInfo.InvariantCulture))} LIMIT {most}) AS q{i}")));
+
+    private static string List(IEnumerable<long> numbers) => string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
+
+    /// <inheritdoc/>
     public ImmutableArray<PackageRow> Packages(string article, string language) =>
         Query(PackageColumns + " WHERE article = @article AND language = @language ORDER BY number DESC", PackageOf, new { article, language });
 
@@ -89,6 +146,14 @@ internal abstract class SqlStore : INewsroomStore
     /// <inheritdoc/>
     public bool IsReturned(string sha256, string path) =>
         !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND path = @path", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
+
+    /// <inheritdoc/>
+    public ReturnRow? LaterReturn(string token, string sha256)
+    {
+        var taken = Query("SELECT sha256, path, token, outcome, at FROM returned WHERE token = @token AND outcome IN ('taken', 'partly') ORDER BY at, path",
+            r => new ReturnRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))), new { token });
+        return taken is [.., var last] && last.Sha256 != sha256 && taken.Any(t => t.Sha256 == sha256) ? last : null;
+    }
 
     /// <inheritdoc/>
     public bool IsTaken(string sha256) =>

@@ -15,14 +15,14 @@ namespace TransFlow.Engine.Store;
 internal sealed class StoreWrite(DbConnection connection, DbTransaction transaction, DateTimeOffset at)
 {
     private const string InsertEdition = """
-        INSERT INTO edition (article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks, document)
-        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @sentBack, @Hold, @Parked, @LivePath, @isLive, @marks, @document)
+        INSERT INTO edition (article, language, version, revision, round, stage, person, done, segments, sent_back, hold, parked, live, is_live, marks, signed, document)
+        VALUES (@Article, @Language, @Version, @Revision, @Round, @Stage, @Person, @Done, @Segments, @sentBack, @Hold, @Parked, @LivePath, @isLive, @marks, @signed, @document)
         ON CONFLICT DO NOTHING
         """;
 
     private const string UpdateEdition = """
         UPDATE edition SET version = @Version, revision = @Revision, round = @Round, stage = @Stage, person = @Person, done = @Done, segments = @Segments,
-        sent_back = @sentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @isLive, marks = @marks, document = @document
+        sent_back = @sentBack, hold = @Hold, parked = @Parked, live = @LivePath, is_live = @isLive, marks = @marks, signed = @signed, document = @document
         WHERE article = @Article AND language = @Language AND version = @seen
         """;
 
@@ -48,6 +48,10 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
         {
             var sql = seen == 0 ? InsertEdition : UpdateEdition;
             var head = EditionHead.Of(edition, seen + 1);
+            var signed = SignedSegments.Of(edition);
+            var digest = SignedSegments.Digest(signed);
+            var memory = new SignedWrite(connection, transaction);
+            var known = seen == 0 ? "" : memory.Known(edition);
             var values = new
             {
                 head.Article,
@@ -65,14 +69,28 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
                 head.LivePath,
                 isLive = head.IsLive ? 1 : 0,
                 marks = head.Marks.Write(),
+                signed = digest,
                 document = EditionDocument.Write(edition),
                 seen,
             };
             if (Execute(sql, values) == 0)
                 return false;
+            if (known != digest)
+                memory.Put(edition, signed);
         }
 
         return true;
+    }
+
+    /// <summary>Notes what is signed off of editions that an older version of the program wrote.</summary>
+    public void Sign(IEnumerable<Edition> editions)
+    {
+        foreach (var edition in editions)
+        {
+            var signed = SignedSegments.Of(edition);
+            Execute("UPDATE edition SET signed = @digest WHERE article = @Article AND language = @Language", new { digest = SignedSegments.Digest(signed), edition.Article, edition.Language });
+            new SignedWrite(connection, transaction).Put(edition, signed);
+        }
     }
 
     public void Revisions(ImmutableArray<RevisionRow> revisions)

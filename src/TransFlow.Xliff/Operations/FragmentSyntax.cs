@@ -29,7 +29,8 @@ internal static class FragmentSyntax
             selectors.Add(new(prefix, id));
         }
 
-        if (selectors.Select(s => s.Prefix).Distinct().Count() != selectors.Count)
+        var prefixes = selectors.Select(s => s.Prefix).Where(p => p.Length > 0).ToList();
+        if (prefixes.Distinct(StringComparer.Ordinal).Count() != prefixes.Count)
             return (null, "R02", $"'#{fragment}' has a prefix twice; take one out.");
         var outer = selectors.Index().Where(s => s.Item.Prefix is "f" or "g" or "u").ToList();
         var places = outer.Select(s => "fgu".IndexOf(s.Item.Prefix, StringComparison.Ordinal)).ToList();

@@ -33,8 +33,8 @@ public static class Segmentation
             Id = segment.Id is { } id ? FreeId(unit, id) : null,
             Source = segment.Source with { Content = sourceRight },
             Target = targetAt is null ? null : segment.Target! with { Content = targetRight, Order = null },
-            State = targetAt is null ? null : segment.State,
-            SubState = targetAt is null ? null : segment.SubState,
+            State = targetAt is null && segment.Target is not null ? null : segment.State,
+            SubState = targetAt is null && segment.Target is not null ? null : segment.SubState,
         };
         parts.RemoveAt(part);
         parts.InsertRange(part, [first, second]);
@@ -153,11 +153,19 @@ public static class Segmentation
     /// <summary>The places of parts in the order of the target.</summary>
     private static List<int> TargetOrder(List<UnitPart> parts) => [.. Enumerable.Range(0, parts.Count).OrderBy(p => parts[p].Target?.Order ?? p + 1)];
 
-    /// <summary>The unit with other parts, and with <c>order</c> on those targets only that are elsewhere than their sources.</summary>
-    private static Unit With(Unit unit, List<UnitPart> parts, List<int> order) => unit with
+    /// <summary>
+    /// The unit with other parts, and with <c>order</c> on those targets only that are elsewhere than their sources. What stands between
+    /// segments gets a target for it when it needs one; a segment without a target says nothing wherever it stands.
+    /// </summary>
+    private static Unit With(Unit unit, List<UnitPart> parts, List<int> order) => unit with { Parts = parts.Select((p, i) => At(p, i, order.IndexOf(i))) };
+
+    private static UnitPart At(UnitPart part, int own, int place)
     {
-        Parts = parts.Select((p, i) => p.Target is { } target && (target.Order is not null || order.IndexOf(i) != i) ? p with { Target = target with { Order = order.IndexOf(i) == i ? null : order.IndexOf(i) + 1 } } : p),
-    };
+        var target = part.Target ?? (part is Ignorable && place != own ? new Target { Space = part.Source?.Space, Content = part.Source?.Content ?? [] } : null);
+        if (target is null || (target.Order is null && place == own))
+            return part;
+        return part with { Target = place != own ? target with { Order = place + 1 } : part is Ignorable && part.Source?.Content == target.Content ? null : target with { Order = null } };
+    }
 
     private static string FreeId(Unit unit, string id)
     {

@@ -75,7 +75,14 @@ internal static class OrderRules
                 places.TryAdd(id, i);
         }
 
-        var (source, target) = (Bounds(scope, Kinds.Source, places), Bounds(scope, Kinds.Target, places));
+        var (all, there) = (Bounds(scope, Kinds.Source, places), Bounds(scope, Kinds.Target, places));
+        for (var i = 0; i < sequences.Count; i++)
+        {
+            if (Between(there, i).Except(Between(all, i), StringComparer.Ordinal).ToList() is { Count: > 0 } put)
+                report.Error("C32", scope.Owner, $"The code {Listed(put)} stands between the codes {Listed(sequences[i])} in the target, which end a sequence there; put it before or after them.");
+        }
+
+        var (source, target) = (all.FindAll(b => b.Place >= 0), there.FindAll(b => b.Place >= 0));
         var seen = new HashSet<int>();
         var last = -1;
         foreach (var (place, _, _) in target.Where(b => b.IsStart))
@@ -86,8 +93,15 @@ internal static class OrderRules
         }
 
         var inSource = source.ToLookup(b => b.Place);
-        foreach (var there in target.GroupBy(b => b.Place).Where(t => !t.SequenceEqual(inSource[t.Key])))
-            report.Error("C32", scope.Owner, $"The codes {Listed(sequences[there.Key])} may not be reordered, left out in part, or put into one another otherwise, and the target has {Listed(there.Where(b => b.IsStart).Select(b => b.Id))}; put them as the source has them.");
+        foreach (var moved in target.GroupBy(b => b.Place).Where(t => !t.SequenceEqual(inSource[t.Key])))
+            report.Error("C32", scope.Owner, $"The codes {Listed(sequences[moved.Key])} may not be reordered, left out in part, or put into one another otherwise, and the target has {Listed(moved.Where(b => b.IsStart).Select(b => b.Id))}; put them as the source has them.");
+    }
+
+    /// <summary>Codes of no sequence that stand between the first and the last code of one: a sequence is of codes that follow one another.</summary>
+    private static IEnumerable<string> Between(List<(int Place, string Id, bool IsStart)> bounds, int sequence)
+    {
+        var (first, last) = (bounds.FindIndex(b => b.Place == sequence), bounds.FindLastIndex(b => b.Place == sequence));
+        return bounds.Skip(first + 1).Take(Math.Max(0, last - first - 1)).Where(b => b is { Place: < 0, IsStart: true }).Select(b => b.Id);
     }
 
     /// <summary>The first ids; a message needs no more.</summary>
@@ -97,14 +111,14 @@ internal static class OrderRules
         return string.Join(", ", first.Count > 8 ? [.. first[..8], "…"] : first);
     }
 
-    /// <summary>Where codes of sequences start and end on one side, in order; a <c>pc</c> counts as the <c>sc</c> and <c>ec</c> that it can be written as.</summary>
+    /// <summary>Where codes start and end on one side, in order, each with its sequence, or -1 for none; a <c>pc</c> counts as the <c>sc</c> and <c>ec</c> that it can be written as.</summary>
     private static List<(int Place, string Id, bool IsStart)> Bounds(InlineScope scope, ulong side, Dictionary<string, int> places)
     {
         var bounds = new List<(int, string, bool)>();
         void Add(string? id, bool isStart)
         {
-            if (id is not null && places.TryGetValue(id, out var place))
-                bounds.Add((place, id, isStart));
+            if (id is not null)
+                bounds.Add((places.GetValueOrDefault(id, -1), id, isStart));
         }
 
         void Walk(Node content)

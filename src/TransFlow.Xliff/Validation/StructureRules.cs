@@ -60,7 +60,7 @@ internal static class StructureRules
             var (source, target) = (part.First(Kinds.Source), part.First(Kinds.Target));
             if (survey.HasLanguages)
                 Language(source, target, survey.Root, report);
-            if (source is not null && target is not null && ((source.Has | target.Has) & Space) != 0 && source.Of(Vocabulary.Xml, "space") != target.Of(Vocabulary.Xml, "space"))
+            if (source is not null && target is not null && ((source.Has | target.Has) & Space) != 0 && SpaceOf(source) != SpaceOf(target))
                 report.Warn("L07", target, "'xml:space' differs between source and target; make it equal.");
             isOrdered |= target is not null && (target.Has & Places) != 0;
         }
@@ -75,6 +75,9 @@ internal static class StructureRules
                 NoteRefs(notes, unit, survey.Fragments, report);
         }
     }
+
+    /// <summary>What <c>xml:space</c> comes to: what is not stated is as around it.</summary>
+    private static string SpaceOf(Node node) => node.Of(Vocabulary.Xml, "space") ?? (node.Parent is { } around ? SpaceOf(around) : "default");
 
     private static void NoteRefs(Node notes, InlineScope unit, Fragments fragments, Report report)
     {

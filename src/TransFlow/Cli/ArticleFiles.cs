@@ -21,9 +21,16 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
 
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
+    /// <summary>One file after another is written here, in the same room.</summary>
+    private readonly MemoryStream _written = new();
+
     /// <summary>XLIFF of articles.</summary>
     public int Extract(string[] inputs, string output, string? language, string target) => Each(inputs, output, ".xlf", language, (article, path) =>
-        PackageXliff.Write(Cut(article, path, target)));
+    {
+        _written.SetLength(0);
+        PackageXliff.Write(Cut(article, path, target), _written);
+        return (ReadOnlyMemory<byte>)_written.GetBuffer().AsMemory(0, (int)_written.Length);
+    });
 
     /// <summary>What became of each piece of articles.</summary>
     public int Explain(string[] inputs, string? language, bool isJson)
@@ -72,10 +79,10 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
     {
         var targets = article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)Marked(s.Source)).ToImmutableArray(), StringComparer.Ordinal);
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(article.Language));
-        return weaving.IsSound ? Encoding.UTF8.GetBytes(weaving.Text) : Unsound(weaving);
+        return weaving.IsSound ? Bytes(weaving) : Unsound(weaving);
     });
 
-    private static Outcome<byte[]> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing)
+    private static Outcome<ReadOnlyMemory<byte>> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing)
     {
         var targets = merged.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
@@ -83,8 +90,10 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
         if (failsOnMissing && lacking is not null)
             return new Refusal("target-missing", "It has no target, or not for every sentence.", "Translate it, or leave --missing fail away.") { File = file, Unit = lacking.Name };
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(target));
-        return weaving.IsSound ? Encoding.UTF8.GetBytes(weaving.Text) : Unsound(weaving) with { File = file };
+        return weaving.IsSound ? Bytes(weaving) : Unsound(weaving) with { File = file };
     }
+
+    private static ReadOnlyMemory<byte> Bytes(Weaving weaving) => Encoding.UTF8.GetBytes(weaving.Text);
 
     private static Refusal Unsound(Weaving weaving) =>
         new("not-sound", string.Join(' ', weaving.Findings.Select(f => f.Message)), "Mend the units named.");
@@ -115,7 +124,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
         return files;
     }
 
-    private int Each(string[] inputs, string output, string extension, string? language, Func<Extraction, string, Outcome<byte[]>> make)
+    private int Each(string[] inputs, string output, string extension, string? language, Func<Extraction, string, Outcome<ReadOnlyMemory<byte>>> make)
     {
         var files = Files(inputs);
         var full = verb.Terminal.Full(output);
@@ -131,9 +140,9 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
             }
 
             if (output == Standard)
-                verb.Print(Encoding.UTF8.GetString(bytes));
+                verb.Print(Encoding.UTF8.GetString(bytes.Span));
             else
-                Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name == Standard ? "standard-input" : name, extension)) : full, bytes);
+                Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name == Standard ? "standard-input" : name, extension)) : full, bytes.Span);
         }
 
         return code;

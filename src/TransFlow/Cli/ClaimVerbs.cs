@@ -15,13 +15,13 @@ internal static class ClaimVerbs
         yield return Verb.Command("assign", "Give a stage of an edition to a person; when another had it, the work is handed over and nothing of it is lost.", [Article, Language, AtStage, person, As],
             (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Give(Id(line), l, line.GetValue(AtStage), line.GetValue(person)!, Person(line)), _ => $"{line.GetValue(person)} has it.")));
         yield return Verb.Command("claim", "Take a stage of an edition that nobody has, or renew your claim on it.", [Article, Language, AtStage, Me],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Claim(Id(line), l, line.GetValue(AtStage), line.GetValue(Me)!), e => Yours(e, line.GetValue(AtStage)))));
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Claim(Id(line), l, line.GetValue(AtStage), line.GetValue(Me)!), e => Yours(e, line.GetValue(Me)!))));
         yield return Verb.Command("break", "Take a stage away from whoever has it, so that others may claim it.", [Article, Language, AtStage, Reason, As],
             (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Break(Id(line), l, line.GetValue(AtStage), Person(line), line.GetValue(Reason)!), _ => "Nobody has it now; what was done so far is kept.")));
     }
 
-    private static string Yours(Edition edition, string? stage) =>
-        (stage ?? edition.Stage?.Name) is { } name && edition.ClaimedUntil.TryGetValue(name, out var until)
+    private static string Yours(Edition edition, string person) =>
+        edition.ClaimedUntil.Where(c => edition.Assignments.GetValueOrDefault(c.Key) == person).Select(c => (DateTimeOffset?)c.Value).Max() is { } until
             ? $"It is yours until {until.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}; claim again, or return some of it, to keep it longer. Its file is made at the next pass."
             : "It is yours.";
 }

@@ -44,6 +44,7 @@ internal static class DeskVerbs
     private static string Rights(Newsroom newsroom, string person)
     {
         var rights = newsroom.Settings.People.SelectMany(s => s.Value.Where(l => l.Value.Contains(person)).Select(l => $"{s.Key} [{l.Key}]")).ToList();
+        rights.AddRange(newsroom.Settings.RouteRules.Select(r => r.Strand?.Strand).OfType<Core.Stages.Strand>().SelectMany(s => s.People.Where(p => p.Value.Contains(person)).Select(p => new Core.Stages.Seat(p.Key, s.Name).Name)));
         if (newsroom.Settings.Desk?.Chiefs.Contains(person) == true)
             rights.Insert(0, "desk chief");
         return rights.Count == 0

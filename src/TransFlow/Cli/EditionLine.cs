@@ -12,7 +12,7 @@ internal sealed class EditionLine(Verb verb)
     public static readonly Option<string?> Language = new("--language", "-l") { Description = "The edition's language; may be left out when the article has only one.", HelpName = "LANG" };
     public static readonly Option<string?> As = new("--as") { Description = "Who you are; else the person who has the stage.", HelpName = "PERSON" };
     public static readonly Option<string> Me = new("--as") { Description = "Who you are.", Required = true, HelpName = "PERSON" };
-    public static readonly Option<string?> AtStage = new("--stage") { Description = "The stage; else the one at which the edition stands.", HelpName = "STAGE" };
+    public static readonly Option<string?> AtStage = new("--stage") { Description = "The stage, or a part of it such as translate+quotations; else what can be meant where the edition stands.", HelpName = "STAGE" };
     public static readonly Option<string[]> Unit = new("--unit") { Description = "Only this unit (its name in the file, such as 07-paragraph); give it for each.", HelpName = "NAME" };
     public static readonly Option<string> Reason = new("--reason") { Description = "Why, in a sentence.", Required = true, HelpName = "TEXT" };
 
@@ -22,14 +22,16 @@ internal sealed class EditionLine(Verb verb)
     public Task<int> One(ParseResult line, Func<Newsroom, string, int> work) => Verb.InNewsroom(line, newsroom =>
         Task.FromResult(LanguageOf(newsroom, line).Try(out var language, out var refusal) ? work(newsroom, language) : Verb.Refuse(refusal)));
 
-    public static Outcome<string> LanguageOf(Newsroom newsroom, ParseResult line)
+    public static Outcome<string> LanguageOf(Newsroom newsroom, ParseResult line) => LanguageOf(newsroom, line, Id(line));
+
+    public static Outcome<string> LanguageOf(Newsroom newsroom, ParseResult line, string article)
     {
         if (line.GetValue(Language) is { } said)
             return said;
-        var languages = newsroom.Store.Heads().Where(h => h.Article == Id(line)).Select(h => h.Language).ToList();
+        var languages = newsroom.Store.Heads().Where(h => h.Article == article).Select(h => h.Language).ToList();
         return languages.Count == 1
             ? languages[0]
-            : new Refusal("which-language", languages.Count == 0 ? $"There is no article '{Id(line)}'." : $"The article has editions in {string.Join(", ", languages)}.", languages.Count == 0 ? "See 'transflow status'." : "Say which: --language.");
+            : new Refusal("which-language", languages.Count == 0 ? $"There is no article '{article}'." : $"The article has editions in {string.Join(", ", languages)}.", languages.Count == 0 ? "See 'transflow status'." : "Say which: --language.");
     }
 
     /// <summary>Tells what was done, or why it was not.</summary>

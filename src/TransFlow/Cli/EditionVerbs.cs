@@ -13,20 +13,19 @@ internal static class EditionVerbs
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         yield return Verb.Command("units", "Show the units of an edition: name, where each stands, source and target.", [Article, Language, json],
             (line, _) => edition.One(line, (n, l) => n.Units(Id(line), l).Try(out var units, out var refusal) ? UnitTable.Show(verb, units, line.GetValue(json)) : verb.Refuse(refusal)));
-        yield return Verb.Command("preview", "Print an edition's page as it would be published now.", [Article, Language],
-            (line, _) => edition.One(line, (n, l) => n.Preview(Id(line), l).Try(out var page, out var refusal) ? verb.Print(page) : verb.Refuse(refusal)));
-        yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [Article, Language, As, Unit],
-            (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, null)));
+        var html = new Option<bool>("--html") { Description = "As an HTML document, in the template that the settings name." };
+        yield return Verb.Command("preview", "Print an edition's page as it would be published now.", [Article, Language, html],
+            (line, _) => edition.One(line, (n, l) => (line.GetValue(html) ? n.PreviewHtml(Id(line), l) : n.Preview(Id(line), l)).Try(out var page, out var refusal) ? verb.Print(page) : verb.Refuse(refusal)));
+        yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [Article, Language, AtStage, As, Unit],
+            (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, line.GetValue(AtStage))));
         yield return Verb.Command("sign-off", "Approve an edition at the stage 'sign-off'.", [Article, Language, As, Unit],
             (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, "sign-off")));
         yield return Verb.Command("send-back", "Send an edition, or some of its units, back to the translator, who reads the reason.", [Article, Language, As, Unit, Reason],
             (line, _) => edition.One(line, (n, l) => edition.Said(n.Acts.SendBack(Id(line), l, line.GetValue(As), [.. line.GetValue(Unit) ?? []], line.GetValue(Reason)!), c => $"{c} segment(s) sent back; the translator's file is made at the next pass.")));
         yield return Verb.Command("reopen", "Open approved units again at a reviewing stage, so that they can be changed and approved anew; what is live stays live.", [Article, Language, AtStage, As, Unit, Reason],
             (line, _) => edition.One(line, (n, l) => edition.Said(n.Acts.Reopen(Id(line), l, line.GetValue(AtStage), line.GetValue(As), [.. line.GetValue(Unit) ?? []], line.GetValue(Reason)!), c => $"{c} segment(s) opened again. {Where(n, Id(line), l)}")));
-        yield return Verb.Command("publish", "Publish a finished edition now, whatever the schedule says.", [Article, Language],
-            (line, stop) => verb.InNewsroom(line, async n => LanguageOf(n, line).Try(out var l, out var refusal)
-                ? edition.Said(await n.Acts.Publish(Id(line), l, stop).ConfigureAwait(false), e => $"Published: {e.Live?.Path}")
-                : verb.Refuse(refusal)));
+        yield return PublishVerb.Of(verb);
+        yield return ChangesVerb.Of(verb);
     }
 
     private static int Accept(EditionLine edition, ParseResult line, Newsroom newsroom, string language, string? stage) =>

@@ -25,8 +25,8 @@ internal static class FileVerbs
         var form = new Option<string?>("--form") { Description = $"The form: {string.Join(", ", FileForm.Names)}; else that of the person who has the stage.", HelpName = "FORM" };
         form.AcceptOnlyFromAmong([.. FileForm.Names]);
         var package = new Option<bool>("--package") { Description = "As a zip archive with terms, memory, preview, instructions and manifest." };
-        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere, or the package with all that helps.", [article, language, output, form, old, package],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), FileForm.Named(line.GetValue(old) ? "1.2" : line.GetValue(form) ?? ""), line.GetValue(package)))));
+        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere, or the package with all that helps.", [article, language, output, form, old, package, EditionLine.AtStage],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), FileForm.Named(line.GetValue(old) ? "1.2" : line.GetValue(form) ?? ""), line.GetValue(package), line.GetValue(EditionLine.AtStage)))));
     }
 
     private static async Task<int> Add(Verb verb, Newsroom newsroom, string[] files, CancellationToken stop)
@@ -86,9 +86,9 @@ internal static class FileVerbs
         return words + string.Concat(taken.Findings.Select(f => $"\n  {f.Message}"));
     }
 
-    private static int Export(Verb verb, Newsroom newsroom, string article, string language, string folder, FileForm? form, bool isPackage)
+    private static int Export(Verb verb, Newsroom newsroom, string article, string language, string folder, FileForm? form, bool isPackage, string? seat)
     {
-        if (!(isPackage ? newsroom.Package(article, language, form) : newsroom.Export(article, language, form)).Try(out var file, out var refusal))
+        if (!(isPackage ? newsroom.Package(article, language, form, seat) : newsroom.Export(article, language, form, seat)).Try(out var file, out var refusal))
             return verb.Refuse(refusal);
         var path = Path.Combine(folder, file.Name);
         Newsroom.WriteFile(path, file.Bytes);

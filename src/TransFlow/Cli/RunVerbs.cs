@@ -47,8 +47,8 @@ internal static class RunVerbs
     {
         IHostApplicationBuilder builder = newsroom.Settings.Desk is null
             ? Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) })
-            : DeskHost.Builder(newsroom, verb.Terminal.Clock);
-        Logging(builder.Logging, verb.Terminal.Clock, json);
+            : DeskHost.Builder(newsroom, newsroom.Clock);
+        Logging(builder.Logging, newsroom.Clock, json);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
             // Keys lie in a folder of their own that only the worker may read.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -85,6 +85,7 @@ public static class DeskHost
         EditionRoutes.Map(app);
         PictureRoutes.Map(app);
         PreviewRoutes.Map(app);
+        HandChangeRoutes.Map(app);
         HistoryRoutes.Map(app);
         WorkRoutes.Map(app);
         PackageRoutes.Map(app);

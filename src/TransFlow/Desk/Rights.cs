@@ -14,7 +14,7 @@ internal sealed class Rights(NewsroomSettings settings)
 
     /// <summary>The languages whose editions a person may see, in alphabetical order.</summary>
     public ImmutableArray<string> Languages(string person) =>
-        [.. settings.Targets.Keys.Where(l => IsChief(person) || settings.ActorOf(person, l).Stages.Count > 0)];
+        [.. settings.Targets.Keys.Where(l => IsChief(person) || settings.Works(person, l))];
 
     /// <summary>True when a person may see the editions of a language.</summary>
     public bool Sees(string person, string? language) => language is not null && settings.Targets.ContainsKey(language) && Languages(person).Contains(language);

@@ -84,6 +84,67 @@ public sealed class ReturnMergeTests
         Assert.IsNull(Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "쌀값이 올랐다.")))).Segments.Single().Target);
 
     [TestMethod]
+    [DataRow("쌀값이 많이 올랐다.", true)]
+    [DataRow("쌀값이 올랐다 (rice)", true)]
+    [DataRow("“쌀” means rice in Korean.", false)]
+    public void A_target_mostly_in_the_script_of_the_source_is_untranslated(string target, bool isLeft) =>
+        Assert.AreEqual(isLeft, Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", target)))).Segments.Single().Target is null);
+
+    [TestMethod]
+    [DataRow("값은 아직 그대로다.", true)]
+    [DataRow("이유는 없다.", false)]
+    public void A_target_that_still_has_a_sentence_of_the_source_is_taken_and_is_not_finished(string left, bool isLeft)
+    {
+        var sent = Unit("u2", "02-paragraph", S("추수가 끝났다.", null), Space(" "), S("값은 아직 그대로다.", null), Space(" "), S("이유는 없다.", null));
+        var merged = Merge(File("ko", "en", Unit("u2", null, S("추수가 끝났다. 값은 아직 그대로다. 이유는 없다.", $"Harvest is over, and that is all there is to say of it today. {left}"))), sent);
+        Assert.AreEqual(isLeft, merged.Segments[0].Partial);
+        Assert.AreEqual(isLeft, merged.Findings.Any(f => f.Check == "source-left"));
+    }
+
+    [TestMethod]
+    [DataRow("ja", "ko", "米の価格が上がった。", true)]
+    [DataRow("zh", "ja", "大米价格上涨了。", true)]
+    [DataRow("en", "de", "The price of rice rose.", true)]
+    [DataRow("en", "de", "Reuters", false)]
+    public void What_repeats_its_source_is_untranslated_from_any_language(string source, string target, string words, bool isLeft)
+    {
+        var merged = ReturnMerge.Merge(File(source, target, Unit("u1", null, S(words, null))), File(source, target, Unit("u1", null, S(words, words))), target);
+        Assert.AreEqual(isLeft, merged.Value!.Segments.Single().Target is null);
+    }
+
+    [TestMethod]
+    public void Words_that_a_tool_put_between_the_segments_are_kept()
+    {
+        var unit = Unit("u2", null, Words("“", "“So "), S("추수가 끝났다.", "harvest is over."), Words(" ", " And that is that. "), S("값은 그대로다.", "Prices hold."), Space(" "), S("이유는 없다.", "No reason."), Words("", "——(note)"));
+        CollectionAssert.AreEqual(new[] { "“So harvest is over.", "And that is that. Prices hold.", "No reason.——(note)" }, Targets(Merge(File("ko", "en", unit), Unit("u2", "02-paragraph", S("“추수가 끝났다.", null), Space(" "), S("값은 그대로다.", null), Space(" "), S("이유는 없다.", null)))));
+    }
+
+    [TestMethod]
+    public void Two_halves_of_a_unit_in_one_file_are_put_together()
+    {
+        var one = Unit("u2", null, S("추수가 끝났다.", "Harvest is over."), Space(" "), S("값은 그대로다.", null), Space(" "), S("이유는 없다.", null));
+        var other = Unit("u2", null, S("추수가 끝났다.", null), Space(" "), S("값은 그대로다.", "Prices hold."), Space(" "), S("이유는 없다.", "No reason."));
+        CollectionAssert.AreEqual(new[] { "Harvest is over.", "Prices hold.", "No reason." }, Targets(Merge(File("ko", "en", one, other))));
+    }
+
+    [TestMethod]
+    public void A_unit_of_another_article_with_the_same_id_is_none_of_ours()
+    {
+        var merged = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "Rice rose.")), Unit("u1", null, S("다른 기사다.", "Another article."))));
+        Assert.AreEqual("Rice rose.", Targets(merged).Single());
+    }
+
+    [TestMethod]
+    public void Translations_one_sentence_too_low_are_refused()
+    {
+        string[] sources = ["쌀 3만 원이다.", "30명이 왔다.", "5월 12일이다.", "값은 740원이다.", "모두 88개다.", "1950년이다."];
+        string[] targets = ["Nothing.", "Rice is 3 won.", "There came 30.", "It is 5/12.", "It costs 740.", "There are 88."];
+        var sent = File("ko", "en", Unit("u1", "01-paragraph", [.. sources.Select(s => S(s, null))]));
+        var returned = File("ko", "en", Unit("u1", "01-paragraph", [.. sources.Zip(targets, S)]));
+        Assert.AreEqual("targets-shifted", ReturnMerge.Merge(sent, returned, "en").Refusal?.Code);
+    }
+
+    [TestMethod]
     [DataRow("fr", "ko", "wrong-language")]
     [DataRow("ko", "en", "languages-swapped")]
     [DataRow("en", "zh", "wrong-source-language")]
@@ -94,6 +155,7 @@ public sealed class ReturnMergeTests
     [DataRow("en-US", "ko-KR")]
     [DataRow(null, null)]
     [DataRow("EN_gb", "KO")]
+    [DataRow("eng", "kor")]
     public void A_region_or_a_missing_language_does_no_harm(string? target, string? source) =>
         Assert.IsNull(ReturnMerge.Merge(Sent, File(source, target, Unit("u1", null, S("쌀값이 올랐다.", "x"))), "en").Refusal);
 
@@ -133,9 +195,9 @@ public sealed class ReturnMergeTests
     public void White_space_and_invisible_characters_are_tidied(string target, string expected) =>
         Assert.AreEqual(expected, ContentTidy.Tidy(Content.Parse(target)).ToString());
 
-    private static MergedReturn Merge(ReturnedFile returned)
+    private static MergedReturn Merge(ReturnedFile returned, params ImmutableArray<ReturnedUnit> sent)
     {
-        Assert.IsTrue(ReturnMerge.Merge(Sent, returned, "en").Try(out var merged, out var refusal), refusal?.ToString());
+        Assert.IsTrue(ReturnMerge.Merge(sent.IsEmpty ? Sent : File("ko", "en", sent), returned, "en").Try(out var merged, out var refusal), refusal?.ToString());
         return merged!;
     }
 
@@ -147,6 +209,8 @@ public sealed class ReturnMergeTests
 
     private static ReturnedPiece S(string source, string? target) =>
         new(true, Content.Of(source), target is null ? null : Content.Of(target), ReturnedState.Unsaid, null);
+
+    private static ReturnedPiece Words(string source, string target) => new(false, Content.Of(source), Content.Of(target), ReturnedState.Unsaid, null);
 
     private static ReturnedPiece Space(string text) => new(false, Content.Of(text), null, ReturnedState.Unsaid, null);
 }

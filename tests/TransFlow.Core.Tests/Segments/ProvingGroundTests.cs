@@ -24,20 +24,24 @@ public sealed class ProvingGroundTests
     }
 
     [TestMethod]
-    public void The_specifications_examples_are_the_same_to_the_byte_in_every_way_of_writing()
+    [DataRow(Specification.CommonMark)]
+    [DataRow(Specification.Gfm)]
+    public void The_specifications_examples_are_the_same_to_the_byte_in_every_way_of_writing(string specification)
     {
         foreach (var (name, write) in ProvingGround.Ways)
         {
-            foreach (var text in Specification.Examples().Select(write))
+            foreach (var text in Specification.Examples(specification).Select(write))
                 AssertIdentity(text, name);
         }
     }
 
     [TestMethod]
-    public void In_the_specifications_examples_the_structure_stays_whatever_words_stand_there()
+    [DataRow(Specification.CommonMark)]
+    [DataRow(Specification.Gfm)]
+    public void In_the_specifications_examples_the_structure_stays_whatever_words_stand_there(string specification)
     {
         var (held, refused) = (0, 0);
-        foreach (var source in Specification.Examples().Select(ProvingGround.Extract).OfType<Extraction>())
+        foreach (var source in Specification.Examples(specification).Select(ProvingGround.Extract).OfType<Extraction>())
         {
             foreach (var hazard in ProvingGround.Hazards)
             {

@@ -27,6 +27,39 @@ public sealed class SettingsFileTests
         Assert.AreEqual("ja", Read("""{ "source": { "language": "ja", /* the newsroom's */ }, "targets": { "en": {}, }, }""").Source.Language);
 
     [TestMethod]
+    [DataRow("""{ "part": "quotations" }""", "rule-without-effect")]
+    [DataRow("""{ "part": "quotes", "people": { "translate": "hana" } }""", "setting-value")]
+    [DataRow("""{ "part": "quotations", "people": { "translte": "hana" } }""", "unknown-setting rule-without-effect")]
+    [DataRow("""{ "section": "법*", "route": "longer" }""", "no-such-route")]
+    [DataRow("""{ "section": "법*", "name": "Law!", "route": "long" }""", "setting-value")]
+    [DataRow("""{ "part": "quotations", "people": { "translate": "hana" } }, { "part": "quotations", "people": { "translate": "suji" } }""", "name-twice")]
+    [DataRow("""{ "path": "inside/", "people": { "translate": "hana" }, "route": "long" }""", "people-of-all")]
+    [DataRow("""{ "people": { "translate": "hana" } }""", "no-such-route people-of-all rule-for-all")]
+    [DataRow("""{ "section": "법*", "route": "turned" }""", "routes-disagree")]
+    public void Rules_about_segments_say_whom_they_catch_and_where_they_send_them(string rules, string codes)
+    {
+        var turned = rules.Contains("turned", StringComparison.Ordinal) ? ", \"turned\": [\"translate\", \"sign-off\", \"edit\"]" : "";
+        var problems = Problems($$"""{ "source": {}, "targets": { "en": {} }, "routes": { "long": ["translate", "edit", "sign-off"]{{turned}} }, "routing": [{{rules}}] }""");
+        CollectionAssert.AreEquivalent(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), problems.Select(p => p.Code).ToArray(), string.Join('\n', problems));
+        Assert.IsTrue(problems.All(p => p.Line > 0));
+    }
+
+    [TestMethod]
+    public void Rules_about_segments_are_kept_apart_from_those_about_articles()
+    {
+        var rules = Read("""{ "source": {}, "targets": { "en": {} }, "routes": { "long": ["translate", "edit", "sign-off"] }, "routing": [{ "section": "법*", "route": "long" }, { "part": "direct-speech", "people": { "edit": "kim" } }, { "path": "inside/", "route": "long" }] }""").RouteRules;
+        CollectionAssert.AreEqual(new[] { "section-1", "direct-speech", null }, rules.Select(r => r.Strand?.Strand.Name).ToArray());
+        CollectionAssert.AreEqual(new[] { "section 법*", "direct-speech", "path inside/" }, rules.Select(r => r.Words).ToArray());
+    }
+
+    [TestMethod]
+    public void Only_the_writers_stage_lets_anything_go_by()
+    {
+        Assert.AreEqual("reuse-not-here", Problems("""{ "source": {}, "targets": { "en": {} }, "stages": { "edit": { "reuse": "in-context" } } }""").Single().Code);
+        Assert.AreEqual("setting-value", Problems("""{ "source": {}, "targets": { "en": {} }, "stages": { "translate": { "reuse": "fuzzy" } } }""").Single().Code);
+    }
+
+    [TestMethod]
     public void The_environment_overrides_the_file_whatever_its_case()
     {
         var environment = new Dictionary<string, string> { ["TRANSFLOW__Schedule__TIMEZONE"] = "Asia/Tokyo", ["transflow__source__language"] = "ja", ["OTHER"] = "x" };

@@ -276,6 +276,50 @@ public abstract class StoreTests
 
     private static string Kinds(ImmutableArray<EventRow> events) => string.Join(' ', events.Select(e => e.Event.Kind));
 
+    [TestMethod]
+    public void What_is_signed_off_is_found_by_its_words_and_by_what_stands_around_it_as_long_as_it_is_signed_off()
+    {
+        using var room = Room();
+        var store = room.Open();
+        var first = Signed("a", ("쌀값이 크게 올랐다", "Rice is dear"), ("추수가 끝났다", "The harvest is in"));
+        var second = Signed("b", ("쌀값이 크게 올랐다", "Rice is dear"), ("봄이 온다", "Spring is coming"));
+        foreach (var edition in new[] { first, second })
+            Assert.IsTrue(store.Commit(New(edition.Article) with { Editions = [(edition, 0)] }, At));
+
+        var words = Content.Of("쌀값이 크게 내렸다");
+        CollectionAssert.AreEqual(new[] { "Rice is dear" }, store.Pairs("en", words).Select(p => p.Target.Text).ToList(), "each pair once");
+        Assert.IsEmpty(store.Pairs("ja", words));
+        Assert.AreEqual("a", store.InContext([SignedSegments.ContextOf(first, 0)]).Single().Article);
+        CollectionAssert.AreEquivalent(new[] { "a", "b" }, store.OfSource([SignedSegments.SourceOf("en", Content.Of("쌀값이 크게 올랐다"))]).Select(p => p.Article).ToList());
+
+        Assert.IsTrue(store.Commit(new Changes { Editions = [(first with { Segments = [first.Segments[0] with { Target = Content.Of("Rice costs more") }, first.Segments[1]] }, 1)] }, At));
+        Assert.AreEqual("Rice is dear", store.Pairs("en", words).Single().Target.Text, "it still stands in another edition");
+        Assert.IsTrue(store.Commit(new Changes { Editions = [(second with { Retraction = new Retraction("wrong", "a", "b", new DateOnly(2026, 3, 2)) }, 1)] }, At));
+        Assert.IsEmpty(store.Pairs("en", words));
+        Assert.AreEqual("The harvest is in", store.Pairs("en", Content.Of("추수가 끝났다")).Single().Target.Text);
+    }
+
+    [TestMethod]
+    public void What_an_older_version_signed_off_is_noted_once()
+    {
+        using var room = Room();
+        var store = room.Open();
+        Assert.IsTrue(store.Commit(New("a") with { Editions = [(Signed("a", ("쌀값이 크게 올랐다", "Rice is dear")), 0)] }, At));
+        room.Execute("DELETE FROM signed");
+        room.Execute("DELETE FROM pair");
+        room.Execute("DELETE FROM pair_word");
+        room.Execute("UPDATE edition SET signed = NULL");
+        Assert.IsEmpty(store.Pairs("en", Content.Of("쌀값이 크게 올랐다")));
+        Assert.AreEqual(1, store.Sign(10));
+        Assert.AreEqual(0, store.Sign(10));
+        Assert.HasCount(1, store.Pairs("en", Content.Of("쌀값이 크게 올랐다")));
+    }
+
+    private static Edition Signed(string article, params (string Source, string Target)[] pairs) => new(article, "en", 1, Default)
+    {
+        Segments = [.. pairs.Select((p, i) => new SegmentWork("u1", i, Content.Of(p.Source)) { Target = Content.Of(p.Target) }).Select(s => s with { SignOffs = [new SignOff("edit", "jonas", s.Fingerprint)] })],
+    };
+
     internal static Changes New(string id) => new()
     {
         Articles = [(new ArticleRow(id, id + ".ko.md", "00", 1), 0)],

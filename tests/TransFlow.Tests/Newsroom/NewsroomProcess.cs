@@ -74,7 +74,7 @@ internal sealed class NewsroomProcess : IDisposable
     /// <summary>Its exit code, once it has ended.</summary>
     public async Task<int> Code()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

@@ -16,6 +16,16 @@ internal static class HeadWriter
     public static Splice Replace(string text, HeadScalar scalar, string value) =>
         new(scalar.Start, scalar.Length, Write(text, scalar, value));
 
+    /// <summary>A front matter of texts, in the form in which another is written.</summary>
+    /// <param name="like">The other.</param>
+    /// <param name="values">Keys without dots, and their values.</param>
+    public static string Whole(Head like, IReadOnlyCollection<(string Key, string Value)> values) => like switch
+    {
+        { IsJson: true } => $"{{\n{string.Join(",\n", values.Select(v => $"  {Double(v.Key)}: {Double(v.Value)}"))}\n}}\n",
+        { IsToml: true } => $"+++\n{string.Concat(values.Select(v => $"{v.Key} = {Double(v.Value)}\n"))}+++\n",
+        _ => $"---\n{string.Concat(values.Select(v => $"{v.Key}: {Double(v.Value)}\n"))}---\n",
+    };
+
     /// <summary>A text of TOML: as the source quotes it where it can be.</summary>
     private static string Toml(HeadScalar scalar, string value) =>
         scalar.Style == ScalarStyle.SingleQuoted && !value.Any(c => c == '\'' || char.IsControl(c)) ? $"'{value}'" : Double(value);

@@ -16,19 +16,15 @@ internal sealed class Article
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics()
         .Build();
 
-    /// <summary>A guess.</summary>
-    private const int CharactersOfAtom = 12;
-
     private readonly string _text;
     private readonly Shortcodes _tags;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
-    private readonly List<Atom> _atoms;
+    private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
 
     private Article(string text, Shortcodes tags)
     {
         (_text, _tags, Blank) = (text, tags, text);
-        _atoms = new List<Atom>(text.Length / CharactersOfAtom);
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
     }
 
@@ -75,6 +71,7 @@ internal sealed class Article
     {
         var tags = Shortcodes.Find(text, bodyStart);
         var article = new Article(text, tags);
+        using var atoms = article._atoms;
         var document = Markdown.Parse(tags.Masked, Pipeline);
         foreach (var block in document)
             article.Top(block);

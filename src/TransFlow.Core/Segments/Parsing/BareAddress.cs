@@ -18,7 +18,7 @@ internal static class BareAddress
     /// <param name="article">The article's text.</param>
     /// <param name="atoms">The pieces.</param>
     /// <param name="apart">Where they go.</param>
-    public static void Apart(string article, ReadOnlySpan<Atom> atoms, List<Atom> apart)
+    public static void Apart(string article, ReadOnlySpan<Atom> atoms, AtomList apart)
     {
         foreach (ref readonly var atom in atoms)
         {

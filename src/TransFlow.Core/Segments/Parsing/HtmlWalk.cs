@@ -10,7 +10,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="tags">Its hidden tags.</param>
 /// <param name="outer">Where the block stands.</param>
 /// <param name="atoms">Where the pieces of the leaves go.</param>
-internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, List<Atom> atoms)
+internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, AtomList atoms)
 {
     private const string ObjectMark = "\uFFFC";
     private const string BreakMark = "\u2028";
@@ -120,10 +120,13 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Lis
 
     private void EndRun()
     {
-        if (atoms.FindIndex(_run, a => a.Kind == InlineKind.Text && !a.IsSpace(text)) >= 0)
+        var hasWords = false;
+        foreach (ref readonly var atom in atoms.Items[_run..])
+            hasWords |= atom.Kind == InlineKind.Text && !atom.IsSpace(text);
+        if (hasWords)
             Leaves.Add(new Leaf(_kind, atoms, _run) { IsHtml = true });
         else
-            atoms.RemoveRange(_run, atoms.Count - _run);
+            atoms.Cut(_run);
         _run = atoms.Count;
     }
 

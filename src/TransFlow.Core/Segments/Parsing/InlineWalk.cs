@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
@@ -15,7 +14,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="insets">Where the words inside markup go.</param>
 /// <param name="addresses">Where the addresses go.</param>
 /// <param name="pictures">Where the pictures go.</param>
-internal sealed class InlineWalk(string text, Shortcodes tags, List<Atom> atoms, List<Inset> insets, List<Address> addresses, List<PictureMark> pictures)
+internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, List<Inset> insets, List<Address> addresses, List<PictureMark> pictures)
 {
     /// <summary>The most marks that may stand in one another; the walk goes as deep as they do.</summary>
     private const int MostNested = 100;
@@ -30,7 +29,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, List<Atom> atoms,
     {
         var first = atoms.Count;
         Children(container);
-        var own = CollectionsMarshal.AsSpan(atoms)[first..];
+        var own = atoms.Items[first..];
         for (var i = 0; i < own.Length; i++)
         {
             if (own[i].Text is not ("\n" or BreakMark) || own[i].Code is { Kind: CodeKind.Html })
@@ -185,11 +184,12 @@ internal sealed class InlineWalk(string text, Shortcodes tags, List<Atom> atoms,
         pictures.Add(new PictureMark(image.Url ?? "", start, end));
         if (image.FirstChild is { } first && image.LastChild is { } last)
         {
-            var inside = new List<Atom>();
-            new InlineWalk(text, tags, inside, [], [], []).Children(image);
+            using var atomsInside = new AtomList();
+            new InlineWalk(text, tags, atomsInside, [], [], []).Children(image);
+            var inside = atomsInside.Items.ToArray();
             var alt = string.Concat(inside.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End]));
             var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");
-            if (own && alt.Any(char.IsLetterOrDigit) && inside.TrueForAll(a => a.Kind == InlineKind.Text))
+            if (own && alt.Any(char.IsLetterOrDigit) && Array.TrueForAll(inside, a => a.Kind == InlineKind.Text))
                 insets.Add(new Inset(UnitKind.ImageAlt, null, alt, first.Span.Start, last.Span.End + 1));
         }
 

@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>A block that holds inline text.</summary>
 /// <param name="kind">Where its words stand.</param>
 /// <param name="atoms">The pieces of the article's blocks so far; those of this one are the last.</param>
 /// <param name="first">The number of its first one.</param>
-internal sealed class Leaf(UnitKind kind, List<Atom> atoms, int first)
+internal sealed class Leaf(UnitKind kind, AtomList atoms, int first)
 {
     private readonly int _count = atoms.Count - first;
 
@@ -14,7 +12,7 @@ internal sealed class Leaf(UnitKind kind, List<Atom> atoms, int first)
     public UnitKind Kind { get; } = kind;
 
     /// <summary>Its inline pieces in order.</summary>
-    public ReadOnlySpan<Atom> Atoms => CollectionsMarshal.AsSpan(atoms).Slice(first, _count);
+    public ReadOnlySpan<Atom> Atoms => atoms.Items.Slice(first, _count);
 
     /// <summary>Whether its words stand in a block of HTML.</summary>
     public bool IsHtml { get; init; }

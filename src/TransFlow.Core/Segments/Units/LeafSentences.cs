@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using TransFlow.Core.Segments.Parsing;
@@ -8,7 +9,7 @@ namespace TransFlow.Core.Segments.Units;
 /// <summary>Splits the inline pieces of a block into sentences; a sentence never ends inside a spanning code. One serves all blocks of an article in turn.</summary>
 /// <param name="text">The article's text.</param>
 /// <param name="splitter">Finds the sentences of a text.</param>
-internal sealed class LeafSentences(string text, Splitter splitter)
+internal sealed class LeafSentences(string text, Splitter splitter) : IDisposable
 {
     private readonly List<int> _starts = [];
     private readonly Stack<int> _open = new();
@@ -16,7 +17,7 @@ internal sealed class LeafSentences(string text, Splitter splitter)
     private readonly List<(int Start, int End)> _spans = [];
     private readonly List<Piece> _pieces = [];
     private readonly List<Inline> _parts = [];
-    private char[] _flat = new char[1024];
+    private char[] _flat = ArrayPool<char>.Shared.Rent(1024);
 
     /// <summary>Splits a block.</summary>
     /// <param name="atoms">Its pieces; their codes have ids.</param>
@@ -36,6 +37,13 @@ internal sealed class LeafSentences(string text, Splitter splitter)
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(segments);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_flat);
+        _flat = [];
     }
 
     /// <summary>Between two sentences an opening half goes to the later one, a closing half to the earlier one.</summary>
@@ -107,7 +115,13 @@ internal sealed class LeafSentences(string text, Splitter splitter)
                 continue;
             var words = atom.Words(text);
             if (_flat.Length < length + words.Length)
-                Array.Resize(ref _flat, Math.Max(_flat.Length * 2, length + words.Length));
+            {
+                var larger = ArrayPool<char>.Shared.Rent(Math.Max(_flat.Length * 2, length + words.Length));
+                _flat.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<char>.Shared.Return(_flat);
+                _flat = larger;
+            }
+
             words.CopyTo(_flat.AsSpan(length));
             length += words.Length;
         }

@@ -9,10 +9,10 @@ namespace TransFlow.Core.Segments.Units;
 /// <param name="text">The article's text.</param>
 /// <param name="blank">The same, where marks at the beginning of lines are as white space.</param>
 /// <param name="splitter">Finds its sentences.</param>
-internal sealed class LeafUnit(string text, string blank, Splitter splitter)
+internal sealed class LeafUnit(string text, string blank, Splitter splitter) : IDisposable
 {
     private readonly LeafSentences _sentences = new(text, splitter);
-    private readonly List<Atom> _atoms = [];
+    private readonly AtomList _atoms = new();
     private readonly List<CodeSource> _codes = [];
 
     /// <summary>The unit of a block; null when there is nothing to translate in it.</summary>
@@ -21,9 +21,9 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter)
     /// <param name="followsImage">True when the block before it is nothing but an image.</param>
     public UnitDraft? Cut(Leaf leaf, int number, bool followsImage)
     {
-        _atoms.Clear();
+        _atoms.Cut(0);
         BareAddress.Apart(text, leaf.Atoms, _atoms);
-        var all = CollectionsMarshal.AsSpan(_atoms);
+        var all = _atoms.Items;
         if (!HasWords(all, leaf.Kind))
             return null;
 
@@ -36,6 +36,14 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter)
         var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
         var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, Codes = codes };
         return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _atoms.Cut(0);
+        _atoms.Dispose();
+        _sentences.Dispose();
     }
 
     /// <summary>Numbers the codes, in the order of their first marks.</summary>

@@ -81,6 +81,37 @@ internal static class WeaveCheck
         return edits.Where(e => !head.Scalars.Where(s => s.Key == e.Key).Select(s => s.Value).SequenceEqual(e.Values));
     }
 
+    /// <summary>Whether every block of a woven article reads as before once furniture stands around it: unclosed markup would swallow what follows.</summary>
+    /// <param name="source">The source article.</param>
+    /// <param name="woven">The article before.</param>
+    /// <param name="furnished">The article with its furniture.</param>
+    /// <param name="body">The furniture.</param>
+    public static bool KeepsBlocks(Extraction source, string woven, string furnished, IReadOnlyCollection<BodyEdit> body)
+    {
+        if (!Leaves(woven).Try(out var was, out _) || !Leaves(furnished).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
+            return false;
+        var (wanted, found) = (new ReaderWords(), new ReaderWords());
+        var next = 0;
+        for (var i = 0; i < was.Count; i++)
+        {
+            if (source.Body.Leaves[i].Atoms is [var first, ..] && body.Any(b => b.Start <= first.Start && first.Start < b.Start + b.Length))
+                continue;
+            while (next < now.Count && !(now[next].Kind == was[i].Kind && Words(furnished, now[next], found).SequenceEqual(Words(woven, was[i], wanted)) && HasCodes(now[next], was[i], null)))
+                next++;
+            if (next++ == now.Count)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Outcome<List<Leaf>> Leaves(string text)
+    {
+        if (!HeadReader.Read(text, "").Try(out var head, out var refusal))
+            return refusal;
+        return Article.TryParse(text, head.BodyStart, "").Try(out var article, out refusal) ? article.Leaves : refusal;
+    }
+
     private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found)
     {
         if (source.Head.Scalars.Length != head.Scalars.Length)

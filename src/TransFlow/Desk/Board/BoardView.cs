@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Stages;
 using TransFlow.Engine.Settings;
 
 namespace TransFlow.Desk.Board;
@@ -89,7 +90,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
 
     /// <summary>An edition waits for the person who has its stage; one that nobody has, for everybody who may take it.</summary>
     private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
-        entry.Head is { Stage: { } stage, Hold: null } && (entry.Head.Person ?? (settings.PeopleOf(stage, entry.Head.Language).Contains(person) ? person : null)) == person;
+        entry.Head.Hold is null && entry.Head.Seats.Any(s => s.Person is null ? settings.Names(Seat.Of(s.Name), entry.Head.Language, person) : s.Person == person);
 
     private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
     {

@@ -102,6 +102,10 @@ internal static class EditionRoutes
             .Select(p => new SegmentPlace(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), p[2])),
     ];
 
+    /// <summary>The page with what was refused on it.</summary>
+    public static IResult Refuse(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, Refusal refusal) =>
+        Show(context, newsroom, presence, article, language, Query(context.Request.Query), new RefusedAct("", 0, refusal, null, ""), StatusCodes.Status409Conflict);
+
     private static IResult Show(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, EditionQuery query, RefusedAct? refused, int status)
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
@@ -109,22 +113,20 @@ internal static class EditionRoutes
         var visit = Visit.Of(context);
         if (query.Against.Length == 0)
             query = query with { Against = sheet.Before.Values.Any(b => !b.IsEmpty) ? "stage" : sheet.Live.IsEmpty ? "none" : "live" };
-        var matches = newsroom.Matches(sheet);
         var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with
         {
             Others = presence.Note(article, language, visit.Person),
-            Matches = matches ?? ImmutableDictionary<(string, int), ImmutableArray<SheetMatch>>.Empty,
-            IsReadingMatches = matches is null,
+            Matches = newsroom.Matches(sheet),
             Pictures = PictureRoutes.Of(newsroom, sheet),
         };
         if (PictureRoutes.Site(newsroom.Settings) is { } site)
             context.Response.Headers.ContentSecurityPolicy = DeskGuard.PolicyWith(site);
-        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
+        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person), ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
     }
 
     /// <summary>Whether the stage at which it stands is free, and the person's to take.</summary>
     private static bool MayClaim(Newsroom newsroom, Edition edition, string person) =>
-        edition.Stage is { } stage && edition.Hold is null && !edition.Assignments.ContainsKey(stage.Name) && newsroom.Settings.PeopleOf(stage.Name, edition.Language).Contains(person) && EditionMachine.MayWork(edition, stage, person);
+        edition.Stage is { } stage && edition.Hold is null && !edition.Assignments.ContainsKey(stage.Name) && newsroom.Settings.PeopleOf(stage.Name, edition.Language).Contains(person) && EditionMachine.MayWork(edition, Seat.Of(stage.Name), person);
 
     private static IResult Back(string article, string language, EditionQuery query, string said, int count, string? number) =>
         Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?show={query.Show}&against={query.Against}&said={said}&n={count}{(int.TryParse(number, out var n) ? $"#s{n}" : "")}", preserveMethod: false);
@@ -153,7 +155,7 @@ internal static class EditionRoutes
         return what switch
         {
             "candidate" => segment.Candidate?.ToString() ?? typed,
-            "match" => newsroom.Matches(sheet)?.GetValueOrDefault((place.UnitId, place.Index), []).ElementAtOrDefault(Number(0))?.Target.ToString() ?? typed,
+            "match" => newsroom.Matches(sheet).GetValueOrDefault((place.UnitId, place.Index), []).ElementAtOrDefault(Number(0))?.Target.ToString() ?? typed,
             _ => sheet.TermsOf(segment).ElementAtOrDefault(Number(0))?.Use.ElementAtOrDefault(Number(1)) is { } term ? $"{typed.TrimEnd()} {Content.Of(term)}".TrimStart() : typed,
         };
     }

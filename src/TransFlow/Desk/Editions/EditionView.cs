@@ -41,9 +41,6 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
     /// <summary>What earlier editions have for its segments, best first.</summary>
     public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>> Matches { get; init; } = ImmutableDictionary<(string, int), ImmutableArray<SheetMatch>>.Empty;
 
-    /// <summary>True while the earlier editions are still being read after a start.</summary>
-    public bool IsReadingMatches { get; init; }
-
     /// <summary>The article's pictures, each with the unit at which it stands.</summary>
     public ImmutableArray<PictureView> Pictures { get; init; } = [];
 
@@ -91,6 +88,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
         var route = sheet.Edition.Route;
         var position = work.Position(route);
         var stage = position < route.Stages.Length ? route.Stages[position] : null;
+        actor = sheet.Edition.ActorFor(actor, work);
         var edits = sheet.StageFor(work, actor);
         var finish = stage is not null && actor.Stages.Contains(stage.Name) && (work.Target is not null || stage.Role == StageRole.Clear)
             ? StageMachine.Next(work, stage.Role == StageRole.Write ? new Deliver(stage.Name, work.Target!) : new Accept(stage.Name), actor, route)

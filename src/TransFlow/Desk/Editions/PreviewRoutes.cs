@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TransFlow.Core.Publishing;
@@ -18,7 +16,8 @@ internal static class PreviewRoutes
 {
     private static readonly string Style = DeskAssets.Text("preview.css");
 
-    private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+    /// <summary>How changed blocks are marked, whatever the template.</summary>
+    private static readonly string Marks = Style.Split('\n').Single(l => l.StartsWith($".{PagePreview.ChangedClass} ", StringComparison.Ordinal));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -31,7 +30,7 @@ internal static class PreviewRoutes
         if (!newsroom.Pages(article, language).Try(out var pages, out _))
             return Results.NotFound();
         var changed = Preview(newsroom, pages, "target", language)?.Changed ?? 0;
-        return new RazorComponentResult<PreviewPage>(new { Visit = Visit.Of(context), View = pages, Changed = changed, SourceLanguage = newsroom.Settings.Source.Language });
+        return new RazorComponentResult<PreviewPage>(new { Visit = Visit.Of(context), View = pages, Changed = changed, SourceLanguage = newsroom.Settings.Source.Language, TemplateRefusal = newsroom.Template()?.Refusal });
     }
 
     private static IResult Page(HttpContext context, Newsroom newsroom, string article, string language, string side)
@@ -39,11 +38,15 @@ internal static class PreviewRoutes
         if (side is not ("source" or "target") || !newsroom.Pages(article, language).Try(out var pages, out _) || Preview(newsroom, pages, side, language) is not { } preview)
             return Results.NotFound();
         var images = PictureRoutes.Site(newsroom.Settings) is { } site ? $" {site}" : "";
+        var shown = side == "source" ? newsroom.Settings.Source.Language : language;
+        var template = newsroom.Template()?.Value;
+        // Only styles of the newsroom's own are let in; those that an article brings are not among them.
+        string[] styles = template is null ? [Style] : [.. template.Styles, Marks];
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = $"sandbox; default-src 'none'; style-src 'sha256-{StyleHash}'; img-src data:{images}; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+        headers.ContentSecurityPolicy = $"sandbox; default-src 'none'; style-src {string.Join(' ', styles.Select(PreviewTemplate.PolicyOf))}; img-src data:{images};{(template is null ? "" : " font-src data:;")} form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
         headers.XFrameOptions = "SAMEORIGIN";
         headers["Referrer-Policy"] = "no-referrer";
-        return Results.Content(Document(preview, side == "source" ? newsroom.Settings.Source.Language : language), "text/html; charset=utf-8");
+        return Results.Content(template is null ? Document(preview, shown) : Marked(template.Fill(preview, shown)), "text/html; charset=utf-8");
     }
 
     private static PagePreview? Preview(Newsroom newsroom, EditionPages pages, string side, string language)
@@ -54,6 +57,10 @@ internal static class PreviewRoutes
             : pages.Now is { } now ? PagePreview.Of(now.Markdown, now.Path, language, site, pages.Live) : null;
         return outcome?.Value;
     }
+
+    /// <summary>The site's own document with changed blocks marked.</summary>
+    private static string Marked(string document) =>
+        document.IndexOf("</head>", StringComparison.OrdinalIgnoreCase) is >= 0 and var end ? document.Insert(end, $"<style>{Marks}</style>") : $"<style>{Marks}</style>{document}";
 
     private static string Document(PagePreview preview, string language)
     {

@@ -75,9 +75,10 @@ internal static class WorkRoutes
     private static CorrectionKind? Kind(string name) => Enum.GetValues<CorrectionKind>().Cast<CorrectionKind?>().FirstOrDefault(k => k.ToString() == name);
 
     /// <summary>The package as an archive, or its file alone in a form.</summary>
-    private static IResult Package(HttpContext context, Newsroom newsroom, string article, string language, string? form)
+    private static IResult Package(HttpContext context, Newsroom newsroom, string article, string language, string? form, string? stage)
     {
-        var outcome = form is null ? newsroom.Package(article, language, null) : newsroom.Export(article, language, FileForm.Named(form));
+        var person = Visit.Of(context).Person;
+        var outcome = form is null ? newsroom.Package(article, language, null, stage, person) : newsroom.Export(article, language, FileForm.Named(form), stage, person);
         return outcome.Try(out var file, out var refusal)
             ? Results.File(file.Bytes, form is null ? "application/zip" : "application/xliff+xml", file.Name)
             : Show(context, newsroom, article, language, new RefusedWork("package", refusal, null));
@@ -87,8 +88,8 @@ internal static class WorkRoutes
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
             return Results.NotFound();
-        var file = newsroom.Export(article, language, null);
         var visit = Visit.Of(context);
+        var file = newsroom.Export(article, language, null, null, visit.Person);
         return new RazorComponentResult<WorkPage>(new { Visit = visit, Sheet = sheet, newsroom.Settings, NoFile = file.Refusal, Refused = refused, Answers = new Rights(newsroom.Settings).Answers(visit.Person, language) })
         {
             StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,

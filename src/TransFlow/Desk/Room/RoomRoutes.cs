@@ -24,7 +24,7 @@ internal static class RoomRoutes
     private static RazorComponentResult<PeoplePage> People(HttpContext context, Newsroom newsroom, BoardIndex index, SignInPatience patience)
     {
         var visit = Visit.Of(context);
-        var load = index.Now().Where(e => visit.Languages.Contains(e.Head.Language) && e.Head is { Stage: not null, Person: not null }).ToLookup(e => (e.Head.Person!, e.Head.Language, e.Head.Stage!));
+        var load = index.Now().Where(e => visit.Languages.Contains(e.Head.Language) && e.Head.Stage is not null).SelectMany(e => e.Head.People.Select(p => (p, e.Head.Language, e.Head.Stage!))).ToLookup(k => k);
         var accounts = newsroom.Accounts.All.ToDictionary(a => a.Person, a => patience.IsTried(a.Person), StringComparer.Ordinal);
         var rows = from language in visit.Languages
                    from stage in newsroom.Settings.Targets[language].Route.Stages

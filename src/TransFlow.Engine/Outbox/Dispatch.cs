@@ -11,7 +11,7 @@ namespace TransFlow.Engine.Outbox;
 /// Empties the outbox: at least once, since a delivery leaves it only after the other side said that it has it. What fails is tried
 /// again with growing pauses for most of a day, and then parked with its reason; the others go on.
 /// </summary>
-internal sealed class Deliver : IStep, IDisposable
+internal sealed class Dispatch : IStep, IDisposable
 {
     /// <summary>So many times that the pauses between them come to most of a day.</summary>
     public const int MostAttempts = 12;
@@ -24,7 +24,7 @@ internal sealed class Deliver : IStep, IDisposable
     private readonly Packing _packing;
     private readonly ImmutableArray<(NotifySettings Settings, INotifier Notifier)> _ways;
 
-    public Deliver(NewsroomContext room)
+    public Dispatch(NewsroomContext room)
     {
         (_room, _feed, _packing) = (room, new Feed(room), new Packing(room));
         _ways = [.. room.Settings.Notify.Select(s => (s, NotifierOf(s, room.Clock)))];
@@ -75,7 +75,7 @@ internal sealed class Deliver : IStep, IDisposable
         {
             if (!_packing.Pack(way, row).Try(out var packed, out var refusal))
             {
-                Wait(row with { Problem = refusal.ToString() }, ShortPause);
+                KeepIn(row, refusal.ToString());
                 return new Answer(AnswerKind.NotNow, refusal.Message);
             }
 
@@ -89,6 +89,13 @@ internal sealed class Deliver : IStep, IDisposable
             Park(row with { Attempts = row.Attempts + 1, Problem = Poison.Reason(e).ToString() });
             return new Answer(AnswerKind.Refused, Poison.Reason(e).Message);
         }
+    }
+
+    /// <summary>What the gate keeps in was not tried: it is asked for again at each turn, and goes as soon as it may.</summary>
+    private void KeepIn(OutboxRow row, string reason)
+    {
+        if (row.Problem != reason)
+            _room.Commit(new Changes { Queued = [row with { Problem = reason }] });
     }
 
     private void Settle(OutboxRow row, Answer answer)

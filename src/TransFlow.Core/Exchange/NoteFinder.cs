@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using TransFlow.Xliff;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>
+/// Finds what people wrote beside a translation, wherever their tool keeps it: notes of a unit, a group or the whole file, comments on
+/// words, and the comments of Trados and memoQ in elements of their own.
+/// </summary>
+internal sealed class NoteFinder
+{
+    /// <summary>Comments that stand at the head of a file and are named where they belong (Trados).</summary>
+    private readonly Dictionary<string, string> _defined = new(StringComparer.Ordinal);
+    private readonly Dictionary<XliffContainer, List<string>> _above = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Looks through a document.</summary>
+    /// <param name="document">The document.</param>
+    public NoteFinder(XliffDocument document)
+    {
+        var waiting = new List<string>();
+        XliffContainer? last = null;
+        Walk(document, waiting, ref last);
+        if (last is not null && waiting.Count > 0)
+            _above[last] = [.. _above.GetValueOrDefault(last, []), .. waiting];
+    }
+
+    /// <summary>What is written beside a unit; what is written above several stands beside the first of them.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="contents">Its sources and targets.</param>
+    public ImmutableArray<string> Of(XliffContainer unit, IEnumerable<InlineContent?> contents) =>
+    [
+        .. _above.GetValueOrDefault(unit, [])
+            .Concat(unit.Notes.Select(n => n.InnerText))
+            .Concat(unit.Elements.Where(e => !IsOurs(e)).SelectMany(Comments))
+            .Concat(contents.SelectMany(c => c?.Steps ?? []).Where(s => s.Kind == InlineStepKind.MarkStart).Select(s => s.Node).OfType<Annotation>().Select(Comment).OfType<string>())
+            .Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal),
+    ];
+
+    private void Walk(XliffElement holder, List<string> waiting, ref XliffContainer? last)
+    {
+        foreach (var element in holder.Elements)
+        {
+            switch (element)
+            {
+                case Unit or TransUnit:
+                    last = (XliffContainer)element;
+                    if (waiting.Count > 0)
+                        _above[last] = [.. waiting];
+                    waiting.Clear();
+                    break;
+                case Note note:
+                    waiting.Add(note.InnerText);
+                    break;
+                case var _ when IsOurs(element):
+                    Walk(element, waiting, ref last);
+                    break;
+                default:
+                    Define(element, waiting);
+                    break;
+            }
+        }
+    }
+
+    private void Define(XliffElement element, List<string> waiting)
+    {
+        if (element.Tag.LocalName == "cmt-def" && element.Of("", "id") is { } id)
+            _defined[id] = string.Join('\n', Comments(element));
+        else if (IsComment(element))
+            waiting.Add(element.InnerText);
+        else
+        {
+            foreach (var inner in element.Elements)
+                Define(inner, waiting);
+        }
+    }
+
+    private string? Comment(Annotation mark) =>
+        mark.Type == "comment" ? mark.Value
+        : mark.Attributes.FirstOrDefault(a => a.Name.LocalName == "cid").Value is { } id ? _defined.GetValueOrDefault(id)
+        : null;
+
+    private static IEnumerable<string> Comments(XliffElement element) => IsComment(element) ? [element.InnerText] : element.Elements.SelectMany(Comments);
+
+    private static bool IsComment(XliffElement element) => element.Tag.LocalName.Equals("comment", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Elements of XLIFF itself.</summary>
+    private static bool IsOurs(XliffElement element) => element.Tag.Namespace.StartsWith("urn:oasis:names:tc:xliff:", StringComparison.Ordinal) || element.Tag.Namespace.Length == 0;
+}

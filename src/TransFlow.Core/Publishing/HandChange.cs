@@ -1,0 +1,67 @@
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Publishing;
+
+/// <summary>One thing that somebody changed in a published file.</summary>
+/// <param name="Where">The unit's name, or in words the place outside all units.</param>
+/// <param name="Was">What stood there, without markup; empty for nothing.</param>
+/// <param name="Now">What stands there now; empty for nothing.</param>
+public sealed record HandChange(string Where, string Was, string Now)
+{
+    /// <summary>The segment's unit; null when the change lies outside all segments.</summary>
+    public string? UnitId { get; init; }
+
+    /// <summary>The segment's place in its unit, from 0.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The segment's words as they are live.</summary>
+    public Content? Old { get; init; }
+
+    /// <summary>The segment's words as somebody would have them; null when the change is not offered.</summary>
+    public Content? New { get; init; }
+
+    /// <summary>Why it is not offered; null when it is.</summary>
+    public HandChangeBar? Bar { get; init; }
+
+    /// <summary>The same in words that go on after "because"; null when it is offered.</summary>
+    public string? NotOffered => Bar switch
+    {
+        null => null,
+        HandChangeBar.Furniture => "it stands in no segment: it is the newsroom's own line or text, which settings and house style make",
+        HandChangeBar.FrontMatter => "it stands in no segment: this key comes from the source article, the credits or the settings",
+        HandChangeBar.Removed => "the block was taken out, and an edition has the blocks of its source",
+        HandChangeBar.Added => "it stands in no segment: the source article has no such block",
+        HandChangeBar.Codes => "a link, picture or other markup in it changed, and that comes from the source article",
+        HandChangeBar.Elsewhere => "its words stand on the page otherwise than in its segments",
+        HandChangeBar.Empty => "nothing of its words is left, and a block without words would be gone",
+        _ => "it lies outside all segments: markup, addresses or white space, which come from the source article",
+    };
+}
+
+/// <summary>Why a change is not offered to a segment.</summary>
+public enum HandChangeBar
+{
+    /// <summary>Settings and house style make it.</summary>
+    Furniture,
+
+    /// <summary>It is a front matter value that is not translated.</summary>
+    FrontMatter,
+
+    /// <summary>A block of the source was taken out.</summary>
+    Removed,
+
+    /// <summary>A block was put in.</summary>
+    Added,
+
+    /// <summary>Inline codes changed.</summary>
+    Codes,
+
+    /// <summary>The page has the words otherwise than the segments, so that nothing leads back to them.</summary>
+    Elsewhere,
+
+    /// <summary>No words are left.</summary>
+    Empty,
+
+    /// <summary>It lies between the words.</summary>
+    Markup,
+}

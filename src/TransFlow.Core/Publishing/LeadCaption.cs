@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Publishing;
+
+/// <summary>The caption under the lead picture, where the article has its words in the front matter alone.</summary>
+internal static partial class LeadCaption
+{
+    private static readonly string[] Pictures = ["image.path", "image.url", "image.src", "image", "featured_image.url", "images", "cover.image", "thumbnail", "featured_image"];
+    private static readonly string[] Captions = ["image.caption", "featured_image.caption", "imageCaption", "image_caption", "params.caption", "cover.caption", "thumbnail_caption", "caption"];
+    private static readonly string[] Credits = ["image.credit", "featured_image.credit", "imageCredit", "image_credit", "params.credit", "cover.credit", "credit"];
+
+    /// <summary>The line under the picture; null when there is none to put in.</summary>
+    public static BodyEdit? Edit(Extraction source, HouseStyle style, Edition edition)
+    {
+        if (style.Caption is not { } pattern || Pictures.Select(source.Value).FirstOrDefault(v => v is not null) is not { Length: > 0 } address)
+            return null;
+        var at = source.Blocks.IndexOf(source.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Content && IsPicture(source.Text.AsSpan(b.Start, b.Length), address)));
+        if (at < 0 || HasCaption(source, at) || Words(source, edition, Captions) is not { Length: > 0 } caption)
+            return null;
+        var block = source.Blocks[at];
+        return new BodyEdit(block.Start + block.Length, 0, "\n\n" + Filled(pattern, caption, Words(source, edition, Credits)));
+    }
+
+    /// <summary>Fills the pattern; without a credit, what is in brackets around it goes too.</summary>
+    private static string Filled(string pattern, string caption, string? credit)
+    {
+        var line = credit is { Length: > 0 } ? pattern.Replace("{credit}", MarkdownText.Escape(credit), StringComparison.Ordinal) : Bracketed().Replace(pattern, "").Replace("{credit}", "", StringComparison.Ordinal);
+        return line.Replace("{caption}", MarkdownText.Escape(caption), StringComparison.Ordinal).Trim();
+    }
+
+    private static bool IsPicture(ReadOnlySpan<char> block, string address) =>
+        block.StartsWith("![", StringComparison.Ordinal) && block.EndsWith(")", StringComparison.Ordinal) && !block.Contains('\n') && block.Contains(address, StringComparison.Ordinal);
+
+    private static bool HasCaption(Extraction source, int at)
+    {
+        if (at + 1 >= source.Blocks.Length)
+            return false;
+        var next = source.Blocks[at + 1];
+        return source.Units.Zip(source.Places).Any(u => u.First.Kind == UnitKind.Caption && u.Second.Start >= next.Start && u.Second.End <= next.Start + next.Length);
+    }
+
+    /// <summary>A front matter value in the edition's language.</summary>
+    private static string? Words(Extraction source, Edition edition, string[] keys)
+    {
+        if (keys.FirstOrDefault(k => !string.IsNullOrWhiteSpace(source.Value(k))) is not { } key)
+            return null;
+        if (source.Units.FirstOrDefault(u => u.Kind == UnitKind.FrontMatter && u.Key == key) is not { } unit)
+            return source.Value(key);
+        var targets = edition.Segments.Where(s => s.UnitId == unit.Id).OrderBy(s => s.Index).Select(s => (s.Target ?? s.Source).Text.Trim());
+        return string.Join(edition.Language.Split('-')[0] is "ja" or "zh" ? "" : " ", targets.Where(t => t.Length > 0));
+    }
+
+    [GeneratedRegex(@"\s*[(（][^()（）]*\{credit\}[^()（）]*[)）]")]
+    private static partial Regex Bracketed();
+}

@@ -1,0 +1,143 @@
+namespace TransFlow.Core.Publishing;
+
+/// <summary>The quotation marks of a language.</summary>
+/// <param name="Open">Before a quotation.</param>
+/// <param name="Close">After it.</param>
+/// <param name="InnerOpen">Before a quotation within a quotation.</param>
+/// <param name="InnerClose">After it.</param>
+public sealed record QuoteStyle(string Open, string Close, string InnerOpen, string InnerClose)
+{
+    /// <summary>What marks can be made of.</summary>
+    public const string Signs = "“”„‟‘’‚‛«»‹›「」『』";
+
+    private const string Spaces = " \u00A0\u202F";
+
+    /// <summary>True when every mark is one of <see cref="Signs"/>, with a space inside where the language has one.</summary>
+    public bool IsKnown => new[] { Open, Close, InnerOpen, InnerClose }.All(m => m.Count(Signs.Contains) == 1 && m.All(c => Signs.Contains(c, StringComparison.Ordinal) || Spaces.Contains(c, StringComparison.Ordinal)));
+
+    /// <summary>
+    /// Puts these marks in the place of those that stand in a text, by how deep they stand. Apostrophes and primes are none. A text whose
+    /// marks do not pair up is left as it is.
+    /// </summary>
+    /// <param name="words">The text.</param>
+    /// <returns>False when the marks do not pair up.</returns>
+    internal bool Set(UnitWords words)
+    {
+        if (Marks(words.Text) is not { } marks)
+            return false;
+        foreach (var (at, isOpen, depth) in marks)
+        {
+            words.Now[at] = isOpen ? depth % 2 == 0 ? Open : InnerOpen : depth % 2 == 0 ? Close : InnerClose;
+            // Spaces inside belong to the marks, which bring their own.
+            for (var inside = isOpen ? at + 1 : at - 1; inside >= 0 && inside < words.Text.Length && words.Text[at] is '«' or '»' or '‹' or '›' && Spaces.Contains(words.Text[inside], StringComparison.Ordinal); inside += isOpen ? 1 : -1)
+                words.Now[inside] = "";
+        }
+
+        return true;
+    }
+
+    /// <summary>The quotation marks of a text with their depth, from 0; null when they do not pair up.</summary>
+    private static List<(int At, bool IsOpen, int Depth)>? Marks(string text)
+    {
+        var marks = new List<(int At, bool IsOpen, int Depth)>();
+        var open = new Stack<(char Sign, int At)>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var role = RoleOf(text, i, open.TryPeek(out var top) ? top.Sign : '\0');
+            if (role == Role.Open)
+            {
+                marks.Add((i, true, open.Count));
+                open.Push((text[i], i));
+            }
+            else if (role == Role.Close)
+            {
+                if (!open.TryPop(out var own) || !Closers(own.Sign).Contains(text[i], StringComparison.Ordinal))
+                    return null;
+                marks.Add((i, false, open.Count));
+            }
+        }
+
+        // A speech that goes on in the next paragraph is closed there.
+        var goesOn = open.Count == 1 && string.IsNullOrWhiteSpace(text[..open.Peek().At]) && !Undirected.Contains(open.Peek().Sign, StringComparison.Ordinal);
+        // At the outside, these are the marks of titles of books and the like, not of speech.
+        return open.Count == 0 || goesOn ? [.. marks.Where(m => m.Depth > 0 || text[m.At] is not ('『' or '』'))] : null;
+    }
+
+    private const string Undirected = "\"'";
+
+    private static string Closers(char opener) => opener switch
+    {
+        '“' or '‟' or '”' => "”",
+        '„' => "“”",
+        '"' => "\"",
+        '‘' => "’",
+        '‚' => "‘’",
+        '\'' => "'",
+        '«' => "»",
+        '»' => "«",
+        '‹' => "›",
+        '›' => "‹",
+        '「' => "」",
+        '『' => "』",
+        _ => "",
+    };
+
+    private static Role RoleOf(string text, int at, char top)
+    {
+        var sign = text[at];
+        var (before, after) = (at > 0 ? text[at - 1] : ' ', at + 1 < text.Length ? text[at + 1] : ' ');
+        switch (sign)
+        {
+            case '“' or '‘' when Closers(top).Contains(sign, StringComparison.Ordinal):
+                return Role.Close;
+            case '‘' when char.IsDigit(after):
+                return Role.None;
+            case '“' or '„' or '‟' or '‘' or '‚' or '「' or '『':
+                return Role.Open;
+            case '」' or '』':
+                return Role.Close;
+            case '«' or '»' or '‹' or '›':
+                return Closers(top).Contains(sign, StringComparison.Ordinal) ? Role.Close : Role.Open;
+            case '”':
+                return Closers(top).Contains(sign, StringComparison.Ordinal) || !char.IsWhiteSpace(before) ? Role.Close : Role.Open;
+            case '"':
+                return top == '"' ? Role.Close : char.IsDigit(before) ? Role.None : Role.Open;
+            case '’':
+                return "‘‚".Contains(top, StringComparison.Ordinal) && !IsApostrophe(text, at, before, after, '’') ? Role.Close : Role.None;
+            case '\'':
+                if (top == '\'')
+                    return IsApostrophe(text, at, before, after, '\'') ? Role.None : Role.Close;
+                var isLeftOut = after is 'n' or 'N' && at + 2 < text.Length && text[at + 2] == '\'';
+                return !isLeftOut && !char.IsDigit(after) && !char.IsLetterOrDigit(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'') ? Role.Open : Role.None;
+            default:
+                return Role.None;
+        }
+    }
+
+    /// <summary>Between letters, before what was left out (’90s), or after a plural that owns something, when the quotation is closed later.</summary>
+    private static bool IsApostrophe(string text, int at, char before, char after, char sign) =>
+        (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))
+        || (char.IsWhiteSpace(before) && char.IsLetterOrDigit(after))
+        || (before is 's' or 'S' or 'z' or 'x' && after == ' ' && at + 2 < text.Length && char.IsLower(text[at + 2]) && IsClosedLater(text, at, sign));
+
+    /// <summary>Whether a mark that can close stands later, before another opens.</summary>
+    private static bool IsClosedLater(string text, int at, char sign)
+    {
+        for (var i = at + 1; i < text.Length; i++)
+        {
+            if (text[i] == '‘')
+                return false;
+            if (text[i] == sign && !char.IsWhiteSpace(text[i - 1]) && !(i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private enum Role
+    {
+        None,
+        Open,
+        Close,
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using TransFlow.Core;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Publishing;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>What somebody changed in a published file.</summary>
+/// <param name="File">The file as people know it.</param>
+/// <param name="Sha256">The digest of its bytes as they are now; decisions name it.</param>
+/// <param name="Changes">The changes, in the order of the page.</param>
+public sealed record HandChangeReport(string File, string Sha256, ImmutableArray<HandChange> Changes)
+{
+    /// <summary>True when somebody decided that the next publication may replace it.</summary>
+    public bool IsDecided { get; init; }
+
+    /// <summary>False when settings or people changed since the page was made, so that lines of the house style may differ for that reason.</summary>
+    public bool IsExact { get; init; } = true;
+
+    /// <summary>The changes that belong to a segment.</summary>
+    public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
+}
+
+/// <summary>
+/// What becomes of a fix that somebody typed straight into a published file: it is taken into its segments, by way of a correction, or
+/// given up. Nothing of it is lost: what no segment can hold stays as a copy.
+/// </summary>
+public sealed class HandChangeActs
+{
+    private readonly NewsroomContext _room;
+    private readonly EditionChange _change;
+    private readonly Publish _publish;
+    private readonly CorrectionActs _corrections;
+    private readonly Quarantine _quarantine;
+
+    internal HandChangeActs(NewsroomContext room, Publish publish) =>
+        (_room, _change, _publish, _corrections, _quarantine) = (room, new EditionChange(room), publish, new CorrectionActs(room, publish), new Quarantine(room));
+
+    /// <summary>Looks what was changed.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The changes; refused when nothing is live, or the file is as it was published, is gone or cannot be read.</returns>
+    public Outcome<HandChangeReport> Look(string article, string language) =>
+        Found(article, language).Try(out var found, out var refusal) ? found.Report : refusal;
+
+    /// <summary>Takes what belongs to segments into them: a correction begins, and its words are the person's.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="order">Why, and what it is to the readers.</param>
+    /// <param name="person">Who takes it; somebody who edits in this language.</param>
+    /// <param name="seen">The digest of the file that the person saw; null for as it is now.</param>
+    /// <returns>The edition afterwards.</returns>
+    public Outcome<Edition> Take(string article, string language, CorrectionOrder order, string person, string? seen = null)
+    {
+        if (!Found(article, language, seen).Try(out var found, out var refusal) || NotAnEditor(found.Edition, person).Try(out var stage, out refusal) is false)
+            return refusal;
+        if (!found.Report.Offered.Any())
+            return new Refusal("nothing-to-take", "Nothing of the change belongs to a segment.", $"See: transflow changes {article} -l {language}; bring it into the source article or the settings, or discard it.");
+        if (Taken(found.Edition, found, order, person, stage).Refusal is { } first)
+            return first;
+        if (!found.Report.IsExact || found.Report.Changes.Any(c => c.Bar is not null))
+            Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
+        return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
+    }
+
+    /// <summary>Gives the change up: a copy is kept, and the next publication may replace the file.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who says so; somebody who edits in this language.</param>
+    /// <param name="seen">The digest of the file that the person saw; null for as it is now.</param>
+    /// <returns>The edition afterwards.</returns>
+    public Outcome<Edition> Discard(string article, string language, string person, string? seen = null)
+    {
+        if (!Found(article, language, seen).Try(out var found, out var refusal) || NotAnEditor(found.Edition, person).Try(out _, out refusal) is false)
+            return refusal;
+        if (found.Report.IsDecided)
+            return new Refusal("nothing-to-do", "That is decided: the next publication may replace it.", "Nothing was changed.");
+        Keep(found, $"{person} let the next publication replace it; this is a copy.");
+        return _change.Make(article, language, edition => new Act(edition with { Parked = null }, Event.Of("hand-change-discarded", article, language, person, ("file", found.Report.File)), null) { Also = Replaceable(found) });
+    }
+
+    private Outcome<HandChangeFound> Found(string article, string language, string? seen = null)
+    {
+        if (!_room.Edition(article, language).Try(out var row, out var missing))
+            return missing;
+        var edition = row.Edition;
+        if (edition.Retraction is not null)
+            return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
+        if (edition.Live is not { } live)
+            return new Refusal("not-live", "It was never published.", "Only what was published can be changed by hand.");
+        var path = _room.PublishedPath(language, live.Path);
+        if (SeenFiles.Read(path) is not { } bytes)
+            return new Refusal("file-gone", "The published file is gone.", "The next publication writes it again.") { File = path };
+        var sha = Digest.Of(bytes);
+        if (sha == live.Sha256)
+            return new Refusal("nothing-to-do", "The file stands as it was published.", "Nothing was changed.") { File = path };
+        if (seen is not null && seen != sha)
+            return new Refusal("changed-meanwhile", "The file was changed again since you looked at it.", "Look at it again, then decide.") { File = path };
+        if (!Changes(edition, live, bytes, path).Try(out var changes, out var unread))
+            return unread with { File = path };
+        var report = new HandChangeReport(_room.Relative(path), sha, changes.Changes)
+        {
+            IsExact = changes.IsExact,
+            IsDecided = _room.Store.Outgoing(language, live.Path).Contains(sha),
+        };
+        return new HandChangeFound(edition, live, path, bytes, report);
+    }
+
+    private Outcome<(ImmutableArray<HandChange> Changes, bool IsExact)> Changes(Edition edition, LiveEdition live, byte[] bytes, string path)
+    {
+        if (live.Targets is not { } targets || !_room.Settings.Targets.TryGetValue(edition.Language, out var target))
+            return new Refusal("not-noted", "Which words were published was not noted at that time.", "Compare it by hand, and 'transflow correct' what is right.");
+        var source = _room.Extract(edition.Article, live.Revision > 0 ? live.Revision : edition.Revision);
+        var there = targets.ToDictionary(t => (t.UnitId, t.Index), t => t.Target);
+        var was = EditionRevision.Begin(edition.Article, edition.Language, source, edition.Route);
+        was = was with
+        {
+            Revision = live.Revision > 0 ? live.Revision : edition.Revision,
+            Notices = edition.Notices,
+            Live = live,
+            Segments = [.. was.Segments.Select(s => s with { Target = there.GetValueOrDefault((s.UnitId, s.Index)) })],
+        };
+        var maker = _publish.PageOf(edition.Language, source);
+        var credits = Credits.Of(edition, p => _room.Settings.CreditOf(p, edition.Language));
+        if (!maker.Make(source, was, credits, live.Path).Try(out var made, out var refusal) || !maker.HandChanges(source, was, made.Markdown, bytes, _room.Relative(path)).Try(out var changes, out refusal))
+            return refusal;
+        // What is left when all that is offered has been taken is told too, whatever it is.
+        var words = changes.Where(c => c.New is not null).ToDictionary(c => (c.UnitId!, c.Index), c => c.New);
+        var taken = was with { Segments = [.. was.Segments.Select(s => words.TryGetValue((s.UnitId, s.Index), out var now) ? s with { Target = now } : s)] };
+        if (changes.All(c => c.Bar is null) && maker.Make(source, taken, credits, live.Path).Value?.Markdown != Encoding.UTF8.GetString(bytes))
+            changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
+        return (changes, Digest.Of(Encoding.UTF8.GetBytes(made.Markdown)) == live.Sha256);
+    }
+
+    /// <summary>The stage at which a person reviews in the edition's language.</summary>
+    private Outcome<Stage> NotAnEditor(Edition edition, string person)
+    {
+        var actor = _room.Settings.ActorOf(person, edition.Language);
+        return edition.Route.Stages.FirstOrDefault(s => s.Role == StageRole.Review && actor.Stages.Contains(s.Name)) is { } stage
+            ? stage
+            : new Refusal("not-yours", $"{person} edits nothing in '{edition.Language}'.", "Let an editor of that language decide.");
+    }
+
+    private Act Taken(Edition edition, HandChangeFound found, CorrectionOrder order, string person, Stage stage)
+    {
+        var offered = found.Report.Offered.ToList();
+        // The segments alone are opened, not their units: what nobody changed stays signed.
+        var begun = _corrections.Begin(edition, order with { Units = [] }, person);
+        if (begun.After is not { } after)
+            return begun;
+        var actor = _room.Settings.ActorOf(person, edition.Language);
+        var segments = after.Segments.ToBuilder();
+        foreach (var change in offered)
+        {
+            var at = after.Segments.IndexOf(after.Segments.FirstOrDefault(s => s.UnitId == change.UnitId && s.Index == change.Index)!);
+            if (at < 0 || !Equals(segments[at].Target, change.Old))
+                return new Refusal("changed-meanwhile", "The segment has other words by now than those that are live.", "Bring the change in at the desk or in the editor's file, then discard it here.") { Unit = change.Where };
+            var isThrough = segments[at].Position(edition.Route) > edition.Route.IndexOf(stage.Name);
+            if (!(isThrough ? StageMachine.Next(segments[at], new Reopen(stage.Name, order.Reason), actor, edition.Route) : segments[at]).Try(out var open, out var refusal)
+                || !StageMachine.Next(open, new Deliver(stage.Name, change.New!), actor, edition.Route).Try(out var next, out refusal))
+                return refusal with { Unit = change.Where };
+            segments[at] = next;
+        }
+
+        after = after with { Segments = segments.ToImmutable(), Parked = null, Round = after.Round + 1 };
+        var units = offered.Select(c => c.UnitId!).ToHashSet(StringComparer.Ordinal);
+        if (UnitCodes.Check(_room.Extract(edition.Article, edition.Revision), after).FirstOrDefault(f => f.Severity == Severity.Block && units.Contains(f.UnitId)) is { } broken)
+            return new Refusal("codes", broken.Message, "Bring the change in at the desk, then discard it here.");
+        if (after.Stage is null && _publish.Make(after).Refusal is { } unsound)
+            return unsound;
+        return new Act(after, Event.Of("hand-change-taken", edition.Article, edition.Language, person, ("file", found.Report.File), ("segments", offered.Count.ToString(CultureInfo.InvariantCulture)),
+            ("reason", order.Reason.Trim()), ("kind", after.Correction!.Kind.ToString().ToLowerInvariant())), null)
+        { Also = Replaceable(found) with { Events = [begun.Happened!] } };
+    }
+
+    /// <summary>What the next publication finds there counts as its own.</summary>
+    private static Changes Replaceable(HandChangeFound found) => new() { Outgoing = [new OutgoingRow(found.Edition.Language, found.Live.Path, found.Report.Sha256)] };
+
+    private void Keep(HandChangeFound found, string why) =>
+        _quarantine.Put(found.Path, found.Bytes, [new Refusal("changed-by-hand", $"The published file was changed by hand. {why}", "Delete the copy when it is not needed.") { File = found.Path }]);
+
+    private sealed record HandChangeFound(Edition Edition, LiveEdition Live, string Path, byte[] Bytes, HandChangeReport Report);
+}

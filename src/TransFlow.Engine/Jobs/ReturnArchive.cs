@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using TransFlow.Engine.Files;
+
+namespace TransFlow.Engine.Jobs;
+
+/// <summary>
+/// Keeps a copy of each file that people handed back, by day, whatever became of it and whatever happens to the drop box: what was
+/// lost by a mistake of theirs or ours can be looked up there. Nothing reads it but people.
+/// </summary>
+/// <param name="room">The newsroom.</param>
+internal sealed class ReturnArchive(NewsroomContext room)
+{
+    /// <summary>What a file name may hold on common disks, less the digits before it.</summary>
+    private const int MostNameBytes = 255 - DigestDigits - 1;
+
+    private const int DigestDigits = 12;
+
+    /// <summary>Keeps a file; the same bytes on one day once.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">Its path.</param>
+    public void Keep(byte[] bytes, string path)
+    {
+        var name = Path.GetFileName(path);
+        if (Encoding.UTF8.GetByteCount(name) > MostNameBytes)
+            name = Path.GetExtension(path);
+        var day = room.DayOf(room.Clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var copy = Path.Combine(room.Archive, day, $"{Digest.Of(bytes)[..DigestDigits]}.{name.TrimStart('.')}");
+        if (!File.Exists(copy))
+            AtomicFile.Write(copy, bytes);
+    }
+}

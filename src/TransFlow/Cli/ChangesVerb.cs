@@ -1,0 +1,93 @@
+using System.CommandLine;
+using TransFlow.Core.Stages;
+using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
+
+namespace TransFlow.Cli;
+
+/// <summary>What somebody changed in a published file, and what becomes of it.</summary>
+internal static class ChangesVerb
+{
+    private static readonly Option<bool> Take = new("--take") { Description = "Take what belongs to segments into them: a correction of what is live." };
+    private static readonly Option<bool> Discard = new("--discard") { Description = "Let the next publication replace the file; a copy is kept." };
+    private static readonly Option<string?> Why = new("--reason") { Description = "With --take: why, for the newsroom.", HelpName = "TEXT" };
+    private static readonly Option<CorrectionKind?> Kind = new("--kind") { Description = "With --take: what it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
+    private static readonly Option<string?> Line = new("--line") { Description = "With --take: what the page will say, in its own language.", HelpName = "TEXT" };
+    private static readonly Option<bool> Json = new("--json") { Description = "The answer as JSON." };
+
+    public static Command Of(Verb verb)
+    {
+        var edition = new EditionLine(verb);
+        var command = Verb.Command("changes", "Show what somebody changed in a published file by hand, and to which segment it belongs; --take it in, or --discard it.",
+            [EditionLine.Article, EditionLine.Language, Take, Discard, EditionLine.As, Why, Kind, Line, Json], (line, _) => edition.One(line, (n, l) => Run(edition, n, line, l)));
+        command.Validators.Add(line =>
+        {
+            var (takes, discards) = (line.GetValue(Take), line.GetValue(Discard));
+            if (takes && discards)
+                line.AddError("--take and --discard exclude each other.");
+            if ((takes || discards) && line.GetValue(EditionLine.As) is null)
+                line.AddError("Say who you are: --as PERSON.");
+            if (takes && line.GetValue(Why) is null)
+                line.AddError("Say why: --reason TEXT.");
+        });
+        return command;
+    }
+
+    private static int Run(EditionLine edition, Newsroom newsroom, ParseResult line, string language)
+    {
+        var article = EditionLine.Id(line);
+        if (line.GetValue(Take))
+        {
+            var order = new CorrectionOrder(line.GetValue(Why)!) { Kind = line.GetValue(Kind), Line = line.GetValue(Line) };
+            return edition.Said(newsroom.HandChanges.Take(article, language, order, line.GetValue(EditionLine.As)!), e => Taken(e, article, language));
+        }
+
+        if (line.GetValue(Discard))
+            return edition.Said(newsroom.HandChanges.Discard(article, language, line.GetValue(EditionLine.As)!), _ => $"The next publication replaces the file (now: transflow publish {article} -l {language}); a copy is in {newsroom.Status().RejectedFolder}.");
+        return newsroom.HandChanges.Look(article, language).Try(out var report, out var refusal) ? Show(edition.Verb, report, line, article, language) : edition.Verb.Refuse(refusal);
+    }
+
+    private static string Taken(Edition edition, string article, string language) => edition switch
+    {
+        { Stage: { } stage } => $"Taken. The edition stands at '{stage.Name}'.",
+        { Correction: { LacksLine: true } } => $"Taken. Write what the page says of it: transflow correct {article} -l {language} --line \"…\" --as …; or --kind silent.",
+        _ => "Taken. It is published at the next pass, or now by 'transflow publish'.",
+    };
+
+    private static int Show(Verb verb, HandChangeReport report, ParseResult line, string article, string language)
+    {
+        if (line.GetValue(Json))
+        {
+            return verb.Answer(new
+            {
+                report.File,
+                report.Sha256,
+                Decided = report.IsDecided,
+                Exact = report.IsExact,
+                Changes = report.Changes.Select(c => new { c.Where, Segment = c.New is null ? (int?)null : c.Index + 1, c.Was, c.Now, Old = c.Old?.ToString(), New = c.New?.ToString(), c.NotOffered }),
+            });
+        }
+
+        var output = verb.Terminal.Out;
+        output.WriteLine($"{report.File} was changed by hand{(report.IsDecided ? "; that is decided: the next publication replaces it" : "")}.");
+        if (!report.IsExact)
+            output.WriteLine("Settings or people changed since it was published, so that lines of the house style may differ for that reason.");
+        foreach (var change in report.Changes)
+        {
+            output.WriteLine();
+            output.WriteLine(change.New is null ? $"{change.Where}: not offered, because {change.NotOffered}." : $"{change.Where}, sentence {change.Index + 1}:");
+            if (change.Was.Length > 0)
+                output.WriteLine($"  - {change.Old?.ToString() ?? change.Was}");
+            if (change.Now.Length > 0)
+                output.WriteLine($"  + {change.New?.ToString() ?? change.Now}");
+        }
+
+        if (report.IsDecided)
+            return ExitCode.Done;
+        output.WriteLine();
+        if (report.Offered.Any())
+            output.WriteLine($"Take it in:  transflow changes {article} -l {language} --take --reason \"…\" --as EDITOR   (--kind silent for a slip, or --line \"…\")");
+        output.WriteLine($"Give it up:  transflow changes {article} -l {language} --discard --as EDITOR   (a copy is kept)");
+        return ExitCode.Done;
+    }
+}

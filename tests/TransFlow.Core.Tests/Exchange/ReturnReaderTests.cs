@@ -1,0 +1,88 @@
+using System.Text;
+using TransFlow.Core.Exchange;
+
+namespace TransFlow.Core.Tests.Exchange;
+
+[TestClass]
+public sealed class ReturnReaderTests
+{
+    [TestMethod]
+    [DataRow("  ")]
+    [DataRow("\u00A0")]
+    [DataRow("\u200B\u2060")]
+    [DataRow("<ph id=\"1\"/>")]
+    [DataRow("<cp hex=\"0008\"/>")]
+    public void A_target_without_anything_to_read_is_none(string target) =>
+        Assert.IsNull(Only(Version2($"<unit id=\"u\"><segment><source>쌀<ph id=\"1\"/></source><target>{target}</target></segment></unit>")).Pieces.Single().Target);
+
+    [TestMethod]
+    public void A_target_of_codes_alone_is_one_where_the_source_is_of_codes_alone() =>
+        Assert.IsNotNull(Only(Version2("<unit id=\"u\"><segment><source><ph id=\"1\"/></source><target><ph id=\"1\"/></target></segment></unit>")).Pieces.Single().Target);
+
+    [TestMethod]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">One.</mrk> <mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "One.|-|Three.")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">One.</mrk> <mrk mtype=\"seg\" mid=\"2\"> </mrk> <mrk mtype=\"seg\" mid=\"3\"/>", "One.|-|-")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">One</mrk>, and <mrk mtype=\"seg\" mid=\"2\">two</mrk>. <mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "One, and |two. |Three.")]
+    public void Marked_sentences_of_version_1_come_back_one_by_one(string target, string expected) =>
+        Assert.AreEqual(expected, string.Join('|', Only(Version1(target)).Pieces.Where(p => p.IsSegment).Select(p => p.Target?.Text ?? "-")));
+
+    [TestMethod]
+    [DataRow("One. Two. Three.", false)]
+    [DataRow("<mrk mtype=\"seg\" mid=\"3\">Three.</mrk> <mrk mtype=\"seg\" mid=\"1\">One.</mrk> <mrk mtype=\"seg\" mid=\"2\">Two.</mrk>", false)]
+    [DataRow("<g id=\"1\"><mrk mtype=\"seg\" mid=\"1\">One.</mrk> <mrk mtype=\"seg\" mid=\"2\">Two.</mrk></g>", true)]
+    public void A_target_marked_otherwise_is_taken_whole_and_told_when_sentences_are_missing(string target, bool isPartial)
+    {
+        var piece = Only(Version1(target)).Pieces.Single();
+        Assert.AreEqual(isPartial, piece.IsPartial);
+        Assert.Contains("One.", piece.Target!.Text);
+    }
+
+    [TestMethod]
+    public void What_people_wrote_is_found_wherever_it_stands()
+    {
+        var file = Read("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="ko" trgLang="en"><file id="f"><notes><note>of the file</note></notes>
+            <group id="g"><notes><note>of the group</note></notes><unit id="u"><mq:comments xmlns:mq="MQXliff"><mq:comment id="c">of memoQ</mq:comment></mq:comments>
+            <segment><source><mrk id="m" type="comment" value="on the source">쌀</mrk></source><target>Rice</target></segment></unit></group></file></xliff>
+            """);
+        Assert.AreEqual("of the file|of the group|of memoQ|on the source", string.Join('|', file.Units.Single().Notes));
+    }
+
+    [TestMethod]
+    public void What_people_wrote_in_Trados_is_found_beside_its_words()
+    {
+        var file = Read("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" version="1.2"><doc-info xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><cmt-defs><cmt-def id="c1"><Comments xmlns=""><Comment>of Trados</Comment></Comments></cmt-def></cmt-defs></doc-info>
+            <file original="f" source-language="ko" target-language="en" datatype="plaintext"><header><note>of the header</note></header><body><group><note>of the group</note><trans-unit id="a"><source>쌀</source><target>Rice</target></trans-unit></group>
+            <trans-unit id="b"><source>쌀</source><target><mrk mtype="x-sdl-comment" sdl:cid="c1">Rice</mrk></target></trans-unit></body></file></xliff>
+            """);
+        Assert.AreEqual("of the header|of the group", string.Join('|', file.Units[0].Notes));
+        Assert.AreEqual("of Trados", string.Join('|', file.Units[1].Notes));
+    }
+
+    [TestMethod]
+    public void White_space_before_the_declaration_does_no_harm() =>
+        Assert.HasCount(1, Read("\n\n<?xml version=\"1.0\"?>" + Version2("<unit id=\"u\"><segment><source>쌀</source></segment></unit>")).Units);
+
+    [TestMethod]
+    [DataRow("", ReturnReader.CutOff)]
+    [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\"><unit i", ReturnReader.CutOff)]
+    [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\">", ReturnReader.CutOff)]
+    [DataRow("<xliff version=\"2.0\"></xlif>", "not-xliff")]
+    public void A_file_that_ends_in_the_middle_is_told_apart_from_a_broken_one(string text, string code) =>
+        Assert.AreEqual(code, ReturnReader.Read(Encoding.UTF8.GetBytes(text), "a.xlf").Refusal?.Code);
+
+    private static ReturnedUnit Only(string xliff) => Read(xliff).Units.Single();
+
+    private static ReturnedFile Read(string xliff)
+    {
+        Assert.IsTrue(ReturnReader.Read(Encoding.UTF8.GetBytes(xliff), "a.xlf").Try(out var file, out var refusal), refusal?.ToString());
+        return file!;
+    }
+
+    private static string Version2(string unit) => $"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\" trgLang=\"en\"><file id=\"f\">{unit}</file></xliff>";
+
+    private static string Version1(string target) => "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file original=\"f\" source-language=\"ko\" target-language=\"en\" datatype=\"plaintext\"><body><trans-unit id=\"u\"><source>하나. 둘. 셋.</source>"
+        + "<seg-source><mrk mtype=\"seg\" mid=\"1\">하나.</mrk> <mrk mtype=\"seg\" mid=\"2\">둘.</mrk> <mrk mtype=\"seg\" mid=\"3\">셋.</mrk></seg-source>"
+        + $"<target>{target}</target></trans-unit></body></file></xliff>";
+}

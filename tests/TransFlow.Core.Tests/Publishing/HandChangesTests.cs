@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using TransFlow.Core.Publishing;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Core.Tests.Newsroom;
+
+namespace TransFlow.Core.Tests.Publishing;
+
+/// <summary>Whatever somebody types into a page, it leads back to segments or is told not to.</summary>
+[TestClass]
+public sealed class HandChangesTests
+{
+    private static readonly Credits Named = new(["Mina Park"], ["Jonas Reed"]);
+
+    [TestMethod]
+    public void Words_changed_anywhere_go_back_so_that_the_next_page_is_the_changed_one()
+    {
+        var rooms = Sample.Articles.SelectMany(a => Styles().Select(s => new Room(a, s))).ToList();
+        var change = Gen.Select(Gen.Int[0, 10_000], Gen.OneOfConst("other", "", "two words", "“said”", "no,", "3 * 4", "a_b", "Ünï"));
+        Gen.Select(Gen.Int[0, rooms.Count - 1], change.Array[1, 4]).Sample((which, changes) =>
+        {
+            var room = rooms[which];
+            var hand = changes.Aggregate(room.Page, (page, c) => Changed(page, c.Item1, c.Item2));
+            var found = room.Find(hand);
+            Assert.IsTrue(found.All(c => c.Bar is null != c.New is null));
+            if (found.All(c => c.Bar is null) && hand != room.Page)
+            {
+                Assert.IsNotEmpty(found, hand);
+                var again = room.With(found);
+                // Signs that Markdown would take for its own are escaped anew, and headings get their case; the words are the same.
+                Assert.AreEqual(Plain(hand), Plain(again), ignoreCase: true, CultureInfo.InvariantCulture);
+            }
+        }, iter: 150, threads: 1);
+    }
+
+    [TestMethod]
+    public void A_page_that_nobody_changed_has_no_changes()
+    {
+        foreach (var room in Sample.Articles.SelectMany(a => Styles().Select(s => new Room(a, s))))
+            Assert.IsEmpty(room.Find(room.Page));
+    }
+
+    [TestMethod]
+    public void Sentences_put_in_taken_out_and_joined_stay_in_their_block()
+    {
+        var room = new Room("autumn-rice-prices", Sample.English);
+        var found = room.Find(room.Page.Replace(" Every year around", " It is odd. Every year around", StringComparison.Ordinal));
+        Assert.HasCount(1, found);
+        Assert.AreEqual("It is odd. Every year around", found[0].New!.Text[..28]);
+        found = room.Find(room.Page.Replace("The harvest is over, but rice prices at North Korean markets show little sign of coming down. ", "", StringComparison.Ordinal));
+        Assert.AreEqual("", found.Single().New!.Text);
+        Assert.DoesNotContain("The harvest is over", room.With(found));
+    }
+
+    private static IEnumerable<HouseStyle> Styles() =>
+    [
+        Sample.English,
+        Sample.English with { HeadingCase = HeadingCase.Title, Quotes = new QuoteStyle("«\u00A0", "\u00A0»", "“", "”") },
+    ];
+
+    /// <summary>Puts other words in the place of one word of a page's body.</summary>
+    private static string Changed(string page, int at, string word)
+    {
+        var body = page.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5;
+        var words = page[body..].Split(' ');
+        var place = at % words.Length;
+        if (!words[place].All(char.IsLetter))
+            return page;
+        words[place] = word;
+        return page[..body] + string.Join(' ', words);
+    }
+
+    private static string Plain(string page) => string.Join(' ', page.Replace("\\", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Replace("«\u00A0", "“", StringComparison.Ordinal).Replace("\u00A0»", "”", StringComparison.Ordinal).Replace("« ", "“", StringComparison.Ordinal).Replace(" »", "”", StringComparison.Ordinal);
+
+    private sealed class Room
+    {
+        private readonly Extraction _source;
+        private readonly Edition _edition;
+        private readonly EditionPage _maker;
+
+        public Room(string article, HouseStyle style)
+        {
+            _source = Sample.Korean(article);
+            var targets = ParallelText.Targets(_source, Sample.Parallel(article));
+            var edition = EditionRevision.Begin(article, "en", _source, Route.Of("default", ["translate", "edit"]).Value!);
+            _edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = targets[s.UnitId][s.Index] })] };
+            _maker = new EditionPage(style, "https://example.com/ko/x");
+            Page = Made(_edition);
+        }
+
+        public string Page { get; }
+
+        public ImmutableArray<HandChange> Find(string hand) => _maker.HandChanges(_source, _edition, Page, Encoding.UTF8.GetBytes(hand), "x.md").Value;
+
+        public string With(ImmutableArray<HandChange> changes)
+        {
+            var words = changes.ToDictionary(c => (c.UnitId!, c.Index), c => c.New);
+            return Made(_edition with { Segments = [.. _edition.Segments.Select(s => words.TryGetValue((s.UnitId, s.Index), out var now) ? s with { Target = now } : s)] });
+        }
+
+        private string Made(Edition edition) => _maker.Make(_source, edition, Named, "x.md").Try(out var page, out var refusal) ? page.Markdown : throw new AssertFailedException(refusal.ToString());
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using TransFlow.Desk.Tests.Driver;
+
+namespace TransFlow.Desk.Tests;
+
+/// <summary>A published file that somebody changed, on the desk: without scripts, by those who edit.</summary>
+[TestClass]
+public sealed class HandChangeTests
+{
+    private const string Story = "autumn-rice-prices";
+    private const string Page = $"translations/published/en/{Story}.en.md";
+
+    [TestMethod]
+    public async Task An_editor_sees_the_change_and_takes_it_in_by_a_form()
+    {
+        await using var desk = await Changed();
+        using var jonas = await desk.SignedIn("jonas");
+        var part = (await jonas.Page($"/editions/{Story}/en")).QuerySelector("section.by-hand")!;
+        Assert.AreEqual("12-paragraph", part.QuerySelector("li b")!.TextContent);
+        Assert.Contains("show little sign", part.QuerySelector("del")!.TextContent);
+        Assert.Contains("show no sign", part.QuerySelector("ins")!.TextContent);
+        Assert.HasCount(2, part.QuerySelectorAll("form[action$='/by-hand']"));
+        var seen = part.QuerySelector("input[name=seen]")!.GetAttribute("value")!;
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "take"), ("seen", seen), ("reason", "Typed by the web desk."), ("kind", "Silent"));
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("show no sign", desk.Newsroom.Store.Edition(Story, "en")!.Edition.Segments.First(s => s.Target!.Text.Contains("rice prices at North Korean", StringComparison.Ordinal)).Target!.Text);
+        Assert.Contains("It is decided", (await jonas.Page($"/editions/{Story}/en")).QuerySelector("section.by-hand")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task It_is_discarded_by_the_other_form_and_a_copy_is_kept()
+    {
+        await using var desk = await Changed();
+        using var jonas = await desk.SignedIn("jonas");
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "discard"), ("seen", await Seen(jonas)));
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("show no sign", desk.Room.Read($"translations/rejected/{Story}.en.md"));
+    }
+
+    [TestMethod]
+    public async Task Who_does_not_edit_sees_it_without_forms_and_is_refused()
+    {
+        await using var desk = await Changed();
+        using var mina = await desk.SignedIn("mina");
+        var part = (await mina.Page($"/editions/{Story}/en")).QuerySelector("section.by-hand")!;
+        Assert.IsEmpty(part.QuerySelectorAll("form"));
+        using var answer = await mina.Post($"/editions/{Story}/en/by-hand", ("act", "discard"));
+        Assert.AreEqual(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.IsFalse(desk.Room.Exists($"translations/rejected/{Story}.en.md"));
+    }
+
+    [TestMethod]
+    public async Task A_file_that_changed_again_since_the_page_was_shown_is_not_decided_on()
+    {
+        await using var desk = await Changed();
+        using var jonas = await desk.SignedIn("jonas");
+        var seen = await Seen(jonas);
+        desk.Room.Write(Page, desk.Room.Read(Page).Replace("no sign", "not one sign", StringComparison.Ordinal));
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "take"), ("seen", seen), ("reason", "x"));
+        Assert.AreEqual(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.IsNotNull((await TestVisitor.Document(answer)).QuerySelector("[role=alert]"));
+    }
+
+    [TestMethod]
+    public async Task A_preview_stands_in_the_sites_own_template_under_the_same_policy()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__PREVIEW__TEMPLATE", Template()));
+        using var jonas = await desk.SignedIn("jonas");
+        using var answer = await jonas.Get($"/editions/{Story}/en/preview/target");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("sandbox; default-src 'none'; style-src 'sha256-", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.DoesNotContain("script-src", policy);
+        var page = await TestVisitor.Document(answer);
+        Assert.AreEqual("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("Translated by Mina Park", page.QuerySelector("article.site")!.TextContent);
+    }
+
+    private static string Template()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"transflow-template-{Environment.ProcessId}.html");
+        File.WriteAllText(file, "<!DOCTYPE html><html lang=\"{{lang}}\" dir=\"{{dir}}\"><head><title>{{title}}</title><style>p { color: #222; }</style></head><body><article class=\"site\">{{content}}</article></body></html>");
+        return file;
+    }
+
+    private static async Task<string> Seen(TestVisitor visitor) =>
+        (await visitor.Page($"/editions/{Story}/en")).QuerySelector("section.by-hand input[name=seen]")!.GetAttribute("value")!;
+
+    private static async Task<TestDesk> Changed()
+    {
+        var desk = await TestDesk.Start();
+        desk.Room.Write(Page, desk.Room.Read(Page).Replace("show little sign", "show no sign", StringComparison.Ordinal));
+        await desk.Newsroom.Step("sweep", CancellationToken.None);
+        return desk;
+    }
+}

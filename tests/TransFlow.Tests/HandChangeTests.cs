@@ -1,0 +1,187 @@
+using System.Text.Json.Nodes;
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>A fix that somebody typed straight into a published file.</summary>
+[TestClass]
+public sealed class HandChangeTests
+{
+    private const string Story = "autumn-rice-prices";
+    private const string Page = $"translations/published/en/{Story}.en.md";
+
+    [TestMethod]
+    public async Task A_fix_goes_back_to_its_segment_and_the_next_page_is_the_file_as_it_was_fixed()
+    {
+        using var room = await Live();
+        Fix(room, "show little sign of coming down. Every year", "show no sign of coming down. Every single year");
+        Fix(room, "in our [price archive]", "in the [price archive]");
+        Fix(room, "title: 'Rice prices hold", "title: 'Rice prices stay");
+        var fixedPage = room.Read(Page);
+        await room.Do("run", "--once");
+        Assert.Contains("transflow changes", (string)(await room.Edition(Story))["next"]!);
+        await room.Do("changes", Story, "-l", "en", "--json");
+        var report = JsonNode.Parse(room.Out)!;
+        Assert.IsTrue((bool)report["exact"]!);
+        Assert.AreEqual("01-title 1|12-paragraph 1|12-paragraph 2|47-paragraph 1", string.Join('|', report["changes"]!.AsArray().Select(c => $"{c!["where"]} {c["segment"]}")));
+        Assert.AreEqual("Future prices can be checked every two weeks in the {1}price archive{/1}.", (string)report["changes"]![3]!["new"]!);
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "Typed by the web desk.", "--kind", "silent", "--as", "jonas");
+        Assert.AreEqual(fixedPage, room.Read(Page));
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage(Story));
+        Assert.AreEqual(fixedPage, room.Read(Page));
+        Assert.AreEqual("", (string)(await room.Edition(Story))["flags"]!);
+        Assert.IsEmpty(await room.Quarantine(), "all of it is in the segments, so that no copy is needed");
+    }
+
+    [TestMethod]
+    public async Task What_lies_outside_all_segments_is_said_so_and_stays_as_a_copy()
+    {
+        using var room = await Live();
+        Fix(room, "category: economy", "category: markets");
+        Fix(room, "Edited by Jonas Reed.*", "Edited by J. Reed.*");
+        Fix(room, "](https://example.com/en/prices)", "](https://example.com/en/archive)");
+        Fix(room, "The harvest is over", "A block more.\n\nThe harvest is finally over");
+        var fixedPage = room.Read(Page);
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en");
+        foreach (var told in new[] { "front matter: category: not offered, because it stands in no segment", "house style: not offered", "47-paragraph: not offered, because a link", "new block: not offered", "12-paragraph, sentence 1:" })
+            Assert.Contains(told, room.Out);
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        Assert.AreEqual(fixedPage, room.Read($"translations/rejected/{Story}.en.md"));
+        await room.Do("run", "--once");
+        Assert.Contains("The harvest is finally over", room.Read(Page));
+        Assert.DoesNotContain("A block more", room.Read(Page));
+    }
+
+    [TestMethod]
+    [DataRow("](/assets/img/2023/rice-market.jpg)", "](/assets/img/2023/market.jpg)")]
+    [DataRow("|:-----|-----:|", "|:-----|:-----|")]
+    [DataRow("\n\n## MARKET", "\n\n\n## MARKET")]
+    [DataRow("\n\n## MARKET", "\n\n<!-- later -->\n\n## MARKET")]
+    public async Task What_only_markup_tells_is_not_lost_beside_a_fix(string was, string now)
+    {
+        using var room = await Live();
+        Fix(room, was, now);
+        Fix(room, "show little sign", "show no sign");
+        var changed = room.Read(Page);
+        await room.Do("changes", Story, "-l", "en");
+        Assert.Contains("12-paragraph, sentence 1:", room.Out);
+        Assert.Contains("not offered, because", room.Out);
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.Contains("show no sign", room.Read(Page));
+        Assert.AreEqual(changed, room.Read($"translations/rejected/{Story}.en.md"));
+    }
+
+    [TestMethod]
+    public async Task It_takes_an_editor_of_the_language_and_a_reason_and_is_a_correction_like_any_other()
+    {
+        using var room = await Live();
+        Fix(room, "show little sign", "show no sign");
+        await room.Do("run", "--once");
+        Assert.AreEqual(2, await room.Run("changes", Story, "-l", "en", "--take", "--as", "jonas"));
+        Assert.AreEqual(2, await room.Run("changes", Story, "-l", "en", "--take", "--reason", "x"));
+        Assert.Contains("no reason", (await room.Refused("changes", Story, "-l", "en", "--take", "--reason", " ", "--as", "jonas")).Replace("without a reason", "no reason", StringComparison.Ordinal));
+        foreach (var stranger in new[] { "mina", "ren", "otto" })
+        {
+            await room.Refused("changes", Story, "-l", "en", "--take", "--reason", "x", "--as", stranger);
+            await room.Refused("changes", Story, "-l", "en", "--discard", "--as", stranger);
+        }
+
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--as", "jonas");
+        Assert.Contains("Write what the page says of it", room.Out);
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage(Story));
+        await room.Do("correct", Story, "-l", "en", "--line", "It said little.", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.Contains("It said little.", room.Read(Page));
+        Assert.Contains("show no sign", room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task A_route_with_a_sign_off_asks_for_it_again()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        room.Set("\"default\": [\"translate\", \"edit\"]", "\"default\": [\"translate\", \"edit\", \"sign-off\"]");
+        room.Set("\"edit\": { \"en\": [\"jonas\"]", "\"sign-off\": { \"en\": [\"petra\"], \"ja\": [\"petra\"] },\n    \"edit\": { \"en\": [\"jonas\"]");
+        await room.Do("run", "--once");
+        await room.Do("sign-off", Story, "-l", "en", "--as", "petra");
+        await room.Do("run", "--once");
+        Fix(room, "show little sign", "show no sign");
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        Assert.Contains("stands at 'sign-off'", room.Out);
+        await room.Do("run", "--once");
+        Assert.AreEqual("sign-off", await room.Stage(Story));
+        await room.Do("sign-off", Story, "-l", "en", "--as", "petra");
+        Assert.Contains("1 segment(s) accepted", room.Out);
+    }
+
+    [TestMethod]
+    public async Task What_is_discarded_is_replaced_by_the_next_publication_and_kept_as_a_copy()
+    {
+        using var room = await Live();
+        var page = room.Read(Page);
+        Fix(room, "show little sign", "show no sign");
+        var changed = room.Read(Page);
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en", "--discard", "--as", "jonas");
+        Assert.AreEqual(changed, room.Read(Page), "nothing is replaced by the decision itself");
+        Assert.AreEqual(changed, room.Read($"translations/rejected/{Story}.en.md"));
+        Assert.Contains("decided", (string)(await room.Edition(Story))["flags"]!);
+        await room.Refused("changes", Story, "-l", "en", "--discard", "--as", "jonas");
+        await room.Do("publish", Story, "-l", "en");
+        Assert.AreEqual(page, room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task A_file_that_is_changed_again_after_the_decision_is_not_overwritten()
+    {
+        using var room = await Live();
+        Fix(room, "show little sign", "show no sign");
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en", "--discard", "--as", "jonas");
+        Fix(room, "show no sign", "show not one sign");
+        await room.Do("correct", Story, "-l", "en", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        await room.Run("publish", Story, "-l", "en");
+        Assert.Contains("show not one sign", room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task A_segment_that_was_changed_since_is_not_overwritten_by_the_fix()
+    {
+        using var room = await Live();
+        Fix(room, "show little sign", "show no sign");
+        await room.Do("correct", Story, "-l", "en", "--unit", "12-paragraph", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        await room.Do("run", "--once");
+        var file = $"translations/en/edit/{Story}.xlf";
+        room.Write(file, room.Read(file).Replace("show little sign", "show hardly a sign", StringComparison.Ordinal).Replace("state=\"translated\"", "state=\"reviewed\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        Assert.Contains("other words by now", await room.Refused("changes", Story, "-l", "en", "--take", "--reason", "x", "--as", "jonas"));
+    }
+
+    [TestMethod]
+    public async Task A_file_as_it_was_published_or_gone_or_broken_has_nothing_to_offer()
+    {
+        using var room = await Live();
+        Assert.Contains("as it was published", await room.Refused("changes", Story, "-l", "en"));
+        room.Write(Page, [0xFF, 0xFE, 0x00]);
+        Assert.Contains("not UTF-8", await room.Refused("changes", Story, "-l", "en"));
+        File.Delete(room.PathOf(Page));
+        Assert.Contains("gone", await room.Refused("changes", Story, "-l", "en"));
+        Assert.Contains("never published", await room.Refused("changes", Story, "-l", "ja"));
+    }
+
+    private static void Fix(TestNewsroom room, string was, string now)
+    {
+        Assert.Contains(was, room.Read(Page));
+        room.Write(Page, room.Read(Page).Replace(was, now, StringComparison.Ordinal));
+    }
+
+    private static async Task<TestNewsroom> Live()
+    {
+        var room = new TestNewsroom(withReturns: true);
+        await room.Do("run", "--once");
+        return room;
+    }
+}
