@@ -2,10 +2,16 @@ namespace TransFlow.Core;
 
 /// <summary>An expected "no": something that was asked for and is not done, with what a person can do about it.</summary>
 /// <param name="Code">Short stable name of the reason in kebab case, such as <c>not-utf8</c>.</param>
-/// <param name="Message">What is wrong, one sentence, naming the values that matter.</param>
-/// <param name="Remedy">What to do next, one sentence.</param>
-public sealed record Refusal(string Code, string Message, string Remedy)
+/// <param name="Said">What is wrong, one sentence, naming the values that matter.</param>
+/// <param name="Advice">What to do next, one sentence.</param>
+public sealed record Refusal(string Code, Sentence Said, Sentence Advice)
 {
+    /// <summary>What is wrong, in English.</summary>
+    public string Message => Said.Text;
+
+    /// <summary>What to do next, in English.</summary>
+    public string Remedy => Advice.Text;
+
     /// <summary>The file concerned, as the person knows it; null when no file is concerned.</summary>
     public string? File { get; init; }
 

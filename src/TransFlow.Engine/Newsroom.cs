@@ -196,6 +196,11 @@ public sealed class Newsroom : IDisposable
     /// <returns>The sheet; refused when there is no such edition.</returns>
     public Outcome<EditionSheet> Sheet(string article, string language) => EditionSheet.Of(Room, article, language);
 
+    /// <summary>What earlier editions have for the segments of an edition that are still being worked on.</summary>
+    /// <param name="sheet">The edition.</param>
+    /// <returns>The matches by segment, best first.</returns>
+    public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>> Matches(EditionSheet sheet) => SheetMatch.For(Room, sheet);
+
     /// <summary>The title of an article in its own language.</summary>
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision.</param>
@@ -259,7 +264,7 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Looks whether everything that the newsroom needs is there.</summary>
     /// <returns>What was looked at, each with its problem or none.</returns>
-    public ImmutableArray<(string What, string? Problem)> Check() => new Doctor(Room).Look();
+    public ImmutableArray<(Sentence What, Refusal? Problem)> Check() => new Doctor(Room).Look();
 
     /// <summary>The file of the stage at which an edition stands.</summary>
     /// <param name="article">The article.</param>

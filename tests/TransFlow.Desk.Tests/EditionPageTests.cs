@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using TransFlow.Desk.Tests.Driver;
+using TransFlow.Engine.Jobs;
 
 namespace TransFlow.Desk.Tests;
 
@@ -205,6 +206,179 @@ public sealed class EditionPageTests
         Assert.Contains("customs house", page.QuerySelector("#s1 .terms")!.TextContent);
         Assert.Contains("custom house", page.QuerySelectorAll("#s1 .terms s").Select(s => s.TextContent));
         Assert.IsNull(page.QuerySelector("#s3 .terms"), "there it does not occur");
+    }
+
+    [TestMethod]
+    public async Task What_earlier_editions_have_stands_beside_the_sentence_and_is_put_into_the_field()
+    {
+        await using var desk = await TestDesk.Start();
+        var earlier = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments.First(s => s.Target is { IsEmpty: false } && s.Source.Parts.Length == 1 && s.Source.Text.Length > 20);
+        desk.Room.Write("translations/articles/rice-again.ko.md", $"---\nlang: ko\ntitle: 다시 쌀값\n---\n\n{earlier.Source.Text}\n\n어제 {earlier.Source.Text}\n");
+        await desk.Pass();
+        using var mina = await desk.SignedIn("mina");
+        var page = await mina.Page("/editions/rice-again/en");
+        var same = page.QuerySelectorAll(".match").First(m => m.QuerySelector(".was") is null);
+        Assert.Contains("100 %", same.QuerySelector("b")!.TextContent);
+        Assert.Contains(earlier.Target!.Text, same.TextContent);
+        var alike = page.QuerySelectorAll(".match .was").Single(m => m.QuerySelector("ins")?.TextContent.Trim() == "어제");
+        var segment = alike.Closest("[data-segment]")!;
+        var button = segment.QuerySelector(".match button")!;
+        Assert.AreEqual(segment.QuerySelector("form.target")!.Id, button.GetAttribute("form"), "it sends the sentence's own form");
+
+        using var put = await Act(mina, page, segment.Id!, button.GetAttribute("value")!);
+        Assert.AreEqual(HttpStatusCode.OK, put.StatusCode);
+        var after = (await TestVisitor.Document(put)).QuerySelector($"#{segment.Id}")!;
+        Assert.AreEqual(earlier.Target.Text, after.QuerySelector("textarea[name=target]")!.TextContent);
+        Assert.IsTrue(after.QuerySelector("details.edit")!.HasAttribute("open"));
+        Assert.IsNull(desk.Newsroom.Store.Edition("rice-again", "en")!.Edition.Segments[0].Target, "nothing is saved before somebody says so");
+    }
+
+    [TestMethod]
+    public async Task A_term_is_put_behind_what_was_typed()
+    {
+        await using var desk = await TestDesk.Start();
+        desk.Room.Write("translations/terms/own.tsv", "id\tko\ten\tforbidden_en\nx1\t세관\tcustoms house\tcustom house\n");
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        var button = page.QuerySelectorAll("#s1 .terms button").Single(b => b.TextContent == "customs house");
+        using var put = await Act(jonas, page, "s1", button.GetAttribute("value")!, ("target", "Typed so far"));
+        Assert.AreEqual("Typed so far customs house", (await TestVisitor.Document(put)).QuerySelector("#s1 textarea[name=target]")!.TextContent);
+        using var none = await Act(jonas, page, "s1", "term:99:0", ("target", "Typed so far"));
+        Assert.AreEqual("Typed so far", (await TestVisitor.Document(none)).QuerySelector("#s1 textarea[name=target]")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task An_open_note_keeps_its_sentence_at_a_stage_that_asks_for_it_until_somebody_settles_it()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__STAGES__EDIT__OPENNOTES", "stop"));
+        using var jonas = await desk.SignedIn("jonas");
+        using var said = await Act(jonas, await jonas.Page(Trucks), "s4", "comment", ("comment", "Which bridge?"));
+        Assert.AreEqual(HttpStatusCode.Found, said.StatusCode);
+        var page = await jonas.Page(Trucks);
+        using var one = await Act(jonas, page, "s3", "accept");
+        Assert.AreEqual(HttpStatusCode.Found, one.StatusCode, "others go on");
+        using var kept = await Act(jonas, page, "s4", "accept");
+        Assert.AreEqual(HttpStatusCode.Conflict, kept.StatusCode);
+        Assert.Contains("Which bridge?", (await TestVisitor.Document(kept)).QuerySelector("#s4 .refusal")!.TextContent);
+        using var all = await Whole(jonas, await jonas.Page(Trucks), "accept");
+        Assert.AreEqual(HttpStatusCode.Conflict, all.StatusCode);
+        Assert.AreEqual("open-note", desk.Newsroom.Acts.Accept("sinuiju-customs-trucks", "en", null, "jonas", []).Refusal!.Code, "at the terminal, too");
+
+        using var mina = await desk.SignedIn("mina");
+        var hers = await mina.Page(Trucks + "?show=noted");
+        using var settled = await Act(mina, hers, "s4", hers.QuerySelector("#s4 .comment button")!.GetAttribute("value")!);
+        Assert.AreEqual(HttpStatusCode.Found, settled.StatusCode, await settled.Content.ReadAsStringAsync());
+        Assert.AreEqual("mina", desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Comments.Single().Settled!.Person);
+        var after = await jonas.Page(Trucks);
+        Assert.IsNull(after.QuerySelector("#s4 .comment button"));
+        Assert.Contains("settled by mina", after.QuerySelector("#s4 .comment")!.TextContent);
+        using var again = await Act(jonas, after, "s4", "accept");
+        Assert.AreEqual(HttpStatusCode.Found, again.StatusCode);
+        using var twice = await Act(mina, hers, "s4", "settle:1");
+        Assert.AreEqual(HttpStatusCode.Conflict, twice.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task A_returned_file_changes_a_sentence_with_an_open_note_and_does_not_finish_it()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__STAGES__TRANSLATE__OPENNOTES", "stop"));
+        using var mina = await desk.SignedIn("mina");
+        using var said = await Act(mina, await mina.Page(Envoys), "s1", "comment", ("comment", "Which envoys?"));
+        Assert.AreEqual(HttpStatusCode.Found, said.StatusCode);
+        var taken = desk.Newsroom.Acts.Return(TransFlow.Tests.Newsroom.SampleReturns.Translated("envoys-phone-talks"), "x.xlf", "mina").Single();
+        Assert.AreEqual(("partly", "open-note", 1), (taken.Outcome, taken.Refusals.Single().Code, taken.Left));
+        var edition = desk.Newsroom.Store.Edition("envoys-phone-talks", "en")!.Edition;
+        Assert.IsTrue(edition.Segments.All(s => s.Target is not null), "no word of it is lost");
+        Assert.AreEqual((0, 1), (edition.Segments[0].Position(edition.Route), edition.Segments[1].Position(edition.Route)));
+    }
+
+    [TestMethod]
+    public async Task What_one_person_goes_on_changing_in_one_sentence_is_one_event()
+    {
+        await using var desk = await TestDesk.Start();
+        int Edits() => desk.Newsroom.Store.Events("envoys-phone-talks", "en").Count(e => e.Event.Kind == "edited");
+        using var mina = await desk.SignedIn("mina");
+        async Task Save(string segment, string words, string act = "save")
+        {
+            using var answer = await Act(mina, await mina.Page(Envoys), segment, act, ("target", words));
+            Assert.AreEqual(HttpStatusCode.Found, answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        await Save("s1", "Envoys");
+        await Save("s1", "Envoys talk");
+        await Save("s1", "Envoys talk by phone");
+        Assert.AreEqual(1, Edits());
+        Assert.AreEqual("Envoys talk by phone", desk.Newsroom.Store.Edition("envoys-phone-talks", "en")!.Edition.Segments[0].Target!.Text);
+        await Save("s2", "Another");
+        await Save("s1", "Envoys talk by telephone");
+        Assert.AreEqual(3, Edits(), "another sentence came between");
+        desk.Clock.Advance(SegmentActs.LongestSession);
+        await Save("s1", "Envoys talk on the telephone");
+        Assert.AreEqual(4, Edits(), "after an hour it is another session");
+        await Save("s1", "Envoys talk on the telephone", "accept");
+        Assert.Contains("Accepted", (await mina.Page(Envoys + "/history")).QuerySelector(".events li")!.TextContent);
+        Assert.HasCount(1, (await mina.Page(Envoys + "/history")).QuerySelectorAll(".events li b").Where(b => b.TextContent == "Words changed"), "in the history they are one");
+    }
+
+    [TestMethod]
+    public async Task A_picture_of_the_newsrooms_own_folder_stands_where_the_article_has_it()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__PICTURES", "static"));
+        using var jonas = await desk.SignedIn("jonas");
+        Assert.IsNull((await jonas.Page(Trucks)).QuerySelector(".picture img"), "it is not there");
+        Assert.Contains("/images/2024/03/yalu-bridge.jpg", (await jonas.Page(Trucks)).QuerySelector(".picture")!.TextContent);
+        byte[] png = [0x89, .. "PNG\r\n"u8, .. new byte[40]];
+        var path = desk.Room.PathOf("static/images/2024/03/yalu-bridge.jpg");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, png);
+        var page = await jonas.Page(Trucks);
+        var picture = page.QuerySelector(".picture img")!;
+        Assert.IsNotNull(picture.Closest(".block")!.QuerySelector(".kind .what")!.TextContent.StartsWith("Image", StringComparison.Ordinal) ? picture : null, "at its own words");
+        using var shown = await jonas.Get(picture.GetAttribute("src")!);
+        Assert.AreEqual("image/png", shown.Content.Headers.ContentType!.MediaType, "by what it is, not by its name");
+        CollectionAssert.AreEqual(png, await shown.Content.ReadAsByteArrayAsync());
+        using var aoi = await desk.SignedIn("aoi");
+        Assert.AreEqual(HttpStatusCode.Forbidden, (await aoi.Get(picture.GetAttribute("src")!)).StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow("/../../transflow.json")]
+    [DataRow("/%2e%2e/%2e%2e/transflow.json")]
+    [DataRow("../../secret.png")]
+    [DataRow("/link/secret.png")]
+    [DataRow("/words.png")]
+    [DataRow("/large.png")]
+    [DataRow("file:///etc/hostname")]
+    [DataRow("https://elsewhere.example/x.png")]
+    [DataRow("//elsewhere.example/x.png")]
+    public async Task Nothing_else_is_shown_for_a_picture(string address)
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__PICTURES", "static"));
+        byte[] png = [0x89, .. "PNG\r\n"u8, .. new byte[40]];
+        Directory.CreateDirectory(desk.Room.PathOf("static"));
+        Directory.CreateDirectory(desk.Room.PathOf("elsewhere"));
+        File.WriteAllBytes(desk.Room.PathOf("secret.png"), png);
+        File.WriteAllBytes(desk.Room.PathOf("elsewhere/secret.png"), png);
+        File.WriteAllText(desk.Room.PathOf("static/words.png"), "no picture at all, but words");
+        File.WriteAllBytes(desk.Room.PathOf("static/large.png"), [.. png, .. new byte[Editions.PictureRoutes.Largest]]);
+        Directory.CreateSymbolicLink(desk.Room.PathOf("static/link"), desk.Room.PathOf("elsewhere"));
+        desk.Room.Write("translations/articles/pictured.ko.md", $"---\nlang: ko\ntitle: 사진\n---\n\n![사진]({address})\n\n글이다.\n");
+        await desk.Pass();
+        using var jonas = await desk.SignedIn("jonas");
+        using var shown = await jonas.Get("/editions/pictured/en/pictures/0");
+        Assert.AreEqual(HttpStatusCode.NotFound, shown.StatusCode);
+        Assert.IsFalse((await jonas.Page("/editions/pictured/en")).QuerySelectorAll(".picture img").Any(i => i.GetAttribute("src")!.Contains("elsewhere", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task Pictures_of_the_site_are_loaded_only_where_the_settings_say_so()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__IMAGES", "site"));
+        using var jonas = await desk.SignedIn("jonas");
+        using var answer = await jonas.Get(Trucks);
+        Assert.Contains("img-src 'self' https://example.com;", answer.Headers.GetValues("Content-Security-Policy").Single());
+        var picture = (await TestVisitor.Document(answer)).QuerySelector(".picture img")!;
+        Assert.AreEqual(("https://example.com/images/2024/03/yalu-bridge.jpg", "no-referrer"), (picture.GetAttribute("src"), picture.GetAttribute("referrerpolicy")));
     }
 
     [TestMethod]

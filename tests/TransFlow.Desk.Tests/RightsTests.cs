@@ -30,8 +30,20 @@ public sealed class RightsTests
         ["POST /editions/{article}/{language}/by-hand"] = "language",
         ["GET /editions/{article}/{language}/history"] = "language",
         ["GET /editions/{article}/{language}/work"] = "language",
-        ["POST /editions/{article}/{language}/work"] = "chief",
         ["POST /editions/{article}/{language}/claim"] = "language",
+        ["POST /editions/{article}/{language}/hand-over"] = "language",
+        ["POST /editions/{article}/{language}/break"] = "language",
+        ["POST /editions/{article}/{language}/hold"] = "chief",
+        ["POST /editions/{article}/{language}/release"] = "chief",
+        ["POST /editions/{article}/{language}/retry"] = "chief",
+        ["POST /editions/{article}/{language}/embargo"] = "answers",
+        ["POST /editions/{article}/{language}/lift"] = "answers",
+        ["POST /editions/{article}/{language}/describe"] = "answers",
+        ["POST /editions/{article}/{language}/publish"] = "chief",
+        ["POST /editions/{article}/{language}/correct"] = "answers",
+        ["POST /editions/{article}/{language}/reopen"] = "answers",
+        ["POST /editions/{article}/{language}/retract"] = "answers",
+        ["GET /editions/{article}/{language}/pictures/{number:int}"] = "language",
         ["GET /editions/{article}/{language}/package"] = "language",
         ["GET /history"] = "member",
         ["GET /schedule"] = "member",
@@ -79,6 +91,7 @@ public sealed class RightsTests
                     Anyone => true,
                     "member" => person.Length > 0,
                     "language" => person is "mina" or "jonas" or "eva",
+                    "answers" => person is "jonas" or "eva",
                     "chief" => person == "eva",
                     _ => throw new InvalidOperationException(policy),
                 };
@@ -89,12 +102,26 @@ public sealed class RightsTests
         }
     }
 
+    [TestMethod]
+    [DataRow("mina", "embargo", "clear, edit or sign off")]
+    [DataRow("jonas", "hold", "desk chiefs")]
+    public async Task Whoever_may_not_is_told_who_may(string person, string act, string who)
+    {
+        await using var desk = await TestDesk.Start();
+        using var visitor = await desk.SignedIn(person);
+        using var answer = await visitor.Post($"/editions/sinuiju-customs-trucks/en/{act}", ("reason", "x"), ("until", "2030-01-01T00:00"));
+        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+        var told = (await TestVisitor.Document(answer)).QuerySelector("main")!.TextContent;
+        Assert.Contains(who, told);
+        Assert.Contains("eva", told);
+    }
+
     private static async Task<HttpResponseMessage> Ask(TestVisitor visitor, string route)
     {
         var parts = route.Split(' ');
         var path = parts[1].Replace("{article}", "envoys-phone-talks", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal)
             .Replace("{digest}", "0", StringComparison.Ordinal).Replace("{name}", "desk.css", StringComparison.Ordinal).Replace("{*path:nonfile}", "/nowhere", StringComparison.Ordinal)
-            .Replace("{side}", "source", StringComparison.Ordinal);
+            .Replace("{side}", "source", StringComparison.Ordinal).Replace("{number:int}", "0", StringComparison.Ordinal);
         return parts[0] == "POST" ? await visitor.Post(path) : await visitor.Get(path);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using TransFlow.Desk.SignIn;
 using TransFlow.Desk.Tests.Driver;
-using TransFlow.Engine.Jobs;
 
 namespace TransFlow.Desk.Tests;
 
@@ -49,21 +48,62 @@ public sealed class SignInTests
     }
 
     [TestMethod]
-    public async Task A_wrong_password_an_unknown_name_and_a_locked_account_get_the_same_answer()
+    public async Task A_wrong_password_an_unknown_name_and_one_that_has_to_wait_get_the_same_answer()
     {
         await using var desk = await TestDesk.Start();
         using var visitor = desk.Visitor();
         var answers = new List<string>();
-        for (var i = 0; i < Accounts.MostFailures; i++)
+        for (var i = 0; i <= SignInPatience.Free; i++)
             answers.Add(await Refused(visitor, "mina", "wrong password " + i));
-        Assert.IsTrue(desk.Newsroom.Accounts.IsLocked(desk.Newsroom.Accounts.Of("mina")!));
         answers.Add(await Refused(visitor, "mina", TestDesk.Password));
         answers.Add(await Refused(visitor, "nobody", TestDesk.Password));
         Assert.HasCount(1, answers.Distinct());
+        using var eva = await desk.SignedIn("eva");
+        Assert.Contains("many wrong passwords", (await eva.Page("/people")).QuerySelector("tbody")!.TextContent);
 
-        desk.Clock.Advance(Accounts.LockTime);
+        desk.Clock.Advance(SignInPatience.First);
         using var again = await visitor.SignIn("mina", TestDesk.Password);
         Assert.AreEqual(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [TestMethod]
+    public void Guessing_elsewhere_keeps_nobody_out_and_costs_the_guesser_more_each_time()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var patience = new SignInPatience(clock);
+        var (here, there) = (IPAddress.Parse("192.0.2.1"), IPAddress.Parse("198.51.100.7"));
+        for (var i = 0; i < SignInPatience.Free; i++)
+            patience.Failed("mina", there);
+        Assert.IsFalse(patience.IsWaiting("mina", there), "the first ones are mistakes");
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 12; i++)
+        {
+            patience.Failed("mina", there);
+            var wait = TimeSpan.Zero;
+            for (; patience.IsWaiting("mina", there); wait += TimeSpan.FromSeconds(1))
+                clock.Advance(TimeSpan.FromSeconds(1));
+            waits.Add(wait);
+        }
+
+        CollectionAssert.AreEqual(waits.Order().ToList(), waits);
+        Assert.AreEqual((SignInPatience.First, SignInPatience.First * 2, SignInPatience.Longest), (waits[0], waits[1], waits[^1]));
+        patience.Failed("mina", there);
+        Assert.IsFalse(patience.IsWaiting("mina", here), "the person herself is somewhere else");
+        Assert.IsFalse(patience.IsWaiting("jonas", there));
+        Assert.IsTrue(patience.IsTried("mina"));
+        patience.Succeeded("mina", there);
+        Assert.IsFalse(patience.IsWaiting("mina", there));
+    }
+
+    [TestMethod]
+    public void Another_address_of_the_same_network_is_no_other_address()
+    {
+        var patience = new SignInPatience(new Microsoft.Extensions.Time.Testing.FakeTimeProvider());
+        for (var i = 0; i <= SignInPatience.Free; i++)
+            patience.Failed("mina", IPAddress.Parse($"2001:db8:1:2::{i + 1:x}"));
+        Assert.IsTrue(patience.IsWaiting("mina", IPAddress.Parse("2001:db8:1:2:ffff::9")));
+        Assert.IsFalse(patience.IsWaiting("mina", IPAddress.Parse("2001:db8:1:3::1")));
+        Assert.IsFalse(patience.IsWaiting("mina", IPAddress.Parse("192.0.2.1")));
     }
 
     [TestMethod]

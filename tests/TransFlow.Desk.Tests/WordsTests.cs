@@ -13,8 +13,8 @@ public sealed partial class WordsTests
         var english = DeskWords.All.Single(w => w.Language == "en");
         foreach (var words in DeskWords.All)
         {
-            // In English refusals are told as the engine tells them.
-            var keys = words.Keys.Where(k => !k.StartsWith("refusal.", StringComparison.Ordinal)).ToList();
+            // In English refusals, events and their values are told as the engine tells them.
+            var keys = words.Keys.Where(k => !OfTheEngine.Any(p => k.StartsWith(p, StringComparison.Ordinal))).ToList();
             CollectionAssert.AreEqual(english.Keys.ToList(), keys, words.Language);
             foreach (var key in keys)
             {
@@ -25,12 +25,53 @@ public sealed partial class WordsTests
     }
 
     [TestMethod]
+    public void Every_sentence_that_the_engine_can_say_at_the_desk_has_words_in_the_other_languages()
+    {
+        var said = Files("src/TransFlow.Core", "src/TransFlow.Engine", "src/TransFlow/Desk").Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && !AtTheTerminal.Any(t => f.Replace('\\', '/').Contains(t, StringComparison.Ordinal)))
+            .SelectMany(f => SaidInSource.Patterns(File.ReadAllText(f))).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        Assert.IsGreaterThan(200, said.Count);
+        foreach (var words in DeskWords.All.Where(w => w.Language != "en"))
+            Assert.AreEqual("", string.Join('\n', said.Where(p => !words.Sentences.ContainsKey(p)).Order(StringComparer.Ordinal)), words.Language);
+    }
+
+    [TestMethod]
+    public void Words_of_a_sentence_have_no_values_that_it_does_not_have()
+    {
+        foreach (var (words, pattern, own) in DeskWords.All.SelectMany(w => w.Sentences.Select(s => (w, s.Key, s.Value))))
+        {
+            Assert.AreNotEqual("", own.Trim(), pattern);
+            CollectionAssert.IsSubsetOf(Value().Matches(own).Select(m => m.Groups[1].Value).Distinct().ToList(), Value().Matches(pattern).Select(m => m.Groups[1].Value).Distinct().ToList(), $"{words.Language} {pattern}");
+        }
+    }
+
+    [TestMethod]
+    public void A_refusal_is_told_in_each_language_with_its_values()
+    {
+        var korean = DeskWords.All.Single(w => w.Language == "ko");
+        var refusal = Core.Stages.StageMachine.Next(new Core.Stages.SegmentWork("u", 0, Core.Segments.Content.Of("가")), new Core.Stages.Accept("edit"), new Core.Stages.Actor("mina", []), Core.Stages.Route.Of("default", ["translate", "edit"]).Value!).Refusal!;
+        Assert.AreEqual("mina 님은 이 언어의 편집 담당이 아닙니다. 설정에 있는 담당자에게 부탁하거나 설정에 추가하세요.", korean.Refusal(refusal));
+        Assert.AreEqual(refusal.ToString(), DeskWords.All.First().Refusal(refusal));
+        Assert.AreEqual("이 블록에는 서식 {7}이(가) 없습니다.", korean.Say($"There is no code {{{7}}} in this block."));
+        Assert.AreEqual("Said by nobody yet.", korean.Say("Said by nobody yet."), "better in English than not at all");
+        Assert.AreEqual("XLIFF로 읽을 수 없는 파일입니다.", korean.Said(new Core.Refusal("not-xliff", $"Line {3} is broken.", "Mend it.")), "what comes from elsewhere is told by its code");
+    }
+
+    [TestMethod]
+    public void Every_event_that_has_a_name_is_told_in_a_sentence()
+    {
+        var english = DeskWords.All.First();
+        foreach (var words in DeskWords.All.Where(w => w.Language != "en"))
+            CollectionAssert.IsSubsetOf(english.Keys.Where(k => k.StartsWith("event.", StringComparison.Ordinal)).Select(k => "told." + k["event.".Length..]).ToList(), words.Keys.ToList());
+        var korean = DeskWords.All.Single(w => w.Language == "ko");
+        Assert.AreEqual("편집 단계로", korean.Told(Core.Stages.Event.Of("arrived", "a", "en", "transflow", ("stage", "edit"))));
+        Assert.AreEqual("번역에서 편집 단계로, 기한 내일", korean.Told(Core.Stages.Event.Of("arrived", "a", "en", "transflow", ("stage", "edit"), ("from", "translate"), ("due", "내일"))));
+        Assert.AreEqual("accepted 3 segments at edit", english.Told(Core.Stages.Event.Of("accepted", "a", "en", "jonas", ("stage", "edit"), ("segments", "3"))));
+    }
+
+    [TestMethod]
     public void Every_word_that_a_page_asks_for_is_there()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "TransFlow.sln")))
-            root = root.Parent!;
-        var asked = Directory.EnumerateFiles(Path.Combine(root.FullName, "src/TransFlow/Desk"), "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+        var asked = Files("src/TransFlow/Desk").Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
             .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Where(k => !k.EndsWith('.')).Distinct().ToList();
         Assert.IsGreaterThan(40, asked.Count);
         CollectionAssert.IsSubsetOf(asked, DeskWords.All.First().Keys.ToList());
@@ -53,10 +94,27 @@ public sealed partial class WordsTests
         Assert.AreEqual(expected, (await visitor.Page("/sign-in")).DocumentElement.GetAttribute("lang"));
     }
 
+    /// <summary>Rooms whose sentences are read in settings files, in articles' front matter, or by whoever keeps the store: never at the desk.</summary>
+    private static readonly string[] AtTheTerminal =
+        ["/obj/", "/Srx/", "/Formats/", "/Heads/", "/Settings/", "/Store/", "/Outbox/", "FileForm.cs", "Stages/Route.cs", "Jobs/Accounts.cs", "TransFlow.Engine/Newsroom.cs", "PackageElements.cs"];
+
+    private static readonly string[] OfTheEngine = ["refusal.", "told.", "shift.", "format.", "finished."];
+
+    private static IEnumerable<string> Files(params string[] folders)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "TransFlow.sln")))
+            root = root.Parent!;
+        return folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root.FullName, f), "*.*", SearchOption.AllDirectories));
+    }
+
     private static string Places(string words) => string.Join(' ', Place().Matches(words).Select(m => m.Value).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"\{(\d)(?::[a-z]+)?\}")]
+    private static partial Regex Value();
 
     [GeneratedRegex(@"\b[wW](?:ords)?\[""([a-z.-]+)""")]
     private static partial Regex Asked();

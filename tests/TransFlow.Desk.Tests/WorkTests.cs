@@ -13,22 +13,113 @@ public sealed class WorkTests
     private const string Work = "/editions/sinuiju-customs-trucks/en/work";
 
     [TestMethod]
-    public async Task The_chief_holds_with_a_reason_releases_and_assigns()
+    public async Task The_chief_holds_with_a_reason_and_releases()
     {
-        await using var desk = await TestDesk.Start(("TRANSFLOW__PEOPLE__EDIT__EN", "jonas"));
+        await using var desk = await TestDesk.Start();
         using var eva = await desk.SignedIn("eva");
-        using var without = await eva.Post(Work, ("act", "hold"), ("reason", " "));
-        Assert.AreEqual(HttpStatusCode.Conflict, without.StatusCode);
-        using var held = await eva.Post(Work, ("act", "hold"), ("reason", "A source asked for a day."));
-        Assert.AreEqual(HttpStatusCode.Redirect, held.StatusCode);
-        Assert.AreEqual("A source asked for a day.", desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Hold);
+        var without = await Refused(eva, "hold", ("reason", " "));
+        Assert.Contains("without a reason", without.QuerySelector("#hold .refusal")!.TextContent);
+        await Done(eva, "hold", ("reason", "A source asked for a day."));
+        Assert.AreEqual("A source asked for a day.", Trucks(desk).Hold);
         Assert.Contains("A source asked for a day.", (await eva.Page(Work)).QuerySelector(".facts")!.TextContent);
-        using var released = await eva.Post(Work, ("act", "release"));
-        Assert.IsNull(desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Hold);
-        using var stranger = await eva.Post(Work, ("act", "assign"), ("stage", "edit"), ("person", "otto"));
-        Assert.AreEqual(HttpStatusCode.Conflict, stranger.StatusCode);
-        using var nonsense = await eva.Post(Work, ("act", "explode"));
-        Assert.AreEqual(HttpStatusCode.Conflict, nonsense.StatusCode);
+        await Done(eva, "release");
+        Assert.IsNull(Trucks(desk).Hold);
+        await Refused(eva, "release");
+    }
+
+    [TestMethod]
+    public async Task A_stage_is_taken_handed_over_by_whoever_has_it_and_taken_away_with_a_reason()
+    {
+        await using var desk = await TestDesk.Start(["jonas", "eva", "otto"], ("TRANSFLOW__STAGES__EDIT__ASSIGN", "claim"));
+        using var jonas = await desk.SignedIn("jonas");
+        using var otto = await desk.SignedIn("otto");
+        using var eva = await desk.SignedIn("eva");
+        Assert.IsNotNull((await jonas.Page("/editions/sinuiju-customs-trucks/en")).QuerySelector(".facts form"), "it is free, and his to take");
+        await Done(jonas, "claim", ("stage", "edit"));
+        Assert.Contains("jonas has it until", (await Refused(otto, "claim", ("stage", "edit"))).QuerySelector("main > .refusal")!.TextContent);
+        Assert.Contains("otto does not have the stage", (await Refused(otto, "hand-over", ("stage", "edit"), ("person", "otto"))).QuerySelector("main > .refusal")!.TextContent);
+        await Done(jonas, "hand-over", ("stage", "edit"), ("person", "otto"));
+        Assert.AreEqual("otto", Trucks(desk).Assignments["edit"]);
+        await Refused(eva, "break", ("stage", "edit"), ("reason", ""));
+        await Done(eva, "break", ("stage", "edit"), ("reason", "He is on leave."));
+        Assert.IsFalse(Trucks(desk).Assignments.ContainsKey("edit"));
+        Assert.Contains("He is on leave.", (await eva.Page("/editions/sinuiju-customs-trucks/en/history")).QuerySelector(".events")!.TextContent);
+        await Refused(eva, "hand-over", ("stage", "edit"), ("person", "mina"));
+    }
+
+    [TestMethod]
+    public async Task An_embargo_is_set_by_one_person_and_lifted_by_two()
+    {
+        await using var desk = await TestDesk.Start(["jonas", "eva"]);
+        using var jonas = await desk.SignedIn("jonas");
+        using var eva = await desk.SignedIn("eva");
+        Assert.Contains("is over", (await Refused(jonas, "embargo", ("until", "2020-01-01T06:00"))).QuerySelector("#embargo .refusal")!.TextContent);
+        await Done(jonas, "embargo", ("until", "2027-03-20T06:00"), ("zone", "Europe/Berlin"));
+        Assert.AreEqual(new DateTimeOffset(2027, 3, 20, 5, 0, 0, TimeSpan.Zero), Trucks(desk).Embargo!.Until.ToUniversalTime());
+        Assert.Contains("2027-03-20", (await jonas.Page("/editions/sinuiju-customs-trucks/en")).QuerySelector(".facts")!.TextContent);
+        Assert.Contains("embargo", (await jonas.Page("/?show=all&q=sinuiju")).QuerySelector(".board")!.TextContent);
+        await Refused(jonas, "lift", ("reason", ""));
+        await Done(jonas, "lift", ("reason", "Everybody has it."));
+        Assert.Contains("another person", (await Refused(jonas, "lift")).QuerySelector("#lift .refusal")!.TextContent);
+        Assert.AreEqual("/editions/sinuiju-customs-trucks/en/work?said=lifted", await Done(eva, "lift"));
+        Assert.IsNull(Trucks(desk).Embargo);
+    }
+
+    [TestMethod]
+    public async Task What_is_live_is_corrected_by_block_and_described()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page("/editions/autumn-rice-prices/en/work");
+        var unit = page.QuerySelectorAll("#correct [name=unit]")[3].GetAttribute("value")!;
+        await Refused(jonas, "correct", "autumn-rice-prices", ("reason", ""), ("kind", "Correction"), ("unit", unit));
+        await Done(jonas, "correct", "autumn-rice-prices", ("reason", "A wrong figure."), ("kind", "Correction"), ("unit", unit), ("urgent", "on"));
+        var edition = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition;
+        Assert.IsTrue(edition is { IsUrgent: true, Correction.LacksLine: true, Stage.Name: "edit" });
+        Assert.IsTrue(edition.Segments.All(s => s.UnitId == unit == s.Position(edition.Route) < 2), "the rest stays signed");
+        await Done(jonas, "describe", "autumn-rice-prices", ("kind", "Correction"), ("line", "An earlier version named a wrong price."));
+        Assert.AreEqual("An earlier version named a wrong price.", desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Correction!.Line);
+        Assert.Contains("An earlier version", (await jonas.Page("/editions/autumn-rice-prices/en/work")).QuerySelector("main")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task What_is_approved_is_opened_again_with_a_reason()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        Assert.IsNull(desk.Newsroom.Acts.Accept("sinuiju-customs-trucks", "en", null, "jonas", []).Refusal);
+        await Refused(jonas, "reopen", ("stage", "edit"), ("reason", ""));
+        await Done(jonas, "reopen", ("stage", "edit"), ("reason", "One name."));
+        Assert.AreEqual("edit", Trucks(desk).Stage!.Name);
+    }
+
+    [TestMethod]
+    public async Task Two_people_who_are_sure_retract_an_article_in_every_language()
+    {
+        await using var desk = await TestDesk.Start(["jonas", "eva"]);
+        using var jonas = await desk.SignedIn("jonas");
+        using var eva = await desk.SignedIn("eva");
+        await Refused(jonas, "retract", ("reason", "Made up."));
+        Assert.IsNull(Trucks(desk).RetractionAsked, "nobody said to be sure");
+        await Done(jonas, "retract", ("reason", "Made up."), ("sure", "on"));
+        Assert.AreEqual("Made up.", Trucks(desk).RetractionAsked!.Reason);
+        Assert.Contains("Made up.", (await eva.Page(Work)).QuerySelector("main")!.TextContent, "the second reads why");
+        await Refused(jonas, "retract", ("sure", "on"));
+        Assert.AreEqual("/editions/sinuiju-customs-trucks/en/work?said=retracted", await Done(eva, "retract", ("sure", "on")));
+        Assert.IsTrue(desk.Newsroom.Store.Editions("sinuiju-customs-trucks").All(e => e.Edition.Retraction is not null));
+        Assert.IsNull((await eva.Page(Work)).QuerySelector(".deeds form"), "nothing more is done with it");
+    }
+
+    [TestMethod]
+    public async Task What_may_not_be_done_is_not_offered()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        Assert.IsEmpty((await mina.Page(Work)).QuerySelectorAll(".deeds"));
+        using var jonas = await desk.SignedIn("jonas");
+        var offered = (await jonas.Page(Work)).QuerySelectorAll(".deed").Select(d => d.Id).ToList();
+        CollectionAssert.AreEqual(new[] { "embargo", "retract" }, offered, "it was never live, nothing of it is approved, and only a chief holds");
+        Assert.Contains("never published", (await Refused(jonas, "correct", ("reason", "x"))).QuerySelector("main > .refusal")!.TextContent, "and is refused with a reason all the same");
     }
 
     [TestMethod]
@@ -36,11 +127,9 @@ public sealed class WorkTests
     {
         await using var desk = await TestDesk.Start();
         using var eva = await desk.SignedIn("eva");
-        using var early = await eva.Post(Work, ("act", "publish"));
-        Assert.AreEqual(HttpStatusCode.Conflict, early.StatusCode);
+        await Refused(eva, "publish");
         Assert.IsNull(desk.Newsroom.Acts.Accept("sinuiju-customs-trucks", "en", null, "jonas", []).Refusal);
-        using var now = await eva.Post(Work, ("act", "publish"));
-        Assert.AreEqual(HttpStatusCode.Redirect, now.StatusCode);
+        await Done(eva, "publish");
         Assert.IsTrue(desk.Room.Exists("translations/published/en/sinuiju-customs-trucks.en.md"));
     }
 
@@ -128,6 +217,29 @@ public sealed class WorkTests
         using var mina = await desk.SignedIn("mina");
         Assert.DoesNotContain("aoi", (await mina.Page("/people")).QuerySelector("tbody")!.TextContent);
         Assert.IsNull((await mina.Page("/")).QuerySelector("a[href='/health']"));
+    }
+
+    private static Core.Stages.Edition Trucks(TestDesk desk) => desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition;
+
+    private static Task<string> Done(TestVisitor visitor, string act, params (string Name, string Value)[] fields) => Done(visitor, act, "sinuiju-customs-trucks", fields);
+
+    private static async Task<string> Done(TestVisitor visitor, string act, string article, params (string Name, string Value)[] fields)
+    {
+        using var answer = await visitor.Post($"/editions/{article}/en/{act}", fields);
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.AreNotEqual("", (await visitor.Page(answer.Headers.Location!.OriginalString)).QuerySelector("#said")!.TextContent.Trim(), act);
+        return answer.Headers.Location.OriginalString;
+    }
+
+    private static Task<IDocument> Refused(TestVisitor visitor, string act, params (string Name, string Value)[] fields) => Refused(visitor, act, "sinuiju-customs-trucks", fields);
+
+    private static async Task<IDocument> Refused(TestVisitor visitor, string act, string article, params (string Name, string Value)[] fields)
+    {
+        using var answer = await visitor.Post($"/editions/{article}/en/{act}", fields);
+        Assert.AreEqual(HttpStatusCode.Conflict, answer.StatusCode, act);
+        var page = await TestVisitor.Document(answer);
+        Assert.IsNotNull(page.QuerySelector(".refusal"), act);
+        return page;
     }
 
     private static async Task<IDocument> Upload(TestVisitor visitor, byte[] bytes, bool isRehearsal = false)

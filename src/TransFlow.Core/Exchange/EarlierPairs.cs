@@ -20,10 +20,10 @@ public static class EarlierPairs
     /// <summary>The pairs whose sources are most like one, the most like first.</summary>
     /// <param name="source">The source.</param>
     /// <param name="pairs">The pairs to choose from.</param>
-    /// <returns>At most three.</returns>
-    public static ImmutableArray<(Content Source, Content Target)> MostLike(Content source, IEnumerable<(Content Source, Content Target)> pairs) =>
+    /// <returns>At most three, each with its likeness from 0 to 1.</returns>
+    public static ImmutableArray<(Content Source, Content Target, double Likeness)> MostLike(Content source, IEnumerable<(Content Source, Content Target)> pairs) =>
     [
         .. pairs.Select(p => (Pair: p, Likeness: Similarity.Of(p.Source.Text, source.Text))).Where(p => p.Likeness >= Alike)
-            .OrderByDescending(p => p.Likeness).ThenBy(p => p.Pair.Source.ToString(), StringComparer.Ordinal).ThenBy(p => p.Pair.Target.ToString(), StringComparer.Ordinal).Take(Most).Select(p => p.Pair),
+            .OrderByDescending(p => p.Likeness).ThenBy(p => p.Pair.Source.ToString(), StringComparer.Ordinal).ThenBy(p => p.Pair.Target.ToString(), StringComparer.Ordinal).Take(Most).Select(p => (p.Pair.Source, p.Pair.Target, p.Likeness)),
     ];
 }

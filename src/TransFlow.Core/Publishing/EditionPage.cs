@@ -42,8 +42,9 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         if (weaving.Findings.FirstOrDefault(f => f.Severity == Severity.Block) is { } block)
         {
-            var name = source.Units.FirstOrDefault(u => u.Id == block.UnitId)?.Name;
-            return new Refusal("not-sound", block.Message, $"Mend it in the editor's file, or send it back: transflow send-back {edition.Article} -l {edition.Language}{(name is null ? "" : $" --unit {name}")} --reason …");
+            return source.Units.FirstOrDefault(u => u.Id == block.UnitId)?.Name is { } name
+                ? new Refusal("not-sound", block.Said, $"Mend it in the editor's file, or send it back: transflow send-back {edition.Article} -l {edition.Language} --unit {name} --reason …")
+                : new Refusal("not-sound", block.Said, $"Mend it in the editor's file, or send it back: transflow send-back {edition.Article} -l {edition.Language} --reason …");
         }
 
         return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original };

@@ -37,6 +37,9 @@ public sealed record Extraction
     /// <summary>What the front matter's keys are for.</summary>
     public required FrontMatterRules Rules { get; init; }
 
+    /// <summary>The pictures of the body in document order.</summary>
+    public ImmutableArray<Picture> Pictures => [.. Body.Pictures.OrderBy(p => p.Start).Select(p => new Picture(p.Address, UnitAt(p)))];
+
     /// <summary>The front matter as it stands.</summary>
     internal Head Head { get; init; } = Head.None(0);
 
@@ -45,6 +48,18 @@ public sealed record Extraction
 
     /// <summary>Where each unit stands, in the order of <see cref="Units"/>.</summary>
     internal ImmutableArray<UnitPlace> Places { get; init; } = [];
+
+    /// <summary>The unit of a picture's own words, else the first that stands after it.</summary>
+    private string? UnitAt(PictureMark picture)
+    {
+        for (var i = 0; i < Places.Length; i++)
+        {
+            if (Places[i].Scalar is null && Places[i].Start >= picture.Start && (Places[i].Inset is not null || Places[i].Start >= picture.End))
+                return Units[i].Id;
+        }
+
+        return null;
+    }
 
     /// <summary>The first value of a front matter key; null when there is none.</summary>
     /// <param name="key">Dotted key, such as <c>params.caption</c>.</param>
@@ -60,3 +75,8 @@ public sealed record Extraction
         return null;
     }
 }
+
+/// <summary>A picture that an article shows.</summary>
+/// <param name="Address">Where it is, as the article says it.</param>
+/// <param name="UnitId">The unit of its alternative text, else the first unit after it; null when none comes after it.</param>
+public sealed record Picture(string Address, string? UnitId);

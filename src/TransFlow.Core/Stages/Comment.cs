@@ -6,4 +6,13 @@ namespace TransFlow.Core.Stages;
 /// <param name="Person">The person's id.</param>
 /// <param name="At">When.</param>
 /// <param name="Text">The words.</param>
-public sealed record Comment(string UnitId, int Index, string Person, DateTimeOffset At, string Text);
+public sealed record Comment(string UnitId, int Index, string Person, DateTimeOffset At, string Text)
+{
+    /// <summary>Who settled it; null while it is open.</summary>
+    public Settled? Settled { get; init; }
+}
+
+/// <summary>A person settled what another had said.</summary>
+/// <param name="Person">The person's id.</param>
+/// <param name="At">When.</param>
+public sealed record Settled(string Person, DateTimeOffset At);

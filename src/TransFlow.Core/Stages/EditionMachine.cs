@@ -52,7 +52,12 @@ public static class EditionMachine
         var holder = edition.Assignments.GetValueOrDefault(step.Stage);
         var isOver = edition.ClaimedUntil.TryGetValue(step.Stage, out var until) && until <= now;
         if (holder is not null && holder != actor.Person && !isOver)
-            return Refused("taken", $"{holder} has it{Until(edition, step.Stage)}.", "Ask the desk to give it to you (transflow assign), or to take it back (transflow break).");
+        {
+            return edition.ClaimedUntil.ContainsKey(step.Stage)
+                ? Refused("taken", $"{holder} has it until {Shown(until)}.", "Ask the desk to give it to you (transflow assign), or to take it back (transflow break).")
+                : Refused("taken", $"{holder} has it.", "Ask the desk to give it to you (transflow assign), or to take it back (transflow break).");
+        }
+
         return Assigned(edition, step.Stage, actor.Person, step.Until);
     }
 
@@ -68,7 +73,7 @@ public static class EditionMachine
     private static Outcome<Edition> Broken(Edition edition, BreakClaim step)
     {
         if (string.IsNullOrWhiteSpace(step.Reason))
-            return NoReason("A stage is not taken from anybody");
+            return NoReason("A stage is not taken from anybody without a reason.");
         if (NoSeat(edition, Seat.Of(step.Stage)) is { } unknown)
             return unknown;
         return edition.Assignments.ContainsKey(step.Stage) ? Freed(edition, step.Stage) : Nothing("Nobody has it.");
@@ -80,7 +85,7 @@ public static class EditionMachine
     private static Outcome<Edition> Held(Edition edition, HoldEdition step)
     {
         if (string.IsNullOrWhiteSpace(step.Reason))
-            return NoReason("Nothing is held");
+            return NoReason("Nothing is held without a reason.");
         return edition.Hold is { } reason ? Nothing($"It is held already: {reason}") : edition with { Hold = step.Reason.Trim() };
     }
 
@@ -107,7 +112,7 @@ public static class EditionMachine
         }
 
         return string.IsNullOrWhiteSpace(step.Reason)
-            ? NoReason("No embargo is lifted")
+            ? NoReason("No embargo is lifted without a reason.")
             : edition with { Embargo = embargo with { Lift = new FirstKey(actor.Person, step.Reason.Trim(), now) } };
     }
 
@@ -141,8 +146,6 @@ public static class EditionMachine
         ClaimedUntil = edition.ClaimedUntil.Remove(stage),
     };
 
-    private static string Until(Edition edition, string stage) => edition.ClaimedUntil.TryGetValue(stage, out var until) ? $" until {Shown(until)}" : "";
-
     private static string Shown(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
     private static Refusal? NoSeat(Edition edition, Seat seat) =>
@@ -150,9 +153,9 @@ public static class EditionMachine
             ? null
             : Refused("no-such-stage", $"The edition has no stage '{seat}'.", $"Its stages are {string.Join(", ", edition.Route.Stages.SelectMany(s => new[] { s.Name }.Concat(edition.Strands.Values.Where(t => t.People.ContainsKey(s.Name)).Select(t => new Seat(s.Name, t.Name).Name))))}.");
 
-    internal static Refusal NoReason(string what) => Refused("no-reason", $"{what} without a reason.", "Say why in a sentence.");
+    internal static Refusal NoReason(Sentence what) => Refused("no-reason", what, "Say why in a sentence.");
 
-    internal static Refusal Nothing(string message) => Refused("nothing-to-do", message, "Nothing was changed.");
+    internal static Refusal Nothing(Sentence message) => Refused("nothing-to-do", message, "Nothing was changed.");
 
-    internal static Refusal Refused(string code, string message, string remedy) => new(code, message, remedy);
+    internal static Refusal Refused(string code, Sentence message, Sentence remedy) => new(code, message, remedy);
 }

@@ -161,5 +161,5 @@ public static class StageMachine
         ? Refused("sent-back", $"The segment was sent back by {back.Person} ({back.Reason}) and is at '{route.Stages[position].Name}'.", "Wait for the translator.")
         : Refused("not-there-yet", $"The segment is at '{route.Stages[position].Name}', not yet at '{route.Stages[at].Name}'.", "Wait until it arrives.");
 
-    private static Refusal Refused(string code, string message, string remedy) => new(code, message, remedy);
+    private static Refusal Refused(string code, Sentence message, Sentence remedy) => new(code, message, remedy);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using TransFlow.Core;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
@@ -10,19 +10,19 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Doctor(NewsroomContext room)
 {
-    public ImmutableArray<(string What, string? Problem)> Look()
+    public ImmutableArray<(Sentence What, Refusal? Problem)> Look()
     {
         var published = room.Settings.PublishFolder[..room.Settings.PublishFolder.IndexOf("{lang}", StringComparison.Ordinal)];
         return
         [
             ("settings", null),
             ("store", null),
-            ("clock", (room.Clock as StoreClock)?.Off is { } off ? string.Create(CultureInfo.InvariantCulture, $"this machine's clock is {off.Duration():d\\.hh\\:mm\\:ss} {(off > TimeSpan.Zero ? "ahead of" : "behind")} the database's, which counts; set it right") : null),
-            ("record of events", EventChain.Break(room.Store.Events()) is { } number ? $"changed from outside at event {number}" : null),
-            ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : $"{room.Settings.Source.Folder} is not there"),
+            ("clock", (room.Clock as StoreClock)?.Off is { } off ? Clock(off) : null),
+            ("record of events", EventChain.Break(room.Store.Events()) is { } number ? new Refusal("record-changed", $"It was changed from outside at event {number}.", "Restore a backup from before that.") : null),
+            ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : new Refusal("no-folder", $"{room.Settings.Source.Folder} is not there.", "Make it, or name another in the settings.")),
             ("exchange room", Writable(room.Settings.Exchange)),
             ("publication folder", Writable(published)),
-            ("termbase", new ReferenceShelf(room).Termbase().Refusal?.ToString()),
+            ("termbase", new ReferenceShelf(room).Termbase().Refusal),
             .. Tombstones(),
             .. People(),
             .. Strands(),
@@ -30,52 +30,63 @@ internal sealed class Doctor(NewsroomContext room)
         ];
     }
 
-    /// <summary>What a reader finds where an article was retracted should be said in the reader's language.</summary>
-    private IEnumerable<(string, string?)> Tombstones() =>
-        from target in room.Settings.Targets
-        select ($"sentence of a retraction [{target.Key}]", target.Value.Style.Retraction is null && PageLanguage.Of(target.Key).Retraction is null
-            ? $"nobody wrote it in '{target.Key}', so that it would be the English one; write it: \"targets\": {{ \"{target.Key}\": {{ \"style\": {{ \"retraction\": \"…\" }} }} }}"
-            : null);
+    private static Refusal Clock(TimeSpan off) => off > TimeSpan.Zero
+        ? new Refusal("clock-off", $"This machine's clock is {off:d\\.hh\\:mm\\:ss} ahead of the database's, which counts.", "Set it right.")
+        : new Refusal("clock-off", $"This machine's clock is {off.Negate():d\\.hh\\:mm\\:ss} behind the database's, which counts.", "Set it right.");
 
-    private IEnumerable<(string, string?)> People()
+    /// <summary>What a reader finds where an article was retracted should be said in the reader's language.</summary>
+    private IEnumerable<(Sentence, Refusal?)> Tombstones()
+    {
+        foreach (var (language, target) in room.Settings.Targets)
+        {
+            yield return ($"sentence of a retraction [{language}]", target.Style.Retraction is null && PageLanguage.Of(language).Retraction is null
+                ? new Refusal("no-tombstone", $"Nobody wrote it in '{language}', so that it would be the English one.", $"Write it: \"targets\": {{ \"{language}\": {{ \"style\": {{ \"retraction\": \"…\" }} }} }}.")
+                : null);
+        }
+    }
+
+    private IEnumerable<(Sentence, Refusal?)> People()
     {
         foreach (var (language, target) in room.Settings.Targets)
         {
             foreach (var stage in target.Route.Stages)
             {
                 var people = room.Settings.PeopleOf(stage.Name, language);
-                yield return ($"people for {stage.Name} [{language}]", people.IsEmpty ? "nobody is named" : Alone(target.Route, stage, language, people));
+                yield return ($"people for {stage.Name} [{language}]", people.IsEmpty ? new Refusal("nobody-named", "Nobody is named.", $"Name somebody: people.{stage.Name}.{language} in the settings.") : Alone(target.Route, stage, language, people));
             }
         }
     }
 
     /// <summary>Who gets what rules send elsewhere.</summary>
-    private IEnumerable<(string, string?)> Strands()
+    private IEnumerable<(Sentence, Refusal?)> Strands()
     {
         foreach (var strand in room.Settings.RouteRules.Select(r => r.Strand?.Strand).OfType<Strand>())
         {
             foreach (var (stage, people) in strand.People)
-                yield return ($"people for {new Seat(stage, strand.Name)}", Route.RoleOf(stage) != StageRole.Write && strand.People.TryGetValue("translate", out var writers) && writers is [var writer] && people.All(p => p == writer) ? $"only {writer}, who also translates: four eyes need another person" : null);
+            {
+                var isAlone = Route.RoleOf(stage) != StageRole.Write && strand.People.TryGetValue("translate", out var writers) && writers.Length == 1 && people.All(p => p == writers[0]);
+                yield return ($"people for {new Seat(stage, strand.Name)}", isAlone ? new Refusal("four-eyes", $"Only {people[0]} is named, who also translates.", "Name another person: four eyes need two.") : null);
+            }
         }
     }
 
     /// <summary>Settings that changed do not move work by themselves.</summary>
-    private IEnumerable<(string, string?)> Running()
+    private IEnumerable<(Sentence, Refusal?)> Running()
     {
         var pending = new RouteActs(room).Pending(null, null);
-        yield return ("work under way", pending.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"{pending.Length} edition(s) go by former settings, such as {pending[0].Article} [{pending[0].Language}]: transflow reroute --dry-run"));
+        yield return ("work under way", pending.IsEmpty ? null : new Refusal("former-settings", $"{pending.Length} edition(s) go by former settings, such as {pending[0].Article} [{pending[0].Language}].", "See: transflow reroute --dry-run."));
     }
 
     /// <summary>Four eyes need a second person.</summary>
-    private string? Alone(Route route, Stage stage, string language, ImmutableArray<string> people)
+    private Refusal? Alone(Route route, Stage stage, string language, ImmutableArray<string> people)
     {
         if (stage.Role is StageRole.Write or StageRole.Clear)
             return null;
         var writers = room.Settings.PeopleOf(route.Stages[route.WriteIndex].Name, language);
-        return writers.Length == 1 && people.All(p => p == writers[0]) ? $"only {writers[0]}, who also translates: four eyes need another person" : null;
+        return writers.Length == 1 && people.All(p => p == writers[0]) ? new Refusal("four-eyes", $"Only {writers[0]} is named, who also translates.", "Name another person: four eyes need two.") : null;
     }
 
-    private static string? Writable(string folder)
+    private static Refusal? Writable(string folder)
     {
         try
         {
@@ -87,7 +98,7 @@ internal sealed class Doctor(NewsroomContext room)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            return new Refusal("not-writable", $"Nothing can be written there: {e.Message}", "Let the program write there.");
         }
     }
 }

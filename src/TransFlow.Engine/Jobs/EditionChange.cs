@@ -29,7 +29,7 @@ internal sealed class EditionChange(NewsroomContext room)
             if (row.Edition.Hold is { } hold && !evenHeld)
                 return new Refusal("held", $"The edition is held: {hold}", $"Release it first: transflow release {article} -l {language}.");
             var result = act(row.Edition);
-            if (result.Refusal is { } refusal)
+            if ((result.Refusal ?? OpenNote(row.Edition, result.After!)) is { } refusal)
                 return refusal;
             if (room.Commit(result.Also with { Editions = [(result.After!, row.Version)], Events = result.Happened is { } happened ? result.Also.Events.Add(happened) : result.Also.Events }))
                 return result.After!;
@@ -37,6 +37,10 @@ internal sealed class EditionChange(NewsroomContext room)
 
         return Busy();
     }
+
+    private Refusal? OpenNote(Edition before, Edition after) => NoteGate.Stopped(before, after, s => room.Settings.StageOf(s).AsksSettledNotes) is [var (segment, note), ..]
+        ? NoteGate.Refuse(note) with { Unit = room.Extract(after.Article, after.Revision).Units.FirstOrDefault(u => u.Id == segment.UnitId)?.Name }
+        : null;
 
     private static Refusal Busy() => new("busy", "The edition was changed by others at the same moment, five times.", "Try again.");
 

@@ -28,6 +28,11 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <summary>The newsroom's terms that have words in both languages.</summary>
     public required ImmutableArray<SheetTerm> Terms { get; init; }
 
+    /// <summary>A unit's name.</summary>
+    /// <param name="unitId">Its id.</param>
+    /// <returns>The name; the id when the article has it no more.</returns>
+    public string NameOf(string unitId) => Source.Units.FirstOrDefault(u => u.Id == unitId)?.Name ?? unitId;
+
     /// <summary>The terms that occur in a segment.</summary>
     /// <param name="segment">The segment.</param>
     /// <returns>The terms; longer ones first, since they are the more telling.</returns>

@@ -16,7 +16,7 @@ internal sealed class ReferenceShelf(NewsroomContext room)
     {
         if (!Termbase().Try(out var terms, out var refusal))
             return refusal;
-        return Companions.For(package, terms, source => EarlierPairs.MostLike(source, room.Store.Pairs(package.Language, source)));
+        return Companions.For(package, terms, source => EarlierPairs.MostLike(source, room.Store.Pairs(package.Language, source)).Select(m => (m.Source, m.Target)));
     }
 
     /// <summary>The terms in the files of the exchange room's folder <c>terms</c>; refused when one is broken.</summary>

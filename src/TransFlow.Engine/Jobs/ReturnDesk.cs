@@ -112,8 +112,10 @@ internal sealed class ReturnDesk(NewsroomContext room)
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
         if ((named.FirstOrDefault() ?? (byUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
             return [Take(package, returned, Digest.Of(bytes), path, way, person)];
-        return [new TakenReturn(Refused, "", [new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id {(returned.Tokens.IsEmpty ? "missing" : $"'{returned.Tokens[0]}'")}).",
-            "Return the file that was handed out, or a copy of it that your tool made.") { File = path }])];
+        var stray = returned.Tokens is [var token, ..]
+            ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", "Return the file that was handed out, or a copy of it that your tool made.")
+            : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", "Return the file that was handed out, or a copy of it that your tool made.");
+        return [new TakenReturn(Refused, "", [stray with { File = path }])];
     }
 
     private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, string path, ReturnWay way, string? person)
@@ -181,8 +183,16 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var actor = room.Settings.ActorOf(worker, package.Language);
         var source = room.Extract(edition.Article, edition.Revision);
         var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, way, package.Round < edition.Round);
-        ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings, .. Expired(package)];
         ImmutableArray<Comment> comments = [.. merged.Notes.Select(n => new Comment(n.UnitId, 0, worker, room.Clock.GetUtcNow(), n.Text)).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
+        var (kept, stopped) = NoteGate.Keep(edition, plan.Edition with { Comments = [.. edition.Comments, .. comments] }, s => room.Settings.StageOf(s).AsksSettledNotes);
+        plan = plan with
+        {
+            Edition = kept,
+            Finished = plan.Finished - stopped.Length,
+            Left = plan.Left + stopped.Length,
+            Refused = [.. plan.Refused, .. stopped.Select(s => NoteGate.Refuse(s.Note) with { Unit = s.Segment.UnitId })],
+        };
+        ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings, .. Expired(package)];
         var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments);
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
@@ -192,7 +202,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         {
             changes = changes with
             {
-                Editions = [(Renewed(plan.Edition with { Parked = null, Comments = [.. edition.Comments, .. comments] }, package.Stage, worker), row.Version)],
+                Editions = [(Renewed(plan.Edition with { Parked = null }, package.Stage, worker), row.Version)],
                 Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
                     ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("comments", comments.IsEmpty ? "" : Number(comments.Length)),
                     ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", path))],
@@ -220,7 +230,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
     /// <summary>Work that comes late is still work: it is taken, and told.</summary>
     private IEnumerable<Finding> Expired(PackageRow package) => Expiry.Of(package, room.Settings) is var day && Expiry.DayOf(room.Clock.GetUtcNow(), room.Settings) > day
-        ? [new Finding("package-expired", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture, $"The package was good until {day:yyyy-MM-dd}."))]
+        ? [new Finding("package-expired", Severity.Warn, "", $"The package was good until {day:yyyy-MM-dd}.")]
         : [];
 
     /// <summary>People know units by their names.</summary>

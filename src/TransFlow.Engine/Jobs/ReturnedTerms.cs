@@ -48,7 +48,7 @@ internal sealed class ReturnedTerms(NewsroomContext room)
         var known = new ReferenceShelf(room).Termbase().Try(out var termbase, out _) ? termbase.SelectMany(e => Pairs(e, language)).ToHashSet() : [];
         var news = pairs.Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
         var taken = news.Count == 0 ? 0 : Propose(article, language, news, person);
-        return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", string.Create(CultureInfo.InvariantCulture, $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}."))];
+        return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}.")];
     }
 
     private static ImmutableArray<TermEntry> Read(string name, byte[] bytes, ImmutableArray<Finding>.Builder findings)

@@ -16,6 +16,9 @@ public sealed class SegmentActs
     /// <summary>The code of a refusal because the words are others by now.</summary>
     public const string Changed = "changed-meanwhile";
 
+    /// <summary>How long one person's changes of one segment count as one.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(1);
+
     /// <summary>The longest comment or reason, in characters.</summary>
     public const int LongestWords = 2_000;
 
@@ -50,10 +53,16 @@ public sealed class SegmentActs
         if (next.Equals(segment))
             return new Refusal("nothing-to-do", "The words are as they were.", "Nothing was changed.");
         var after = Replaced(edition, segment, next);
-        return Broken(source, after, [unit.Id]) is { } broken
-            ? broken
-            : (after, Event.Of("edited", article, language, person, ("stage", stage.Name), ("unit", unit.Name), ("segment", Number(place.Index + 1)), ("finished", finish ? "yes" : "")));
+        if (Broken(source, after, [unit.Id]) is { } broken)
+            return broken;
+        var happened = Event.Of("edited", article, language, person, ("stage", stage.Name), ("unit", unit.Name), ("segment", Number(place.Index + 1)), ("finished", finish ? "yes" : ""));
+        var isSameSession = next.Position(edition.Route) == segment.Position(edition.Route) && IsGoingOn(happened);
+        return new Act(after, isSameSession ? null : happened, null);
     });
+
+    /// <summary>Whether the last that happened to the edition was the same: a field that saves itself at each pause tells of one change, not of every pause.</summary>
+    private bool IsGoingOn(Event happened) => _room.Store.Events(happened.Article, happened.Language).LastOrDefault() is { } last
+        && last.Event.Kind == happened.Kind && last.Event.Actor == happened.Actor && last.Event.Details.SequenceEqual(happened.Details) && _room.Clock.GetUtcNow() - last.At < LongestSession;
 
     /// <summary>Finishes the stage at which each segment stands: a translator is done with it, an editor approves it.</summary>
     /// <param name="article">The article.</param>
@@ -94,6 +103,29 @@ public sealed class SegmentActs
         var comment = new Comment(unitId, index, person, _room.Clock.GetUtcNow(), words.Trim().ReplaceLineEndings("\n"));
         return (edition with { Comments = edition.Comments.Add(comment) }, Event.Of("commented", article, language, person, ("unit", NameOf(edition, unitId)), ("segment", Number(index + 1))));
     }, evenHeld: true);
+
+    /// <summary>Settles a comment: it stays to be read, and keeps nothing back.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who settles it; somebody named for the language.</param>
+    /// <param name="number">The comment's number in the edition, from 1.</param>
+    /// <returns>The comment.</returns>
+    public Outcome<Comment> Settle(string article, string language, string person, int number)
+    {
+        var outcome = _change.Make(article, language, edition =>
+        {
+            if (_room.Settings.ActorOf(person, language).Stages.IsEmpty)
+                return new Refusal("not-named", $"{person} is named for no stage of '{language}'.", "Let somebody settle it who works in this language.");
+            if (number < 1 || number > edition.Comments.Length)
+                return new Refusal("no-such-note", $"There is no note {number}.", $"See: transflow notes {article} -l {language}.");
+            var comment = edition.Comments[number - 1];
+            if (comment.Settled is { } settled)
+                return new Refusal("nothing-to-do", $"{settled.Person} settled it.", "Nothing was changed.");
+            return (edition with { Comments = edition.Comments.SetItem(number - 1, comment with { Settled = new Settled(person, _room.Clock.GetUtcNow()) }) },
+                Event.Of("note-settled", article, language, person, ("unit", NameOf(edition, comment.UnitId)), ("segment", Number(comment.Index + 1)), ("of", comment.Person)));
+        });
+        return outcome.Try(out var after, out var refused) ? after.Comments[number - 1] : refused;
+    }
 
     /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
     internal static Stage? StageFor(SegmentWork segment, Route route, Actor actor)
@@ -162,7 +194,7 @@ public sealed class SegmentActs
 
     private static Refusal? Broken(Extraction source, Edition edition, HashSet<string> units) =>
         UnitCodes.Check(source, edition).FirstOrDefault(f => f.Severity == Severity.Block && units.Contains(f.UnitId)) is { } finding
-            ? new Refusal("codes", finding.Message, "Put the markers right.") { Unit = source.Units.First(u => u.Id == finding.UnitId).Name }
+            ? new Refusal("codes", finding.Said, "Put the markers right.") { Unit = source.Units.First(u => u.Id == finding.UnitId).Name }
             : null;
 
     private static Outcome<SegmentWork> Seen(Edition edition, SegmentPlace place)
@@ -171,8 +203,9 @@ public sealed class SegmentActs
             return Gone();
         if (segment.Fingerprint == place.Fingerprint)
             return segment;
-        var who = segment.Changes.IsEmpty ? "somebody" : segment.Changes[^1].Person;
-        return new Refusal(Changed, $"{who} changed these words while you looked at them. Now: “{segment.Target?.Text}”.", "Read the newer words, then decide again.");
+        return segment.Changes is [.., var last]
+            ? new Refusal(Changed, $"{last.Person} changed these words while you looked at them. Now: “{segment.Target?.Text}”.", "Read the newer words, then decide again.")
+            : new Refusal(Changed, "The source was changed while you looked at it.", "Read the newer words, then decide again.");
     }
 
     private static HashSet<string> CodesElsewhere(Edition edition, SegmentWork segment) =>
@@ -189,8 +222,9 @@ public sealed class SegmentActs
     private static Refusal NotYours(string person, SegmentWork segment, Route route)
     {
         var position = segment.Position(route);
-        var stage = position < route.Stages.Length ? $"is at '{route.Stages[position].Name}'" : "has passed all its stages";
-        return new Refusal("not-yours", $"The segment {stage}, and {person} works none of the stages at which its words may change.", "Ask a person whom the settings name for it.");
+        return position < route.Stages.Length
+            ? new Refusal("not-yours", $"The segment is at '{route.Stages[position].Name}', and {person} works none of the stages at which its words may change.", "Ask a person whom the settings name for it.")
+            : new Refusal("not-yours", $"The segment has passed all its stages, and {person} works none of the stages at which its words may change.", "Ask a person whom the settings name for it.");
     }
 
     private static Refusal Gone() => new("gone", "There is no such segment any more: the article was corrected.", "Load the page anew.");

@@ -30,6 +30,7 @@ internal sealed class DeskReader(SettingReader desk, string folder)
             Chiefs = [.. desk.Texts("chiefs")],
             LateAfter = TimeSpan.FromHours(late),
             LoadsImages = desk.Choice("images", "none", "site") == "site",
+            Pictures = desk.Text("pictures") is { Length: > 0 } pictures ? Path.GetFullPath(Path.Combine(folder, pictures)) : null,
             Keys = Path.Combine(folder, desk.Text("keys", "translations/.transflow/keys")!),
             ProxyHeader = header,
             ProxyAddresses = addresses,

@@ -21,6 +21,9 @@ public sealed record DeskSettings
     /// <summary>True when previews load the article's pictures from the newsroom's site, which then sees who looks at what.</summary>
     public bool LoadsImages { get; init; }
 
+    /// <summary>The folder of the site's files, in which addresses of pictures that begin with <c>/</c> are looked up; null for none.</summary>
+    public string? Pictures { get; init; }
+
     /// <summary>The folder of the keys that protect cookies.</summary>
     public required string Keys { get; init; }
 

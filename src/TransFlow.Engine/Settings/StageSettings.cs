@@ -20,6 +20,9 @@ public sealed record StageSettings(StageTiming Timing, ImmutableArray<string> Es
     /// <summary>Nothing said.</summary>
     public static StageSettings None { get; } = new(StageTiming.None, []);
 
+    /// <summary>True when no segment is finished here while a note beside it is open.</summary>
+    public bool AsksSettledNotes { get; init; }
+
     /// <summary>True when people take the stage themselves, the first one wins, and nobody is given it.</summary>
     public bool IsClaimed => Timing.ClaimFor is not null;
 }

@@ -24,7 +24,7 @@ internal sealed class StagesReader(SettingReader stages)
             EscalateEvery = stage.Time("escalateEvery") ?? TimeSpan.FromHours(1),
             ClaimFor = stage.Time("claimFor") is { } time && isClaimed ? time : isClaimed ? TimeSpan.FromHours(4) : null,
         };
-        var read = new StageSettings(timing, [.. stage.Texts("escalateTo")]) { Reuse = [.. stage.Texts("reuse")] };
+        var read = new StageSettings(timing, [.. stage.Texts("escalateTo")]) { Reuse = [.. stage.Texts("reuse")], AsksSettledNotes = stage.Choice("openNotes", "pass", "stop") == "stop" };
         foreach (var kind in read.Reuse.Where(k => k is not (StageSettings.InContext or StageSettings.Boilerplate)))
             stage.Problem("reuse", "setting-value", $"'{kind}' is nothing that is used again.", $"It can be {StageSettings.InContext}, {StageSettings.Boilerplate}.");
         if (!read.Reuse.IsEmpty && Route.RoleOf(name) != StageRole.Write)

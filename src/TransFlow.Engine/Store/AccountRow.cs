@@ -5,7 +5,5 @@ namespace TransFlow.Engine.Store;
 /// <param name="Version">The number of its last change.</param>
 /// <param name="Password">The password as the framework's hasher keeps it; never the password itself.</param>
 /// <param name="Stamp">Changes with the password: whoever signed in under an older one is signed out.</param>
-/// <param name="Failures">Wrong passwords in a row.</param>
-/// <param name="LockedUntil">Until when nobody is let in; null when it is not locked.</param>
 /// <param name="At">When it was opened, or its password last changed.</param>
-public sealed record AccountRow(string Person, int Version, string Password, string Stamp, int Failures, DateTimeOffset? LockedUntil, DateTimeOffset At);
+public sealed record AccountRow(string Person, int Version, string Password, string Stamp, DateTimeOffset At);

@@ -171,8 +171,8 @@ internal abstract class SqlStore : INewsroomStore
         Query("SELECT path, sha256, reason, rejected, at FROM quarantine ORDER BY path", r => new QuarantineRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
 
     /// <inheritdoc/>
-    public ImmutableArray<AccountRow> Accounts() => Query("SELECT person, version, password, stamp, failures, locked_until, at FROM account ORDER BY person",
-        r => new AccountRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt32(4), Text(r, 5) is { } until ? Time(until) : null, Time(r.GetString(6))));
+    public ImmutableArray<AccountRow> Accounts() => Query("SELECT person, version, password, stamp, at FROM account ORDER BY person",
+        r => new AccountRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))));
 
     /// <inheritdoc/>
     public ImmutableArray<EventRow> Events(string? article = null, string? language = null, long after = 0, long last = long.MaxValue, string? kind = null) =>

@@ -147,9 +147,9 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
         foreach (var (row, seen) in accounts)
         {
             var sql = seen == 0
-                ? "INSERT INTO account (person, version, password, stamp, failures, locked_until, at) VALUES (@Person, @version, @Password, @Stamp, @Failures, @until, @at) ON CONFLICT DO NOTHING"
-                : "UPDATE account SET version = @version, password = @Password, stamp = @Stamp, failures = @Failures, locked_until = @until, at = @at WHERE person = @Person AND version = @seen";
-            var values = new { row.Person, version = seen + 1, row.Password, row.Stamp, row.Failures, until = row.LockedUntil is { } until ? Time(until) : null, at = Time(row.At), seen };
+                ? "INSERT INTO account (person, version, password, stamp, failures, at) VALUES (@Person, @version, @Password, @Stamp, 0, @at) ON CONFLICT DO NOTHING"
+                : "UPDATE account SET version = @version, password = @Password, stamp = @Stamp, at = @at WHERE person = @Person AND version = @seen";
+            var values = new { row.Person, version = seen + 1, row.Password, row.Stamp, at = Time(row.At), seen };
             if (Execute(sql, values) == 0)
                 return false;
         }

@@ -43,7 +43,7 @@ public static class CommandLine
             Exit codes: 0 done, 1 refused, 2 not understood, 3 something needed is not there.
             """);
         root.Add(settings);
-        foreach (var command in new[] { RunVerbs.All(verb), NewsroomVerbs.All(verb), EditionVerbs.All(verb), RouteVerbs.All(verb), ClaimVerbs.All(verb), StopVerbs.All(verb), CorrectionVerbs.All(verb), OutboxVerbs.All(verb), StatsVerbs.All(verb), FileVerbs.All(verb), FormatVerbs.All(verb), XliffVerbs.All(verb), ExchangeVerbs.All(verb), DeskVerbs.All(verb) }.SelectMany(c => c))
+        foreach (var command in new[] { RunVerbs.All(verb), NewsroomVerbs.All(verb), EditionVerbs.All(verb), NoteVerbs.All(verb), RouteVerbs.All(verb), ClaimVerbs.All(verb), StopVerbs.All(verb), CorrectionVerbs.All(verb), OutboxVerbs.All(verb), StatsVerbs.All(verb), FileVerbs.All(verb), FormatVerbs.All(verb), XliffVerbs.All(verb), ExchangeVerbs.All(verb), DeskVerbs.All(verb) }.SelectMany(c => c))
             root.Add(command);
         return root;
     }

@@ -56,10 +56,10 @@ internal static class DeskVerbs
     {
         var accounts = newsroom.Accounts.All;
         if (json)
-            return verb.Answer(accounts.Select(a => new { a.Person, since = a.At, isLocked = newsroom.Accounts.IsLocked(a) }));
-        Table.Write(verb.Terminal.Out, ["Person", "Since (UTC)", "State"], accounts.Select(a => new[]
+            return verb.Answer(accounts.Select(a => new { a.Person, since = a.At }));
+        Table.Write(verb.Terminal.Out, ["Person", "Since (UTC)"], accounts.Select(a => new[]
         {
-            a.Person, a.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), newsroom.Accounts.IsLocked(a) ? "locked" : "open",
+            a.Person, a.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         }));
         return ExitCode.Done;
     }

@@ -57,9 +57,9 @@ internal static class NewsroomVerbs
     {
         var findings = newsroom.Check();
         if (json)
-            verb.Answer(findings.Select(f => new { f.What, f.Problem }));
+            verb.Answer(findings.Select(f => new { what = f.What.Text, problem = f.Problem?.ToString() }));
         else
-            Table.Write(verb.Terminal.Out, ["What", "State"], findings.Select(f => new[] { f.What, f.Problem ?? "ok" }));
+            Table.Write(verb.Terminal.Out, ["What", "State"], findings.Select(f => new[] { f.What.Text, f.Problem?.ToString() ?? "ok" }));
         return findings.Any(f => f.Problem is not null) ? ExitCode.Refused : ExitCode.Done;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,6 +49,7 @@ public static class DeskHost
         services.AddSingleton(clock);
         services.AddSingleton<BoardIndex>();
         services.AddSingleton<PresenceBook>();
+        services.AddSingleton<SignInPatience>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
         services.AddRazorComponents();
@@ -81,6 +83,7 @@ public static class DeskHost
         Preferences.Map(app);
         BoardRoutes.Map(app);
         EditionRoutes.Map(app);
+        PictureRoutes.Map(app);
         PreviewRoutes.Map(app);
         HandChangeRoutes.Map(app);
         HistoryRoutes.Map(app);
@@ -113,7 +116,19 @@ public static class DeskHost
         var visit = Visit.Of(context);
         var status = context.Response.StatusCode;
         var key = status is 401 or 403 or 404 or 413 or 429 ? status : 500;
-        return new RazorComponentResult<NoticePage>(new { Visit = visit, Heading = visit.Words[$"notice.{key}"], Text = visit.Words[$"notice.{key}.text"] }) { StatusCode = status }.ExecuteAsync(context);
+        return new RazorComponentResult<NoticePage>(new { Visit = visit, Heading = visit.Words[$"notice.{key}"], Text = NoticeText(context, visit, key) }) { StatusCode = status }.ExecuteAsync(context);
+    }
+
+    /// <summary>Whom to ask is told to those who are in, and to nobody else.</summary>
+    private static string NoticeText(HttpContext context, Visit visit, int key)
+    {
+        var text = visit.Words[$"notice.{key}.text"];
+        var chiefs = context.RequestServices.GetRequiredService<Newsroom>().Settings.Desk!.Chiefs;
+        if (key != StatusCodes.Status403Forbidden || visit.Languages.IsEmpty)
+            return text;
+        var policies = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).ToList() ?? [];
+        var need = policies.Contains(Policies.Chief) ? "notice.403.chief" : policies.Contains(Policies.Answers) ? "notice.403.answers" : "";
+        return $"{(need.Length > 0 ? visit.Words[need] : text)}{(chiefs.IsEmpty ? "" : " " + visit.Words["notice.403.ask", string.Join(", ", chiefs)])}";
     }
 
     private static Task Failed(HttpContext context)

@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary>Those who may see the language that the route names.</summary>
     public const string Language = "language";
 
+    /// <summary>Those who answer for texts of the language that the route names: who clear, edit or sign off, and desk chiefs.</summary>
+    public const string Answers = "answers";
+
     /// <summary>Desk chiefs.</summary>
     public const string Chief = "chief";
 
@@ -20,8 +23,9 @@ internal static class Policies
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Member, p => p.RequireAuthenticatedUser())
-            .AddPolicy(Language, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement(IsChief: false)))
-            .AddPolicy(Chief, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement(IsChief: true)))
+            .AddPolicy(Language, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, language) => r.Sees(person, language))))
+            .AddPolicy(Answers, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, language) => r.Answers(person, language))))
+            .AddPolicy(Chief, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, _) => r.IsChief(person))))
             .SetDefaultPolicy(Closed())
             .SetFallbackPolicy(Closed());
     }
@@ -30,8 +34,8 @@ internal static class Policies
 }
 
 /// <summary>What a policy asks of a person beside being signed in.</summary>
-/// <param name="IsChief">True for a desk chief; false for a right to the language of the route.</param>
-internal sealed record RightsRequirement(bool IsChief) : IAuthorizationRequirement;
+/// <param name="Holds">Whether a person may, by the rights, in the language of the route.</param>
+internal sealed record RightsRequirement(Func<Rights, string, string?, bool> Holds) : IAuthorizationRequirement;
 
 /// <summary>Asks the settings.</summary>
 /// <param name="newsroom">The newsroom.</param>
@@ -42,11 +46,8 @@ internal sealed class RightsHandler(Newsroom newsroom) : AuthorizationHandler<Ri
     /// <inheritdoc/>
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RightsRequirement requirement)
     {
-        if (context.User.Identity?.Name is { } person && context.Resource is HttpContext http
-            && (requirement.IsChief ? _rights.IsChief(person) : _rights.Sees(person, http.Request.RouteValues["language"] as string)))
-        {
+        if (context.User.Identity?.Name is { } person && context.Resource is HttpContext http && requirement.Holds(_rights, person, http.Request.RouteValues["language"] as string))
             context.Succeed(requirement);
-        }
 
         return Task.CompletedTask;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Stages;
 using TransFlow.Engine.Settings;
+using Route = TransFlow.Core.Stages.Route;
 
 namespace TransFlow.Desk;
 
@@ -16,6 +18,10 @@ internal sealed class Rights(NewsroomSettings settings)
 
     /// <summary>True when a person may see the editions of a language.</summary>
     public bool Sees(string person, string? language) => language is not null && settings.Targets.ContainsKey(language) && Languages(person).Contains(language);
+
+    /// <summary>True for a person who answers for texts of a language: who clears, edits or signs off there, or is a desk chief.</summary>
+    public bool Answers(string person, string? language) =>
+        Sees(person, language) && (IsChief(person) || settings.ActorOf(person, language!).Stages.Any(s => Route.StageNames.Contains(s) && Route.RoleOf(s) != StageRole.Write));
 
     /// <summary>True when the settings name the person for anything.</summary>
     public bool IsNamed(string person) => IsChief(person) || !Languages(person).IsEmpty;

@@ -8,6 +8,33 @@ namespace TransFlow.Core.Tests.Segments;
 public sealed class MarkdownExtractorTests
 {
     [TestMethod]
+    public void Pictures_are_known_with_the_unit_at_which_they_stand()
+    {
+        var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes("""
+            ---
+            title: 제목
+            ---
+
+            ![첫 사진](/a.jpg)
+
+            글이다.
+
+            ![](b.png "이름")
+
+            다음 글이다 <img src="c&amp;d.jpg" alt="셋째"> 그림.
+
+            ![마지막][ref]
+
+            [ref]: https://example.com/e.jpg
+
+            ![](f.jpg)
+
+            """.ReplaceLineEndings("\n")), "story.ko.md", new ExtractionOptions("ko")).Value!;
+        var texts = article.Units.ToDictionary(u => u.Id, u => u.Text, StringComparer.Ordinal);
+        Assert.AreEqual("/a.jpg 첫 사진|b.png 이름|c&d.jpg 셋째|https://example.com/e.jpg 마지막|f.jpg ", string.Join('|', article.Pictures.Select(p => $"{p.Address} {(p.UnitId is null ? "" : texts[p.UnitId])}")));
+    }
+
+    [TestMethod]
     [DataRow("---\ntitle: \"가\ndate: x\n---\n본문", "front-matter-broken")]
     [DataRow("---\ntitle: 가: 나: 다\n---\n본문", "front-matter-broken")]
     [DataRow("---\ntitle: 가\n", "front-matter-open")]

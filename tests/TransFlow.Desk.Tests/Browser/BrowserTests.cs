@@ -255,11 +255,54 @@ public sealed class BrowserTests
     }
 
     [TestMethod]
+    public async Task A_match_is_taken_by_a_key_and_a_term_at_the_cursor_by_a_click()
+    {
+        using var desk = await WorkerDesk.Start(
+            r =>
+            {
+                r.Write("translations/articles/rice-again.ko.md", "---\nlang: ko\ntitle: 다시 쌀값\n---\n\n![쌀자루](rice.png)\n\n보건증은 1년마다 갱신한다.\n\n세관 건물을 보았다.\n");
+                r.Write("translations/articles/health-cards.ko.md", "---\nlang: ko\ntitle: 보건증\n---\n\n보건증은 2년마다 갱신한다.\n");
+                r.Write("translations/terms/own.tsv", "id\tko\ten\nx1\t세관\tcustoms house\n");
+                File.WriteAllBytes(r.PathOf("translations/articles/rice.png"), Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR42mP4z8BAEmIY1TCqYfhqAACQ+f8B8u7oVwAAAABJRU5ErkJggg=="));
+            },
+            "mina", "jonas");
+        var tab = await Browser.Open(desk.Address);
+        await tab.SignIn("mina");
+        await tab.Go("/editions/health-cards/en");
+        foreach (var (segment, words) in new[] { ("s1", "Health cards"), ("s2", "A health card is renewed every two years.") })
+        {
+            await tab.Type($"#{segment} .field", words);
+            await tab.Leave(() => tab.Press("Enter", 2));
+        }
+
+        var editor = await Browser.Open(desk.Address);
+        await editor.SignIn("jonas");
+        await editor.Go("/editions/health-cards/en");
+        await editor.Leave(() => editor.Click(".whole button.main"));
+
+        await tab.Go("/editions/rice-again/en");
+        await tab.Until("document.querySelector('.picture img').naturalWidth > 0");
+        var id = await tab.Text("document.querySelector('.match').closest('[data-segment]').id");
+        await tab.Value($"document.querySelector('#{id}').focus()");
+        await tab.Press("m");
+        Assert.AreEqual("A health card is renewed every two years.", await tab.TextOf($"#{id} .field"));
+        Assert.AreEqual("2년마다 1년마다", await tab.Text($"[...document.querySelectorAll('#{id} .match .was :is(ins, del)')].map(e => e.textContent.trim()).join(' ')"));
+        await tab.Until($"document.querySelector('#{id} .state').textContent === 'Saved by itself.'");
+        await tab.Picture("match");
+
+        var at = await tab.Text("document.querySelector('.terms .put').closest('[data-segment]').id");
+        await tab.Type($"#{at} .field", "We saw the  building.");
+        await tab.Value($"getSelection().collapse(document.querySelector('#{at} .field').firstChild, 'We saw the '.length)");
+        await tab.Click($"#{at} .terms .put");
+        Assert.AreEqual("We saw the customs house building.", await tab.Text($"document.querySelector('#{at} textarea').value"));
+    }
+
+    [TestMethod]
     public async Task Every_page_fits_a_phone_and_meets_what_WCAG_asks_of_contrast_names_and_structure()
     {
         using var desk = await WorkerDesk.Start(null, "eva", "jonas");
         string[] pages = ["/", "/?show=all", Trucks, Trucks + "/preview", Trucks + "/history", Trucks + "/work", "/packages", "/history", "/schedule", "/people", "/health", "/keys"];
-        foreach (var (width, isDark, language) in new[] { (360, false, "ko"), (1280, true, "en"), (800, false, "en") })
+        foreach (var (width, isDark, language) in new[] { (320, false, "ko"), (1280, true, "en"), (800, false, "en") })
         {
             var tab = await Browser.Open(desk.Address, width, 740, language: language, isDark: isDark);
             await tab.SignIn("eva");
@@ -296,7 +339,8 @@ public sealed class BrowserTests
         var tab = await Browser.Open(desk.Address);
         await tab.SignIn("jonas");
         await tab.Go("/editions/hostile/en/preview");
-        await Task.Delay(500);
+        await tab.Until("['source', 'target'].every(s => performance.getEntriesByType('resource').some(e => e.name.endsWith('/preview/' + s) && e.responseEnd > 0))");
+        await tab.Settle();
         Assert.AreNotEqual("owned", await tab.Text("document.title"));
         await tab.Picture("hostile");
         foreach (var side in new[] { "source", "target" })
@@ -305,7 +349,7 @@ public sealed class BrowserTests
             Assert.AreEqual("null", await tab.Text("self.origin"), "its origin is nobody's");
             Assert.AreNotEqual("owned", await tab.Text("document.title"));
             await tab.Click("#trap");
-            await Task.Delay(200);
+            await tab.Settle();
             Assert.EndsWith(side, await tab.Text("location.pathname"), "a form in it goes nowhere");
         }
 

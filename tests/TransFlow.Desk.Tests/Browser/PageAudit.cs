@@ -1,6 +1,6 @@
 namespace TransFlow.Desk.Tests.Browser;
 
-/// <summary>What a machine can see of WCAG 2.2 AA on a page: contrast, names, labels, one heading, landmarks, sizes of targets, no scrolling sideways.</summary>
+/// <summary>What a machine can see of WCAG 2.2 AA on a page: contrast, names, labels, one heading, landmarks, sizes of targets, visible focus, languages, no scrolling sideways.</summary>
 internal static class PageAudit
 {
     /// <summary>Comes to a JSON list of problems.</summary>
@@ -20,6 +20,19 @@ internal static class PageAudit
           }
           for (const e of document.querySelectorAll('a, button, summary, iframe')) {
             if (!(e.textContent.trim() || e.getAttribute('aria-label') || e.title)) problems.push('no name: ' + where(e));
+          }
+          const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map((e) => Number(e.tagName[1]));
+          levels.forEach((l, i) => { if (i > 0 && l > levels[i - 1] + 1) problems.push('heading skips a level: ' + levels.join(' ')); });
+          for (const e of document.querySelectorAll('.words, textarea[name=target], .field')) if (!e.lang) problems.push('no language: ' + where(e));
+          for (const e of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')) {
+            if (!seen(e)) continue;
+            e.focus({ preventScroll: true, focusVisible: true });
+            const s = getComputedStyle(e);
+            if (document.activeElement === e && (s.outlineStyle === 'none' || parseFloat(s.outlineWidth) < 2)) problems.push('focus not to be seen: ' + where(e));
+          }
+          document.activeElement?.blur();
+          for (const e of document.querySelectorAll('[aria-describedby], [aria-labelledby], [form], label[for]')) {
+            for (const id of (e.getAttribute('aria-describedby') ?? e.getAttribute('aria-labelledby') ?? e.getAttribute('form') ?? e.getAttribute('for')).split(' ')) if (!document.getElementById(id)) problems.push('names an id that is not there: ' + where(e) + ' ' + id);
           }
           for (const e of document.querySelectorAll('img')) if (!e.hasAttribute('alt')) problems.push('no alt: ' + where(e));
           for (const e of document.querySelectorAll('th')) if (!e.scope) problems.push('no scope: ' + where(e));

@@ -68,15 +68,16 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
         await Until("!document.documentElement.left && document.readyState === 'complete'");
     }
 
-    /// <summary>Clicks in the middle of an element, as a mouse does.</summary>
+    /// <summary>Waits until the page has done what it had begun and was drawn again; even where scripts of pages do not run.</summary>
+    public async Task Settle() => await Ask("Page.captureScreenshot", new JsonObject { ["format"] = "png" });
+
+    /// <summary>Clicks in the middle of an element, as a mouse does; not before it has come to rest there and nothing lies over it.</summary>
     public async Task Click(string selector)
     {
-        JsonNode? place = null, before = null;
-        for (var i = 0; i < 100 && (place is null || !JsonNode.DeepEquals(place, before)); i++)
+        var (before, place) = ("", "null");
+        for (var i = 0; i < 300 && (place == "null" || place != before); i++)
         {
-            // Not before the page has come to rest and nothing lies over the place.
-            before = place;
-            place = JsonNode.Parse(await Text($$"""
+            (before, place) = (place, await Text($$"""
                 (() => {
                   const e = document.querySelector({{Quoted(selector)}});
                   if (!e || document.readyState !== 'complete') return 'null';
@@ -86,18 +87,20 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
                   return e.contains(document.elementFromPoint(x, y)) ? JSON.stringify([x, y]) : 'null';
                 })()
                 """));
-            await Task.Delay(30);
+            await Task.Delay(20);
         }
 
-        Assert.IsNotNull(place, $"{selector} is not to be seen; the page is {await Text("location.href + ' ' + document.readyState + ' ' + document.body?.innerText.slice(0, 1500)")}");
+        Assert.AreNotEqual("null", place, $"{selector} is not to be seen; the page is {await Text("location.href + ' ' + document.readyState + ' ' + document.body?.innerText.slice(0, 1500)")}");
+        var point = JsonNode.Parse(place)!;
         foreach (var kind in new[] { "mousePressed", "mouseReleased" })
-            await Ask("Input.dispatchMouseEvent", new JsonObject { ["type"] = kind, ["x"] = (double)place[0]!, ["y"] = (double)place[1]!, ["button"] = "left", ["clickCount"] = 1 });
+            await Ask("Input.dispatchMouseEvent", new JsonObject { ["type"] = kind, ["x"] = (double)point[0]!, ["y"] = (double)point[1]!, ["button"] = "left", ["clickCount"] = 1 });
     }
 
-    /// <summary>Clicks into a field and types.</summary>
+    /// <summary>Clicks into a field and types, once it has the cursor.</summary>
     public async Task Type(string selector, string words)
     {
         await Click(selector);
+        await Until($"document.querySelector({Quoted(selector)})?.contains(document.activeElement)");
         await Type(words);
     }
 

@@ -35,10 +35,16 @@ internal sealed class TestDesk : IAsyncDisposable
 
     /// <summary>Starts a desk: mina translates and jonas edits English, aoi and ren Japanese, eva is the desk chief, nobody knows otto.</summary>
     /// <param name="settings">More settings, as the environment says them.</param>
-    public static async Task<TestDesk> Start(params (string Name, string Value)[] settings)
+    public static Task<TestDesk> Start(params (string Name, string Value)[] settings) => Start(["jonas"], settings);
+
+    /// <summary>The same with other editors of English.</summary>
+    /// <param name="editors">Who edits English.</param>
+    /// <param name="settings">More settings, as the environment says them.</param>
+    public static async Task<TestDesk> Start(string[] editors, params (string Name, string Value)[] settings)
     {
         var room = new TestNewsroom(withReturns: true);
-        room.Write("transflow.json", room.Read("transflow.json").Replace("\"chiefs\": []", "\"chiefs\": [\"eva\"]", StringComparison.Ordinal));
+        room.Write("transflow.json", room.Read("transflow.json").Replace("\"chiefs\": []", "\"chiefs\": [\"eva\"]", StringComparison.Ordinal)
+            .Replace("\"edit\": { \"en\": [\"jonas\"]", $"\"edit\": {{ \"en\": [{string.Join(", ", editors.Select(e => $"\"{e}\""))}]", StringComparison.Ordinal));
         foreach (var (name, value) in settings)
             room.Environment[name] = value;
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };

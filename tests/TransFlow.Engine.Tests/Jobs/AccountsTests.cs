@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using TransFlow.Engine.Jobs;
 using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
 
@@ -29,52 +28,29 @@ public sealed class AccountsTests : IDisposable
     }
 
     [TestMethod]
-    public void Five_wrong_passwords_in_a_row_lock_an_account_for_a_quarter_of_an_hour()
+    public void How_a_password_is_hashed_is_brought_up_to_date_without_signing_anybody_out()
     {
-        for (var i = 1; i < Accounts.MostFailures; i++)
-            Assert.IsFalse(_newsroom.Accounts.IsLocked(_newsroom.Accounts.Failed("mina").Value!));
-        Assert.IsTrue(_newsroom.Accounts.IsLocked(_newsroom.Accounts.Failed("mina").Value!));
-
-        _clock.Advance(Accounts.LockTime - TimeSpan.FromSeconds(1));
-        Assert.IsTrue(_newsroom.Accounts.IsLocked(Mina));
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.IsFalse(_newsroom.Accounts.IsLocked(Mina));
-        Assert.IsFalse(_newsroom.Accounts.IsLocked(_newsroom.Accounts.Failed("mina").Value!), "counting begins anew");
+        var before = Mina;
+        _newsroom.Accounts.Rehash(before, "newer hash");
+        Assert.AreEqual(("newer hash", before.Stamp, before.At), (Mina.Password, Mina.Stamp, Mina.At));
+        _newsroom.Accounts.Rehash(before, "hash of a password that was changed meanwhile");
+        Assert.AreEqual("newer hash", Mina.Password);
     }
 
     [TestMethod]
-    public void The_right_password_forgets_the_wrong_ones()
-    {
-        for (var i = 0; i < 3 * Accounts.MostFailures; i++)
-        {
-            _newsroom.Accounts.Failed("mina");
-            _newsroom.Accounts.Succeeded(Mina, "hash");
-        }
-
-        Assert.IsFalse(_newsroom.Accounts.IsLocked(Mina));
-        Assert.AreEqual(0, Mina.Failures);
-    }
-
-    [TestMethod]
-    public void Another_password_unlocks_the_account_and_ends_what_was_signed_in_under_the_old_one()
+    public void Another_password_ends_what_was_signed_in_under_the_old_one()
     {
         var stamp = Mina.Stamp;
-        for (var i = 0; i < Accounts.MostFailures; i++)
-            _newsroom.Accounts.Failed("mina");
-        Assert.AreEqual(stamp, Mina.Stamp, "whoever is in stays in while others guess");
         _newsroom.Accounts.ChangePassword("mina", "new", "test");
-        Assert.IsFalse(_newsroom.Accounts.IsLocked(Mina));
         Assert.AreNotEqual(stamp, Mina.Stamp);
     }
 
     [TestMethod]
     public void Accounts_survive_and_what_became_of_them_is_told_without_secrets()
     {
-        for (var i = 0; i < Accounts.MostFailures; i++)
-            _newsroom.Accounts.Failed("mina");
         _newsroom.Accounts.Close("mina", "test");
         Assert.IsEmpty(_newsroom.Accounts.All);
-        Assert.AreEqual("account-opened account-locked account-closed", string.Join(' ', _newsroom.Store.Events().Select(e => e.Event.Kind)));
+        Assert.AreEqual("account-opened account-closed", string.Join(' ', _newsroom.Store.Events().Select(e => e.Event.Kind)));
         Assert.IsFalse(_newsroom.Store.Events().Any(e => e.Event.Details.Values.Any(v => v.Contains("hash", StringComparison.Ordinal))));
         Assert.IsNull(EventChain.Break(_newsroom.Store.Events()));
     }

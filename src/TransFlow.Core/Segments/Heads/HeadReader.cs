@@ -17,7 +17,7 @@ internal static partial class HeadReader
         {
             return Parse(text, start, close, Line(text, close).Next, file).Try(out var json, out var broken)
                 ? json with { IsJson = true }
-                : broken with { Message = broken.Message.Replace("is not YAML", "is not JSON", StringComparison.Ordinal), Remedy = "Mend that line; names and texts stand in quotes, with commas between them." };
+                : broken with { Said = broken.Message.Replace("is not YAML", "is not JSON", StringComparison.Ordinal), Advice = "Mend that line; names and texts stand in quotes, with commas between them." };
         }
 
         var fence = text.AsSpan(start, first.End - start).TrimEnd() is "---" ? "---" : "+++";

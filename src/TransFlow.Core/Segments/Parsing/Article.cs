@@ -25,7 +25,7 @@ internal sealed class Article
     private Article(string text, Shortcodes tags)
     {
         (_text, _tags, Blank) = (text, tags, text);
-        _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses);
+        _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
     }
 
     /// <summary>An article without anything.</summary>
@@ -42,6 +42,9 @@ internal sealed class Article
 
     /// <summary>Addresses of links.</summary>
     public List<Address> Addresses { get; } = [];
+
+    /// <summary>Pictures.</summary>
+    public List<PictureMark> Pictures { get; } = [];
 
     /// <summary>Blocks whose text is kept as it is: code, HTML, formulas.</summary>
     public List<(int Start, int End, string What)> Kept { get; } = [];
@@ -160,6 +163,7 @@ internal sealed class Article
             var walk = new HtmlWalk(Blank, _tags, kind, _atoms);
             walk.Run(start, end);
             Insets.AddRange(walk.Insets);
+            Pictures.AddRange(walk.Pictures);
             Leaves.AddRange(walk.Leaves);
         }
     }

@@ -35,6 +35,8 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
 
     public List<Inset> Insets { get; } = [];
 
+    public List<PictureMark> Pictures { get; } = [];
+
     /// <summary>Walks a block.</summary>
     public void Run(int start, int end)
     {
@@ -66,6 +68,11 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
         }
     }
 
+    /// <summary>The picture that a tag shows, if it is one of a picture.</summary>
+    public static IEnumerable<PictureMark> Pictured(string text, int start, int end) => HtmlTag.At(text, start, end) is { IsOpening: true } tag && tag.Name.Equals("img", StringComparison.OrdinalIgnoreCase)
+        ? HtmlTag.Attributes(text, start, end).Where(a => a.Name.Equals("src", StringComparison.OrdinalIgnoreCase)).Take(1).Select(a => new PictureMark(WebUtility.HtmlDecode(text[(a.Open + 1)..(a.Close - 1)]), start, end))
+        : [];
+
     private int Code(CodeKind kind, int start, int end, int limit)
     {
         end = Math.Min(end, limit);
@@ -78,6 +85,7 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
         if (HtmlTag.At(text, at, end) is not { } tag)
             return Words(at, end, least: 1);
         Insets.AddRange(Attributes(text, at, tag.End));
+        Pictures.AddRange(Pictured(text, at, tag.End));
         var after = tag.IsOpening && Opaque.Contains(tag.Name) ? HtmlTag.Closing(text, tag.Name, tag.End, end) : tag.End;
         if (InText.Contains(tag.Name))
             return Code(CodeKind.Html, at, after, end);

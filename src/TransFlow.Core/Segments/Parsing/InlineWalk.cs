@@ -13,7 +13,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="atoms">Where the atoms go.</param>
 /// <param name="insets">Where the words inside markup go.</param>
 /// <param name="addresses">Where the addresses go.</param>
-internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, List<Inset> insets, List<Address> addresses)
+/// <param name="pictures">Where the pictures go.</param>
+internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, List<Inset> insets, List<Address> addresses, List<PictureMark> pictures)
 {
     /// <summary>The most marks that may stand in one another; the walk goes as deep as they do.</summary>
     private const int MostNested = 100;
@@ -88,6 +89,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
                 break;
             case HtmlInline html:
                 insets.AddRange(HtmlWalk.Attributes(text, html.Span.Start, html.Span.End + 1));
+                pictures.AddRange(HtmlWalk.Pictured(text, html.Span.Start, html.Span.End + 1));
                 Standalone(CodeKind.Html, inline, HtmlTag.IsBreak(text, html.Span.Start, html.Span.End + 1) ? BreakMark : ObjectMark);
                 break;
             // A formula has no words of the newsroom's; where it has, money was meant.
@@ -179,10 +181,11 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     private void Image(LinkInline image)
     {
         var (start, end) = (image.Span.Start, image.Span.End + 1);
+        pictures.Add(new PictureMark(image.Url ?? "", start, end));
         if (image.FirstChild is { } first && image.LastChild is { } last)
         {
             using var atomsInside = new AtomList();
-            new InlineWalk(text, tags, atomsInside, [], []).Children(image);
+            new InlineWalk(text, tags, atomsInside, [], [], []).Children(image);
             var inside = atomsInside.Items.ToArray();
             var alt = string.Concat(inside.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End]));
             var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");

@@ -33,6 +33,12 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     public bool InCell { get; init; }
 }
 
+/// <summary>A picture in the article.</summary>
+/// <param name="Address">Where it is, as the article says it.</param>
+/// <param name="Start">Offset of its markup.</param>
+/// <param name="End">Offset after it.</param>
+internal sealed record PictureMark(string Address, int Start, int End);
+
 /// <summary>A link's address in the article.</summary>
 /// <param name="Text">The address.</param>
 /// <param name="Start">Offset.</param>

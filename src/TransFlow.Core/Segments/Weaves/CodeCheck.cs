@@ -15,21 +15,21 @@ internal static class CodeCheck
             yield break;
         var known = unit.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var id in parts.Select(p => p.Value).Where(v => !known.ContainsKey(v)).Distinct(StringComparer.Ordinal))
-            yield return Blocking(unit, "code-unknown", $"it has a code {{{id}}} that the source does not have; remove it.");
+            yield return Blocking(unit, "code-unknown", $"{unit.Name}: it has a code {{{id}}} that the source does not have; remove it.");
         var used = parts.Where(p => p.Kind != InlineKind.Close).CountBy(p => p.Value).ToDictionary(StringComparer.Ordinal);
         foreach (var code in unit.Codes)
         {
             var uses = used.GetValueOrDefault(code.Id);
             if (uses == 0 && !code.CanDelete)
-                yield return Blocking(unit, "code-missing", $"it lacks the code {{{code.Id}}}, {Words(code)}; put it where it belongs.");
+                yield return Blocking(unit, "code-missing", $"{unit.Name}: it lacks the code {{{code.Id}}}, {Words(code)}; put it where it belongs.");
             else if (uses == 0 && code.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike)
                 yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: {code.Kind.ToString().ToLowerInvariant()} is missing; put it in if it matters.");
             else if (uses > 1 && !code.CanCopy)
-                yield return Blocking(unit, "code-doubled", $"it has the code {{{code.Id}}}, {Words(code)}, {uses} times; keep one.");
+                yield return Blocking(unit, "code-doubled", $"{unit.Name}: it has the code {{{code.Id}}}, {Words(code)}, {uses} times; keep one.");
         }
 
         if (!IsNested(parts, known))
-            yield return Blocking(unit, "code-nesting", "its codes do not open and close in order; each that opens has to close before what is around it closes.");
+            yield return Blocking(unit, "code-nesting", $"{unit.Name}: its codes do not open and close in order; each that opens has to close before what is around it closes.");
     }
 
     /// <summary>Whether a target has each code once, rightly nested: then there is nothing to find. Only for units of few codes, whatever is true of the others.</summary>
@@ -89,6 +89,5 @@ internal static class CodeCheck
         return $"{code.Kind.ToString().ToLowerInvariant()} “{(markup.Length > 40 ? markup[..40] + "…" : markup)}”";
     }
 
-    private static Finding Blocking(Unit unit, string check, string message) =>
-        new(check, Severity.Block, unit.Id, $"{unit.Name}: {message}");
+    private static Finding Blocking(Unit unit, string check, Sentence said) => new(check, Severity.Block, unit.Id, said);
 }

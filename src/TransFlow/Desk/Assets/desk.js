@@ -123,6 +123,32 @@
       this.box.focus();
     }
 
+    // Words of others: all of the field, or at the cursor.
+    put(words, isWhole) {
+      if (isWhole) {
+        this.render(words);
+        const end = document.createRange();
+        end.selectNodeContents(this.box);
+        end.collapse(false);
+        this.range = end;
+      } else {
+        const range = this.range && this.box.contains(this.range.startContainer) ? this.range : document.createRange();
+        if (!this.range || !this.box.contains(range.startContainer)) { range.selectNodeContents(this.box); range.collapse(false); }
+        range.collapse(false);
+        const before = this.value.length ? document.createRange() : null;
+        before?.setStart(this.box, 0);
+        before?.setEnd(range.startContainer, range.startOffset);
+        const node = document.createTextNode(before && /\S$/.test(before.toString()) ? ` ${words}` : words);
+        range.insertNode(node);
+        range.setStartAfter(node);
+        range.collapse(true);
+        this.range = range.cloneRange();
+      }
+      this.box.focus();
+      getSelection().collapse(this.range.endContainer, this.range.endOffset);
+      this.changed();
+    }
+
     pick(chip) {
       this.box.querySelectorAll(".picked").forEach((c) => c.classList.remove("picked"));
       chip?.classList.add("picked");
@@ -299,6 +325,7 @@
     a: () => press(current(), "accept"),
     s: () => open(current()?.querySelector("details.back")),
     c: () => open(current()?.querySelector("details.more:not(.back)")),
+    m: () => { const button = current()?.querySelector(".match .put"); button?.click(); return Boolean(button); },
     A: () => { const whole = document.querySelector(".whole button"); whole?.focus(); return Boolean(whole); },
     t: () => visit('[data-to=""]'), p: () => visit('[data-to="/preview"]'), h: () => visit('[data-to="/history"]'), w: () => visit('[data-to="/work"]'),
     b: () => visit(".brand"),
@@ -327,6 +354,16 @@
     dialog.showModal();
     return true;
   }
+
+  // A match, a candidate or a term goes into the field without another page.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-put]");
+    const field = button && fields.get(button.form);
+    if (!field) return;
+    event.preventDefault();
+    open(button.form.querySelector("details.edit"));
+    field.put(button.dataset.put, "whole" in button.dataset);
+  });
 
   const isField = (element) => element?.closest("input, textarea, select, [contenteditable]");
 

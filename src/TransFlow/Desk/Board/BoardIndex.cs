@@ -16,7 +16,7 @@ internal sealed class BoardIndex(Newsroom newsroom)
     private static readonly ImmutableHashSet<string> Aside =
     [
         "assigned", "claimed", "claim-broken", "claim-lapsed", "handed-over", "held", "released", "commented", "edited", "retried", "parked", "overdue",
-        "embargo-set", "embargo-lift-asked", "embargo-lifted", "terms-proposed", "correction-described", "retraction-asked",
+        "embargo-set", "embargo-lift-asked", "embargo-lifted", "terms-proposed", "correction-described", "retraction-asked", "note-settled",
     ];
 
     private readonly Lock _turn = new();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
 using TransFlow.Desk.Pages;
 using TransFlow.Engine;
 using TransFlow.Engine.Jobs;
@@ -49,8 +50,8 @@ internal static class EditionRoutes
         var typed = form.ContainsKey("target") ? form["target"].ToString().ReplaceLineEndings(" ") : null;
         var act = form["act"].ToString();
         var words = act == "comment" ? form["comment"].ToString() : form["reason"].ToString();
-        if (act == "use")
-            return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, null, Candidate(newsroom, article, language, place), ""), StatusCodes.Status200OK);
+        if (Put(newsroom, article, language, place, act, typed ?? "") is { } put)
+            return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, null, put, ""), StatusCodes.Status200OK);
         var (said, refusal) = Decide(newsroom, article, language, person, place, act, typed, words);
         var isScript = context.Request.Headers.ContainsKey("X-Desk");
         if (refusal is null)
@@ -69,9 +70,11 @@ internal static class EditionRoutes
             "save" => ("saved", acts.Save(article, language, person, place, typed ?? "", finish: false).Refusal),
             "accept" when isChanged => ("accepted", acts.Save(article, language, person, place, typed!, finish: true).Refusal),
             "accept" => ("accepted", acts.Accept(article, language, person, [place]).Refusal),
-            "send-back" or "comment" when isChanged => ("", new Refusal("not-saved", "You changed the words, and they are not saved yet.", "Save them, or put them back, then do this again.")),
+            not ("save" or "accept") when isChanged => ("", new Refusal("not-saved", "You changed the words, and they are not saved yet.", "Save them, or put them back, then do this again.")),
             "send-back" => ("sent-back", acts.SendBack(article, language, person, [place], words).Refusal),
             "comment" => ("commented", acts.Comment(article, language, person, place.UnitId, place.Index, words).Refusal),
+            _ when act.StartsWith(SegmentView.Settling, StringComparison.Ordinal) && int.TryParse(act.AsSpan(SegmentView.Settling.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var note) =>
+                ("settled", acts.Settle(article, language, person, note).Refusal),
             _ => ("", new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.")),
         };
     }
@@ -110,9 +113,20 @@ internal static class EditionRoutes
         var visit = Visit.Of(context);
         if (query.Against.Length == 0)
             query = query with { Against = sheet.Before.Values.Any(b => !b.IsEmpty) ? "stage" : sheet.Live.IsEmpty ? "none" : "live" };
-        var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with { Others = presence.Note(article, language, visit.Person) };
-        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
+        var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with
+        {
+            Others = presence.Note(article, language, visit.Person),
+            Matches = newsroom.Matches(sheet),
+            Pictures = PictureRoutes.Of(newsroom, sheet),
+        };
+        if (PictureRoutes.Site(newsroom.Settings) is { } site)
+            context.Response.Headers.ContentSecurityPolicy = DeskGuard.PolicyWith(site);
+        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person), ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
     }
+
+    /// <summary>Whether the stage at which it stands is free, and the person's to take.</summary>
+    private static bool MayClaim(Newsroom newsroom, Edition edition, string person) =>
+        edition.Stage is { } stage && edition.Hold is null && !edition.Assignments.ContainsKey(stage.Name) && newsroom.Settings.PeopleOf(stage.Name, edition.Language).Contains(person) && EditionMachine.MayWork(edition, Seat.Of(stage.Name), person);
 
     private static IResult Back(string article, string language, EditionQuery query, string said, int count, string? number) =>
         Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?show={query.Show}&against={query.Against}&said={said}&n={count}{(int.TryParse(number, out var n) ? $"#s{n}" : "")}", preserveMethod: false);
@@ -128,8 +142,23 @@ internal static class EditionRoutes
         newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
         && (!Content.TryParse(typed.Normalize(), out var content) || content.ToString().Trim() != (segment.Target?.ToString() ?? "").Trim());
 
-    private static string? Candidate(Newsroom newsroom, string article, string language, SegmentPlace place) =>
-        newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index)?.Candidate?.ToString();
+    /// <summary>What the field holds after a candidate, a match or a term was put into it; null for another act.</summary>
+    private static string? Put(Newsroom newsroom, string article, string language, SegmentPlace place, string act, string typed)
+    {
+        if (act.Split(':') is not [var what, .. var numbers] || what is not ("candidate" or "match" or "term") || !newsroom.Sheet(article, language).Try(out var sheet, out _)
+            || sheet.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is not { } segment)
+        {
+            return null;
+        }
+
+        int Number(int at) => at < numbers.Length && int.TryParse(numbers[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+        return what switch
+        {
+            "candidate" => segment.Candidate?.ToString() ?? typed,
+            "match" => newsroom.Matches(sheet).GetValueOrDefault((place.UnitId, place.Index), []).ElementAtOrDefault(Number(0))?.Target.ToString() ?? typed,
+            _ => sheet.TermsOf(segment).ElementAtOrDefault(Number(0))?.Use.ElementAtOrDefault(Number(1)) is { } term ? $"{typed.TrimEnd()} {Content.Of(term)}".TrimStart() : typed,
+        };
+    }
 
     private static EditionQuery Query(IQueryCollection query) => Query(query["show"], query["against"]);
 

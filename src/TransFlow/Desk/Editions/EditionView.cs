@@ -38,6 +38,17 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
     /// <summary>Others who have the page open.</summary>
     public ImmutableArray<string> Others { get; init; } = [];
 
+    /// <summary>What earlier editions have for its segments, best first.</summary>
+    public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>> Matches { get; init; } = ImmutableDictionary<(string, int), ImmutableArray<SheetMatch>>.Empty;
+
+    /// <summary>The article's pictures, each with the unit at which it stands.</summary>
+    public ImmutableArray<PictureView> Pictures { get; init; } = [];
+
+    /// <summary>The pictures that stand at a block.</summary>
+    /// <param name="unitId">The block; null for the end of the article.</param>
+    /// <returns>The pictures in order.</returns>
+    public IEnumerable<PictureView> PicturesAt(string? unitId) => Pictures.Where(p => p.UnitId == unitId);
+
     /// <summary>Why the last act on all that is shown was refused; null when none was.</summary>
     public RefusedAct? Refused { get; init; }
 
@@ -68,7 +79,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
     {
         "mine" => view.FinishesAt is not null || view.Barred is not null || (view.EditsAt is { } stage && stage == view.Stage),
         "changed" => !view.Changes.IsEmpty,
-        "noted" => !view.Comments.IsEmpty || !view.Findings.IsEmpty || view.Work.SentBack is not null,
+        "noted" => view.Comments.Any(c => c.Comment.Settled is null) || !view.Findings.IsEmpty || view.Work.SentBack is not null,
         _ => true,
     };
 
@@ -92,7 +103,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             Barred = finish?.Refusal,
             CanSendBack = edits is not null && route.IndexOf(edits.Name) > route.WriteIndex && position >= route.IndexOf(edits.Name),
             Changes = against.TryGetValue((work.UnitId, work.Index), out var older) && !older.IsEmpty && !older.Equals(target) ? WordChanges.Between(older, target) : [],
-            Comments = [.. sheet.Edition.Comments.Where(c => c.UnitId == work.UnitId && c.Index == work.Index)],
+            Comments = [.. sheet.Edition.Comments.Select((c, i) => (i + 1, c)).Where(c => c.c.UnitId == work.UnitId && c.c.Index == work.Index)],
             Findings = [.. sheet.Findings.Where(f => f.UnitId == work.UnitId && (f.Segment ?? 0) == work.Index)],
             Draft = own?.Typed ?? target.ToString(),
             Refused = own?.Refusal,

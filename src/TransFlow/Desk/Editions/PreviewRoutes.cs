@@ -37,7 +37,7 @@ internal static class PreviewRoutes
     {
         if (side is not ("source" or "target") || !newsroom.Pages(article, language).Try(out var pages, out _) || Preview(newsroom, pages, side, language) is not { } preview)
             return Results.NotFound();
-        var images = newsroom.Settings.Desk!.LoadsImages && Uri.TryCreate(newsroom.Settings.Source.Site, UriKind.Absolute, out var site) ? $" {site.GetLeftPart(UriPartial.Authority)}" : "";
+        var images = PictureRoutes.Site(newsroom.Settings) is { } site ? $" {site}" : "";
         var shown = side == "source" ? newsroom.Settings.Source.Language : language;
         var template = newsroom.Template()?.Value;
         // Only styles of the newsroom's own are let in; those that an article brings are not among them.

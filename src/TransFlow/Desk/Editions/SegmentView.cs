@@ -34,8 +34,11 @@ public sealed record SegmentView(int Number, SegmentWork Work)
     /// <summary>What became of its words since the version that is compared with; empty when they are the same or nothing is known.</summary>
     public ImmutableArray<(WordChange Change, Content Piece)> Changes { get; init; } = [];
 
-    /// <summary>What people said beside it.</summary>
-    public ImmutableArray<Comment> Comments { get; init; } = [];
+    /// <summary>How the act is called that settles a comment; its number comes after it.</summary>
+    public const string Settling = "settle:";
+
+    /// <summary>What people said beside it, each with its number in the edition.</summary>
+    public ImmutableArray<(int Number, Comment Comment)> Comments { get; init; } = [];
 
     /// <summary>What is noticed about it.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TransFlow.Desk.Board;
 using TransFlow.Desk.Pages;
+using TransFlow.Desk.SignIn;
 using TransFlow.Engine;
 
 namespace TransFlow.Desk.Room;
@@ -20,15 +21,15 @@ internal static class RoomRoutes
     private static RazorComponentResult<SchedulePage> Schedule(HttpContext context, Newsroom newsroom) =>
         new(new { Visit = Visit.Of(context), Steps = newsroom.Schedule() });
 
-    private static RazorComponentResult<PeoplePage> People(HttpContext context, Newsroom newsroom, BoardIndex index)
+    private static RazorComponentResult<PeoplePage> People(HttpContext context, Newsroom newsroom, BoardIndex index, SignInPatience patience)
     {
         var visit = Visit.Of(context);
         var load = index.Now().Where(e => visit.Languages.Contains(e.Head.Language) && e.Head.Stage is not null).SelectMany(e => e.Head.People.Select(p => (p, e.Head.Language, e.Head.Stage!))).ToLookup(k => k);
-        var accounts = newsroom.Accounts.All.ToDictionary(a => a.Person, newsroom.Accounts.IsLocked, StringComparer.Ordinal);
+        var accounts = newsroom.Accounts.All.ToDictionary(a => a.Person, a => patience.IsTried(a.Person), StringComparer.Ordinal);
         var rows = from language in visit.Languages
                    from stage in newsroom.Settings.Targets[language].Route.Stages
                    from person in newsroom.Settings.PeopleOf(stage.Name, language)
-                   select new PersonRow(person, language, stage.Name, load[(person, language, stage.Name)].Count(), newsroom.Settings.CreditOf(person, language), !visit.IsChief ? null : !accounts.TryGetValue(person, out var isLocked) ? "none" : isLocked ? "locked" : "open");
+                   select new PersonRow(person, language, stage.Name, load[(person, language, stage.Name)].Count(), newsroom.Settings.CreditOf(person, language), !visit.IsChief ? null : !accounts.TryGetValue(person, out var isTried) ? "none" : isTried ? "tried" : "open");
         return new(new { Visit = visit, Rows = rows.ToImmutableArray(), Chiefs = newsroom.Settings.Desk!.Chiefs });
     }
 
@@ -45,5 +46,5 @@ internal static class RoomRoutes
 /// <param name="Stage">The stage.</param>
 /// <param name="Load">Editions that wait for the person there.</param>
 /// <param name="Credit">The name under which the person agreed to be named; null for none.</param>
-/// <param name="Account">Whether the person has an account: <c>none</c>, <c>open</c> or <c>locked</c>; null where that is not to be seen.</param>
+/// <param name="Account">Whether the person has an account: <c>none</c>, <c>open</c>, or <c>tried</c> after many wrong passwords; null where that is not to be seen.</param>
 public sealed record PersonRow(string Person, string Language, string Stage, int Load, string? Credit, string? Account);

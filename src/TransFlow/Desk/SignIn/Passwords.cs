@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using TransFlow.Core;
@@ -32,20 +33,22 @@ internal static class Passwords
 
     /// <summary>Whether a person may come in; every answer to the wrong ones is the same and takes as long.</summary>
     /// <returns>The account; null when the name, the password or the time is wrong.</returns>
-    public static AccountRow? Check(Accounts accounts, string person, string password)
+    public static AccountRow? Check(Accounts accounts, SignInPatience patience, string person, string password, IPAddress? address)
     {
         var account = accounts.Of(person);
-        var isLocked = account is not null && accounts.IsLocked(account);
+        var isWaiting = patience.IsWaiting(person, address);
         var result = Hasher.VerifyHashedPassword(person, account?.Password ?? Nobody, password.Length > Longest ? "" : password);
-        if (account is null || isLocked)
+        if (isWaiting)
             return null;
-        if (result == PasswordVerificationResult.Failed)
+        if (account is null || result == PasswordVerificationResult.Failed)
         {
-            accounts.Failed(person);
+            patience.Failed(person, address);
             return null;
         }
 
-        accounts.Succeeded(account, result == PasswordVerificationResult.SuccessRehashNeeded ? Hasher.HashPassword(person, password) : account.Password);
+        patience.Succeeded(person, address);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+            accounts.Rehash(account, Hasher.HashPassword(person, password));
         return account;
     }
 }

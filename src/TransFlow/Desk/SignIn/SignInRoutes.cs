@@ -18,12 +18,12 @@ internal static class SignInRoutes
         routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.Member);
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, Newsroom newsroom)
+    private static async Task<IResult> SignIn(HttpContext context, Newsroom newsroom, SignInPatience patience)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         if (newsroom.Settings.Desk?.ProxyHeader is not null)
             return Results.NotFound();
-        if (Passwords.Check(newsroom.Accounts, form["person"].ToString().Trim(), form["password"].ToString()) is not { } account)
+        if (Passwords.Check(newsroom.Accounts, patience, form["person"].ToString().Trim(), form["password"].ToString(), context.Connection.RemoteIpAddress) is not { } account)
             return Page(context, form["to"], isWrong: true);
         await context.SignInAsync(AccountCookie.Scheme, AccountCookie.Of(account)).ConfigureAwait(false);
         return Results.LocalRedirect(LocalPath.Of(form["to"]));

@@ -2,17 +2,25 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using TransFlow.Core;
+using TransFlow.Core.Stages;
+using TransFlow.Engine.Jobs;
 
 namespace TransFlow.Desk.Words;
 
-/// <summary>The words of the desk in one language; they stand in <c>Desk/Words/&lt;language&gt;.json</c>.</summary>
-public sealed class DeskWords
+/// <summary>
+/// The words of the desk in one language. Its own stand in <c>Desk/Words/&lt;language&gt;.json</c> by key; what the engine says stands in
+/// <c>&lt;language&gt;.sentences.json</c> by the engine's English pattern, so that each refusal, finding and check has its own words with its values.
+/// </summary>
+public sealed partial class DeskWords
 {
-    private static readonly ImmutableArray<DeskWords> Known = [Read("en"), Read("ko")];
+    private static readonly ImmutableArray<DeskWords> Known = [new("en"), new("ko")];
 
     private readonly FrozenDictionary<string, string> _words;
+    private readonly FrozenDictionary<string, string> _sentences;
 
-    private DeskWords(string language, FrozenDictionary<string, string> words) => (Language, _words) = (language, words);
+    private DeskWords(string language) => (Language, _words, _sentences) = (language, Read(language), Read(language + ".sentences"));
 
     /// <summary>The languages in which there are words, the first being that of whoever asks for none of them.</summary>
     public static IEnumerable<DeskWords> All => Known;
@@ -22,6 +30,9 @@ public sealed class DeskWords
 
     /// <summary>The keys in alphabetical order.</summary>
     public IEnumerable<string> Keys => _words.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The engine's sentences that have words of their own here, by pattern.</summary>
+    public IReadOnlyDictionary<string, string> Sentences => _sentences;
 
     /// <summary>The words under a key.</summary>
     /// <param name="key">The key.</param>
@@ -39,13 +50,35 @@ public sealed class DeskWords
     /// <returns>The words.</returns>
     public string Or(string key, string otherwise) => _words.GetValueOrDefault(key, otherwise);
 
-    /// <summary>A refusal: in English as the engine says it, in other languages as the words for its code say it, if there are any.</summary>
+    /// <summary>A sentence of the engine in this language; in English where it has no words here.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <returns>The words.</returns>
+    public string Say(Sentence sentence) => _sentences.TryGetValue(sentence.Pattern, out var pattern) ? Filled(pattern, name => int.TryParse(name, out var n) && n < sentence.Values.Length ? sentence.Values[n] : "") : sentence.Text;
+
+    /// <summary>What is wrong and what to do, after the unit that is concerned.</summary>
     /// <param name="refusal">The refusal.</param>
-    /// <returns>What is wrong and what to do.</returns>
-    public string Refusal(Core.Refusal refusal)
+    /// <returns>The words.</returns>
+    public string Refusal(Refusal refusal) => $"{(refusal.Unit is null ? "" : refusal.Unit + ": ")}{Said(refusal)} {Advice(refusal)}".TrimEnd();
+
+    /// <summary>What is wrong: the sentence, or, where it has no words of its own here, what is said of its code in general.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <returns>The words.</returns>
+    public string Said(Refusal refusal) => _sentences.ContainsKey(refusal.Said.Pattern) ? Say(refusal.Said) : Or($"refusal.{refusal.Code}", refusal.Message);
+
+    /// <summary>What to do: empty where it is part of what is said of the code in general.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <returns>The words.</returns>
+    public string Advice(Refusal refusal) => _sentences.ContainsKey(refusal.Advice.Pattern) ? Say(refusal.Advice) : _words.ContainsKey($"refusal.{refusal.Code}") ? "" : refusal.Remedy;
+
+    /// <summary>An event in a sentence: of its kind, with its details; what stands between square brackets goes when a detail of it is missing.</summary>
+    /// <param name="happened">The event.</param>
+    /// <returns>The sentence; in English as the command line says it.</returns>
+    public string Told(Event happened)
     {
-        var place = refusal.Unit is null ? "" : refusal.Unit + ": ";
-        return place + Or($"refusal.{refusal.Code}", $"{refusal.Message} {refusal.Remedy}");
+        if (!_words.TryGetValue($"told.{happened.Kind}", out var pattern))
+            return EventWords.Of(happened);
+        var whole = Optional().Replace(pattern, m => Place().Matches(m.Value).All(p => happened.Details.ContainsKey(p.Groups["name"].Value)) ? m.Value[1..^1] : "");
+        return Filled(whole, name => happened.Details.GetValueOrDefault(name, ""));
     }
 
     /// <summary>The words for a person: in the language that was chosen, else in the first that the browser asks for.</summary>
@@ -63,9 +96,26 @@ public sealed class DeskWords
         return Known[0];
     }
 
-    private static DeskWords Read(string language)
+    /// <summary>A pattern with its values. <c>{0:stage}</c> is a value that has words of its own, under <c>stage.</c> and the value.</summary>
+    private string Filled(string pattern, Func<string, string> value) => Place().Replace(pattern, m => m.Groups["name"] switch
     {
-        using var stream = typeof(DeskWords).Assembly.GetManifestResourceStream($"desk.{language}.json")!;
-        return new DeskWords(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal));
+        { Success: false } => m.Value[..1],
+        var name when m.Groups["of"] is { Success: true } of => Named(of.Value, value(name.Value)),
+        var name => value(name.Value),
+    });
+
+    /// <summary>Values that are lists have words for each.</summary>
+    private string Named(string of, string value) => string.Join(", ", value.Split(", ").Select(v => Or($"{of}.{v}", v)));
+
+    private static FrozenDictionary<string, string> Read(string name)
+    {
+        using var stream = typeof(DeskWords).Assembly.GetManifestResourceStream($"desk.{name}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(@"\{\{|\}\}|\{(?<name>[a-z0-9]+)(?::(?<of>[a-z-]+))?\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\[[^\[\]]*\]")]
+    private static partial Regex Optional();
 }

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Globalization;
+using TransFlow.Core.Stages;
+using static TransFlow.Cli.EditionLine;
+
+namespace TransFlow.Cli;
+
+/// <summary>Verbs about what people say beside segments.</summary>
+internal static class NoteVerbs
+{
+    private static readonly Option<int> Number = new("--note") { Description = "The note's number, as 'notes' shows it.", Required = true, HelpName = "NUMBER" };
+    private static readonly Option<bool> Json = new("--json") { Description = "The answer as JSON." };
+    private static readonly Option<bool> Open = new("--open") { Description = "Only those that nobody has settled." };
+
+    public static IEnumerable<Command> All(Verb verb)
+    {
+        var edition = new EditionLine(verb);
+        yield return Verb.Command("notes", "Show what people said beside the segments of an edition, and whether it is settled.", [Article, Language, Open, Json],
+            (line, _) => edition.One(line, (n, l) => n.Sheet(Id(line), l).Try(out var sheet, out var refusal) ? Show(verb, sheet.Edition, sheet.NameOf, line.GetValue(Open), line.GetValue(Json)) : verb.Refuse(refusal)));
+        yield return Verb.Command("settle", "Settle a note: it stays to be read, and no longer keeps its segment at a stage that asks for it.", [Article, Language, Number, Me],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.SegmentActs.Settle(Id(line), l, line.GetValue(Me)!, line.GetValue(Number)), c => $"Settled: “{c.Text}”")));
+    }
+
+    private static int Show(Verb verb, Edition edition, Func<string, string> name, bool onlyOpen, bool json)
+    {
+        var notes = edition.Comments.Select((c, i) => (Number: i + 1, Note: c)).Where(n => !onlyOpen || n.Note.Settled is null).ToList();
+        if (json)
+            return verb.Answer(notes.Select(n => new { n.Number, Unit = name(n.Note.UnitId), Segment = n.Note.Index + 1, n.Note.Person, n.Note.At, n.Note.Text, SettledBy = n.Note.Settled?.Person }));
+        Table.Write(verb.Terminal.Out, ["Note", "Unit", "By", "State", "Words"],
+            notes.Select(n => new[] { n.Number.ToString(CultureInfo.InvariantCulture), $"{name(n.Note.UnitId)}/{(n.Note.Index + 1).ToString(CultureInfo.InvariantCulture)}", n.Note.Person, n.Note.Settled is { } by ? $"settled by {by.Person}" : "open", n.Note.Text.ReplaceLineEndings(" ") }));
+        return ExitCode.Done;
+    }
+}
