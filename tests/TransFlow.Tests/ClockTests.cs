@@ -56,8 +56,8 @@ public sealed class ClockTests
         Assert.IsFalse(room.Exists($"translations/published/en/{Story}.en.md"));
 
         Assert.IsTrue(right.Store.Events().All(e => (e.At - DateTimeOffset.UtcNow).Duration() < TimeSpan.FromHours(1)), "the record has one time");
-        StringAssert.Contains(wrong.Check().Single(c => c.What == "clock").Problem!, hours > 0 ? "ahead of the database's" : "behind the database's", StringComparison.Ordinal);
-        Assert.IsNull(right.Check().Single(c => c.What == "clock").Problem);
+        StringAssert.Contains(wrong.Check().Single(c => c.What.Text == "clock").Problem!.Message, hours > 0 ? "ahead of the database's" : "behind the database's", StringComparison.Ordinal);
+        Assert.IsNull(right.Check().Single(c => c.What.Text == "clock").Problem);
     }
 
     [TestMethod]
