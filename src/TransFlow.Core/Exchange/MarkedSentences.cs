@@ -64,7 +64,7 @@ internal static class MarkedSentences
     }
 
     /// <summary>Words and codes that stand in the target behind a mark and before the next; white space alone is between sentences, and nobody's.</summary>
-    private static IEnumerable<XliffNode> After(Target target, MarkedSpan mark)
+    private static List<XliffNode> After(Target target, MarkedSpan mark)
     {
         var nodes = target.Content.SkipWhile(n => !ReferenceEquals(n, mark)).Skip(1).TakeWhile(n => !IsSentence(n)).ToList();
         return nodes.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text)) ? [] : nodes;

@@ -52,7 +52,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
 
-    private IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand)
+    private static IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand)
     {
         var own = made.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => u.Key).ToHashSet();
         var was = made.FrontMatter.Where(v => !own.Contains(v.Key)).ToLookup(v => v.Key, v => v.Value, StringComparer.Ordinal);

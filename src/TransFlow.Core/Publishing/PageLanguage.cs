@@ -6,6 +6,7 @@ namespace TransFlow.Core.Publishing;
 /// <summary>What pages need of a language where the newsroom says nothing of its own: <c>Words/languages.json</c>.</summary>
 public sealed record PageLanguage
 {
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip };
     private static readonly Data All = Load();
 
     /// <summary>Words that have no capital inside a heading in title case; empty where we have no list.</summary>
@@ -48,7 +49,7 @@ public sealed record PageLanguage
     private static Data Load()
     {
         using var stream = typeof(PageLanguage).Assembly.GetManifestResourceStream("TransFlow.Core.Publishing.Words.languages.json")!;
-        return JsonSerializer.Deserialize<Data>(stream, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip })!;
+        return JsonSerializer.Deserialize<Data>(stream, Json)!;
     }
 
     private sealed record Data(ImmutableArray<string> Caseless, ImmutableDictionary<string, PageLanguage> Languages);

@@ -61,7 +61,7 @@ internal sealed class EarlierWork(NewsroomContext room)
         {
             foreach (var (place, at) in Places(edition, [.. open.Where(i => segments[i].Target is null)], kind))
             {
-                if (Signed(at, earlier) is { } signed && HasSameCodes(edition, source, segments[place], at, signed) && Taken(edition, segments[place], signed, at.Article, kind) is { } taken)
+                if (Signed(at, earlier) is { } signed && HasSameCodes(source, segments[place], at, signed) && Taken(edition, segments[place], signed, at.Article, kind) is { } taken)
                     segments[place] = taken;
             }
         }
@@ -96,7 +96,7 @@ internal sealed class EarlierWork(NewsroomContext room)
     }
 
     /// <summary>The marks in a target stand for codes of its unit: those of the two have to be of a kind.</summary>
-    private bool HasSameCodes(Edition edition, Extraction source, SegmentWork segment, SignedPlace at, SegmentWork signed)
+    private bool HasSameCodes(Extraction source, SegmentWork segment, SignedPlace at, SegmentWork signed)
     {
         if (!segment.Source.Equals(signed.Source))
             return false;

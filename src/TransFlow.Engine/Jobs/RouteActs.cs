@@ -3,7 +3,6 @@ using System.Globalization;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
-using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;

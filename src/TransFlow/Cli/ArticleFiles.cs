@@ -21,16 +21,18 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
 
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
-    /// <summary>One file after another is written here, in the same room.</summary>
-    private readonly MemoryStream _written = new();
-
     /// <summary>XLIFF of articles.</summary>
-    public int Extract(string[] inputs, string output, string? language, string target) => Each(inputs, output, ".xlf", language, (article, path) =>
+    public int Extract(string[] inputs, string output, string? language, string target)
     {
-        _written.SetLength(0);
-        PackageXliff.Write(Cut(article, path, target), _written);
-        return (ReadOnlyMemory<byte>)_written.GetBuffer().AsMemory(0, (int)_written.Length);
-    });
+        // One file after another is written here, in the same room.
+        using var written = new MemoryStream();
+        return Each(inputs, output, ".xlf", language, (article, path) =>
+        {
+            written.SetLength(0);
+            PackageXliff.Write(Cut(article, path, target), written);
+            return (ReadOnlyMemory<byte>)written.GetBuffer().AsMemory(0, (int)written.Length);
+        });
+    }
 
     /// <summary>What became of each piece of articles.</summary>
     public int Explain(string[] inputs, string? language, bool isJson)

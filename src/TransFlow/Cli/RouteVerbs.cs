@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using TransFlow.Engine;
 using TransFlow.Engine.Jobs;
 using static TransFlow.Cli.EditionLine;
 

@@ -30,7 +30,7 @@ internal static class RunVerbs
             if (!newsroom.BeginWork().Try(out var place, out var refusal))
                 return verb.Unavailable(refusal);
             using (place)
-                return once ? await Once(verb, newsroom, json, stop).ConfigureAwait(false) : await Host(verb, newsroom, json, stop).ConfigureAwait(false);
+                return once ? await Once(verb, newsroom, json, stop).ConfigureAwait(false) : await Host(newsroom, json, stop).ConfigureAwait(false);
         }, log).ConfigureAwait(false);
     }
 
@@ -43,7 +43,7 @@ internal static class RunVerbs
         return StatusTable.Show(verb, newsroom, null, json);
     }
 
-    private static async Task<int> Host(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
+    private static async Task<int> Host(Newsroom newsroom, bool json, CancellationToken stop)
     {
         IHostApplicationBuilder builder = newsroom.Settings.Desk is null
             ? Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) })

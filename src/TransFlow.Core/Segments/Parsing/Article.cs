@@ -71,7 +71,6 @@ internal sealed class Article
     {
         var tags = Shortcodes.Find(text, bodyStart);
         var article = new Article(text, tags);
-        using var atoms = article._atoms;
         var document = Markdown.Parse(tags.Masked, Pipeline);
         foreach (var block in document)
             article.Top(block);
@@ -80,6 +79,7 @@ internal sealed class Article
             article.Insets.AddRange(Shortcodes.Words(text, start, end));
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
         article.Outline.Sort((a, b) => a.Start.CompareTo(b.Start));
+        article._atoms.Seal();
         return article;
     }
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>Atoms that are gathered one by one, in room that is lent; once all are there, they are kept in as much room as they need.</summary>
-internal sealed class AtomList : IDisposable
+internal sealed class AtomList
 {
     private Atom[] _items = ArrayPool<Atom>.Shared.Rent(64);
     private bool _isLent = true;
@@ -32,7 +32,7 @@ internal sealed class AtomList : IDisposable
     public void Cut(int count) => Count = count;
 
     /// <summary>Ends the gathering: what is there is kept, what was lent is given back.</summary>
-    public void Dispose()
+    public void Seal()
     {
         if (!_isLent)
             return;

@@ -184,9 +184,10 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         pictures.Add(new PictureMark(image.Url ?? "", start, end));
         if (image.FirstChild is { } first && image.LastChild is { } last)
         {
-            using var atomsInside = new AtomList();
-            new InlineWalk(text, tags, atomsInside, [], [], []).Children(image);
-            var inside = atomsInside.Items.ToArray();
+            var gathered = new AtomList();
+            new InlineWalk(text, tags, gathered, [], [], []).Children(image);
+            var inside = gathered.Items.ToArray();
+            gathered.Seal();
             var alt = string.Concat(inside.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End]));
             var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");
             if (own && alt.Any(char.IsLetterOrDigit) && Array.TrueForAll(inside, a => a.Kind == InlineKind.Text))

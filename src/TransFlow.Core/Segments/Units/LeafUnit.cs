@@ -42,7 +42,7 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter) : I
     public void Dispose()
     {
         _atoms.Cut(0);
-        _atoms.Dispose();
+        _atoms.Seal();
         _sentences.Dispose();
     }
 
