@@ -34,28 +34,29 @@ internal sealed class SourceLeft(string source, string target)
         Devanagari = 512,
     }
 
-    /// <summary>Whether a target is the source again, or mostly words of the source's language.</summary>
+    /// <summary>Whether a target is the source again.</summary>
     /// <param name="sources">The sentences that it stands for.</param>
     /// <param name="words">The target.</param>
-    public bool IsAll(IReadOnlyCollection<Content> sources, Content words)
+    public bool IsAll(IReadOnlyCollection<Content> sources, Content words) =>
+        ContentTidy.Bare(words.Text) == ContentTidy.Bare(string.Concat(sources.Select(s => s.Text))) && (_foreign == Script.Other ? IsSentence(words.Text) : words.Text.Any(IsForeign));
+
+    /// <summary>Whether most letters of a target are none of its language.</summary>
+    /// <param name="words">The target.</param>
+    public bool IsMost(Content words)
     {
-        var text = words.Text;
-        var isSame = ContentTidy.Bare(text) == ContentTidy.Bare(string.Concat(sources.Select(s => s.Text)));
-        if (_foreign == Script.Other)
-            return isSame && IsSentence(text);
         var (foreign, letters) = (0, 0);
-        foreach (var c in text.Where(char.IsLetter))
+        foreach (var c in words.Text.Where(char.IsLetter))
             (foreign, letters) = (foreign + (IsForeign(c) ? 1 : 0), letters + 1);
-        return foreign > 0 && (isSame || (letters >= FewestLetters && foreign * 2 > letters));
+        return letters >= FewestLetters && foreign * 2 > letters;
     }
 
-    /// <summary>The first of the sentences that stands in a target as it was; null when none does.</summary>
+    /// <summary>The sentences that stand in a target as they were.</summary>
     /// <param name="sources">The sentences that it stands for.</param>
     /// <param name="words">The target.</param>
-    public string? FirstOf(IEnumerable<Content> sources, Content words)
+    public List<string> Whole(IEnumerable<Content> sources, Content words)
     {
         var bare = ContentTidy.Bare(words.Text);
-        return sources.Select(s => s.Text.Trim()).FirstOrDefault(s => IsSentence(s) && (_foreign == Script.Other || s.Any(IsForeign)) && bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal));
+        return [.. sources.Select(s => s.Text.Trim()).Where(s => IsSentence(s) && (_foreign == Script.Other || s.Any(IsForeign)) && bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal))];
     }
 
     private static bool IsSentence(string text) =>

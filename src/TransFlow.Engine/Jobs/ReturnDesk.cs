@@ -66,19 +66,28 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
     public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
     {
-        var taken = TakeEach(bytes, path, way, person, byUnits);
-        if (!IsRehearsal && way == ReturnWay.HandedBack && taken.Any(t => t.Outcome != NothingNew && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
-            new ReturnArchive(room).Keep(bytes, path);
+        // Kept before anything is committed: a crash between the two leaves a copy too many, never one too few.
+        var isKept = IsRehearsal || way == ReturnWay.InPlace;
+        void Keep()
+        {
+            if (!isKept)
+                new ReturnArchive(room).Keep(bytes, path);
+            isKept = true;
+        }
+
+        var taken = TakeEach(bytes, path, way, person, byUnits, Keep);
+        if (taken.Any(t => t.Outcome == Refused && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
+            Keep();
         return taken;
     }
 
-    private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits)
+    private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits, Action keep)
     {
         if (!ZipFiles.IsZip(bytes))
-            return Take(bytes, path, way, person, byUnits);
+            return Take(bytes, path, way, person, byUnits, keep);
         if (!ZipFiles.Open(bytes, path).Try(out var content, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
-        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits).Select(t => Within(f.Name, t)))];
+        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits, keep).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
         var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, content.Terms, person);
@@ -96,7 +105,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="way">By which way it came.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
     /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
-    private ImmutableArray<TakenReturn> Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits)
+    /// <param name="keep">Keeps a copy of the upload.</param>
+    private ImmutableArray<TakenReturn> Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits, Action keep)
     {
         if (!ReturnReader.Read(bytes, path).Try(out var returned, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
@@ -104,21 +114,21 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var named = returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().ToList();
         if (named.Count > 1)
         {
-            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), path, way, person))];
+            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), path, way, person, keep))];
             var unknown = returned.Units.Where(u => !named.Exists(p => u.Tokens.Contains(p.Token))).ToList();
             return unknown.Count == 0 ? taken : taken.SetItem(0, taken[0] with { Findings = [.. taken[0].Findings, Ignored(unknown)] });
         }
 
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
         if ((named.FirstOrDefault() ?? (byUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
-            return [Take(package, returned, Digest.Of(bytes), path, way, person)];
+            return [Take(package, returned, Digest.Of(bytes), path, way, person, keep)];
         var stray = returned.Tokens is [var token, ..]
             ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", "Return the file that was handed out, or a copy of it that your tool made.")
             : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", "Return the file that was handed out, or a copy of it that your tool made.");
         return [new TakenReturn(Refused, "", [stray with { File = path }])];
     }
 
-    private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, string path, ReturnWay way, string? person)
+    private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, string path, ReturnWay way, string? person, Action keep)
     {
         var sent = ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
         if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
@@ -137,7 +147,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (Commit(package, merged, sha, path, way, person) is { } taken)
+            if (Commit(package, merged, sha, path, way, person, keep) is { } taken)
                 return taken.Outcome == Refused ? taken : taken with { Findings = [.. taken.Findings, .. Terms(package, returned, person)] };
         }
 
@@ -165,7 +175,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
     }
 
     /// <summary>Null when others changed the edition meanwhile.</summary>
-    private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, string path, ReturnWay way, string? person)
+    private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, string path, ReturnWay way, string? person, Action keep)
     {
         var row = room.Store.Edition(package.Article, package.Language)!;
         var edition = row.Edition;
@@ -198,6 +208,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
         var changes = new Changes { Returns = [new ReturnRow(sha, path, package.Token, outcome, room.Clock.GetUtcNow())] };
+        if (outcome != NothingNew)
+            keep();
         if (isNew)
         {
             changes = changes with

@@ -87,8 +87,16 @@ public sealed class RouteActs
     {
         if (_room.Store.Edition(head.Article, head.Language) is not { Edition: var edition } || !IsRunning(edition))
             return null;
-        var change = RouteChange.Of(edition, Rerouted(edition, PathOf(edition), _room.Extract(edition.Article, edition.Revision)));
-        return change.IsNone ? null : change;
+        try
+        {
+            var change = RouteChange.Of(edition, Rerouted(edition, PathOf(edition), _room.Extract(edition.Article, edition.Revision)));
+            return change.IsNone ? null : change;
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            // What the program fails on is parked with its reason; here it is only passed over.
+            return null;
+        }
     }
 
     private string PathOf(Edition edition) => _room.Store.Revision(edition.Article, edition.Revision)!.Path;

@@ -87,8 +87,12 @@ public sealed class ReturnMergeTests
     [DataRow("쌀값이 많이 올랐다.", true)]
     [DataRow("쌀값이 올랐다 (rice)", true)]
     [DataRow("“쌀” means rice in Korean.", false)]
-    public void A_target_mostly_in_the_script_of_the_source_is_untranslated(string target, bool isLeft) =>
-        Assert.AreEqual(isLeft, Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", target)))).Segments.Single().Target is null);
+    public void A_target_mostly_in_the_script_of_the_source_is_taken_and_told(string target, bool isLeft)
+    {
+        var merged = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", target))));
+        Assert.AreEqual(target, merged.Segments.Single().Target?.Text);
+        Assert.AreEqual(isLeft, merged.Findings.Any(f => f.Check == "source-left"));
+    }
 
     [TestMethod]
     [DataRow("값은 아직 그대로다.", true)]
