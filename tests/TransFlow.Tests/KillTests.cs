@@ -11,7 +11,7 @@ namespace TransFlow.Tests;
 [TestClass]
 public sealed class KillTests
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("TRANSFLOW_KILL_ROUNDS") ?? "16", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("TRANSFLOW_KILL_ROUNDS") ?? "8", CultureInfo.InvariantCulture);
     private static readonly Lazy<Task<Undisturbed>> Quiet = new(() => Undisturbed.Work(Kills));
 
     [TestMethod]

@@ -50,13 +50,15 @@ internal sealed class SourceLeft(string source, string target)
         return letters >= FewestLetters && foreign * 2 > letters;
     }
 
-    /// <summary>The sentences that stand in a target as they were.</summary>
+    /// <summary>The sentences that stand in a target as they were, and whether others of them do not.</summary>
     /// <param name="sources">The sentences that it stands for.</param>
     /// <param name="words">The target.</param>
-    public List<string> Whole(IEnumerable<Content> sources, Content words)
+    public (List<string> Left, bool IsSome) Whole(IEnumerable<Content> sources, Content words)
     {
         var bare = ContentTidy.Bare(words.Text);
-        return [.. sources.Select(s => s.Text.Trim()).Where(s => IsSentence(s) && (_foreign == Script.Other || s.Any(IsForeign)) && bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal))];
+        var telling = sources.Select(s => s.Text.Trim()).Where(s => IsSentence(s) && (_foreign == Script.Other || s.Any(IsForeign))).ToList();
+        var left = telling.FindAll(s => bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal));
+        return (left, left.Count < telling.Count);
     }
 
     private static bool IsSentence(string text) =>

@@ -47,7 +47,7 @@ internal static class ZipFiles
             return new Refusal(Broken, $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.") { File = path };
         }
 
-        var kinds = found.ToLookup(f => IsXliff(f.Bytes) ? "xliff" : IsTerms(f.Name) ? "terms" : "other");
+        var kinds = found.ToLookup(f => IsXliff(f.Bytes) || IsNamedXliff(f.Name) ? "xliff" : IsTerms(f.Name) ? "terms" : "other");
         return kinds["xliff"].Any()
             ? new ZipContent([.. kinds["xliff"]], [.. kinds["terms"]], [.. kinds["other"].Select(f => f.Name).Where(n => !OfPackages.Contains(Path.GetFileName(n).ToUpperInvariant()))])
             : new Refusal("zip-empty", "There is no XLIFF file in the archive.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
@@ -77,6 +77,9 @@ internal static class ZipFiles
     private static bool IsFile(ZipArchiveEntry entry) => entry.Name.Length > 0 && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
     private static bool IsTerms(string name) => Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TBX";
+
+    /// <summary>A file that is broken may still be one by its name.</summary>
+    private static bool IsNamedXliff(string name) => Path.GetExtension(name).ToUpperInvariant() is ".XLF" or ".XLIFF" or ".SDLXLIFF" or ".MQXLIFF" or ".MXLIFF";
 
     /// <summary>Files are known by what is in them, in whatever encoding.</summary>
     private static bool IsXliff(byte[] bytes)

@@ -99,8 +99,8 @@ public sealed class ReturnMergeTests
     [DataRow("이유는 없다.", false)]
     public void A_target_that_still_has_a_sentence_of_the_source_is_taken_and_is_not_finished(string left, bool isLeft)
     {
-        var sent = Unit("u2", "02-paragraph", S("추수가 끝났다.", null), Space(" "), S("값은 아직 그대로다.", null), Space(" "), S("이유는 없다.", null));
-        var merged = Merge(File("ko", "en", Unit("u2", null, S("추수가 끝났다. 값은 아직 그대로다. 이유는 없다.", $"Harvest is over, and that is all there is to say of it today. {left}"))), sent);
+        var sent = Unit("u2", "02-paragraph", S("올해 추수가 다 끝났다.", null), Space(" "), S("값은 아직 그대로다.", null), Space(" "), S("이유는 없다.", null));
+        var merged = Merge(File("ko", "en", Unit("u2", null, S("올해 추수가 다 끝났다. 값은 아직 그대로다. 이유는 없다.", $"Harvest is over, and that is all there is to say of it today. {left}"))), sent);
         Assert.AreEqual(isLeft, merged.Segments[0].Partial);
         Assert.AreEqual(isLeft, merged.Findings.Any(f => f.Check == "source-left"));
     }
