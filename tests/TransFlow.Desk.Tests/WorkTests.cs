@@ -179,6 +179,21 @@ public sealed class WorkTests
     }
 
     [TestMethod]
+    public async Task Every_uploaded_file_is_answered_the_empty_ones_and_those_that_are_too_many()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        using var content = new MultipartFormDataContent { { new StringContent(await mina.Proof()), "form" } };
+        for (var i = 0; i < 202; i++)
+            content.Add(new ByteArrayContent([]), "files", $"{i}.xlf");
+        using var answer = await mina.Send("/packages", content);
+        var results = (await TestVisitor.Document(answer)).QuerySelectorAll(".result");
+        Assert.HasCount(202, results);
+        Assert.Contains("ends in the middle", results[0].TextContent);
+        Assert.HasCount(2, results.Where(r => r.TextContent.Contains("was not looked at", StringComparison.Ordinal)).ToList());
+    }
+
+    [TestMethod]
     public async Task Uploads_and_forms_have_bounds()
     {
         await using var desk = await TestDesk.Start();

@@ -38,7 +38,7 @@ public sealed class ClockTests
         using var room = new TestNewsroom(store: StoreKind.Postgres);
         room.Set("\"stages\": { \"translate\": { \"assign\": \"claim\", \"claimFor\": \"04:00\", \"due\": \"04:00\", \"escalateTo\": [\"chief\"] } }");
         using var right = room.Open(new MachineClock());
-        using var wrong = room.Open(new MachineClock(TimeSpan.FromHours(hours)));
+        using var wrong = room.Open(new WrongClock(TimeSpan.FromHours(hours)));
         await right.Pass(CancellationToken.None);
         Assert.IsNull(right.Claims.Claim(Story, "en", null, "mina").Refusal);
         await wrong.Pass(CancellationToken.None);
@@ -69,7 +69,7 @@ public sealed class ClockTests
         room.WorkEverySecond();
         using var stop = new CancellationTokenSource();
         using var error = new StringWriter();
-        var workers = new[] { 0, 5 }.Select(h => new Terminal(TextWriter.Null, TextWriter.Synchronized(error), TextReader.Null, room.Folder, room.Environment, new MachineClock(TimeSpan.FromHours(h))))
+        var workers = new[] { 0, 5 }.Select(h => new Terminal(TextWriter.Null, TextWriter.Synchronized(error), TextReader.Null, room.Folder, room.Environment, new WrongClock(TimeSpan.FromHours(h))))
             .Select(t => Task.Run(() => CommandLine.Run(["run"], t, stop.Token))).ToList();
         try
         {

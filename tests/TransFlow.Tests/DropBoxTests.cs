@@ -103,7 +103,7 @@ public sealed class DropBoxTests
     public async Task Files_in_an_archive_are_known_by_what_is_in_them_and_the_others_are_named()
     {
         using var room = await HandedOut();
-        room.Write("outer.zip", Zip(("inner.bin", Zip(("export.xml", SampleReturns.Translated(Story)))), ("QUESTIONS.txt", "Who is this?"u8.ToArray())));
+        room.Write("outer.zip", Packed.Zip(("inner.bin", Packed.Zip(("export.xml", SampleReturns.Translated(Story)))), ("QUESTIONS.txt", "Who is this?"u8.ToArray())));
         await room.Do("return", "outer.zip");
         StringAssert.Contains(room.Out, "QUESTIONS.txt", StringComparison.Ordinal);
         Assert.AreEqual("edit", await room.Stage(Story));
@@ -113,7 +113,7 @@ public sealed class DropBoxTests
     public async Task A_damaged_archive_is_refused()
     {
         using var room = await HandedOut();
-        var zip = Zip(CompressionLevel.NoCompression, ("a.xlf", SampleReturns.Translated(Story)));
+        var zip = Packed.Zip(CompressionLevel.NoCompression, ("a.xlf", SampleReturns.Translated(Story)));
         var at = zip.AsSpan().IndexOf("</target>"u8) - 2;
         zip[at] ^= 1;
         room.Write("damaged.zip", zip);
@@ -132,23 +132,6 @@ public sealed class DropBoxTests
         room.Write("lost.xlf", file.Insert(unit, "<unit id=\"mine\"><segment><source>덧붙인 것</source><target>Added</target></segment></unit>"));
         await room.Do("return", "lost.xlf");
         Assert.AreEqual("edit", await room.Stage(Story));
-    }
-
-    private static byte[] Zip(params ReadOnlySpan<(string Name, byte[] Bytes)> files) => Zip(CompressionLevel.Optimal, files);
-
-    private static byte[] Zip(CompressionLevel level, params ReadOnlySpan<(string Name, byte[] Bytes)> files)
-    {
-        var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in files)
-            {
-                using var entry = archive.CreateEntry(name, level).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
     }
 
     private static async Task<TestNewsroom> HandedOut()

@@ -258,34 +258,19 @@ public sealed class OneArticleTests
     {
         using var room = new TestNewsroom();
         await room.Do("run", "--once");
-        room.Write("translations/returned/all of it.zip", Zip(("work/a.xlf", SampleReturns.Translated(Story)), ("work/b.XLIFF", SampleReturns.Translated("autumn-rice-prices")), ("c.xlf", "<broken"u8.ToArray()), ("readme.txt", [1])));
+        room.Write("translations/returned/all of it.zip", Packed.Zip(("work/a.xlf", SampleReturns.Translated(Story)), ("work/b.XLIFF", SampleReturns.Translated("autumn-rice-prices")), ("c.xlf", "<broken"u8.ToArray()), ("readme.txt", [1])));
         await room.Do("run", "--once");
         Assert.AreEqual("edit", await room.Stage(Story));
         Assert.AreEqual("edit", await room.Stage("autumn-rice-prices"));
         StringAssert.Contains((await room.Quarantine()).Single().Value, "Not well-formed", StringComparison.Ordinal);
         StringAssert.Contains(room.Read("translations/rejected/all of it.zip.txt"), "c.xlf", StringComparison.Ordinal);
 
-        room.Write("translations/returned/none.zip", Zip(("readme.txt", [1])));
-        room.Write("translations/returned/half.zip", [.. Zip(("a.xlf", SampleReturns.Translated(Story))).Take(300)]);
+        room.Write("translations/returned/none.zip", Packed.Zip(("readme.txt", [1])));
+        room.Write("translations/returned/half.zip", [.. Packed.Zip(("a.xlf", SampleReturns.Translated(Story))).Take(300)]);
         await room.Do("run", "--once");
         Assert.HasCount(3, await room.Quarantine());
         await room.Do("run", "--once");
         StringAssert.StartsWith(room.Out, "Nothing new.", StringComparison.Ordinal);
-    }
-
-    private static byte[] Zip(params (string Name, byte[] Bytes)[] files)
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create))
-        {
-            foreach (var (name, bytes) in files)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
     }
 
     [TestMethod]

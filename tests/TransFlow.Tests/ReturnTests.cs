@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -51,10 +50,10 @@ public sealed class ReturnTests
     public async Task New_rows_of_terms_in_a_returned_package_become_proposals_once()
     {
         using var room = await HandedOut();
-        room.Write("translations/returned/back.zip", Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("id,ko,en\nt001,김정은,Kim Jong Un\n,해상 환적,ship-to-ship transfer\n"))));
+        room.Write("translations/returned/back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("id,ko,en\nt001,김정은,Kim Jong Un\n,해상 환적,ship-to-ship transfer\n"))));
         await room.Do("run", "--once");
         Assert.AreEqual("edit", await room.Stage(Story));
-        room.Write("more.zip", Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko;en\n해상 환적;ship-to-ship transfer\n"))));
+        room.Write("more.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko;en\n해상 환적;ship-to-ship transfer\n"))));
         await room.Do("return", "more.zip");
         await room.Do("terms", "proposals", "--json");
         var proposal = JsonNode.Parse(room.Out)!.AsArray().Single()!;
@@ -82,7 +81,7 @@ public sealed class ReturnTests
     public async Task Terms_that_cannot_be_read_are_told_and_the_work_is_taken()
     {
         using var room = await HandedOut();
-        room.Write("back.zip", Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", [.. "ko,en\n"u8, 0xBD, 0xD2, .. ",rice\n"u8])));
+        room.Write("back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", [.. "ko,en\n"u8, 0xBD, 0xD2, .. ",rice\n"u8])));
         await room.Do("return", "back.zip");
         StringAssert.Contains(room.Out, "Terms were not taken: terms.csv:2: The file is not valid UTF-8", StringComparison.Ordinal);
         Assert.AreEqual("edit", await room.Stage(Story));
@@ -192,7 +191,7 @@ public sealed class ReturnTests
     public async Task A_file_whose_ids_the_tool_renumbered_is_known_by_its_units_and_a_working_file_in_an_archive_is_read()
     {
         using var room = await HandedOut();
-        room.Write("translations/returned/job_en-US.zip", Zip(("en-US/job.sdlxliff", Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "<file id=\"[^\"]*\" original=\"[^\"]*\"", "<file id=\"f1\" original=\"C:\\job.md\"")))));
+        room.Write("translations/returned/job_en-US.zip", Packed.Zip(("en-US/job.sdlxliff", Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "<file id=\"[^\"]*\" original=\"[^\"]*\"", "<file id=\"f1\" original=\"C:\\job.md\"")))));
         await room.Do("run", "--once");
         Assert.AreEqual("edit", await room.Stage(Story));
     }
@@ -221,20 +220,5 @@ public sealed class ReturnTests
         var room = new TestNewsroom();
         await room.Do("run", "--once");
         return room;
-    }
-
-    private static byte[] Zip(params (string Name, byte[] Bytes)[] files)
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in files)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
     }
 }

@@ -10,18 +10,15 @@ public sealed class SameMomentTests
 {
     private const string Story = "envoys-phone-talks";
 
+    private static readonly string[] Stories = ["autumn-rice-prices", Story, "school-firewood-quota", "sinuiju-customs-trucks"];
+
     [TestMethod]
     [DataRow(StoreKind.Sqlite)]
     [DataRow(StoreKind.Postgres)]
     public async Task Of_two_editors_who_decide_on_one_segment_at_the_same_moment_one_wins_and_the_other_is_told(StoreKind kind)
     {
-        using var room = new TestNewsroom(store: kind);
-        await room.Do("run", "--once");
-        string[] stories = ["autumn-rice-prices", "envoys-phone-talks", "school-firewood-quota", "sinuiju-customs-trucks"];
-        foreach (var story in stories)
-            room.Write($"translations/en/translate/{story}.xlf", SampleReturns.Translated(story));
-        await room.Do("run", "--once");
-        foreach (var story in stories)
+        using var room = await Translated(kind);
+        foreach (var story in Stories)
         {
             using var clock = new MeetingClock();
             using var one = room.Open(clock);
@@ -67,13 +64,8 @@ public sealed class SameMomentTests
     [DataRow(StoreKind.Postgres)]
     public async Task Of_a_publication_and_a_retraction_at_the_same_moment_no_word_of_the_article_stays(StoreKind kind)
     {
-        using var room = new TestNewsroom(store: kind);
-        await room.Do("run", "--once");
-        string[] stories = ["autumn-rice-prices", "envoys-phone-talks", "school-firewood-quota", "sinuiju-customs-trucks"];
-        foreach (var story in stories)
-            room.Write($"translations/en/translate/{story}.xlf", SampleReturns.Translated(story));
-        await room.Do("run", "--once");
-        foreach (var story in stories)
+        using var room = await Translated(kind);
+        foreach (var story in Stories)
         {
             await room.Do("accept", story, "-l", "en");
             await room.Do("retract", story, "--reason", "It is wrong.", "--as", "jonas");
@@ -191,5 +183,16 @@ public sealed class SameMomentTests
         }
 
         public void Dispose() => _meeting.Dispose();
+    }
+
+    /// <summary>A newsroom whose articles are with the editor.</summary>
+    private static async Task<TestNewsroom> Translated(StoreKind kind)
+    {
+        var room = new TestNewsroom(store: kind);
+        await room.Do("run", "--once");
+        foreach (var story in Stories)
+            room.Write($"translations/en/translate/{story}.xlf", SampleReturns.Translated(story));
+        await room.Do("run", "--once");
+        return room;
     }
 }

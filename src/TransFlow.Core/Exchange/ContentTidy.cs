@@ -18,7 +18,7 @@ internal static class ContentTidy
     {
         var parts = target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = Clean(p.Value) } : p).ToList();
         MoveSpacesOut(parts);
-        return Trim(new Content(parts));
+        return new Content(parts).Trimmed();
     }
 
     /// <summary>The text as sources are compared: NFC, and no white space at all.</summary>
@@ -87,15 +87,5 @@ internal static class ContentTidy
                 parts.Insert(i + 2, new Inline(InlineKind.Text, " "));
             }
         }
-    }
-
-    private static Content Trim(Content content)
-    {
-        var parts = content.Parts.ToList();
-        if (parts.Count > 0 && parts[0].Kind == InlineKind.Text)
-            parts[0] = parts[0] with { Value = parts[0].Value.TrimStart() };
-        if (parts.Count > 0 && parts[^1].Kind == InlineKind.Text)
-            parts[^1] = parts[^1] with { Value = parts[^1].Value.TrimEnd() };
-        return new Content(parts);
     }
 }

@@ -177,7 +177,7 @@ internal sealed class UnitMerge(string source, string language)
 
     /// <summary>White space between two pieces, as the language writes it; signs that stand there stay.</summary>
     private string Space(string between) =>
-        language.Split('-')[0] is "ja" or "zh" ? string.Concat(between.Where(c => !char.IsWhiteSpace(c))) : between;
+        SentenceSpace.Of(language).Length == 0 ? string.Concat(between.Where(c => !char.IsWhiteSpace(c))) : between;
 
     private readonly record struct Group(int OurFirst, int OurCount, int TheirFirst, int TheirCount);
 }

@@ -64,15 +64,18 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
     private static bool IsHtmlAttribute(UnitPlace place) => place.Inset is { IsHtml: true };
 
-    /// <summary>Finds, for what somebody changed in a published file, the segments to which it belongs.</summary>
+    /// <summary>Finds, for what somebody changed in a published file, the segments to which it belongs, and tells all that belongs to none.</summary>
     /// <param name="source">The source article, of the revision that is live.</param>
     /// <param name="live">The edition with the words that are live.</param>
-    /// <param name="made">The page as it was made.</param>
+    /// <param name="credits">Who is named.</param>
+    /// <param name="path">Where the page was published, relative to the publication folder.</param>
     /// <param name="hand">The file as it is now.</param>
     /// <param name="file">Its name, for refusals.</param>
-    /// <returns>The changes in the order of the page; refused when the file cannot be read.</returns>
-    public Outcome<ImmutableArray<HandChange>> HandChanges(Extraction source, Edition live, string made, ReadOnlySpan<byte> hand, string file)
+    /// <returns>The page as the edition makes it and the changes; refused when it cannot be made, or the file cannot be read.</returns>
+    public Outcome<PageChanges> HandChanges(Extraction source, Edition live, Credits credits, string path, ReadOnlySpan<byte> hand, string file)
     {
+        if (!Make(source, live, credits, path).Try(out var made, out var refusal))
+            return refusal;
         var keys = source.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => u.Key!).Distinct(StringComparer.Ordinal).ToImmutableArray();
         var options = new ExtractionOptions(live.Language)
         {
@@ -80,13 +83,25 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
             Standing = [.. style.Boilerplate.Select(b => new StandingText(b.Name, b.Markdown))],
         };
-        if (!MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(made), file, options).Try(out var was, out var refusal) || !MarkdownExtractor.Extract(hand, file, options).Try(out var now, out refusal))
+        if (!Read(made).Try(out var was, out refusal) || !MarkdownExtractor.Extract(hand, file, options).Try(out var now, out refusal))
             return refusal;
         var styling = new StyledTargets(style, live, source);
         var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
         var units = Places(source);
         var words = targets.Where(t => units.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => ImmutableArray.Create(styling.Of(units[t.Key].First, IsHtmlAttribute(units[t.Key].Second), t.Value), new UnitWords(t.Value)), StringComparer.Ordinal);
-        return new HandChanges(source, words, targets, live.Language).Between(was, now);
+        var changes = new HandChanges(source, words, targets, live.Language).Between(was, now);
+        // What is left when all that is offered has been taken is told too, whatever it is.
+        if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now)))
+            changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
+        return new PageChanges(made, changes);
+
+        Outcome<Extraction> Read(Publication page) => MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(page.Markdown), file, options);
+    }
+
+    private static Edition Taken(Edition live, ImmutableArray<HandChange> changes)
+    {
+        var words = changes.ToDictionary(c => (c.UnitId!, c.Index), c => c.New);
+        return live with { Segments = [.. live.Segments.Select(s => words.TryGetValue((s.UnitId, s.Index), out var now) ? s with { Target = now } : s)] };
     }
 
     /// <summary>The page's own address: by the language's templates, else the original's as links are changed.</summary>

@@ -1,6 +1,12 @@
+using System.Collections.Immutable;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Publishing;
+
+/// <summary>What somebody changed in a published page.</summary>
+/// <param name="Made">The page as the edition makes it.</param>
+/// <param name="Changes">The changes, in the order of the page.</param>
+public sealed record PageChanges(Publication Made, ImmutableArray<HandChange> Changes);
 
 /// <summary>One thing that somebody changed in a published file.</summary>
 /// <param name="Where">The unit's name, or in words the place outside all units.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 
@@ -51,6 +52,25 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     private static string Markup(InlineCode code) => $"{code.Kind} {AltText().Replace(code.Opening, "![]")} {code.Closing}";
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
+
+    /// <summary>Whether two pages differ in nothing but the way in which signs are escaped.</summary>
+    /// <param name="one">A page, taken apart.</param>
+    /// <param name="other">Another one, taken apart alike.</param>
+    public static bool ReadAlike(Extraction one, Extraction other) => one.Units.Select(Identity).SequenceEqual(other.Units.Select(Identity), StringComparer.Ordinal) && Around(one) == Around(other);
+
+    /// <summary>All that stands in no unit.</summary>
+    private static string Around(Extraction page)
+    {
+        var (around, at) = (new StringBuilder(), 0);
+        foreach (var place in page.Places.OrderBy(p => p.Start))
+        {
+            if (place.Start >= at)
+                around.Append(page.Text, at, place.Start - at).Append('\n');
+            at = Math.Max(at, place.End);
+        }
+
+        return around.Append(page.Text, at, page.Text.Length - at).ToString();
+    }
 
     private static IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand)
     {
@@ -132,7 +152,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         public Trail(UnitWords words, ImmutableArray<Content?> targets, string language)
         {
             _targets = targets;
-            var isSpaced = language.Split('-')[0] is not ("ja" or "zh");
+            var space = SentenceSpace.Of(language);
             var at = 0;
             for (var s = 0; s < targets.Length; s++)
             {
@@ -141,8 +161,8 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                 at += at == 0 ? 0 : 1;
                 if (target.IsEmpty)
                     continue;
-                if (_steps.Count > 0 && isSpaced)
-                    _steps.Add((" ", default, -1));
+                if (_steps.Count > 0 && space.Length > 0)
+                    _steps.Add((space, default, -1));
                 foreach (var part in target.Parts)
                 {
                     if (part.Kind != InlineKind.Text)
@@ -210,19 +230,9 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                 }
             }
 
-            return segments.ConvertAll(s => s is null ? null : Trimmed(new Content(s)));
+            return segments.ConvertAll(s => s is null ? null : new Content(s).Trimmed());
         }
 
         private Content Shown() => new(_steps.Select(s => s.Own.Kind == InlineKind.Text ? new Inline(InlineKind.Text, s.Shown) : s.Own));
-
-        private static Content Trimmed(Content content)
-        {
-            var parts = content.Parts.ToList();
-            if (parts is [{ Kind: InlineKind.Text }, ..])
-                parts[0] = parts[0] with { Value = parts[0].Value.TrimStart() };
-            if (parts is [.., { Kind: InlineKind.Text }])
-                parts[^1] = parts[^1] with { Value = parts[^1].Value.TrimEnd() };
-            return new Content(parts);
-        }
     }
 }

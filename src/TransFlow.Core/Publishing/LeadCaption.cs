@@ -50,7 +50,7 @@ internal static partial class LeadCaption
         if (source.Units.FirstOrDefault(u => u.Kind == UnitKind.FrontMatter && u.Key == key) is not { } unit)
             return source.Value(key);
         var targets = edition.Segments.Where(s => s.UnitId == unit.Id).OrderBy(s => s.Index).Select(s => (s.Target ?? s.Source).Text.Trim());
-        return string.Join(edition.Language.Split('-')[0] is "ja" or "zh" ? "" : " ", targets.Where(t => t.Length > 0));
+        return string.Join(SentenceSpace.Of(edition.Language), targets.Where(t => t.Length > 0));
     }
 
     [GeneratedRegex(@"\s*[(（][^()（）]*\{credit\}[^()（）]*[)）]")]

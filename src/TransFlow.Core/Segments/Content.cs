@@ -39,6 +39,17 @@ public sealed class Content : IEquatable<Content>
     /// <summary>True when there are neither words nor codes.</summary>
     public bool IsEmpty => Parts.IsEmpty;
 
+    /// <summary>The content without white space at its edges.</summary>
+    internal Content Trimmed()
+    {
+        var parts = Parts.ToList();
+        if (parts is [{ Kind: InlineKind.Text } first, ..])
+            parts[0] = first with { Value = first.Value.TrimStart() };
+        if (parts is [.., { Kind: InlineKind.Text } last])
+            parts[^1] = last with { Value = last.Value.TrimEnd() };
+        return new Content(parts);
+    }
+
     /// <summary>A content of plain text.</summary>
     /// <param name="text">The words.</param>
     /// <returns>The content.</returns>

@@ -47,7 +47,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
         // What was taken out of the box by the program itself is not dealt with: only a person, who removes the reason, can say so.
         var box = room.Relative(room.Returned) + "/";
         changes += _quarantine.Lift(r => r.Path.StartsWith(box, StringComparison.Ordinal)
-            && (!_quarantine.IsTold(r) || ((!room.Settings.RemovesTaken || Quarantine.IsUnread(r)) && !File.Exists(Path.Combine(room.Folder, r.Path)))));
+            && (_quarantine.IsDealtWith(r) || ((!room.Settings.RemovesTaken || Quarantine.IsUnread(r)) && !File.Exists(Path.Combine(room.Folder, r.Path)))));
         disk.Report();
         return changes;
     }

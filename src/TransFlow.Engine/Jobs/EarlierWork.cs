@@ -61,7 +61,7 @@ internal sealed class EarlierWork(NewsroomContext room)
         {
             foreach (var (place, at) in Places(edition, [.. open.Where(i => segments[i].Target is null)], kind))
             {
-                if (Signed(at, earlier) is { } signed && HasSameCodes(source, segments[place], at, signed) && Taken(edition, segments[place], signed, at.Article, kind) is { } taken)
+                if (Signed(at, earlier) is { } signed && HasSameCodes(source, segments[place], earlier[(at.Article, at.Language)]!, signed) && Taken(edition, segments[place], signed, at.Article, kind) is { } taken)
                     segments[place] = taken;
             }
         }
@@ -96,15 +96,14 @@ internal sealed class EarlierWork(NewsroomContext room)
     }
 
     /// <summary>The marks in a target stand for codes of its unit: those of the two have to be of a kind.</summary>
-    private bool HasSameCodes(Extraction source, SegmentWork segment, SignedPlace at, SegmentWork signed)
+    private bool HasSameCodes(Extraction source, SegmentWork segment, Edition there, SegmentWork signed)
     {
         if (!segment.Source.Equals(signed.Source))
             return false;
         var ids = signed.Target!.Parts.Concat(signed.Source.Parts).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
         if (ids.Count == 0)
             return true;
-        var there = room.Store.Edition(at.Article, at.Language)!.Edition;
-        var (own, other) = (CodesOf(source, segment.UnitId), CodesOf(room.Extract(at.Article, there.Revision), signed.UnitId));
+        var (own, other) = (CodesOf(source, segment.UnitId), CodesOf(room.Extract(there.Article, there.Revision), signed.UnitId));
         return ids.All(i => own.TryGetValue(i, out var one) && other.TryGetValue(i, out var two) && one.Kind == two.Kind && one.IsPair == two.IsPair);
     }
 

@@ -127,14 +127,9 @@ public sealed class HandChangeActs
         };
         var maker = _publish.PageOf(edition.Language, source);
         var credits = Credits.Of(edition, p => _room.Settings.CreditOf(p, edition.Language));
-        if (!maker.Make(source, was, credits, live.Path).Try(out var made, out var refusal) || !maker.HandChanges(source, was, made.Markdown, bytes, _room.Relative(path)).Try(out var changes, out refusal))
-            return refusal;
-        // What is left when all that is offered has been taken is told too, whatever it is.
-        var words = changes.Where(c => c.New is not null).ToDictionary(c => (c.UnitId!, c.Index), c => c.New);
-        var taken = was with { Segments = [.. was.Segments.Select(s => words.TryGetValue((s.UnitId, s.Index), out var now) ? s with { Target = now } : s)] };
-        if (changes.All(c => c.Bar is null) && maker.Make(source, taken, credits, live.Path).Value?.Markdown != Encoding.UTF8.GetString(bytes))
-            changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
-        return (changes, Digest.Of(Encoding.UTF8.GetBytes(made.Markdown)) == live.Sha256);
+        return maker.HandChanges(source, was, credits, live.Path, bytes, _room.Relative(path)).Try(out var page, out var refusal)
+            ? (page.Changes, Digest.Of(Encoding.UTF8.GetBytes(page.Made.Markdown)) == live.Sha256)
+            : refusal;
     }
 
     /// <summary>The stage at which a person reviews in the edition's language.</summary>

@@ -34,7 +34,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
 
     private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
-        var changes = _quarantine.Lift(r => IsPublished(r.Path) && !File.Exists(Path.Combine(room.Rejected, r.Rejected)));
+        var changes = _quarantine.Lift(r => IsPublished(r.Path) && _quarantine.IsDealtWith(r));
         foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false } && isWanted(h)))
         {
             cancellationToken.ThrowIfCancellationRequested();

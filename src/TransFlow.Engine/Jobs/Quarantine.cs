@@ -66,8 +66,8 @@ internal sealed class Quarantine(NewsroomContext room)
         return true;
     }
 
-    /// <summary>Whether the text that says why is still there; a person who removes it has dealt with the file.</summary>
-    public bool IsTold(QuarantineRow row) => File.Exists(Path.Combine(room.Rejected, row.Rejected + ".txt"));
+    /// <summary>Whether a person has dealt with what was set aside, and removed the copy or the text that says why.</summary>
+    public bool IsDealtWith(QuarantineRow row) => Path.Combine(room.Rejected, row.Rejected) is var copy && (!File.Exists(copy + ".txt") || !(IsUnread(row) || File.Exists(copy)));
 
     /// <summary>Whether the file could not be read, so that nothing but the reason was set aside.</summary>
     public static bool IsUnread(QuarantineRow row) => row.Sha256 == Unread;

@@ -75,22 +75,22 @@ internal sealed class ReturnDesk(NewsroomContext room)
             isKept = true;
         }
 
-        var taken = TakeEach(bytes, path, way, person, byUnits, Keep);
+        var taken = TakeEach(bytes, new Upload(path, way, person, byUnits, Keep));
         if (taken.Any(t => t.Outcome == Refused && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
             Keep();
         return taken;
     }
 
-    private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits, Action keep)
+    private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, Upload upload)
     {
         if (!ZipFiles.IsZip(bytes))
-            return Take(bytes, path, way, person, byUnits, keep);
-        if (!ZipFiles.Open(bytes, path).Try(out var content, out var refusal))
+            return Take(bytes, upload);
+        if (!ZipFiles.Open(bytes, upload.Path).Try(out var content, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
-        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, $"{path}: {f.Name}", way, person, byUnits, keep).Select(t => Within(f.Name, t)))];
+        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
-        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, content.Terms, person);
+        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, content.Terms, upload.Person);
         ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
         return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
     }
@@ -100,39 +100,33 @@ internal sealed class ReturnDesk(NewsroomContext room)
         taken with { Refusals = [.. taken.Refusals.Select(r => r with { Unit = r.Unit is null ? name : $"{name}, {r.Unit}" })] };
 
     /// <summary>Takes a file.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="path">Its path as people know it.</param>
-    /// <param name="way">By which way it came.</param>
-    /// <param name="person">Who hands it in; null for the person who has the job.</param>
-    /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
-    /// <param name="keep">Keeps a copy of the upload.</param>
-    private ImmutableArray<TakenReturn> Take(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits, Action keep)
+    private ImmutableArray<TakenReturn> Take(byte[] bytes, Upload upload)
     {
-        if (!ReturnReader.Read(bytes, path).Try(out var returned, out var refusal))
+        if (!ReturnReader.Read(bytes, upload.Path).Try(out var returned, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
         // Some tools put the files of several packages into one.
         var named = returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().ToList();
         if (named.Count > 1)
         {
-            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), path, way, person, keep))];
+            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), upload))];
             var unknown = returned.Units.Where(u => !named.Exists(p => u.Tokens.Contains(p.Token))).ToList();
             return unknown.Count == 0 ? taken : taken.SetItem(0, taken[0] with { Findings = [.. taken[0].Findings, Ignored(unknown)] });
         }
 
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
-        if ((named.FirstOrDefault() ?? (byUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
-            return [Take(package, returned, Digest.Of(bytes), path, way, person, keep)];
+        if ((named.FirstOrDefault() ?? (upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
+            return [Take(package, returned, Digest.Of(bytes), upload)];
         var stray = returned.Tokens is [var token, ..]
             ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", "Return the file that was handed out, or a copy of it that your tool made.")
             : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", "Return the file that was handed out, or a copy of it that your tool made.");
-        return [new TakenReturn(Refused, "", [stray with { File = path }])];
+        return [new TakenReturn(Refused, "", [stray with { File = upload.Path }])];
     }
 
-    private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, string path, ReturnWay way, string? person, Action keep)
+    private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, Upload upload)
     {
         var sent = ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
         if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
-            return new TakenReturn(Refused, package.Token, [refusal with { File = path }]) { Article = package.Article, Language = package.Language };
+            return new TakenReturn(Refused, package.Token, [refusal with { File = upload.Path }]) { Article = package.Article, Language = package.Language };
 
         if (!IsRehearsal && room.Store.LaterReturn(package.Token, sha) is { } later)
         {
@@ -147,11 +141,11 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (Commit(package, merged, sha, path, way, person, keep) is { } taken)
-                return taken.Outcome == Refused ? taken : taken with { Findings = [.. taken.Findings, .. Terms(package, returned, person)] };
+            if (Commit(package, merged, sha, upload) is { } taken)
+                return taken.Outcome == Refused ? taken : taken with { Findings = [.. taken.Findings, .. Terms(package, returned, upload.Person)] };
         }
 
-        return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = path }]);
+        return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = upload.Path }]);
     }
 
     /// <summary>Terms that the translator put into the file's own glossary.</summary>
@@ -175,24 +169,24 @@ internal sealed class ReturnDesk(NewsroomContext room)
     }
 
     /// <summary>Null when others changed the edition meanwhile.</summary>
-    private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, string path, ReturnWay way, string? person, Action keep)
+    private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, Upload upload)
     {
         var row = room.Store.Edition(package.Article, package.Language)!;
         var edition = row.Edition;
         var blank = new TakenReturn(Refused, package.Token, []) { Article = package.Article, Language = package.Language };
-        var worker = person ?? package.Person ?? edition.Assignments.GetValueOrDefault(package.Stage);
+        var worker = upload.Person ?? package.Person ?? edition.Assignments.GetValueOrDefault(package.Stage);
         if (worker is null)
-            return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = path }] };
+            return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = upload.Path }] };
         if (edition.Retraction is not null)
-            return blank with { Refusals = [new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.") { File = path }] };
-        if (person is not null && edition.Assignments.GetValueOrDefault(package.Stage) is { } other && other != person && package.Person != person)
-            return blank with { Refusals = [new Refusal("not-assigned", $"The stage '{package.Stage}' of this edition is with {other}, not with {person}.", $"Let {other} hand it in, or give the stage to {person}: transflow assign {package.Article} -l {package.Language} --to {person}.") { File = path }] };
+            return blank with { Refusals = [new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.") { File = upload.Path }] };
+        if (upload.Person is not null && edition.Assignments.GetValueOrDefault(package.Stage) is { } other && other != upload.Person && package.Person != upload.Person)
+            return blank with { Refusals = [new Refusal("not-assigned", $"The stage '{package.Stage}' of this edition is with {other}, not with {upload.Person}.", $"Let {other} hand it in, or give the stage to {upload.Person}: transflow assign {package.Article} -l {package.Language} --to {upload.Person}.") { File = upload.Path }] };
         if (edition.Hold is { } hold)
-            return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = path }] };
+            return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = upload.Path }] };
 
         var actor = room.Settings.ActorOf(worker, package.Language);
         var source = room.Extract(edition.Article, edition.Revision);
-        var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, way, package.Round < edition.Round);
+        var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, upload.Way, package.Round < edition.Round);
         ImmutableArray<Comment> comments = [.. merged.Notes.Select(n => new Comment(n.UnitId, 0, worker, room.Clock.GetUtcNow(), n.Text)).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
         var (kept, stopped) = NoteGate.Keep(edition, plan.Edition with { Comments = [.. edition.Comments, .. comments] }, s => room.Settings.StageOf(s).AsksSettledNotes);
         plan = plan with
@@ -205,11 +199,11 @@ internal sealed class ReturnDesk(NewsroomContext room)
         ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings, .. Expired(package)];
         var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments);
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
-        var refusals = plan.Refused.Select(r => r with { File = path, Unit = Named(r.Unit, names) }).ToImmutableArray();
+        var refusals = plan.Refused.Select(r => r with { File = upload.Path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
-        var changes = new Changes { Returns = [new ReturnRow(sha, path, package.Token, outcome, room.Clock.GetUtcNow())] };
+        var changes = new Changes { Returns = [new ReturnRow(sha, upload.Path, package.Token, outcome, room.Clock.GetUtcNow())] };
         if (outcome != NothingNew)
-            keep();
+            upload.Keep();
         if (isNew)
         {
             changes = changes with
@@ -217,7 +211,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
                 Editions = [(Renewed(plan.Edition with { Parked = null }, package.Stage, worker), row.Version)],
                 Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
                     ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("comments", comments.IsEmpty ? "" : Number(comments.Length)),
-                    ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", path))],
+                    ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", upload.Path))],
             };
         }
 
@@ -250,4 +244,12 @@ internal sealed class ReturnDesk(NewsroomContext room)
         unit?.Split(' ', 2) is [var id, .. var rest] && names.TryGetValue(id, out var name) ? string.Join(' ', [name, .. rest]) : unit;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How a file was handed in.</summary>
+    /// <param name="Path">Its path as people know it; within an archive with the name there.</param>
+    /// <param name="Way">By which way it came.</param>
+    /// <param name="Person">Who hands it in; null for the person who has the job.</param>
+    /// <param name="ByUnits">Whether a file that names no known package is recognised by its units.</param>
+    /// <param name="Keep">Keeps a copy of what was handed in as a whole.</param>
+    private sealed record Upload(string Path, ReturnWay Way, string? Person, bool ByUnits, Action Keep);
 }

@@ -3,12 +3,7 @@ using System.Data.Common;
 namespace TransFlow.Engine.Store;
 
 /// <summary>This machine's clock, which may be wrong. Where several machines share a store, the store's clock counts instead.</summary>
-/// <param name="ahead">How far it goes ahead of the system's.</param>
-public sealed class MachineClock(TimeSpan ahead = default) : TimeProvider
-{
-    /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
-}
+public class MachineClock : TimeProvider;
 
 /// <summary>
 /// The clock of a database, so that all workers have one time however their machines' clocks are set: claims, due times and embargoes

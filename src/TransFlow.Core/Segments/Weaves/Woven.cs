@@ -16,7 +16,7 @@ internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words);
 /// <param name="language">The target language.</param>
 internal sealed class UnitWords(string language)
 {
-    private readonly bool _isSpaceless = language.Split('-')[0] is "ja" or "zh";
+    private readonly string _space = SentenceSpace.Of(language);
     private readonly List<Inline> _parts = [];
 
     /// <summary>A unit with its words.</summary>
@@ -37,7 +37,7 @@ internal sealed class UnitWords(string language)
             if (content.IsEmpty)
                 continue;
             if (_parts.Count > 0 && !(_parts[^1].Kind == InlineKind.Standalone && place.IsBreak(_parts[^1].Value)))
-                _parts.Add(new Inline(InlineKind.Text, _isSpaceless && own is not null ? "" : " "));
+                _parts.Add(new Inline(InlineKind.Text, own is null ? " " : _space));
             _parts.AddRange(content.Parts.AsSpan());
         }
 

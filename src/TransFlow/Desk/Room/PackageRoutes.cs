@@ -14,7 +14,8 @@ internal static class PackageRoutes
     /// <summary>The largest upload, in bytes, of all its files together.</summary>
     public const int LargestUpload = 20_000_000;
 
-    private const int MostFiles = 20;
+    /// <summary>Each is held against the store while the sender waits.</summary>
+    private const int MostFiles = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -27,8 +28,15 @@ internal static class PackageRoutes
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         var isRehearsal = form["rehearsal"] == "on";
         var taken = ImmutableArray.CreateBuilder<(string, TakenReturn)>();
-        foreach (var file in form.Files.Where(f => f.Length > 0).Take(MostFiles))
+        // A browser sends one without a name when none was chosen.
+        foreach (var (number, file) in form.Files.Where(f => f.FileName.Length > 0).Index())
         {
+            if (number >= MostFiles)
+            {
+                taken.Add((Name(file.FileName), new TakenReturn("refused", "", [new Refusal("too-many-files", $"Of one upload {MostFiles} files are taken; this one was not looked at.", "Send it by itself, or all in one zip archive.")])));
+                continue;
+            }
+
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
             var name = Name(file.FileName);

@@ -1,0 +1,9 @@
+namespace TransFlow.Core.Segments;
+
+/// <summary>What a language writes between two sentences.</summary>
+internal static class SentenceSpace
+{
+    /// <summary>Nothing in Japanese and Chinese, a space elsewhere.</summary>
+    /// <param name="language">The language's tag.</param>
+    public static string Of(string language) => language.Split('-', '_')[0].ToUpperInvariant() is "JA" or "ZH" ? "" : " ";
+}
