@@ -134,6 +134,31 @@ public sealed class DropBoxTests
         Assert.AreEqual("edit", await room.Stage(Story));
     }
 
+    [TestMethod]
+    public async Task A_file_that_lost_all_that_says_whose_it_is_is_taken_for_the_edition_that_a_person_names()
+    {
+        using var room = await HandedOut();
+        var file = Encoding.UTF8.GetString(SampleReturns.Translated(Story));
+        var token = file[file.IndexOf("tf-", StringComparison.Ordinal)..][..13];
+        var first = file.IndexOf("<unit ", StringComparison.Ordinal);
+        var second = file.IndexOf("<unit ", first + 1, StringComparison.Ordinal);
+        const string Strange = "<unit id=\"x{0}\"><segment><source>다른 기사의 문장 {0}</source><target>Of another story</target></segment></unit>";
+        var one = file[..second].Replace(token, "f1", StringComparison.Ordinal) + string.Concat(Enumerable.Range(1, 3).Select(i => Strange.Replace("{0}", $"{i}", StringComparison.Ordinal))) + "</file></xliff>";
+        room.Write("one.xlf", one);
+        Assert.AreEqual(1, await room.Run("return", "one.xlf"));
+        StringAssert.Contains(room.Error, "--article", StringComparison.Ordinal);
+        Assert.AreEqual(1, await room.Run("return", "one.xlf", "--article", Story));
+        Assert.AreEqual(1, await room.Run("return", "one.xlf", "--article", "nobody", "-l", "en"));
+        Assert.AreEqual(1, await room.Run("return", "one.xlf", "--article", "autumn-rice-prices", "-l", "en"));
+        StringAssert.Contains(room.Error, "No sentence of the file was handed out for autumn-rice-prices [en].", StringComparison.Ordinal);
+        await room.Do("return", "one.xlf", "--article", Story, "-l", "en");
+        StringAssert.Contains(room.Out, $"{Story} [en]: 1 segment(s) finished", StringComparison.Ordinal);
+
+        room.Write("known.xlf", file);
+        Assert.AreEqual(1, await room.Run("return", "known.xlf", "--article", "autumn-rice-prices", "-l", "en"));
+        StringAssert.Contains(room.Error, $"The file is of {Story} [en]", StringComparison.Ordinal);
+    }
+
     private static async Task<TestNewsroom> HandedOut()
     {
         var room = new TestNewsroom();

@@ -58,9 +58,11 @@ public sealed class Acts
     /// <param name="path">Its path as people know it.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
     /// <param name="isRehearsal">True to say what would become of it, and change nothing.</param>
+    /// <param name="edition">The article and language that it is for, where nothing in the file says so; null to find out.</param>
     /// <returns>What became of each.</returns>
-    public ImmutableArray<TakenReturn> Return(byte[] bytes, string path, string? person, bool isRehearsal = false) =>
-        new ReturnDesk(_room) { IsRehearsal = isRehearsal }.TakeAll(bytes, path, ReturnWay.HandedBack, person);
+    public ImmutableArray<TakenReturn> Return(byte[] bytes, string path, string? person, bool isRehearsal = false, (string Article, string Language)? edition = null) =>
+        edition is { } named && !_room.Edition(named.Article, named.Language).Try(out _, out var refusal) ? [new TakenReturn(ReturnDesk.Refused, "", [refusal])]
+        : new ReturnDesk(_room) { IsRehearsal = isRehearsal }.TakeAll(bytes, path, ReturnWay.HandedBack, person, edition: edition);
 
     /// <summary>Stops everything for an edition.</summary>
     /// <param name="article">The article.</param>

@@ -64,7 +64,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="way">By which way it came.</param>
     /// <param name="person">Who hands it in; null for the person who has the job.</param>
     /// <param name="byUnits">Whether a file that names no known package is recognised by its units.</param>
-    public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true)
+    /// <param name="edition">The article and language that a person says it is for; null to find out.</param>
+    public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true, (string Article, string Language)? edition = null)
     {
         // Kept before anything is committed: a crash between the two leaves a copy too many, never one too few.
         var isKept = IsRehearsal || way == ReturnWay.InPlace;
@@ -75,7 +76,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
             isKept = true;
         }
 
-        var taken = TakeEach(bytes, new Upload(path, way, person, byUnits, Keep));
+        var taken = TakeEach(bytes, new Upload(path, way, person, byUnits, edition, Keep));
         if (taken.Any(t => t.Outcome == Refused && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
             Keep();
         return taken;
@@ -106,6 +107,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
             return [new TakenReturn(Refused, "", [refusal])];
         // Some tools put the files of several packages into one.
         var named = returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().ToList();
+        if (upload.Edition is { } said && named.Find(p => (p.Article, p.Language) != said) is { } other)
+            return [new TakenReturn(Refused, "", [new Refusal("other-edition", $"The file is of {other.Article} [{other.Language}], by the package that it names.", "Return it without the article's name, if that is right.") { File = upload.Path }])];
         if (named.Count > 1)
         {
             ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), upload))];
@@ -114,11 +117,12 @@ internal sealed class ReturnDesk(NewsroomContext room)
         }
 
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
-        if ((named.FirstOrDefault() ?? (upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned) : null)) is { } package)
+        if ((named.FirstOrDefault() ?? (upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned, upload.Edition) : null)) is { } package)
             return [Take(package, returned, Digest.Of(bytes), upload)];
-        var stray = returned.Tokens is [var token, ..]
-            ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", "Return the file that was handed out, or a copy of it that your tool made.")
-            : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", "Return the file that was handed out, or a copy of it that your tool made.");
+        const string Advice = "Return the file that was handed out, or a copy of it that your tool made; or say whose it is: transflow return FILE --article … -l ….";
+        var stray = upload.Edition is { } meant ? new Refusal(UnknownPackage, $"No sentence of the file was handed out for {meant.Article} [{meant.Language}].", "Look whether it is the right file.")
+            : returned.Tokens is [var token, ..] ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", Advice)
+            : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", Advice);
         return [new TakenReturn(Refused, "", [stray with { File = upload.Path }])];
     }
 
@@ -155,17 +159,21 @@ internal sealed class ReturnDesk(NewsroomContext room)
     private static Finding Ignored(List<ReturnedUnit> units) => new("sections-ignored", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture,
         $"{units.Count} unit(s) of the file stand in sections of no package of this newsroom, and were not looked at: {string.Join(", ", units.SelectMany(u => u.Tokens.Take(1)).Distinct(StringComparer.Ordinal).Take(5))}."));
 
-    /// <summary>The only package out now that has the sources of most of the file's units; null when there is none, or more than one.</summary>
-    private PackageRow? WithUnits(ReturnedFile returned)
+    /// <summary>
+    /// The only package out now that has the sources of most of the file's units; of an edition that a person named, the one that has the
+    /// most of them. Null when there is none, or more than one.
+    /// </summary>
+    private PackageRow? WithUnits(ReturnedFile returned, (string Article, string Language)? edition)
     {
         if (returned.Units.IsEmpty)
             return null;
-        var fitting = room.Store.PackageHeads()
-            .Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))
-            .DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
+        var heads = edition is { } named
+            ? room.Store.PackageHeads(named.Article, named.Language)
+            : [.. room.Store.PackageHeads().Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))];
+        var fitting = heads.DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
             .Select(p => (Package: p, Share: ReturnReader.Read(p.Xliff, p.Path).Value is { } sent ? ReturnMerge.Share(sent, returned) : 0))
-            .Where(p => p.Share >= ReturnMerge.EnoughToKnow).OrderByDescending(p => p.Share).Take(2).ToList();
-        return fitting.Count == 1 || (fitting.Count == 2 && fitting[0].Share > fitting[1].Share) ? fitting[0].Package : null;
+            .Where(p => edition is null ? p.Share >= ReturnMerge.EnoughToKnow : p.Share > 0).OrderByDescending(p => p.Share).Take(2).ToList();
+        return fitting.Count == 1 || (fitting.Count == 2 && (edition is not null || fitting[0].Share > fitting[1].Share)) ? fitting[0].Package : null;
     }
 
     /// <summary>Null when others changed the edition meanwhile.</summary>
@@ -250,6 +258,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <param name="Way">By which way it came.</param>
     /// <param name="Person">Who hands it in; null for the person who has the job.</param>
     /// <param name="ByUnits">Whether a file that names no known package is recognised by its units.</param>
+    /// <param name="Edition">The edition that a person says it is for; null to find out.</param>
     /// <param name="Keep">Keeps a copy of what was handed in as a whole.</param>
-    private sealed record Upload(string Path, ReturnWay Way, string? Person, bool ByUnits, Action Keep);
+    private sealed record Upload(string Path, ReturnWay Way, string? Person, bool ByUnits, (string Article, string Language)? Edition, Action Keep);
 }

@@ -20,7 +20,7 @@ public static class Worker
     /// <summary>How often a worker says that it is alive; the others take over from one that was silent for twice as long.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>How often an idle worker looks for nudges that the others were too busy to take, and for a database that was away.</summary>
+    /// <summary>How often an idle worker looks for nudges that the others were too busy to take, for a database that was away, and at the clock.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
     /// <summary>The step that tells others what happened.</summary>
@@ -39,6 +39,7 @@ public static class Worker
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(3);
+            quartz.ConfigureScheduler(o => o.IdleWaitTime = LookAgain);
             quartz.UsePersistentStore(store =>
             {
                 if (newsroom.Settings.Store is { Kind: StoreKind.Sqlite } file)
@@ -80,11 +81,7 @@ public static class Worker
     private static void Share(IQuartzBuilder quartz, IPersistentStoreBuilder store, StoreAddress address)
     {
         quartz.UseDefaultThreadPool(1);
-        quartz.ConfigureScheduler(o =>
-        {
-            o.InstanceId = "worker-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-            o.IdleWaitTime = LookAgain;
-        });
+        quartz.ConfigureScheduler(o => o.InstanceId = "worker-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
         store.UsePostgres(address.ConnectionString);
         store.UseClustering(o => (o.CheckinInterval, o.CheckinMisfireThreshold) = (CheckIn, CheckIn));
     }

@@ -16,8 +16,10 @@ internal static class FileVerbs
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         yield return Verb.Command("add", "Copy articles into the source folder and take them in.", [files],
             (line, stop) => verb.InNewsroom(line, n => Add(verb, n, line.GetValue(files)!, stop)));
-        yield return Verb.Command("return", "Hand in translated or edited XLIFF files, or zip archives of them, whatever their names.", [files, who, rehearsal, json],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Return(verb, n, line.GetValue(files)!, line.GetValue(who), line.GetValue(rehearsal), line.GetValue(json)))));
+        var its = new Option<string?>("--article") { Description = "The article that the files are for, with --language, where they have lost all that says so.", HelpName = "ARTICLE" };
+        var into = new Option<string?>("--language", "-l") { Description = "The edition's language, with --article.", HelpName = "LANG" };
+        yield return Verb.Command("return", "Hand in translated or edited XLIFF files, or zip archives of them, whatever their names.", [files, who, its, into, rehearsal, json],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Return(verb, n, line.GetValue(files)!, line.GetValue(who), (line.GetValue(its), line.GetValue(into)), line.GetValue(rehearsal), line.GetValue(json)))));
         var article = new Argument<string>("ARTICLE") { Description = "The article's id." };
         var language = new Option<string>("--language", "-l") { Description = "The edition's language.", Required = true, HelpName = "LANG" };
         var output = new Option<string>("--output", "-o") { Description = "The folder (this one).", DefaultValueFactory = _ => ".", HelpName = "FOLDER" };
@@ -48,8 +50,11 @@ internal static class FileVerbs
         return refused.Count > 0 ? ExitCode.Refused : StatusTable.Show(verb, newsroom, null, json: false);
     }
 
-    private static int Return(Verb verb, Newsroom newsroom, string[] files, string? person, bool isRehearsal, bool json)
+    private static int Return(Verb verb, Newsroom newsroom, string[] files, string? person, (string? Article, string? Language) edition, bool isRehearsal, bool json)
     {
+        if (edition.Article is null != edition.Language is null)
+            return verb.Refuse(new Refusal("half-named", "--article and --language go together.", "Give both, or neither to let the files say it."));
+        (string, string)? named = edition is ({ } article, { } language) ? (article, language) : null;
         var code = ExitCode.Done;
         foreach (var file in files)
         {
@@ -60,7 +65,7 @@ internal static class FileVerbs
                 continue;
             }
 
-            foreach (var taken in newsroom.Acts.Return(File.ReadAllBytes(path), file, person, isRehearsal))
+            foreach (var taken in newsroom.Acts.Return(File.ReadAllBytes(path), file, person, isRehearsal, named))
             {
                 if (json)
                     verb.Answer(taken);

@@ -49,7 +49,7 @@ internal static class RunVerbs
             ? Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) })
             : DeskHost.Builder(newsroom, newsroom.Clock);
         Logging(builder.Logging, newsroom.Clock, json);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
+        builder.Logging.AddFilter("Quartz", LogLevel.Error).AddFilter("Microsoft", LogLevel.Warning)
             // Keys lie in a folder of their own that only the worker may read.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSystemd();

@@ -5,28 +5,68 @@ internal sealed class Abbreviations
 {
     private const int LongestWord = 24;
 
-    private readonly WordSet _always;
+    /// <summary>Family names of up to so many letters look like words that begin a sentence: J. He, S. So.</summary>
+    private const int ShortName = 2;
+
+    private readonly WordSet _titles;
+    private readonly WordSet _others;
+    private readonly WordSet _beginnings;
+    private readonly WordSet _beginningsBeforeSmall;
+    private readonly WordSet _afterTimeOfDay;
     private readonly WordSet _beforeNumber;
 
     private Abbreviations(WordFile file)
     {
-        _always = file["abbreviations"];
-        _beforeNumber = file["before-number"];
+        (_titles, _others, _beforeNumber) = (file["titles"], file["abbreviations"], file["before-number"]);
+        (_beginnings, _beginningsBeforeSmall, _afterTimeOfDay) = (file["beginnings"], file["beginnings-before-small"], file["after-time-of-day"]);
     }
 
     /// <summary>The abbreviations of a word list.</summary>
     /// <param name="list">The list's name.</param>
     public static Abbreviations For(string list) => new(WordFile.Load(list));
 
-    /// <summary>Whether a point after Latin letters belongs to an abbreviation or to initials.</summary>
+    /// <summary>Whether a point after Latin letters belongs to an abbreviation or to initials, and ends no sentence as well.</summary>
     /// <param name="before">The segment up to the point.</param>
     /// <param name="rest">What follows, from its first visible character on.</param>
     public bool Is(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
     {
         var word = Word(before);
-        if (IsInitials(word) || _always.Contains(word))
+        if (_titles.Contains(word))
             return true;
+        if (word is "a.m" or "p.m")
+            return !BeginsAfterTime(rest);
+        if (word.Length == 1 && char.IsUpper(word[0]))
+            return !(FirstWord(rest).Length > ShortName && Begins(rest));
+        if (IsInitials(word) || _others.Contains(word))
+            return !Begins(rest);
         return _beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || ListMark.IsRoman(rest[..1]));
+    }
+
+    /// <summary>Whether what follows reads as the beginning of a sentence, and not as the rest of a name.</summary>
+    private bool Begins(ReadOnlySpan<char> rest)
+    {
+        var first = FirstWord(rest);
+        if (!_beginningsBeforeSmall.Contains(first))
+            return _beginnings.Contains(first);
+        var next = rest[first.Length..].TrimStart();
+        return next.Length > 0 && next.Length < rest.Length - first.Length && (char.IsLower(next[0]) || char.IsAsciiDigit(next[0]));
+    }
+
+    /// <summary>Whether what follows the time of day is a new sentence: any word with a capital that is no day, month or zone.</summary>
+    private bool BeginsAfterTime(ReadOnlySpan<char> rest)
+    {
+        var first = FirstWord(rest);
+        if (first.IsEmpty || !char.IsUpper(first[0]))
+            return rest.Length > 0 && rest[0] is '“' or '‘' or '"';
+        return !_afterTimeOfDay.Contains(first) && !FirstWord(rest[first.Length..].TrimStart()).Equals("time", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        while (end < rest.Length && Characters.IsLatin(rest[end]))
+            end++;
+        return rest[..end];
     }
 
     /// <summary>The Latin word before a point, with the points inside it.</summary>

@@ -32,7 +32,7 @@ internal sealed class PostgresRoom : StoreRoom
 
     public override string Setting => $"postgres:{Connection}";
 
-    private string Connection => $"{_server};Search Path={_schema};Pooling=False";
+    private string Connection => $"{_server};Search Path={_schema};Connection Idle Lifetime=2;Connection Pruning Interval=1";
 
     public override void Dispose()
     {
@@ -43,7 +43,7 @@ internal sealed class PostgresRoom : StoreRoom
 
     protected override DbConnection Connect()
     {
-        var connection = new NpgsqlConnection(Connection);
+        var connection = new NpgsqlConnection($"{Connection};Pooling=False");
         connection.Open();
         return connection;
     }
