@@ -47,6 +47,8 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
                 : new Refusal("not-sound", block.Said, $"Mend it in the editor's file, or send it back: transflow send-back {edition.Article} -l {edition.Language} --reason …");
         }
 
+        if (style.ReadIn?.Contains("{source_url}", StringComparison.Ordinal) == true && sourceUrl is null)
+            findings.Add(new Finding("no-original", Severity.Warn, "", "The page has no link to the original, because nothing says where the original is: give the settings 'source.url'."));
         return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original };
     }
 

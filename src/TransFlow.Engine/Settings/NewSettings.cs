@@ -19,6 +19,7 @@ public static class NewSettings
         string People(string who) => string.Join(", ", targets.Select(t => $"{Quoted(t)}: [\"{who}-{t}\"]"));
         return $$"""
             {
+              // Where readers find an article, for the link to the original: "site": "https://example.org", "url": "{site}/{slug}"
               "source": { "language": {{Quoted(source)}}, "type": "folder", "path": "translations/articles" },
               "targets": {
                 {{list.Replace("\n    ", "\n    ", StringComparison.Ordinal)}}

@@ -33,7 +33,18 @@ public sealed class EditionPageTests
         Assert.AreEqual("en-GB|international: \"en\"|false", string.Join('|', new[] { "lang", "desk.name", "draft" }.Select(published.Value)));
     }
 
-    private static Publication Page(string article, Extraction source, Dictionary<string, ImmutableArray<Content?>> targets, string url, HouseStyle? style = null)
+    [TestMethod]
+    public void A_link_to_the_original_that_nobody_can_make_is_told()
+    {
+        const string Story = "autumn-rice-prices";
+        var source = Sample.Korean(Story);
+        var targets = ParallelText.Targets(source, Sample.Parallel(Story));
+        Assert.DoesNotContain("no-original", Page(Story, source, targets, "https://example.com/x").Findings.Select(f => f.Check));
+        Assert.Contains("no-original", Page(Story, source, targets, null).Findings.Select(f => f.Check));
+        Assert.DoesNotContain("no-original", Page(Story, source, targets, null, Sample.English with { ReadIn = null }).Findings.Select(f => f.Check));
+    }
+
+    private static Publication Page(string article, Extraction source, Dictionary<string, ImmutableArray<Content?>> targets, string? url, HouseStyle? style = null)
     {
         var route = Route.Of("default", ["translate", "edit"]).Value!;
         var edition = EditionRevision.Begin(article, "en", source, route);

@@ -41,4 +41,9 @@ internal readonly ref struct Candidate
 
     /// <summary>The text that follows.</summary>
     public ReadOnlySpan<char> Rest => Text[Next..];
+
+    /// <summary>True when a dash and a name follow a quotation, as in <c>“It is over.” — A merchant</c>: they say who said it.</summary>
+    public bool IsAttributed =>
+        (MarkTable.IsQuote(Pair) || Pair is MarkKind.Corner or MarkKind.WhiteCorner || (End > StopEnd && Text[End - 1] is '"' or '”' or '’' or '»' or '\'')) && Rest.Length > 0 && Rest.TrimStart("—–―─") is var rest && (rest.Length < Rest.Length || rest.StartsWith("- "))
+        && rest.TrimStart("- ") is [var name, ..] && char.IsLetter(name);
 }

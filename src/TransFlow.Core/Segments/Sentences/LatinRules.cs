@@ -14,7 +14,7 @@ internal sealed class LatinRules : SentenceRules
     /// <inheritdoc/>
     public override bool Ends(in Candidate candidate, ref WalkMemory memory)
     {
-        if (!candidate.IsSpaced || candidate.StopStart <= candidate.SegmentStart || IsContinuation(candidate.After))
+        if (!candidate.IsSpaced || candidate.StopStart <= candidate.SegmentStart || IsContinuation(candidate.After) || candidate.IsAttributed)
             return false;
         if (candidate.Pair != MarkKind.None)
             return candidate.Opener == candidate.SegmentStart;

@@ -39,7 +39,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon announced.</summary>
     private bool EndsAfterPair(in Candidate candidate)
     {
-        if (IsJoiner(candidate.After) || Quotes(candidate))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || Quotes(candidate))
             return false;
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
