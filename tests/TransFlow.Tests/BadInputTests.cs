@@ -122,6 +122,30 @@ public sealed class BadInputTests
     }
 
     [TestMethod]
+    public async Task Pipes_devices_and_links_that_go_in_circles_hold_nothing_up()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Inconclusive("Left out: pipes and devices are made as Linux has them.");
+        using var room = new TestNewsroom();
+        foreach (var place in new[] { "translations/articles/pipe.ko.md", "translations/returned/pipe.xlf" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(room.PathOf(place))!);
+            using var made = System.Diagnostics.Process.Start("mkfifo", [room.PathOf(place)]);
+            await made.WaitForExitAsync();
+        }
+
+        File.CreateSymbolicLink(room.PathOf("translations/articles/zeros.ko.md"), "/dev/zero");
+        File.CreateSymbolicLink(room.PathOf("translations/articles/elsewhere.ko.md"), room.PathOf("elsewhere.ko.md"));
+        room.Write("elsewhere.ko.md", "---\nlang: ko\nslug: elsewhere\n---\n\n첫 문장이다.\n");
+        Directory.CreateSymbolicLink(room.PathOf("translations/articles/circle"), ".");
+        Directory.CreateSymbolicLink(room.PathOf("translations/returned/circle"), ".");
+        await room.Do("run", "--once");
+        Assert.AreEqual("translate", await room.Stage(Good));
+        Assert.AreEqual("translate", await room.Stage("elsewhere"), "a link to a file is as good as the file");
+        CollectionAssert.IsSubsetOf(new[] { "translations/articles/pipe.ko.md", "translations/articles/zeros.ko.md" }, (await room.Quarantine()).Keys.ToList());
+    }
+
+    [TestMethod]
     public async Task Adding_a_bad_article_is_refused_with_its_reason()
     {
         using var room = new TestNewsroom();

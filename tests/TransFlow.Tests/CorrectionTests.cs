@@ -32,6 +32,33 @@ public sealed class CorrectionTests
     }
 
     [TestMethod]
+    public async Task An_editors_file_that_is_saved_late_changes_nothing_that_readers_have()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        await room.Do("run", "--once");
+        room.Write($"translations/en/translate/{Story}.xlf", SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+        var file = room.Read(ToEdit);
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        var live = room.Read(Page);
+
+        var late = file.Replace("nuclear envoys", "chief envoys", StringComparison.Ordinal);
+        room.Write(ToEdit, late);
+        await room.Do("run", "--once");
+        Assert.AreEqual(live, room.Read(Page));
+        StringAssert.Contains(room.Read(ToEdit + ".txt"), "This text is published", StringComparison.Ordinal);
+        room.Write("late.xlf", Approved(late));
+        StringAssert.Contains(await room.Refused("return", "late.xlf"), "transflow correct", StringComparison.Ordinal);
+        Assert.AreEqual("published", await room.Stage(Story));
+
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "They are not nuclear envoys.", "--kind", "silent", "--as", "jonas");
+        await room.Run("return", "late.xlf");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), "chief envoys speak", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_second_correction_keeps_the_line_of_the_first()
     {
         using var room = await Live();

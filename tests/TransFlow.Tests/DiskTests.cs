@@ -77,6 +77,55 @@ public sealed partial class DiskTests
     }
 
     [TestMethod]
+    public async Task A_page_that_finds_no_room_is_told_and_published_by_itself_when_there_is_some()
+    {
+        const string Story = "autumn-rice-prices";
+        using var room = new TestNewsroom(withReturns: true);
+        using var disk = Published(room);
+        disk.Fill(leaving: 0);
+        await room.Do("run", "--once");
+        StringAssert.Contains((string)(await room.Edition(Story))["next"]!, "could not be written", StringComparison.Ordinal);
+        Assert.AreEqual(1, await room.Run("check"));
+        StringAssert.Contains(room.Out, $"1 page(s) could not be written, such as {Story} [en]", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+        await room.Do("history", Story, "--json");
+        Assert.HasCount(1, JsonNode.Parse(room.Out)!.AsArray().Where(e => (string)e!["kind"]! == "parked"), "it is told once");
+        disk.Free();
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage(Story));
+        await room.Do("check");
+    }
+
+    [TestMethod]
+    public async Task What_was_retracted_is_taken_down_though_there_is_no_room_to_say_so()
+    {
+        const string Story = "autumn-rice-prices";
+        const string Page = $"translations/published/en/{Story}.en.md";
+        using var room = new TestNewsroom(withReturns: true);
+        using var disk = Published(room);
+        await room.Do("run", "--once");
+        Assert.IsTrue(room.Exists(Page));
+        disk.Fill(leaving: 0);
+        await room.Do("retract", Story, "--reason", "A name was in it.", "--as", "jonas");
+        await room.Run("retract", Story, "--as", "ren");
+        Assert.IsFalse(room.Exists(Page));
+        Assert.AreEqual(1, await room.Run("check"));
+        StringAssert.Contains(room.Out, $"{Story} [en] was retracted, and its page does not say so yet", StringComparison.Ordinal);
+        disk.Free();
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), "retracted:", StringComparison.Ordinal);
+        Assert.AreEqual("retracted", await room.Stage(Story));
+        await room.Do("check");
+    }
+
+    /// <summary>A small disk for what is published alone.</summary>
+    private static SmallDisk Published(TestNewsroom room)
+    {
+        Directory.CreateDirectory(room.PathOf("translations/published/en"));
+        return new SmallDisk(room.PathOf("translations/published"));
+    }
+
+    [TestMethod]
     public async Task A_worker_goes_on_by_itself_when_there_is_room_again()
     {
         using var room = new TestNewsroom();

@@ -44,6 +44,17 @@ public sealed class DropBoxTests
     }
 
     [TestMethod]
+    public async Task A_file_that_was_saved_in_its_place_is_kept_as_well()
+    {
+        using var room = await HandedOut();
+        room.Write($"translations/en/translate/{Story}.xlf", SampleReturns.Translated(Story));
+        await room.Do("run", "--once");
+        await room.Do("run", "--once");
+        var kept = Directory.GetFiles(room.PathOf("translations/archive"), "*", SearchOption.AllDirectories);
+        CollectionAssert.AreEqual(SampleReturns.Translated(Story), File.ReadAllBytes(kept.Single()));
+    }
+
+    [TestMethod]
     public async Task What_cannot_be_read_is_told_and_keeps_nothing_else_from_being_taken()
     {
         using var room = await HandedOut();

@@ -69,7 +69,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 continue;
             if (StepFor(before, said, stage, role, way) is not { } step)
                 continue;
-            if (Conflict(before, said, stage, actor) is { } conflict)
+            if ((Published(edition, before, said) ?? Conflict(before, said, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
                 whole.Add(said.UnitId);
@@ -186,6 +186,12 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var meant = role != StageRole.Write && way == ReturnWay.HandedBack;
         return raised || meant ? new Deliver(stage, current.Target ?? target) : null;
     }
+
+    /// <summary>What readers have is changed by a correction alone: a file that a tool saves late, or that somebody finds again, is none.</summary>
+    private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
+        ? null
+        : new Refusal("published", $"This text is published: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.", "Begin a correction of it first (transflow correct), then return the file again.")
+        { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
     private static Refusal? Conflict(SegmentWork current, MergedSegment said, string stage, Actor actor)

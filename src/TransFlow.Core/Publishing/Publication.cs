@@ -16,6 +16,9 @@ public sealed record Publication(string Article, string Language, string Path, s
     /// </summary>
     public ImmutableArray<string> Replaces { get; init; } = [];
 
+    /// <summary>True when it says that an edition was retracted: what it replaces must go, whether or not there is room for it.</summary>
+    public bool IsTombstone { get; init; }
+
     /// <summary>The page's own public address; null when none is known.</summary>
     public string? Address { get; init; }
 

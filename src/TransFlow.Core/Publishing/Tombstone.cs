@@ -34,7 +34,7 @@ public sealed class Tombstone(HouseStyle style)
             ("retracted", DateForm.Plain.Of(retraction.Date)),
         ];
         var head = source.FrontMatter.IsEmpty ? "" : HeadWriter.Whole(source.Head, values) + "\n";
-        return new Publication(edition.Article, edition.Language, path, head + words + "\n", edition.Fingerprint);
+        return new Publication(edition.Article, edition.Language, path, head + words + "\n", edition.Fingerprint) { IsTombstone = true };
     }
 
     /// <summary>The sentence that stands where an article was retracted: the newsroom's, the language's own, or the English one.</summary>

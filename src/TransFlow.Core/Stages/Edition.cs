@@ -55,6 +55,9 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>Why automatic work stopped trying; null when it is not parked.</summary>
     public string? Parked { get; init; }
 
+    /// <summary>True when what parked it may pass by itself, as a full disk does: publication goes on trying.</summary>
+    public bool IsTriedAgain { get; init; }
+
     /// <summary>How often segments were sent back or the work went to another person: keeps one hand-out from being taken for an earlier one of the same words.</summary>
     public int Round { get; init; }
 
@@ -66,6 +69,12 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
 
     /// <summary>What the reader sees now; null before the first publication.</summary>
     public LiveEdition? Live { get; init; }
+
+    /// <summary>Whether a segment has passed all its stages and its words are those that readers have.</summary>
+    /// <param name="segment">One of its segments.</param>
+    /// <returns>True when a correction is the only way to change it.</returns>
+    public bool IsPublished(SegmentWork segment) => Live is { } live && segment.Position(Route) == Route.Stages.Length
+        && (live.Targets is not { } targets || targets.Any(t => t.UnitId == segment.UnitId && t.Index == segment.Index && t.Target.Equals(segment.Target)));
 
     /// <summary>The place in the route of the slowest segment; the number of stages when all are finished.</summary>
     public int Position

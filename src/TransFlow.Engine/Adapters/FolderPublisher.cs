@@ -14,6 +14,9 @@ namespace TransFlow.Engine.Adapters;
 /// <param name="clock">The clock.</param>
 internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPublisher
 {
+    /// <summary>The code of the refusal when disk or folder fail.</summary>
+    public const string NotWrittenCode = "not-written";
+
     /// <summary>The code of the refusal to overwrite what somebody else wrote.</summary>
     public const string ChangedByHandCode = "changed-by-hand";
 
@@ -46,7 +49,7 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return NotWritten(place.Path, e);
+            return page.IsTombstone && place.There is not null && IsRemoved(place.Path) ? Removed(place.Path, e) : NotWritten(place.Path, e);
         }
 
         return Digest.Of(bytes);
@@ -72,7 +75,24 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
     }
 
     private static Refusal NotWritten(string path, Exception e) =>
-        new("not-written", $"The page could not be written: {e.Message}", "Mend the folder, then 'transflow retry'.") { File = path };
+        new(NotWrittenCode, $"The page could not be written: {e.Message}", "Make room, or mend the folder: it is tried again at each publication, and now by 'transflow retry'.") { File = path };
+
+    private static Refusal Removed(string path, Exception e) =>
+        new(NotWrittenCode, $"The page was taken down, and what says so could not be written in its place: {e.Message}", "Make room, or mend the folder: it is tried again at each publication, and now by 'transflow retry'.") { File = path };
+
+    /// <summary>To remove a page takes no room.</summary>
+    private static bool IsRemoved(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static ValueTask Write(string path, byte[] bytes)
     {

@@ -1,22 +1,21 @@
 using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Ports;
+using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Adapters;
 
-/// <summary>Articles in a folder and its subfolders: every <c>*.md</c> that is not hidden.</summary>
+/// <summary>Articles in a folder and its subfolders: every <c>*.md</c> that is not hidden, not through links to folders.</summary>
 /// <param name="folder">The folder.</param>
 internal sealed class FolderSource(string folder) : IArticleSource
 {
-    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-
     /// <inheritdoc/>
     public async Task<ImmutableArray<SourceFile>> Files(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"The source folder {folder} is not there.");
         var files = new List<SourceFile>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.md", Visible).Order(StringComparer.Ordinal))
+        foreach (var path in VisibleFiles.In(folder, ".md"))
             files.Add(await Read(path, cancellationToken).ConfigureAwait(false));
         return [.. files];
     }
@@ -26,7 +25,7 @@ internal sealed class FolderSource(string folder) : IArticleSource
         var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
         try
         {
-            return new SourceFile(relative, await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+            return new SourceFile(relative, await SeenFiles.Bytes(path, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -35,17 +35,34 @@ internal sealed class SeenFiles(TimeProvider clock)
     }
 
     /// <summary>The bytes of a file; null when it is not there, or no more.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is far too large.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static byte[]? Read(string path)
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > Most and var length }
-                ? throw new IOException($"It has {length >> 20} MB; no translation has more than {Most >> 20}.")
-                : File.ReadAllBytes(path);
+            return IsEmpty(path) ? [] : File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
+    }
+
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="IOException">The file is not there, cannot be read, or is far too large.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static async Task<byte[]> Bytes(string path, CancellationToken cancellationToken) =>
+        IsEmpty(path) ? [] : await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Whether there is nothing to read. Pipes and devices have no length either: who reads one of those may wait for ever.</summary>
+    private static bool IsEmpty(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+            file = target;
+        if (!file.Exists)
+            return false;
+        return file.Length <= Most ? file.Length == 0 : throw new IOException($"It has {file.Length >> 20} MB; no translation has more than {Most >> 20}.");
     }
 }

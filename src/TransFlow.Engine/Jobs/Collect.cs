@@ -11,8 +11,6 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Collect(NewsroomContext room) : IStep
 {
-    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-
     /// <summary>A file that ends in the middle may still be copied or uploaded, and is refused only when nothing was added to it for so long.</summary>
     private static readonly TimeSpan Unfinished = TimeSpan.FromMinutes(2);
 
@@ -34,6 +32,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var changes = 0;
+        Directory.CreateDirectory(room.Returned);
         var places = InPlace().Select(p => (Path: p, Way: ReturnWay.InPlace))
             .Concat(Dropped(room.Store.PackageCount()).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
         var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
@@ -82,9 +81,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <summary>Files in the box that were not dealt with; one of an unknown package is looked at again when there are more packages.</summary>
     private IEnumerable<string> Dropped(int packages)
     {
-        if (!Directory.Exists(room.Returned))
-            yield break;
-        foreach (var path in Directory.EnumerateFiles(room.Returned, "*", Visible).Order(StringComparer.Ordinal))
+        foreach (var path in VisibleFiles.In(room.Returned))
         {
             if (DigestOf(path) is { } sha256 && !room.Store.IsReturned(sha256, room.Relative(path)) && _unknown.GetValueOrDefault((path, sha256), -1) != packages)
                 yield return path;

@@ -18,7 +18,7 @@ internal sealed class Doctor(NewsroomContext room)
             ("settings", null),
             ("store", null),
             ("clock", (room.Clock as StoreClock)?.Off is { } off ? Clock(off) : null),
-            ("record of events", EventChain.Break(room.Store.Events()) is { } number ? new Refusal("record-changed", $"It was changed from outside at event {number}.", "Restore a backup from before that.") : null),
+            ("record of events", EventChain.Break(room.Store) is { } number ? new Refusal("record-changed", $"It was changed from outside at event {number}.", "Restore a backup from before that.") : null),
             ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : new Refusal("no-folder", $"{room.Settings.Source.Folder} is not there.", "Make it, or name another in the settings.")),
             ("exchange room", Writable(room.Settings.Exchange)),
             ("publication folder", Writable(published)),
@@ -27,6 +27,7 @@ internal sealed class Doctor(NewsroomContext room)
             .. People(),
             .. Strands(),
             .. Running(),
+            .. Pages(),
         ];
     }
 
@@ -75,6 +76,17 @@ internal sealed class Doctor(NewsroomContext room)
     {
         var pending = new RouteActs(room).Pending(null, null);
         yield return ("work under way", pending.IsEmpty ? null : new Refusal("former-settings", $"{pending.Length} edition(s) go by former settings, such as {pending[0].Article} [{pending[0].Language}].", "See: transflow reroute --dry-run."));
+    }
+
+    /// <summary>What readers should have by now, or should no longer have.</summary>
+    private IEnumerable<(Sentence, Refusal?)> Pages()
+    {
+        var heads = room.Store.Heads();
+        var there = heads.FirstOrDefault(h => h.Marks.IsRetracted && h is { LivePath: not null, IsLive: false });
+        yield return ("retracted articles", there is null ? null
+            : new Refusal("retracted-live", $"{there.Article} [{there.Language}] was retracted, and its page does not say so yet. {there.Parked}", "It is tried again every minute while a worker runs; else: transflow run --once."));
+        var stuck = heads.Where(h => h.Marks is { IsTriedAgain: true, IsRetracted: false }).ToList();
+        yield return ("pages", stuck.Count == 0 ? null : new Refusal("not-written", $"{stuck.Count} page(s) could not be written, such as {stuck[0].Article} [{stuck[0].Language}]: {stuck[0].Parked}", "They are tried again at each publication."));
     }
 
     /// <summary>Four eyes need a second person.</summary>

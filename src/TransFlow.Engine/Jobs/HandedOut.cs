@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Jobs;
 
@@ -16,7 +17,7 @@ internal sealed record HandedOut(string Path, string Language, string Article, S
         : [.. Directory.EnumerateDirectories(room.Settings.Exchange).SelectMany(l => NewsroomContext.FileStages.Select(s => System.IO.Path.Combine(l, s))).Where(Directory.Exists)
             .SelectMany(FilesOf).OrderBy(f => f.Path, StringComparer.Ordinal)];
 
-    private static IEnumerable<HandedOut> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*.xlf", SearchOption.AllDirectories).Select(f =>
+    private static IEnumerable<HandedOut> FilesOf(string folder) => VisibleFiles.In(folder, ".xlf").Select(f =>
     {
         var name = Seat.Of(System.IO.Path.GetRelativePath(folder, f)[..^".xlf".Length].Replace('\\', '/'));
         return new HandedOut(f, System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder)!), name.Stage, new Seat(System.IO.Path.GetFileName(folder), name.Strand));

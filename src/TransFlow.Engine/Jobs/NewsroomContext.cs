@@ -75,13 +75,12 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
 
     /// <summary>Stops automatic work on an edition until a person says so or the text changes; what is live stays live.</summary>
     /// <returns>The reason again.</returns>
-    public Refusal Park(EditionRow row, Refusal refusal)
+    public Refusal Park(EditionRow row, Refusal refusal, bool isTriedAgain = false)
     {
-        Commit(new Changes
-        {
-            Editions = [(row.Edition with { Parked = refusal.ToString() }, row.Version)],
-            Events = [Event.Of("parked", row.Edition.Article, row.Edition.Language, Event.Program, ("reason", refusal.Code))],
-        });
+        var parked = row.Edition with { Parked = refusal.ToString(), IsTriedAgain = isTriedAgain };
+        // What is tried again and again is told once.
+        if (row.Edition.Parked != parked.Parked || row.Edition.IsTriedAgain != isTriedAgain)
+            Commit(new Changes { Editions = [(parked, row.Version)], Events = [Event.Of("parked", row.Edition.Article, row.Edition.Language, Event.Program, ("reason", refusal.Code))] });
         Log.Parked(row.Edition.Article, row.Edition.Language, refusal.ToString());
         return refusal;
     }

@@ -35,7 +35,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
         var changes = _quarantine.Lift(r => IsPublished(r.Path) && _quarantine.IsDealtWith(r));
-        foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, Parked: null, IsLive: false } && isWanted(h)))
+        foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, IsLive: false } && (h.Parked is null || h.Marks.IsTriedAgain) && isWanted(h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (room.Store.Edition(head.Article, head.Language) is { } row && IsDue(row.Edition))
@@ -81,16 +81,21 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         if (!Announce(row, page))
             return Busy;
         var outcome = await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false);
-        if (outcome.Refusal?.Code == FolderPublisher.ChangedByHandCode && edition.Retraction is not null && SetAside(page) is { } found && room.Egress.Clear(page with { Replaces = [found] }, departure).Try(out cleared, out refusal))
-            outcome = await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false);
+        if (outcome.Refusal?.Code == FolderPublisher.ChangedByHandCode && edition.Retraction is not null)
+        {
+            outcome = SetAside(page).Try(out var found, out refusal) && room.Egress.Clear(page with { Replaces = [found] }, departure).Try(out cleared, out refusal)
+                ? await publisher.Publish(cleared, cancellationToken).ConfigureAwait(false)
+                : refusal;
+        }
+
         if (!outcome.Try(out var sha, out refusal))
-            return room.Park(row with { Version = row.Version + 1 }, refusal);
+            return room.Park(row with { Version = row.Version + 1 }, refusal, refusal.Code == FolderPublisher.NotWrittenCode);
         var kind = edition.Retraction is not null ? "tombstone-published" : edition.Live is null ? "published" : "updated";
 
         var live = LiveOf(edition, page);
         var isCommitted = room.Commit(new Changes
         {
-            Editions = [(edition with { Live = live, Parked = null, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
+            Editions = [(edition with { Live = live, Parked = null, IsTriedAgain = false, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
             Arrived = [(page.Language, page.Path)],
             Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""))],
         });
@@ -134,21 +139,26 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     });
 
     /// <summary>What was retracted must not stay because somebody had changed the file by hand: a copy of it is kept, and told, before the tombstone takes its place.</summary>
-    /// <returns>The digest of what is there.</returns>
-    private string? SetAside(Publication page)
+    /// <returns>The digest of what is there; refused when no copy could be kept.</returns>
+    private Outcome<string> SetAside(Publication page)
     {
         var path = room.PublishedPath(page.Language, page.Path);
-        if (!File.Exists(path))
-            return null;
-        var bytes = File.ReadAllBytes(path);
-        _quarantine.Put(path, bytes, [new Refusal("changed-by-hand", "The published file had been changed by hand when its article was retracted.", "This is a copy of it; delete it when it is not needed.") { File = path }]);
-        return Digest.Of(bytes);
+        try
+        {
+            var bytes = SeenFiles.Read(path) ?? [];
+            _quarantine.Put(path, bytes, [new Refusal("changed-by-hand", "The published file had been changed by hand when its article was retracted.", "This is a copy of it; delete it when it is not needed.") { File = path }]);
+            return Digest.Of(bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal(FolderPublisher.NotWrittenCode, $"The published file was changed by hand, and no copy of it could be kept: {e.Message}", "Make room: it is tried again at each publication.") { File = path };
+        }
     }
 
     private bool IsPublished(string relative) => room.Settings.Targets.Keys.Any(l => relative.StartsWith(room.Relative(room.PublishedPath(l, "")) + "/", StringComparison.Ordinal));
 
     private static bool IsDue(Edition edition) =>
-        edition is { Stage: null, Hold: null, Parked: null } && edition.Live?.Fingerprint != edition.Fingerprint
+        edition is { Stage: null, Hold: null } && (edition.Parked is null || edition.IsTriedAgain) && edition.Live?.Fingerprint != edition.Fingerprint
         && edition.Correction is not { LacksLine: true } && (edition.Retraction is null || edition.Live is not null);
 
     /// <summary>

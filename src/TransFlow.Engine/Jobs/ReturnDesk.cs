@@ -68,7 +68,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
     public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true, (string Article, string Language)? edition = null)
     {
         // Kept before anything is committed: a crash between the two leaves a copy too many, never one too few.
-        var isKept = IsRehearsal || way == ReturnWay.InPlace;
+        var isKept = IsRehearsal;
         void Keep()
         {
             if (!isKept)

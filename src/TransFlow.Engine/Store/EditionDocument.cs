@@ -24,6 +24,7 @@ internal static class EditionDocument
             ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
             Arrival = edition.Arrival,
             IsUrgent = edition.IsUrgent,
+            IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
             Correction = edition.Correction,
             Notices = edition.Notices.IsEmpty ? null : edition.Notices,
             RetractionAsked = edition.RetractionAsked,
@@ -52,6 +53,7 @@ internal static class EditionDocument
             ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Arrival = document.Arrival,
             IsUrgent = document.IsUrgent,
+            IsTriedAgain = document.IsTriedAgain,
             Correction = document.Correction,
             Notices = document.Notices ?? [],
             RetractionAsked = document.RetractionAsked,
@@ -72,6 +74,8 @@ internal static class EditionDocument
         public Arrival? Arrival { get; init; }
 
         public bool IsUrgent { get; init; }
+
+        public bool IsTriedAgain { get; init; }
 
         public Correction? Correction { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record EditionMarks
     /// <summary>The moment before which it must not be published.</summary>
     public DateTimeOffset? Embargo { get; init; }
 
+    /// <summary>True when it is parked, and publication goes on trying.</summary>
+    public bool IsTriedAgain { get; init; }
+
     /// <summary>True when it goes before others.</summary>
     public bool IsUrgent { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record EditionMarks
     public static EditionMarks Of(Edition edition) => new()
     {
         Seats = edition.Seats is var seats && seats.All(s => s.Strand is null) ? null : [.. seats.Select(s => SeatMark.Of(edition, s))],
+        IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
         Since = edition.Arrival?.At,
         Due = edition.Arrival?.Due,
         EscalateAt = edition.Arrival?.EscalateAt,

@@ -9,22 +9,26 @@ namespace TransFlow.Engine.Store;
 /// <summary>Chains events by digests, so that a history in which something was changed or left out no longer adds up.</summary>
 public static class EventChain
 {
-    /// <summary>The number of the first event that does not fit the one before it; null when the whole history adds up.</summary>
-    /// <param name="events">The whole history in order.</param>
+    /// <summary>The number of the first event that does not fit the one before it, or that is missing at the end; null when the whole history adds up.</summary>
+    /// <param name="store">The store.</param>
     /// <returns>The number, or null.</returns>
-    public static long? Break(IEnumerable<EventRow> events)
+    public static long? Break(INewsroomStore store)
     {
+        // First the end: what others write meanwhile comes after it.
+        var (last, end) = store.RecordEnd();
         var hash = "";
         long number = 0;
-        foreach (var row in events)
+        var isWhole = last == 0;
+        foreach (var row in store.Events())
         {
             var at = row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
             hash = Hash(hash, ++number, at, row.Event, JsonSerializer.Serialize(row.Event.Details));
             if (row.Number != number || row.Hash != hash)
                 return row.Number;
+            isWhole |= number == last && hash == end;
         }
 
-        return null;
+        return isWhole ? null : number + 1;
     }
 
     internal static string Hash(string before, long number, string at, Event happened, string details) =>

@@ -113,6 +113,9 @@ public interface INewsroomStore : IDisposable
     /// <summary>The number of the last event; 0 before the first.</summary>
     long LastEvent();
 
+    /// <summary>Where the record of events ends, as it is noted apart from them: the number and the digest of the last one; 0 and nothing before the first.</summary>
+    (long Number, string Hash) RecordEnd();
+
     /// <summary>Writes all that it holds, as it is at one moment, into a file; others may go on writing meanwhile.</summary>
     /// <param name="file">The file; what is there is replaced when the backup is whole.</param>
     void Backup(string file);

@@ -23,6 +23,8 @@ internal static class PostgresBackup
             using var reader = connection.ExecuteReader($"SELECT {string.Join(", ", columns)} FROM {table}", transaction: snapshot);
             using var insert = backup.CreateCommand();
             insert.Transaction = transaction;
+            // New tables may hold their first row.
+            backup.Execute($"DELETE FROM {table}", transaction: transaction);
             insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})";
             foreach (var column in columns)
                 insert.Parameters.Add(new SqliteParameter { ParameterName = "@" + column });

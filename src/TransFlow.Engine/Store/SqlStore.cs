@@ -182,6 +182,9 @@ internal abstract class SqlStore : INewsroomStore
     public long LastEvent() => Query("SELECT coalesce(max(number), 0) FROM event", r => r.GetInt64(0))[0];
 
     /// <inheritdoc/>
+    public (long Number, string Hash) RecordEnd() => Query("SELECT number, hash FROM record", r => (r.GetInt64(0), r.GetString(1)))[0];
+
+    /// <inheritdoc/>
     public ImmutableArray<OutboxRow> Outbox() => Query("SELECT way, first, last, attempts, due, problem, parked FROM outbox ORDER BY way, last",
         r => new OutboxRow(r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.GetInt32(3), Time(r.GetString(4))) { Problem = Text(r, 5), IsParked = r.GetInt32(6) != 0 });
 

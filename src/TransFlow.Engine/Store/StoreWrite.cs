@@ -193,8 +193,7 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
     {
         if (events.IsEmpty)
             return;
-        var last = connection.QueryFirstOrDefault<(long Number, string? Hash)>("SELECT number, hash FROM event ORDER BY number DESC LIMIT 1", transaction: transaction);
-        var (number, hash) = (last.Number, last.Hash ?? "");
+        var (number, hash) = connection.QueryFirst<(long, string)>("SELECT number, hash FROM record", transaction: transaction);
         foreach (var happened in events)
         {
             var details = JsonSerializer.Serialize(happened.Details);
@@ -202,6 +201,8 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
             Execute("INSERT INTO event (number, at, kind, article, language, actor, details, hash) VALUES (@number, @at, @Kind, @Article, @Language, @Actor, @details, @hash)",
                 new { number, at = Time(at), happened.Kind, happened.Article, happened.Language, happened.Actor, details, hash });
         }
+
+        Execute("UPDATE record SET number = @number, hash = @hash", new { number, hash });
     }
 
     private int Execute(string sql, object values) => connection.Execute(sql, values, transaction);

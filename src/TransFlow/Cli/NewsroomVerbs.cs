@@ -48,7 +48,7 @@ internal static class NewsroomVerbs
             TimeZoneInfo.ConvertTime(e.At, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             e.Event.Language is null ? e.Event.Article : $"{e.Event.Article} [{e.Event.Language}]", e.Event.Actor, EventWords.Of(e.Event), e.Event.Kind,
         }));
-        if (EventChain.Break(newsroom.Store.Events()) is { } number)
+        if (EventChain.Break(newsroom.Store) is { } number)
             return verb.Refuse(new Refusal("history-broken", $"The record was changed from outside: event {number} does not follow from those before it.", "Compare with a backup."));
         return ExitCode.Done;
     }

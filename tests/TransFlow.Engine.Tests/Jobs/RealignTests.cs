@@ -30,7 +30,7 @@ public sealed class RealignTests
         Assert.AreEqual("Title", edition.Segments[0].Target?.Text);
         Assert.AreEqual(2, edition.Revision);
         Assert.IsTrue(File.Exists(folder["translations/en/translate/a.xlf"]));
-        Assert.IsNull(EventChain.Break(store.Events()));
+        Assert.IsNull(EventChain.Break(store));
     }
 
     [TestMethod]

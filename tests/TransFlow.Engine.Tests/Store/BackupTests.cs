@@ -36,7 +36,7 @@ public sealed class BackupTests
         Assert.IsTrue(restored.Commit(StoreTests.New("new"), StoreTests.At));
         Assert.IsTrue(restored.Commit(new Changes { Packages = [Package("tf-new", "new")] }, StoreTests.At));
         Assert.AreEqual("tf-new", restored.PackageHeads()[0].Token, "the newest package comes first");
-        Assert.IsNull(EventChain.Break(restored.Events()));
+        Assert.IsNull(EventChain.Break(restored));
         using var again = other.Open();
         Assert.AreEqual(Contents(restored), Contents(again));
     }
@@ -66,7 +66,7 @@ public sealed class BackupTests
         for (var i = 0; i < 8; i++)
         {
             restored.Restore($"{room.Folder}/{i}.backup");
-            Assert.IsNull(EventChain.Break(restored.Events()));
+            Assert.IsNull(EventChain.Break(restored));
             var row = restored.Edition("a", "en")!;
             Assert.AreEqual((row.Edition.Round + 1, (long)row.Edition.Round + 1), (row.Version, restored.LastEvent()), "edition and events are of one moment");
         }

@@ -94,7 +94,7 @@ public sealed class SchemaTests
         });
         using var all = room.Open();
         Assert.HasCount(8, all.Articles());
-        Assert.IsNull(EventChain.Break(all.Events()));
+        Assert.IsNull(EventChain.Break(all));
     }
 
     /// <summary>A worker of the older version that still runs.</summary>

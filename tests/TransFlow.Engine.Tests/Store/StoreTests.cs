@@ -77,7 +77,7 @@ public abstract class StoreTests
         var after = room.Open();
         Assert.AreEqual(4 * Each, after.Edition("a", "en")!.Edition.Round);
         Assert.HasCount((4 * Each) + 1, after.Events());
-        Assert.IsNull(EventChain.Break(after.Events()));
+        Assert.IsNull(EventChain.Break(after));
     }
 
     [TestMethod]
@@ -86,17 +86,19 @@ public abstract class StoreTests
     [DataRow("UPDATE event SET at = '2020-01-01T00:00:00.000Z' WHERE number = 1", 1L)]
     [DataRow("UPDATE event SET number = -number; UPDATE event SET number = CASE number WHEN -1 THEN 2 WHEN -2 THEN 1 ELSE -number END", 1L)]
     [DataRow("UPDATE event SET details = '{\"reason\":\"x\"}' WHERE number = 3", 3L)]
+    [DataRow("DELETE FROM event WHERE number = 3", 3L)]
+    [DataRow("DELETE FROM event", 1L)]
     public void A_record_that_was_changed_from_outside_no_longer_adds_up(string sql, long number)
     {
         using var room = Room();
         var store = room.Open();
         foreach (var article in new[] { "a", "b", "c" })
             store.Commit(New(article), At);
-        Assert.IsNull(EventChain.Break(store.Events()));
+        Assert.IsNull(EventChain.Break(store));
 
         room.Execute(sql);
 
-        Assert.AreEqual(number, EventChain.Break(store.Events()));
+        Assert.AreEqual(number, EventChain.Break(store));
     }
 
     [TestMethod]
