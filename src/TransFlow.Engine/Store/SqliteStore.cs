@@ -60,7 +60,8 @@ internal sealed class SqliteStore : SqlStore
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
-        connection.Execute("PRAGMA synchronous = FULL");
+        // In KiB. With the 2 MB that SQLite takes by itself, what is signed off in a large newsroom is written at half the pace.
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");
         return connection;
     }
 
