@@ -38,6 +38,32 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    public async Task What_would_come_back_is_listed_beside_a_tick_without_which_nothing_is_decided()
+    {
+        await using var desk = await Changed();
+        var block = desk.Room.Read(Page).Split('\n').First(l => l.StartsWith("Future prices", StringComparison.Ordinal));
+        desk.Room.Write(Page, desk.Room.Read(Page).Replace(block + "\n", "", StringComparison.Ordinal));
+        using var jonas = await desk.SignedIn("jonas");
+        var forms = (await jonas.Page($"/editions/{Story}/en")).QuerySelectorAll("section.by-hand form");
+        Assert.HasCount(2, forms);
+        foreach (var form in forms)
+        {
+            Assert.Contains(block[..30], form.QuerySelector("li")!.ParentElement!.TextContent);
+            Assert.IsTrue(form.QuerySelector("input[name=put-back]")!.HasAttribute("required"));
+        }
+
+        foreach (var act in new[] { "take", "discard" })
+        {
+            using var refused = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", act), ("seen", await Seen(jonas)), ("reason", "x"), ("kind", "Silent"));
+            Assert.AreEqual(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains(block[..30], (await TestVisitor.Document(refused)).QuerySelector("[role=alert]")!.TextContent);
+        }
+
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "take"), ("seen", await Seen(jonas)), ("reason", "x"), ("kind", "Silent"), ("put-back", "yes"));
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [TestMethod]
     public async Task Who_does_not_edit_sees_it_without_forms_and_is_refused()
     {
         await using var desk = await Changed();

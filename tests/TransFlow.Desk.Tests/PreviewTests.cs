@@ -52,6 +52,28 @@ public sealed class PreviewTests
     }
 
     [TestMethod]
+    public async Task Pictures_of_the_newsrooms_own_folder_stand_in_the_preview_and_of_others_their_words()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__PICTURES", "static"));
+        byte[] png = [0x89, .. "PNG\r\n"u8, .. new byte[40]];
+        Directory.CreateDirectory(desk.Room.PathOf("static/images"));
+        File.WriteAllBytes(desk.Room.PathOf("static/images/bridge.png"), png);
+        desk.Room.Write("translations/articles/pictured.ko.md", "---\nlang: ko\ntitle: 사진\n---\n\n![다리](/images/bridge.png)\n\n![\"강\" 1 < 2](https://elsewhere.example/x.png)\n\n<img alt='시장' srcset=\"https://elsewhere.example/y.png 2x\" src=/images/bridge.png>\n\n글이다.\n");
+        await desk.Pass();
+        using var jonas = await desk.SignedIn("jonas");
+        using var answer = await jonas.Get("/editions/pictured/en/preview/source");
+        Assert.Contains("img-src data:;", answer.Headers.GetValues("Content-Security-Policy").Single());
+        var page = await TestVisitor.Document(answer);
+        var pictures = page.QuerySelectorAll("img");
+        Assert.HasCount(2, pictures);
+        foreach (var picture in pictures)
+            Assert.AreEqual($"data:image/png;base64,{Convert.ToBase64String(png)}", picture.GetAttribute("src"));
+        Assert.AreEqual("시장", pictures[1].GetAttribute("alt"));
+        Assert.AreEqual("\"강\" 1 < 2", page.QuerySelector(".transflow-picture")!.TextContent);
+        Assert.DoesNotContain("elsewhere.example", page.Body!.InnerHtml);
+    }
+
+    [TestMethod]
     public async Task What_is_not_there_is_not_found()
     {
         await using var desk = await TestDesk.Start();

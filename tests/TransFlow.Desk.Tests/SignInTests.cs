@@ -20,6 +20,33 @@ public sealed class SignInTests
     }
 
     [TestMethod]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_signing_out()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        using var copy = desk.Visitor();
+        copy.Cookies.Add(mina.Cookies.GetCookies(desk.Address));
+        Assert.Contains("envoys-phone-talks", (await copy.Page("/")).Body!.TextContent);
+        using var goodbye = await mina.Post("/sign-out");
+        using var after = await copy.Get("/");
+        Assert.AreEqual(HttpStatusCode.Redirect, after.StatusCode);
+        using var again = await desk.SignedIn("mina");
+        Assert.Contains("envoys-phone-talks", (await again.Page("/")).Body!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task A_sign_in_lasts_twelve_hours_however_busy_its_person_is()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        desk.Clock.Advance(TimeSpan.FromHours(11));
+        await mina.Page("/");
+        desk.Clock.Advance(TimeSpan.FromHours(2));
+        using var after = await mina.Get("/");
+        Assert.AreEqual(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [TestMethod]
     public async Task Whoever_is_not_signed_in_is_asked_to_and_comes_back_to_the_page()
     {
         await using var desk = await TestDesk.Start();

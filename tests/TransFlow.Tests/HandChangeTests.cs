@@ -47,7 +47,7 @@ public sealed class HandChangeTests
         await room.Do("changes", Story, "-l", "en");
         foreach (var told in new[] { "front matter: category: not offered, because it stands in no segment", "house style: not offered", "47-paragraph: not offered, because a link", "new block: not offered", "12-paragraph, sentence 1:" })
             Assert.Contains(told, room.Out);
-        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        await room.Do("changes", Story, "-l", "en", "--take", "--put-back", "--reason", "x", "--kind", "silent", "--as", "jonas");
         Assert.AreEqual(fixedPage, room.Read($"translations/rejected/{Story}.en.md"));
         await room.Do("run", "--once");
         Assert.Contains("The harvest is finally over", room.Read(Page));
@@ -68,10 +68,38 @@ public sealed class HandChangeTests
         await room.Do("changes", Story, "-l", "en");
         Assert.Contains("12-paragraph, sentence 1:", room.Out);
         Assert.Contains("not offered, because", room.Out);
-        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        await room.Do("changes", Story, "-l", "en", "--take", "--put-back", "--reason", "x", "--kind", "silent", "--as", "jonas");
         await room.Do("run", "--once");
         Assert.Contains("show no sign", room.Read(Page));
         Assert.AreEqual(changed, room.Read($"translations/rejected/{Story}.en.md"));
+    }
+
+    [TestMethod]
+    public async Task What_was_taken_off_the_page_comes_back_only_when_somebody_says_so()
+    {
+        using var room = await Live();
+        var page = room.Read(Page);
+        var block = page.Split('\n').First(l => l.StartsWith("Future prices", StringComparison.Ordinal));
+        Fix(room, block + "\n", "");
+        Fix(room, "The harvest is over", "A block more.\n\nThe harvest is over");
+        Fix(room, "show little sign", "show no sign");
+        var changed = room.Read(Page);
+        string[] take = ["changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas"], discard = ["changes", Story, "-l", "en", "--discard", "--as", "jonas"];
+        foreach (var verb in new[] { take, discard })
+        {
+            var said = await room.Refused(verb);
+            Assert.Contains(block[..30], said);
+            Assert.Contains("Off the page again: new block “A block more.”", said.Replace("12-paragraph “The harvest is over, but", "", StringComparison.Ordinal));
+        }
+
+        await room.Do("run", "--once");
+        Assert.AreEqual(changed, room.Read(Page), "what was refused is not done");
+        await room.Do("changes", Story, "-l", "en");
+        Assert.Contains("--take --put-back", room.Out);
+        await room.Do([.. take, "--put-back"]);
+        await room.Do("run", "--once");
+        Assert.Contains(block, room.Read(Page));
+        Assert.Contains("show no sign", room.Read(Page));
     }
 
     [TestMethod]

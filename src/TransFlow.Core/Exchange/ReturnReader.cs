@@ -12,21 +12,32 @@ public static partial class ReturnReader
     /// <summary>More prefixes than a tool that forgets to declare them uses.</summary>
     private const int MostMendings = 8;
 
+    /// <summary>More units than any article has.</summary>
+    private const int MostUnits = 50_000;
+
+    /// <summary>More tags, and more attributes, than so many units have; counted before anything is built of them.</summary>
+    private const int MostTags = 10 * MostUnits;
+
     /// <summary>The refusal of a file that ends in the middle: perhaps it is still being written.</summary>
     public const string CutOff = "cut-off";
 
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its name as people know it, for refusals.</param>
-    /// <returns>What it says; refused when it is no XLIFF.</returns>
-    public static Outcome<ReturnedFile> Read(byte[] bytes, string file)
+    /// <param name="isBounded">Whether a file that is larger than any article's is refused; false for memories.</param>
+    /// <returns>What it says; refused when it is no XLIFF, or too large.</returns>
+    public static Outcome<ReturnedFile> Read(byte[] bytes, string file, bool isBounded = true)
     {
+        var tooLarge = new Refusal("too-large", $"The file has more than {MostUnits} units, or more markup than so many have.", "Nothing of it was taken; no article has so many. Return the file that was handed out, or a copy of it that your tool made.") { File = file };
+        if (isBounded && (bytes.AsSpan().Count((byte)'<') > MostTags || bytes.AsSpan().Count((byte)'=') > 2 * MostTags))
+            return tooLarge;
         XliffException? first = null;
         for (var mendings = 0; mendings <= MostMendings; mendings++)
         {
             try
             {
-                return File(XliffReader.Read(new MemoryStream(bytes)));
+                var returned = File(XliffReader.Read(new MemoryStream(bytes)));
+                return isBounded && returned.Units.Length > MostUnits ? tooLarge : returned;
             }
             catch (XliffException e)
             {

@@ -18,7 +18,7 @@ internal static class ZipFiles
     public const string Broken = "zip-broken";
 
     private const int MostFiles = 500;
-    private const int MostBytes = 256 * 1024 * 1024;
+    private const int MostBytes = 64 * 1024 * 1024;
 
     /// <summary>An archive in an archive is common, one in that is not.</summary>
     private const int Deepest = 2;

@@ -44,6 +44,10 @@ public sealed class Accounts
     public Outcome<AccountRow> ChangePassword(string person, string password, string by) =>
         Change(person, a => a with { Password = password, Stamp = Stamp(), At = _room.Clock.GetUtcNow() }, _ => Happened("account-password-changed", person, by));
 
+    /// <summary>Signs a person out, wherever the person is signed in.</summary>
+    /// <param name="person">The person's id.</param>
+    public void SignOut(string person) => Change(person, a => a with { Stamp = Stamp() }, _ => null);
+
     /// <summary>Closes an account; the person is signed out everywhere.</summary>
     /// <param name="person">The person's id.</param>
     /// <param name="by">Who says so.</param>

@@ -24,6 +24,9 @@ public sealed record HandChangeReport(string File, string Sha256, ImmutableArray
 
     /// <summary>The changes that belong to a segment.</summary>
     public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
+
+    /// <summary>The changes that belong to none: the next publication undoes them.</summary>
+    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not null);
 }
 
 /// <summary>
@@ -54,8 +57,9 @@ public sealed class HandChangeActs
     /// <param name="order">Why, and what it is to the readers.</param>
     /// <param name="person">Who takes it; somebody who edits in this language.</param>
     /// <param name="seen">The digest of the file that the person saw; null for as it is now.</param>
-    /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Take(string article, string language, CorrectionOrder order, string person, string? seen = null)
+    /// <param name="putsBack">Whether the person knows that the next publication undoes what belongs to no segment.</param>
+    /// <returns>The edition afterwards; refused when something would be undone and the person did not say so.</returns>
+    public Outcome<Edition> Take(string article, string language, CorrectionOrder order, string person, string? seen = null, bool putsBack = false)
     {
         if (!Found(article, language, seen).Try(out var found, out var refusal) || NotAnEditor(found.Edition, person).Try(out var stage, out refusal) is false)
             return refusal;
@@ -63,7 +67,9 @@ public sealed class HandChangeActs
             return new Refusal("nothing-to-take", "Nothing of the change belongs to a segment.", $"See: transflow changes {article} -l {language}; bring it into the source article or the settings, or discard it.");
         if (Taken(found.Edition, found, order, person, stage).Refusal is { } first)
             return first;
-        if (!found.Report.IsExact || found.Report.Changes.Any(c => c.Bar is not null))
+        if (!putsBack && found.Report.Undone.Any())
+            return PutsBack([.. found.Report.Undone]);
+        if (!found.Report.IsExact || found.Report.Undone.Any())
             Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
         return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
     }
@@ -73,15 +79,28 @@ public sealed class HandChangeActs
     /// <param name="language">The language.</param>
     /// <param name="person">Who says so; somebody who edits in this language.</param>
     /// <param name="seen">The digest of the file that the person saw; null for as it is now.</param>
-    /// <returns>The edition afterwards.</returns>
-    public Outcome<Edition> Discard(string article, string language, string person, string? seen = null)
+    /// <param name="putsBack">Whether the person knows that the next publication undoes what belongs to no segment, too.</param>
+    /// <returns>The edition afterwards; refused when something would be undone that cannot be taken, and the person did not say so.</returns>
+    public Outcome<Edition> Discard(string article, string language, string person, string? seen = null, bool putsBack = false)
     {
         if (!Found(article, language, seen).Try(out var found, out var refusal) || NotAnEditor(found.Edition, person).Try(out _, out refusal) is false)
             return refusal;
         if (found.Report.IsDecided)
             return new Refusal("nothing-to-do", "That is decided: the next publication may replace it.", "Nothing was changed.");
+        if (!putsBack && found.Report.Undone.Any())
+            return PutsBack(found.Report.Changes);
         Keep(found, $"{person} let the next publication replace it; this is a copy.");
         return _change.Make(article, language, edition => new Act(edition with { Parked = null }, Event.Of("hand-change-discarded", article, language, person, ("file", found.Report.File)), null) { Also = Replaceable(found) });
+    }
+
+    /// <summary>Says what the next publication would undo: somebody may have taken it from the page for a reason.</summary>
+    private static Refusal PutsBack(ImmutableArray<HandChange> undone)
+    {
+        static string List(IEnumerable<string> places) => string.Join("; ", places.DefaultIfEmpty("–"));
+        var back = List(undone.Where(c => c.Was.Length > 0 || c.Now.Length == 0).Select(c => c.Was.Length > 0 ? $"{c.Where} “{c.Was}”" : c.Where));
+        var away = List(undone.Where(c => c.Now.Length > 0).Select(c => $"{c.Where} “{c.Now}”"));
+        return new Refusal("puts-back", $"The next publication undoes what belongs to no segment. Live again: {back}. Off the page again: {away}.",
+            "If nobody must miss or find that there, say so: --put-back, or the tick at the desk; else bring it into the source article or the settings first.");
     }
 
     private Outcome<HandChangeFound> Found(string article, string language, string? seen = null)

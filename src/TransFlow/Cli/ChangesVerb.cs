@@ -10,6 +10,7 @@ internal static class ChangesVerb
 {
     private static readonly Option<bool> Take = new("--take") { Description = "Take what belongs to segments into them: a correction of what is live." };
     private static readonly Option<bool> Discard = new("--discard") { Description = "Let the next publication replace the file; a copy is kept." };
+    private static readonly Option<bool> PutBack = new("--put-back") { Description = "With --take or --discard: undo what belongs to no segment. What was taken off the page is live again at the next publication, what was put in is gone." };
     private static readonly Option<string?> Why = new("--reason") { Description = "With --take: why, for the newsroom.", HelpName = "TEXT" };
     private static readonly Option<CorrectionKind?> Kind = new("--kind") { Description = "With --take: what it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
     private static readonly Option<string?> Line = new("--line") { Description = "With --take: what the page will say, in its own language.", HelpName = "TEXT" };
@@ -19,7 +20,7 @@ internal static class ChangesVerb
     {
         var edition = new EditionLine(verb);
         var command = Verb.Command("changes", "Show what somebody changed in a published file by hand, and to which segment it belongs; --take it in, or --discard it.",
-            [EditionLine.Article, EditionLine.Language, Take, Discard, EditionLine.As, Why, Kind, Line, Json], (line, _) => edition.One(line, (n, l) => Run(edition, n, line, l)));
+            [EditionLine.Article, EditionLine.Language, Take, Discard, PutBack, EditionLine.As, Why, Kind, Line, Json], (line, _) => edition.One(line, (n, l) => Run(edition, n, line, l)));
         command.Validators.Add(line =>
         {
             var (takes, discards) = (line.GetValue(Take), line.GetValue(Discard));
@@ -39,11 +40,11 @@ internal static class ChangesVerb
         if (line.GetValue(Take))
         {
             var order = new CorrectionOrder(line.GetValue(Why)!) { Kind = line.GetValue(Kind), Line = line.GetValue(Line) };
-            return edition.Said(newsroom.HandChanges.Take(article, language, order, line.GetValue(EditionLine.As)!), e => Taken(e, article, language));
+            return edition.Said(newsroom.HandChanges.Take(article, language, order, line.GetValue(EditionLine.As)!, putsBack: line.GetValue(PutBack)), e => Taken(e, article, language));
         }
 
         if (line.GetValue(Discard))
-            return edition.Said(newsroom.HandChanges.Discard(article, language, line.GetValue(EditionLine.As)!), _ => $"The next publication replaces the file (now: transflow publish {article} -l {language}); a copy is in {newsroom.Status().RejectedFolder}.");
+            return edition.Said(newsroom.HandChanges.Discard(article, language, line.GetValue(EditionLine.As)!, putsBack: line.GetValue(PutBack)), _ => $"The next publication replaces the file (now: transflow publish {article} -l {language}); a copy is in {newsroom.Status().RejectedFolder}.");
         return newsroom.HandChanges.Look(article, language).Try(out var report, out var refusal) ? Show(edition.Verb, report, line, article, language) : edition.Verb.Refuse(refusal);
     }
 
@@ -85,9 +86,12 @@ internal static class ChangesVerb
         if (report.IsDecided)
             return ExitCode.Done;
         output.WriteLine();
+        var put = report.Undone.Any() ? " --put-back" : "";
+        if (put.Length > 0)
+            output.WriteLine("What is not offered is undone by either: what was taken off the page is live again at the next publication, what was put in is gone.");
         if (report.Offered.Any())
-            output.WriteLine($"Take it in:  transflow changes {article} -l {language} --take --reason \"…\" --as EDITOR   (--kind silent for a slip, or --line \"…\")");
-        output.WriteLine($"Give it up:  transflow changes {article} -l {language} --discard --as EDITOR   (a copy is kept)");
+            output.WriteLine($"Take it in:  transflow changes {article} -l {language} --take{put} --reason \"…\" --as EDITOR   (--kind silent for a slip, or --line \"…\")");
+        output.WriteLine($"Give it up:  transflow changes {article} -l {language} --discard{put} --as EDITOR   (a copy is kept)");
         return ExitCode.Done;
     }
 }

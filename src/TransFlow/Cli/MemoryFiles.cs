@@ -39,7 +39,7 @@ internal static class MemoryFiles
     {
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        if (!ReturnReader.Read(bytes, path).Try(out var file, out var refusal))
+        if (!ReturnReader.Read(bytes, path, isBounded: false).Try(out var file, out var refusal))
             throw new BrokenFileException(refusal.Message, refusal.Line ?? 0);
         return MemoryUnits.Of(file, file.SourceLanguage ?? "und", file.TargetLanguage ?? "und");
     }

@@ -27,6 +27,9 @@ public static class DeskHost
     /// <summary>Requests of one person or address a minute; a page is two or three.</summary>
     private const int RequestsAMinute = 600;
 
+    /// <summary>Uploads of one person that wait while one is looked at.</summary>
+    private const int WaitingUploads = 4;
+
     /// <summary>Passwords that one address may try a minute.</summary>
     private const int SignInsAMinute = 10;
 
@@ -107,6 +110,7 @@ public static class DeskHost
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetFixedWindowLimiter(
             c.User.Identity?.Name is { } person ? $"person {person}" : $"address {Address(c)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        options.AddPolicy(PackageRoutes.Limit, c => RateLimitPartition.GetConcurrencyLimiter(c.User.Identity?.Name ?? "", _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingUploads }));
         options.AddPolicy(SignInRoutes.Limit, c => RateLimitPartition.GetFixedWindowLimiter(Address(c), _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
     }
 

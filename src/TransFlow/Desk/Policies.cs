@@ -9,6 +9,9 @@ internal static class Policies
     /// <summary>Everybody who is signed in.</summary>
     public const string Member = "member";
 
+    /// <summary>Everybody whom the settings name for anything.</summary>
+    public const string Named = "named";
+
     /// <summary>Those who may see the language that the route names.</summary>
     public const string Language = "language";
 
@@ -23,6 +26,7 @@ internal static class Policies
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Member, p => p.RequireAuthenticatedUser())
+            .AddPolicy(Named, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, _) => r.IsNamed(person))))
             .AddPolicy(Language, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, language) => r.Sees(person, language))))
             .AddPolicy(Answers, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, language) => r.Answers(person, language))))
             .AddPolicy(Chief, p => p.RequireAuthenticatedUser().AddRequirements(new RightsRequirement((r, person, _) => r.IsChief(person))))

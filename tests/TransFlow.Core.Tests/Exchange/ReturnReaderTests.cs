@@ -7,6 +7,17 @@ namespace TransFlow.Core.Tests.Exchange;
 public sealed class ReturnReaderTests
 {
     [TestMethod]
+    public void A_file_larger_than_any_article_is_refused_before_anything_is_made_of_it()
+    {
+        static byte[] Of(int units, string unit) => System.Text.Encoding.UTF8.GetBytes($"<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"><file original=\"x\" source-language=\"ko\" target-language=\"en\" datatype=\"plaintext\"><body>{string.Concat(Enumerable.Range(0, units).Select(i => unit.Replace("#", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)))}</body></file></xliff>");
+        const string Unit = "<trans-unit id='#'><source>a</source></trans-unit>";
+        Assert.IsNotNull(ReturnReader.Read(Of(50_000, Unit), "x").Value);
+        Assert.AreEqual("too-large", ReturnReader.Read(Of(50_001, Unit), "x").Refusal!.Code);
+        Assert.IsNotNull(ReturnReader.Read(Of(50_001, Unit), "x", isBounded: false).Value);
+        Assert.AreEqual("too-large", ReturnReader.Read(Of(1_500_000, "<a/>"), "x").Refusal!.Code, "told by its tags, whatever they are");
+    }
+
+    [TestMethod]
     [DataRow("  ")]
     [DataRow("\u00A0")]
     [DataRow("\u200B\u2060")]

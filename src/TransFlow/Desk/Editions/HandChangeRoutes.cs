@@ -28,10 +28,11 @@ internal static class HandChangeRoutes
         var person = context.User.Identity!.Name!;
         var isTake = form["act"] == "take";
         var seen = form["seen"].ToString();
+        var putsBack = form["put-back"] == "yes";
         var order = new CorrectionOrder(form["reason"].ToString()) { Kind = Enum.TryParse<CorrectionKind>(form["kind"], out var kind) ? kind : null, Line = form["line"] };
         var outcome = isTake
-            ? newsroom.HandChanges.Take(article, language, order, person, seen)
-            : form["act"] == "discard" ? newsroom.HandChanges.Discard(article, language, person, seen) : new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.");
+            ? newsroom.HandChanges.Take(article, language, order, person, seen, putsBack)
+            : form["act"] == "discard" ? newsroom.HandChanges.Discard(article, language, person, seen, putsBack) : new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.");
         return outcome.Refusal is { } refusal
             ? EditionRoutes.Refuse(context, newsroom, presence, article, language, refusal)
             : Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?said={(isTake ? "taken" : "discarded")}", preserveMethod: false);

@@ -42,6 +42,16 @@ internal static class PictureRoutes
         return Site(settings) is { } site && Uri.TryCreate(new Uri(site), address, out var whole) && whole.GetLeftPart(UriPartial.Authority) == site ? whole.AbsoluteUri : null;
     }
 
+    /// <summary>A picture with its bytes, as a document of no origin can hold it; null when the newsroom's own folders do not have it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="article">The source article's path.</param>
+    /// <param name="address">The picture's address.</param>
+    /// <param name="most">How many bytes it may have.</param>
+    public static string? Data(NewsroomSettings settings, string article, string address, int most) =>
+        File(settings, article, address) is { } file && new FileInfo(file).Length <= most && System.IO.File.ReadAllBytes(file) is var bytes && Type(bytes) is { } type
+            ? $"data:{type};base64,{Convert.ToBase64String(bytes)}"
+            : null;
+
     private static async Task<IResult> Get(HttpContext context, Newsroom newsroom, string article, string language, int number)
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _) || sheet.Source.Pictures.ElementAtOrDefault(number) is not { } picture

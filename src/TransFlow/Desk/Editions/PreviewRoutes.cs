@@ -16,8 +16,8 @@ internal static class PreviewRoutes
 {
     private static readonly string Style = DeskAssets.Text("preview.css");
 
-    /// <summary>How changed blocks are marked, whatever the template.</summary>
-    private static readonly string Marks = Style.Split('\n').Single(l => l.StartsWith($".{PagePreview.ChangedClass} ", StringComparison.Ordinal));
+    /// <summary>How changed blocks are marked and missing pictures framed, whatever the template.</summary>
+    private static readonly string Marks = string.Join('\n', Style.Split('\n').Where(l => l.StartsWith(".transflow-", StringComparison.Ordinal)));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -37,6 +37,7 @@ internal static class PreviewRoutes
     {
         if (side is not ("source" or "target") || !newsroom.Pages(article, language).Try(out var pages, out _) || Preview(newsroom, pages, side, language) is not { } preview)
             return Results.NotFound();
+        preview = preview with { Html = PreviewPictures.In(preview.Html, newsroom.Settings, pages.SourcePath) };
         var images = PictureRoutes.Site(newsroom.Settings) is { } site ? $" {site}" : "";
         var shown = side == "source" ? newsroom.Settings.Source.Language : language;
         var template = newsroom.Template()?.Value;

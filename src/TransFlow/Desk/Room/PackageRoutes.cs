@@ -14,13 +14,19 @@ internal static class PackageRoutes
     /// <summary>The largest upload, in bytes, of all its files together.</summary>
     public const int LargestUpload = 20_000_000;
 
+    /// <summary>The limit on how many uploads of a person are under way at once.</summary>
+    public const string Limit = "upload";
+
+    /// <summary>How many uploads are looked at at once, whoever sends them: a large one takes memory.</summary>
+    private static readonly SemaphoreSlim Looking = new(2);
+
     /// <summary>Each is held against the store while the sender waits.</summary>
     private const int MostFiles = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/packages", (HttpContext context) => Show(context, [], isRehearsal: false)).RequireAuthorization(Policies.Member);
-        routes.MapPost("/packages", (Delegate)Take).RequireAuthorization(Policies.Member).WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
+        routes.MapGet("/packages", (HttpContext context) => Show(context, [], isRehearsal: false)).RequireAuthorization(Policies.Named);
+        routes.MapPost("/packages", (Delegate)Take).RequireAuthorization(Policies.Named).RequireRateLimiting(Limit).WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
     }
 
     private static async Task<IResult> Take(HttpContext context, Newsroom newsroom)
@@ -40,7 +46,15 @@ internal static class PackageRoutes
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
             var name = Name(file.FileName);
-            taken.AddRange(TakeOne(newsroom, context.User.Identity!.Name!, name, bytes.ToArray(), isRehearsal).Select(t => (name, t)));
+            await Looking.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+            try
+            {
+                taken.AddRange(TakeOne(newsroom, context.User.Identity!.Name!, name, bytes.ToArray(), isRehearsal).Select(t => (name, t)));
+            }
+            finally
+            {
+                Looking.Release();
+            }
         }
 
         return Show(context, taken.ToImmutable(), isRehearsal);

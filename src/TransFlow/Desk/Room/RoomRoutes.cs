@@ -12,8 +12,8 @@ internal static class RoomRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/schedule", Schedule).RequireAuthorization(Policies.Member);
-        routes.MapGet("/people", People).RequireAuthorization(Policies.Member);
+        routes.MapGet("/schedule", Schedule).RequireAuthorization(Policies.Named);
+        routes.MapGet("/people", People).RequireAuthorization(Policies.Named);
         routes.MapGet("/health", Health).RequireAuthorization(Policies.Chief);
         routes.MapGet("/keys", (HttpContext context) => new RazorComponentResult<KeysPage>(new { Visit = Visit.Of(context) })).RequireAuthorization(Policies.Member);
     }

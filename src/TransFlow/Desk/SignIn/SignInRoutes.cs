@@ -32,7 +32,12 @@ internal static class SignInRoutes
     private static async Task<IResult> SignOut(HttpContext context, Newsroom newsroom)
     {
         if (newsroom.Settings.Desk?.ProxyHeader is null)
+        {
+            // A copy of the cookie must be worth nothing either.
+            newsroom.Accounts.SignOut(context.User.Identity!.Name!);
             await context.SignOutAsync(AccountCookie.Scheme).ConfigureAwait(false);
+        }
+
         return Results.LocalRedirect("/sign-in");
     }
 
