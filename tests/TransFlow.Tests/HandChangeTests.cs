@@ -55,6 +55,43 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    public async Task Killed_while_a_fix_is_taken_or_given_up_nothing_of_it_is_lost_and_it_counts_once()
+    {
+        const int Rounds = 6;
+        using var room = await Live();
+        var chance = new Random(20231106);
+        var word = "little";
+        for (var round = 0; round < Rounds; round++)
+        {
+            var isTaken = round % 2 == 0;
+            var live = room.Read(Page);
+            Fix(room, $"show {word} sign", $"show word{round} sign");
+            var fixedPage = room.Read(Page);
+            await room.Do("run", "--once");
+            string[] act = isTaken ? ["changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas"] : ["changes", Story, "-l", "en", "--discard", "--as", "jonas"];
+            using (var killed = NewsroomProcess.Start(room, act))
+            {
+                await Task.Delay(chance.Next(150, 900));
+                await killed.Kill();
+            }
+
+            await room.Do("check");
+            // Done before the kill, or now.
+            await room.Run(act);
+            await (isTaken ? room.Do("run", "--once") : room.Do("publish", Story, "-l", "en"));
+            Assert.AreEqual("published", await room.Stage(Story));
+            Assert.AreEqual(isTaken ? fixedPage : live, room.Read(Page));
+            if (!isTaken)
+                Assert.Contains(fixedPage, Directory.GetFiles(room.PathOf("translations/rejected"), $"{Story}*").Select(File.ReadAllText));
+            word = isTaken ? $"word{round}" : word;
+        }
+
+        await room.Do("history", Story, "--json");
+        foreach (var kind in new[] { "hand-change-taken", "hand-change-discarded" })
+            Assert.HasCount(Rounds / 2, JsonNode.Parse(room.Out)!.AsArray().Where(e => (string)e!["kind"]! == kind), kind);
+    }
+
+    [TestMethod]
     [DataRow("](/assets/img/2023/rice-market.jpg)", "](/assets/img/2023/market.jpg)")]
     [DataRow("|:-----|-----:|", "|:-----|:-----|")]
     [DataRow("\n\n## MARKET", "\n\n\n## MARKET")]
