@@ -44,8 +44,17 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     /// <summary>The sentences of a unit that are the seat's; those of others are no part of its file.</summary>
     private static PackageUnit Own(Unit unit, ImmutableArray<SegmentWork> all, Edition edition, Seat seat)
     {
-        if (all.All(s => edition.Has(seat, s)))
-            return new PackageUnit(unit, all);
+        foreach (var segment in all)
+        {
+            if (!edition.Has(seat, segment))
+                return Part(unit, all, edition, seat);
+        }
+
+        return new PackageUnit(unit, all);
+    }
+
+    private static PackageUnit Part(Unit unit, ImmutableArray<SegmentWork> all, Edition edition, Seat seat)
+    {
         ImmutableArray<SegmentWork> own = [.. all.Where(s => edition.Has(seat, s))];
         var codes = own.SelectMany(s => s.Source.Parts.Concat(s.Shown?.Parts ?? [])).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
         var segments = own.Select((s, i) => unit.Segments[s.Index] with { SpaceAfter = i + 1 == own.Length ? "" : unit.Segments[s.Index].SpaceAfter is { Length: > 0 } space ? space : " " });
