@@ -25,6 +25,45 @@ public sealed class ClaimTests
     }
 
     [TestMethod]
+    [DataRow("hold", "--reason", "x")]
+    [DataRow("release")]
+    [DataRow("accept")]
+    [DataRow("retry")]
+    [DataRow("embargo", "--until", "2030-01-01 06:00")]
+    public async Task Nobody_acts_under_a_name_that_the_settings_do_not_have(string verb, params string[] options)
+    {
+        using var room = await Offered();
+        StringAssert.Contains(await room.Refused([verb, Story, "-l", "en", "--as", "Jonas", .. options]), "Did you mean 'jonas'?", StringComparison.Ordinal);
+        StringAssert.Contains(await room.Refused([verb, Story, "-l", "en", "--as", "xyz", .. options]), "The settings name nobody 'xyz'", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Characters_that_nobody_sees_are_no_reason()
+    {
+        using var room = await Offered();
+        await room.Do("claim", Story, "-l", "en", "--as", "noa");
+        await room.Refused("break", Story, "-l", "en", "--as", "mina", "--reason", "\u200B");
+        await room.Refused("hold", Story, "-l", "en", "--as", "mina", "--reason", "\u2060 .");
+        await room.Do("break", Story, "-l", "en", "--as", "mina", "--reason", "병가");
+    }
+
+    [TestMethod]
+    public async Task A_stage_that_nobody_has_yet_is_given_to_somebody_by_the_next_pass_and_status_says_so()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        room.Set("\"default\": [\"translate\", \"edit\"]", "\"default\": [\"translate\", \"edit\", \"sign-off\"]");
+        room.Environment["TRANSFLOW__PEOPLE__SIGN-OFF__EN"] = "petra";
+        await room.Do("run", "--once");
+        await room.Do("send-back", "autumn-rice-prices", "-l", "en", "--as", "petra", "--reason", "Look again.");
+        await room.Do("status", "autumn-rice-prices", "-l", "en", "--json");
+        Assert.AreEqual(1, System.Text.Json.Nodes.JsonNode.Parse(room.Out)!["editions"]!.AsArray().Count);
+        await room.Do("break", "autumn-rice-prices", "-l", "en", "--as", "petra", "--reason", "She is ill.", "--stage", "translate");
+        Assert.AreEqual("nobody has it yet: the next pass gives it to mina", (string)(await room.Edition("autumn-rice-prices"))["next"]!);
+        await room.Do("run", "--once");
+        Assert.AreEqual("mina", (string)(await room.Edition("autumn-rice-prices"))["person"]!);
+    }
+
+    [TestMethod]
     public async Task Two_who_claim_at_the_same_moment_are_told_apart()
     {
         using var room = await Offered();

@@ -54,6 +54,7 @@ public sealed partial class SegmentRoutingTests
         Assert.IsFalse(room.Exists("translations/en/translate/rice.xlf"), "what is signed stays signed");
         room.Write("translations/en/translate/rice+quotations.xlf", room.Read("translations/en/translate/rice+quotations.xlf").Replace("<target>", "<target>The people: ", StringComparison.Ordinal));
         await room.Do("run", "--once");
+        StringAssert.Contains(await room.Refused("accept", "rice", "-l", "en", "--as", "mina"), "mina is not named for 'edit'", StringComparison.Ordinal);
         await room.Do("accept", "rice", "-l", "en");
         await room.Do("run", "--once");
         Assert.AreEqual("published", await room.Stage("rice"));
@@ -81,6 +82,34 @@ public sealed partial class SegmentRoutingTests
         room.Later(TimeSpan.FromHours(5));
         await room.Do("run", "--once");
         Assert.AreEqual("", (string)(await room.Edition("rice"))["parts"]![1]!["person"]!, "the claim lapsed");
+    }
+
+    [TestMethod]
+    public async Task What_a_rule_gives_to_a_person_is_nobody_elses()
+    {
+        using var room = new TestNewsroom();
+        room.Set("\"stages\": { \"translate\": { \"assign\": \"claim\" } },\n  " + Quotations);
+        room.Write("translations/articles/rice.ko.md", Story);
+        await room.Do("run", "--once");
+        StringAssert.Contains(await room.Refused("claim", "rice", "-l", "en", "--stage", "translate+quotations", "--as", "mina"), "is for hana alone", StringComparison.Ordinal);
+        StringAssert.Contains(await room.Refused("assign", "rice", "-l", "en", "--stage", "translate+quotations", "--to", "mina"), "is for hana alone", StringComparison.Ordinal);
+        await room.Do("claim", "rice", "-l", "en", "--stage", "translate+quotations", "--as", "hana");
+        await room.Do("claim", "rice", "-l", "en", "--stage", "translate", "--as", "mina");
+    }
+
+    [TestMethod]
+    public async Task A_rule_that_leads_past_a_clearance_is_told_of()
+    {
+        using var room = new TestNewsroom();
+        room.Set("\"routes\": {", "\"routes\": { \"short\": [\"translate\", \"edit\"],");
+        room.Set("\"default\": [\"translate\", \"edit\"]", "\"default\": [\"clearance\", \"translate\", \"edit\"]");
+        room.Set("\"routing\": [{ \"section\": \"법*\", \"name\": \"law\", \"route\": \"short\", \"languages\": [\"en\"] }]");
+        room.Write("translations/articles/rice.ko.md", Story);
+        await room.Do("run", "--once");
+        await room.Run("check");
+        StringAssert.Contains(room.Out + room.Error, "Its sentences go past clearance", StringComparison.Ordinal);
+        await room.Do("route", "rice", "-l", "en");
+        StringAssert.Contains(room.Out, "goes past clearance", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -53,10 +53,12 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
 
-    /// <summary>Whether two pages differ in nothing but the way in which signs are escaped.</summary>
+    /// <summary>Whether two pages differ in nothing but the way in which signs are escaped, and the form of apostrophes.</summary>
     /// <param name="one">A page, taken apart.</param>
     /// <param name="other">Another one, taken apart alike.</param>
-    public static bool ReadAlike(Extraction one, Extraction other) => one.Units.Select(Identity).SequenceEqual(other.Units.Select(Identity), StringComparer.Ordinal) && Around(one) == Around(other);
+    public static bool ReadAlike(Extraction one, Extraction other) => one.Units.Select(Folded).SequenceEqual(other.Units.Select(Folded), StringComparer.Ordinal) && Around(one) == Around(other);
+
+    private static string Folded(Unit unit) => Identity(unit).Replace('\'', '’');
 
     /// <summary>All that stands in no unit.</summary>
     private static string Around(Extraction page)

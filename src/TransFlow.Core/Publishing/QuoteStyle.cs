@@ -10,14 +10,18 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
     /// <summary>What marks can be made of.</summary>
     public const string Signs = "“”„‟‘’‚‛«»‹›「」『』";
 
+    private const char Apostrophe = '’';
+
     private const string Spaces = " \u00A0\u202F";
 
     /// <summary>True when every mark is one of <see cref="Signs"/>, with a space inside where the language has one.</summary>
     public bool IsKnown => new[] { Open, Close, InnerOpen, InnerClose }.All(m => m.Count(Signs.Contains) == 1 && m.All(c => Signs.Contains(c, StringComparison.Ordinal) || Spaces.Contains(c, StringComparison.Ordinal)));
 
+    private bool HasApostrophe => (Close + InnerClose).Contains(Apostrophe, StringComparison.Ordinal);
+
     /// <summary>
-    /// Puts these marks in the place of those that stand in a text, by how deep they stand. Apostrophes and primes are none. A text whose
-    /// marks do not pair up is left as it is.
+    /// Puts these marks in the place of those that stand in a text, by how deep they stand. Apostrophes and primes are none; between letters
+    /// an apostrophe gets the form of these marks. A text whose marks do not pair up is left as it is.
     /// </summary>
     /// <param name="words">The text.</param>
     /// <returns>False when the marks do not pair up.</returns>
@@ -31,6 +35,12 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
             // Spaces inside belong to the marks, which bring their own.
             for (var inside = isOpen ? at + 1 : at - 1; inside >= 0 && inside < words.Text.Length && words.Text[at] is '«' or '»' or '‹' or '›' && Spaces.Contains(words.Text[inside], StringComparison.Ordinal); inside += isOpen ? 1 : -1)
                 words.Now[inside] = "";
+        }
+
+        for (var at = 1; HasApostrophe && at < words.Text.Length - 1; at++)
+        {
+            if (words.Text[at] == '\'' && char.IsLetter(words.Text[at - 1]) && char.IsLetter(words.Text[at + 1]))
+                words.Now[at] = Apostrophe.ToString();
         }
 
         return true;

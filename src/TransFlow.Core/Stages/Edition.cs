@@ -124,18 +124,19 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <returns>True when the segment passes the stage there.</returns>
     public bool Has(Seat seat, SegmentWork segment) => !segment.SkipsStage(seat.Stage) && SeatOf(segment, seat.Stage) == seat;
 
-    /// <summary>A person with what the strand of a segment adds to the person's stages.</summary>
+    /// <summary>A person with what the strand of a segment makes of the person's stages.</summary>
     /// <param name="actor">The person.</param>
     /// <param name="segment">The segment.</param>
     /// <returns>The person, for this segment.</returns>
     public Actor ActorFor(Actor actor, SegmentWork segment) =>
         segment.Strand is { } name && Strands.TryGetValue(name, out var strand) ? ActorFor(actor, strand) : actor;
 
-    /// <summary>A person with what the strand of a seat adds to the person's stages.</summary>
+    /// <summary>A person with what the strand of a seat makes of the person's stages.</summary>
     internal Actor ActorFor(Actor actor, Seat seat) => seat.Strand is { } name && Strands.TryGetValue(name, out var strand) ? ActorFor(actor, strand) : actor;
 
+    /// <summary>Where a strand has people of its own, nobody else works it.</summary>
     private static Actor ActorFor(Actor actor, Strand strand) =>
-        actor with { Stages = actor.Stages.Union(strand.People.Where(p => p.Value.Contains(actor.Person)).Select(p => p.Key)) };
+        actor with { Stages = actor.Stages.Except(strand.People.Keys).Union(strand.People.Where(p => p.Value.Contains(actor.Person)).Select(p => p.Key)) };
 
     /// <summary>The digest of all that a reader would see: revision, every pair of source and target, notices, and what is about to change them.</summary>
     public string Fingerprint => EditionFingerprint.Of(this);

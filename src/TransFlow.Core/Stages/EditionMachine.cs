@@ -72,7 +72,7 @@ public static class EditionMachine
 
     private static Outcome<Edition> Broken(Edition edition, BreakClaim step)
     {
-        if (string.IsNullOrWhiteSpace(step.Reason))
+        if (!Reason.IsGiven(step.Reason))
             return NoReason("A stage is not taken from anybody without a reason.");
         if (NoSeat(edition, Seat.Of(step.Stage)) is { } unknown)
             return unknown;
@@ -84,7 +84,7 @@ public static class EditionMachine
 
     private static Outcome<Edition> Held(Edition edition, HoldEdition step)
     {
-        if (string.IsNullOrWhiteSpace(step.Reason))
+        if (!Reason.IsGiven(step.Reason))
             return NoReason("Nothing is held without a reason.");
         return edition.Hold is { } reason ? Nothing($"It is held already: {reason}") : edition with { Hold = step.Reason.Trim() };
     }
@@ -111,7 +111,7 @@ public static class EditionMachine
                 : edition with { Embargo = null };
         }
 
-        return string.IsNullOrWhiteSpace(step.Reason)
+        return !Reason.IsGiven(step.Reason)
             ? NoReason("No embargo is lifted without a reason.")
             : edition with { Embargo = embargo with { Lift = new FirstKey(actor.Person, step.Reason.Trim(), now) } };
     }
@@ -125,7 +125,9 @@ public static class EditionMachine
         if (NoSeat(edition, seat) is { } unknown)
             return unknown;
         if (!edition.ActorFor(actor, seat).Stages.Contains(seat.Stage))
-            return Refused("not-named", $"{actor.Person} is not named for '{stage}' in '{edition.Language}'.", $"Add the person to people.{seat.Stage}.{edition.Language} in the settings.");
+            return edition.Strands.GetValueOrDefault(seat.Strand ?? "")?.People.GetValueOrDefault(seat.Stage, []) is { IsEmpty: false } own
+                ? Refused("not-named", $"'{stage}' is for {string.Join(", ", own)} alone; {actor.Person} is not named by the rule.", "Let one of them have it, or add the person to the rule in the settings.")
+                : Refused("not-named", $"{actor.Person} is not named for '{stage}' in '{edition.Language}'.", $"Add the person to people.{seat.Stage}.{edition.Language} in the settings.");
         return MayWork(edition, seat, actor.Person)
             ? null
             : Refused("four-eyes", $"{actor.Person} wrote or changed targets of it and cannot have '{stage}'.", "Let another person have it.");

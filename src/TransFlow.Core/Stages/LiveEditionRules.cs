@@ -11,7 +11,7 @@ internal static class LiveEditionRules
             return Refused("not-live", "It was never published, so there is nothing to correct.", "Send it back, or open it again: transflow send-back, transflow reopen.");
         if (edition.Hold is { } hold)
             return Refused("held", $"The edition is held: {hold}", "Release it first: transflow release.");
-        if (string.IsNullOrWhiteSpace(step.Reason))
+        if (!Reason.IsGiven(step.Reason))
             return NoReason("Nothing that is live is changed without a reason.");
         var begun = edition.Correction is { } other
             ? other with { Kind = step.Kind ?? other.Kind, Reason = other.Reason == step.Reason.Trim() ? other.Reason : $"{other.Reason} / {step.Reason.Trim()}", Line = Line(step.Line) ?? other.Line }
@@ -32,7 +32,7 @@ internal static class LiveEditionRules
         if (!Answers(actor))
             return Refused("not-yours", $"{actor.Person} works no stage that answers for texts.", "Let two people retract it who edit, sign off or clear.");
         if (edition.RetractionAsked is not { } first)
-            return string.IsNullOrWhiteSpace(step.Reason) ? NoReason("Nothing is retracted without a reason.") : edition with { RetractionAsked = new FirstKey(actor.Person, step.Reason.Trim(), now) };
+            return !Reason.IsGiven(step.Reason) ? NoReason("Nothing is retracted without a reason.") : edition with { RetractionAsked = new FirstKey(actor.Person, step.Reason.Trim(), now) };
         if (first.Person == actor.Person)
             return Refused("second-key", $"{actor.Person} turned the first key; the second is another person's.", "Let another person retract it too.");
         return edition with
@@ -45,5 +45,5 @@ internal static class LiveEditionRules
         };
     }
 
-    private static string? Line(string? line) => string.IsNullOrWhiteSpace(line) ? null : line.Trim();
+    private static string? Line(string? line) => Reason.IsGiven(line) ? line!.Trim() : null;
 }

@@ -95,6 +95,9 @@ public sealed record Route
     /// <returns>The place, from 0.</returns>
     public int IndexOf(string stage) => IndexWhere(s => s.Name == stage);
 
+    /// <summary>The stages at which somebody clears or approves a text that others wrote.</summary>
+    public IEnumerable<string> Gates => Stages.Where(s => s.Role is StageRole.Clear or StageRole.Approve).Select(s => s.Name);
+
     /// <inheritdoc/>
     public bool Equals(Route? other) => other is not null && Name == other.Name && Stages.SequenceEqual(other.Stages);
 

@@ -75,7 +75,7 @@ public static class StageMachine
 
     private static Outcome<SegmentWork> Returned(SegmentWork segment, string reason, int at, Actor actor, Route route)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (!Reason.IsGiven(reason))
             return Refused("no-reason", "Nothing is sent back without a reason.", "Say in a sentence what has to change.");
         if (at <= route.WriteIndex)
             return Refused("nothing-before", $"There is no stage before '{route.Stages[at].Name}' to send it back to.", "Hold the edition instead.");
@@ -94,7 +94,7 @@ public static class StageMachine
     /// <summary>Voids what the stage and later ones said of the present words; earlier stages did their part.</summary>
     private static Outcome<SegmentWork> Reopened(SegmentWork segment, string reason, int at, Route route)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (!Reason.IsGiven(reason))
             return Refused("no-reason", "Nothing is opened again without a reason.", "Say in a sentence what is to change.");
         if (at <= route.WriteIndex)
             return Refused("nothing-to-review", $"At '{route.Stages[at].Name}' nothing is approved that could be opened.", "Send the segment back instead.");

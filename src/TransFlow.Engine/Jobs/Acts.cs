@@ -148,6 +148,8 @@ public sealed class Acts
                 segments[i] = next;
             }
 
+            if (count == 0 && !edition.Segments.Any(s => IsMeant(s) && edition.ActorFor(actor, s).Stages.Contains(at.Name)))
+                return new Refusal("not-named", $"{who} is not named for '{at.Name}' in '{language}'.", $"Add the person to people.{at.Name}.{language} in the settings.");
             if (count == 0)
                 return new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it stands at '{edition.Stage?.Name ?? "published"}'.", "See 'transflow status'.");
             if (kind == "accepted" && edition with { Segments = segments.ToImmutable() } is { Stage: null } ready && _publish.Make(ready).Refusal is { } unsound)

@@ -26,6 +26,7 @@ internal sealed class Doctor(NewsroomContext room)
             .. Tombstones(),
             .. People(),
             .. Strands(),
+            .. Gates(),
             .. Running(),
             .. Pages(),
         ];
@@ -68,6 +69,21 @@ internal sealed class Doctor(NewsroomContext room)
                 var isAlone = Route.RoleOf(stage) != StageRole.Write && strand.People.TryGetValue("translate", out var writers) && writers.Length == 1 && people.All(p => p == writers[0]);
                 yield return ($"people for {new Seat(stage, strand.Name)}", isAlone ? new Refusal("four-eyes", $"Only {people[0]} is named, who also translates.", "Name another person: four eyes need two.") : null);
             }
+        }
+    }
+
+    /// <summary>Whether sentences that a rule sends along another route miss a clearance or sign-off that the rest of their articles has.</summary>
+    private IEnumerable<(Sentence, Refusal?)> Gates()
+    {
+        var settings = room.Settings;
+        foreach (var rule in settings.RouteRules.Where(r => r.Strand?.Route is not null))
+        {
+            bool IsFor(string language) => rule.Languages.IsEmpty || rule.Languages.Contains(language);
+            var others = settings.Targets.Where(t => IsFor(t.Key)).Select(t => t.Value.Route)
+                .Concat(settings.RouteRules.Where(r => r is { Strand: null, Route: not null } && (r.Languages.IsEmpty || r.Languages.Any(IsFor))).Select(r => r.Route!));
+            var past = others.SelectMany(r => r.Gates).Except(rule.Strand!.Route!.Gates, StringComparer.Ordinal).ToList();
+            yield return ($"route of rule {rule.Strand.Strand.Name}", past.Count == 0 ? null
+                : new Refusal("past-a-gate", $"Its sentences go past {string.Join(", ", past)}, through which articles of its languages go.", $"Add it to the route '{rule.Strand.Route.Name}', unless that is meant."));
         }
     }
 

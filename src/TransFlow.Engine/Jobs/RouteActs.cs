@@ -143,6 +143,9 @@ public sealed class RouteActs
             return new StageWay(s.Name, by ?? (done ? "" : string.Join("|", _room.PeopleOf(edition, seat))), done);
         });
         var why = segment.Strand is { } strand ? $"rule {strand}{(rules.TryGetValue(strand, out var words) ? $": {words}" : " (no longer in the settings)")}" : own;
+        var past = segment.Strand is null ? [] : edition.Route.Gates.Where(segment.SkipsStage).ToList();
+        if (past.Count > 0)
+            why += $"; goes past {string.Join(" and ", past)}";
         return new SegmentWay(unit, segment.Index + 1, segment.Source.Text, segment.Strand ?? "", [.. stages], segment is { IsReused: true, Reused: { } reuse } ? $"{why}; {reuse.Kind} in {reuse.Article}" : why);
     }
 }

@@ -57,7 +57,7 @@ public sealed class OutboxActs
     /// <returns>How many deliveries: one.</returns>
     public Outcome<int> Drop(string way, long number, string reason, string person)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (!Reason.IsGiven(reason))
             return new Refusal("no-reason", "Nothing is dropped without a reason.", "Say why in a sentence.");
         if (!_room.Store.Outbox().Any(r => r.Way == way && r.Last == number))
             return new Refusal("no-delivery", $"Nothing of the number {number} waits for '{way}'.", "See: transflow outbox.");

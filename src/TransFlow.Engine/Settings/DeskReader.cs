@@ -7,7 +7,8 @@ namespace TransFlow.Engine.Settings;
 /// <summary>Reads the settings of the desk; a desk that would carry passwords over a network in the clear is refused.</summary>
 /// <param name="desk">The object.</param>
 /// <param name="folder">The newsroom's folder.</param>
-internal sealed class DeskReader(SettingReader desk, string folder)
+/// <param name="ids">The ids of people that are known so far.</param>
+internal sealed class DeskReader(SettingReader desk, string folder, PersonIds ids)
 {
     /// <summary>The settings; null when there is no desk.</summary>
     public DeskSettings? Read()
@@ -23,11 +24,13 @@ internal sealed class DeskReader(SettingReader desk, string folder)
         var hours = desk.Text("lateAfter", "24")!;
         if (!double.TryParse(hours, NumberStyles.Number, CultureInfo.InvariantCulture, out var late) || late is <= 0 or > 100_000)
             desk.Problem("lateAfter", "not-hours", $"'{hours}' is no number of hours.", "Write a number such as 24.");
+        ImmutableArray<string> chiefs = [.. desk.Texts("chiefs")];
+        ids.Add(desk, "chiefs", chiefs);
         var settings = listen is null ? null : new DeskSettings
         {
             Listen = listen,
             Url = url,
-            Chiefs = [.. desk.Texts("chiefs")],
+            Chiefs = chiefs,
             LateAfter = TimeSpan.FromHours(late),
             LoadsImages = desk.Choice("images", "none", "site") == "site",
             Pictures = desk.Text("pictures") is { Length: > 0 } pictures ? Path.GetFullPath(Path.Combine(folder, pictures)) : null,

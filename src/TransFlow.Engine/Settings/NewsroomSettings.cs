@@ -68,6 +68,19 @@ public sealed record NewsroomSettings
     /// <summary>The web desk; null when there is none.</summary>
     public DeskSettings? Desk { get; init; }
 
+    /// <summary>Everybody whom the settings name for work, by id.</summary>
+    public IEnumerable<string> Everybody => People.Values.SelectMany(s => s.Values).Concat(RouteRules.SelectMany(r => r.Strand?.Strand.People.Values ?? [])).SelectMany(p => p)
+        .Concat(Desk?.Chiefs ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>Whom a name that nobody has may mean; null when it is like no other.</summary>
+    /// <param name="person">The name.</param>
+    /// <returns>The id.</returns>
+    public string? Nearest(string person)
+    {
+        double Nearness(string id) => Similarity.Of(id.ToUpperInvariant(), person.ToUpperInvariant());
+        return Everybody.MaxBy(Nearness) is { } near && Nearness(near) >= 0.3 ? near : null;
+    }
+
     /// <summary>The people who may work a stage in a language.</summary>
     /// <param name="stage">The stage's name.</param>
     /// <param name="language">The language.</param>

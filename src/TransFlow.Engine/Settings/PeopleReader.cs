@@ -6,7 +6,8 @@ namespace TransFlow.Engine.Settings;
 
 /// <summary>Reads who works which stage, and what is known of each person.</summary>
 /// <param name="people">The object.</param>
-internal sealed class PeopleReader(SettingReader people)
+/// <param name="ids">The ids that are known so far.</param>
+internal sealed class PeopleReader(SettingReader people, PersonIds ids)
 {
     private readonly ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>.Builder _credits = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
 
@@ -23,12 +24,23 @@ internal sealed class PeopleReader(SettingReader people)
         Stages = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Route.StageNames.Select(stage =>
         {
             var languages = people.Object(stage);
-            return KeyValuePair.Create(stage, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, languages.Names.Select(l => KeyValuePair.Create(l, languages.Texts(l).ToImmutableArray()))));
+            return KeyValuePair.Create(stage, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, languages.Names.Select(l => KeyValuePair.Create(l, People(languages, l)))));
         }));
         var profiles = people.Object("profiles");
         foreach (var person in profiles.Names)
+        {
+            ids.Add(profiles, person, [person]);
             Profile(person, profiles.Object(person));
+        }
+
         people.Done();
+    }
+
+    private ImmutableArray<string> People(SettingReader languages, string language)
+    {
+        ImmutableArray<string> named = [.. languages.Texts(language)];
+        ids.Add(languages, language, named);
+        return named;
     }
 
     private void Profile(string person, SettingReader profile)

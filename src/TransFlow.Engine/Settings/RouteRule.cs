@@ -54,7 +54,8 @@ public sealed record RouteRule
     /// <summary>Reads rules.</summary>
     /// <param name="rules">The objects, in the order in which they are asked.</param>
     /// <param name="routes">The routes by name.</param>
-    internal static ImmutableArray<RouteRule> Read(IEnumerable<SettingReader> rules, Dictionary<string, Route> routes)
+    /// <param name="ids">The ids of people that are known so far.</param>
+    internal static ImmutableArray<RouteRule> Read(IEnumerable<SettingReader> rules, Dictionary<string, Route> routes, PersonIds ids)
     {
         var read = ImmutableArray.CreateBuilder<RouteRule>();
         foreach (var rule in rules)
@@ -65,7 +66,7 @@ public sealed record RouteRule
                 rule.Problem("route", "no-such-route", $"There is no route '{name}'.", $"Known routes: {string.Join(", ", routes.Keys.Order(StringComparer.Ordinal))}.");
             var part = Array.Find(Parts, p => p.Name == rule.Choice("part", [.. Parts.Select(p => p.Name)])).Part;
             ImmutableArray<string> sections = [.. rule.Texts("section")];
-            var people = People(rule.Object("people"));
+            var people = People(rule.Object("people"), ids);
             var called = rule.Text("name");
             var one = new RouteRule { Route = route, Path = rule.Text("path"), Key = rule.Text("key"), Value = rule.Text("value"), Languages = [.. rule.Texts("languages")] };
             if (rule.Has("part") || rule.Has("section"))
@@ -103,9 +104,11 @@ public sealed record RouteRule
         return new StrandRule(new Strand(name, people)) { Part = part, Sections = sections, Route = route };
     }
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<string>> People(SettingReader people)
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> People(SettingReader people, PersonIds ids)
     {
         var read = Route.StageNames.Select(s => KeyValuePair.Create(s, people.Texts(s).ToImmutableArray())).Where(s => !s.Value.IsEmpty).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        foreach (var (stage, named) in read)
+            ids.Add(people, stage, named);
         people.Done();
         return read;
     }

@@ -69,7 +69,8 @@ public static class SettingsFile
         if (!StoreAddress.Read(root.Text("store", "sqlite:translations/.transflow/newsroom.db")!, folder).Try(out var store, out var unknown))
             root.Problem("store", unknown.Code, unknown.Message, unknown.Remedy);
         var exchange = root.Object("exchange");
-        var people = new PeopleReader(root.Object("people"));
+        var ids = new PersonIds();
+        var people = new PeopleReader(root.Object("people"), ids);
         people.Read();
         var (published, index) = Publish(root, folder);
         var settings = new NewsroomSettings
@@ -86,13 +87,13 @@ public static class SettingsFile
             Forms = people.Forms,
             Schedule = schedule,
             Calendar = calendar,
-            RouteRules = RouteRule.Read(root.Objects("routing"), routes),
+            RouteRules = RouteRule.Read(root.Objects("routing"), routes, ids),
             Stages = new StagesReader(root.Object("stages")).Read(),
             Notify = new NotifyReader(environment, folder).Read(root.Objects("notify")),
             PublishFolder = published,
             PublishIndex = index,
             Preview = Preview(root.Object("preview"), folder),
-            Desk = new DeskReader(root.Object("desk"), folder).Read(),
+            Desk = new DeskReader(root.Object("desk"), folder, ids).Read(),
         };
         exchange.Done();
         root.Done();

@@ -15,10 +15,10 @@ internal static class NewsroomVerbs
     public static IEnumerable<Command> All(Verb verb)
     {
         var article = new Argument<string?>("ARTICLE") { Description = "The article's id, as 'status' shows it.", Arity = ArgumentArity.ZeroOrOne };
-        var language = new Option<string?>("--language") { Description = "Only this language.", HelpName = "LANG" };
+        var language = new Option<string?>("--language", "-l") { Description = "Only this language.", HelpName = "LANG" };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
-        yield return Verb.Command("status", "Show what stands where and what to do next.", [article, json],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(StatusTable.Show(verb, n, line.GetValue(article), line.GetValue(json)))));
+        yield return Verb.Command("status", "Show what stands where and what to do next.", [article, language, json],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(StatusTable.Show(verb, n, line.GetValue(article), line.GetValue(json), line.GetValue(language)))));
         yield return Verb.Command("history", "Show what happened, oldest first, and whether the record adds up.", [article, language, json],
             (line, _) => verb.InNewsroom(line, n => Task.FromResult(History(verb, n, line.GetValue(article), line.GetValue(language), line.GetValue(json)))));
         yield return Verb.Command("check", "Check settings, store, folders, time zone and the record of events.", [json],

@@ -7,12 +7,12 @@ namespace TransFlow.Cli;
 /// <summary>The table of what stands where and what to do next.</summary>
 internal static class StatusTable
 {
-    public static int Show(Verb verb, Newsroom newsroom, string? article, bool json)
+    public static int Show(Verb verb, Newsroom newsroom, string? article, bool json, string? language = null)
     {
         var status = newsroom.Status();
-        var editions = status.Editions.Where(e => article is null || e.Article == article).ToList();
+        var editions = status.Editions.Where(e => (article is null || e.Article == article) && (language is null || e.Language == language)).ToList();
         if (article is not null && editions.Count == 0)
-            return verb.Refuse(new Core.Refusal("no-article", $"There is no article '{article}'.", "See 'transflow status'."));
+            return verb.Refuse(new Core.Refusal("no-article", language is null ? $"There is no article '{article}'." : $"There is no edition '{article}' in '{language}'.", "See 'transflow status'."));
         if (json)
             return verb.Answer(new { editions, status.Quarantine, outbox = new { status.Waiting, parked = status.ParkedDeliveries } });
 

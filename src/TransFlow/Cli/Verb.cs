@@ -55,6 +55,8 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
             return Unavailable(refusal);
         using (newsroom)
         {
+            if (Stranger(line, settings) is { } stranger)
+                return Refuse(stranger);
             try
             {
                 return await work(newsroom).ConfigureAwait(false);
@@ -103,6 +105,14 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
     }
 
     public void Say(Refusal refusal) => Terminal.Error.WriteLine(Relative(refusal));
+
+    /// <summary>Refuses to act for somebody whom the settings do not name.</summary>
+    private static Refusal? Stranger(ParseResult line, NewsroomSettings settings)
+    {
+        if (line.CommandResult.Command.Options.FirstOrDefault(o => o.Name == "--as") is null || line.GetValue<string?>("--as") is not { } person || settings.Everybody.Contains(person))
+            return null;
+        return new Refusal("stranger", $"The settings name nobody '{person}'.", settings.Nearest(person) is { } near ? $"Did you mean '{near}'?" : "Name the person in 'people', or among 'desk.chiefs'.");
+    }
 
     private string Relative(Refusal refusal) =>
         refusal.File is { } file && Path.IsPathRooted(file) ? (refusal with { File = Path.GetRelativePath(Terminal.Folder, file) }).ToString() : refusal.ToString();

@@ -59,6 +59,16 @@ public sealed class HandChangesTests
     }
 
     [TestMethod]
+    public void An_apostrophe_that_the_style_made_round_leads_back_like_any_other_sign()
+    {
+        var room = new Room("envoys-phone-talks", Sample.English with { Quotes = new QuoteStyle("“", "”", "‘", "’") }, s => s.Replace("The call began", "The call's form can't tell when it began", StringComparison.Ordinal));
+        Assert.Contains("The call’s form can’t tell when it began", room.Page);
+        var found = room.Find(room.Page.Replace("form can’t tell when", "kind can’t and won't say when", StringComparison.Ordinal)).Single();
+        Assert.AreEqual("The call's kind can't and won't say when it began", found.New!.Text[..49]);
+        Assert.Contains("won’t say", room.With([found]));
+    }
+
+    [TestMethod]
     public void Sentences_put_in_taken_out_and_joined_stay_in_their_block()
     {
         var room = new Room("autumn-rice-prices", Sample.English);
@@ -97,14 +107,16 @@ public sealed class HandChangesTests
         private readonly Edition _edition;
         private readonly EditionPage _maker;
 
-        public Room(string article, HouseStyle style)
+        public Room(string article, HouseStyle style, Func<string, string>? typed = null)
         {
             _source = Sample.Korean(article);
             var targets = ParallelText.Targets(_source, Sample.Parallel(article));
             var edition = EditionRevision.Begin(article, "en", _source, Route.Of("default", ["translate", "edit"]).Value!);
-            _edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = targets[s.UnitId][s.Index] })] };
+            _edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Typed(targets[s.UnitId][s.Index]) })] };
             _maker = new EditionPage(style, "https://example.com/ko/x");
             Page = Made(_edition);
+
+            Content? Typed(Content? target) => typed is null || target is null ? target : new Content(target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = typed(p.Value) } : p));
         }
 
         public string Page { get; }

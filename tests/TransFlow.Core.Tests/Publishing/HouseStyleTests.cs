@@ -66,13 +66,14 @@ public sealed class HouseStyleTests
     [DataRow("«Ils ont dit “non”», dit-il.", "“Ils ont dit ‘non’”, dit-il.")]
     [DataRow("「『はい』と言った」と彼は言う。『題名』を読む。", "“‘はい’と言った”と彼は言う。『題名』を読む。")]
     [DataRow("„Ja“, sagte er.", "“Ja”, sagte er.")]
-    [DataRow("It's 5' 10\" in the '90s; the workers' rights, rock 'n' roll.", "It's 5' 10\" in the '90s; the workers' rights, rock 'n' roll.")]
+    [DataRow("It's 5' 10\" in the '90s; the workers' rights, rock 'n' roll.", "It’s 5' 10\" in the '90s; the workers' rights, rock 'n' roll.")]
+    [DataRow("\"I can't,\" she said.", "“I can’t,” she said.")]
     [DataRow("It’s the workers’ “right” of ’89.", "It’s the workers’ “right” of ’89.")]
     [DataRow("She cited ‘the workers’ rights’ twice.", "She cited “the workers’ rights” twice.")]
     [DataRow("“It goes on in the next paragraph.", "“It goes on in the next paragraph.")]
     [DataRow("\"It does not pair up.", "\"It does not pair up.")]
     [DataRow("A “b ‘c” d’ e.", "A “b ‘c” d’ e.")]
-    public void Quotation_marks_become_those_of_the_house_and_apostrophes_and_primes_stay(string typed, string expected) =>
+    public void Quotation_marks_become_those_of_the_house_and_apostrophes_between_letters_round(string typed, string expected) =>
         Assert.AreEqual(expected, Paragraph(new HouseStyle { Quotes = American }, "en", typed));
 
     [TestMethod]
