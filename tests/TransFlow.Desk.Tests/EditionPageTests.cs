@@ -13,6 +13,30 @@ public sealed class EditionPageTests
     private const string Envoys = "/editions/envoys-phone-talks/en";
 
     [TestMethod]
+    [DataRow("/segments", "")]
+    [DataRow("/shown", "")]
+    [DataRow("/by-hand", "")]
+    [DataRow("/hold", "/work")]
+    [DataRow("/retract", "/work")]
+    public async Task The_address_of_an_act_leads_back_to_its_page_when_it_is_loaded_anew(string act, string page)
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var answer = await jonas.Get("/editions/sinuiju-customs-trucks/en" + act);
+        Assert.AreEqual("/editions/sinuiju-customs-trucks/en" + page, answer.Headers.Location?.ToString());
+    }
+
+    [TestMethod]
+    public async Task What_was_typed_is_given_back_where_the_sign_in_had_ended()
+    {
+        await using var desk = await TestDesk.Start();
+        using var nobody = desk.Visitor();
+        using var answer = await nobody.Post("/editions/sinuiju-customs-trucks/en/segments", ("act", "save"), ("target", "Words <typed>"));
+        Assert.AreEqual(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.AreEqual("Words <typed>", (await TestVisitor.Document(answer)).QuerySelector("main textarea")!.TextContent);
+    }
+
+    [TestMethod]
     public async Task Source_and_target_stand_side_by_side_in_the_order_of_the_article()
     {
         await using var desk = await TestDesk.Start();

@@ -69,6 +69,17 @@ public sealed partial class WordsTests
     }
 
     [TestMethod]
+    public void Every_event_that_the_engine_writes_has_a_name_in_each_language()
+    {
+        var kinds = Files("src/TransFlow.Engine").Where(f => f.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(f => Written().Matches(File.ReadAllText(f)).Concat(f.EndsWith("EventWords.cs", StringComparison.Ordinal) ? Arm().Matches(File.ReadAllText(f)) : []))
+            .Select(m => "event." + m.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
+        Assert.IsGreaterThan(45, kinds.Count);
+        foreach (var words in DeskWords.All)
+            Assert.AreEqual("", string.Join(' ', kinds.Except(words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)), words.Language);
+    }
+
+    [TestMethod]
     public void Every_word_that_a_page_asks_for_is_there()
     {
         var asked = Files("src/TransFlow/Desk").Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
@@ -115,6 +126,12 @@ public sealed partial class WordsTests
 
     [GeneratedRegex(@"\{(\d)(?::[a-z]+)?\}")]
     private static partial Regex Value();
+
+    [GeneratedRegex(@"(?:Event\.Of|Happened)\(\s*""([a-z-]+)""")]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"""([a-z-]+)""(?=(?: or ""[a-z-]+"")* =>)")]
+    private static partial Regex Arm();
 
     [GeneratedRegex(@"\b[wW](?:ords)?\[""([a-z.-]+)""")]
     private static partial Regex Asked();

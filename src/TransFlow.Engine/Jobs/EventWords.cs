@@ -37,6 +37,7 @@ public static class EventWords
             "sent-back" => $"sent {Count(D("segments"), "segment")} back from {D("stage")}: {D("reason")}",
             "reopened" => $"opened {Count(D("segments"), "segment")} again at {D("stage")}: {D("reason")}",
             "note-settled" => $"settled a note of {D("of")} beside {D("unit")}",
+            "terms-proposed" => $"proposed {Count(D("count"), "term")}",
             "held" => $"held it: {D("reason")}",
             "released" => "released it",
             "embargo-set" => $"set an embargo until {D("until")} ({D("zone")})",

@@ -67,7 +67,7 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSettings desk)
     }
 
     /// <summary>Reads the form; false when it is larger than forms may be, or none.</summary>
-    private static async Task<bool> IsRead(HttpContext context)
+    public static async Task<bool> IsRead(HttpContext context)
     {
         try
         {

@@ -24,6 +24,9 @@ public static class DeskHost
     /// <summary>The largest form, in bytes; uploads of packages have a limit of their own.</summary>
     private const long LargestForm = 1_000_000;
 
+    /// <summary>The fields of forms that people write sentences into.</summary>
+    private static readonly string[] WordFields = ["target", "reason", "comment"];
+
     /// <summary>Requests of one person or address a minute; a page is two or three.</summary>
     private const int RequestsAMinute = 600;
 
@@ -115,12 +118,22 @@ public static class DeskHost
     }
 
     /// <summary>Answers without words get some.</summary>
-    private static Task Notice(HttpContext context)
+    private static async Task Notice(HttpContext context)
     {
         var visit = Visit.Of(context);
         var status = context.Response.StatusCode;
         var key = status is 401 or 403 or 404 or 413 or 429 ? status : 500;
-        return new RazorComponentResult<NoticePage>(new { Visit = visit, Heading = visit.Words[$"notice.{key}"], Text = NoticeText(context, visit, key) }) { StatusCode = status }.ExecuteAsync(context);
+        var typed = key == StatusCodes.Status401Unauthorized ? await Typed(context).ConfigureAwait(false) : "";
+        await new RazorComponentResult<NoticePage>(new { Visit = visit, Heading = visit.Words[$"notice.{key}"], Text = NoticeText(context, visit, key), Typed = typed }) { StatusCode = status }.ExecuteAsync(context).ConfigureAwait(false);
+    }
+
+    /// <summary>The words in a form whose sender's sign-in had ended: said back to the sender, since without scripts they are nowhere else.</summary>
+    private static async Task<string> Typed(HttpContext context)
+    {
+        if (!await DeskGuard.IsRead(context).ConfigureAwait(false) || !context.Request.HasFormContentType)
+            return "";
+        var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        return string.Join('\n', WordFields.Select(f => form[f].ToString()).Where(t => t.Length > 0));
     }
 
     /// <summary>Whom to ask is told to those who are in, and to nobody else.</summary>

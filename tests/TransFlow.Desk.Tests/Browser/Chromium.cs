@@ -49,9 +49,17 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<Tab> Open(Uri address, int width = 1280, int height = 900, bool hasScripts = true, string language = "en", bool isDark = false)
     {
         var context = (string)(await Ask("Target.createBrowserContext", new JsonObject()))["browserContextId"]!;
+        return await Open(context, address, width, height, hasScripts, language, isDark);
+    }
+
+    /// <summary>Another page of the same browser, with the same cookies.</summary>
+    public Task<Tab> Beside(Tab tab, Uri address) => Open(tab.Context, address, 1280, 900, hasScripts: true, "en", isDark: false);
+
+    private async Task<Tab> Open(string context, Uri address, int width, int height, bool hasScripts, string language, bool isDark)
+    {
         var target = (string)(await Ask("Target.createTarget", new JsonObject { ["url"] = "about:blank", ["browserContextId"] = context }))["targetId"]!;
         var session = (string)(await Ask("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
-        var tab = new Tab(this, session, address);
+        var tab = new Tab(this, context, session, address);
         await tab.Ask("Page.enable");
         await tab.Ask("Network.enable");
         await tab.Ask("Network.setExtraHTTPHeaders", new JsonObject { ["headers"] = new JsonObject { ["Accept-Language"] = language } });

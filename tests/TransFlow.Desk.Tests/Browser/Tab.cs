@@ -5,9 +5,26 @@ using System.Text.Json.Nodes;
 namespace TransFlow.Desk.Tests.Browser;
 
 /// <summary>One page of a browser, used as a person uses it: by mouse, keys and what is to be seen.</summary>
-internal sealed class Tab(Chromium browser, string session, Uri address)
+internal sealed class Tab(Chromium browser, string context, string session, Uri address)
 {
+    /// <summary>What keys do in a field, where the browser leaves it to the system.</summary>
+    private static readonly Dictionary<(string Key, int Modifiers), string> Commands = new()
+    {
+        [("End", 2)] = "moveToEndOfDocument",
+        [("Home", 2)] = "moveToBeginningOfDocument",
+        [("a", 2)] = "selectAll",
+        [("x", 2)] = "cut",
+        [("c", 2)] = "copy",
+        [("v", 2)] = "paste",
+        [("z", 2)] = "undo",
+        [("z", 10)] = "redo",
+        [("y", 2)] = "redo",
+    };
+
     private static readonly string Screens = Path.Combine(AppContext.BaseDirectory, "TestResults", "screens");
+
+    /// <summary>The browser with its cookies, of which this is a page.</summary>
+    public string Context => context;
 
     public Task<JsonNode> Ask(string method, JsonObject? parameters = null) => browser.Ask(method, parameters ?? [], session);
 
@@ -68,6 +85,27 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
         await Until("!document.documentElement.left && document.readyState === 'complete'");
     }
 
+    /// <summary>Goes to another page although the browser asks whether words may be left that are not saved.</summary>
+    public async Task LeaveWords(string path) => await Leave(async () =>
+    {
+        var going = Ask("Page.navigate", new JsonObject { ["url"] = new Uri(address, path).ToString() });
+        for (var isAsked = false; !isAsked;)
+        {
+            try
+            {
+                await Ask("Page.handleJavaScriptDialog", new JsonObject { ["accept"] = true });
+                isAsked = true;
+            }
+            catch (InvalidOperationException)
+            {
+                // The question is not there yet.
+                await Task.Delay(50);
+            }
+        }
+
+        await going;
+    });
+
     /// <summary>Waits until the page has done what it had begun and was drawn again; even where scripts of pages do not run.</summary>
     public async Task Settle() => await Ask("Page.captureScreenshot", new JsonObject { ["format"] = "png" });
 
@@ -117,12 +155,12 @@ internal sealed class Tab(Chromium browser, string session, Uri address)
     /// <summary>Presses a key: a letter, or a name such as <c>Enter</c>; with Alt 1, Ctrl 2, Shift 8.</summary>
     public async Task Press(string key, int modifiers = 0)
     {
-        var code = key switch { "Enter" => 13, "Tab" => 9, "Escape" => 27, "Backspace" => 8, "Delete" => 46, "End" => 35, "Home" => 36, "ArrowDown" => 40, "ArrowLeft" => 37, " " => 32, _ => char.ToUpper(key[0], CultureInfo.InvariantCulture) };
+        var code = key switch { "Enter" => 13, "Tab" => 9, "Escape" => 27, "Backspace" => 8, "Delete" => 46, "End" => 35, "Home" => 36, "ArrowDown" => 40, "ArrowLeft" => 37, "ArrowRight" => 39, " " => 32, _ => char.ToUpper(key[0], CultureInfo.InvariantCulture) };
         var down = new JsonObject { ["type"] = "keyDown", ["key"] = key, ["code"] = key.Length == 1 ? "" : key, ["windowsVirtualKeyCode"] = code, ["modifiers"] = modifiers };
         if (modifiers is 0 or 8 && (key.Length == 1 || key == "Enter"))
             down["text"] = key == "Enter" ? "\r" : key;
-        if (key == "End" && modifiers == 2)
-            down["commands"] = new JsonArray("moveToEndOfDocument");
+        if (Commands.TryGetValue((key, modifiers), out var command))
+            down["commands"] = new JsonArray(command);
         await Ask("Input.dispatchKeyEvent", down);
         await Ask("Input.dispatchKeyEvent", new JsonObject { ["type"] = "keyUp", ["key"] = key, ["code"] = key.Length == 1 ? "" : key, ["windowsVirtualKeyCode"] = code, ["modifiers"] = modifiers });
     }

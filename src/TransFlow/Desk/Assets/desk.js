@@ -3,9 +3,19 @@
 {
   const page = document.documentElement;
   const text = (name) => page.dataset[name] ?? "";
+  const person = page.dataset.person;
 
   // --- Contents of a field: words with markers on the outside, words with chips on the screen ---
+  // Inside they are atoms: a chip's marker, a doubled brace, or one character. So every change is a change of a list, and a chip is never half.
   const MARK = /\{(\/?)([^{}/]+)(\/?)\}/y;
+  const isMark = (atom) => atom?.length > 2;
+  const idOf = (atom) => atom.replace(/[{}/]/g, "");
+  const isSame = (one, other) => one.normalize().replace(/\s+/g, " ").trim() === other.normalize().replace(/\s+/g, " ").trim();
+  const atomsOfWords = (words) => words.replace(/\s+/g, " ").split("").map((c) => c === "{" || c === "}" ? c + c : c);
+  const wordsOf = (atoms) => atoms.filter((atom) => !isMark(atom)).map((atom) => atom[0]).join("");
+  const DEPTH = 200;
+  const KEPT = 40;
+  const CHIPS = "application/x-transflow";
 
   class Field {
     constructor(area) {
@@ -15,7 +25,9 @@
         return [id, { word, isPair: kind === "pair", isFree: need === "free" }];
       }));
       this.form = area.form;
-      this.saved = area.value;
+      // What browsers put back into forms when one returns is older than what is kept here.
+      this.form.autocomplete = "off";
+      this.place = [person, new URL(this.form.action).pathname, this.form.elements.unit.value, this.form.elements.index.value].join(" ");
       this.state = this.form.querySelector(".state");
       this.box = document.createElement("div");
       this.box.className = "field";
@@ -30,71 +42,212 @@
       this.tray.addEventListener("mousedown", (event) => event.preventDefault());
       area.classList.add("field-plain");
       area.after(this.box, this.tray);
-      this.needed = this.marksIn(area.value);
-      this.render(area.value);
+      this.back = this.button(text("putBack"), () => this.put(this.first, true));
+      this.back.classList.add("restore");
+      this.state.before(this.back);
+      this.past = [];
+      this.future = [];
+      this.begin();
       this.listen();
     }
 
-    chip(kind, id) {
+    // The words of the page, or those that were typed here and never came to the desk.
+    begin() {
+      const { area } = this;
+      const kept = this.kept();
+      const isRefused = area.dataset.saved !== undefined;
+      this.saved = area.dataset.saved ?? area.defaultValue;
+      this.first = this.saved;
+      const isUnsaved = kept && !isRefused && kept.value !== kept.saved && !isSame(kept.value, this.saved);
+      const value = isUnsaved ? kept.value : area.defaultValue;
+      this.needed = [this.saved, value].flatMap((words) => this.atomsOf(words).filter(isMark));
+      if (kept && isSame(kept.value, value)) {
+        this.past = kept.past.map(([words, from, to]) => ({ atoms: this.atomsOf(words), from, to }));
+        this.first = kept.first;
+        this.needed.push(...this.past.flatMap((state) => state.atoms.filter(isMark)));
+      }
+      this.draw(this.atomsOf(value));
+      this.area.value = value;
+      this.look();
+      if (area.dataset.conflict !== undefined) this.dispute(this.saved, this.form.elements.seen.value);
+      if (!isUnsaved) return;
+      this.form.querySelector("details.edit").open = true;
+      if (isSame(kept.saved, this.saved)) { this.say(text("kept")); this.later(2500); }
+      else { this.say(text("keptOther"), true); this.dispute(this.saved, this.form.elements.seen.value); }
+    }
+
+    kept() {
+      try { return JSON.parse(sessionStorage.getItem(this.place)); } catch { return null; }
+    }
+
+    keep() {
+      try {
+        const past = this.past.slice(-KEPT).map(({ atoms, from, to }) => [atoms.join(""), from, to]);
+        sessionStorage.setItem(this.place, JSON.stringify({ value: this.value, saved: this.saved, first: this.first, past }));
+      } catch {
+        // A browser that keeps nothing, or has no more room: the words are in the field all the same.
+      }
+    }
+
+    button(words, act) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "quiet", textContent: words });
+      button.addEventListener("click", act);
+      return button;
+    }
+
+    // --- Words and atoms ---
+    atomsOf(value) {
+      const atoms = [];
+      for (let i = 0; i < value.length;) {
+        MARK.lastIndex = i;
+        const isBrace = value[i] === "{" || value[i] === "}";
+        const isDoubled = isBrace && value[i + 1] === value[i];
+        const mark = isBrace && !isDoubled ? MARK.exec(value) : null;
+        if (mark && this.codes.has(mark[2])) { atoms.push(mark[0]); i += mark[0].length; }
+        else { atoms.push(isBrace ? value[i] + value[i] : value[i]); i += isDoubled ? 2 : 1; }
+      }
+      return atoms;
+    }
+
+    // What stands in the field, or in a part of it.
+    atomsIn(root) {
+      const atoms = [];
+      const walk = (node) => {
+        if (node.nodeType === Node.TEXT_NODE) for (const c of node.data.split("")) atoms.push(c === "{" || c === "}" ? c + c : c === "\u00a0" || c === "\n" ? " " : c);
+        else if (node.dataset?.mark) atoms.push(node.dataset.mark);
+        else if (node.nodeName === "BR") { if (node !== root.lastChild) atoms.push(" "); }
+        else { if (node !== root && atoms.length && atoms.at(-1) !== " ") atoms.push(" "); node.childNodes.forEach(walk); }
+      };
+      walk(root);
+      return atoms;
+    }
+
+    get value() { return this.atoms.join(""); }
+
+    chip(mark) {
       const chip = document.createElement("span");
-      const code = this.codes.get(id);
-      Object.assign(chip, { className: "chip", contentEditable: "false", textContent: kind === "close" ? `/${id}` : `${id} ${code?.word ?? ""}` });
-      chip.dataset.mark = kind === "close" ? `{/${id}}` : kind === "alone" ? `{${id}/}` : `{${id}}`;
+      const id = idOf(mark);
+      Object.assign(chip, { className: "chip", contentEditable: "false", textContent: mark[1] === "/" ? `/${id}` : `${id} ${this.codes.get(id).word}` });
+      chip.dataset.mark = mark;
       return chip;
     }
 
-    render(value) {
-      this.box.replaceChildren();
+    nodes(atoms) {
+      const nodes = [];
       let run = "";
-      const flush = () => { if (run) this.box.append(run); run = ""; };
-      for (let i = 0; i < value.length;) {
-        MARK.lastIndex = i;
-        const mark = value[i] === "{" && value[i + 1] !== "{" ? MARK.exec(value) : null;
-        if (mark && this.codes.has(mark[2])) {
-          flush();
-          this.box.append(this.chip(mark[1] ? "close" : mark[3] ? "alone" : "open", mark[2]));
-          i += mark[0].length;
-        } else if ((value[i] === "{" || value[i] === "}") && value[i + 1] === value[i]) {
-          run += value[i];
-          i += 2;
-        } else {
-          run += value[i++];
-        }
+      const flush = () => { if (run) nodes.push(document.createTextNode(run)); run = ""; };
+      for (const atom of atoms) {
+        if (isMark(atom)) { flush(); nodes.push(this.chip(atom)); }
+        else run += atom[0];
       }
       flush();
-      this.missing();
+      return nodes;
     }
 
-    get value() {
-      let value = "";
-      const walk = (node) => {
-        if (node.nodeType === Node.TEXT_NODE) value += node.data.replaceAll("\u00a0", " ").replaceAll("{", "{{").replaceAll("}", "}}");
-        else if (node.dataset?.mark) value += node.dataset.mark;
-        else if (node.nodeName === "BR") value += " ";
-        else { if (node !== this.box && value && !value.endsWith(" ")) value += " "; node.childNodes.forEach(walk); }
-      };
-      walk(this.box);
-      return value;
+    // Puts atoms on the screen; with a caret or a selection, where one is wanted.
+    draw(atoms, from, to = from) {
+      this.atoms = atoms;
+      this.box.replaceChildren(...this.nodes(atoms));
+      this.at = { from: from ?? atoms.length, to: to ?? atoms.length };
+      if (from !== undefined) this.select(from, to);
     }
 
-    marksIn(value) {
-      const marks = [];
-      for (let i = 0; i < value.length; i++) {
-        MARK.lastIndex = i;
-        const mark = value[i] === "{" && value[i + 1] !== "{" ? MARK.exec(value) : null;
-        if (mark) { marks.push(mark[0]); i += mark[0].length - 1; }
-        else if (value[i] === value[i + 1] && (value[i] === "{" || value[i] === "}")) i++;
+    select(from, to = from) {
+      this.at = { from, to };
+      getSelection().setBaseAndExtent(...this.point(from), ...this.point(to));
+      this.pick();
+    }
+
+    // Where in the document an atom begins.
+    point(at) {
+      for (const [i, node] of [...this.box.childNodes].entries()) {
+        const length = node.nodeType === Node.TEXT_NODE ? node.length : 1;
+        if (node.nodeType === Node.TEXT_NODE && at <= length) return [node, at];
+        if (at === 0) return [this.box, i];
+        at -= length;
       }
-      return marks;
+      return [this.box, this.box.childNodes.length];
+    }
+
+    // Which atom a place in the document is; a place in a chip is before it or behind it.
+    atomAt(node, offset, isEnd) {
+      const range = document.createRange();
+      range.setStart(this.box, 0);
+      const chip = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
+      if (!chip) range.setEnd(node, offset);
+      else if (isEnd) range.setEndAfter(chip);
+      else range.setEndBefore(chip);
+      return this.atomsIn(range.cloneContents()).length;
+    }
+
+    span(range) {
+      const from = this.atomAt(range.startContainer, range.startOffset, false);
+      return range.collapsed ? { from, to: from } : { from, to: Math.max(from, this.atomAt(range.endContainer, range.endOffset, true)) };
+    }
+
+    // The selection, when it is in the field; else where it was.
+    look() {
+      const selection = getSelection();
+      if (selection.rangeCount && this.box.contains(selection.anchorNode) && this.box.contains(selection.focusNode)) {
+        this.at = this.span(selection.getRangeAt(0));
+        this.pick();
+      }
+      this.missing();
+      this.back.hidden = isSame(this.value, this.first);
+    }
+
+    // --- Changes ---
+    moment() { return { atoms: this.atoms, ...this.at }; }
+
+    // Typing that goes on is one step of undoing, word by word.
+    remember(before, kind = "", typed = "") {
+      const now = performance.now();
+      const goesOn = kind && kind === this.kind && now - this.when < 1500 && before.from === before.to && before.from === this.left;
+      if (!goesOn) {
+        this.past.push(before);
+        if (this.past.length > DEPTH) this.past.shift();
+      }
+      this.future = [];
+      [this.kind, this.when, this.left] = [/\s$/.test(typed) ? "" : kind, now, this.at.to];
+    }
+
+    step(from, to) {
+      const state = this.isComposing ? null : from.pop();
+      if (!state) return;
+      this.look();
+      to.push(this.moment());
+      this.kind = "";
+      this.draw(state.atoms, state.from, state.to);
+      this.changed();
+    }
+
+    undo() { this.step(this.past, this.future); }
+
+    redo() { this.step(this.future, this.past); }
+
+    // Other words for some: the chips among them stay, behind what comes, or around it where they were a pair around all.
+    replace(from, to, put) {
+      const before = this.moment();
+      const cut = this.atoms.slice(from, to);
+      const chips = cut.filter(isMark);
+      const head = cut.length > 1 && isMark(cut[0]) && cut.at(-1) === `{/${idOf(cut[0])}}` ? chips.splice(0, 1) : [];
+      const caret = from + head.length + put.length;
+      this.draw([...this.atoms.slice(0, from), ...head, ...put, ...chips, ...this.atoms.slice(to)], caret);
+      this.remember(before);
+      this.changed();
+      if (head.length + chips.length) this.say(text("chipKept"));
     }
 
     // What the source or the saved words have and the field has not, to be put back by a button.
     missing() {
-      const there = this.marksIn(this.value);
       const ids = [...this.codes].filter(([id, code]) => {
         const open = code.isPair ? `{${id}}` : `{${id}/}`;
-        return !there.includes(open) && (this.needed.includes(open) || !code.isFree);
+        return !this.atoms.includes(open) && (this.needed.includes(open) || !code.isFree);
       });
+      const key = ids.map(([id]) => id).join(" ");
+      if (this.tray.dataset.ids === key) return;
+      this.tray.dataset.ids = key;
       this.tray.replaceChildren();
       if (ids.length) this.tray.append(text("tray"));
       ids.forEach(([id, code], i) => {
@@ -105,131 +258,212 @@
       });
     }
 
+    // Around the selection, else around the word at the caret; where there is none, the caret is between the two.
     putBack(id) {
-      const code = this.codes.get(id);
-      const range = this.range ?? document.createRange();
-      if (!this.range || !this.box.contains(range.startContainer)) { range.selectNodeContents(this.box); range.collapse(false); }
-      if (code.isPair) {
-        const end = range.cloneRange();
-        end.collapse(false);
-        end.insertNode(this.chip("close", id));
-        range.collapse(true);
-        range.insertNode(this.chip("open", id));
+      this.look();
+      const before = this.moment();
+      let { from, to } = this.at;
+      const { atoms } = this;
+      if (!this.codes.get(id).isPair) {
+        this.draw([...atoms.slice(0, to), `{${id}/}`, ...atoms.slice(to)], to + 1);
       } else {
-        range.collapse(false);
-        range.insertNode(this.chip("alone", id));
+        const isWord = (at) => atoms[at] !== undefined && !isMark(atoms[at]) && /\S/.test(atoms[at]);
+        if (from === to) {
+          while (isWord(from - 1)) from--;
+          while (isWord(to)) to++;
+        }
+        // A pair of which one end is inside comes in whole: chips open and close in order.
+        for (let at = from; at < to; at++) {
+          if (!isMark(atoms[at])) continue;
+          const ends = atoms.flatMap((atom, i) => isMark(atom) && idOf(atom) === idOf(atoms[at]) ? [i] : []);
+          if (ends[0] < from) { from = ends[0]; at = from - 1; }
+          to = Math.max(to, ends.at(-1) + 1);
+        }
+        this.draw([...atoms.slice(0, from), `{${id}}`, ...atoms.slice(from, to), `{/${id}}`, ...atoms.slice(to)], from + 1, to + 1);
       }
+      this.remember(before);
       this.changed();
       this.box.focus();
+    }
+
+    // Takes a chip out on purpose, and the other of its pair with it.
+    takeOut(id) {
+      const before = this.moment();
+      const isIt = (atom) => isMark(atom) && idOf(atom) === id;
+      const caret = before.from - this.atoms.slice(0, before.from).filter(isIt).length;
+      this.draw(this.atoms.filter((atom) => !isIt(atom)), caret);
+      this.remember(before);
+      this.changed();
+      this.say(text("chipOut"));
     }
 
     // Words of others: all of the field, or at the cursor.
     put(words, isWhole) {
+      this.look();
+      const before = this.moment();
+      const { to } = this.at;
       if (isWhole) {
-        this.render(words);
-        const end = document.createRange();
-        end.selectNodeContents(this.box);
-        end.collapse(false);
-        this.range = end;
+        const atoms = this.atomsOf(words);
+        this.draw(atoms, atoms.length);
       } else {
-        const range = this.range && this.box.contains(this.range.startContainer) ? this.range : document.createRange();
-        if (!this.range || !this.box.contains(range.startContainer)) { range.selectNodeContents(this.box); range.collapse(false); }
-        range.collapse(false);
-        const before = this.value.length ? document.createRange() : null;
-        before?.setStart(this.box, 0);
-        before?.setEnd(range.startContainer, range.startOffset);
-        const node = document.createTextNode(before && /\S$/.test(before.toString()) ? ` ${words}` : words);
-        range.insertNode(node);
-        range.setStartAfter(node);
-        range.collapse(true);
-        this.range = range.cloneRange();
+        const put = atomsOfWords(/\S/.test(this.atoms[to - 1] ?? " ") ? ` ${words}` : words);
+        this.draw([...this.atoms.slice(0, to), ...put, ...this.atoms.slice(to)], to + put.length);
       }
+      this.remember(before);
       this.box.focus();
-      getSelection().collapse(this.range.endContainer, this.range.endOffset);
+      this.select(this.at.to);
       this.changed();
     }
 
-    pick(chip) {
-      this.box.querySelectorAll(".picked").forEach((c) => c.classList.remove("picked"));
-      chip?.classList.add("picked");
-      if (chip) this.say(text("chipKept"));
+    get picked() { return this.at.to === this.at.from + 1 && isMark(this.atoms[this.at.from]) ? this.atoms[this.at.from] : null; }
+
+    // A chip that alone is selected can be seen and heard.
+    pick() {
+      const { picked } = this;
+      const chip = picked && this.box.querySelector(`.chip[data-mark="${picked}"]`);
+      if (chip?.classList.contains("picked")) return;
+      this.box.querySelectorAll(".picked").forEach((other) => other.classList.remove("picked"));
+      if (!chip) return;
+      chip.classList.add("picked");
+      this.say(text("chipPicked").replace("{0}", chip.textContent));
     }
 
-    // Words around chips can be deleted, chips cannot: only one that was picked.
-    deleting(event) {
-      const picked = this.box.querySelector(".picked");
-      if (picked) {
+    // --- What the browser is about to do ---
+    before(event) {
+      const kind = event.inputType;
+      if (kind === "historyUndo" || kind === "historyRedo") {
         event.preventDefault();
-        const id = picked.dataset.mark.replace(/[{}/]/g, "");
-        this.box.querySelectorAll(".chip").forEach((c) => { if (c.dataset.mark.replace(/[{}/]/g, "") === id) c.remove(); });
-        this.changed();
+        if (kind === "historyUndo") this.undo(); else this.redo();
         return;
       }
+      if (event.isComposing || kind.includes("Composition")) return;
+      this.look();
       const [target] = event.getTargetRanges();
-      if (!target) return;
-      const range = document.createRange();
-      range.setStart(target.startContainer, target.startOffset);
-      range.setEnd(target.endContainer, target.endOffset);
-      const chips = [...this.box.querySelectorAll(".chip")].filter((c) => range.intersectsNode(c) && !this.touchesOnly(range, c));
-      if (!chips.length) return;
+      const { from, to } = target ? this.span(target) : this.at;
+      const chips = this.atoms.slice(from, to).filter(isMark);
+      this.was = this.moment();
+      if (kind.startsWith("delete")) {
+        if (!chips.length && !this.picked) return;
+        event.preventDefault();
+        if (this.picked) this.takeOut(idOf(this.picked));
+        else if (this.at.from === this.at.to && to - from === 1) { this.select(kind.includes("Backward") ? from : to); this.say(text("chipKept")); }
+        else this.replace(from, to, []);
+      } else if (["insertText", "insertReplacementText", "insertFromYank", "insertFromPaste", "insertFromDrop"].includes(kind)) {
+        if (kind === "insertText" && from === to) return;
+        event.preventDefault();
+        this.replace(from, to, atomsOfWords(event.data ?? event.dataTransfer?.getData("text/plain") ?? ""));
+      } else {
+        event.preventDefault();
+      }
+    }
+
+    // Takes along chips, too; anywhere else their labels are no words.
+    copy(event, data) {
       event.preventDefault();
-      this.say(text("chipKept"));
-      if (getSelection().isCollapsed && chips.length === 1) {
-        const caret = getSelection().getRangeAt(0);
-        if (event.inputType.includes("Backward")) caret.setStartBefore(chips[0]); else caret.setStartAfter(chips[0]);
-        caret.collapse(true);
-        return;
-      }
-      const words = document.createTreeWalker(this.box, NodeFilter.SHOW_TEXT);
-      for (let node = words.nextNode(); node; node = words.nextNode()) {
-        if (!range.intersectsNode(node) || node.parentElement.closest(".chip")) continue;
-        const from = node === range.startContainer ? range.startOffset : 0;
-        const to = node === range.endContainer ? range.endOffset : node.length;
-        node.deleteData(from, to - from);
-      }
-      if (event.inputType === "insertText" && event.data) {
-        const place = document.createRange();
-        place.setStartBefore(chips[0]);
-        place.insertNode(document.createTextNode(event.data));
-        getSelection().collapse(chips[0].previousSibling, event.data.length);
-      }
+      this.look();
+      const { from, to } = this.at;
+      const cut = this.atoms.slice(from, to);
+      data.setData("text/plain", wordsOf(cut));
+      data.setData(CHIPS, JSON.stringify({ place: this.place, value: cut.join("") }));
+      if (event.type !== "cut") return;
+      // Chips that go along whole go; half a pair stays.
+      const isWhole = (atom) => !isMark(atom) || atom.endsWith("/}") || cut.filter((other) => isMark(other) && idOf(other) === idOf(atom)).length === 2;
+      const before = this.moment();
+      this.draw([...this.atoms.slice(0, from), ...cut.filter((atom) => !isWhole(atom)), ...this.atoms.slice(to)], from);
+      this.remember(before);
       this.changed();
     }
 
-    touchesOnly(range, chip) {
-      const around = document.createRange();
-      around.selectNode(chip);
-      return range.compareBoundaryPoints(Range.START_TO_END, around) <= 0 || range.compareBoundaryPoints(Range.END_TO_START, around) >= 0;
+    paste(event) {
+      event.preventDefault();
+      this.look();
+      const { from, to } = this.at;
+      let put = null;
+      try {
+        const { place, value } = JSON.parse(event.clipboardData.getData(CHIPS));
+        if (place === this.place) put = this.atomsOf(value);
+      } catch {
+        // Words from elsewhere.
+      }
+      put ??= atomsOfWords(event.clipboardData.getData("text/plain"));
+      const isNew = (atom) => !this.atoms.includes(atom) && (atom.endsWith("/}") || (put.includes(`{${idOf(atom)}}`) && put.includes(`{/${idOf(atom)}}`)));
+      this.replace(from, to, put.filter((atom) => !isMark(atom) || isNew(atom)));
     }
 
     listen() {
-      this.box.addEventListener("beforeinput", (event) => {
-        if (event.inputType.startsWith("format")) event.preventDefault();
-        else if (event.inputType === "insertParagraph" || event.inputType === "insertLineBreak") event.preventDefault();
-        else if (event.inputType.startsWith("delete") || (event.inputType === "insertText" && !getSelection().isCollapsed)) this.deleting(event);
+      const { box } = this;
+      box.addEventListener("beforeinput", (event) => this.before(event));
+      box.addEventListener("input", (event) => {
+        this.atoms = this.atomsIn(box);
+        this.look();
+        if (this.isComposing) this.area.value = this.value;
+        else { if (this.was) this.remember(this.was, event.inputType, event.data ?? ""); this.changed(); }
+        this.was = null;
       });
-      this.box.addEventListener("input", () => this.changed());
-      this.box.addEventListener("compositionend", () => this.changed());
-      this.box.addEventListener("paste", (event) => {
+      // An input method replaces what is selected without asking: so nothing is selected when it begins.
+      box.addEventListener("compositionstart", () => {
+        this.look();
+        const { from, to } = this.at;
+        this.isComposing = true;
+        this.was = this.moment();
+        if (from !== to) {
+          this.replace(from, to, []);
+          this.past.pop();
+        }
+        this.start = this.moment();
+        this.composed = this.was;
+      });
+      box.addEventListener("compositionend", (event) => {
+        this.isComposing = false;
+        this.atoms = this.atomsIn(box);
+        this.look();
+        const { atoms, from } = this.start;
+        if (atoms.filter(isMark).join("") !== this.atoms.filter(isMark).join("")) {
+          const put = atomsOfWords(event.data);
+          this.draw([...atoms.slice(0, from), ...put, ...atoms.slice(from)], from + put.length);
+        }
+        if (this.value !== this.composed.atoms.join("")) this.remember(this.composed, "insertText", event.data);
+        this.was = null;
+        this.changed();
+      });
+      box.addEventListener("copy", (event) => this.copy(event, event.clipboardData));
+      box.addEventListener("cut", (event) => this.copy(event, event.clipboardData));
+      box.addEventListener("paste", (event) => this.paste(event));
+      box.addEventListener("dragstart", (event) => event.preventDefault());
+      box.addEventListener("drop", (event) => event.preventDefault());
+      box.addEventListener("click", (event) => {
+        const chip = event.target.closest(".chip");
+        if (chip) this.select(this.atomAt(chip, 0, false), this.atomAt(chip, 0, true));
+      });
+      box.addEventListener("keydown", (event) => this.key(event));
+      box.addEventListener("blur", () => { if (this.isChanged) this.later(0); });
+      document.addEventListener("selectionchange", () => { if (!this.isComposing && document.activeElement === box) this.look(); });
+      this.form.addEventListener("submit", (event) => this.submit(event));
+    }
+
+    key(event) {
+      if (event.isComposing) return;
+      const letter = event.key.toLowerCase();
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && (letter === "z" || letter === "y")) {
         event.preventDefault();
-        document.execCommand("insertText", false, event.clipboardData.getData("text/plain").replace(/\s+/g, " "));
-      });
-      this.box.addEventListener("drop", (event) => event.preventDefault());
-      this.box.addEventListener("click", (event) => this.pick(event.target.closest(".chip")));
-      this.box.addEventListener("keydown", (event) => { if (!["Delete", "Backspace", "Shift", "Control", "Alt"].includes(event.key)) this.pick(null); });
-      this.box.addEventListener("blur", () => { if (this.isChanged) this.later(0); });
-      document.addEventListener("selectionchange", () => {
-        const selection = getSelection();
-        if (selection.rangeCount && this.box.contains(selection.anchorNode)) this.range = selection.getRangeAt(0).cloneRange();
-      });
-      this.form.addEventListener("submit", () => { this.area.value = this.value; clearTimeout(this.timer); this.isSent = true; });
+        if (letter === "y" || event.shiftKey) this.redo(); else this.undo();
+      }
+      // A step onto a chip, and with the next one past it.
+      if (["ArrowLeft", "ArrowRight"].includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
+        this.look();
+        const { from, to } = this.at;
+        const at = event.key === "ArrowLeft" ? from - 1 : from;
+        if (this.picked) { event.preventDefault(); this.select(event.key === "ArrowLeft" ? from : to); }
+        else if (from === to && isMark(this.atoms[at])) { event.preventDefault(); this.select(at, at + 1); }
+      }
     }
 
     get isChanged() { return this.value.trim() !== this.saved.trim(); }
 
     changed() {
       this.area.value = this.value;
-      this.missing();
+      this.look();
+      this.keep();
       if (this.isChanged) this.later(2500);
     }
 
@@ -238,41 +472,131 @@
       this.state.classList.toggle("bad", isBad);
     }
 
+    // --- Saving ---
     later(wait) {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.save(), wait);
+      if (!this.theirs) this.timer = setTimeout(() => this.save(), wait);
     }
 
-    // Saves by itself; what the desk refuses stays in the field with the reason beside it.
-    async save() {
-      if (!this.isChanged || this.isSent || this.isSaving) return;
-      this.isSaving = true;
+    // Saves, one after the other; true when the desk has the words. What it refuses stays in the field with the reason beside it.
+    save() { return this.saving ??= this.send().finally(() => { this.saving = null; }); }
+
+    async send(isAgain = false) {
+      clearTimeout(this.timer);
+      if (!this.isChanged) return true;
+      if (this.theirs) return false;
+      if (this.isComposing) { this.later(1000); return false; }
       const sent = this.value;
       const body = new URLSearchParams(new FormData(this.form));
       body.set("target", sent);
       body.set("act", "save");
       this.say(text("saving"));
+      let answer;
+      let said;
       try {
-        const answer = await fetch(this.form.action.split("#")[0], { method: "POST", body, headers: { "X-Desk": "1" } });
-        if (answer.ok) {
-          const now = await answer.json();
-          this.saved = sent;
-          this.form.elements.seen.value = now.seen;
-          presence?.saved(now.version);
-          this.form.querySelector(".words")?.replaceChildren(...[...this.box.childNodes].map((node) => node.cloneNode(true)));
-          this.say(text("autosaved"));
-        } else if (answer.status === 409) {
-          this.say((await answer.json()).refusal, true);
-        } else {
-          this.say(text("notSent"), true);
-          if (answer.status !== 401) this.later(15000);
-        }
+        answer = await fetch(this.form.action.split("#")[0], { method: "POST", body, headers: { "X-Desk": "1" } });
+        said = answer.ok || answer.status === 409 ? await answer.json() : null;
       } catch {
+        answer = null;
+      }
+      this.isOut = [400, 401, 403].includes(answer?.status);
+      if (this.isOut) return this.out(answer.status, isAgain);
+      if (!said) {
         this.say(text("notSent"), true);
         this.later(15000);
+        return false;
       }
-      this.isSaving = false;
-      if (this.isChanged && this.value !== sent) this.later(2500);
+      if (answer.status === 409 && said.code !== "nothing-to-do") {
+        this.say(said.refusal, true);
+        if (said.seen) this.dispute(said.target, said.seen);
+        return false;
+      }
+      this.saved = sent;
+      this.keep();
+      if (answer.ok) {
+        this.form.elements.seen.value = said.seen;
+        presence?.saved(said.version);
+        this.show(this.atoms);
+      }
+      this.say(text("autosaved"));
+      if (this.isChanged) this.later(2500);
+      return true;
+    }
+
+    // The sign-in has ended, or somebody else's has begun: the words stay here, and go when this person is back.
+    async out(status, isAgain) {
+      const who = await signedIn();
+      if (who === person && status !== 403 && !isAgain) return this.send(true);
+      this.say(who === person ? text("noRight") : who ? text("otherPerson").replace("{0}", who).replace("{1}", person) : text("signedOut").replace("{0}", person), true);
+      if (who === person) return false;
+      const link = document.createElement("a");
+      Object.assign(link, { href: "/", target: "_blank", rel: "noopener", textContent: text("signIn") });
+      this.state.append(" ", link);
+      this.later(5000);
+      return false;
+    }
+
+    // Another's words are newer: nothing goes until one of them is chosen.
+    dispute(target, seen) {
+      clearTimeout(this.timer);
+      this.theirs = { target, seen };
+      this.show(this.atomsOf(target));
+      this.choice?.remove();
+      this.choice = document.createElement("div");
+      this.choice.className = "row decide";
+      const decide = (act) => () => {
+        this.saved = target;
+        this.form.elements.seen.value = seen;
+        this.theirs = null;
+        this.choice.remove();
+        this.say("");
+        act();
+      };
+      this.choice.append(
+        this.button(text("keepMine"), decide(() => { this.box.focus(); this.save(); })),
+        this.button(text("takeTheirs"), decide(() => this.put(target, true))));
+      this.box.after(this.choice);
+    }
+
+    show(atoms) { this.form.querySelector(".words")?.replaceChildren(...this.nodes(atoms)); }
+
+    // An act of the form is about the words in the field: they are saved first, whatever is on its way already.
+    async submit(event) {
+      if (this.isSent) return;
+      const button = event.submitter;
+      if (!this.isChanged && !this.saving && button?.value !== "save") {
+        this.isSent = true;
+        return;
+      }
+      event.preventDefault();
+      if (this.isWaiting) return;
+      if (this.theirs) {
+        this.say(text("decide"), true);
+        this.choice.querySelector("button").focus();
+        return;
+      }
+      this.isWaiting = true;
+      let isThere = true;
+      while (isThere && (this.saving || this.isChanged)) isThere = await this.save();
+      this.isWaiting = false;
+      if (!isThere) return;
+      if (button?.value === "save") this.say(text("saved"));
+      else { this.isSent = true; this.form.requestSubmit(button); }
+    }
+  }
+
+  // Who is signed in here by now; where it is the person of this page, its forms get a new proof that they are the desk's.
+  async function signedIn() {
+    try {
+      const answer = await fetch(document.getElementById("keys-link").href, { headers: { "X-Desk": "1" } });
+      if (!answer.ok) return "";
+      const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const who = there.documentElement.dataset.person;
+      const proof = there.querySelector('input[name="form"]').value;
+      if (who === person) document.querySelectorAll('input[name="form"]').forEach((field) => { field.value = proof; });
+      return who;
+    } catch {
+      return "";
     }
   }
 
@@ -374,7 +698,7 @@
       const field = event.target.closest(".target") && fields.get(event.target.closest(".target"));
       if (event.key === "Escape" && segment) { event.preventDefault(); go(segment); }
       else if (event.key === "Enter" && event.ctrlKey && field) { event.preventDefault(); press(segment, "accept") || press(segment, "save"); }
-      else if (event.key.toLowerCase() === "s" && event.ctrlKey && field) { event.preventDefault(); field.save(); }
+      else if (event.key.toLowerCase() === "s" && event.ctrlKey && field) { event.preventDefault(); press(segment, "save"); }
       else if (event.altKey && /^[1-9]$/.test(event.key) && field) { const button = field.tray.querySelectorAll("button")[event.key - 1]; if (button) { event.preventDefault(); button.click(); } }
       return;
     }
@@ -387,6 +711,10 @@
   const fields = new Map([...document.querySelectorAll('textarea[name="target"]')].map((area) => [area.form, new Field(area)]));
   const line = document.getElementById("others");
   const presence = line ? new Presence(line) : null;
+  for (const happened of ["focus", "visibilitychange"]) addEventListener(happened, () => fields.forEach((field) => { if (field.isOut && !document.hidden) field.later(0); }));
+  addEventListener("pageshow", () => fields.forEach((field) => { field.isSent = false; }));
+  // Who leaves leaves no words behind.
+  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => sessionStorage.clear());
   addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent)) event.preventDefault(); });
   if (location.hash.startsWith("#s")) go(document.querySelector(`[id="${location.hash.slice(1)}"]`));
 }

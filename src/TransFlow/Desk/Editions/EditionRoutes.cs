@@ -19,6 +19,9 @@ internal static class EditionRoutes
     {
         routes.MapGet(Page, Get).RequireAuthorization(Policies.Language);
         routes.MapGet(Page + "/others", Others).RequireAuthorization(Policies.Language);
+        // Where an act was refused, the page bears the act's address: loading it anew leads back to the edition.
+        foreach (var act in new[] { "/segments", "/shown", "/by-hand" })
+            routes.MapGet(Page + act, (string article, string language) => Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}")).RequireAuthorization(Policies.Language);
         routes.MapPost(Page + "/segments", (Delegate)Segment).RequireAuthorization(Policies.Language);
         routes.MapPost(Page + "/shown", (Delegate)Shown).RequireAuthorization(Policies.Language);
     }
@@ -57,7 +60,7 @@ internal static class EditionRoutes
         if (refusal is null)
             return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, form["number"]);
         if (isScript)
-            return Results.Json(new { refusal = Visit.Of(context).Words.Refusal(refusal) }, statusCode: StatusCodes.Status409Conflict);
+            return Refused(context, newsroom, article, language, place, refusal);
         return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, words), StatusCodes.Status409Conflict);
     }
 
@@ -138,14 +141,21 @@ internal static class EditionRoutes
         return Results.Json(new { seen = segment.Fingerprint, version = row.Version, target = segment.Target?.ToString() ?? "", said = Visit.Of(context).Words[$"said.{said}", 1] });
     }
 
+    /// <summary>A refusal for the script; with the newer words, where those are the reason.</summary>
+    private static IResult Refused(HttpContext context, Newsroom newsroom, string article, string language, SegmentPlace place, Refusal refusal)
+    {
+        var newer = refusal.Code == SegmentActs.Changed ? newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) : null;
+        return Results.Json(new { code = refusal.Code, refusal = Visit.Of(context).Words.Refusal(refusal), seen = newer?.Fingerprint, target = newer?.Target?.ToString() ?? "" }, statusCode: StatusCodes.Status409Conflict);
+    }
+
     private static bool IsChanged(Newsroom newsroom, string article, string language, SegmentPlace place, string typed) =>
         newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
         && (!Content.TryParse(typed.Normalize(), out var content) || content.ToString().Trim() != (segment.Target?.ToString() ?? "").Trim());
 
-    /// <summary>What the field holds after a candidate, a match or a term was put into it; null for another act.</summary>
+    /// <summary>What the field holds after a candidate, the words that the stage was given, a match or a term was put into it; null for another act.</summary>
     private static string? Put(Newsroom newsroom, string article, string language, SegmentPlace place, string act, string typed)
     {
-        if (act.Split(':') is not [var what, .. var numbers] || what is not ("candidate" or "match" or "term") || !newsroom.Sheet(article, language).Try(out var sheet, out _)
+        if (act.Split(':') is not [var what, .. var numbers] || what is not ("candidate" or "given" or "match" or "term") || !newsroom.Sheet(article, language).Try(out var sheet, out _)
             || sheet.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is not { } segment)
         {
             return null;
@@ -155,6 +165,7 @@ internal static class EditionRoutes
         return what switch
         {
             "candidate" => segment.Candidate?.ToString() ?? typed,
+            "given" => sheet.Before.GetValueOrDefault((place.UnitId, place.Index))?.ToString() ?? typed,
             "match" => newsroom.Matches(sheet).GetValueOrDefault((place.UnitId, place.Index), []).ElementAtOrDefault(Number(0))?.Target.ToString() ?? typed,
             _ => sheet.TermsOf(segment).ElementAtOrDefault(Number(0))?.Use.ElementAtOrDefault(Number(1)) is { } term ? $"{typed.TrimEnd()} {Content.Of(term)}".TrimStart() : typed,
         };

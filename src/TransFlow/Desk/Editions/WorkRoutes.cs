@@ -37,7 +37,9 @@ internal static class WorkRoutes
     private static void Act(IEndpointRouteBuilder routes, string act, string policy, Func<Newsroom, WorkForm, Outcome<Edition>> work, Func<Edition, string>? said = null) =>
         Act(routes, act, policy, (n, f) => Task.FromResult(work(n, f)), said);
 
-    private static void Act(IEndpointRouteBuilder routes, string act, string policy, Func<Newsroom, WorkForm, Task<Outcome<Edition>>> work, Func<Edition, string>? said = null) =>
+    private static void Act(IEndpointRouteBuilder routes, string act, string policy, Func<Newsroom, WorkForm, Task<Outcome<Edition>>> work, Func<Edition, string>? said = null)
+    {
+        routes.MapGet($"{Edition}/{act}", (string article, string language) => Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}/work")).RequireAuthorization(Policies.Language);
         routes.MapPost($"{Edition}/{act}", async (HttpContext context, Newsroom newsroom, string article, string language) =>
         {
             var form = new WorkForm(article, language, context.User.Identity!.Name!, await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), context.RequestAborted);
@@ -46,6 +48,7 @@ internal static class WorkRoutes
                 ? Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}/work?said={said?.Invoke(after) ?? act}")
                 : Show(context, newsroom, article, language, new RefusedWork(act, refusal, form));
         }).RequireAuthorization(policy);
+    }
 
     /// <summary>Work is taken from somebody, or given to another, by whoever has it or by a desk chief.</summary>
     private static Refusal? NotHis(Newsroom newsroom, WorkForm form) =>

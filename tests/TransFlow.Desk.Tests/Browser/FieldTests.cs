@@ -1,0 +1,239 @@
+using System.Text.Json.Nodes;
+
+namespace TransFlow.Desk.Tests.Browser;
+
+/// <summary>The field with chips, as hands use it: undoing, input methods, the clipboard, keys.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class FieldTests
+{
+    private const string Trucks = "/editions/sinuiju-customs-trucks/en";
+
+    private static Chromium? _browser;
+
+    private WorkerDesk? _desk;
+
+    private static Chromium Browser => _browser!;
+
+    private WorkerDesk Desk => _desk!;
+
+    [TestInitialize]
+    public async Task Begin()
+    {
+        if (Chromium.Program is null)
+            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium, or TRANSFLOW_CHROMIUM). tests/run installs it.");
+        _browser ??= await Chromium.Start();
+        _desk = await WorkerDesk.Start(null, "jonas");
+    }
+
+    [TestCleanup]
+    public void Close() => _desk?.Dispose();
+
+    [ClassCleanup]
+    public static async Task End()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+    }
+
+    [TestMethod]
+    public async Task What_was_typed_over_everything_is_undone_even_after_it_was_saved_and_after_the_page_was_loaded_again()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("a", 2);
+        await tab.Type("x");
+        Assert.AreEqual($"x{Marks(words)}", await Value(tab, id), "the chips stay");
+        await tab.Until($"document.querySelector('#{id} .state').textContent === 'Saved by itself.'");
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+        Assert.AreEqual(words, await tab.Text($"document.querySelector('#{id} textarea').value"));
+        await tab.Press("z", 10);
+        Assert.AreEqual($"x{Marks(words)}", await Value(tab, id), "done again");
+        await tab.Press("z", 2);
+        await tab.Press("y", 2);
+        Assert.AreEqual($"x{Marks(words)}", await Value(tab, id));
+        await tab.Press("a", 2);
+        await tab.Press("Backspace");
+        Assert.AreEqual(Marks(words), await Value(tab, id));
+        await tab.Press("z", 2);
+        Assert.AreEqual($"x{Marks(words)}", await Value(tab, id));
+
+        await tab.Go(Trucks);
+        Assert.AreEqual($"x{Marks(words)}", await Value(tab, id));
+        await tab.Click($"#{id} details.edit summary");
+        await tab.Click($"#{id} .field");
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id), "from before the page was loaded");
+        await tab.Until($"document.querySelector('#{id} .state').textContent === 'Saved by itself.'");
+        await tab.Go(Trucks);
+        Assert.AreEqual(words, await Value(tab, id));
+    }
+
+    [TestMethod]
+    public async Task Typing_is_undone_word_by_word_and_a_button_puts_back_what_was_there_before()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("End", 2);
+        foreach (var letter in " one two")
+            await tab.Press(letter.ToString());
+        Assert.AreEqual(words + " one two", await Value(tab, id));
+        await tab.Press("z", 2);
+        Assert.AreEqual(words + " one ", await Value(tab, id));
+        await tab.Press("Backspace");
+        await tab.Press("z", 2);
+        Assert.AreEqual(words + " one ", await Value(tab, id));
+        await tab.Click($"#{id} .restore");
+        Assert.AreEqual(words, await Value(tab, id));
+        await tab.Press("z", 2);
+        Assert.AreEqual(words + " one ", await Value(tab, id), "that, too, is undone");
+    }
+
+    [TestMethod]
+    public async Task Words_that_the_stage_was_given_are_put_back_by_a_button_without_scripts_too()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("a", 2);
+        await tab.Type("Lost");
+        await tab.Until($"document.querySelector('#{id} .state').textContent === 'Saved by itself.'");
+        var plain = await Browser.Open(Desk.Address, hasScripts: false);
+        await plain.SignIn("jonas");
+        await plain.Go(Trucks);
+        await plain.Click($"#{id} details.edit summary");
+        await plain.Leave(() => plain.Click($"#{id} button[value=given]"));
+        Assert.AreEqual(words, await plain.Text($"document.querySelector('#{id} textarea').value"));
+        await plain.Leave(() => plain.Click($"#{id} button[value=save]"));
+        Assert.AreEqual(words, await plain.Text($"document.querySelector('#{id} textarea').value"));
+    }
+
+    [TestMethod]
+    public async Task An_input_method_that_begins_over_selected_chips_takes_the_words_and_leaves_the_chips()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("a", 2);
+        await tab.Compose("ㅎ", "하", "한");
+        Assert.AreEqual($"한{Marks(words)}", await Value(tab, id));
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+
+        var close = await tab.Text($"String([...document.querySelector('#{id} .field').childNodes].findIndex(n => n.dataset?.mark?.startsWith('{{/')))");
+        await tab.Value($"(() => {{ const f = document.querySelector('#{id} .field'); getSelection().setBaseAndExtent(f.childNodes[{close} - 1], 1, f, {close} + 1); }})()");
+        await tab.Until("getSelection().toString()");
+        await tab.Compose("ㄱ", "그", "글");
+        Assert.AreEqual(Marks(words), Marks(await Value(tab, id)), "no end of a pair without the other");
+        Assert.Contains("글{/", await Value(tab, id));
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+    }
+
+    [TestMethod]
+    public async Task Chips_go_along_when_words_are_cut_and_pasted_and_their_labels_are_never_words()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Ask("Browser.grantPermissions", new JsonObject { ["permissions"] = new JsonArray("clipboardReadWrite", "clipboardSanitizedWrite") });
+        await tab.Press("a", 2);
+        await tab.Press("x", 2);
+        Assert.AreEqual("", await Value(tab, id));
+        Assert.IsTrue(await tab.Is($"document.querySelector('#{id} .tray button')"), "they are missing until they are put somewhere");
+        await tab.Press("v", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+        await tab.Press("v", 2);
+        Assert.AreEqual(Marks(words), Marks(await Value(tab, id)), "what is there comes no second time");
+        Assert.AreEqual(Plain(words) + Plain(words), Plain(await Value(tab, id)));
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+        await tab.Press("a", 2);
+        await tab.Press("c", 2);
+        await tab.Value("document.querySelector('#s2 details.more:not(.back)').open = true");
+        await tab.Click("#s2 [name=comment]");
+        await tab.Press("v", 2);
+        Assert.AreEqual(Plain(words), await tab.Text("document.querySelector('#s2 [name=comment]').value"));
+
+        await tab.Click($"#{id} .field");
+        await tab.Press("a", 2);
+        await tab.Value("document.querySelector('#s2 [name=comment]').select()");
+        await tab.Value("document.querySelector('#s2 [name=comment]').focus()");
+        await tab.Press("x");
+        await tab.Press("a", 2);
+        await tab.Press("c", 2);
+        await tab.Click($"#{id} .field");
+        await tab.Press("a", 2);
+        await tab.Press("v", 2);
+        Assert.AreEqual($"x{Marks(words)}", await Value(tab, id), "words from elsewhere leave the chips");
+    }
+
+    [TestMethod]
+    public async Task A_word_put_right_by_the_spelling_leaves_the_chips_beside_it()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("a", 2);
+        await tab.Value($$"""
+            (() => {
+              const field = document.querySelector('#{{id}} .field');
+              const range = getSelection().getRangeAt(0);
+              const event = new InputEvent('beforeinput', { inputType: 'insertReplacementText', data: 'Right', cancelable: true, bubbles: true, targetRanges: [new StaticRange(range)] });
+              field.dispatchEvent(event);
+            })()
+            """);
+        Assert.AreEqual($"Right{Marks(words)}", await Value(tab, id));
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+    }
+
+    [TestMethod]
+    public async Task Chips_are_reached_taken_out_and_put_back_around_words_by_keys_alone()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("Home", 2);
+        for (var i = 0; i <= words.IndexOf('{', StringComparison.Ordinal); i++)
+            await tab.Press("ArrowRight");
+        Assert.AreEqual("1", await tab.Text($"document.querySelectorAll('#{id} .field .chip.picked').length"));
+        Assert.StartsWith("Chip ", await tab.TextOf($"#{id} .state"));
+        await tab.Picture("picked");
+        await tab.Press("ArrowRight");
+        Assert.IsFalse(await tab.Is($"document.querySelector('#{id} .field .chip.picked')"), "and past it");
+        await tab.Press("ArrowLeft");
+        var mark = await tab.Text($"document.querySelector('#{id} .field .chip.picked').dataset.mark");
+        await tab.Press("Delete");
+        Assert.DoesNotContain(mark, await Value(tab, id));
+        Assert.DoesNotContain(mark.Replace("{", "{/", StringComparison.Ordinal), await Value(tab, id));
+        await tab.Until($"document.querySelector('#{id} .tray button')");
+        await tab.Press("z", 2);
+        Assert.AreEqual(words, await Value(tab, id));
+        await tab.Press("ArrowLeft", 8);
+        await tab.Press("ArrowRight");
+        Assert.AreEqual(words, await Value(tab, id));
+
+        var start = words.IndexOf('{', StringComparison.Ordinal);
+        await tab.Press("Home", 2);
+        for (var i = 0; i < start; i++)
+            await tab.Press("ArrowRight");
+        await tab.Press("ArrowRight", 8);
+        await tab.Press("Delete");
+        Assert.DoesNotContain(mark, await Value(tab, id), "a chip alone was selected, on purpose");
+        for (var i = 0; i < 3; i++)
+            await tab.Press("ArrowRight", 8);
+        await tab.Press("1", 1);
+        var three = Plain(words).Substring(start, 3);
+        Assert.Contains($"{mark}{three}{mark.Replace("{", "{/", StringComparison.Ordinal)}", await Value(tab, id));
+    }
+
+    /// <summary>The field of a sentence with more than one chip, with the caret in it.</summary>
+    private async Task<(Tab Tab, string Id, string Words)> Field()
+    {
+        var tab = await Browser.Open(Desk.Address);
+        await tab.SignIn("jonas");
+        await tab.Go(Trucks);
+        var id = await tab.Text("[...document.querySelectorAll('.field')].find(f => f.querySelector('.chip[data-mark^=\"{/\"]')).closest('[data-segment]').id");
+        await tab.Click($"#{id} details.edit summary");
+        await tab.Click($"#{id} .field");
+        return (tab, id, await tab.Text($"document.querySelector('#{id} textarea').value"));
+    }
+
+    /// <summary>What is to be seen in the field, chips as their markers.</summary>
+    private static Task<string> Value(Tab tab, string id) =>
+        tab.Text($"[...document.querySelector('#{id} .field').childNodes].map(n => n.dataset?.mark ?? n.textContent).join('').replaceAll('\\u00a0', ' ')");
+
+    private static string Marks(string words) => string.Concat(System.Text.RegularExpressions.Regex.Matches(words, @"\{[^}]*\}").Select(m => m.Value));
+
+    private static string Plain(string words) => System.Text.RegularExpressions.Regex.Replace(words, @"\{[^}]*\}", "");
+}

@@ -1,0 +1,164 @@
+using System.Text.Json.Nodes;
+
+namespace TransFlow.Desk.Tests.Browser;
+
+/// <summary>What becomes of typed words on their way to the desk: slow ways, newer words of others, sign-ins that ended.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class SavingTests
+{
+    private const string Envoys = "/editions/envoys-phone-talks/en";
+    private const string Trucks = "/editions/sinuiju-customs-trucks/en";
+    private const string State = "document.querySelector('#s1 .state')";
+    private const string Field = "document.querySelector('#s1 .field').textContent";
+
+    private static Chromium? _browser;
+
+    private WorkerDesk? _desk;
+
+    private static Chromium Browser => _browser!;
+
+    private WorkerDesk Desk => _desk!;
+
+    [TestInitialize]
+    public async Task Begin()
+    {
+        if (Chromium.Program is null)
+            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium, or TRANSFLOW_CHROMIUM). tests/run installs it.");
+        _browser ??= await Chromium.Start();
+        _desk = await WorkerDesk.Start(
+            r => r.Write("transflow.json", r.Read("transflow.json").Replace("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"petra\"]", StringComparison.Ordinal)),
+            "mina", "jonas", "petra");
+    }
+
+    [TestCleanup]
+    public void Close() => _desk?.Dispose();
+
+    [ClassCleanup]
+    public static async Task End()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+    }
+
+    [TestMethod]
+    public async Task Who_saves_and_accepts_while_the_words_are_being_saved_is_not_in_the_own_way()
+    {
+        var tab = await Open("mina", Envoys);
+        await tab.Type("#s1 .field", "Envoys talk");
+        await tab.Ask("Network.emulateNetworkConditions", new JsonObject { ["offline"] = false, ["latency"] = 1500, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        await tab.Until($"{State}.textContent === 'Saving…'");
+        await tab.Type(" again");
+        await tab.Leave(() => tab.Press("Enter", 2));
+        Assert.AreEqual(Envoys, await tab.Text("location.pathname"));
+        Assert.IsFalse(await tab.Is("document.querySelector('.refusal')"));
+        Assert.AreEqual("Envoys talk again", (await tab.TextOf("#s1 .words")).Trim());
+        Assert.IsFalse(await tab.Is("document.querySelector('#s1').classList.contains('mine')"), "done");
+    }
+
+    [TestMethod]
+    public async Task While_newer_words_of_another_wait_nothing_is_saved_before_a_person_chose()
+    {
+        var (first, second) = (await Open("jonas", Trucks), await Open("petra", Trucks));
+        await first.Click("#s1 details.edit summary");
+        await first.Type("#s1 .field", "Words of jonas ");
+        await first.Until($"{State}.textContent === 'Saved by itself.'");
+        var newer = await first.Text(Field);
+
+        await second.Click("#s1 details.edit summary");
+        await second.Type("#s1 .field", "Words of petra ");
+        await second.Until($"{State}.classList.contains('bad')");
+        Assert.Contains("jonas changed these words", await second.TextOf("#s1 .state"));
+        await second.Picture("choose");
+        await second.Click("#s1 button[value=accept]");
+        await second.Until($"{State}.textContent.startsWith('Nothing is saved before you choose')");
+        await second.Type("#s1 .field", "!");
+        await second.Value("document.activeElement.blur()");
+        await Wait(second);
+        Assert.AreEqual(newer, await Stored(first));
+        await second.Click("#s1 .decide button:first-child");
+        await second.Until($"{State}.textContent === 'Saved by itself.'");
+        Assert.Contains("Words of petra", await Stored(first));
+
+        await first.Go(Trucks);
+        await second.Click("#s1 .field");
+        await second.Type("Again ");
+        await second.Until($"{State}.textContent === 'Saved by itself.'");
+        newer = await second.Text(Field);
+        await first.Click("#s1 details.edit summary");
+        await first.Type("#s1 .field", "Stale ");
+        await first.Until("document.querySelector('#s1 .decide')");
+        await first.Click("#s1 .decide button:last-child");
+        Assert.AreEqual(newer, await first.Text(Field));
+        await first.Press("z", 2);
+        Assert.Contains("Stale", await first.Text(Field), "and the own ones are not gone");
+    }
+
+    [TestMethod]
+    public async Task A_page_that_comes_back_with_a_refusal_for_newer_words_saves_nothing_by_itself()
+    {
+        var (first, second) = (await Open("jonas", Trucks), await Open("petra", Trucks));
+        await first.Click("#s1 details.edit summary");
+        await first.Type("#s1 .field", "Words of jonas ");
+        await first.Until($"{State}.textContent === 'Saved by itself.'");
+        var newer = await first.Text(Field);
+        await second.Leave(() => second.Click("#s1 button[value=accept]"));
+        Assert.Contains("jonas changed these words", await second.TextOf("#s1 .refusal"));
+        Assert.IsTrue(await second.Is("document.querySelector('#s1 .decide')"));
+        await second.Type("#s1 .field", "!");
+        await second.Value("document.activeElement.blur()");
+        await Wait(second);
+        Assert.AreEqual(newer, await Stored(first));
+
+        await first.Go(Trucks + "/segments");
+        Assert.AreEqual(Trucks, await first.Text("location.pathname"), "the address of an act leads back to the page");
+    }
+
+    [TestMethod]
+    public async Task When_the_sign_in_has_ended_the_words_wait_and_are_saved_when_the_person_is_back()
+    {
+        var tab = await Open("mina", Envoys);
+        var other = await Browser.Beside(tab, Desk.Address);
+        await other.Go("/");
+        await other.Leave(() => other.Click("form[action='/sign-out'] button"));
+        await tab.Type("#s1 .field", "Kept words");
+        await tab.Until($"{State}.textContent.startsWith('Not saved: your sign-in has ended.')");
+        await tab.Picture("signed-out");
+        await tab.Press("Enter", 2);
+        await Wait(tab);
+        Assert.AreEqual(Envoys, await tab.Text("location.pathname"), "nothing leads away from the words");
+
+        await other.SignIn("jonas");
+        await tab.Until($"{State}.textContent.startsWith('Not saved: jonas is signed in here now.')");
+        await other.Leave(() => other.Click("form[action='/sign-out'] button"));
+
+        await tab.LeaveWords("/");
+        Assert.AreEqual("/sign-in", await tab.Text("location.pathname"));
+        await other.SignIn("mina");
+        await tab.Go(Envoys);
+        Assert.AreEqual("Kept words", await tab.Text(Field), "they come back");
+        await tab.Until($"{State}.textContent === 'Saved by itself.'");
+
+        await other.Leave(() => other.Click("form[action='/sign-out'] button"));
+        await tab.Type("#s1 .field", "More ");
+        await tab.Until($"{State}.textContent.startsWith('Not saved: your sign-in has ended.')");
+        await other.SignIn("mina");
+        await tab.Until($"{State}.textContent === 'Saved by itself.'");
+        await tab.Go(Envoys);
+        Assert.Contains("More", await tab.TextOf("#s1 .words"));
+    }
+
+    private async Task<Tab> Open(string person, string page)
+    {
+        var tab = await Browser.Open(Desk.Address);
+        await tab.SignIn(person);
+        await tab.Go(page);
+        return tab;
+    }
+
+    /// <summary>Lets the time go by after which a field saves by itself, and what that sends arrive.</summary>
+    private static async Task Wait(Tab tab) => await tab.Value("new Promise((done) => setTimeout(done, 4000))");
+
+    /// <summary>The words that the desk has, by a page of its own.</summary>
+    private static async Task<string> Stored(Tab tab) => await tab.Text($"fetch('{Trucks}').then((a) => a.text()).then((t) => new DOMParser().parseFromString(t, 'text/html').querySelector('#s1 textarea').value)");
+}
