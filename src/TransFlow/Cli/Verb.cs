@@ -109,7 +109,7 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
     /// <summary>Refuses to act for somebody whom the settings do not name.</summary>
     private static Refusal? Stranger(ParseResult line, NewsroomSettings settings)
     {
-        if (line.CommandResult.Command.Options.FirstOrDefault(o => o.Name == "--as") is null || line.GetValue<string?>("--as") is not { } person || settings.Everybody.Contains(person))
+        if (line.GetResult("--as") is not System.CommandLine.Parsing.OptionResult { Implicit: false } said || said.GetValueOrDefault<string?>() is not { } person || settings.Everybody.Contains(person))
             return null;
         return new Refusal("stranger", $"The settings name nobody '{person}'.", settings.Nearest(person) is { } near ? $"Did you mean '{near}'?" : "Name the person in 'people', or among 'desk.chiefs'.");
     }
