@@ -6,30 +6,11 @@ namespace TransFlow.Desk.Tests.Browser;
 /// <summary>The desk as people meet it: a real browser over the running worker.</summary>
 [TestClass]
 [DoNotParallelize]
-public sealed class BrowserTests
+public sealed class BrowserTests : InBrowser
 {
     private const string Trucks = "/editions/sinuiju-customs-trucks/en";
     private const string Envoys = "/editions/envoys-phone-talks/en";
     private const string Published = "translations/published/en/sinuiju-customs-trucks.en.md";
-
-    private static Chromium? _browser;
-
-    private static Chromium Browser => _browser!;
-
-    [TestInitialize]
-    public async Task Begin()
-    {
-        if (Chromium.Program is null)
-            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium, or TRANSFLOW_CHROMIUM). tests/run installs it.");
-        _browser ??= await Chromium.Start();
-    }
-
-    [ClassCleanup]
-    public static async Task End()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-    }
 
     [TestMethod]
     public async Task An_editor_signs_in_reads_approves_and_the_worker_publishes()

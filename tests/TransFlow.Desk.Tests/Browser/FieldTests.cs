@@ -5,36 +5,22 @@ namespace TransFlow.Desk.Tests.Browser;
 /// <summary>The field with chips, as hands use it: undoing, input methods, the clipboard, keys.</summary>
 [TestClass]
 [DoNotParallelize]
-public sealed class FieldTests
+public sealed class FieldTests : InBrowser
 {
     private const string Trucks = "/editions/sinuiju-customs-trucks/en";
 
-    private static Chromium? _browser;
-
     private WorkerDesk? _desk;
-
-    private static Chromium Browser => _browser!;
 
     private WorkerDesk Desk => _desk!;
 
     [TestInitialize]
     public async Task Begin()
     {
-        if (Chromium.Program is null)
-            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium, or TRANSFLOW_CHROMIUM). tests/run installs it.");
-        _browser ??= await Chromium.Start();
         _desk = await WorkerDesk.Start(null, "jonas");
     }
 
     [TestCleanup]
     public void Close() => _desk?.Dispose();
-
-    [ClassCleanup]
-    public static async Task End()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-    }
 
     [TestMethod]
     public async Task What_was_typed_over_everything_is_undone_even_after_it_was_saved_and_after_the_page_was_loaded_again()

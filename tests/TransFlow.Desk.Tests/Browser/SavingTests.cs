@@ -5,27 +5,20 @@ namespace TransFlow.Desk.Tests.Browser;
 /// <summary>What becomes of typed words on their way to the desk: slow ways, newer words of others, sign-ins that ended.</summary>
 [TestClass]
 [DoNotParallelize]
-public sealed class SavingTests
+public sealed class SavingTests : InBrowser
 {
     private const string Envoys = "/editions/envoys-phone-talks/en";
     private const string Trucks = "/editions/sinuiju-customs-trucks/en";
     private const string State = "document.querySelector('#s1 .state')";
     private const string Field = "document.querySelector('#s1 .field').textContent";
 
-    private static Chromium? _browser;
-
     private WorkerDesk? _desk;
-
-    private static Chromium Browser => _browser!;
 
     private WorkerDesk Desk => _desk!;
 
     [TestInitialize]
     public async Task Begin()
     {
-        if (Chromium.Program is null)
-            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium, or TRANSFLOW_CHROMIUM). tests/run installs it.");
-        _browser ??= await Chromium.Start();
         _desk = await WorkerDesk.Start(
             r => r.Write("transflow.json", r.Read("transflow.json").Replace("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"petra\"]", StringComparison.Ordinal)),
             "mina", "jonas", "petra");
@@ -33,13 +26,6 @@ public sealed class SavingTests
 
     [TestCleanup]
     public void Close() => _desk?.Dispose();
-
-    [ClassCleanup]
-    public static async Task End()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-    }
 
     [TestMethod]
     public async Task Who_saves_and_accepts_while_the_words_are_being_saved_is_not_in_the_own_way()
