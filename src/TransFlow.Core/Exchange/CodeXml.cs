@@ -63,8 +63,13 @@ internal sealed class CodeXml(XmlOutput xml)
     {
         if (int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= _codes.Count && _codes[number - 1].Code.Id == id)
             return _codes[number - 1];
-        var at = _codes.FindIndex(c => c.Code.Id == id);
-        return at < 0 ? null : _codes[at];
+        foreach (var code in _codes)
+        {
+            if (code.Code.Id == id)
+                return code;
+        }
+
+        return null;
     }
 
     /// <summary>The number of a piece of markup, which is written when it is new.</summary>

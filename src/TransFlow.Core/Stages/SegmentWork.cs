@@ -82,13 +82,14 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
         if (SignOffs.IsEmpty)
             return 0;
         var fingerprint = Fingerprint;
-        for (var i = route.Stages.Length - 1; i >= 0; i--)
+        var last = -1;
+        foreach (var signOff in SignOffs)
         {
-            if (SignOffs.Any(s => s.Stage == route.Stages[i].Name && s.Fingerprint == fingerprint))
-                return i + 1;
+            if (signOff.Fingerprint == fingerprint)
+                last = Math.Max(last, route.IndexOf(signOff.Stage));
         }
 
-        return 0;
+        return last + 1;
     }
 
     /// <summary>Whether what is shown still has to be written or written anew at a stage.</summary>

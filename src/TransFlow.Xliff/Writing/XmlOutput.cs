@@ -197,13 +197,11 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
     /// <param name="text">The text.</param>
     public void Inline(string text)
     {
-        if (CodePoint.IsPlain(text))
-        {
-            Text(text);
+        // What XML cannot hold is rare, and found by the writing itself.
+        var rest = Escaped(text, InText, isWhole: false);
+        if (rest.IsEmpty)
             return;
-        }
-
-        foreach (var node in CodePoint.Encode(text).Items)
+        foreach (var node in CodePoint.Encode(rest.ToString()).Items)
         {
             if (node is PlainText plain)
             {
@@ -235,7 +233,8 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
     }
 
     /// <summary>Encodes and escapes in one pass; texts are short, and each pass over one has its price.</summary>
-    private void Escaped(string text, ReadOnlySpan<bool> isSpecial)
+    /// <returns>What is left, unless all is to be written: from the first character on that is not one of XML's own marks.</returns>
+    private ReadOnlySpan<char> Escaped(string text, ReadOnlySpan<bool> isSpecial, bool isWhole = true)
     {
         var rest = text.AsSpan();
         while (rest.Length > 0)
@@ -245,9 +244,14 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
             Room(piece.Length * 3);
             var done = Plain(piece, isSpecial);
             rest = rest[done..];
-            if (done < piece.Length)
-                rest = rest[Special(rest)..];
+            if (done == piece.Length)
+                continue;
+            if (!isWhole && rest[0] is not ('<' or '>' or '&'))
+                return rest;
+            rest = rest[Special(rest)..];
         }
+
+        return [];
     }
 
     /// <summary>Writes what needs no escape, up to what does.</summary>

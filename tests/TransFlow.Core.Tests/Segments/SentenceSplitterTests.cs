@@ -12,6 +12,19 @@ public sealed class SentenceSplitterTests
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "seg-cases-public.tsv")).Skip(1).Select(l => l.Split('\t')[..4]);
 
     [TestMethod]
+    public void A_stop_ends_a_sentence_wherever_in_its_text_it_stands()
+    {
+        foreach (var stop in "!?！？。｡‼⁇⁈⁉।。")
+        {
+            for (var before = 1; before < 40; before++)
+            {
+                var first = new string('가', before) + "했다" + stop;
+                Assert.AreEqual(first.Length, SentenceSplitter.Boundaries(first + " 그리고 그는 3시에 OK 하고 갔다.", "ko").FirstOrDefault(), first);
+            }
+        }
+    }
+
+    [TestMethod]
     [DynamicData(nameof(KoreanCases))]
     public void Korean_paragraphs_end_their_sentences_where_readers_do(string id, string category, string paragraph, string offsets) =>
         Assert.AreEqual(offsets, string.Join(',', Starts(paragraph).Select(b => b.ToString(CultureInfo.InvariantCulture))), $"{id} ({category})");

@@ -22,7 +22,7 @@ internal ref struct MarkList
         _open = open;
         _marks = ArrayPool<Mark>.Shared.Rent(64);
         _top = Mark.None;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = MarkTable.Next(text, 0); i < text.Length; i = MarkTable.Next(text, i + 1))
         {
             var role = MarkTable.Classify(text[i], out var kind);
             if (role != MarkRole.None)

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>Which characters are marks. Small tables for the blocks that hold any; everything else is none.</summary>
@@ -31,6 +35,27 @@ internal static class MarkTable
         kind = (MarkKind)(entry & 31);
         return (MarkRole)(entry >> 5);
     }
+
+    /// <summary>The next place that may hold a mark: Hangul, ideographs, kana, ASCII letters, digits and spaces are passed by eight at a time.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">From where on.</param>
+    /// <returns>The place; the text's length for none.</returns>
+    public static int Next(ReadOnlySpan<char> text, int from)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        for (; from + Vector128<ushort>.Count <= units.Length; from += Vector128<ushort>.Count)
+        {
+            var c = Vector128.Create(units[from..]);
+            var passed = IsFrom(c, '\u3100', '\uFEFF') | IsFrom(c | Vector128.Create<ushort>(0x20), 'a', 'z') | IsFrom(c, '0', '9') | Vector128.Equals(c, Vector128.Create<ushort>(' '));
+            if (passed != Vector128<ushort>.AllBitsSet)
+                return from + BitOperations.TrailingZeroCount(~passed.ExtractMostSignificantBits());
+        }
+
+        return from;
+    }
+
+    private static Vector128<ushort> IsFrom(Vector128<ushort> c, char first, char last) =>
+        Vector128.LessThanOrEqual(c - Vector128.Create<ushort>(first), Vector128.Create((ushort)(last - first)));
 
     /// <summary>Whether a pair is quotation marks everywhere, not brackets.</summary>
     /// <param name="kind">The pair.</param>

@@ -11,12 +11,15 @@ namespace TransFlow.Core.Segments.Units;
 /// <param name="splitter">Finds the sentences of a text.</param>
 internal sealed class LeafSentences(string text, Splitter splitter) : IDisposable
 {
-    private readonly List<int> _starts = [];
+    /// <summary>As many pieces as few blocks exceed.</summary>
+    private const int Usual = 16;
+
+    private readonly List<int> _starts = new(Usual);
     private readonly Stack<int> _open = new();
     private readonly List<(int Open, int Close)> _pairs = [];
     private readonly List<(int Start, int End)> _spans = [];
-    private readonly List<Piece> _pieces = [];
-    private readonly List<Inline> _parts = [];
+    private readonly List<Piece> _pieces = new(Usual);
+    private readonly List<Inline> _parts = new(Usual);
     private char[] _flat = ArrayPool<char>.Shared.Rent(1024);
 
     /// <summary>Splits a block.</summary>
