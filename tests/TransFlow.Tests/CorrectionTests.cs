@@ -183,6 +183,14 @@ public sealed class CorrectionTests
         File.Delete(room.PathOf(Page));
         await room.Do("run", "--once");
         StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "its published file is gone", StringComparison.Ordinal);
+        Assert.AreEqual(1, await room.Run("check"));
+        StringAssert.Contains(room.Out, "published file(s) are gone", StringComparison.Ordinal);
+        await room.Do("publish", Story, "-l", "en", "--dry-run");
+        StringAssert.Contains(room.Out, "A line.*", StringComparison.Ordinal);
+        Assert.IsFalse(File.Exists(room.PathOf(Page)));
+        await room.Do("publish", Story, "-l", "en");
+        StringAssert.Contains(room.Read(Page), "A line.", StringComparison.Ordinal);
+        Assert.AreEqual("", (string)(await room.Edition(Story))["flags"]!);
         await room.Do("history", Story);
         StringAssert.Contains(room.Out, "published-file-changed", StringComparison.Ordinal);
     }

@@ -28,6 +28,20 @@ public sealed class PublishRehearsalTests
     }
 
     [TestMethod]
+    public async Task A_page_goes_where_the_settings_say_and_stays_there()
+    {
+        using var room = await Ready();
+        room.Set("published/{lang}\" }", "published/{lang}\", \"file\": \"_posts/{yyyy}-{mm}-{dd}-{slug}.md\" }");
+        await room.Do("publish", Story, "-l", "en");
+        var page = Directory.GetFiles(room.PathOf("translations/published/en/_posts")).Single();
+        StringAssert.Matches(Path.GetFileName(page), new System.Text.RegularExpressions.Regex($"^20[0-9-]{{8}}-{Story}\\.md$"));
+        room.Set("_posts/", "news/");
+        await room.Do("correct", Story, "-l", "en", "--reason", "x", "--line", "A line.", "--as", "jonas");
+        await room.Do("publish", Story, "-l", "en");
+        Assert.Contains("A line.", await File.ReadAllTextAsync(page));
+    }
+
+    [TestMethod]
     public async Task What_would_replace_a_page_is_shown_by_its_lines()
     {
         using var room = await Live();

@@ -52,7 +52,8 @@ public static class ArticleIdentity
     private static bool IsLanguage(string part) =>
         part.Split('-') is [{ Length: 2 or 3 } primary, ..] && primary.All(char.IsAsciiLetterLower);
 
-    private static string StemOf(string path)
+    /// <summary>The name of a file without its ending, and without the language that it speaks of.</summary>
+    internal static string StemOf(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var stem = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : Path.GetFileNameWithoutExtension(name);

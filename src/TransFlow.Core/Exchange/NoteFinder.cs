@@ -76,6 +76,7 @@ internal sealed class NoteFinder
 
     private string? Comment(Annotation mark) =>
         mark.Type == "comment" ? mark.Value
+        : mark.Attributes.ValueOf("comment") is { } said ? said
         : mark.Attributes.FirstOrDefault(a => a.Name.LocalName == "cid").Value is { } id ? _defined.GetValueOrDefault(id)
         : null;
 

@@ -74,9 +74,7 @@ internal static partial class UnitReview
         foreach (var code in target.Where(p => p.Kind == InlineKind.Open).Select(p => p.Value).Distinct(StringComparer.Ordinal))
         {
             var (was, now) = (Share(source, code), Share(target, code));
-            if (now.Words == 0 && was.Words > 0)
-                yield return ("code-empty", $"the code {{{code}}} has no words in it; readers will see nothing of what it formats or links.");
-            else if (now.Words > 3 * Math.Max(1, was.Words) && now.Words * was.Whole > 2 * was.Words * now.Whole && was.Whole > was.Words)
+            if (now.Words > 3 * Math.Max(1, was.Words) && now.Words * was.Whole > 2 * was.Words * now.Whole && was.Whole > was.Words)
                 yield return ("code-covers-more", $"the code {{{code}}} covers {now.Words} words, in the source {was.Words}.");
         }
     }

@@ -48,6 +48,9 @@ internal sealed class XmlInput : IDisposable
     /// <summary>Reads with the reader, telling what is broken with its place.</summary>
     public T Told<T>(Func<XmlReader, T> read) => Told(Xml, () => read(Xml));
 
+    /// <summary>The words of the node or attribute that the reader is on: the reader looks at some of them only when they are asked for.</summary>
+    public string Value() => Told(Xml, () => Clean(Xml.Value));
+
     /// <summary>What is wrong in the present place.</summary>
     public BrokenFileException Broken(string message)
     {

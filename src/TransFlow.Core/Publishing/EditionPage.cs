@@ -25,6 +25,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         {
             FrontMatter = FrontMatter(source, edition, credits, original, own),
             LinkTarget = address => Longest(style.Links, address) ?? address,
+            LeavesOutEmptiedLinks = true,
             Body = Furniture.Edits(source, style, credits, edition, sourceUrl),
         };
         var styling = new StyledTargets(style, edition, source);

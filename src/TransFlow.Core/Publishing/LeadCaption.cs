@@ -8,9 +8,9 @@ namespace TransFlow.Core.Publishing;
 /// <summary>The caption under the lead picture, where the article has its words in the front matter alone.</summary>
 internal static partial class LeadCaption
 {
-    private static readonly string[] Pictures = ["image.path", "image.url", "image.src", "image", "featured_image.url", "images", "cover.image", "thumbnail", "featured_image"];
-    private static readonly string[] Captions = ["image.caption", "featured_image.caption", "imageCaption", "image_caption", "params.caption", "cover.caption", "thumbnail_caption", "caption"];
-    private static readonly string[] Credits = ["image.credit", "featured_image.credit", "imageCredit", "image_credit", "params.credit", "cover.credit", "credit"];
+    private static readonly string[] Pictures = ["image.path", "image.url", "image.src", "image", "featured_image.url", "images", "cover.image", "thumbnail", "featured_image", "custom_fields.lead_image", "custom_fields.image"];
+    private static readonly string[] Captions = ["image.caption", "featured_image.caption", "imageCaption", "image_caption", "params.caption", "cover.caption", "thumbnail_caption", "caption", "custom_fields.image_caption", "custom_fields.caption"];
+    private static readonly string[] Credits = ["image.credit", "featured_image.credit", "imageCredit", "image_credit", "params.credit", "cover.credit", "credit", "custom_fields.image_credit", "custom_fields.credit"];
 
     /// <summary>The line under the picture; null when there is none to put in.</summary>
     public static BodyEdit? Edit(Extraction source, HouseStyle style, Edition edition)

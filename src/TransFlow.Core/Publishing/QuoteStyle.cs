@@ -14,14 +14,21 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
 
     private const string Spaces = " \u00A0\u202F";
 
+    /// <summary>Words that are written with an apostrophe before them, and begin no quotation: ’em, ’til, ’s ist.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shortened =
+        Words("em", "n", "til", "tis", "twas", "twere", "twill", "twould", "twixt", "tween", "neath", "gainst", "kay", "s", "t", "ne", "nen", "ner", "nem", "ns");
+
+    /// <summary>Words that may be such a word, or the first of a quotation.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doubtful = Words("bout", "cause", "cos", "fore", "mid", "round");
+
     /// <summary>True when every mark is one of <see cref="Signs"/>, with a space inside where the language has one.</summary>
     public bool IsKnown => new[] { Open, Close, InnerOpen, InnerClose }.All(m => m.Count(Signs.Contains) == 1 && m.All(c => Signs.Contains(c, StringComparison.Ordinal) || Spaces.Contains(c, StringComparison.Ordinal)));
 
     private bool HasApostrophe => (Close + InnerClose).Contains(Apostrophe, StringComparison.Ordinal);
 
     /// <summary>
-    /// Puts these marks in the place of those that stand in a text, by how deep they stand. Apostrophes and primes are none; between letters
-    /// an apostrophe gets the form of these marks. A text whose marks do not pair up is left as it is.
+    /// Puts these marks in the place of those that stand in a text, by how deep they stand. Apostrophes and primes are none; an
+    /// apostrophe gets the form of these marks. A text whose marks do not pair up, or may be apostrophes, is left as it is.
     /// </summary>
     /// <param name="words">The text.</param>
     /// <returns>False when the marks do not pair up.</returns>
@@ -37,13 +44,32 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
                 words.Now[inside] = "";
         }
 
-        for (var at = 1; HasApostrophe && at < words.Text.Length - 1; at++)
+        var quotes = marks.Select(m => m.At).ToHashSet();
+        for (var at = 0; HasApostrophe && at < words.Text.Length; at++)
         {
-            if (words.Text[at] == '\'' && char.IsLetter(words.Text[at - 1]) && char.IsLetter(words.Text[at + 1]))
+            if (words.Text[at] == '\'' && !quotes.Contains(at) && (at > 0 && char.IsLetter(words.Text[at - 1]) || IsShort(words.Text, at)))
                 words.Now[at] = Apostrophe.ToString();
         }
 
         return true;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) => words.ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a mark stands for what was left out at the beginning of a word or a year: ’em, ’90s.</summary>
+    private static bool IsShort(string text, int at)
+    {
+        if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            return false;
+        return Shortened.Contains(WordAfter(text, at)) || (at + 2 < text.Length && char.IsDigit(text[at + 1]) && char.IsDigit(text[at + 2]) && !(at + 3 < text.Length && char.IsDigit(text[at + 3])));
+    }
+
+    private static ReadOnlySpan<char> WordAfter(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && char.IsLetter(text[end]))
+            end++;
+        return text.AsSpan(at + 1, end - at - 1);
     }
 
     /// <summary>The quotation marks of a text with their depth, from 0; null when they do not pair up.</summary>
@@ -56,6 +82,8 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
             var role = RoleOf(text, i, open.TryPeek(out var top) ? top.Sign : '\0');
             if (role == Role.Open)
             {
+                if (text[i] is '\'' or '‘' && Doubtful.Contains(WordAfter(text, i)))
+                    return null;
                 marks.Add((i, true, open.Count));
                 open.Push((text[i], i));
             }
@@ -100,7 +128,7 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
         {
             case '“' or '‘' when Closers(top).Contains(sign, StringComparison.Ordinal):
                 return Role.Close;
-            case '‘' when char.IsDigit(after):
+            case '‘' when char.IsDigit(after) || IsShort(text, at):
                 return Role.None;
             case '“' or '„' or '‟' or '‘' or '‚' or '「' or '『':
                 return Role.Open;
@@ -118,7 +146,7 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
                 if (top == '\'')
                     return IsApostrophe(text, at, before, after, '\'') ? Role.None : Role.Close;
                 var isLeftOut = after is 'n' or 'N' && at + 2 < text.Length && text[at + 2] == '\'';
-                return !isLeftOut && !char.IsDigit(after) && !char.IsLetterOrDigit(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'') ? Role.Open : Role.None;
+                return !isLeftOut && !IsShort(text, at) && !char.IsDigit(after) && !char.IsLetterOrDigit(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'') ? Role.Open : Role.None;
             default:
                 return Role.None;
         }

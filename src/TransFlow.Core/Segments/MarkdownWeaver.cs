@@ -24,9 +24,9 @@ public static class MarkdownWeaver
         for (var i = 0; i < source.Units.Length; i++)
         {
             var unit = words.Of(source.Units[i], source.Places[i], targets.GetValueOrDefault(source.Units[i].Id));
-            units.Add(unit);
             if (unit.Words is { } own && !CodeCheck.AreWhole(unit.Unit, own.Parts.AsSpan()))
                 findings.AddRange(CodeCheck.Of(unit.Unit, [own]));
+            units.Add(options.LeavesOutEmptiedLinks ? WithoutEmptiedLinks(source, unit) : unit);
         }
 
         if (findings.Exists(f => f.Severity == Severity.Block))
@@ -51,6 +51,16 @@ public static class MarkdownWeaver
             text = Splice.Apply(source.Text, [.. Furnished(source, splices, edits, options)]);
         var swallows = options.Body.Length > 0 && misread.Count == 0 && !WeaveCheck.KeepsBlocks(source, woven, text, options.Body);
         return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
+    }
+
+    /// <summary>A link whose markup has words of its own, such as a title, stays for their sake.</summary>
+    private static WovenUnit WithoutEmptiedLinks(Extraction source, WovenUnit unit)
+    {
+        if (unit.Words is not { } words || unit.Place.Codes.Length == 0)
+            return unit;
+        var emptied = EmptiedCodes.Of([.. unit.Unit.Segments.SelectMany(s => s.Source.Parts)], words.Parts)
+            .Where(id => unit.Place.Code(id) is { Kind: CodeKind.Link } code && !source.Body.Insets.Exists(i => i.Start >= code.CloseStart && i.End <= code.CloseEnd)).ToHashSet(StringComparer.Ordinal);
+        return emptied.Count == 0 ? unit : unit with { Words = EmptiedCodes.Without(words, emptied) };
     }
 
     /// <summary>Adds units to those that are escaped wholly; all of them where none can be blamed.</summary>

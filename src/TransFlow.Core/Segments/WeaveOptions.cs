@@ -12,6 +12,9 @@ public sealed record WeaveOptions(string Language)
     /// <summary>Gives the target's address for a link of the source; null leaves every address as it is. Images keep theirs.</summary>
     public Func<string, string>? LinkTarget { get; init; }
 
+    /// <summary>True when a link with nothing in it to see, around which the source has words, is left out: a reader could not find it.</summary>
+    public bool LeavesOutEmptiedLinks { get; init; }
+
     /// <summary>Pieces of the body to replace or insert at block edges, in order and without overlap; never inside a unit.</summary>
     public ImmutableArray<BodyEdit> Body { get; init; } = [];
 }

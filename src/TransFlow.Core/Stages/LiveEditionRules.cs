@@ -13,10 +13,28 @@ internal static class LiveEditionRules
             return Refused("held", $"The edition is held: {hold}", "Release it first: transflow release.");
         if (!Reason.IsGiven(step.Reason))
             return NoReason("Nothing that is live is changed without a reason.");
-        var begun = edition.Correction is { } other
-            ? other with { Kind = step.Kind ?? other.Kind, Reason = other.Reason == step.Reason.Trim() ? other.Reason : $"{other.Reason} / {step.Reason.Trim()}", Line = Line(step.Line) ?? other.Line }
-            : new Correction(step.Kind ?? CorrectionKind.Correction, step.Reason.Trim(), actor.Person, now) { Line = Line(step.Line) };
+        var begun = new Correction(step.Kind ?? CorrectionKind.Correction, step.Reason.Trim(), actor.Person, now) { Line = Line(step.Line) };
+        if (edition.Correction is { } other && !Joined(other, begun, step.Kind).Try(out begun, out var refusal))
+            return refusal;
         return edition with { Correction = begun, IsUrgent = edition.IsUrgent || step.IsUrgent };
+    }
+
+    /// <summary>
+    /// A page tells of what changed in one line. What readers are to be told is not lost because more is corrected along with it: the line
+    /// changes only by being described anew, and silence about one slip is not silence about all.
+    /// </summary>
+    private static Outcome<Correction> Joined(Correction other, Correction more, CorrectionKind? kind)
+    {
+        if (other.Kind != CorrectionKind.Silent && more.Line is not null && more.Line != other.Line)
+        {
+            return Refused("line-under-way", other.Line is { } line
+                ? $"A correction is under way, begun by {other.Person}: {other.Reason}; the page will say: {line}"
+                : $"A correction is under way, begun by {other.Person}: {other.Reason}; its line is not written yet.",
+                "Write one line for both, then correct without one: transflow correct ARTICLE -l LANG --line \"…\"; at the desk, under Work.");
+        }
+
+        var strongest = kind is null && other.Kind != CorrectionKind.Silent ? other.Kind : (CorrectionKind)Math.Min((int)other.Kind, (int)more.Kind);
+        return other with { Kind = strongest, Reason = other.Reason == more.Reason ? other.Reason : $"{other.Reason} / {more.Reason}", Line = other.Line ?? more.Line };
     }
 
     public static Outcome<Edition> Described(Edition edition, DescribeCorrection step)

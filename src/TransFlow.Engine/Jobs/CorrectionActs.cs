@@ -38,8 +38,8 @@ public sealed class CorrectionActs
     /// <param name="language">The language; null for every language in which it is live.</param>
     /// <param name="order">What is asked.</param>
     /// <param name="person">Who asks; somebody named in the settings.</param>
-    /// <returns>The languages whose editions are under correction now.</returns>
-    public Outcome<ImmutableArray<string>> Correct(string article, string? language, CorrectionOrder order, string person)
+    /// <returns>The editions that are under correction now.</returns>
+    public Outcome<ImmutableArray<Edition>> Correct(string article, string? language, CorrectionOrder order, string person)
     {
         if (Stranger(person) is { } stranger)
             return stranger;
@@ -48,7 +48,7 @@ public sealed class CorrectionActs
             return language is null || _room.Edition(article, language).Refusal is null ? new Refusal("not-live", $"'{article}' is not live in any language.", "Only what was published is corrected.") : _room.Edition(article, language).Refusal!;
         if (order.Line is not null && live.Length > 1)
             return new Refusal("which-language", $"It is live in {string.Join(", ", live)}, and a line is in one language.", "Say which: --language; write the other lines one by one.");
-        return _change.MakeAll(article, live, edition => Begin(edition, order, person)).Try(out _, out var refusal) ? live : refusal;
+        return _change.MakeAll(article, live, edition => Begin(edition, order, person));
     }
 
     /// <summary>Writes what a page will say of the correction under way, or that it says nothing.</summary>

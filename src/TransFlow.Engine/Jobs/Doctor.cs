@@ -101,6 +101,9 @@ internal sealed class Doctor(NewsroomContext room)
         var there = heads.FirstOrDefault(h => h.Marks.IsRetracted && h is { LivePath: not null, IsLive: false });
         yield return ("retracted articles", there is null ? null
             : new Refusal("retracted-live", $"{there.Article} [{there.Language}] was retracted, and its page does not say so yet. {there.Parked}", "It is tried again every minute while a worker runs; else: transflow run --once."));
+        var gone = heads.Where(h => h.Marks is { ChangedByHand: Watch.Gone, IsRetracted: false }).ToList();
+        yield return ("published files", gone.Count == 0 ? null
+            : new Refusal("page-gone", $"{gone.Count} published file(s) are gone, such as that of {gone[0].Article} [{gone[0].Language}].", "Write each again: transflow publish ARTICLE -l LANG; or retract the article."));
         var stuck = heads.Where(h => h.Marks is { IsTriedAgain: true, IsRetracted: false }).ToList();
         yield return ("pages", stuck.Count == 0 ? null : new Refusal("not-written", $"{stuck.Count} page(s) could not be written, such as {stuck[0].Article} [{stuck[0].Language}]: {stuck[0].Parked}", "They are tried again at each publication."));
     }

@@ -114,7 +114,7 @@ public sealed class HandChangeActs
             return new Refusal("not-live", "It was never published.", "Only what was published can be changed by hand.");
         var path = _room.PublishedPath(language, live.Path);
         if (SeenFiles.Read(path) is not { } bytes)
-            return new Refusal("file-gone", "The published file is gone.", "The next publication writes it again.") { File = path };
+            return new Refusal("file-gone", "The published file is gone.", $"Write it again: transflow publish {article} -l {language}; at the desk, under Work. Or retract the article, if readers are not to have it.") { File = path };
         var sha = Digest.Of(bytes);
         if (sha == live.Sha256)
             return new Refusal("nothing-to-do", "The file stands as it was published.", "Nothing was changed.") { File = path };

@@ -111,7 +111,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
         if (edition.Correction is { LacksLine: true })
             return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {edition.Article} -l {edition.Language} --line \"…\"; or --kind silent.");
-        return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}", "Nothing was changed.") : null;
+        return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) && !IsGone(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}", "Nothing was changed.") : null;
     }
 
     /// <summary>Whether the published file was changed by hand, and somebody let it be replaced.</summary>
@@ -120,6 +120,9 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
 
     /// <summary>True for what was retracted before readers had any of it.</summary>
     public static bool IsWithdrawn(Edition edition) => edition is { Retraction: not null, Live: null };
+
+    /// <summary>Whether the published file is no longer there. Somebody may have taken it away for a reason, so that it comes back only when that is asked for.</summary>
+    private bool IsGone(Edition edition) => edition is { Live: { } live, Retraction: null } && !File.Exists(room.PublishedPath(edition.Language, live.Path));
 
     /// <summary>What the gate is asked of a page.</summary>
     public Departure DepartureOf(Edition edition, Publication page) =>
@@ -199,11 +202,15 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return new Tombstone(style).Make(source, edition, there.Path) with { Replaces = Ours(edition, there.Path) };
         var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
         // What is live keeps its address, whatever the source file is called now.
-        var place = edition.Live?.Path ?? ArticleIdentity.PathIn(path, edition.Language);
-        return PageOf(edition.Language, source).Make(source, edition, credits, place).Try(out var page, out var refusal)
+        if (!(edition.Live is { } live ? (Outcome<string>)live.Path : PathOf(edition, source, path)).Try(out var place, out var refusal))
+            return refusal;
+        return PageOf(edition.Language, source).Make(source, edition, credits, place).Try(out var page, out refusal)
             ? page with { Replaces = Ours(edition, page.Path) }
             : refusal;
     }
+
+    private Outcome<string> PathOf(Edition edition, Extraction source, string path) =>
+        room.Settings.PublishFile is { } pattern ? pattern.Of(source, edition.Article, path, edition.Language) : ArticleIdentity.PathIn(path, edition.Language);
 
     /// <summary>What makes pages in a language of the settings.</summary>
     public EditionPage PageOf(string language, Extraction source) => new(room.Settings.Targets[language].Style, SourceUrl(source), room.Settings.Source.Site);

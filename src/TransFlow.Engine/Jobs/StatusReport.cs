@@ -78,6 +78,8 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"{parked} (then: transflow retry {name})";
         if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
             return $"decide what was changed by hand: transflow changes {name}";
+        if (head is { Marks: { ChangedByHand: Watch.Gone, IsRetracted: false }, Stage: null, IsLive: true })
+            return $"write its file again: transflow publish {name}; or retract it";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";
         if (head.Stage is null && head.Marks.LacksLine)

@@ -59,6 +59,9 @@ public sealed record NewsroomSettings
     /// <summary>The publication folder with <c>{lang}</c> in it.</summary>
     public required string PublishFolder { get; init; }
 
+    /// <summary>Where in that folder a page goes; null for where the source stands in its own, with the page's language in its name.</summary>
+    public PagePath? PublishFile { get; init; }
+
     /// <summary>The file that tells a site generator what is published; null for none.</summary>
     public string? PublishIndex { get; init; }
 

@@ -72,7 +72,7 @@ public static class SettingsFile
         var ids = new PersonIds();
         var people = new PeopleReader(root.Object("people"), ids);
         people.Read();
-        var (published, index) = Publish(root, folder);
+        var (published, file, index) = Publish(root, folder);
         var settings = new NewsroomSettings
         {
             File = Path.GetFullPath(path),
@@ -91,6 +91,7 @@ public static class SettingsFile
             Stages = new StagesReader(root.Object("stages")).Read(),
             Notify = new NotifyReader(environment, folder).Read(root.Objects("notify")),
             PublishFolder = published,
+            PublishFile = file,
             PublishIndex = index,
             Preview = Preview(root.Object("preview"), folder),
             Desk = new DeskReader(root.Object("desk"), folder, ids).Read(),
@@ -187,9 +188,10 @@ public static class SettingsFile
         return read.ToImmutable();
     }
 
-    private static (string Folder, string? Index) Publish(SettingReader root, string folder)
+    private static (string Folder, PagePath? File, string? Index) Publish(SettingReader root, string folder)
     {
         var path = "translations/published/{lang}";
+        PagePath? file = null;
         string? index = null;
         var ways = root.Objects("publish").ToList();
         if (ways.Count > 1)
@@ -200,13 +202,18 @@ public static class SettingsFile
             path = way.Text("path", path)!;
             if (!path.Contains("{lang}", StringComparison.Ordinal))
                 way.Problem("path", "no-language-in-path", $"'{path}' would mix the languages.", "Put {lang} into it.");
+            if (path.Replace("{lang}", "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal))
+                way.Problem("path", "unknown-place", $"'{path}' is a folder for each language; nothing but {{lang}} stands for anything in it.", "Where in the folder a page goes is said by 'file'.");
+            file = way.Text("file") is { } pattern ? new PagePath(pattern) : null;
+            if (file?.Problem is { } wrong)
+                way.Problem("file", "no-page-path", $"'{file.Pattern}': {wrong}.", "Write it like {dir}/{name}.{lang}.md or _posts/{yyyy}-{mm}-{dd}-{slug}.md.");
             index = way.Text("index");
             if (index is not null && (index.Contains('{', StringComparison.Ordinal) || index.Length == 0 || index.EndsWith('/')))
                 way.Problem("index", "no-file", $"'{index}' is no name of a file; the index is one file for all languages.", "Write it like translations/published/index.json.");
             way.Done();
         }
 
-        return (Path.Combine(folder, path), index is { Length: > 0 } ? Path.Combine(folder, index) : null);
+        return (Path.Combine(folder, path), file, index is { Length: > 0 } ? Path.Combine(folder, index) : null);
     }
 
     private static PreviewSettings? Preview(SettingReader preview, string folder)

@@ -35,10 +35,15 @@ internal static class CorrectionVerbs
         }
 
         var order = new CorrectionOrder(line.GetValue(Why) ?? "") { Kind = line.GetValue(Kind), IsUrgent = line.GetValue(Urgent), Line = line.GetValue(Line), Units = [.. units], IsForTranslator = line.GetValue(Translator) };
-        return edition.Said(newsroom.Corrections.Correct(Id(line), line.GetValue(Language), order, line.GetValue(Me)!), l => $"Under correction: {string.Join(", ", l)}. What is live stays until it is through.");
+        return edition.Said(newsroom.Corrections.Correct(Id(line), line.GetValue(Language), order, line.GetValue(Me)!), l => $"Under correction: {string.Join(", ", l.Select(e => e.Language))}. What is live stays until it is through. {string.Join(' ', l.Select(Shown).Distinct())}");
     }
 
-    private static string Shown(Edition edition) => edition.Correction is { Kind: CorrectionKind.Silent } ? "The page will say nothing of it." : $"The page will say: {edition.Correction?.Line}";
+    private static string Shown(Edition edition) => edition.Correction switch
+    {
+        { Kind: CorrectionKind.Silent } => "The page will say nothing of it.",
+        { Line: { } line } => $"The page will say: {line}",
+        _ => "It waits for the line that the page will say.",
+    };
 
     private static string Told(List<Edition> editions) => editions.TrueForAll(e => e.Retraction is not null)
         ? $"Retracted in {string.Join(", ", editions.Select(e => e.Live is null ? $"{e.Language} (never published)" : $"{e.Language} (tombstone: {e.Live.Path})"))}."

@@ -72,6 +72,8 @@ public sealed class TmxTests
     [DataRow("<tmx><header/><body>\n\n<tu><tuv><seg>a</seg></tuv></tu></body></tmx>", 3, "'xml:lang' is missing")]
     [DataRow("<tmx><header/><body>\n<tu><tuv xml:lang=\"ko\"><seg>a</seg></tu></body></tmx>", 2, "Not well-formed")]
     [DataRow("<tmx><header/><body>\n", 2, "Not well-formed")]
+    [DataRow("<tmx><header/><body>\n<tu><tuv xml:lang=\"ko\"><seg>A & B</seg></tuv></tu></body></tmx>", 2, "Not well-formed")]
+    [DataRow("<tmx><header/><body>\n<tu><tuv xml:lang=\"ko\"><prop type=\"x\">R&D;</prop><seg>A</seg></tuv></tu></body></tmx>", 2, "Not well-formed")]
     [DataRow("", 1, "Not well-formed")]
     public void A_broken_file_is_told_with_its_line(string text, int line, string words)
     {

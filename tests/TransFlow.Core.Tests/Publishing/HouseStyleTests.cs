@@ -66,14 +66,20 @@ public sealed class HouseStyleTests
     [DataRow("«Ils ont dit “non”», dit-il.", "“Ils ont dit ‘non’”, dit-il.")]
     [DataRow("「『はい』と言った」と彼は言う。『題名』を読む。", "“‘はい’と言った”と彼は言う。『題名』を読む。")]
     [DataRow("„Ja“, sagte er.", "“Ja”, sagte er.")]
-    [DataRow("It's 5' 10\" in the '90s; the workers' rights, rock 'n' roll.", "It’s 5' 10\" in the '90s; the workers' rights, rock 'n' roll.")]
+    [DataRow("It's 5' 10\" in the '90s; the workers' rights, rock 'n' roll.", "It’s 5' 10\" in the ’90s; the workers’ rights, rock ’n’ roll.")]
+    [DataRow("She told 'em to wait. The traders' demands grew.", "She told ’em to wait. The traders’ demands grew.")]
+    [DataRow("It was 'til dawn that the guards' shift lasted.", "It was ’til dawn that the guards’ shift lasted.")]
+    [DataRow("'Twas \"bad,\" he said. Rock 'n' roll in the '90s.", "’Twas “bad,” he said. Rock ’n’ roll in the ’90s.")]
+    [DataRow("Tell ‘em “no” now.", "Tell ‘em “no” now.")]
+    [DataRow("It was 'round noon when the traders' demands grew.", "It was 'round noon when the traders' demands grew.")]
+    [DataRow("'Emma left,' he said.", "“Emma left,” he said.")]
     [DataRow("\"I can't,\" she said.", "“I can’t,” she said.")]
     [DataRow("It’s the workers’ “right” of ’89.", "It’s the workers’ “right” of ’89.")]
     [DataRow("She cited ‘the workers’ rights’ twice.", "She cited “the workers’ rights” twice.")]
     [DataRow("“It goes on in the next paragraph.", "“It goes on in the next paragraph.")]
     [DataRow("\"It does not pair up.", "\"It does not pair up.")]
     [DataRow("A “b ‘c” d’ e.", "A “b ‘c” d’ e.")]
-    public void Quotation_marks_become_those_of_the_house_and_apostrophes_between_letters_round(string typed, string expected) =>
+    public void Quotation_marks_become_those_of_the_house_and_apostrophes_round(string typed, string expected) =>
         Assert.AreEqual(expected, Paragraph(new HouseStyle { Quotes = American }, "en", typed));
 
     [TestMethod]
@@ -181,6 +187,16 @@ public sealed class HouseStyleTests
     }
 
     /// <summary>Whatever a style does, the page reads as the one without it: blocks, codes, figures, letters but for their case.</summary>
+    [TestMethod]
+    public void A_link_with_nothing_in_it_goes_out_of_the_page_unless_it_has_a_title()
+    {
+        string Woven(string source, params string[] targets) => Make(source, new HouseStyle(), "en", targets).Markdown;
+        Assert.AreEqual("It fell. See.\n", Woven("내렸고 [기사](https://example.com/a_b)를 보라.\n", "It fell. See{1}{/1}."));
+        Assert.AreEqual("It **fell**  .\n\n[r]: https://example.com/\n", Woven("[그것][r]이 **내렸다**.\n\n[r]: https://example.com/\n", "It {2}fell{/2} {1} {/1}."));
+        Assert.AreEqual("See[](https://example.com \"T\").\n", Woven("[기사](https://example.com \"제목\")를 보라.\n", "See{1}{/1}.", "T"));
+        Assert.AreEqual("[](https://example.com)Here.\n", Woven("[](https://example.com)여기다.\n", "{1}{/1}Here."));
+    }
+
     [TestMethod]
     public void A_style_changes_capitals_and_quotation_marks_alone()
     {

@@ -87,10 +87,23 @@ public sealed class EditionMachineTests
     {
         Assert.AreEqual("not-live", Refused(New(), new BeginCorrection(null, "Wrong.", false, null), Jonas));
         Assert.AreEqual("no-reason", Refused(Published(), new BeginCorrection(null, " ", false, null), Jonas));
-        var begun = Walk(Published(), (new BeginCorrection(CorrectionKind.Update, "New figures.", false, null), Jonas), (new BeginCorrection(null, "A name.", true, "  The name is Kim. "), Eve));
-        Assert.AreEqual((CorrectionKind.Update, "New figures. / A name.", "The name is Kim.", "jonas", true), (begun.Correction!.Kind, begun.Correction.Reason, begun.Correction.Line, begun.Correction.Person, begun.IsUrgent));
+        var begun = Walk(Published(), (new BeginCorrection(CorrectionKind.Update, "New figures.", false, "  It is 12 now. "), Jonas), (new BeginCorrection(null, "A name.", true, null), Eve));
+        Assert.AreEqual((CorrectionKind.Update, "New figures. / A name.", "It is 12 now.", "jonas", true), (begun.Correction!.Kind, begun.Correction.Reason, begun.Correction.Line, begun.Correction.Person, begun.IsUrgent));
         Assert.AreEqual("nothing-to-do", Refused(Published(), new DescribeCorrection(null, "x"), Jonas));
         Assert.IsFalse(Walk(begun, (new DescribeCorrection(CorrectionKind.Silent, null), Jonas)).Correction!.LacksLine);
+    }
+
+    [TestMethod]
+    public void What_readers_are_to_be_told_is_not_lost_when_more_is_corrected()
+    {
+        var begun = Walk(Published(), (new BeginCorrection(null, "A quotation.", false, "It misquoted her."), Jonas));
+        Assert.AreEqual((CorrectionKind.Correction, "It misquoted her."), Said(Walk(begun, (new BeginCorrection(CorrectionKind.Silent, "A slip.", false, null), Eve))));
+        Assert.AreEqual("line-under-way", Refused(begun, new BeginCorrection(null, "A name.", false, "The name is Kim."), Eve));
+        Assert.AreEqual("line-under-way", Refused(Walk(Published(), (new BeginCorrection(null, "A quotation.", false, null), Jonas)), new BeginCorrection(null, "A name.", false, "The name is Kim."), Eve));
+        Assert.AreEqual((CorrectionKind.Correction, "The name is Kim."), Said(Walk(Published(), (new BeginCorrection(CorrectionKind.Silent, "A slip.", false, null), Jonas), (new BeginCorrection(null, "A name.", false, "The name is Kim."), Eve))));
+        Assert.AreEqual((CorrectionKind.Correction, (string?)null), Said(Walk(Published(), (new BeginCorrection(CorrectionKind.Silent, "A slip.", false, null), Jonas), (new BeginCorrection(null, "A name.", false, null), Eve))));
+
+        static (CorrectionKind, string?) Said(Edition edition) => (edition.Correction!.Kind, edition.Correction.Line);
     }
 
     [TestMethod]

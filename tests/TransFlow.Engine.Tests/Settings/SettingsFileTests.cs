@@ -101,6 +101,8 @@ public sealed class SettingsFileTests
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"store\": \"oracle:x\" }", "store-kind", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{ \"path\": \"all\" }] }", "no-language-in-path", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{}, {}] }", "two-folders", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{ \"path\": \"out/{lang}/{slug}\" }] }", "unknown-place", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{ \"file\": \"{year}-{slug}.md\" }] }", "no-page-path", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": { \"style\":\n { \"boilerplate\": [\"nothing\"] } } } }", "no-boilerplate", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": { \"style\":\n { \"headingCase\": \"loud\" } } } }", "setting-value", 2)]
     [DataRow("{ \"source\": {},\n \"targets\": \"en\" }", "setting-kind", 2)]

@@ -100,14 +100,14 @@ public static class TbxReader
             var node = new Node(xml.LocalName, xml.NamespaceURI is "" or TbxWords.Space, ((IXmlLineInfo)xml).LineNumber);
             var (isEmpty, depth) = (xml.IsEmptyElement, xml.Depth);
             while (input.Told(x => x.MoveToNextAttribute()))
-                node.Attributes.Add(KeyValuePair.Create(xml.Name, XmlInput.Clean(xml.Value)));
+                node.Attributes.Add(KeyValuePair.Create(xml.Name, input.Value()));
             xml.MoveToElement();
             while (!isEmpty && input.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
             {
                 if (xml.NodeType == XmlNodeType.Element)
                     node.Add(Read(input));
                 else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                    node._text.Append(XmlInput.Clean(xml.Value));
+                    node._text.Append(input.Value());
             }
 
             return node;

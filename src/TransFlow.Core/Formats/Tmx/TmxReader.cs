@@ -147,7 +147,7 @@ public sealed class TmxReader : IDisposable
         while (_input.Read() && !(_input.Xml.NodeType == XmlNodeType.EndElement && _input.Xml.Depth == depth))
         {
             if (_input.Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-                text.Append(XmlInput.Clean(_input.Xml.Value));
+                text.Append(_input.Value());
             if (_input.Xml.NodeType != XmlNodeType.Element || !Inlines.Contains(_input.Xml.LocalName))
                 continue;
             Flush(text, parts);
@@ -185,7 +185,7 @@ public sealed class TmxReader : IDisposable
         while (_input.Told(x => x.MoveToNextAttribute()))
         {
             if (_input.Xml.Prefix is "" or "xml" && _input.Xml.Name != "xmlns")
-                attributes.Add(KeyValuePair.Create(_input.Xml.Name, XmlInput.Clean(_input.Xml.Value)));
+                attributes.Add(KeyValuePair.Create(_input.Xml.Name, _input.Value()));
         }
 
         _input.Xml.MoveToElement();

@@ -1,0 +1,47 @@
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>Pairs of marks that have nothing between them any more.</summary>
+internal static class EmptiedCodes
+{
+    /// <summary>The codes around which the source has something to see, and the target has nothing.</summary>
+    /// <param name="source">The source's parts.</param>
+    /// <param name="target">The target's parts.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<Inline> source, IReadOnlyList<Inline> target)
+    {
+        for (var i = 0; i < target.Count; i++)
+        {
+            if (target[i].Kind == InlineKind.Open && IsEmpty(target, i) && Opening(source, target[i].Value) is >= 0 and var at && !IsEmpty(source, at))
+                yield return target[i].Value;
+        }
+    }
+
+    /// <summary>A content without some pairs of marks; what stands between them stays.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="codes">Their ids.</param>
+    public static Content Without(Content content, IReadOnlyCollection<string> codes) =>
+        new([.. content.Parts.Where(p => p.Kind is not (InlineKind.Open or InlineKind.Close) || !codes.Contains(p.Value))]);
+
+    private static int Opening(IReadOnlyList<Inline> parts, string code)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Kind == InlineKind.Open && parts[i].Value == code)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsEmpty(IReadOnlyList<Inline> parts, int opening)
+    {
+        for (var i = opening + 1; i < parts.Count; i++)
+        {
+            if (parts[i].Kind == InlineKind.Standalone || (parts[i].Kind == InlineKind.Text && !string.IsNullOrWhiteSpace(parts[i].Value)))
+                return false;
+            if (parts[i].Kind == InlineKind.Close && parts[i].Value == parts[opening].Value)
+                return true;
+        }
+
+        return false;
+    }
+}

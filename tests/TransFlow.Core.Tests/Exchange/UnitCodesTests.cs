@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Tests.Exchange;
+
+[TestClass]
+public sealed class UnitCodesTests
+{
+    [TestMethod]
+    [DataRow("A {1}b{/1} c{2/}d.", "")]
+    [DataRow("A {1}{/1} c{2/}d.", "code-empty")]
+    [DataRow("A {1} {/1} c{2/}d.", "code-empty")]
+    [DataRow("A {1}b{/1} cd.", "format-missing")]
+    [DataRow("A {1}b{/1} c[br]d{2/}e.", "code-typed")]
+    [DataRow("A {1}b{/1} {2/}[link]d[/link].", "code-typed")]
+    [DataRow("A {1}b{/1} {{1}} c{2/}d.", "code-typed")]
+    [DataRow("A {1}b{/1} [1] {{x}} c{2/}d.", "")]
+    [DataRow("A {1}b{/1} c{2/}", "")]
+    public void What_became_of_the_codes_is_told(string target, string check)
+    {
+        var source = MarkdownExtractor.Extract("가 [나](https://example.com) 다\\\n라다.\n"u8, "a.md", new ExtractionOptions("ko")).Value!;
+        Assert.AreEqual(check, string.Join(' ', Findings(source, target).Select(f => f.Check)));
+    }
+
+    [TestMethod]
+    public void What_the_source_says_itself_is_no_code()
+    {
+        var source = MarkdownExtractor.Extract("`x` [br] 를 쓴다.\n"u8, "a.md", new ExtractionOptions("ko")).Value!;
+        Assert.IsEmpty(Findings(source, "Write {1/} [br]."));
+    }
+
+    private static ImmutableArray<Finding> Findings(Extraction source, string target)
+    {
+        var edition = EditionRevision.Begin("a", "en", source, Route.Of("plain", ["translate", "edit"]).Value!);
+        return UnitCodes.Check(source, edition with { Segments = [edition.Segments[0] with { Target = Content.Parse(target) }] });
+    }
+}
