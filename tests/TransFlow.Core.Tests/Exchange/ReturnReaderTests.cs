@@ -72,6 +72,12 @@ public sealed class ReturnReaderTests
     }
 
     [TestMethod]
+    public void A_comment_on_words_of_1_2_is_found() => Assert.AreEqual("Is it so?", string.Join('|', Read("""
+        <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="f" source-language="ko" target-language="en" datatype="plaintext"><body>
+        <trans-unit id="b"><source>쌀</source><target><mrk mtype="x-note" comment="Is it so?">Rice</mrk></target></trans-unit></body></file></xliff>
+        """).Units[0].Notes));
+
+    [TestMethod]
     public void White_space_before_the_declaration_does_no_harm() =>
         Assert.HasCount(1, Read("\n\n<?xml version=\"1.0\"?>" + Version2("<unit id=\"u\"><segment><source>쌀</source></segment></unit>")).Units);
 

@@ -77,6 +77,7 @@ public sealed class TbxTests
     [DataRow("<martif><text><body>\n<termEntry>\n<langSet><tig><term>a</term></tig></langSet></termEntry></body></text></martif>", 3, "'xml:lang' is missing")]
     [DataRow("<martif><text><body>\n<termEntry><langSet xml:lang=\"ko\">\n<tig/></langSet></termEntry></body></text></martif>", 3, "The term is missing")]
     [DataRow("<martif><text>\n<body></martif>", 2, "Not well-formed")]
+    [DataRow("<martif><text><body>\n<termEntry><langSet xml:lang=\"ko\"><tig><term>A & B</term></tig></langSet></termEntry></body></text></martif>", 2, "Not well-formed")]
     public void A_broken_file_is_told_with_its_line(string text, int line, string words)
     {
         var broken = Assert.ThrowsExactly<BrokenFileException>(() => Read(text));
