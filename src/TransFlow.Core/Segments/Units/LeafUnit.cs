@@ -100,9 +100,9 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter) : I
         int first = 0, last = all.Length;
         while (true)
         {
-            while (first < last && IsEdge(all[first]))
+            while (first < last && IsEdge(all[first]) && !IsInWord(all, first, first + 1))
                 image |= all[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
-            while (last > first && IsEdge(all[last - 1]))
+            while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2))
                 last--;
             if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
                 break;
@@ -140,6 +140,15 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter) : I
 
     private bool IsEdge(in Atom atom) =>
         atom.IsSpace(text) || atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other };
+
+    /// <summary>Whether a value that the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it.</summary>
+    private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)
+    {
+        if (all[at].Code is not { Kind: CodeKind.Shortcode } code || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text || !SiteTag.IsValue(text, code.OpenStart))
+            return false;
+        var words = all[beside].Words(text);
+        return !words.IsEmpty && char.IsLetterOrDigit(beside > at ? words[0] : words[^1]);
+    }
 
     /// <summary>A piece of markup. Most pieces are these.</summary>
     private string Markup(int start, int end) => text.AsSpan(start, end - start) switch
