@@ -15,6 +15,7 @@ public sealed class SiteMarkupTests
     [DataRow("{/* 감춘\n\n말 */}\n\n앞 {/* 감춘 말 */} 뒤", "Paragraph:앞 {1/} 뒤", DisplayName = "comments of MDX")]
     [DataRow("{user.name}님이 {count}개를 {not a name} 했다.", "Paragraph:{1/}님이 {2/}개를 {{not a name}} 했다.", DisplayName = "names of values")]
     [DataRow("{{ site.title }}에 왔다. {{ page.date }}", "Paragraph:{1/}에 왔다.", DisplayName = "a value is a part of the word that it touches, and of no other")]
+    [DataRow("{{< term text=\"용어\" >}}를 본다. {{% raw %}}날것{{% /raw %}}\n\n{{< box >}}글이다.{{< /box >}}", "Paragraph:{1/}를 본다.  / {2/}날것|Attribute:용어|Paragraph:글이다.", DisplayName = "so is a term, but no tag around words")]
     [DataRow("<Tabs values={[{label: '가'}]} label=\"나\">\n\n글이다.\n\n</Tabs>", "Attribute:나|Paragraph:글이다.", DisplayName = "a tag with an expression in a paragraph of its own")]
     [DataRow("앞 <Mark color={a > b} title=\"뜻\">말</Mark> 뒤", "Paragraph:앞 {1/}말{2/} 뒤|Attribute:뜻", DisplayName = "a tag with an expression in a sentence")]
     [DataRow("{% highlight ruby %}\n# 가\n\n나\n{% endhighlight %}", "", DisplayName = "code between tags of Liquid")]

@@ -35,6 +35,9 @@ internal sealed class Article
     /// <summary>The text with blanks for the marks that Markdown has at the beginning of lines of HTML.</summary>
     public string Blank { get; private set; }
 
+    /// <summary>The names of site generators' tags that have one which closes them.</summary>
+    public IReadOnlySet<string> Closed => _tags.Closed;
+
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
 

@@ -30,6 +30,9 @@ internal sealed partial class Shortcodes
     /// <summary>The tags in order.</summary>
     public IReadOnlyList<(int Start, int End)> Spans => _spans;
 
+    /// <summary>The names of tags that have one which closes them.</summary>
+    public HashSet<string> Closed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Finds the tags from an offset on.</summary>
     public static Shortcodes Find(string text, int from)
     {
@@ -40,6 +43,16 @@ internal sealed partial class Shortcodes
         var references = References(text, from);
         var found = new Shortcodes(text, spans.Count + references.Count + from == 0 ? text : Hidden(text, from, references, spans, mask), mask);
         found._spans.AddRange(spans);
+        foreach (var (start, end) in spans)
+        {
+            if (text[start] != '{')
+                continue;
+            if (SiteTag.Name(text, start, end) is ['/', .. var shortcode])
+                found.Closed.Add(shortcode.ToString());
+            else if (text[start + 1] == '%' && SiteTag.Name(text, start, end) is ['e', 'n', 'd', .. var liquid])
+                found.Closed.Add(liquid.ToString());
+        }
+
         return found;
     }
 

@@ -9,6 +9,8 @@ internal static class SiteTag
     private const int LongestTag = 2000;
 
 
+    private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>Tags with code, or with what nobody sees, between them and those that close them.</summary>
     private static readonly HashSet<string> CodeTags = new(StringComparer.Ordinal)
     {
@@ -17,9 +19,13 @@ internal static class SiteTag
 
     private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
 
-    /// <summary>Whether a tag puts a value in, as <c>{{ name }}</c> and <c>{name}</c> do.</summary>
-    public static bool IsValue(string text, int at) =>
-        text[at] == '{' && at + 2 < text.Length && (text[at + 1] == '{' ? text[at + 2] is not ('<' or '%' or '/') : char.IsAsciiLetter(text[at + 1]));
+    /// <summary>What a tag in braces does: <c>note</c>, <c>/note</c>, <c>endraw</c>; nothing for a list of attributes.</summary>
+    public static ReadOnlySpan<char> Name(string text, int start, int end)
+    {
+        var name = text.AsSpan(start, end - start).TrimStart("{%<- \t");
+        var length = name.IndexOfAnyExcept(NameSigns);
+        return name[..Math.Max(0, length)];
+    }
 
     /// <summary>Whether a brace begins the name of a value, as in <c>{count}</c> or <c>{props.name}</c>, or a comment of MDX.</summary>
     public static bool IsExpression(string text, int at) => ExpressionEnd(text, at) > 0;
@@ -67,15 +73,10 @@ internal static class SiteTag
     public static int CodeEnd(string text, int start, int end, HashSet<string> unclosed)
     {
         var isLiquid = text[start + 1] == '%';
-        var at = start + 2;
-        while (at < end && text[at] is ' ' or '\t' or '-' or '<' or '%')
-            at++;
-        var to = at;
-        while (to < end && char.IsAsciiLetter(text[to]))
-            to++;
-        if (!CodeTags.Contains(text[at..to]) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
+        var name = Name(text, start, end).ToString();
+        if (!CodeTags.Contains(name) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
             return end;
-        var closing = (isLiquid ? "end" : "/") + text[at..to];
+        var closing = (isLiquid ? "end" : "/") + name;
         if (unclosed.Contains(closing))
             return end;
         for (var found = text.IndexOf(closing, end, StringComparison.Ordinal); found >= 0; found = text.IndexOf(closing, found + 1, StringComparison.Ordinal))
