@@ -45,9 +45,10 @@ internal static partial class LineMarks
     /// <summary>The end of the kind of an alert, as in <c>> [!NOTE]</c>, with the sign that folds it; 0 where none stands alone at the beginning of a quotation.</summary>
     private static int AlertEnd(string text, int at)
     {
-        var start = at > 0 ? text.LastIndexOf('\n', at - 1) + 1 : 0;
-        var before = text.AsSpan(start, at - start).TrimEnd(" \t");
-        if (!before.EndsWith('>') || before.ContainsAnyExcept(BeforeAlert))
+        if (!text.AsSpan(0, at).TrimEnd(" \t").EndsWith('>'))
+            return 0;
+        var start = text.LastIndexOf('\n', at - 1) + 1;
+        if (text.AsSpan(start, at - start).ContainsAnyExcept(BeforeAlert))
             return 0;
         var previous = start > 1 ? text.AsSpan(0, start - 1) : [];
         if (previous[(previous.LastIndexOf('\n') + 1)..].TrimStart(" \t") is ['>', .. var quoted] && !quoted.Trim("> \t\r").IsEmpty)

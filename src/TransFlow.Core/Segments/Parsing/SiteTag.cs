@@ -8,7 +8,6 @@ internal static class SiteTag
     private const int LongestFormula = 300;
     private const int LongestTag = 2000;
 
-
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>Tags with code, or with what nobody sees, between them and those that close them.</summary>

@@ -150,7 +150,8 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         if (words.IsEmpty || !char.IsLetterOrDigit(beside > at ? words[0] : words[^1]))
             return false;
         var name = SiteTag.Name(text, code.OpenStart, code.OpenEnd);
-        return !(name is [] or ['/', ..] or ['e', 'n', 'd', ..]) && !body.Closed.Contains(name.ToString());
+        var closes = name is ['/', ..] || (name is ['e', 'n', 'd', ..] && text[code.OpenStart + 1] == '%');
+        return !name.IsEmpty && !closes && !body.Closed.Contains(name.ToString());
     }
 
     /// <summary>A piece of markup. Most pieces are these.</summary>
