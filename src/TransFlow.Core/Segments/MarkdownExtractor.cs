@@ -106,7 +106,7 @@ public static class MarkdownExtractor
     private static List<UnitDraft> Body(string text, Article body, Splitter splitter)
     {
         var drafts = new List<UnitDraft>(body.Leaves.Count + body.Insets.Count);
-        using var cutter = new LeafUnit(text, body.Blank, splitter);
+        using var cutter = new LeafUnit(text, body, splitter);
         for (var i = 0; i < body.Leaves.Count; i++)
         {
             if (cutter.Cut(body.Leaves[i], i, i > 0 && cutter.IsImage(body.Leaves[i - 1])) is { } draft)

@@ -16,6 +16,8 @@ public sealed class HtmlTests
     [DataRow("<p>하나다.<br>둘이다.</p>", "Paragraph:하나다.{1/} / 둘이다.", DisplayName = "a line break ends a segment")]
     [DataRow("<h2>제목</h2>뒤의 글", "Heading:제목|Paragraph:뒤의 글", DisplayName = "after a block comes what holds it")]
     [DataRow("<script>let a = '가';</script><style>.가 {}</style><!-- 나 --><pre>다</pre><p>라</p>", "Paragraph:라", DisplayName = "what is no text")]
+    [DataRow("<p><picture><source srcset=\"a\"><img alt=\"사진의 말\" src=\"b\"></picture></p>", "ImageAlt:사진의 말", DisplayName = "a picture in several forms")]
+    [DataRow("<p>앞 <code>코드 뒤의 말</p>", "Paragraph:앞 {1/}코드 뒤의 말", DisplayName = "code that does not end in its block")]
     [DataRow("<p>값은 <code>a 가</code>이다</p>", "Paragraph:값은 {1/}이다", DisplayName = "code is one code")]
     [DataRow("<div>안의 {count}개</div>", "Paragraph:안의 {1/}개", DisplayName = "expressions of JSX")]
     [DataRow("<Figure src={a > b} caption='설명' id=\"가\" />", "Caption:설명", DisplayName = "attributes of JSX; an id is no text")]

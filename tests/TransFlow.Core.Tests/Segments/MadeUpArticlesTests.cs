@@ -44,7 +44,7 @@ public sealed class MadeUpArticlesTests
         Assert.AreEqual(Skeleton(source), Skeleton(again));
     });
 
-    private static string Skeleton(Extraction article) => string.Concat(Explanation.Of(article).Where(s => s.Fate == SpanFate.Skeleton).Select(s => article.Text.Substring(s.Start, s.Length)));
+    internal static string Skeleton(Extraction article) => string.Concat(Explanation.Of(article).Where(s => s.Fate == SpanFate.Skeleton).Select(s => article.Text.Substring(s.Start, s.Length)));
 
     private static bool IsHangul(char c) => c is (>= '가' and <= '힣') or (>= '\u1100' and <= '\u1112');
 

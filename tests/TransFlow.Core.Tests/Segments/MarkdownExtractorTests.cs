@@ -8,6 +8,10 @@ namespace TransFlow.Core.Tests.Segments;
 public sealed class MarkdownExtractorTests
 {
     [TestMethod]
+    public void Rules_around_words_in_brackets_are_no_front_matter() =>
+        Assert.AreEqual("[알림] 글이다.", Extract("---\n\n[알림] 글이다.\n\n---\n").Units.Single().Text);
+
+    [TestMethod]
     public void Pictures_are_known_with_the_unit_at_which_they_stand()
     {
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes("""

@@ -33,7 +33,7 @@ internal static partial class HeadReader
             if (fence == "+++" && words is "+++")
                 return TomlReader.Read(text, first.Next, at, line.Next, file);
             if (fence == "---" && words is "---" or "...")
-                return PlainYaml.Read(text, first.Next, at, line.Next) is { } head ? head : Parse(text, first.Next, at, line.Next, file);
+                return PlainYaml.Read(text, first.Next, at, line.Next) is { } head ? head : OfYaml(text, start, first.Next, at, line.Next, file);
             at = line.Next;
         }
 
@@ -41,6 +41,13 @@ internal static partial class HeadReader
         if (text.AsSpan(first.Next, second.End - first.Next).IsWhiteSpace() || !Key().IsMatch(text.AsSpan(first.Next)))
             return Head.None(start);
         return new Refusal("front-matter-open", $"The front matter begins with '{fence}' and never ends.", $"Close it with a line '{fence}'.") { File = file, Line = 1 };
+    }
+
+    /// <summary>The front matter between two fences. What is no YAML and begins with an empty line, as no front matter does, are two rules with words between them.</summary>
+    private static Outcome<Head> OfYaml(string text, int open, int start, int end, int bodyStart, string file)
+    {
+        var head = Parse(text, start, end, bodyStart, file);
+        return (head.Try(out var read, out _) && !read.Entries.IsEmpty) || !text.AsSpan(start, Line(text, start).End - start).IsWhiteSpace() ? head : Head.None(open);
     }
 
     /// <summary>Whether anything in a text looks like a key with a value, or nothing is there at all; otherwise the line before it was a rule, not a fence.</summary>

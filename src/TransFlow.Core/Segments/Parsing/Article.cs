@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
@@ -33,6 +34,9 @@ internal sealed class Article
 
     /// <summary>The text with blanks for the marks that Markdown has at the beginning of lines of HTML.</summary>
     public string Blank { get; private set; }
+
+    /// <summary>The names of site generators' tags that have one which closes them.</summary>
+    public IReadOnlySet<string> Closed => _tags.Closed;
 
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
@@ -108,7 +112,7 @@ internal sealed class Article
         var (start, end) = (definition.Span.Start, definition.Span.End + 1);
         Outline.Add(Placed(BlockKind.Definition, start, end));
         // Unlike a link's own title, a definition's still has its entities.
-        if (definition.Title is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
+        if (_tags.Written(definition.Title, definition.TitleSpan.Start, definition.TitleSpan.End + 1) is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
             Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
@@ -137,6 +141,8 @@ internal sealed class Article
         }
         else if (block is ContainerBlock container)
         {
+            if (block is CustomContainer box)
+                BoxTitle(box.Span.Start);
             foreach (var child in container)
                 Walk(child, kind);
         }
@@ -148,6 +154,33 @@ internal sealed class Article
         {
             Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : "code block"));
         }
+    }
+
+    /// <summary>The title of a container, as in <c>:::tip Title</c> or <c>:::tip[Title]</c>, which readers see above its text.</summary>
+    private void BoxTitle(int start)
+    {
+        var end = _text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : _text.Length;
+        var at = start;
+        while (at < end && _text[at] is ':' or ' ' or '\t')
+            at++;
+        while (at < end && !char.IsWhiteSpace(_text[at]) && _text[at] != '[' && _tags.Masked[at] != _tags.Mask)
+            at++;
+        if (at < end && _text[at] == '[')
+            end = _text.LastIndexOf(']', end - 1, end - ++at);
+        for (var tag = at; tag < end; tag++)
+        {
+            if (_text[tag] == '{' && _tags.Masked[tag] == _tags.Mask)
+                end = tag;
+        }
+
+        if (end <= at)
+            return;
+        var written = _text.AsSpan(at, end - at);
+        at += written.Length - written.TrimStart().Length;
+        written = written.Trim();
+        var title = HtmlHelper.Unescape(written.ToString());
+        if (title.Any(char.IsLetterOrDigit))
+            Insets.Add(new Inset(UnitKind.Title, null, title, at, at + written.Length));
     }
 
     /// <summary>Walks the blocks of HTML, all in one copy of the text in which the marks that Markdown has at the beginning of their lines are blank.</summary>

@@ -34,8 +34,8 @@ internal readonly record struct HtmlTag(string Name, bool IsOpening, int End)
     /// <summary>Whether a piece of markup is a line break.</summary>
     public static bool IsBreak(string text, int start, int end) => text[start] == '<' && At(text, start, end) is { } tag && tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where the element that was opened ends; the end of the block when its closing tag is not there.</summary>
-    public static int Closing(string text, string name, int from, int end)
+    /// <summary>Where the element that was opened ends; null when its closing tag is not there.</summary>
+    public static int? Closing(string text, string name, int from, int end)
     {
         for (var at = text.IndexOf("</", from, end - from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("</", at + 2, end - at - 2, StringComparison.Ordinal))
         {
@@ -43,7 +43,7 @@ internal readonly record struct HtmlTag(string Name, bool IsOpening, int End)
                 return tag.End;
         }
 
-        return end;
+        return null;
     }
 
     /// <summary>The attributes of a tag whose values stand between quotation marks: name, offset of the opening mark, offset after the closing one.</summary>

@@ -18,7 +18,7 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
     /// <summary>Elements that stand in a run of text (HTML Living Standard, 3.2.5.2.5, phrasing content without those below).</summary>
     private static readonly HashSet<string> InText = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "meter", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp",
+        "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "meter", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp",
         "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     };
 
@@ -28,6 +28,7 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
         "audio", "canvas", "code", "iframe", "kbd", "math", "noscript", "object", "picture", "pre", "samp", "script", "style", "svg", "template", "textarea", "tt", "var", "video",
     };
 
+    private readonly HashSet<string> _unclosed = new(StringComparer.OrdinalIgnoreCase);
     private int _run = atoms.Count;
     private UnitKind _kind;
 
@@ -37,6 +38,9 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
 
     public List<PictureMark> Pictures { get; } = [];
 
+    /// <summary>Whether an element stands in a run of text.</summary>
+    public static bool IsInText(string element) => InText.Contains(element);
+
     /// <summary>Walks a block.</summary>
     public void Run(int start, int end)
     {
@@ -44,10 +48,10 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
         var lastBrace = text.LastIndexOf('}', end - 1, end - start);
         for (var at = start; at < end;)
         {
-            if (tags.Masked[at] == tags.Mask)
-                at = Code(CodeKind.Shortcode, at, tags.EndAt(at), end);
-            else if (text[at] == '<')
+            if (text[at] == '<')
                 at = Tag(at, end);
+            else if (tags.Masked[at] == tags.Mask)
+                at = Code(CodeKind.Shortcode, at, tags.EndAt(at), end);
             else if (text[at] == '{' && at < lastBrace && text.IndexOf('}', at) is > 0 and var close)
                 at = Code(CodeKind.Other, at, close + 1, end);
             else
@@ -86,12 +90,37 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
             return Words(at, end, least: 1);
         Insets.AddRange(Attributes(text, at, tag.End));
         Pictures.AddRange(Pictured(text, at, tag.End));
-        var after = tag.IsOpening && Opaque.Contains(tag.Name) ? HtmlTag.Closing(text, tag.Name, tag.End, end) : tag.End;
+        var after = tag.IsOpening && Opaque.Contains(tag.Name) ? Closing(tag, end) : tag.End;
+        if (tag.Name.Equals("picture", StringComparison.OrdinalIgnoreCase))
+            Inside(tag.End, after);
         if (InText.Contains(tag.Name))
             return Code(CodeKind.Html, at, after, end);
         EndRun();
         _kind = tag.IsOpening ? KindOf(tag.Name) ?? _kind : KindOf(tag.Name) is null ? _kind : outer;
         return after;
+    }
+
+    /// <summary>Where an element ends whose content is left alone. What stands in a sentence and does not end is a slip, whose words are read all the same.</summary>
+    private int Closing(HtmlTag tag, int end)
+    {
+        var isSlip = InText.Contains(tag.Name);
+        if (isSlip && _unclosed.Contains(tag.Name))
+            return tag.End;
+        if (HtmlTag.Closing(text, tag.Name, tag.End, end) is { } after)
+            return after;
+        _unclosed.Add(tag.Name);
+        return isSlip ? tag.End : end;
+    }
+
+    /// <summary>The words and the pictures in the tags of an element that is one code.</summary>
+    private void Inside(int at, int end)
+    {
+        while (text.IndexOf('<', at, end - at) is >= 0 and var next)
+        {
+            at = HtmlTag.At(text, next, end)?.End ?? next + 1;
+            Insets.AddRange(Attributes(text, next, at));
+            Pictures.AddRange(Pictured(text, next, at));
+        }
     }
 
     private int Words(int at, int end, int least = 0)

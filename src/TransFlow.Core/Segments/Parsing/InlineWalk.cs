@@ -32,14 +32,24 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         var own = atoms.Items[first..];
         for (var i = 0; i < own.Length; i++)
         {
-            if (own[i].Text is not ("\n" or BreakMark) || own[i].Code is { Kind: CodeKind.Html })
+            if (own[i].Text is not ("\n" or BreakMark) || own[i].Code is { Kind: CodeKind.Html or CodeKind.Shortcode })
                 continue;
             var start = i > 0 ? own[i - 1].End : own[i].Start;
             var end = i + 1 < own.Length ? own[i + 1].Start : own[i].End;
             own[i] = own[i] with { Start = start, End = end };
             if (own[i].Code is { } code)
                 (code.OpenStart, code.OpenEnd) = (start, end);
+            if (i + 1 < own.Length && own[i + 1] is { Code: { Kind: CodeKind.Shortcode } mark } && text[mark.OpenStart] == '*')
+                AtLineStart(own, i, mark);
         }
+    }
+
+    /// <summary>What has meaning only at the beginning of a line keeps the line's end before it, and begins a sentence.</summary>
+    private void AtLineStart(Span<Atom> own, int lineEnd, CodeSource mark)
+    {
+        mark.OpenStart = text.AsSpan(own[lineEnd].Start).IndexOfAnyExcept(' ', '\t') + own[lineEnd].Start;
+        own[lineEnd + 1] = own[lineEnd + 1] with { Text = BreakMark, Start = mark.OpenStart };
+        own[lineEnd] = own[lineEnd] with { Text = "", End = mark.OpenStart };
     }
 
     private void Children(ContainerInline container)
@@ -88,8 +98,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
                 Standalone(CodeKind.CodeSpan, inline, ObjectMark);
                 break;
             case HtmlInline html:
-                insets.AddRange(HtmlWalk.Attributes(text, html.Span.Start, html.Span.End + 1));
-                pictures.AddRange(HtmlWalk.Pictured(text, html.Span.Start, html.Span.End + 1));
+                Tag(html.Span.Start, html.Span.End + 1);
                 Standalone(CodeKind.Html, inline, HtmlTag.IsBreak(text, html.Span.Start, html.Span.End + 1) ? BreakMark : ObjectMark);
                 break;
             // A formula has no words of the newsroom's; where it has, money was meant.
@@ -108,13 +117,19 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         }
     }
 
+    private void Tag(int start, int end)
+    {
+        insets.AddRange(HtmlWalk.Attributes(text, start, end));
+        pictures.AddRange(HtmlWalk.Pictured(text, start, end));
+    }
+
     /// <summary>Reads a literal from its own markup: backslash escapes taken off, hidden tags as codes.</summary>
     private void Literal(LiteralInline literal)
     {
         int start = literal.Span.Start, end = Math.Min(literal.Span.End + 1, text.Length);
         if (literal.Content.IsEmpty)
             return;
-        if (!tags.Masked.AsSpan(start, end - start).ContainsAny('\\', tags.Mask))
+        if (!tags.Masked.AsSpan(start, end - start).ContainsAny('\\', Shortcodes.Reference, tags.Mask))
         {
             AddText(null, start, end);
             return;
@@ -126,10 +141,19 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             if (tags.Masked[i] == tags.Mask)
             {
                 AddText(null, from, i);
-                var code = new CodeSource(text[i] == '$' ? CodeKind.Other : CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
+                var code = new CodeSource(text[i] == '$' ? CodeKind.Other : text[i] == '<' ? CodeKind.Html : CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
+                if (code.Kind == CodeKind.Html)
+                    Tag(i, tags.EndAt(i));
                 atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
                 i = code.OpenEnd - 1;
                 from = code.OpenEnd;
+            }
+            else if (tags.Masked[i] == Shortcodes.Reference && text[i] == '&')
+            {
+                AddText(null, from, i);
+                from = text.IndexOf(';', i) + 1;
+                AddText(HtmlHelper.Unescape(text[i..from]), i, from);
+                i = from - 1;
             }
             else if (text[i] == '\\' && i + 1 < end && text[i + 1].IsAsciiPunctuation())
             {
@@ -200,7 +224,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
 
     private void Title(LinkInline link, int start, int end)
     {
-        if (link.Reference is null && link.Title is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(tags.Mask, StringComparison.Ordinal) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
+        if (link.Reference is null && tags.Written(link.Title, link.TitleSpan.Start, link.TitleSpan.End + 1) is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(tags.Mask, StringComparison.Ordinal) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
             insets.Add(new Inset(UnitKind.Title, "title", title, link.TitleSpan.Start, link.TitleSpan.End + 1));
     }
 

@@ -1,21 +1,25 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Markdig.Helpers;
 
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
-/// Site generators' tags: Hugo shortcodes, Liquid, attribute lists such as <c>{#id}</c>, and formulas. They are no Markdown, so they are hidden from the Markdown parser behind
-/// characters that mean nothing to it, in the same places.
+/// Site generators' tags: Hugo shortcodes, Liquid, attribute lists such as <c>{#id}</c>, what only MDX knows, and formulas. They are no Markdown, so they are hidden from the
+/// Markdown parser behind characters that mean nothing to it, in the same places.
 /// </summary>
 internal sealed partial class Shortcodes
 {
-    private const int LongestFormula = 300;
+    private static readonly SearchValues<char> Signs = SearchValues.Create("{$");
+    private static readonly SearchValues<char> SignsAndJsx = SearchValues.Create("{$<");
 
-    private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
+    /// <summary>Stands for each character of a reference to one; a punctuation mark of the Middle Ages.</summary>
+    public const char Reference = '\u2E4F';
 
     private readonly List<(int Start, int End)> _spans = [];
+    private readonly string _text;
 
-    private Shortcodes(string masked, char mask) => (Masked, Mask) = (masked, mask);
+    private Shortcodes(string text, string masked, char mask) => (_text, Masked, Mask) = (text, masked, mask);
 
     /// <summary>The text as the Markdown parser sees it: the tags are hidden, and there are empty lines where the front matter is. Every other character stands in its place.</summary>
     public string Masked { get; }
@@ -26,28 +30,86 @@ internal sealed partial class Shortcodes
     /// <summary>The tags in order.</summary>
     public IReadOnlyList<(int Start, int End)> Spans => _spans;
 
+    /// <summary>The names of tags that have one which closes them.</summary>
+    public HashSet<string> Closed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Finds the tags from an offset on.</summary>
     public static Shortcodes Find(string text, int from)
     {
         var mask = '\uE000';
         while (text.Contains(mask, StringComparison.Ordinal))
             mask++;
-        var spans = new List<(int Start, int End)>();
-        var last = text.LastIndexOf('}');
-        for (var at = Next(text, from); at < text.Length; at = Next(text, at))
+        var spans = Tags(text, from);
+        var references = References(text, from);
+        var found = new Shortcodes(text, spans.Count + references.Count + from == 0 ? text : Hidden(text, from, references, spans, mask), mask);
+        found._spans.AddRange(spans);
+        foreach (var (start, end) in spans)
         {
-            var end = text[at] == '$' ? FormulaEnd(text, at) : at < last ? TagEnd(text, at) : 0;
+            if (text[start] != '{')
+                continue;
+            if (SiteTag.Name(text, start, end) is ['/', .. var shortcode])
+                found.Closed.Add(shortcode.ToString());
+            else if (text[start + 1] == '%' && SiteTag.Name(text, start, end) is ['e', 'n', 'd', .. var liquid])
+                found.Closed.Add(liquid.ToString());
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// References to characters beside marks of emphasis. For CommonMark they are punctuation as they stand (0.31.2, 6.2), so that a mark holds
+    /// against them; the parser looks at what they stand for.
+    /// </summary>
+    private static List<(int Start, int End)> References(string text, int from)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var at = text.IndexOf("&#", from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("&#", at + 2, StringComparison.Ordinal))
+        {
+            var end = at + 2;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
+            if (end - at is > 2 and < 10 && end < text.Length && text[end] == ';' && ((at > 0 && text[at - 1] is '*' or '_' or '~') || (end + 1 < text.Length && text[end + 1] is '*' or '_' or '~')))
+                found.Add((at, end + 1));
+        }
+
+        return found;
+    }
+
+    private static List<(int Start, int End)> Tags(string text, int from)
+    {
+        var spans = new List<(int Start, int End)>();
+        var marks = LineMarks.Find(text, from);
+        var signs = text.AsSpan(from).Contains("={", StringComparison.Ordinal) ? SignsAndJsx : Signs;
+        var unclosed = new HashSet<string>(StringComparer.Ordinal);
+        var last = text.LastIndexOf('}');
+        for (int at = from, mark = 0; ;)
+        {
+            at = text.AsSpan(at).IndexOfAny(signs) is >= 0 and var next ? at + next : text.Length;
+            if (mark < marks.Count && marks[mark].Start <= at)
+            {
+                var found = marks[mark++];
+                if (spans.Count > 0 && found.Start < spans[^1].End)
+                    continue;
+                spans.Add(found);
+                at = found.End;
+                continue;
+            }
+
+            if (at == text.Length)
+                return spans;
+            var end = text[at] switch
+            {
+                '$' => SiteTag.FormulaEnd(text, at),
+                _ when at >= last => 0,
+                '<' => SiteTag.JsxEnd(text, at),
+                _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),
+                _ => 0,
+            };
             if (end > at)
                 spans.Add((at, end));
             at = Math.Max(end, at + 1);
         }
-
-        var found = new Shortcodes(spans.Count == 0 && from == 0 ? text : Hidden(text, from, spans, mask), mask);
-        found._spans.AddRange(spans);
-        return found;
     }
-
-    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny('{', '$') is >= 0 and var at ? from + at : text.Length;
 
     /// <summary>The end of the tag that holds a place.</summary>
     public int EndAt(int place)
@@ -62,10 +124,15 @@ internal sealed partial class Shortcodes
         return _spans[low].End;
     }
 
-    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, spans, mask), static (hidden, from) =>
+    /// <summary>A title as it was written, where the parser saw something else.</summary>
+    public string? Written(string? seen, int start, int end) => seen is not null && seen.Contains(Reference, StringComparison.Ordinal) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
+
+    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, spans, mask), static (hidden, from) =>
     {
         from.text.CopyTo(hidden);
         hidden[..from.bodyStart].Fill('\n');
+        foreach (var (start, end) in from.references)
+            hidden[start..end].Fill(Reference);
         foreach (var (start, end) in from.spans)
         {
             foreach (ref var c in hidden[start..end])
@@ -73,9 +140,13 @@ internal sealed partial class Shortcodes
         }
     });
 
-    /// <summary>The words in the attributes of a tag.</summary>
+    /// <summary>The words in the attributes of a tag in braces.</summary>
     public static IEnumerable<Inset> Words(string text, int start, int end)
     {
+        if (text[start] != '{')
+            yield break;
+        // What stands between two tags of code is code.
+        end = Math.Min(end, SiteTag.End(text, start));
         foreach (Match match in Attribute().Matches(text[start..end]))
         {
             var equals = text.IndexOf('=', start + match.Index);
@@ -91,68 +162,6 @@ internal sealed partial class Shortcodes
 
     /// <summary>Whether a place is in a Liquid tag, whose end counts even between quotation marks.</summary>
     public static bool IsLiquid(string text, int at) => text.LastIndexOf('{', at) is >= 0 and var brace && text[brace + 1] == '%' && (brace == 0 || text[brace - 1] != '{');
-
-    /// <summary>The end of the tag that begins at a brace; 0 when none does.</summary>
-    private static int TagEnd(string text, int start) => start + 1 >= text.Length ? 0 : text[start + 1] switch
-    {
-        '{' => Closing(text, start) is > 0 and var end ? end : After(text, "}}", start + 2),
-        '%' => After(text, "%}", start + 2),
-        '#' or '.' or ':' => text.AsSpan(start + 2).IndexOfAny("{}\r\n") is >= 0 and var length && text[start + 2 + length] == '}' ? start + 3 + length : 0,
-        _ => 0,
-    };
-
-    /// <summary>
-    /// The end of a formula between dollar signs, single or double; 0 when it is none. It is of ASCII, stands on one line, and has what
-    /// only formulas have, or is a letter or two, so that sums of money are none.
-    /// </summary>
-    private static int FormulaEnd(string text, int start)
-    {
-        if (IsEscaped(text, start) || (start > 0 && text[start - 1] == '$' && !IsEscaped(text, start - 1)))
-            return 0;
-        var width = start + 1 < text.Length && text[start + 1] == '$' ? 2 : 1;
-        var from = start + width;
-        var end = from;
-        var limit = Math.Min(text.Length, start + LongestFormula);
-        while (end < limit && text[end] is not ('$' or '`') and >= ' ' and <= '~')
-            end += text[end] == '\\' ? 2 : 1;
-        if (end >= limit || end == from || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
-            return 0;
-        var formula = text.AsSpan(from, end - from);
-        if (width == 1 && (formula[0] == ' ' || formula[^1] == ' '))
-            return 0;
-        if (width == 2 || formula.ContainsAny(Formulaic))
-            return end + width;
-        var isFormula = formula.Contains('=') || (formula.Length is 1 or 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1]));
-        return isFormula && !(end + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 1]) || text[end + 1] == '$')) ? end + 1 : 0;
-    }
-
-    private static bool IsEscaped(string text, int at)
-    {
-        var from = at;
-        while (from > 0 && text[from - 1] == '\\')
-            from--;
-        return (at - from) % 2 == 1;
-    }
-
-    /// <summary>The end of a tag whose quoted values may hold its closing braces; 0 when its quotation marks do not pair.</summary>
-    private static int Closing(string text, int start)
-    {
-        for (var i = start + 2; i + 1 < text.Length; i++)
-        {
-            if (text[i] == '}' && text[i + 1] == '}')
-                return i + 2;
-            if (text[i] != '"')
-                continue;
-            for (i++; i < text.Length && text[i] is not ('"' or '\r' or '\n'); i++)
-                i += text[i] == '\\' ? 1 : 0;
-            if (i >= text.Length || text[i] != '"')
-                return 0;
-        }
-
-        return 0;
-    }
-
-    private static int After(string text, string mark, int start) => text.IndexOf(mark, start, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : 0;
 
     /// <summary>What the words of an attribute are; null when its value is no words.</summary>
     public static UnitKind? Kind(string name) => name switch

@@ -7,9 +7,9 @@ namespace TransFlow.Core.Segments.Units;
 
 /// <summary>Cuts the unit out of a block with inline text: what stands at its edges without words stays in the skeleton. One serves all blocks of an article in turn.</summary>
 /// <param name="text">The article's text.</param>
-/// <param name="blank">The same, where marks at the beginning of lines are as white space.</param>
+/// <param name="body">The same, parsed.</param>
 /// <param name="splitter">Finds its sentences.</param>
-internal sealed class LeafUnit(string text, string blank, Splitter splitter) : IDisposable
+internal sealed class LeafUnit(string text, Article body, Splitter splitter) : IDisposable
 {
     private readonly LeafSentences _sentences = new(text, splitter);
     private readonly AtomList _atoms = new();
@@ -100,9 +100,9 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter) : I
         int first = 0, last = all.Length;
         while (true)
         {
-            while (first < last && IsEdge(all[first]))
+            while (first < last && IsEdge(all[first]) && !IsInWord(all, first, first + 1))
                 image |= all[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
-            while (last > first && IsEdge(all[last - 1]))
+            while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2))
                 last--;
             if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
                 break;
@@ -126,20 +126,33 @@ internal sealed class LeafUnit(string text, string blank, Splitter splitter) : I
 
     private int Skip(int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(blank[start]))
+        while (start < end && char.IsWhiteSpace(body.Blank[start]))
             start++;
         return start;
     }
 
     private int SkipBack(int start, int end)
     {
-        while (end > start && char.IsWhiteSpace(blank[end - 1]))
+        while (end > start && char.IsWhiteSpace(body.Blank[end - 1]))
             end--;
         return end;
     }
 
     private bool IsEdge(in Atom atom) =>
         atom.IsSpace(text) || atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other };
+
+    /// <summary>Whether what the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it; a tag that another one closes stands around words.</summary>
+    private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)
+    {
+        if (all[at].Code is not { Kind: CodeKind.Shortcode } code || text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text)
+            return false;
+        var words = all[beside].Words(text);
+        if (words.IsEmpty || !char.IsLetterOrDigit(beside > at ? words[0] : words[^1]))
+            return false;
+        var name = SiteTag.Name(text, code.OpenStart, code.OpenEnd);
+        var closes = name is ['/', ..] || (name is ['e', 'n', 'd', ..] && text[code.OpenStart + 1] == '%');
+        return !name.IsEmpty && !closes && !body.Closed.Contains(name.ToString());
+    }
 
     /// <summary>A piece of markup. Most pieces are these.</summary>
     private string Markup(int start, int end) => text.AsSpan(start, end - start) switch

@@ -33,7 +33,7 @@ internal sealed record UnitPlace(int Start, int End)
     public bool IsBreak(string id) => Find(id) is { Kind: CodeKind.LineBreak };
 
     /// <summary>Whether an id is that of emphasis.</summary>
-    public bool IsEmphasis(string id) => Find(id) is { Kind: CodeKind.Bold or CodeKind.Italic or CodeKind.Strike };
+    public bool IsEmphasis(Inline part) => part.Kind != InlineKind.Text && Find(part.Value) is { Kind: CodeKind.Bold or CodeKind.Italic or CodeKind.Strike };
 
     private CodeSource? Find(string id)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core.Segments.Units;
 
@@ -22,10 +23,36 @@ internal static class EmphasisEdges
         }
     }
 
+    /// <summary>
+    /// Whether a letter beside a mark has to be written as a character reference: a code or a link at the inner edge cannot go out of
+    /// the emphasis, and against the letter outside it would undo the mark, as in <c>**`code`**is</c>.
+    /// </summary>
+    /// <param name="text">The source article.</param>
+    /// <param name="parts">The unit's parts.</param>
+    /// <param name="at">The text.</param>
+    /// <param name="place">Where the unit stands.</param>
+    /// <param name="isEnd">True for the text's last letter, before a mark that opens; false for its first, after one that closes.</param>
+    public static bool HidesLetter(string text, ImmutableArray<Inline> parts, int at, UnitPlace place, bool isEnd)
+    {
+        var words = parts[at].Value;
+        var step = isEnd ? 1 : -1;
+        var next = at + step;
+        if (words.Length == 0 || Edge(words, isEnd ? words.Length - 1 : 0) != 'a')
+            return false;
+        var hasMark = false;
+        for (; next >= 0 && next < parts.Length && place.IsEmphasis(parts[next]); next += step)
+            hasMark |= parts[next].Kind == (isEnd ? InlineKind.Open : InlineKind.Close);
+        if (!hasMark || next < 0 || next >= parts.Length || parts[next].Kind == InlineKind.Text)
+            return false;
+        var code = place.Code(parts[next].Value);
+        var (start, end) = parts[next].Kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
+        return start < end && Edge(text, isEnd ? start : end - 1) == '.';
+    }
+
     private static bool Step(List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch
     {
         InlineKind.Text => false,
-        _ when !place.IsEmphasis(parts[at].Value) => false,
+        _ when !place.IsEmphasis(parts[at]) => false,
         InlineKind.Open => Empty(parts, at) || Move(parts, at, inside: at + 1, isOpen: true, place),
         _ => Move(parts, at, inside: at - 1, isOpen: false, place),
     };
@@ -63,7 +90,7 @@ internal static class EmphasisEdges
     /// <summary>What stands on the other side of a mark, and of other marks of emphasis that it runs together with: the edge of the block counts as white space, other markup as punctuation.</summary>
     private static char Outside(List<Inline> parts, int at, bool isBefore, UnitPlace place)
     {
-        while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || (parts[at].Kind != InlineKind.Text && place.IsEmphasis(parts[at].Value))))
+        while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || place.IsEmphasis(parts[at])))
             at += isBefore ? -1 : 1;
         if (at < 0 || at >= parts.Count)
             return ' ';

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using TransFlow.Core.Segments.Parsing;
 
 namespace TransFlow.Core.Segments.Weaves;
 
@@ -29,7 +30,7 @@ internal static class InlineEscape
         for (var i = first; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':')))
+            if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.IsExpression(text, i)))
                 escaped.Append("&#123;");
             else if (c is '\r' or '\n')
                 escaped.Append(' ');

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
@@ -35,7 +36,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                line.Append(InlineEscape.Of(value, inCell, links > 0, next, wholly));
+                var words = InlineEscape.Of(value, inCell, links > 0, next, wholly);
+                line.Append(Referenced(words, EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
 
@@ -57,6 +59,16 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
         return result.Length == 0 ? last : result.Append(last).ToString();
     }
 
+    /// <summary>Words whose first or last letter is written as a character reference.</summary>
+    private static string Referenced(string words, bool first, bool last)
+    {
+        if (last && Rune.DecodeLastFromUtf16(words, out var letter, out var width) == OperationStatus.Done)
+            words = $"{words.AsSpan(0, words.Length - width)}&#{letter.Value};";
+        if (first && Rune.DecodeFromUtf16(words, out letter, out width) == OperationStatus.Done && letter.Value != '&')
+            words = $"&#{letter.Value};{words.AsSpan(width)}";
+        return words;
+    }
+
     private string Html(UnitPlace place, Content contents, bool wholly)
     {
         var result = _result.Clear();
@@ -74,7 +86,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     /// <summary>Words inside markup, quoted as the source quotes them.</summary>
     public static string Inset(string text, Inset inset, string words, bool wholly)
     {
-        if (inset.Kind == UnitKind.ImageAlt && inset.Key is null)
+        if (inset.Key is null)
             return InlineEscape.Of(words, inset.InCell, inLink: true, beforeLink: false, wholly);
         var quote = text[inset.Start];
         if (inset.IsHtml)

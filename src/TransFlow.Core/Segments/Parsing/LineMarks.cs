@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation.</summary>
+internal static partial class LineMarks
+{
+    private static readonly SearchValues<char> BeforeAlert = SearchValues.Create("> \t-*+.)0123456789");
+
+    /// <summary>A statement of more lines than this is none.</summary>
+    private const int MostLines = 300;
+
+    /// <summary>Finds them from an offset on, in order.</summary>
+    public static List<(int Start, int End)> Find(string text, int from)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var at = from; at < text.Length; at = LineEnd(text, at) + 1)
+        {
+            var end = text[at] switch
+            {
+                'i' when text.AsSpan(at).StartsWith("import") => Import().Match(text, at) is { Success: true } import ? at + import.Length : 0,
+                'e' when text.AsSpan(at).StartsWith("export") => Export().IsMatch(text, at) ? StatementEnd(text, at) : 0,
+                '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
+                _ => 0,
+            };
+            if (end > at)
+                found.Add((at, end));
+            if (end > at && text[end - 1] != '\n')
+                at = end - 1;
+        }
+
+        var count = found.Count;
+        for (var at = text.IndexOf("[!", from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("[!", at + 2, StringComparison.Ordinal))
+        {
+            if (AlertEnd(text, at) is > 0 and var end)
+                found.Add((at, end));
+        }
+
+        if (count > 0 && found.Count > count)
+            found.Sort();
+        return found;
+    }
+
+    /// <summary>The end of the kind of an alert, as in <c>> [!NOTE]</c>, with the sign that folds it; 0 where none stands alone at the beginning of a quotation.</summary>
+    private static int AlertEnd(string text, int at)
+    {
+        if (!text.AsSpan(0, at).TrimEnd(" \t").EndsWith('>'))
+            return 0;
+        var start = text.LastIndexOf('\n', at - 1) + 1;
+        if (text.AsSpan(start, at - start).ContainsAnyExcept(BeforeAlert))
+            return 0;
+        var previous = start > 1 ? text.AsSpan(0, start - 1) : [];
+        if (previous[(previous.LastIndexOf('\n') + 1)..].TrimStart(" \t") is ['>', .. var quoted] && !quoted.Trim("> \t\r").IsEmpty)
+            return 0;
+        var end = at + 2;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_'))
+            end++;
+        if (end == at + 2 || end >= text.Length || text[end] != ']')
+            return 0;
+        end += end + 1 < text.Length && text[end + 1] is '+' or '-' ? 2 : 1;
+        return end >= text.Length || char.IsWhiteSpace(text[end]) ? end : 0;
+    }
+
+    private static int Abbreviation(string text, int at)
+    {
+        var close = text.IndexOf(']', at, LineEnd(text, at) - at);
+        return close > at + 2 && close + 1 < text.Length && text[close + 1] == ':' ? close + 2 : 0;
+    }
+
+    /// <summary>The end of the line on which all brackets of a statement are closed; 0 when they are not, or code around it ends before.</summary>
+    private static int StatementEnd(string text, int at)
+    {
+        var depth = 0;
+        for (var lines = 0; lines < MostLines && at < text.Length; lines++)
+        {
+            var end = LineEnd(text, at);
+            var line = text.AsSpan(at, end - at);
+            if (line.StartsWith("```") || line.StartsWith("~~~"))
+                return 0;
+            foreach (var c in line)
+                depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (depth <= 0)
+                return at + line.TrimEnd('\r').Length;
+            at = end + 1;
+        }
+
+        return 0;
+    }
+
+    private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
+
+    [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Import();
+
+    [GeneratedRegex("""\Gexport[ \t]+(?:(?:const|let|var)[ \t]+[^\s=\\]+[ \t]*=|(?:default[ \t]+)?(?:async[ \t]+)?(?:function|class)\b[ \t\w$*]*[({]|default[ \t]+[\w$.]*[({]|\{|\*[ \t]+from[ \t]+["'])""", RegexOptions.CultureInvariant)]
+    private static partial Regex Export();
+}

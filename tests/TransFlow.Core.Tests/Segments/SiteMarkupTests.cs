@@ -1,0 +1,35 @@
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Words among what only a site generator understands: what a reader sees is a unit, once; what no reader sees is none.</summary>
+[TestClass]
+public sealed class SiteMarkupTests
+{
+    [TestMethod]
+    [DataRow("import 가 from './나'\nimport {\n  다,\n} from \"라\";\nimport '마.css'", "", DisplayName = "modules taken")]
+    [DataRow("export const 가 = {\n  나: '다',\n\n  라: [1],\n};\n\n글이다.", "Paragraph:글이다.", DisplayName = "values given, with an empty line in them")]
+    [DataRow("export default function Page({children}) {\n  return <b>가</b>;\n}", "", DisplayName = "a function given")]
+    [DataRow("import 관세는 오르고 export 는 내렸다.", "Paragraph:import 관세는 오르고 export 는 내렸다.", DisplayName = "words that are no statement")]
+    [DataRow("{/* 감춘\n\n말 */}\n\n앞 {/* 감춘 말 */} 뒤", "Paragraph:앞 {1/} 뒤", DisplayName = "comments of MDX")]
+    [DataRow("{user.name}님이 {count}개를 {not a name} 했다.", "Paragraph:{1/}님이 {2/}개를 {{not a name}} 했다.", DisplayName = "names of values")]
+    [DataRow("{{ site.title }}에 왔다. {{ page.date }}", "Paragraph:{1/}에 왔다.", DisplayName = "a value is a part of the word that it touches, and of no other")]
+    [DataRow("{{< term text=\"용어\" >}}를 본다. {{% raw %}}날것{{% /raw %}}\n\n{{< box >}}글이다.{{< /box >}}", "Paragraph:{1/}를 본다.  / {2/}날것|Attribute:용어|Paragraph:글이다.", DisplayName = "so is a term, but no tag around words")]
+    [DataRow("<Tabs values={[{label: '가'}]} label=\"나\">\n\n글이다.\n\n</Tabs>", "Attribute:나|Paragraph:글이다.", DisplayName = "a tag with an expression in a paragraph of its own")]
+    [DataRow("앞 <Mark color={a > b} title=\"뜻\">말</Mark> 뒤", "Paragraph:앞 {1/}말{2/} 뒤|Attribute:뜻", DisplayName = "a tag with an expression in a sentence")]
+    [DataRow("{% highlight ruby %}\n# 가\n\n나\n{% endhighlight %}", "", DisplayName = "code between tags of Liquid")]
+    [DataRow("{{< mermaid >}}\ngraph TD\n  A[가] --> B\n{{< /mermaid >}}\n\n글이다.", "Paragraph:글이다.", DisplayName = "a drawing between shortcodes")]
+    [DataRow("앞 {%- comment -%}감춘 말{%- endcomment -%} 뒤", "Paragraph:앞 {1/} 뒤", DisplayName = "a comment of Liquid")]
+    [DataRow("{% highlight ruby %} 가", "Paragraph:가", DisplayName = "code that does not end")]
+    [DataRow("{{< code src=\"a\" title=\"가\" />}} 나 {{< /code >}}", "Attribute:가|Paragraph:나", DisplayName = "a shortcode that closes itself")]
+    [DataRow("> [!NOTE]\n> 글이다.\n\n> [!tip]- 제목", "Quotation:글이다.|Quotation:제목", DisplayName = "the kind of an alert")]
+    [DataRow("> 글과 [!NOTE] 말이다.\n\n[!NOTE] 말", "Quotation:글과 [!NOTE] 말이다.|Paragraph:[!NOTE] 말", DisplayName = "what is no alert")]
+    [DataRow(":::tip 여는 말\n글이다.\n:::", "Title:여는 말|Paragraph:글이다.", DisplayName = "the title of a container")]
+    [DataRow(":::note[이름 \\*있는\\*] {.넓게}\n글이다.\n:::\n\n::: {.가}\n둘이다.\n:::", "Title:이름 *있는*|Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "the label of a container; classes are no title")]
+    [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말", "Paragraph:뜻의 말{1/}  / 다른 말", DisplayName = "abbreviations")]
+    public void Words_a_reader_sees_are_units(string markdown, string units) =>
+        Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
+
+    private static Extraction Extract(string markdown) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.md", new ExtractionOptions("ko")).Value!;
+}
