@@ -215,6 +215,78 @@ public sealed class ReturnTests
         StringAssert.Contains(room.Error, "lacks the code", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    [DataRow("b.xlf", "a.xlf", 3600, DisplayName = "by their times")]
+    [DataRow("mine.xlf", "mine (1).xlf", 0, DisplayName = "by their names, where the times are one")]
+    [DataRow("mine (2).xlf", "mine (10).xlf", 0, DisplayName = "by the numbers in their names")]
+    public async Task Of_two_files_in_the_box_or_at_the_terminal_the_newer_wins_and_the_texts_that_it_replaces_are_named(string older, string newer, int seconds)
+    {
+        foreach (var isDropped in new[] { true, false })
+        {
+            using var room = await HandedOut();
+            var folder = isDropped ? "translations/returned/" : "";
+            foreach (var (name, bytes, age) in new[] { (newer, Reworded, 0), (older, SampleReturns.Translated(Story), seconds) })
+            {
+                room.Write(folder + name, bytes);
+                File.SetLastWriteTimeUtc(room.PathOf(folder + name), new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc).AddSeconds(-age));
+            }
+
+            await room.Do(isDropped ? ["run", "--once"] : ["return", older, newer]);
+            await room.Do("preview", Story, "-l", "en");
+            StringAssert.Contains(room.Out, "talk on the phone", StringComparison.OrdinalIgnoreCase);
+            var told = Directory.GetFiles(room.PathOf("translations/archive"), "*.txt", SearchOption.AllDirectories).Single();
+            StringAssert.EndsWith(told, $".{newer}.txt", StringComparison.Ordinal);
+            StringAssert.Contains(File.ReadAllText(told), "it replaces what you returned before. Before: “", StringComparison.Ordinal);
+        }
+    }
+
+    [TestMethod]
+    public async Task Of_two_files_in_an_archive_the_newer_wins_whichever_was_packed_first()
+    {
+        using var room = await HandedOut();
+        using (var archive = System.IO.Compression.ZipFile.Open(room.PathOf("both.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, bytes, day) in new[] { ("a.xlf", Reworded, 2), ("b.xlf", SampleReturns.Translated(Story), 1) })
+            {
+                var entry = archive.CreateEntry(name);
+                entry.LastWriteTime = new DateTimeOffset(2026, 3, day, 0, 0, 0, TimeSpan.Zero);
+                using var stream = entry.Open();
+                stream.Write(bytes);
+            }
+        }
+
+        await room.Do("return", "both.zip", "--dry-run");
+        var said = room.Out;
+        await room.Do("return", "both.zip");
+        Assert.AreEqual(said, room.Out);
+        await room.Do("preview", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "talk on the phone", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [TestMethod]
+    public async Task What_is_told_beforehand_of_several_files_is_what_then_becomes_of_them()
+    {
+        using var room = await HandedOut();
+        room.Write("a.xlf", SampleReturns.Translated(Story));
+        room.Write("b.xlf", SampleReturns.Translated(Story));
+        room.Write("c.xlf", Reworded);
+        await room.Do("return", "--dry-run", "a.xlf", "b.xlf", "c.xlf");
+        var said = room.Out;
+        Assert.AreEqual("translate", await room.Stage(Story));
+        await room.Do("return", "a.xlf", "b.xlf", "c.xlf");
+        Assert.AreEqual(said, room.Out);
+        StringAssert.Contains(said, "Nothing in it is new", StringComparison.Ordinal);
+
+        await room.Do("return", "--dry-run", "a.xlf");
+        said = room.Out;
+        StringAssert.Contains(said, "This very file was taken before", StringComparison.Ordinal);
+        await room.Do("return", "a.xlf");
+        Assert.AreEqual(said, room.Out);
+    }
+
+    /// <summary>The same work with one wording changed.</summary>
+    private static byte[] Reworded => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(SampleReturns.Translated(Story)).Replace("speak by phone", "talk on the phone", StringComparison.Ordinal));
+
     private static async Task<TestNewsroom> HandedOut()
     {
         var room = new TestNewsroom();

@@ -34,7 +34,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var changes = 0;
         Directory.CreateDirectory(room.Returned);
         var places = InPlace().Select(p => (Path: p, Way: ReturnWay.InPlace))
-            .Concat(Dropped(room.Store.PackageCount()).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
+            .Concat(Dropped(room.Store.PackageCount()).Select(p => (Path: p, Way: ReturnWay.HandedBack)))
+            .OrderBy(p => (File.GetLastWriteTimeUtc(p.Path), p.Path), AgeOrder.Instance).ToList();
         var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
         var disk = new DiskTrouble();
         foreach (var (path, way) in places.Where(p => settled.Contains(p.Path)))
@@ -123,7 +124,10 @@ internal sealed class Collect(NewsroomContext room) : IStep
             _unknown[(path, Digest.Of(bytes))] = room.Store.PackageCount();
         var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
         var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
-        return refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+        var isNews = refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+        if (way == ReturnWay.InPlace && ReturnDesk.Told(taken) is { IsEmpty: false } told)
+            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', told) + "\n"));
+        return isNews;
     }
 
     private bool Done(string path, string sha256, ReturnWay way, bool isNew, Changes? dealtWith)
@@ -138,13 +142,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
         return isNew;
     }
 
-    private bool SetAside(string path, byte[] bytes, ReturnWay way, List<Refusal> refusals, Changes? dealtWith, bool isUnknown)
-    {
-        var isNews = _quarantine.Put(path, bytes, refusals, dealtWith, moves: way == ReturnWay.HandedBack && room.Settings.RemovesTaken && !isUnknown);
-        if (way == ReturnWay.InPlace)
-            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', refusals) + "\n"));
-        return isNews;
-    }
+    private bool SetAside(string path, byte[] bytes, ReturnWay way, List<Refusal> refusals, Changes? dealtWith, bool isUnknown) =>
+        _quarantine.Put(path, bytes, refusals, dealtWith, moves: way == ReturnWay.HandedBack && room.Settings.RemovesTaken && !isUnknown);
 
     /// <summary>Removes a file that was dealt with, unless somebody saved another of its name meanwhile.</summary>
     private static void Remove(string path, string sha256)

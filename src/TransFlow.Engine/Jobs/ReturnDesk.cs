@@ -41,10 +41,13 @@ public sealed record TakenReturn(string Outcome, string Token, ImmutableArray<Re
 
 /// <summary>Recognises a returned file by what is in it, holds it against what went out, and commits what it says.</summary>
 /// <param name="room">The newsroom.</param>
-internal sealed class ReturnDesk(NewsroomContext room)
+/// <param name="isRehearsal">True to work out what returns would do, one after another, and do nothing.</param>
+internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
 {
     public const string UnknownPackage = "unknown-package";
     public const string Refused = "refused";
+    public const string Taken = "taken";
+    public const string Partly = "partly";
     public const string NothingNew = "nothing-new";
 
     /// <summary>The file can be taken once a person did something else; until then it stays where it is.</summary>
@@ -55,8 +58,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
     private const int Attempts = 5;
 
-    /// <summary>True to work out what a return would do, and do nothing.</summary>
-    public bool IsRehearsal { get; init; }
+    private readonly ReturnGround _ground = new(room, isRehearsal);
 
     /// <summary>Takes a file, or every XLIFF file of an archive.</summary>
     /// <param name="bytes">The file.</param>
@@ -68,19 +70,24 @@ internal sealed class ReturnDesk(NewsroomContext room)
     public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true, (string Article, string Language)? edition = null)
     {
         // Kept before anything is committed: a crash between the two leaves a copy too many, never one too few.
-        var isKept = IsRehearsal;
+        string? kept = null;
         void Keep()
         {
-            if (!isKept)
-                new ReturnArchive(room).Keep(bytes, path);
-            isKept = true;
+            if (!isRehearsal)
+                kept ??= new ReturnArchive(room).Keep(bytes, path);
         }
 
         var taken = TakeEach(bytes, new Upload(path, way, person, byUnits, edition, Keep));
         if (taken.Any(t => t.Outcome == Refused && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
             Keep();
+        if (kept is not null)
+            ReturnArchive.Tell(kept, path, Told(taken));
         return taken;
     }
+
+    /// <summary>What a person should know of a return, beside what became of it.</summary>
+    public static ImmutableArray<string> Told(ImmutableArray<TakenReturn> taken) =>
+        [.. taken.SelectMany(t => t.Refusals.Select(r => r.ToString()).Concat(t.Findings.Where(f => f.Severity != Severity.Info).Select(f => f.Message.ToString())))];
 
     private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, Upload upload)
     {
@@ -91,7 +98,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
-        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, content.Terms, upload.Person);
+        var terms = new ReturnedTerms(room, _ground).Take(first.Article, first.Language, content.Terms, upload.Person);
         ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
         return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
     }
@@ -132,7 +139,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = upload.Path }]) { Article = package.Article, Language = package.Language };
 
-        if (!IsRehearsal && room.Store.LaterReturn(package.Token, sha) is { } later)
+        if (_ground.Taken(package) is [.., var later] taken && later.Sha256 != sha && taken.Any(t => t.Sha256 == sha))
         {
             return new TakenReturn(NothingNew, package.Token, [])
             {
@@ -145,8 +152,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (Commit(package, merged, sha, upload) is { } taken)
-                return taken.Outcome == Refused ? taken : taken with { Findings = [.. taken.Findings, .. Terms(package, returned, upload.Person)] };
+            if (Commit(package, merged, sha, upload) is { } done)
+                return done.Outcome == Refused ? done : done with { Findings = [.. done.Findings, .. Terms(package, returned, upload.Person)] };
         }
 
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = upload.Path }]);
@@ -154,7 +161,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
     /// <summary>Terms that the translator put into the file's own glossary.</summary>
     private ImmutableArray<Finding> Terms(PackageRow package, ReturnedFile returned, string? person) =>
-        new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(package.Article, package.Language, [.. returned.Units.SelectMany(u => u.Terms)], person ?? package.Person);
+        new ReturnedTerms(room, _ground).Take(package.Article, package.Language, [.. returned.Units.SelectMany(u => u.Terms)], person ?? package.Person);
 
     private static Finding Ignored(List<ReturnedUnit> units) => new("sections-ignored", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture,
         $"{units.Count} unit(s) of the file stand in sections of no package of this newsroom, and were not looked at: {string.Join(", ", units.SelectMany(u => u.Tokens.Take(1)).Distinct(StringComparer.Ordinal).Take(5))}."));
@@ -179,7 +186,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <summary>Null when others changed the edition meanwhile.</summary>
     private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, Upload upload)
     {
-        var row = room.Store.Edition(package.Article, package.Language)!;
+        var row = _ground.Edition(package.Article, package.Language);
         var edition = row.Edition;
         var blank = new TakenReturn(Refused, package.Token, []) { Article = package.Article, Language = package.Language };
         var worker = upload.Person ?? package.Person ?? edition.Assignments.GetValueOrDefault(package.Stage);
@@ -208,7 +215,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments);
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = upload.Path, Unit = Named(r.Unit, names) }).ToImmutableArray();
-        var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
+        var outcome = !refusals.IsEmpty ? (isNew ? Partly : Refused) : isNew ? Taken : NothingNew;
         var changes = new Changes { Returns = [new ReturnRow(sha, upload.Path, package.Token, outcome, room.Clock.GetUtcNow())] };
         if (outcome != NothingNew)
             upload.Keep();
@@ -223,7 +230,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
             };
         }
 
-        return !IsRehearsal && !room.Commit(changes) ? null : blank with
+        return !_ground.Commit(changes) ? null : blank with
         {
             Outcome = outcome,
             Refusals = refusals,
