@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core;
-using TransFlow.Core.Exchange;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Files;
 
@@ -63,7 +62,7 @@ public sealed class Acts
     /// <returns>What became of each.</returns>
     public ImmutableArray<TakenReturn> Return(byte[] bytes, string path, string? person, bool isRehearsal = false, (string Article, string Language)? edition = null) =>
         edition is { } named && !_room.Edition(named.Article, named.Language).Try(out _, out var refusal) ? [new TakenReturn(ReturnDesk.Refused, "", [refusal])]
-        : new ReturnDesk(_room, isRehearsal).TakeAll(bytes, path, ReturnWay.HandedBack, person, edition: edition);
+        : new ReturnDesk(_room, isRehearsal).Receive(bytes, path, person, edition);
 
     /// <summary>Takes returned files or archives one after another, the oldest first.</summary>
     /// <param name="files">The files with their paths as people know them, and when they were last written.</param>
@@ -76,7 +75,7 @@ public sealed class Acts
         var desk = new ReturnDesk(_room, isRehearsal);
         var refusal = edition is { } named ? _room.Edition(named.Article, named.Language).Refusal : null;
         return [.. files.OrderBy(f => (f.Written, f.Path), AgeOrder.Instance).Select(f => (f.Path, refusal is null
-            ? desk.TakeAll(f.Bytes, f.Path, ReturnWay.HandedBack, person, edition: edition)
+            ? desk.Receive(f.Bytes, f.Path, person, edition)
             : [new TakenReturn(ReturnDesk.Refused, "", [refusal])]))];
     }
 

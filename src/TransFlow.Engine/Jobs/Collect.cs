@@ -110,7 +110,16 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var taken = Taken(bytes, relative, way);
         var refusals = taken.SelectMany(t => t.Refusals).ToList();
         var isNew = taken.Any(t => t.Outcome is not (ReturnDesk.NothingNew or ReturnDesk.Refused));
-        if (refusals.Exists(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
+        var waiting = refusals.FindAll(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Held);
+        if (waiting.Count > 0)
+        {
+            // It stays where it is; that it waits, and for what, stands beside it and in the status.
+            if (way == ReturnWay.InPlace)
+                AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', waiting) + "\n"));
+            return _quarantine.Put(path, bytes, waiting) || isNew;
+        }
+
+        if (refusals.Exists(r => r.Code is ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
             return isNew;
         if (refusals.Exists(r => r.Code is ReturnReader.CutOff or ZipFiles.Broken) && (room.Clock.GetUtcNow() - File.GetLastWriteTimeUtc(path)).Duration() < Unfinished)
         {
@@ -125,7 +134,7 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
         var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
         var isNews = refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
-        if (way == ReturnWay.InPlace && ReturnDesk.Told(taken) is { IsEmpty: false } told)
+        if (way == ReturnWay.InPlace && ReturnDesk.Told(taken, Severity.Warn) is { IsEmpty: false } told)
             AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', told) + "\n"));
         return isNews;
     }

@@ -41,4 +41,17 @@ internal sealed class ReturnArchive(NewsroomContext room)
         if (told.Count > 0)
             AtomicFile.Write(copy + ".txt", Encoding.UTF8.GetBytes($"{path}\n\n{string.Join('\n', told)}\n"));
     }
+
+    /// <summary>Puts a file into the box, where it is taken later; what is there stays.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">Its path.</param>
+    /// <returns>Its place.</returns>
+    public string PutIntoBox(byte[] bytes, string path)
+    {
+        var place = Path.Combine(room.Returned, Path.GetFileName(path));
+        if (SeenFiles.Read(place) is { } there && !there.AsSpan().SequenceEqual(bytes))
+            place = Path.Combine(room.Returned, $"{Path.GetFileNameWithoutExtension(path)}.{Digest.Of(bytes)[..8]}{Path.GetExtension(path)}");
+        AtomicFile.Write(place, bytes);
+        return place;
+    }
 }
