@@ -215,6 +215,205 @@ public sealed class ReturnTests
         StringAssert.Contains(room.Error, "lacks the code", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    [DataRow("b.xlf", "a.xlf", 3600, DisplayName = "by their times")]
+    [DataRow("mine.xlf", "mine (1).xlf", 0, DisplayName = "by their names, where the times are one")]
+    [DataRow("mine (2).xlf", "mine (10).xlf", 0, DisplayName = "by the numbers in their names")]
+    public async Task Of_two_files_in_the_box_or_at_the_terminal_the_newer_wins_and_the_texts_that_it_replaces_are_named(string older, string newer, int seconds)
+    {
+        foreach (var isDropped in new[] { true, false })
+        {
+            using var room = await HandedOut();
+            var folder = isDropped ? "translations/returned/" : "";
+            foreach (var (name, bytes, age) in new[] { (newer, Reworded, 0), (older, SampleReturns.Translated(Story), seconds) })
+            {
+                room.Write(folder + name, bytes);
+                File.SetLastWriteTimeUtc(room.PathOf(folder + name), new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc).AddSeconds(-age));
+            }
+
+            await room.Do(isDropped ? ["run", "--once"] : ["return", older, newer]);
+            await room.Do("preview", Story, "-l", "en");
+            StringAssert.Contains(room.Out, "talk on the phone", StringComparison.OrdinalIgnoreCase);
+            var told = Directory.GetFiles(room.PathOf("translations/archive"), "*.txt", SearchOption.AllDirectories).Single();
+            StringAssert.EndsWith(told, $".{newer}.txt", StringComparison.Ordinal);
+            StringAssert.Contains(File.ReadAllText(told), "it replaces what you returned before. Before: “", StringComparison.Ordinal);
+        }
+    }
+
+    [TestMethod]
+    public async Task Of_two_files_in_an_archive_the_newer_wins_whichever_was_packed_first()
+    {
+        using var room = await HandedOut();
+        using (var archive = System.IO.Compression.ZipFile.Open(room.PathOf("both.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, bytes, day) in new[] { ("a.xlf", Reworded, 2), ("b.xlf", SampleReturns.Translated(Story), 1) })
+            {
+                var entry = archive.CreateEntry(name);
+                entry.LastWriteTime = new DateTimeOffset(2026, 3, day, 0, 0, 0, TimeSpan.Zero);
+                using var stream = entry.Open();
+                stream.Write(bytes);
+            }
+        }
+
+        await room.Do("return", "both.zip", "--dry-run");
+        var said = room.Out;
+        await room.Do("return", "both.zip");
+        Assert.AreEqual(said, room.Out);
+        await room.Do("preview", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "talk on the phone", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [TestMethod]
+    public async Task What_is_told_beforehand_of_several_files_is_what_then_becomes_of_them()
+    {
+        using var room = await HandedOut();
+        room.Write("a.xlf", SampleReturns.Translated(Story));
+        room.Write("b.xlf", SampleReturns.Translated(Story));
+        room.Write("c.xlf", Reworded);
+        await room.Do("return", "--dry-run", "a.xlf", "b.xlf", "c.xlf");
+        var said = room.Out;
+        Assert.AreEqual("translate", await room.Stage(Story));
+        await room.Do("return", "a.xlf", "b.xlf", "c.xlf");
+        Assert.AreEqual(said, room.Out);
+        StringAssert.Contains(said, "Nothing in it is new", StringComparison.Ordinal);
+
+        await room.Do("return", "--dry-run", "a.xlf");
+        said = room.Out;
+        StringAssert.Contains(said, "This very file was taken before", StringComparison.Ordinal);
+        await room.Do("return", "a.xlf");
+        Assert.AreEqual(said, room.Out);
+    }
+
+    [TestMethod]
+    public async Task Words_that_a_translator_changes_after_the_editors_file_went_out_stand_in_a_newer_one()
+    {
+        using var room = await HandedOut();
+        await Return(room, "one.xlf", SampleReturns.Translated(Story));
+        Assert.DoesNotContain("talk on the phone", room.Read(ToEdit));
+        await Return(room, "two.xlf", Reworded);
+        StringAssert.Contains(room.Read(ToEdit), "talk on the phone", StringComparison.Ordinal);
+        await room.Do("export", Story, "-l", "en", "-o", "out", "--form", "1.2");
+        StringAssert.Contains(File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single()), "talk on the phone", StringComparison.Ordinal);
+
+        // Back to the words of the first file, which has to be the newest then.
+        await Return(room, "three.xlf", [.. SampleReturns.Translated(Story), .. "\n"u8]);
+        Assert.DoesNotContain("talk on the phone", room.Read(ToEdit));
+        File.Delete(room.PathOf(ToEdit));
+        await room.Do("run", "--once");
+        Assert.DoesNotContain("talk on the phone", room.Read(ToEdit));
+        await Return(room, "edited.xlf", Encoding.UTF8.GetBytes(room.Read(ToEdit)));
+        Assert.AreEqual("published", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task What_came_back_by_another_way_stands_in_the_next_file_and_export_with_all_that_was_in_the_one_before()
+    {
+        using var room = await HandedOut();
+        var whole = Encoding.UTF8.GetString(SampleReturns.Translated(Story));
+        var units = Regex.Count(whole, "<unit ");
+        var middle = whole.IndexOf("    <unit ", whole.Length / 2, StringComparison.Ordinal);
+        await Return(room, "half.xlf", Encoding.UTF8.GetBytes(whole[..middle] + "  </file>\n</xliff>\n"));
+        var next = room.Read(ToTranslate);
+        Assert.AreEqual(units, Regex.Count(next, "<unit "));
+        Assert.AreEqual(Regex.Count(whole[..middle], "<target>"), Regex.Count(next, "<target>"));
+        await room.Do("export", Story, "-l", "en", "-o", "out");
+        Assert.AreEqual(next, File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single()));
+        await Return(room, "rest.xlf", Encoding.UTF8.GetBytes(whole));
+        Assert.AreEqual("edit", await room.Stage(Story));
+        await Return(room, "half again.xlf", Encoding.UTF8.GetBytes(whole[..middle] + "  </file>\n</xliff>\n"));
+        Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Work_of_another_stage_than_the_present_cannot_be_exported()
+    {
+        using var room = await HandedOut();
+        await Return(room, "one.xlf", SampleReturns.Translated(Story));
+        StringAssert.Contains(await room.Refused("export", Story, "-l", "en", "--stage", "translate"), "It stands at 'edit'", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task What_is_handed_in_while_an_edition_is_held_is_kept_and_taken_when_it_is_released()
+    {
+        using var room = await HandedOut();
+        await room.Do("hold", Story, "-l", "en", "--reason", "A lawyer reads it.", "--as", "jonas");
+        room.Write("mine.xlf", SampleReturns.Translated(Story));
+        StringAssert.Contains(await room.Refused("return", "mine.xlf"), "It is kept in translations/returned/mine.xlf", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+        StringAssert.Contains((await room.Quarantine())["translations/returned/mine.xlf"], "The edition is held: A lawyer reads it.", StringComparison.Ordinal);
+        await room.Do("release", Story, "-l", "en", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        Assert.IsEmpty(await room.Quarantine());
+    }
+
+    [TestMethod]
+    public async Task A_text_that_comes_back_for_what_an_editor_changed_is_kept_beside_it()
+    {
+        using var room = await HandedOut();
+        await Return(room, "one.xlf", SampleReturns.Translated(Story));
+        room.Write("edited.xlf", room.Read(ToEdit).Replace("speak by phone", "confer by phone", StringComparison.Ordinal));
+        await room.Do("return", "edited.xlf");
+        room.Write("two.xlf", Reworded);
+        StringAssert.Contains(await room.Refused("return", "two.xlf"), "Both are kept", StringComparison.Ordinal);
+        await room.Do("notes", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "talk on the phone", StringComparison.Ordinal);
+        await room.Do("preview", Story, "-l", "en");
+        Assert.DoesNotContain("talk on the phone", room.Out);
+    }
+
+    [TestMethod]
+    public async Task A_sentence_that_is_marked_finished_without_words_is_named()
+    {
+        using var room = await HandedOut();
+        var file = new Regex("(-s2\" state=\"translated\">\\s*<source>(.*?)</source>)\\s*<target>.*?</target>").Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "$1<target/>", 1);
+        room.Write("joined.xlf", file);
+        await room.Do("return", "joined.xlf", "--dry-run");
+        var said = room.Out;
+        StringAssert.Contains(said, "is marked as finished, and has no text", StringComparison.Ordinal);
+        StringAssert.Contains(said, "1 sentence(s) came back without a translation", StringComparison.Ordinal);
+        room.Write("translations/returned/joined.xlf", file);
+        await room.Do("run", "--once");
+        StringAssert.Contains(File.ReadAllText(Directory.GetFiles(room.PathOf("translations/archive"), "*.txt", SearchOption.AllDirectories).Single()), "is marked as finished, and has no text", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task The_translation_of_a_sentence_that_was_taken_out_of_the_article_asks_for_nothing()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/cut.ko.md", "# 제목\n\n첫 문장이 여기 있다. 둘째 문장도 여기 있다.\n");
+        await room.Do("run", "--once");
+        var file = Regex.Replace(room.Read("translations/en/translate/cut.xlf"), "<source>(.*?)</source>(?=\\s*</segment>)", m => m.Value + "<target>Words here.</target>");
+        room.Write("translations/articles/cut.ko.md", "# 제목\n\n첫 문장이 여기 있다.\n");
+        await room.Do("run", "--once");
+        room.Write("old.xlf", file);
+        await room.Do("return", "old.xlf");
+        StringAssert.Contains(room.Out, "the sentence is no longer in the article", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage("cut"));
+    }
+
+    [TestMethod]
+    public async Task Units_of_another_article_that_a_tool_merged_into_one_section_go_where_they_belong()
+    {
+        using var room = await HandedOut();
+        var (one, other) = (Encoding.UTF8.GetString(SampleReturns.Translated(Story)), Encoding.UTF8.GetString(SampleReturns.Translated("sinuiju-customs-trucks")));
+        var (from, to) = (other.IndexOf("    <unit ", StringComparison.Ordinal), other.IndexOf("  </file>", StringComparison.Ordinal));
+        room.Write("merged.xlf", one.Replace("  </file>", other[from..to] + "  </file>", StringComparison.Ordinal));
+        await room.Do("return", "merged.xlf");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        Assert.AreEqual("edit", await room.Stage("sinuiju-customs-trucks"));
+    }
+
+    private static async Task Return(TestNewsroom room, string name, byte[] bytes)
+    {
+        room.Write(name, bytes);
+        await room.Do("return", name);
+        await room.Do("run", "--once");
+    }
+
+    /// <summary>The same work with one wording changed.</summary>
+    private static byte[] Reworded => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(SampleReturns.Translated(Story)).Replace("speak by phone", "talk on the phone", StringComparison.Ordinal));
+
     private static async Task<TestNewsroom> HandedOut()
     {
         var room = new TestNewsroom();

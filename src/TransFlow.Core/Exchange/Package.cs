@@ -29,16 +29,18 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     /// <param name="source">The source article, of the edition's revision.</param>
     /// <param name="edition">The edition.</param>
     /// <param name="seat">The seat; null for the first that has something to do.</param>
+    /// <param name="also">Ids of units that are in it although they may have nothing more to do; null for none.</param>
+    /// <param name="again">How often the same words were cut before: the same cut has another token then.</param>
     /// <returns>The package; null when the edition is through all its stages, or stands at another than the seat's.</returns>
-    public static Package? Cut(Extraction source, Edition edition, Seat? seat = null)
+    public static Package? Cut(Extraction source, Edition edition, Seat? seat = null, ImmutableHashSet<string>? also = null, int again = 0)
     {
         var position = edition.Position;
         if (position == edition.Route.Stages.Length || edition.Seats is not [var first, ..] || (seat ?? first) is var mine && mine.Stage != first.Stage)
             return null;
 
         // In most editions segments stand as units do.
-        var units = UnitsAt(source, edition, edition.Segments, position, mine) ?? UnitsAt(source, edition, InOrder(source, edition.Segments), position, mine)!.Value;
-        return new Package(TokenOf(edition, mine, units), edition.Article, source.Language, edition.Language, edition.Route.Stages[position], units) { Seat = mine };
+        var units = UnitsAt(source, edition, edition.Segments, position, mine, also) ?? UnitsAt(source, edition, InOrder(source, edition.Segments), position, mine, also)!.Value;
+        return new Package(TokenOf(edition, mine, units, again), edition.Article, source.Language, edition.Language, edition.Route.Stages[position], units) { Seat = mine };
     }
 
     /// <summary>The sentences of a unit that are the seat's; those of others are no part of its file.</summary>
@@ -66,7 +68,7 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     }
 
     /// <summary>The units in which a seat has something to do at a place of the route; null when the segments do not stand in the order of the units.</summary>
-    private static ImmutableArray<PackageUnit>? UnitsAt(Extraction source, Edition edition, ImmutableArray<SegmentWork> segments, int position, Seat seat)
+    private static ImmutableArray<PackageUnit>? UnitsAt(Extraction source, Edition edition, ImmutableArray<SegmentWork> segments, int position, Seat seat, ImmutableHashSet<string>? also)
     {
         var units = ImmutableArray.CreateBuilder<PackageUnit>(source.Units.Length);
         var next = 0;
@@ -75,7 +77,7 @@ public sealed record Package(string Token, string Article, string SourceLanguage
             var (start, hasWork) = (next, false);
             while (next < segments.Length && segments[next].UnitId == unit.Id && (next == start || segments[next].Index >= segments[next - 1].Index))
             {
-                hasWork |= segments[next].Position(edition.Route) == position && edition.SeatOf(segments[next], seat.Stage) == seat;
+                hasWork |= (segments[next].Position(edition.Route) == position || (also is not null && also.Contains(unit.Id))) && edition.SeatOf(segments[next], seat.Stage) == seat;
                 next++;
             }
 
@@ -92,10 +94,12 @@ public sealed record Package(string Token, string Article, string SourceLanguage
         return [.. segments.Where(s => places.ContainsKey(s.UnitId)).OrderBy(s => places[s.UnitId]).ThenBy(s => s.Index)];
     }
 
-    private static string TokenOf(Edition edition, Seat seat, ImmutableArray<PackageUnit> units)
+    private static string TokenOf(Edition edition, Seat seat, ImmutableArray<PackageUnit> units, int again)
     {
         using var digest = new ContentDigest();
         digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(seat.Name).Add("\n").Add(edition.Round);
+        if (again > 0)
+            digest.Add("\n").Add(again);
         foreach (var unit in units)
         {
             digest.Add("\n").Add(unit.Unit.Id);

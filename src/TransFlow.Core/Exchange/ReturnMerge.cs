@@ -166,10 +166,14 @@ public static class ReturnMerge
     {
         var matched = new Dictionary<string, ReturnedUnit>(StringComparer.Ordinal);
         var left = returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal).Select(g => g.FirstOrDefault(u => u.Pieces.Any(p => p.Target is not null)) ?? g.First()).ToList();
+        // Ids that a tool gave to other units say less than the sources that still stand beside their translations.
+        Take(sent.Units, left, matched, u => $"{u.Id}\u241E{ContentTidy.Bare(u.SourceText)}");
+        Take(sent.Units, left, matched, u => u.Name is null ? null : $"{u.Name}\u241E{ContentTidy.Bare(u.SourceText)}");
+        TakeStrangers(sent, left, matched);
         Take(sent.Units, left, matched, u => u.Id);
-        var known = matched.Count;
         Take(sent.Units, left, matched, u => u.Name);
         Take(sent.Units, left, matched, u => ContentTidy.Bare(u.SourceText));
+        var known = matched.Count(m => m.Key == m.Value.Id);
         if (matched.Count == 0)
             return new Refusal("units-unknown", "None of its units belongs to the package it names.", "Return the file that was handed out.");
         if (known == 0 && left.Count > 0 && matched.Count < sent.Units.Length)
@@ -183,8 +187,18 @@ public static class ReturnMerge
         if (matched.Count > known)
             findings.Add(new Finding("unit-ids-changed", Severity.Info, "", $"The tool gave {matched.Count - known} unit(s) other ids; they were recognised by their names or sources."));
         if (left.Count > 0)
-            findings.Add(new Finding("units-ignored", Severity.Warn, "", $"{left.Count} unknown unit(s) ignored: {string.Join(", ", left.Take(5).Select(u => u.Name ?? u.Id))}."));
+            findings.Add(new Finding("units-ignored", Severity.Warn, "", $"{left.Count} unknown unit(s) ignored: {string.Join(", ", left.Take(5).Select(UnitWords.Of))}."));
         return matched;
+    }
+
+    /// <summary>Takes units by their sources whose ids are those of other units of ours.</summary>
+    private static void TakeStrangers(ReturnedFile sent, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched)
+    {
+        var ids = sent.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        var strangers = left.Where(u => ids.Contains(u.Id)).ToList();
+        left.RemoveAll(strangers.Contains);
+        Take(sent.Units, strangers, matched, u => ContentTidy.Bare(u.SourceText));
+        left.InsertRange(0, strangers);
     }
 
     /// <summary>Some tools leave our units as they were and write the translations beside them, as units of their own.</summary>

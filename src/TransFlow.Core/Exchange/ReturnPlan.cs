@@ -22,8 +22,13 @@ public enum ReturnWay
 /// <param name="Refused">Segments that could not be taken, each with its reason.</param>
 public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
 {
+    private const string InConflict = "conflict";
+
     /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
     private const double WorthShowing = 0.4;
+
+    /// <summary>Words of segments that could not be taken because others changed or approved them meanwhile: kept for whoever decides.</summary>
+    public ImmutableArray<MergedSegment> Second { get; init; } = [];
 
     /// <summary>Formatting that the return left out, in units that it changed.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
@@ -47,6 +52,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var refused = merged.Refused.ToBuilder();
         var whole = new HashSet<string>(StringComparer.Ordinal);
         var replaced = new List<MergedSegment>();
+        var gone = new List<MergedSegment>();
+        var disputed = new HashSet<string>(StringComparer.Ordinal);
         var known = merged.Segments.Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
         foreach (var said in merged.Segments)
         {
@@ -54,7 +61,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             if (place < 0 && said.Changed)
             {
                 place = Elsewhere(segments, said, known);
-                if (place < 0)
+                if (place < 0 && !HasNew(segments, merged, said.UnitId))
+                    gone.Add(said);
+                else if (place < 0)
                 {
                     refused.Add(Stale(said));
                     Offer(segments, said);
@@ -73,11 +82,19 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             {
                 refused.Add(conflict);
                 whole.Add(said.UnitId);
+                if (conflict.Code == InConflict)
+                    disputed.Add(said.UnitId);
                 continue;
             }
 
             if (!StageMachine.Next(before, step, edition.ActorFor(actor, before), edition.Route).Try(out var after, out var refusal))
             {
+                if (refusal.Code == StageMachine.Approved)
+                {
+                    disputed.Add(said.UnitId);
+                    refusal = new Refusal(refusal.Code, refusal.Said, "Your text is kept as a note beside it; ask the editor to send it back if it has to change.");
+                }
+
                 refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
                 whole.Add(said.UnitId);
                 continue;
@@ -94,7 +111,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         FinishJoined(segments, at, stage, actor, edition);
         return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, refused.ToImmutable()) with
         {
-            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source))],
+            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(Gone), .. Untranslated(segments, merged, source, role, way)],
+            Second = [.. merged.Segments.Where(s => disputed.Contains(s.UnitId) && s.Changed && Words(s.Target) is { } words && Find(segments, s) is >= 0 and var i && !words.Equals(segments[i].Target))],
         };
     }
 
@@ -173,6 +191,24 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             segments[place] = segments[place] with { Candidate = said.Target, CandidateSource = said.Source };
     }
 
+    /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>
+    private static bool HasNew(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
+        segments.Any(s => s.UnitId == unitId && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(s.Source)));
+
+    private static Finding Gone(MergedSegment said) => new("sentence-gone", Severity.Warn, said.UnitId,
+        $"{UnitWords.Of(said.UnitId, said.Source.Text)}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");
+
+    /// <summary>Sentences that came back empty among others that were translated: the person should know which, since perhaps their words stand in others.</summary>
+    private static IEnumerable<Finding> Untranslated(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, Extraction source, StageRole role, ReturnWay way)
+    {
+        if (role != StageRole.Write || way != ReturnWay.HandedBack || merged.Segments.All(s => s.Target is null))
+            return [];
+        var empty = merged.Segments.Where(s => s.Target is null && Find(segments, s) is >= 0 and var i && segments[i].Target is null).ToList();
+        var names = empty.Take(5).Select(s => UnitWords.Of(source.Units.First(u => u.Id == s.UnitId).Name, s.Source.Text));
+        return empty.Count == 0 ? [] : [new Finding("not-translated", Severity.Info, "",
+            $"{empty.Count} sentence(s) came back without a translation: {string.Join(", ", names)}. Where the words of one stand in the sentence before, join the two in your tool, or put its words where they belong.")];
+    }
+
     private static StageEvent? StepFor(SegmentWork current, MergedSegment said, string stage, StageRole role, ReturnWay way)
     {
         if (said.Target is not { } target)
@@ -201,8 +237,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var last = current.Changes.IsEmpty ? null : current.Changes[^1];
         return last is not null && last.Person == actor.Person && last.Stage == stage
             ? null
-            : new Refusal("conflict", $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.",
-                "Take the newer file and decide between the two.")
+            : new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.",
+                "Both are kept: yours is a note beside the sentence, and whoever has the edition now decides between the two, in the newest file or at the desk.")
             { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
     }
 

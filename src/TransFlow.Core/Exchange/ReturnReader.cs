@@ -92,7 +92,7 @@ public static partial class ReturnReader
     private static IEnumerable<string> Tokens(XliffFile file) => new[] { file.Id, file.Original }.OfType<string>().Where(t => t.Length > 0);
 
     private static IEnumerable<ReturnedUnit> Units(XliffFile file, ImmutableArray<string> tokens, NoteFinder notes) =>
-        file.Units.Where(IsForPeople).Select(u => Unit(u, notes)).Concat(file.TransUnits.Where(IsForPeople).Select(u => Unit(u, notes))).Select(u => u with { Tokens = tokens });
+        file.Units.Where(IsForPeople).Select(u => Unit(u, notes)).Concat(file.TransUnits.Where(IsForPeople).Select(u => Unit(u, notes))).Select(u => u with { Tokens = tokens, Languages = (file.SourceLanguage, file.TargetLanguage) });
 
     private static bool IsForPeople(XliffContainer unit) => unit.Translate != false;
 

@@ -15,6 +15,21 @@ public sealed record ReturnedFile(ImmutableArray<string> Tokens, string? SourceL
     /// <param name="package">The package.</param>
     /// <returns>The file.</returns>
     public static ReturnedFile Of(Package package) => new([package.Token], package.SourceLanguage, package.Language, [.. package.Units.Select(u => ReturnedUnit.Of(u, package.Stage))]);
+
+    /// <summary>The file as the sections that name a package say it: one of several in a file may have languages of its own.</summary>
+    /// <param name="token">The package's token.</param>
+    /// <param name="isAlone">True to leave out all other sections.</param>
+    /// <returns>The file.</returns>
+    public ReturnedFile For(string token, bool isAlone)
+    {
+        var own = Units.Where(u => u.Tokens.Contains(token)).ToImmutableArray();
+        return this with
+        {
+            Units = isAlone ? own : Units,
+            SourceLanguage = own.Select(u => u.Languages.Source).FirstOrDefault(l => l is not null) ?? SourceLanguage,
+            TargetLanguage = own.Select(u => u.Languages.Target).FirstOrDefault(l => l is not null) ?? TargetLanguage,
+        };
+    }
 }
 
 /// <summary>One unit of a returned file.</summary>
@@ -32,6 +47,9 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
 
     /// <summary>What may be the token of the package that it belongs to.</summary>
     public ImmutableArray<string> Tokens { get; init; } = [];
+
+    /// <summary>The languages that its section of the file says; null where only the file as a whole, or nothing, does.</summary>
+    public (string? Source, string? Target) Languages { get; init; }
 
     /// <summary>The ids of codes that a target may have only once.</summary>
     public ImmutableHashSet<string> UsedOnce { get; init; } = [];

@@ -14,6 +14,9 @@ internal static partial class ShiftCheck
     /// <summary>So many units are no accident.</summary>
     private const int Fewest = 3;
 
+    /// <summary>So many are none where all that tell anything tell the same, and codes are among it: nobody types those into another unit.</summary>
+    private const int FewestOfAll = 2;
+
     /// <summary>From this share of the units on, in hundredths, nothing of the file is taken.</summary>
     private const int Most = 30;
 
@@ -44,7 +47,8 @@ internal static partial class ShiftCheck
         {
             var shifted = telling.Where(i => i - by >= 0 && i - by < places.Count && places[i].Target.Fits(places[i].Source) < places[i].Target.Fits(places[i - by].Source)).ToList();
             // A number that is said in words here and stands in the neighbour is chance; from a shift on, most that tells anything tells of it.
-            if (shifted.Count < Fewest || shifted.Count <= telling.Count(i => i >= shifted[0] && places[i].Target.Fits(places[i].Source) > 0.5))
+            var isAll = shifted.Count >= FewestOfAll && telling.TrueForAll(i => places[i].Target.Fits(places[i].Source) == 0) && shifted.Exists(i => places[i].Target.Codes.Count > 0);
+            if ((shifted.Count < Fewest && !isAll) || shifted.Count <= telling.Count(i => i >= shifted[0] && places[i].Target.Fits(places[i].Source) > 0.5))
                 continue;
             var first = places[shifted[0]].Unit;
             if (shifted.Count * 100 > telling.Count * Most)

@@ -61,6 +61,9 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>How often segments were sent back or the work went to another person: keeps one hand-out from being taken for an earlier one of the same words.</summary>
     public int Round { get; init; }
 
+    /// <summary>True when words came by another way than the file of its stage that is out: then that file is cut again.</summary>
+    public bool HasNewerWords { get; init; }
+
     /// <summary>What people say beside its segments, oldest first.</summary>
     public ImmutableArray<Comment> Comments { get; init; } = [];
 

@@ -8,6 +8,9 @@ namespace TransFlow.Core.Stages;
 /// </summary>
 public static class StageMachine
 {
+    /// <summary>The refusal of other words for what a later stage has approved.</summary>
+    internal const string Approved = "already-approved";
+
     /// <summary>What becomes of a segment.</summary>
     /// <param name="segment">The segment as it is.</param>
     /// <param name="step">What a person does.</param>
@@ -45,7 +48,7 @@ public static class StageMachine
             return Early(segment, at, route, position);
         if (changed && position > at && Finished(segment, at + 1, route))
         {
-            return Refused("already-approved", $"The segment was approved at '{route.Stages[position - 1].Name}' and its text differs from this one.",
+            return Refused(Approved, $"The segment was approved at '{route.Stages[position - 1].Name}' and its text differs from this one.",
                 "Ask the editor to send it back if it has to change.");
         }
 

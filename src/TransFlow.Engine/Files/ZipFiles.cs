@@ -6,7 +6,7 @@ using TransFlow.Core;
 namespace TransFlow.Engine.Files;
 
 /// <summary>What an archive held.</summary>
-/// <param name="Files">Its XLIFF files by name.</param>
+/// <param name="Files">Its XLIFF files, oldest first.</param>
 /// <param name="Terms">Its tables and termbases.</param>
 /// <param name="Others">Names of files that are neither, and none that a package brings along.</param>
 internal sealed record ZipContent(ImmutableArray<(string Name, byte[] Bytes)> Files, ImmutableArray<(string Name, byte[] Bytes)> Terms, ImmutableArray<string> Others);
@@ -36,7 +36,7 @@ internal static class ZipFiles
     /// <param name="path">Its path as people know it.</param>
     public static Outcome<ZipContent> Open(byte[] bytes, string path)
     {
-        var found = new List<(string Name, byte[] Bytes)>();
+        var found = new List<(string Name, byte[] Bytes, DateTime Time)>();
         try
         {
             if (Unpack(bytes, "", 1, found) is { } refusal)
@@ -47,13 +47,13 @@ internal static class ZipFiles
             return new Refusal(Broken, $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.") { File = path };
         }
 
-        var kinds = found.ToLookup(f => IsXliff(f.Bytes) || IsNamedXliff(f.Name) ? "xliff" : IsTerms(f.Name) ? "terms" : "other");
+        var kinds = found.OrderBy(f => (f.Time, f.Name), AgeOrder.Instance).Select(f => (f.Name, f.Bytes)).ToLookup(f => IsXliff(f.Bytes) || IsNamedXliff(f.Name) ? "xliff" : IsTerms(f.Name) ? "terms" : "other");
         return kinds["xliff"].Any()
             ? new ZipContent([.. kinds["xliff"]], [.. kinds["terms"]], [.. kinds["other"].Select(f => f.Name).Where(n => !OfPackages.Contains(Path.GetFileName(n).ToUpperInvariant()))])
             : new Refusal("zip-empty", "There is no XLIFF file in the archive.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
     }
 
-    private static Refusal? Unpack(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes)> found)
+    private static Refusal? Unpack(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes, DateTime Time)> found)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
         foreach (var entry in archive.Entries.Where(IsFile).OrderBy(e => e.FullName, StringComparer.Ordinal))
@@ -66,7 +66,7 @@ internal static class ZipFiles
             if (Crc32.HashToUInt32(content) != entry.Crc32)
                 throw new InvalidDataException($"'{within}{entry.FullName}' was damaged on the way; its check sum is another.");
             if (!IsZip(content) || depth == Deepest)
-                found.Add((within + entry.FullName, content));
+                found.Add((within + entry.FullName, content, entry.LastWriteTime.DateTime));
             else if (Unpack(content, $"{within}{entry.FullName}/", depth + 1, found) is { } refusal)
                 return refusal;
         }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core;
-using TransFlow.Core.Exchange;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Jobs;
 
@@ -62,7 +62,22 @@ public sealed class Acts
     /// <returns>What became of each.</returns>
     public ImmutableArray<TakenReturn> Return(byte[] bytes, string path, string? person, bool isRehearsal = false, (string Article, string Language)? edition = null) =>
         edition is { } named && !_room.Edition(named.Article, named.Language).Try(out _, out var refusal) ? [new TakenReturn(ReturnDesk.Refused, "", [refusal])]
-        : new ReturnDesk(_room) { IsRehearsal = isRehearsal }.TakeAll(bytes, path, ReturnWay.HandedBack, person, edition: edition);
+        : new ReturnDesk(_room, isRehearsal).Receive(bytes, path, person, edition);
+
+    /// <summary>Takes returned files or archives one after another, the oldest first.</summary>
+    /// <param name="files">The files with their paths as people know them, and when they were last written.</param>
+    /// <param name="person">Who hands them in; null for the person who has the job.</param>
+    /// <param name="isRehearsal">True to say what would become of them, one after another, and change nothing.</param>
+    /// <param name="edition">The article and language that they are for, where nothing in them says so; null to find out.</param>
+    /// <returns>What became of each, in the order in which they were taken.</returns>
+    public ImmutableArray<(string Path, ImmutableArray<TakenReturn> Taken)> Return(IEnumerable<(string Path, byte[] Bytes, DateTime Written)> files, string? person, bool isRehearsal = false, (string Article, string Language)? edition = null)
+    {
+        var desk = new ReturnDesk(_room, isRehearsal);
+        var refusal = edition is { } named ? _room.Edition(named.Article, named.Language).Refusal : null;
+        return [.. files.OrderBy(f => (f.Written, f.Path), AgeOrder.Instance).Select(f => (f.Path, refusal is null
+            ? desk.Receive(f.Bytes, f.Path, person, edition)
+            : [new TakenReturn(ReturnDesk.Refused, "", [refusal])]))];
+    }
 
     /// <summary>Stops everything for an edition.</summary>
     /// <param name="article">The article.</param>

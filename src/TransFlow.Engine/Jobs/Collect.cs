@@ -34,7 +34,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var changes = 0;
         Directory.CreateDirectory(room.Returned);
         var places = InPlace().Select(p => (Path: p, Way: ReturnWay.InPlace))
-            .Concat(Dropped(room.Store.PackageCount()).Select(p => (Path: p, Way: ReturnWay.HandedBack))).ToList();
+            .Concat(Dropped(room.Store.PackageCount()).Select(p => (Path: p, Way: ReturnWay.HandedBack)))
+            .OrderBy(p => (File.GetLastWriteTimeUtc(p.Path), p.Path), AgeOrder.Instance).ToList();
         var settled = (await _settled.Of([.. places.Select(p => p.Path)], cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
         var disk = new DiskTrouble();
         foreach (var (path, way) in places.Where(p => settled.Contains(p.Path)))
@@ -109,7 +110,16 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var taken = Taken(bytes, relative, way);
         var refusals = taken.SelectMany(t => t.Refusals).ToList();
         var isNew = taken.Any(t => t.Outcome is not (ReturnDesk.NothingNew or ReturnDesk.Refused));
-        if (refusals.Exists(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
+        var waiting = refusals.FindAll(r => r.Code is ReturnDesk.Waiting or ReturnDesk.Held);
+        if (waiting.Count > 0)
+        {
+            // It stays where it is; that it waits, and for what, stands beside it and in the status.
+            if (way == ReturnWay.InPlace)
+                AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', waiting) + "\n"));
+            return _quarantine.Put(path, bytes, waiting) || isNew;
+        }
+
+        if (refusals.Exists(r => r.Code is ReturnDesk.Busy || (r.Code == ReturnDesk.UnknownPackage && !SettlesUnknown)))
             return isNew;
         if (refusals.Exists(r => r.Code is ReturnReader.CutOff or ZipFiles.Broken) && (room.Clock.GetUtcNow() - File.GetLastWriteTimeUtc(path)).Duration() < Unfinished)
         {
@@ -123,7 +133,10 @@ internal sealed class Collect(NewsroomContext room) : IStep
             _unknown[(path, Digest.Of(bytes))] = room.Store.PackageCount();
         var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
         var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
-        return refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+        var isNews = refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+        if (way == ReturnWay.InPlace && ReturnDesk.Told(taken, Severity.Warn) is { IsEmpty: false } told)
+            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', told) + "\n"));
+        return isNews;
     }
 
     private bool Done(string path, string sha256, ReturnWay way, bool isNew, Changes? dealtWith)
@@ -138,13 +151,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
         return isNew;
     }
 
-    private bool SetAside(string path, byte[] bytes, ReturnWay way, List<Refusal> refusals, Changes? dealtWith, bool isUnknown)
-    {
-        var isNews = _quarantine.Put(path, bytes, refusals, dealtWith, moves: way == ReturnWay.HandedBack && room.Settings.RemovesTaken && !isUnknown);
-        if (way == ReturnWay.InPlace)
-            AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', refusals) + "\n"));
-        return isNews;
-    }
+    private bool SetAside(string path, byte[] bytes, ReturnWay way, List<Refusal> refusals, Changes? dealtWith, bool isUnknown) =>
+        _quarantine.Put(path, bytes, refusals, dealtWith, moves: way == ReturnWay.HandedBack && room.Settings.RemovesTaken && !isUnknown);
 
     /// <summary>Removes a file that was dealt with, unless somebody saved another of its name meanwhile.</summary>
     private static void Remove(string path, string sha256)

@@ -43,6 +43,15 @@ internal sealed class Export(NewsroomContext room)
             return new Refusal("finished", "It has passed all its stages.", "There is nothing to hand out.");
         if (!SeatOf(edition, seat, person).Try(out var name, out var unclear))
             return unclear;
+        if (!edition.Seats.Any(s => s.Name == name))
+        {
+            return new Refusal("not-there", $"It stands at '{edition.Stage.Name}', and has nothing to do at '{name}'.",
+                $"Leave --stage out to export what is to be done now; what has to be translated anew is sent back first: transflow send-back {article} -l {language}.");
+        }
+
+        // What came back by another way stands in the next file; an editor's own words at the desk are not new to the editor.
+        if (edition.HasNewerWords || edition.Stage.Role == StageRole.Write)
+            new PackageCutter(room).Cut(article, language, Seat.Of(name));
         return room.Store.Packages(article, language).FirstOrDefault(p => p.Stage == name && p.Revision == edition.Revision && p.Round == edition.Round) is { } package
             ? make(edition, package)
             : new Refusal("not-handed-out", $"Nothing was handed out for '{name}' yet.", "Run 'transflow run --once' first.");
@@ -62,7 +71,7 @@ internal sealed class Export(NewsroomContext room)
     private Outcome<(Package Package, Companions Companions)> Cut(Edition edition, PackageRow row, bool withCompanions)
     {
         // What was handed out keeps its token, though some of it may have come back since.
-        var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition, Seat.Of(row.Stage))! with { Token = row.Token };
+        var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition, Seat.Of(row.Stage), [.. ReturnReader.Read(row.Xliff, row.Path).Value!.Units.Select(u => u.Id)])! with { Token = row.Token };
         if (!withCompanions)
             return (cut, Companions.None);
         return new ReferenceShelf(room).For(cut).Try(out var companions, out var refusal) ? (cut, companions) : refusal;

@@ -16,6 +16,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private readonly SeenFiles _seen = new(room.Clock);
     private readonly ReferenceShelf _shelf = new(room);
     private readonly EarlierWork _earlier = new(room);
+    private readonly PackageCutter _cutter = new(room);
 
     /// <summary>Digests of files in forms other than the default.</summary>
     private readonly Dictionary<(string Token, FileForm Form), string> _digests = [];
@@ -117,13 +118,14 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private int Put(EditionHead head, SeatMark mark, ImmutableArray<PackageHead> packages, Func<string, bool> isOurs)
     {
         var seat = Seat.Of(mark.Name);
-        var package = packages.FirstOrDefault(p => p.Stage == mark.Name && p.Revision == head.Revision && p.Round == head.Round) ?? Cut(head, seat);
+        var path = room.HandOutPath(head.Language, seat, head.Article);
+        var there = _seen.Digest(path);
+        var isOutdated = head.Marks.HasNewerWords && (there is null || isOurs(there));
+        var package = (isOutdated ? null : packages.FirstOrDefault(p => p.Stage == mark.Name && p.Revision == head.Revision && p.Round == head.Round)) ?? _cutter.Cut(head.Article, head.Language, seat);
         if (package is null)
             return 0;
 
-        var path = room.HandOutPath(head.Language, seat, head.Article);
         var form = room.Settings.FormOf(mark.Person);
-        var there = _seen.Digest(path);
         if (there is null || (there != DigestOf(package, form) && isOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))))
             Write(head, package, form, path);
         return packages.Any(p => p.Token == package.Token) ? 0 : 1;
@@ -178,34 +180,6 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     /// <summary>Whether a file was made from a package, whatever a tool did to it since.</summary>
     private static bool Holds(string path, string token) =>
         ReturnReader.Read(File.ReadAllBytes(path), path).Try(out var file, out _) && file.Tokens.Contains(token);
-
-    private PackageHead? Cut(EditionHead head, Seat seat)
-    {
-        if (room.Store.Edition(head.Article, head.Language) is not { } row)
-            return null;
-        var edition = row.Edition;
-        var cut = Package.Cut(room.Extract(edition.Article, edition.Revision), edition, seat);
-        if (cut is null || cut.Units.IsEmpty)
-            return null;
-        if (room.Store.Package(cut.Token) is { } same)
-            return room.Commit(new Changes { Packages = [same with { Revision = edition.Revision }] }) ? HeadOf(same) : null;
-
-        var bytes = PackageXliff.Write(cut);
-        var departure = new Departure(Exit.Package, edition, System.Text.Encoding.UTF8.GetString(bytes), room.Clock.GetUtcNow());
-        if (!room.Egress.Clear(bytes, departure).Try(out var cleared, out _))
-            return null;
-        var path = room.Relative(room.HandOutPath(edition.Language, seat, edition.Article));
-        var package = new PackageRow(cut.Token, edition.Article, edition.Language, seat.Name, edition.Revision, edition.Round, path, cleared.Payload, room.Clock.GetUtcNow()) { Person = edition.Assignments.GetValueOrDefault(seat.Name) };
-        var changes = new Changes
-        {
-            Editions = [(edition, row.Version)],
-            Packages = [package],
-            Events = [Event.Of("handed-out", edition.Article, edition.Language, Event.Program, ("stage", seat.Name), ("to", package.Person ?? "nobody"), ("package", cut.Token), ("file", path))],
-        };
-        return room.Commit(changes) ? HeadOf(package) : null;
-    }
-
-    private static PackageHead HeadOf(PackageRow row) => new(row.Token, row.Article, row.Language, row.Stage, row.Revision, row.Round, Digest.Of(row.Xliff));
 
     private void Remove(string path, Func<string, bool> isOurs)
     {

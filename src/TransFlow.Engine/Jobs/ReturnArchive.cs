@@ -19,7 +19,8 @@ internal sealed class ReturnArchive(NewsroomContext room)
     /// <summary>Keeps a file; the same bytes on one day once.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="path">Its path.</param>
-    public void Keep(byte[] bytes, string path)
+    /// <returns>The copy's path.</returns>
+    public string Keep(byte[] bytes, string path)
     {
         var name = Path.GetFileName(path);
         if (Encoding.UTF8.GetByteCount(name) > MostNameBytes)
@@ -28,5 +29,29 @@ internal sealed class ReturnArchive(NewsroomContext room)
         var copy = Path.Combine(room.Archive, day, $"{Digest.Of(bytes)[..DigestDigits]}.{name.TrimStart('.')}");
         if (!File.Exists(copy))
             AtomicFile.Write(copy, bytes);
+        return copy;
+    }
+
+    /// <summary>Writes what is to be known of a file beside its copy: which texts it replaced, and what else to look at.</summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="path">The file's path as people know it.</param>
+    /// <param name="told">What to tell; nothing is written when there is nothing.</param>
+    public static void Tell(string copy, string path, IReadOnlyCollection<string> told)
+    {
+        if (told.Count > 0)
+            AtomicFile.Write(copy + ".txt", Encoding.UTF8.GetBytes($"{path}\n\n{string.Join('\n', told)}\n"));
+    }
+
+    /// <summary>Puts a file into the box, where it is taken later; what is there stays.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">Its path.</param>
+    /// <returns>Its place.</returns>
+    public string PutIntoBox(byte[] bytes, string path)
+    {
+        var place = Path.Combine(room.Returned, Path.GetFileName(path));
+        if (SeenFiles.Read(place) is { } there && !there.AsSpan().SequenceEqual(bytes))
+            place = Path.Combine(room.Returned, $"{Path.GetFileNameWithoutExtension(path)}.{Digest.Of(bytes)[..8]}{Path.GetExtension(path)}");
+        AtomicFile.Write(place, bytes);
+        return place;
     }
 }

@@ -41,22 +41,27 @@ public sealed record TakenReturn(string Outcome, string Token, ImmutableArray<Re
 
 /// <summary>Recognises a returned file by what is in it, holds it against what went out, and commits what it says.</summary>
 /// <param name="room">The newsroom.</param>
-internal sealed class ReturnDesk(NewsroomContext room)
+/// <param name="isRehearsal">True to work out what returns would do, one after another, and do nothing.</param>
+internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
 {
     public const string UnknownPackage = "unknown-package";
     public const string Refused = "refused";
+    public const string Taken = "taken";
+    public const string Partly = "partly";
     public const string NothingNew = "nothing-new";
 
     /// <summary>The file can be taken once a person did something else; until then it stays where it is.</summary>
     public const string Waiting = "waiting";
+
+    /// <summary>The same, and what is to be done is the edition's release.</summary>
+    public const string Held = "held";
 
     /// <summary>Others were faster; the file is taken at the next time.</summary>
     public const string Busy = "busy";
 
     private const int Attempts = 5;
 
-    /// <summary>True to work out what a return would do, and do nothing.</summary>
-    public bool IsRehearsal { get; init; }
+    private readonly ReturnGround _ground = new(room, isRehearsal);
 
     /// <summary>Takes a file, or every XLIFF file of an archive.</summary>
     /// <param name="bytes">The file.</param>
@@ -68,19 +73,42 @@ internal sealed class ReturnDesk(NewsroomContext room)
     public ImmutableArray<TakenReturn> TakeAll(byte[] bytes, string path, ReturnWay way, string? person, bool byUnits = true, (string Article, string Language)? edition = null)
     {
         // Kept before anything is committed: a crash between the two leaves a copy too many, never one too few.
-        var isKept = IsRehearsal;
+        string? kept = null;
         void Keep()
         {
-            if (!isKept)
-                new ReturnArchive(room).Keep(bytes, path);
-            isKept = true;
+            if (!isRehearsal)
+                kept ??= new ReturnArchive(room).Keep(bytes, path);
         }
 
         var taken = TakeEach(bytes, new Upload(path, way, person, byUnits, edition, Keep));
-        if (taken.Any(t => t.Outcome == Refused && !t.Refusals.Any(r => r.Code is Waiting or Busy or UnknownPackage or ReturnReader.CutOff)))
+        if (taken.Any(t => t.Outcome == Refused && !t.Refusals.Any(r => r.Code is Waiting or Held or Busy or UnknownPackage or ReturnReader.CutOff)))
             Keep();
+        if (kept is not null)
+            ReturnArchive.Tell(kept, path, Told(taken));
         return taken;
     }
+
+    /// <summary>Takes a file that somebody hands in by a command or at the desk. What waits for a release is put into the box, where it is taken then.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="path">Its path as people know it.</param>
+    /// <param name="person">Who hands it in; null for the person who has the job.</param>
+    /// <param name="edition">The article and language that a person says it is for; null to find out.</param>
+    public ImmutableArray<TakenReturn> Receive(byte[] bytes, string path, string? person, (string Article, string Language)? edition)
+    {
+        var taken = TakeAll(bytes, path, ReturnWay.HandedBack, person, edition: edition);
+        if (isRehearsal || !taken.Any(t => t.Refusals.Any(r => r.Code == Held)))
+            return taken;
+        // The box asks nobody who hands in, or what for: what cannot do without is not put there.
+        var isKnown = edition is null && taken.All(t => room.Store.Package(t.Token) is not { } package || person is null || person == package.Person);
+        var advice = isKnown
+            ? new Refusal(Held, "", $"It is kept in {room.Relative(new ReturnArchive(room).PutIntoBox(bytes, path))}, and taken when the edition is released: transflow release.")
+            : new Refusal(Held, "", "Return it again when the edition is released.");
+        return [.. taken.Select(t => t with { Refusals = [.. t.Refusals.Select(r => r.Code == Held ? r with { Advice = advice.Advice } : r)] })];
+    }
+
+    /// <summary>What a person should know of a return, beside what became of it.</summary>
+    public static ImmutableArray<string> Told(ImmutableArray<TakenReturn> taken, Severity least = Severity.Info) =>
+        [.. taken.SelectMany(t => t.Refusals.Select(r => r.ToString()).Concat(t.Findings.Where(f => f.Severity >= least).Select(f => f.Message)))];
 
     private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, Upload upload)
     {
@@ -91,7 +119,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
         ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
-        var terms = new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(first.Article, first.Language, content.Terms, upload.Person);
+        var terms = new ReturnedTerms(room, _ground).Take(first.Article, first.Language, content.Terms, upload.Person);
         ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
         return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
     }
@@ -111,14 +139,14 @@ internal sealed class ReturnDesk(NewsroomContext room)
             return [new TakenReturn(Refused, "", [new Refusal("other-edition", $"The file is of {other.Article} [{other.Language}], by the package that it names.", "Return it without the article's name, if that is right.") { File = upload.Path }])];
         if (named.Count > 1)
         {
-            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned with { Units = [.. returned.Units.Where(u => u.Tokens.Contains(p.Token))] }, Digest.Of(bytes), upload))];
+            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned.For(p.Token, isAlone: true), Digest.Of(bytes), upload))];
             var unknown = returned.Units.Where(u => !named.Exists(p => u.Tokens.Contains(p.Token))).ToList();
             return unknown.Count == 0 ? taken : taken.SetItem(0, taken[0] with { Findings = [.. taken[0].Findings, Ignored(unknown)] });
         }
 
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
         if ((named.FirstOrDefault() ?? (upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned, upload.Edition) : null)) is { } package)
-            return [Take(package, returned, Digest.Of(bytes), upload)];
+            return WithOthers(package, returned.For(package.Token, isAlone: false), Digest.Of(bytes), upload);
         const string Advice = "Return the file that was handed out, or a copy of it that your tool made; or say whose it is: transflow return FILE --article … -l ….";
         var stray = upload.Edition is { } meant ? new Refusal(UnknownPackage, $"No sentence of the file was handed out for {meant.Article} [{meant.Language}].", "Look whether it is the right file.")
             : returned.Tokens is [var token, ..] ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", Advice)
@@ -126,13 +154,48 @@ internal sealed class ReturnDesk(NewsroomContext room)
         return [new TakenReturn(Refused, "", [stray with { File = upload.Path }])];
     }
 
+    /// <summary>Takes a file of a package; units of other articles that a tool merged into it go where they belong, by id and source.</summary>
+    private ImmutableArray<TakenReturn> WithOthers(PackageRow package, ReturnedFile returned, string sha, Upload upload)
+    {
+        var sent = Sent(package);
+        var (ids, sources) = (sent.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal), sent.Units.Select(u => ContentTidy.Bare(u.SourceText)).ToHashSet(StringComparer.Ordinal));
+        var strange = returned.Units.Where(u => !ids.Contains(u.Id) && !sources.Contains(ContentTidy.Bare(u.SourceText))).ToHashSet();
+        if (strange.Count == 0 || upload.Edition is not null)
+            return [Take(package, returned, sha, upload)];
+        var others = room.Store.Heads(onlyOpen: true).Where(h => h.Language == package.Language && h.Article != package.Article)
+            .SelectMany(h => room.Store.PackageHeads(h.Article, h.Language).DistinctBy(p => Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
+            .Select(p => (Package: p, Units: Those(returned, Sent(p)))).OrderByDescending(p => p.Units.Count(strange.Contains)).ToList();
+        var (moved, taken) = (new HashSet<ReturnedUnit>(), ImmutableArray.CreateBuilder<TakenReturn>());
+        foreach (var (other, units) in others.Where(o => o.Units.Exists(strange.Contains)))
+        {
+            // Articles may have a unit in common; what is another's already makes no third one of the file's.
+            if (units.Exists(u => strange.Contains(u) && moved.Add(u)))
+            {
+                moved.UnionWith(units.Where(strange.Contains));
+                taken.Add(Take(other, returned with { Units = [.. units] }, sha, upload));
+            }
+        }
+
+        return [Take(package, returned with { Units = [.. returned.Units.Where(u => !moved.Contains(u))] }, sha, upload), .. taken];
+    }
+
+    /// <summary>The units of a file that went out with another, by id and source.</summary>
+    private static List<ReturnedUnit> Those(ReturnedFile returned, ReturnedFile sent)
+    {
+        var ours = sent.Units.ToDictionary(u => u.Id, u => ContentTidy.Bare(u.SourceText), StringComparer.Ordinal);
+        return [.. returned.Units.Where(u => ours.TryGetValue(u.Id, out var source) && source == ContentTidy.Bare(u.SourceText))];
+    }
+
+    private static ReturnedFile Sent(PackageRow package) =>
+        ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
+
     private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, Upload upload)
     {
-        var sent = ReturnReader.Read(package.Xliff, package.Path).Value ?? throw new InvalidDataException($"The package {package.Token} in the store cannot be read.");
+        var sent = Sent(package);
         if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = upload.Path }]) { Article = package.Article, Language = package.Language };
 
-        if (!IsRehearsal && room.Store.LaterReturn(package.Token, sha) is { } later)
+        if (_ground.Taken(package) is [.., var later] taken && later.Sha256 != sha && taken.Any(t => t.Sha256 == sha))
         {
             return new TakenReturn(NothingNew, package.Token, [])
             {
@@ -145,8 +208,8 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (Commit(package, merged, sha, upload) is { } taken)
-                return taken.Outcome == Refused ? taken : taken with { Findings = [.. taken.Findings, .. Terms(package, returned, upload.Person)] };
+            if (Commit(package, merged, sha, upload) is { } done)
+                return done.Outcome == Refused ? done : done with { Findings = [.. done.Findings, .. Terms(package, returned, upload.Person)] };
         }
 
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = upload.Path }]);
@@ -154,7 +217,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
 
     /// <summary>Terms that the translator put into the file's own glossary.</summary>
     private ImmutableArray<Finding> Terms(PackageRow package, ReturnedFile returned, string? person) =>
-        new ReturnedTerms(room) { IsRehearsal = IsRehearsal }.Take(package.Article, package.Language, [.. returned.Units.SelectMany(u => u.Terms)], person ?? package.Person);
+        new ReturnedTerms(room, _ground).Take(package.Article, package.Language, [.. returned.Units.SelectMany(u => u.Terms)], person ?? package.Person);
 
     private static Finding Ignored(List<ReturnedUnit> units) => new("sections-ignored", Severity.Warn, "", string.Create(CultureInfo.InvariantCulture,
         $"{units.Count} unit(s) of the file stand in sections of no package of this newsroom, and were not looked at: {string.Join(", ", units.SelectMany(u => u.Tokens.Take(1)).Distinct(StringComparer.Ordinal).Take(5))}."));
@@ -179,7 +242,7 @@ internal sealed class ReturnDesk(NewsroomContext room)
     /// <summary>Null when others changed the edition meanwhile.</summary>
     private TakenReturn? Commit(PackageRow package, MergedReturn merged, string sha, Upload upload)
     {
-        var row = room.Store.Edition(package.Article, package.Language)!;
+        var row = _ground.Edition(package.Article, package.Language);
         var edition = row.Edition;
         var blank = new TakenReturn(Refused, package.Token, []) { Article = package.Article, Language = package.Language };
         var worker = upload.Person ?? package.Person ?? edition.Assignments.GetValueOrDefault(package.Stage);
@@ -190,12 +253,13 @@ internal sealed class ReturnDesk(NewsroomContext room)
         if (upload.Person is not null && edition.Assignments.GetValueOrDefault(package.Stage) is { } other && other != upload.Person && package.Person != upload.Person)
             return blank with { Refusals = [new Refusal("not-assigned", $"The stage '{package.Stage}' of this edition is with {other}, not with {upload.Person}.", $"Let {other} hand it in, or give the stage to {upload.Person}: transflow assign {package.Article} -l {package.Language} --to {upload.Person}.") { File = upload.Path }] };
         if (edition.Hold is { } hold)
-            return blank with { Refusals = [new Refusal(Waiting, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = upload.Path }] };
+            return blank with { Refusals = [new Refusal(Held, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = upload.Path }] };
 
         var actor = room.Settings.ActorOf(worker, package.Language);
         var source = room.Extract(edition.Article, edition.Revision);
         var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, upload.Way, package.Round < edition.Round);
-        ImmutableArray<Comment> comments = [.. merged.Notes.Select(n => new Comment(n.UnitId, 0, worker, room.Clock.GetUtcNow(), n.Text)).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
+        var said = merged.Notes.Select(n => (n.UnitId, Index: 0, n.Text)).Concat(plan.Second.Select(s => (s.UnitId, s.Index, Text: $"Another text came back, and was not taken: “{s.Target!.Text}”.")));
+        ImmutableArray<Comment> comments = [.. said.Select(n => new Comment(n.UnitId, n.Index, worker, room.Clock.GetUtcNow(), n.Text)).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
         var (kept, stopped) = NoteGate.Keep(edition, plan.Edition with { Comments = [.. edition.Comments, .. comments] }, s => room.Settings.StageOf(s).AsksSettledNotes);
         plan = plan with
         {
@@ -208,22 +272,23 @@ internal sealed class ReturnDesk(NewsroomContext room)
         var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments);
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = upload.Path, Unit = Named(r.Unit, names) }).ToImmutableArray();
-        var outcome = !refusals.IsEmpty ? (isNew ? "partly" : Refused) : isNew ? "taken" : NothingNew;
+        var outcome = !refusals.IsEmpty ? (isNew ? Partly : Refused) : isNew ? Taken : NothingNew;
         var changes = new Changes { Returns = [new ReturnRow(sha, upload.Path, package.Token, outcome, room.Clock.GetUtcNow())] };
         if (outcome != NothingNew)
             upload.Keep();
         if (isNew)
         {
+            var hasNewerWords = edition.HasNewerWords || (plan.Changed > 0 && !IsFileThatIsOut(package, upload.Way));
             changes = changes with
             {
-                Editions = [(Renewed(plan.Edition with { Parked = null }, package.Stage, worker), row.Version)],
+                Editions = [(Renewed(plan.Edition with { Parked = null, HasNewerWords = hasNewerWords }, package.Stage, worker), row.Version)],
                 Events = [Event.Of("returned", package.Article, package.Language, worker, ("stage", package.Stage), ("package", package.Token), ("finished", Number(plan.Finished)),
                     ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("comments", comments.IsEmpty ? "" : Number(comments.Length)),
                     ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", upload.Path))],
             };
         }
 
-        return !IsRehearsal && !room.Commit(changes) ? null : blank with
+        return !_ground.Commit(changes) ? null : blank with
         {
             Outcome = outcome,
             Refusals = refusals,
@@ -235,6 +300,10 @@ internal sealed class ReturnDesk(NewsroomContext room)
             Findings = findings,
         };
     }
+
+    /// <summary>Whether what came back is the file that stands in the room, so that this has its words already.</summary>
+    private bool IsFileThatIsOut(PackageRow package, ReturnWay way) =>
+        way == ReturnWay.InPlace && room.Store.PackageHeads(package.Article, package.Language).FirstOrDefault(p => p.Stage == package.Stage)?.Token == package.Token;
 
     /// <summary>Work that comes in is a sign of life: the claim of the person who sent it begins anew.</summary>
     private Edition Renewed(Edition edition, string stage, string worker) =>

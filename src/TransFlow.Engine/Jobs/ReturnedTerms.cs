@@ -11,13 +11,11 @@ namespace TransFlow.Engine.Jobs;
 
 /// <summary>Takes terms that came back beside a file or in it: pairs that the termbase does not have are proposals.</summary>
 /// <param name="room">The newsroom.</param>
-internal sealed class ReturnedTerms(NewsroomContext room)
+/// <param name="ground">Where they are committed.</param>
+internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
 {
     private const int Attempts = 5;
     private const int MostProposals = 500;
-
-    /// <summary>True to say what would become of them, and change nothing.</summary>
-    public bool IsRehearsal { get; init; }
 
     /// <summary>Takes the rows of tables and termbases.</summary>
     /// <param name="article">The article of the file that they came with.</param>
@@ -77,7 +75,7 @@ internal sealed class ReturnedTerms(NewsroomContext room)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var row = room.Store.Edition(article, language)!;
+            var row = ground.Edition(article, language);
             var who = person ?? Worker(row.Edition);
             ImmutableArray<TermProposal> news = [.. pairs.Where(p => !row.Edition.ProposedTerms.Any(k => k.Source == p.Source && k.Target == p.Target)).Select(p => new TermProposal(p.Source, p.Target, who))];
             var changes = new Changes
@@ -85,7 +83,7 @@ internal sealed class ReturnedTerms(NewsroomContext room)
                 Editions = [(row.Edition with { ProposedTerms = [.. row.Edition.ProposedTerms, .. news] }, row.Version)],
                 Events = [Event.Of("terms-proposed", article, language, who, ("count", news.Length.ToString(CultureInfo.InvariantCulture)))],
             };
-            if (news.IsEmpty || IsRehearsal || room.Commit(changes))
+            if (news.IsEmpty || ground.Commit(changes))
                 return news.Length;
         }
 

@@ -24,6 +24,7 @@ internal static class EditionDocument
             ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
             Arrival = edition.Arrival,
             IsUrgent = edition.IsUrgent,
+            HasNewerWords = edition.HasNewerWords,
             IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
             Correction = edition.Correction,
             Notices = edition.Notices.IsEmpty ? null : edition.Notices,
@@ -53,6 +54,7 @@ internal static class EditionDocument
             ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Arrival = document.Arrival,
             IsUrgent = document.IsUrgent,
+            HasNewerWords = document.HasNewerWords,
             IsTriedAgain = document.IsTriedAgain,
             Correction = document.Correction,
             Notices = document.Notices ?? [],
@@ -74,6 +76,8 @@ internal static class EditionDocument
         public Arrival? Arrival { get; init; }
 
         public bool IsUrgent { get; init; }
+
+        public bool HasNewerWords { get; init; }
 
         public bool IsTriedAgain { get; init; }
 

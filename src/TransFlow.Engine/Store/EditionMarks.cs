@@ -34,6 +34,9 @@ public sealed record EditionMarks
     /// <summary>True when it goes before others.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>True when the file of its stage that is out has older words.</summary>
+    public bool HasNewerWords { get; init; }
+
     /// <summary>True when what is live is being changed.</summary>
     public bool IsCorrected { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record EditionMarks
         ClaimedUntil = edition.Stage is { } stage && edition.ClaimedUntil.TryGetValue(stage.Name, out var until) ? until : null,
         Embargo = edition.Embargo?.Until,
         IsUrgent = edition.IsUrgent,
+        HasNewerWords = edition.HasNewerWords,
         IsCorrected = edition.Correction is not null,
         LacksLine = edition.Correction is { LacksLine: true },
         IsRetractionAsked = edition.RetractionAsked is not null,

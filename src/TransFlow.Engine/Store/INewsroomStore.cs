@@ -79,10 +79,9 @@ public interface INewsroomStore : IDisposable
     /// <param name="path">Where it stood.</param>
     bool IsReturned(string sha256, string path);
 
-    /// <summary>The last return of a package that was taken after this very file was; null when there is none, or the file is new.</summary>
+    /// <summary>What was taken of all packages of a package's edition and stage, oldest first.</summary>
     /// <param name="token">The package.</param>
-    /// <param name="sha256">The digest of the file's bytes.</param>
-    ReturnRow? LaterReturn(string token, string sha256);
+    ImmutableArray<ReturnRow> TakenReturns(string token);
 
     /// <summary>Whether all that a returned file says is in the store: it was taken, wherever it stood.</summary>
     /// <param name="sha256">Its digest.</param>

@@ -148,12 +148,11 @@ internal abstract class SqlStore : INewsroomStore
         !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND path = @path", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
 
     /// <inheritdoc/>
-    public ReturnRow? LaterReturn(string token, string sha256)
-    {
-        var taken = Query("SELECT sha256, path, token, outcome, at FROM returned WHERE token = @token AND outcome IN ('taken', 'partly') ORDER BY at, path",
-            r => new ReturnRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))), new { token });
-        return taken is [.., var last] && last.Sha256 != sha256 && taken.Any(t => t.Sha256 == sha256) ? last : null;
-    }
+    public ImmutableArray<ReturnRow> TakenReturns(string token) => Query("""
+        SELECT sha256, path, token, outcome, at FROM returned WHERE outcome IN ('taken', 'partly') AND token IN (
+          SELECT other.token FROM package one JOIN package other ON other.article = one.article AND other.language = one.language AND other.stage = one.stage WHERE one.token = @token)
+        ORDER BY at, path
+        """, r => new ReturnRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))), new { token });
 
     /// <inheritdoc/>
     public bool IsTaken(string sha256) =>

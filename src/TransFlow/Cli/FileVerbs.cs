@@ -56,16 +56,12 @@ internal static class FileVerbs
             return verb.Refuse(new Refusal("half-named", "--article and --language go together.", "Give both, or neither to let the files say it."));
         (string, string)? named = edition is ({ } article, { } language) ? (article, language) : null;
         var code = ExitCode.Done;
-        foreach (var file in files)
+        var there = files.ToLookup(f => File.Exists(verb.Terminal.Full(f)));
+        foreach (var file in there[false])
+            code = verb.Refuse(new Refusal("no-file", "There is no such file.", "Check its path.") { File = verb.Terminal.Full(file) });
+        foreach (var (file, returned) in newsroom.Acts.Return(there[true].Select(f => (f, File.ReadAllBytes(verb.Terminal.Full(f)), File.GetLastWriteTimeUtc(verb.Terminal.Full(f)))), person, isRehearsal, named))
         {
-            var path = verb.Terminal.Full(file);
-            if (!File.Exists(path))
-            {
-                code = verb.Refuse(new Refusal("no-file", "There is no such file.", "Check its path.") { File = path });
-                continue;
-            }
-
-            foreach (var taken in newsroom.Acts.Return(File.ReadAllBytes(path), file, person, isRehearsal, named))
+            foreach (var taken in returned)
             {
                 if (json)
                     verb.Answer(taken);

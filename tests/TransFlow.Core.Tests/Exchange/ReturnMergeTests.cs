@@ -199,6 +199,38 @@ public sealed class ReturnMergeTests
     public void White_space_and_invisible_characters_are_tidied(string target, string expected) =>
         Assert.AreEqual(expected, ContentTidy.Tidy(Content.Parse(target)).ToString());
 
+    [TestMethod]
+    public void Units_that_changed_their_ids_among_themselves_are_known_by_their_sources()
+    {
+        var merged = Merge(File("ko", "en",
+            Unit("u2", "02-paragraph", S("쌀값이 올랐다.", "Rice rose.")),
+            Unit("u1", "01-title", S("추수가 끝났다.", "Harvest is over."), Space(" "), S("값은 그대로다.", "Prices hold."), Space(" "), S("이유는 없다.", "No reason."))));
+        CollectionAssert.AreEqual(new[] { "Rice rose.", "Harvest is over.", "Prices hold.", "No reason." }, Targets(merged));
+        Assert.Contains("unit-ids-changed", merged.Findings.Select(f => f.Check));
+    }
+
+    [TestMethod]
+    public void Of_a_short_article_one_number_and_one_code_in_the_wrong_units_tell_that_all_stand_there()
+    {
+        (string, string)[] texts = [("제목이 있다.", "A title."), ("20대가 왔다.", "20 came."), ("기뻐했다.", "They were glad."), ("{1}굵은{/1} 글씨다.", "It is {1}bold{/1}."), ("끝이다.", "The end.")];
+        ReturnedUnit Of(int i, string? target) => Unit($"u{i}", $"0{i}", new ReturnedPiece(true, Content.Parse(texts[i].Item1), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null));
+        ReturnedFile With(Func<int, string?> target) => File("ko", "en", [.. Enumerable.Range(0, 5).Select(i => Of(i, target(i)))]);
+        Assert.AreEqual("targets-shifted", ReturnMerge.Merge(With(_ => null), With(i => texts[(i + 4) % 5].Item2), "en").Refusal?.Code);
+        Assert.IsNull(ReturnMerge.Merge(With(_ => null), With(i => texts[i].Item2), "en").Refusal);
+        // Said in words here and elsewhere by chance, with the code in its place.
+        Assert.IsNull(ReturnMerge.Merge(With(_ => null), With(i => i == 1 ? "Many came." : i == 2 ? "All 20 were glad." : texts[i].Item2), "en").Refusal);
+    }
+
+    [TestMethod]
+    public void Each_section_of_a_file_may_have_a_language_of_its_own()
+    {
+        static string Section(string token, string language) => $"<file original=\"{token}\" source-language=\"ko\" target-language=\"{language}\" datatype=\"plaintext\"><body><trans-unit id=\"u1\"><source>하나.</source></trans-unit></body></file>";
+        var file = ReturnReader.Read(System.Text.Encoding.UTF8.GetBytes($"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\">{Section("tf-a", "en")}{Section("tf-b", "ja")}</xliff>"), "x").Value!;
+        Assert.AreEqual("ja", file.For("tf-b", isAlone: true).TargetLanguage);
+        Assert.AreEqual("en", file.For("tf-a", isAlone: true).TargetLanguage);
+        Assert.HasCount(1, file.For("tf-a", isAlone: true).Units);
+    }
+
     private static MergedReturn Merge(ReturnedFile returned, params ImmutableArray<ReturnedUnit> sent)
     {
         Assert.IsTrue(ReturnMerge.Merge(sent.IsEmpty ? Sent : File("ko", "en", sent), returned, "en").Try(out var merged, out var refusal), refusal?.ToString());
