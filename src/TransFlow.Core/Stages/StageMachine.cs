@@ -43,11 +43,8 @@ public static class StageMachine
             return segment;
         if (position < at)
             return Early(segment, at, route, position);
-        if (changed && position > at && Finished(segment, at + 1, route))
-        {
-            return Refused("already-approved", $"The segment was approved at '{route.Stages[position - 1].Name}' and its text differs from this one.",
-                "Ask the editor to send it back if it has to change.");
-        }
+        if (changed && Approved(segment, at, route) is { } approved)
+            return approved;
 
         if (finish && FourEyes(segment, at, actor, route) is { } refusal)
             return refusal;
@@ -60,6 +57,11 @@ public static class StageMachine
         var next = changed ? Changed(segment, target, at, actor, route) : segment;
         return finish ? Finish(next, at, actor, route) : next;
     }
+
+    /// <summary>Why its words are not changed at a stage any more: a later one approved them. Null when none did.</summary>
+    internal static Refusal? Approved(SegmentWork segment, int at, Route route) => segment.Position(route) is var position && position > at && Finished(segment, at + 1, route)
+        ? Refused("already-approved", $"The segment was approved at '{route.Stages[position - 1].Name}' and its text differs from this one.", "Ask the editor to send it back if it has to change.")
+        : null;
 
     private static Outcome<SegmentWork> Accepted(SegmentWork segment, int at, Actor actor, Route route)
     {
@@ -134,7 +136,7 @@ public static class StageMachine
         return segment with
         {
             Target = target,
-            Changes = segment.Changes.Contains(change) ? segment.Changes : segment.Changes.Add(change),
+            Changes = segment.Changes is [.., var last] && last == change ? segment.Changes : segment.Changes.Add(change),
             SignOffs = [.. segment.SignOffs.Union(carried)],
         };
     }
