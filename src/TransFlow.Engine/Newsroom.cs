@@ -196,10 +196,11 @@ public sealed class Newsroom : IDisposable
     /// <returns>The sheet; refused when there is no such edition.</returns>
     public Outcome<EditionSheet> Sheet(string article, string language) => EditionSheet.Of(Room, article, language);
 
-    /// <summary>What earlier editions have for the segments of an edition that are still being worked on.</summary>
+    /// <summary>What earlier editions have for segments of an edition, as far as they are still being worked on.</summary>
     /// <param name="sheet">The edition.</param>
+    /// <param name="segments">The segments.</param>
     /// <returns>The matches by segment, best first.</returns>
-    public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>> Matches(EditionSheet sheet) => SheetMatch.For(Room, sheet);
+    public ImmutableDictionary<(string UnitId, int Index), ImmutableArray<SheetMatch>> Matches(EditionSheet sheet, IEnumerable<SegmentWork> segments) => SheetMatch.For(Room, sheet.Edition, segments);
 
     /// <summary>The title of an article in its own language.</summary>
     /// <param name="article">The article.</param>

@@ -33,7 +33,8 @@ internal static partial class DeskBenchmark
             var settings = SettingsFile.Read(Path.Combine(folder, "transflow.json"), new Dictionary<string, string>()).Settings!;
             using var newsroom = Newsroom.Open(settings, TimeProvider.System, NullLogger.Instance).Value!;
             foreach (var numbers in Enumerable.Range(1, Articles).Chunk(500))
-                Fill(newsroom, numbers);
+                Fill(newsroom, [.. numbers.Select(i => Article(string.Create(CultureInfo.InvariantCulture, $"story-{i:00000}"), i, paragraphs: 12))]);
+            Fill(newsroom, Article("long", 0, paragraphs: 400));
             newsroom.Accounts.Open("eva", new PasswordHasher<string>().HashPassword("eva", Password), "benchmark");
             await using var app = DeskHost.Builder(newsroom, TimeProvider.System).Build();
             app.MapDesk();
@@ -59,6 +60,11 @@ internal static partial class DeskBenchmark
         await Page(client, "board, last page", $"/?show=all&page={editions / 50}", "");
         await Page(client, "board, search by title", "/?q=4321", "");
         await Page(client, "edition", "/editions/story-00001/en", "");
+        await Page(client, "edition of 801 sentences, a page of it", "/editions/long/en", "");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        await Page(client, "the same, compressed", "/editions/long/en", "");
+        client.DefaultRequestHeaders.Clear();
         await Page(client, "history", "/history", "");
         var page = await client.GetStringAsync(new Uri("/", UriKind.Relative));
         foreach (var asset in Asset().Matches(page).Select(m => m.Value))
@@ -93,10 +99,9 @@ internal static partial class DeskBenchmark
     }
 
     /// <summary>Puts articles and their editions straight into the store: taking them in one by one is another matter.</summary>
-    private static void Fill(Newsroom newsroom, int[] numbers)
+    private static void Fill(Newsroom newsroom, params (string Id, byte[] Bytes, Extraction Source)[] articles)
     {
         var at = TimeProvider.System.GetUtcNow();
-        var articles = numbers.Select(i => Article(string.Create(CultureInfo.InvariantCulture, $"story-{i:00000}"), i)).ToList();
         newsroom.Store.Commit(new Changes
         {
             Articles = [.. articles.Select(a => (new ArticleRow(a.Id, a.Id + ".ko.md", "", 1), 0))],
@@ -106,9 +111,9 @@ internal static partial class DeskBenchmark
         }, at);
     }
 
-    private static (string Id, byte[] Bytes, Extraction Source) Article(string id, int number)
+    private static (string Id, byte[] Bytes, Extraction Source) Article(string id, int number, int paragraphs)
     {
-        var text = string.Join("\n\n", Enumerable.Range(1, 12).Select(p => $"{p}번째 문단의 첫 문장이다. **소식통**은 “값이 올랐다”고 전했다."));
+        var text = string.Join("\n\n", Enumerable.Range(1, paragraphs).Select(p => $"{p}번째 문단의 첫 문장이다. **소식통**은 “값이 올랐다”고 전했다."));
         var bytes = Encoding.UTF8.GetBytes($"---\nlang: ko\ntitle: 기사 {number}번의 제목\n---\n\n{text}\n");
         return (id, bytes, MarkdownExtractor.Extract(bytes, id + ".ko.md", new ExtractionOptions("ko")).Value!);
     }

@@ -68,6 +68,141 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task A_long_article_comes_in_pages_and_all_that_is_shown_is_what_the_page_shows()
+    {
+        await using var desk = await TestDesk.Start();
+        desk.Room.Write("translations/articles/long.ko.md", TestDesk.LongArticle);
+        await desk.Pass();
+        using var mina = await desk.SignedIn("mina");
+        var first = await mina.Page("/editions/long/en");
+        var second = await mina.Page(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.IsNull(first.QuerySelector("a[rel=prev]"));
+        var numbers = new[] { first, second, await mina.Page(second.QuerySelector("a[rel=next]")!.GetAttribute("href")!) }.SelectMany(p => p.QuerySelectorAll("[data-segment]")).Select(s => s.Id).ToList();
+        CollectionAssert.AreEqual(Enumerable.Range(1, 301).Select(n => $"s{n}").ToList(), numbers, "each once, in order");
+        Assert.AreEqual("301", second.QuerySelector(".tools [aria-current] .count")!.TextContent, "counts are of the whole");
+
+        using var one = await Act(mina, second, "s200", "accept", ("target", "One."));
+        Assert.IsNotNull((await mina.Page(one.Headers.Location!.OriginalString)).QuerySelector("#s200.done, #s200.at-Review"), "the same page again");
+        using var refused = await Act(mina, second, "s201", "comment", ("target", "Typed"), ("comment", "look"));
+        Assert.AreEqual("Typed", (await TestVisitor.Document(refused)).QuerySelector("#s201 textarea[name=target]")!.TextContent);
+
+        using var save = await Act(mina, second, "s202", "save", ("target", "Two."));
+        using var other = await Act(mina, first, "s2", "save", ("target", "On the first page."));
+        var page = await mina.Page("/editions/long/en?at=200");
+        using var all = await Whole(mina, page, "accept");
+        Assert.AreEqual(HttpStatusCode.Found, all.StatusCode);
+        var edition = desk.Newsroom.Store.Edition("long", "en")!.Edition;
+        Assert.AreEqual((1, 0), (edition.Segments[201].Position(edition.Route), edition.Segments[1].Position(edition.Route)));
+    }
+
+    [TestMethod]
+    [DataRow("same-origin", "gzip")]
+    [DataRow("none", "gzip")]
+    [DataRow("cross-site", null)]
+    [DataRow(null, null)]
+    public async Task A_page_is_compressed_unless_another_site_had_asked_for_it(string? asked, string? encoding)
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Trucks, UriKind.Relative)) { Headers = { { "Accept-Encoding", "gzip" } } };
+        if (asked is not null)
+            request.Headers.Add("Sec-Fetch-Site", asked);
+        using var answer = await jonas.Client.SendAsync(request);
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+        Assert.AreEqual(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [TestMethod]
+    public async Task What_another_has_is_not_written_over_before_it_is_handed_over()
+    {
+        await using var desk = await TestDesk.Start(["jonas", "otto"]);
+        Assert.AreEqual("otto", desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Assignments["edit"]);
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        Assert.IsEmpty(page.QuerySelectorAll("textarea[name=target], button[value=accept], button[value=send-back]"));
+        Assert.AreEqual("0", page.QuerySelector(".tools a[href*='show=mine'] .count")!.TextContent);
+        Assert.Contains("is with otto, not with jonas", page.QuerySelector("main > .note:not(.empty)")!.TextContent);
+        foreach (var act in new[] { "save", "accept", "send-back" })
+        {
+            using var refused = await Act(jonas, page, "s1", act, act == "save" ? ("target", "Jonas's words") : ("reason", "Because."));
+            Assert.AreEqual(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains("is with otto, not with jonas", (await TestVisitor.Document(refused)).QuerySelector("#s1 .refusal")!.TextContent, act);
+        }
+
+        Assert.AreEqual("not-assigned", desk.Newsroom.Acts.Accept("sinuiju-customs-trucks", "en", null, "jonas", []).Refusal!.Code, "at the terminal, too");
+        using var otto = await desk.SignedIn("otto");
+        using var given = await otto.Post(Trucks + "/hand-over", ("stage", "edit"), ("person", "jonas"));
+        Assert.AreEqual(HttpStatusCode.Found, given.StatusCode);
+        using var accepted = await Act(jonas, await jonas.Page(Trucks), "s1", "accept");
+        Assert.AreEqual(HttpStatusCode.Found, accepted.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task What_a_translator_mends_after_handing_it_in_stays_with_the_editor_until_that_approves_it()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        using var mended = await Act(mina, await mina.Page(Trucks), "s1", "save", ("target", "Mended"));
+        Assert.AreEqual(HttpStatusCode.Found, mended.StatusCode);
+        var edition = desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition;
+        Assert.AreEqual(("Mended", "edit"), (edition.Segments[0].Target!.Text, edition.Stage!.Name));
+        using var jonas = await desk.SignedIn("jonas");
+        var before = await mina.Page(Trucks);
+        using var approved = await Act(jonas, await jonas.Page(Trucks), "s1", "accept");
+        Assert.AreEqual(HttpStatusCode.Found, approved.StatusCode);
+        Assert.IsNull((await mina.Page(Trucks)).QuerySelector("#s1 textarea[name=target]"), "what would be refused is not offered");
+        using var late = await Act(mina, before, "s1", "save", ("target", "Mended again"));
+        Assert.Contains("was approved at", (await TestVisitor.Document(late)).QuerySelector("#s1 .refusal")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task The_board_counts_what_the_page_says_waits_for_me_also_where_one_sentence_went_back()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var back = await Act(jonas, await jonas.Page(Trucks), "s1", "send-back", ("reason", "The name is spelled otherwise."));
+        Assert.AreEqual("translate", desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Stage!.Name);
+        Assert.AreEqual("43", (await jonas.Page(Trucks)).QuerySelector(".tools a[href*='show=mine'] .count")!.TextContent);
+        Assert.IsNotNull((await jonas.Page("/?show=mine")).QuerySelector(".board a[href='/editions/sinuiju-customs-trucks/en']"));
+    }
+
+    [TestMethod]
+    public async Task What_four_eyes_bar_does_not_wait_for_me()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__PEOPLE__EDIT__EN", "mina"));
+        using var mina = await desk.SignedIn("mina");
+        Assert.AreEqual("0", (await mina.Page(Trucks)).QuerySelector(".tools a[href*='show=mine'] .count")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task A_form_from_before_another_sign_in_comes_back_as_a_page_with_the_typed_words()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        jonas.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        jonas.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ko");
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["form"] = "of another sign-in", ["act"] = "save", ["target"] = "한글 <typed>", ["reason"] = "Because" });
+        using var answer = await jonas.Send(Trucks + "/segments", content);
+        Assert.AreEqual(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.AreEqual("text/html", answer.Content.Headers.ContentType!.MediaType);
+        var page = await TestVisitor.Document(answer);
+        Assert.AreEqual("한글 <typed>\nBecause", page.QuerySelector("main textarea")!.TextContent);
+        Assert.AreEqual("오래된 입력입니다", page.QuerySelector("h1")!.TextContent);
+        using var back = await jonas.Get(page.QuerySelector("main a")!.GetAttribute("href")!);
+        Assert.AreEqual(Trucks, back.Headers.Location!.OriginalString);
+    }
+
+    [TestMethod]
+    public async Task Words_that_are_not_this_persons_to_send_come_back_too()
+    {
+        await using var desk = await TestDesk.Start();
+        using var aoi = await desk.SignedIn("aoi");
+        using var answer = await aoi.Post(Trucks + "/segments", ("act", "save"), ("target", "Typed"));
+        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.AreEqual("Typed", (await TestVisitor.Document(answer)).QuerySelector("main textarea")!.TextContent);
+    }
+
+    [TestMethod]
     public async Task Sending_back_takes_a_reason_which_the_translator_reads()
     {
         await using var desk = await TestDesk.Start();

@@ -54,9 +54,14 @@ public sealed class HandChangeTests
 
         foreach (var act in new[] { "take", "discard" })
         {
-            using var refused = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", act), ("seen", await Seen(jonas)), ("reason", "x"), ("kind", "Silent"));
+            using var refused = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", act), ("seen", await Seen(jonas)), ("reason", "Why <it> is"), ("kind", "Update"), ("line", "What readers are told"));
             Assert.AreEqual(HttpStatusCode.Conflict, refused.StatusCode);
-            Assert.Contains(block[..30], (await TestVisitor.Document(refused)).QuerySelector("[role=alert]")!.TextContent);
+            var page = await TestVisitor.Document(refused);
+            Assert.Contains(block[..30], page.QuerySelector("[role=alert]")!.TextContent);
+            Assert.DoesNotContain("--put-back", page.QuerySelector("[role=alert]")!.TextContent, "what the terminal has is no help here");
+            Assert.AreEqual("Why <it> is", page.QuerySelector(".by-hand textarea[name=reason]")!.TextContent);
+            Assert.AreEqual("What readers are told", page.QuerySelector(".by-hand input[name=line]")!.GetAttribute("value"));
+            Assert.AreEqual("Update", page.QuerySelector(".by-hand option[selected]")!.GetAttribute("value"));
         }
 
         using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "take"), ("seen", await Seen(jonas)), ("reason", "x"), ("kind", "Silent"), ("put-back", "yes"));

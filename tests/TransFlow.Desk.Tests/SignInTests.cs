@@ -75,6 +75,18 @@ public sealed class SignInTests
     }
 
     [TestMethod]
+    [DataRow("/?q=한글", "/?q=%ED%95%9C%EA%B8%80")]
+    [DataRow("/editions/a/en?show=mine#s3", "/editions/a/en?show=mine#s3")]
+    [DataRow("/.//evil.example/", "/")]
+    public async Task A_person_is_sent_on_to_the_page_that_was_asked_for_in_any_script(string to, string on)
+    {
+        await using var desk = await TestDesk.Start();
+        using var visitor = desk.Visitor();
+        using var answer = await visitor.SignIn("mina", TestDesk.Password, to);
+        Assert.AreEqual(on, answer.Headers.Location!.OriginalString);
+    }
+
+    [TestMethod]
     public async Task A_wrong_password_an_unknown_name_and_one_that_has_to_wait_get_the_same_answer()
     {
         await using var desk = await TestDesk.Start();

@@ -21,6 +21,7 @@ public sealed class WorkTests
         Assert.Contains("without a reason", without.QuerySelector("#hold .refusal")!.TextContent);
         await Done(eva, "hold", ("reason", "A source asked for a day."));
         Assert.AreEqual("A source asked for a day.", Trucks(desk).Hold);
+        Assert.AreEqual("Another reason.", (await Refused(eva, "hold", ("reason", "Another reason."))).QuerySelector("main textarea[readonly]")!.TextContent);
         Assert.Contains("A source asked for a day.", (await eva.Page(Work)).QuerySelector(".facts")!.TextContent);
         await Done(eva, "release");
         Assert.IsNull(Trucks(desk).Hold);
@@ -72,7 +73,8 @@ public sealed class WorkTests
         using var jonas = await desk.SignedIn("jonas");
         var page = await jonas.Page("/editions/autumn-rice-prices/en/work");
         var unit = page.QuerySelectorAll("#correct [name=unit]")[3].GetAttribute("value")!;
-        await Refused(jonas, "correct", "autumn-rice-prices", ("reason", ""), ("kind", "Correction"), ("unit", unit));
+        var refused = await Refused(jonas, "correct", "autumn-rice-prices", ("reason", ""), ("kind", "Correction"), ("unit", unit), ("who", "translator"));
+        Assert.AreEqual("translator", refused.QuerySelector("#correct [name=who] option[selected]")!.GetAttribute("value"));
         await Done(jonas, "correct", "autumn-rice-prices", ("reason", "A wrong figure."), ("kind", "Correction"), ("unit", unit), ("urgent", "on"));
         var edition = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition;
         Assert.IsTrue(edition is { IsUrgent: true, Correction.LacksLine: true, Stage.Name: "edit" });

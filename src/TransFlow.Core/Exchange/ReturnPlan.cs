@@ -89,7 +89,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
 
             if (!StageMachine.Next(before, step, edition.ActorFor(actor, before), edition.Route).Try(out var after, out var refusal))
             {
-                if (refusal.Code == StageMachine.Approved)
+                if (refusal.Code == StageMachine.ApprovedCode)
                 {
                     disputed.Add(said.UnitId);
                     refusal = new Refusal(refusal.Code, refusal.Said, "Your text is kept as a note beside it; ask the editor to send it back if it has to change.");

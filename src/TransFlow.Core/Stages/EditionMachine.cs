@@ -43,6 +43,15 @@ public static class EditionMachine
         _ => true,
     };
 
+    /// <summary>Why a person does not work a seat now: another has it, and gives it away by hand-over, not by being written over.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="seat">The seat.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>The reason; null when the person has it, or nobody.</returns>
+    public static Refusal? WithAnother(Edition edition, Seat seat, string person) => edition.Assignments.GetValueOrDefault(seat.Name) is { } holder && holder != person
+        ? Refused("not-assigned", $"The stage '{seat}' of this edition is with {holder}, not with {person}.", $"Let {holder} do it, or give the stage to {person}: transflow assign {edition.Article} -l {edition.Language} --to {person}.")
+        : null;
+
     private static Outcome<Edition> Claimed(Edition edition, ClaimStage step, Actor actor, DateTimeOffset now)
     {
         if (Barred(edition, step.Stage, actor) is { } barred)

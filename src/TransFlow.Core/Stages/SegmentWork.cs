@@ -14,7 +14,7 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>The target words; null while there are none.</summary>
     public Content? Target { get; init; }
 
-    /// <summary>Who changed the target, at which stage, in order; each pair once. The edit chain that four eyes looks at.</summary>
+    /// <summary>Who changed the target, at which stage, in order; what one changes at one stage in a row once. The edit chain that four eyes looks at.</summary>
     public ImmutableArray<Change> Changes { get; init; } = [];
 
     /// <summary>Stages that were finished, each for one content.</summary>

@@ -9,7 +9,7 @@ namespace TransFlow.Core.Stages;
 public static class StageMachine
 {
     /// <summary>The refusal of other words for what a later stage has approved.</summary>
-    internal const string Approved = "already-approved";
+    internal const string ApprovedCode = "already-approved";
 
     /// <summary>What becomes of a segment.</summary>
     /// <param name="segment">The segment as it is.</param>
@@ -46,11 +46,8 @@ public static class StageMachine
             return segment;
         if (position < at)
             return Early(segment, at, route, position);
-        if (changed && position > at && Finished(segment, at + 1, route))
-        {
-            return Refused(Approved, $"The segment was approved at '{route.Stages[position - 1].Name}' and its text differs from this one.",
-                "Ask the editor to send it back if it has to change.");
-        }
+        if (changed && Approved(segment, at, route) is { } approved)
+            return approved;
 
         if (finish && FourEyes(segment, at, actor, route) is { } refusal)
             return refusal;
@@ -63,6 +60,11 @@ public static class StageMachine
         var next = changed ? Changed(segment, target, at, actor, route) : segment;
         return finish ? Finish(next, at, actor, route) : next;
     }
+
+    /// <summary>Why its words are not changed at a stage any more: a later one approved them. Null when none did.</summary>
+    internal static Refusal? Approved(SegmentWork segment, int at, Route route) => segment.Position(route) is var position && position > at && Finished(segment, at + 1, route)
+        ? Refused(ApprovedCode, $"The segment was approved at '{route.Stages[position - 1].Name}' and its text differs from this one.", "Ask the editor to send it back if it has to change.")
+        : null;
 
     private static Outcome<SegmentWork> Accepted(SegmentWork segment, int at, Actor actor, Route route)
     {
@@ -137,7 +139,7 @@ public static class StageMachine
         return segment with
         {
             Target = target,
-            Changes = segment.Changes.Contains(change) ? segment.Changes : segment.Changes.Add(change),
+            Changes = segment.Changes is [.., var last] && last == change ? segment.Changes : segment.Changes.Add(change),
             SignOffs = [.. segment.SignOffs.Union(carried)],
         };
     }

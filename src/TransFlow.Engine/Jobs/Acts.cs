@@ -150,15 +150,19 @@ public sealed class Acts
             var actor = _room.Settings.ActorOf(who, language);
             var isAll = units.IsEmpty && at.Strand is null && !edition.Strands.IsEmpty;
             bool IsOthers(SegmentWork s) => isAll && holders.Contains(who) ? edition.Assignments.GetValueOrDefault(edition.SeatOf(s, at.Name).Name) is { } holder && holder != who : isAll && !edition.ActorFor(actor, s).Stages.Contains(at.Name);
+            // To open again what is through is nobody's turn; to accept or send back is that of whoever has the stage.
+            Refusal? WithAnother(SegmentWork s) => kind == "reopened" ? null : EditionMachine.WithAnother(edition, edition.SeatOf(s, at.Name), who);
             var segments = edition.Segments.ToBuilder();
             count = 0;
             for (var i = 0; i < segments.Count; i++)
             {
                 var unit = segments[i].UnitId;
-                if (!IsMeant(segments[i]) || IsOthers(segments[i]) || step(segments[i], at) is not { } happened || segments[i].SkipsStage(happened.Stage))
+                if (!IsMeant(segments[i]) || IsOthers(segments[i]) || (isAll && WithAnother(segments[i]) is not null) || step(segments[i], at) is not { } happened || segments[i].SkipsStage(happened.Stage))
                     continue;
                 if (!StageMachine.Next(segments[i], happened, edition.ActorFor(actor, segments[i]), edition.Route).Try(out var next, out var refusal))
                     return refusal with { Unit = names[unit] };
+                if (!next.Equals(segments[i]) && WithAnother(segments[i]) is { } another)
+                    return another;
                 count += next.Equals(segments[i]) ? 0 : 1;
                 segments[i] = next;
             }

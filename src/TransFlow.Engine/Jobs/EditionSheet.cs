@@ -42,7 +42,13 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>
     /// <returns>The stage.</returns>
-    public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(segment, Edition.Route, Edition.ActorFor(actor, segment));
+    public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(Edition, segment, Edition.ActorFor(actor, segment));
+
+    /// <summary>Whether the stage at which a segment stands is the person's, and with nobody else.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="actor">The person.</param>
+    /// <returns>True when the person may finish it there, if the segment allows it.</returns>
+    public bool MayFinish(SegmentWork segment, Actor actor) => SegmentActs.MayFinish(Edition, segment, Edition.ActorFor(actor, segment));
 
     internal static Outcome<EditionSheet> Of(NewsroomContext room, string article, string language)
     {

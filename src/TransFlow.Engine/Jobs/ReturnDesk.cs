@@ -250,8 +250,8 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
             return blank with { Refusals = [new Refusal(Waiting, $"Nobody has the stage '{package.Stage}' of this edition.", "Name people for it in the settings, or use 'transflow assign'.") { File = upload.Path }] };
         if (edition.Retraction is not null)
             return blank with { Refusals = [new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.") { File = upload.Path }] };
-        if (upload.Person is not null && edition.Assignments.GetValueOrDefault(package.Stage) is { } other && other != upload.Person && package.Person != upload.Person)
-            return blank with { Refusals = [new Refusal("not-assigned", $"The stage '{package.Stage}' of this edition is with {other}, not with {upload.Person}.", $"Let {other} hand it in, or give the stage to {upload.Person}: transflow assign {package.Article} -l {package.Language} --to {upload.Person}.") { File = upload.Path }] };
+        if (upload.Person is { } sender && package.Person != sender && EditionMachine.WithAnother(edition, Seat.Of(package.Stage), sender) is { } another)
+            return blank with { Refusals = [another with { File = upload.Path }] };
         if (edition.Hold is { } hold)
             return blank with { Refusals = [new Refusal(Held, $"The edition is held: {hold}", "It is taken when the edition is released: transflow release.") { File = upload.Path }] };
 

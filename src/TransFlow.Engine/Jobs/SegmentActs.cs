@@ -43,11 +43,13 @@ public sealed class SegmentActs
         var source = _room.Extract(article, edition.Revision);
         var unit = source.Units.First(u => u.Id == place.UnitId);
         var actor = edition.ActorFor(_room.Settings.ActorOf(person, language), segment);
-        if (StageFor(segment, edition.Route, actor) is not { } stage)
-            return NotYours(person, segment, edition.Route);
+        if (StageFor(edition, segment, actor) is not { } stage)
+            return NotYours(edition, segment, actor);
         if (!TypedTarget.Read(typed, segment.Source, unit, CodesElsewhere(edition, segment)).Try(out var target, out refusal))
             return refusal;
-        StageEvent step = finish ? new Deliver(stage.Name, target) : new Edit(stage.Name, target);
+        // What was handed in is handed in again, as by a file: nobody takes it out of the next one's hands by typing.
+        var isHandedIn = stage.Role == StageRole.Write && segment.Position(edition.Route) > edition.Route.IndexOf(stage.Name);
+        StageEvent step = finish || isHandedIn ? new Deliver(stage.Name, target) : new Edit(stage.Name, target);
         if (!StageMachine.Next(segment, step, actor, edition.Route).Try(out var next, out refusal))
             return refusal with { Unit = unit.Name };
         if (next.Equals(segment))
@@ -128,17 +130,22 @@ public sealed class SegmentActs
     }
 
     /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
-    internal static Stage? StageFor(SegmentWork segment, Route route, Actor actor)
+    internal static Stage? StageFor(Edition edition, SegmentWork segment, Actor actor) => Reached(edition, segment, actor).FirstOrDefault(s => NotNow(edition, segment, s, actor) is null);
+
+    /// <summary>The person's stages that a segment has reached and at which words change, the last first.</summary>
+    private static IEnumerable<Stage> Reached(Edition edition, SegmentWork segment, Actor actor)
     {
-        var position = segment.Position(route);
-        for (var i = Math.Min(position, route.Stages.Length - 1); i >= route.WriteIndex; i--)
+        var route = edition.Route;
+        for (var i = Math.Min(segment.Position(route), route.Stages.Length - 1); i >= route.WriteIndex; i--)
         {
             if (actor.Stages.Contains(route.Stages[i].Name) && !segment.SkipsStage(route.Stages[i].Name))
-                return route.Stages[i];
+                yield return route.Stages[i];
         }
-
-        return null;
     }
+
+    /// <summary>Why a person does not change words at a stage of the person's now; null when the person may.</summary>
+    private static Refusal? NotNow(Edition edition, SegmentWork segment, Stage stage, Actor actor) =>
+        EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage.Name), actor.Person) ?? StageMachine.Approved(segment, edition.Route.IndexOf(stage.Name), edition.Route);
 
     private Outcome<int> Each(string article, string language, string person, ImmutableArray<SegmentPlace> places, string kind, string reason, Func<SegmentWork, Stage, StageEvent?> step)
     {
@@ -148,13 +155,20 @@ public sealed class SegmentActs
             var named = _room.Settings.ActorOf(person, language);
             var after = edition;
             var stages = new SortedSet<string>(StringComparer.Ordinal);
+            Refusal? others = null;
             count = 0;
             foreach (var place in places)
             {
                 if (!Seen(edition, place).Try(out var segment, out var unseen))
                     return unseen;
                 var actor = edition.ActorFor(named, segment);
-                if (StageOf(segment, edition.Route, actor, kind) is not { } stage || step(segment, stage) is not { } happened)
+                if (StageOf(edition, segment, actor, kind) is not { } stage)
+                {
+                    others ??= Reached(edition, segment, actor).Select(s => EditionMachine.WithAnother(edition, edition.SeatOf(segment, s.Name), person)).FirstOrDefault(r => r is not null);
+                    continue;
+                }
+
+                if (step(segment, stage) is not { } happened)
                     continue;
                 if (!StageMachine.Next(segment, happened, actor, edition.Route).Try(out var next, out var refusal))
                     return refusal with { Unit = NameOf(edition, place.UnitId) };
@@ -166,7 +180,7 @@ public sealed class SegmentActs
             }
 
             if (count == 0)
-                return new Refusal("nothing-waits", "None of it waits for you.", "Look at the stage of each segment, and at who works it.");
+                return others ?? new Refusal("nothing-waits", "None of it waits for you.", "Look at the stage of each segment, and at who works it.");
             if (kind == "accepted" && Unsound(edition, after, places) is { } unsound)
                 return unsound;
             return (after with { Parked = null, Round = edition.Round + (kind == "sent-back" ? 1 : 0) },
@@ -176,13 +190,17 @@ public sealed class SegmentActs
     }
 
     /// <summary>For going on, the stage where the segment stands, if it is the person's; for going back, the person's last stage that it has reached.</summary>
-    private static Stage? StageOf(SegmentWork segment, Route route, Actor actor, string kind)
+    private static Stage? StageOf(Edition edition, SegmentWork segment, Actor actor, string kind)
     {
-        var position = segment.Position(route);
+        var route = edition.Route;
         if (kind == "accepted")
-            return position < route.Stages.Length && actor.Stages.Contains(route.Stages[position].Name) ? route.Stages[position] : null;
-        return StageFor(segment, route, actor) is { } stage && route.IndexOf(stage.Name) > route.WriteIndex ? stage : null;
+            return MayFinish(edition, segment, actor) ? route.Stages[segment.Position(route)] : null;
+        return StageFor(edition, segment, actor) is { } stage && route.IndexOf(stage.Name) > route.WriteIndex ? stage : null;
     }
+
+    /// <summary>Whether the stage at which a segment stands is the person's, and with nobody else.</summary>
+    internal static bool MayFinish(Edition edition, SegmentWork segment, Actor actor) => segment.Position(edition.Route) is var position && position < edition.Route.Stages.Length
+        && edition.Route.Stages[position].Name is var stage && actor.Stages.Contains(stage) && EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage), actor.Person) is null;
 
     private Refusal? Unsound(Edition before, Edition after, ImmutableArray<SegmentPlace> places)
     {
@@ -219,8 +237,11 @@ public sealed class SegmentActs
 
     private string NameOf(Edition edition, string unitId) => _room.Extract(edition.Article, edition.Revision).Units.FirstOrDefault(u => u.Id == unitId)?.Name ?? unitId;
 
-    private static Refusal NotYours(string person, SegmentWork segment, Route route)
+    private static Refusal NotYours(Edition edition, SegmentWork segment, Actor actor)
     {
+        var (person, route) = (actor.Person, edition.Route);
+        if (Reached(edition, segment, actor).FirstOrDefault() is { } own)
+            return NotNow(edition, segment, own, actor)!;
         var position = segment.Position(route);
         return position < route.Stages.Length
             ? new Refusal("not-yours", $"The segment is at '{route.Stages[position].Name}', and {person} works none of the stages at which its words may change.", "Ask a person whom the settings name for it.")

@@ -25,6 +25,9 @@ public sealed record EditionMarks
     /// <summary>The seats that have something to do at its stage, when there are others than the stage's own.</summary>
     public ImmutableArray<SeatMark>? Seats { get; init; }
 
+    /// <summary>Who has segments that are ahead of its stage, each person once; null for nobody.</summary>
+    public ImmutableArray<string>? Ahead { get; init; }
+
     /// <summary>The moment before which it must not be published.</summary>
     public DateTimeOffset? Embargo { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record EditionMarks
     public static EditionMarks Of(Edition edition) => new()
     {
         Seats = edition.Seats is var seats && seats.All(s => s.Strand is null) ? null : [.. seats.Select(s => SeatMark.Of(edition, s))],
+        Ahead = PeopleAhead(edition) is { IsEmpty: false } ahead ? ahead : null,
         IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
         Since = edition.Arrival?.At,
         Due = edition.Arrival?.Due,
@@ -76,6 +80,14 @@ public sealed record EditionMarks
         LiveSha256 = edition.Live?.Sha256,
         ChangedByHand = edition.ChangedByHand,
     };
+
+    private static ImmutableArray<string> PeopleAhead(Edition edition) => edition.Stage is null
+        ? []
+        :
+        [
+            .. edition.Segments.Select(s => (Segment: s, Position: s.Position(edition.Route))).Where(s => s.Position > edition.Position && s.Position < edition.Route.Stages.Length)
+                .Select(s => edition.Assignments.GetValueOrDefault(edition.SeatOf(s.Segment, edition.Route.Stages[s.Position].Name).Name)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
 
     internal static EditionMarks Read(string? json) => json is null ? new EditionMarks() : JsonSerializer.Deserialize<EditionMarks>(json, Options)!;
 

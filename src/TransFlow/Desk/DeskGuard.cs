@@ -59,12 +59,18 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSettings desk)
 
         if (isUnsafe && !await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false))
         {
-            await Refuse(context, StatusCodes.Status400BadRequest, "The form is out of date, or not the desk's. Go back, load the page anew and send it again.").ConfigureAwait(false);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
         await next(context).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Whether an answer may be compressed. How well words compress beside words of an attacker's choice tells of both, so what another site had
+    /// asked for, with this person's cookies, goes as it is. Browsers say who asked; whatever does not say so gets no compression either.
+    /// </summary>
+    public static bool MayCompress(HttpContext context) => context.Request.Headers["Sec-Fetch-Site"] == "same-origin" || context.Request.Headers["Sec-Fetch-Site"] == "none";
 
     /// <summary>Reads the form; false when it is larger than forms may be, or none.</summary>
     public static async Task<bool> IsRead(HttpContext context)

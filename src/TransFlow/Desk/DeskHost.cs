@@ -25,7 +25,7 @@ public static class DeskHost
     private const long LargestForm = 1_000_000;
 
     /// <summary>The fields of forms that people write sentences into.</summary>
-    private static readonly string[] WordFields = ["target", "reason", "comment"];
+    private static readonly string[] WordFields = ["target", "reason", "comment", "line"];
 
     /// <summary>Requests of one person or address a minute; a page is two or three.</summary>
     private const int RequestsAMinute = 600;
@@ -69,6 +69,7 @@ public static class DeskHost
         SignIns(services, desk);
         services.AddDeskPolicies();
         services.AddRateLimiter(Limits);
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
     }
 
@@ -78,6 +79,7 @@ public static class DeskHost
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed });
         app.UseMiddleware<DeskGuard>(app.Services.GetRequiredService<Newsroom>().Settings.Desk!);
+        app.UseWhen(DeskGuard.MayCompress, b => b.UseResponseCompression());
         app.UseStatusCodePages(c => Notice(c.HttpContext));
         app.UseRouting();
         app.UseAuthentication();
@@ -122,12 +124,14 @@ public static class DeskHost
     {
         var visit = Visit.Of(context);
         var status = context.Response.StatusCode;
-        var key = status is 401 or 403 or 404 or 413 or 429 ? status : 500;
-        var typed = key == StatusCodes.Status401Unauthorized ? await Typed(context).ConfigureAwait(false) : "";
-        await new RazorComponentResult<NoticePage>(new { Visit = visit, Heading = visit.Words[$"notice.{key}"], Text = NoticeText(context, visit, key), Typed = typed }) { StatusCode = status }.ExecuteAsync(context).ConfigureAwait(false);
+        var key = status is 400 or 401 or 403 or 404 or 413 or 429 ? status : 500;
+        var typed = await Typed(context).ConfigureAwait(false);
+        // The address of an act leads back to its page.
+        var back = HttpMethods.IsPost(context.Request.Method) && status is 400 or 401 or 403 && context.Request.Path.StartsWithSegments("/editions", StringComparison.Ordinal) ? context.Request.Path.ToString() : null;
+        await new RazorComponentResult<NoticePage>(new { Visit = visit, Back = back, Heading = visit.Words[$"notice.{key}"], Text = NoticeText(context, visit, key), Typed = typed }) { StatusCode = status }.ExecuteAsync(context).ConfigureAwait(false);
     }
 
-    /// <summary>The words in a form whose sender's sign-in had ended: said back to the sender, since without scripts they are nowhere else.</summary>
+    /// <summary>The words in a form that was not taken: said back to the sender, since without scripts they are nowhere else.</summary>
     private static async Task<string> Typed(HttpContext context)
     {
         if (!await DeskGuard.IsRead(context).ConfigureAwait(false) || !context.Request.HasFormContentType)

@@ -56,6 +56,15 @@ public sealed class StageMachineTests
     }
 
     [TestMethod]
+    public void Who_changed_it_last_is_last_in_the_chain_whoever_changed_it_before()
+    {
+        var nell = new Actor("nell", ["edit"]);
+        var segment = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Edit("edit", Second), Jonas), (new Edit("edit", Content.Of("Rice costs.")), nell), (new Edit("edit", First), Jonas), (new Edit("edit", Second), Jonas));
+
+        CollectionAssert.AreEqual(new[] { "mina", "jonas", "nell", "jonas" }, segment.Changes.Select(c => c.Person).ToArray());
+    }
+
+    [TestMethod]
     public void A_changed_target_voids_the_sign_off_and_putting_it_back_restores_it()
     {
         var approved = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));

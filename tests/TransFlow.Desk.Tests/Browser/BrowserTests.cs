@@ -60,7 +60,7 @@ public sealed class BrowserTests : InBrowser
         var tab = await Browser.Open(desk.Address);
         await tab.SignIn("jonas");
         await tab.Go(Trucks);
-        var id = await tab.Text("[...document.querySelectorAll('.field')].find(f => f.querySelectorAll('.chip').length > 1).closest('[data-segment]').id");
+        var id = await tab.Text("[...document.querySelectorAll('textarea[name=target]')].find(f => f.value.split('{').length > 2).closest('[data-segment]').id");
         await tab.Click($"#{id} details.edit summary");
         var marks = await tab.Text($"document.querySelector('#{id} textarea').value.match(/\\{{[^}}]*\\}}/g).join(' ')");
         await tab.Picture("chips");
@@ -91,7 +91,7 @@ public sealed class BrowserTests : InBrowser
         var tab = await Browser.Open(desk.Address);
         await tab.SignIn("jonas");
         await tab.Go(Trucks);
-        var id = await tab.Text("[...document.querySelectorAll('.field')].find(f => f.querySelector('.chip')).closest('[data-segment]').id");
+        var id = await tab.Text("[...document.querySelectorAll('textarea[name=target]')].find(f => f.value.includes('{')).closest('[data-segment]').id");
         await tab.Click($"#{id} details.edit summary");
         var before = await tab.Text($"document.querySelectorAll('#{id} .field .chip').length");
         await tab.Click($"#{id} .field .chip");
@@ -173,6 +173,27 @@ public sealed class BrowserTests : InBrowser
         await tab.Leave(() => tab.Press("b"));
         await tab.Press("/");
         Assert.AreEqual("search", await tab.Text("document.activeElement.id"));
+    }
+
+    [TestMethod]
+    public async Task A_long_article_comes_in_pages_that_keys_turn_and_makes_the_fields_that_are_near()
+    {
+        using var desk = await WorkerDesk.Start(r => r.Write("translations/articles/long.ko.md", Driver.TestDesk.LongArticle), "mina");
+        var tab = await Browser.Open(desk.Address);
+        await tab.SignIn("mina");
+        await tab.Go("/editions/long/en#s148");
+        Assert.AreEqual("148", await tab.Text("document.querySelectorAll('textarea[name=target]').length"));
+        Assert.IsTrue(await tab.Is("document.querySelectorAll('.field').length < 100"), "those that nobody sees are not made");
+        Assert.AreEqual("s148", await tab.Text("document.activeElement.id"));
+        await tab.Leave(() => tab.Press("j"));
+        Assert.AreEqual("s149", await tab.Text("document.activeElement.id"));
+        await tab.Press("e");
+        await tab.Type("Typed on the second page");
+        await tab.Leave(() => tab.Press("Enter", 2));
+        Assert.Contains("Typed on the second page", await tab.TextOf("#s149 .words"));
+        Assert.AreEqual("s149", await tab.Text("document.activeElement.id"), "one is still there");
+        await tab.Leave(() => tab.Press("k"));
+        Assert.AreEqual("s148", await tab.Text("document.activeElement.id"));
     }
 
     [TestMethod]

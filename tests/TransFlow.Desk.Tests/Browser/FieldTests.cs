@@ -209,7 +209,7 @@ public sealed class FieldTests : InBrowser
         var tab = await Browser.Open(Desk.Address);
         await tab.SignIn("jonas");
         await tab.Go(Trucks);
-        var id = await tab.Text("[...document.querySelectorAll('.field')].find(f => f.querySelector('.chip[data-mark^=\"{/\"]')).closest('[data-segment]').id");
+        var id = await tab.Text("[...document.querySelectorAll('textarea[name=target]')].find(f => f.value.includes('{/')).closest('[data-segment]').id");
         await tab.Click($"#{id} details.edit summary");
         await tab.Click($"#{id} .field");
         return (tab, id, await tab.Text($"document.querySelector('#{id} textarea').value"));

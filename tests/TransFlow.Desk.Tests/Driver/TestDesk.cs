@@ -15,6 +15,9 @@ internal sealed class TestDesk : IAsyncDisposable
 {
     public const string Password = "four words that differ";
 
+    /// <summary>A title and 300 sentences in blocks of three: more than one page of an edition.</summary>
+    public static readonly string LongArticle = "---\nlang: ko\ntitle: 긴 기사\n---\n\n" + string.Concat(Enumerable.Range(1, 100).Select(i => $"쌀값이 {i}원 올랐다. 소식통이 {i}번 말했다. 시장은 {i}시에 열린다.\n\n"));
+
     /// <summary>Slow by design, so once.</summary>
     private static readonly string Hash = Passwords.Hash("anybody", Password).Value!;
 

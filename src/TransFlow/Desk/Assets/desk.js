@@ -13,6 +13,7 @@
   const isSame = (one, other) => one.normalize().replace(/\s+/g, " ").trim() === other.normalize().replace(/\s+/g, " ").trim();
   const atomsOfWords = (words) => words.replace(/\s+/g, " ").split("").map((c) => c === "{" || c === "}" ? c + c : c);
   const wordsOf = (atoms) => atoms.filter((atom) => !isMark(atom)).map((atom) => atom[0]).join("");
+  const placeOf = (form) => [person, new URL(form.action).pathname, form.elements.unit.value, form.elements.index.value].join(" ");
   const DEPTH = 200;
   const KEPT = 40;
   const CHIPS = "application/x-transflow";
@@ -25,9 +26,7 @@
         return [id, { word, isPair: kind === "pair", isFree: need === "free" }];
       }));
       this.form = area.form;
-      // What browsers put back into forms when one returns is older than what is kept here.
-      this.form.autocomplete = "off";
-      this.place = [person, new URL(this.form.action).pathname, this.form.elements.unit.value, this.form.elements.index.value].join(" ");
+      this.place = placeOf(this.form);
       this.state = this.form.querySelector(".state");
       this.box = document.createElement("div");
       this.box.className = "field";
@@ -68,7 +67,7 @@
       }
       this.draw(this.atomsOf(value));
       this.area.value = value;
-      this.look();
+      this.mark();
       if (area.dataset.conflict !== undefined) this.dispute(this.saved, this.form.elements.seen.value);
       if (!isUnsaved) return;
       this.form.querySelector("details.edit").open = true;
@@ -193,6 +192,11 @@
         this.at = this.span(selection.getRangeAt(0));
         this.pick();
       }
+      this.mark();
+    }
+
+    // What is to be seen of the words beside the words. It asks nothing of the layout, so that many fields can be made in a row.
+    mark() {
       this.missing();
       this.back.hidden = isSame(this.value, this.first);
     }
@@ -386,6 +390,8 @@
         // Words from elsewhere.
       }
       put ??= atomsOfWords(event.clipboardData.getData("text/plain"));
+      // A picture has no words, and is no reason to lose what is selected.
+      if (!put.length) return;
       const isNew = (atom) => !this.atoms.includes(atom) && (atom.endsWith("/}") || (put.includes(`{${idOf(atom)}}`) && put.includes(`{/${idOf(atom)}}`)));
       this.replace(from, to, put.filter((atom) => !isMark(atom) || isNew(atom)));
     }
@@ -437,7 +443,6 @@
       });
       box.addEventListener("keydown", (event) => this.key(event));
       box.addEventListener("blur", () => { if (this.isChanged) this.later(0); });
-      document.addEventListener("selectionchange", () => { if (!this.isComposing && document.activeElement === box) this.look(); });
       this.form.addEventListener("submit", (event) => this.submit(event));
     }
 
@@ -634,9 +639,11 @@
   const step = (by, only = () => true) => {
     const at = segments.indexOf(current());
     const list = by > 0 ? segments.slice(at + 1) : segments.slice(0, Math.max(at, 0)).reverse();
-    go(list.find(only));
+    const found = list.find(only);
+    if (found) go(found);
+    else if (segments.length) visit(by > 0 ? 'a[rel="next"]' : 'a[rel="prev"]');
   };
-  const open = (details) => { if (details) { details.open = true; (details.querySelector(".field") ?? details.querySelector("textarea")).focus(); } return Boolean(details); };
+  const open = (details) => { if (details) { details.open = true; fieldOf(details.closest("form")); (details.querySelector(".field") ?? details.querySelector("textarea")).focus(); } return Boolean(details); };
   const press = (segment, act) => { const button = segment?.querySelector(`button[name="act"][value="${act}"]`); if (button) button.form.requestSubmit(button); return Boolean(button); };
   const visit = (selector) => { const link = document.querySelector(selector); if (link) location.assign(link.href); return Boolean(link); };
 
@@ -682,7 +689,7 @@
   // A match, a candidate or a term goes into the field without another page.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-put]");
-    const field = button && fields.get(button.form);
+    const field = button && fieldOf(button.form);
     if (!field) return;
     event.preventDefault();
     open(button.form.querySelector("details.edit"));
@@ -695,7 +702,7 @@
     const segment = current();
     if (isField(event.target)) {
       if (event.isComposing) return;
-      const field = event.target.closest(".target") && fields.get(event.target.closest(".target"));
+      const field = fields.get(event.target.closest(".target"));
       if (event.key === "Escape" && segment) { event.preventDefault(); go(segment); }
       else if (event.key === "Enter" && event.ctrlKey && field) { event.preventDefault(); press(segment, "accept") || press(segment, "save"); }
       else if (event.key.toLowerCase() === "s" && event.ctrlKey && field) { event.preventDefault(); press(segment, "save"); }
@@ -708,7 +715,34 @@
     if (act && act() !== false) event.preventDefault();
   });
 
-  const fields = new Map([...document.querySelectorAll('textarea[name="target"]')].map((area) => [area.form, new Field(area)]));
+  // --- Fields ---
+  // A long article has a thousand of them: each is made when it comes near, is opened or is asked for; at once only where words wait in it.
+  const fields = new Map();
+  function fieldOf(form) {
+    const area = fields.has(form) ? null : form?.elements.target;
+    if (area) fields.set(form, new Field(area));
+    return fields.get(form);
+  }
+  function keptPlaces() {
+    try { return new Set(Object.keys(sessionStorage)); } catch { return new Set(); }
+  }
+  const near = new IntersectionObserver((seen) => seen.filter((entry) => entry.isIntersecting).forEach(({ target }) => { near.unobserve(target); fieldOf(target.form); }), { rootMargin: "100%" });
+  const waiting = keptPlaces();
+  for (const area of document.querySelectorAll('textarea[name="target"]')) {
+    // What browsers put back into forms when one returns is older than what is kept here.
+    area.form.autocomplete = "off";
+    if (area.dataset.saved !== undefined || (waiting.size && waiting.has(placeOf(area.form)))) fieldOf(area.form);
+    else near.observe(area);
+  }
+  document.addEventListener("click", (event) => {
+    const edit = event.target.closest("details.edit > summary");
+    if (edit) fieldOf(edit.closest("form"));
+  });
+  document.addEventListener("focusin", (event) => { if (event.target.name === "target") fieldOf(event.target.form).box.focus(); });
+  document.addEventListener("selectionchange", () => {
+    const field = fields.get(document.activeElement?.closest(".target"));
+    if (field && !field.isComposing && document.activeElement === field.box) field.look();
+  });
   const line = document.getElementById("others");
   const presence = line ? new Presence(line) : null;
   for (const happened of ["focus", "visibilitychange"]) addEventListener(happened, () => fields.forEach((field) => { if (field.isOut && !document.hidden) field.later(0); }));

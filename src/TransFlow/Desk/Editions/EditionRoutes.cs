@@ -58,7 +58,7 @@ internal static class EditionRoutes
         var (said, refusal) = Decide(newsroom, article, language, person, place, act, typed, words);
         var isScript = context.Request.Headers.ContainsKey("X-Desk");
         if (refusal is null)
-            return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, form["number"]);
+            return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, isOne: true);
         if (isScript)
             return Refused(context, newsroom, article, language, place, refusal);
         return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, words), StatusCodes.Status409Conflict);
@@ -92,7 +92,7 @@ internal static class EditionRoutes
             ? newsroom.SegmentActs.Accept(article, language, person, places)
             : newsroom.SegmentActs.SendBack(article, language, person, places, form["reason"].ToString());
         return outcome.Try(out var count, out var refusal)
-            ? Back(article, language, Query(form), isAccept ? "accepted" : "sent-back", count, null)
+            ? Back(article, language, Query(form), isAccept ? "accepted" : "sent-back", count, isOne: false)
             : Show(context, newsroom, presence, article, language, Query(form), new RefusedAct("", 0, refusal, null, form["reason"].ToString()), StatusCodes.Status409Conflict);
     }
 
@@ -106,10 +106,10 @@ internal static class EditionRoutes
     ];
 
     /// <summary>The page with what was refused on it.</summary>
-    public static IResult Refuse(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, Refusal refusal) =>
-        Show(context, newsroom, presence, article, language, Query(context.Request.Query), new RefusedAct("", 0, refusal, null, ""), StatusCodes.Status409Conflict);
+    public static IResult Refuse(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, Refusal refusal, IFormCollection form) =>
+        Show(context, newsroom, presence, article, language, Query(context.Request.Query), new RefusedAct("", 0, refusal, null, ""), StatusCodes.Status409Conflict, form);
 
-    private static IResult Show(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, EditionQuery query, RefusedAct? refused, int status)
+    private static IResult Show(HttpContext context, Newsroom newsroom, PresenceBook presence, string article, string language, EditionQuery query, RefusedAct? refused, int status, IFormCollection? byHand = null)
     {
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
             return Results.NotFound();
@@ -119,20 +119,20 @@ internal static class EditionRoutes
         var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with
         {
             Others = presence.Note(article, language, visit.Person),
-            Matches = newsroom.Matches(sheet),
             Pictures = PictureRoutes.Of(newsroom, sheet),
         };
+        view = view with { Matches = newsroom.Matches(sheet, view.Segments.Select(s => s.Work)) };
         if (PictureRoutes.Site(newsroom.Settings) is { } site)
             context.Response.Headers.ContentSecurityPolicy = DeskGuard.PolicyWith(site);
-        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person), ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
+        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person), ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), Typed = byHand, IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
     }
 
     /// <summary>Whether the stage at which it stands is free, and the person's to take.</summary>
     private static bool MayClaim(Newsroom newsroom, Edition edition, string person) =>
         edition.Stage is { } stage && edition.Hold is null && !edition.Assignments.ContainsKey(stage.Name) && newsroom.Settings.PeopleOf(stage.Name, edition.Language).Contains(person) && EditionMachine.MayWork(edition, Seat.Of(stage.Name), person);
 
-    private static IResult Back(string article, string language, EditionQuery query, string said, int count, string? number) =>
-        Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?show={query.Show}&against={query.Against}&said={said}&n={count}{(int.TryParse(number, out var n) ? $"#s{n}" : "")}", preserveMethod: false);
+    private static IResult Back(string article, string language, EditionQuery query, string said, int count, bool isOne) =>
+        Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?{query}&said={said}&n={count}{(isOne ? string.Create(CultureInfo.InvariantCulture, $"#s{query.At}") : "")}", preserveMethod: false);
 
     private static IResult Saved(HttpContext context, Newsroom newsroom, string article, string language, SegmentPlace place, string said)
     {
@@ -166,16 +166,17 @@ internal static class EditionRoutes
         {
             "candidate" => segment.Candidate?.ToString() ?? typed,
             "given" => sheet.Before.GetValueOrDefault((place.UnitId, place.Index))?.ToString() ?? typed,
-            "match" => newsroom.Matches(sheet).GetValueOrDefault((place.UnitId, place.Index), []).ElementAtOrDefault(Number(0))?.Target.ToString() ?? typed,
+            "match" => newsroom.Matches(sheet, [segment]).GetValueOrDefault((place.UnitId, place.Index), []).ElementAtOrDefault(Number(0))?.Target.ToString() ?? typed,
             _ => sheet.TermsOf(segment).ElementAtOrDefault(Number(0))?.Use.ElementAtOrDefault(Number(1)) is { } term ? $"{typed.TrimEnd()} {Content.Of(term)}".TrimStart() : typed,
         };
     }
 
-    private static EditionQuery Query(IQueryCollection query) => Query(query["show"], query["against"]);
+    private static EditionQuery Query(IQueryCollection query) => Query(query["show"], query["against"], query["at"]);
 
-    private static EditionQuery Query(IFormCollection form) => Query(form["show"], form["against"]);
+    private static EditionQuery Query(IFormCollection form) => Query(form["show"], form["against"], form["number"]);
 
-    private static EditionQuery Query(string? show, string? against) => new(
+    private static EditionQuery Query(string? show, string? against, string? at) => new(
         EditionQuery.Shows.FirstOrDefault(s => s == show) ?? "all",
-        EditionQuery.Marks.FirstOrDefault(m => m == against) ?? "");
+        EditionQuery.Marks.FirstOrDefault(m => m == against) ?? "",
+        int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1);
 }

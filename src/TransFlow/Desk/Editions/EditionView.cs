@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -9,13 +10,20 @@ namespace TransFlow.Desk.Editions;
 /// <summary>What a person asks of an edition's page.</summary>
 /// <param name="Show">Which segments: <c>all</c>, <c>mine</c>, <c>changed</c> or <c>noted</c>.</param>
 /// <param name="Against">What changed words are marked against: <c>stage</c>, <c>live</c> or <c>none</c>.</param>
-public sealed record EditionQuery(string Show, string Against)
+/// <param name="At">The number of a segment, from 1: of a long article the page is shown on which it is, or would be.</param>
+public sealed record EditionQuery(string Show, string Against, int At = 1)
 {
+    /// <summary>The most segments on a page: more than most articles have, and few enough for a slow machine. Blocks stay whole.</summary>
+    public const int Most = 150;
+
     /// <summary>What there is to choose from.</summary>
     public static ImmutableArray<string> Shows { get; } = ["all", "mine", "changed", "noted"];
 
     /// <summary>What there is to compare with.</summary>
     public static ImmutableArray<string> Marks { get; } = ["stage", "live", "none"];
+
+    /// <summary>It as the query of an address.</summary>
+    public override string ToString() => $"show={Show}&against={Against}{(At > 1 ? string.Create(CultureInfo.InvariantCulture, $"&at={At}") : "")}";
 }
 
 /// <summary>An act that was refused, and what was typed with it.</summary>
@@ -29,11 +37,20 @@ public sealed record RefusedAct(string UnitId, int Index, Refusal? Refusal, stri
 /// <summary>An edition as one person sees it.</summary>
 /// <param name="Sheet">The edition.</param>
 /// <param name="Query">What was asked.</param>
-/// <param name="Blocks">The blocks of the article that have something to show, in document order.</param>
+/// <param name="Blocks">The blocks of the page, in document order: those of the article that have something to show.</param>
 public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, ImmutableArray<BlockView> Blocks)
 {
     /// <summary>How many segments there are of each kind that can be shown.</summary>
     public required ImmutableSortedDictionary<string, int> Counts { get; init; }
+
+    /// <summary>The numbers of the first and the last segment of each page.</summary>
+    public ImmutableArray<(int First, int Last)> Pages { get; init; } = [(1, 1)];
+
+    /// <summary>The place of this page among them.</summary>
+    public int Page { get; init; }
+
+    /// <summary>True on the last page.</summary>
+    public bool IsLast => Page == Pages.Length - 1;
 
     /// <summary>Others who have the page open.</summary>
     public ImmutableArray<string> Others { get; init; } = [];
@@ -48,6 +65,9 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
     /// <param name="unitId">The block; null for the end of the article.</param>
     /// <returns>The pictures in order.</returns>
     public IEnumerable<PictureView> PicturesAt(string? unitId) => Pictures.Where(p => p.UnitId == unitId);
+
+    /// <summary>Why the person does not work the stage at which the edition stands, where that is only because another has it; else null.</summary>
+    public Refusal? WithAnother { get; init; }
 
     /// <summary>Why the last act on all that is shown was refused; null when none was.</summary>
     public RefusedAct? Refused { get; init; }
@@ -68,16 +88,42 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
         var all = edition.Segments.Select((s, i) => Segment(sheet, actor, s, i + 1, against, refused)).ToList();
         var counts = EditionQuery.Shows.ToImmutableSortedDictionary(s => s, s => all.Count(v => Is(v, s)), StringComparer.Ordinal);
         var shown = all.Where(v => Is(v, query.Show) || v.Refused is not null).ToLookup(v => v.Work.UnitId, StringComparer.Ordinal);
-        return new EditionView(sheet, query, [.. sheet.Source.Units.Where(u => shown.Contains(u.Id)).Select(u => new BlockView(u, [.. shown[u.Id]]))])
+        var pages = Paged(sheet.Source.Units.Where(u => shown.Contains(u.Id)).Select(u => new BlockView(u, [.. shown[u.Id]])));
+        var page = pages.FindIndex(p => p[^1].Segments[^1].Number >= query.At) is >= 0 and var found ? found : pages.Count - 1;
+        return new EditionView(sheet, query, [.. pages.ElementAtOrDefault(page) ?? []])
         {
+            Pages = [.. pages.Select(p => (p[0].Segments[0].Number, p[^1].Segments[^1].Number))],
+            Page = page,
             Counts = counts,
+            WithAnother = edition.Stage is { } stage && edition.Segments.FirstOrDefault(s => s.Position(edition.Route) == edition.Position) is { } waiting && edition.ActorFor(actor, waiting).Stages.Contains(stage.Name)
+                ? EditionMachine.WithAnother(edition, edition.SeatOf(waiting, stage.Name), actor.Person)
+                : null,
             Refused = refused is { UnitId: "" } ? refused : null,
         };
     }
 
+    private static List<List<BlockView>> Paged(IEnumerable<BlockView> blocks)
+    {
+        var pages = new List<List<BlockView>>();
+        var count = 0;
+        foreach (var block in blocks)
+        {
+            if (pages.Count == 0 || count + block.Segments.Length > EditionQuery.Most)
+            {
+                pages.Add([]);
+                count = 0;
+            }
+
+            pages[^1].Add(block);
+            count += block.Segments.Length;
+        }
+
+        return pages;
+    }
+
     private static bool Is(SegmentView view, string show) => show switch
     {
-        "mine" => view.FinishesAt is not null || view.Barred is not null || (view.EditsAt is { } stage && stage == view.Stage),
+        "mine" => view.IsMine,
         "changed" => !view.Changes.IsEmpty,
         "noted" => view.Comments.Any(c => c.Comment.Settled is null) || !view.Findings.IsEmpty || view.Work.SentBack is not null,
         _ => true,
@@ -90,7 +136,8 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
         var stage = position < route.Stages.Length ? route.Stages[position] : null;
         actor = sheet.Edition.ActorFor(actor, work);
         var edits = sheet.StageFor(work, actor);
-        var finish = stage is not null && actor.Stages.Contains(stage.Name) && (work.Target is not null || stage.Role == StageRole.Clear)
+        var mayFinish = sheet.MayFinish(work, actor);
+        var finish = stage is not null && mayFinish && (work.Target is not null || stage.Role == StageRole.Clear)
             ? StageMachine.Next(work, stage.Role == StageRole.Write ? new Deliver(stage.Name, work.Target!) : new Accept(stage.Name), actor, route)
             : null;
         var own = refused is not null && refused.UnitId == work.UnitId && refused.Index == work.Index ? refused : null;
@@ -101,6 +148,8 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             EditsAt = edits,
             FinishesAt = finish?.Refusal is null && finish is not null ? stage : null,
             Barred = finish?.Refusal,
+            IsMine = stage is not null && mayFinish && finish?.Refusal is null
+                && (stage == sheet.Edition.Stage || sheet.Edition.Assignments.ContainsKey(sheet.Edition.SeatOf(work, stage.Name).Name)),
             CanSendBack = edits is not null && route.IndexOf(edits.Name) > route.WriteIndex && position >= route.IndexOf(edits.Name),
             Changes = against.TryGetValue((work.UnitId, work.Index), out var older) && !older.IsEmpty && !older.Equals(target) ? WordChanges.Between(older, target) : [],
             Comments = [.. sheet.Edition.Comments.Select((c, i) => (i + 1, c)).Where(c => c.c.UnitId == work.UnitId && c.c.Index == work.Index)],

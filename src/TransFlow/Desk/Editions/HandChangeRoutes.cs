@@ -34,7 +34,7 @@ internal static class HandChangeRoutes
             ? newsroom.HandChanges.Take(article, language, order, person, seen, putsBack)
             : form["act"] == "discard" ? newsroom.HandChanges.Discard(article, language, person, seen, putsBack) : new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.");
         return outcome.Refusal is { } refusal
-            ? EditionRoutes.Refuse(context, newsroom, presence, article, language, refusal)
+            ? EditionRoutes.Refuse(context, newsroom, presence, article, language, refusal, form)
             : Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?said={(isTake ? "taken" : "discarded")}", preserveMethod: false);
     }
 }

@@ -25,6 +25,9 @@ public sealed record SegmentView(int Number, SegmentWork Work)
     /// <summary>Why the person may not finish the stage that is the person's; null when there is no such reason.</summary>
     public Refusal? Barred { get; init; }
 
+    /// <summary>True when it waits for the person: at a stage that is with the person, or free where the edition stands.</summary>
+    public bool IsMine { get; init; }
+
     /// <summary>True when the person may send it back.</summary>
     public bool CanSendBack { get; init; }
 
