@@ -20,7 +20,12 @@ public sealed class SavingTests : InBrowser
     public async Task Begin()
     {
         _desk = await WorkerDesk.Start(
-            r => r.Write("transflow.json", r.Read("transflow.json").Replace("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"petra\"]", StringComparison.Ordinal)),
+            r =>
+            {
+                r.Write("transflow.json", r.Read("transflow.json").Replace("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"petra\"]", StringComparison.Ordinal));
+                // Nobody has it, so that both may write.
+                r.Environment["TRANSFLOW__STAGES__EDIT__ASSIGN"] = "claim";
+            },
             "mina", "jonas", "petra");
     }
 
