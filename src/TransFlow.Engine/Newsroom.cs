@@ -31,7 +31,6 @@ public sealed class Newsroom : IDisposable
     private readonly Timers _timers;
     private readonly Watch _watch;
     private readonly Outbox.Dispatch _dispatch;
-    private readonly SemaphoreSlim _outbox = new(1, 1);
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -161,7 +160,16 @@ public sealed class Newsroom : IDisposable
         await Turn(_publish, cancellationToken).ConfigureAwait(false);
         await Turn(_watch, cancellationToken).ConfigureAwait(false);
         await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
-        await DispatchAll(cancellationToken).ConfigureAwait(false);
+        await _dispatch.Run(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells others by one way what is to be told. Nothing in the house waits for it.</summary>
+    /// <param name="way">The way's name.</param>
+    /// <param name="cancellationToken">Stops between two deliveries, or within one.</param>
+    internal async Task Tell(string way, CancellationToken cancellationToken)
+    {
+        _dispatch.Begin();
+        await _dispatch.Run(way, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes new and changed articles in, and hands them out.</summary>
@@ -291,17 +299,11 @@ public sealed class Newsroom : IDisposable
     public static void WriteFile(string path, ReadOnlySpan<byte> bytes) => AtomicFile.Write(path, bytes);
 
     /// <summary>One step of the schedule.</summary>
-    /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c>, <c>sweep</c> or <c>outbox</c>.</param>
+    /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c> or <c>sweep</c>.</param>
     /// <param name="cancellationToken">Stops between two commits.</param>
     internal async Task Step(string step, CancellationToken cancellationToken)
     {
         _dispatch.Begin();
-        if (step == "outbox")
-        {
-            await DispatchAll(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         if (!_isAwake)
         {
             // Before anything else: returns may lie there for articles that came while nobody looked.
@@ -324,6 +326,7 @@ public sealed class Newsroom : IDisposable
                 await Turn(_watch, cancellationToken).ConfigureAwait(false);
                 await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
                 await CollectAll(cancellationToken).ConfigureAwait(false);
+                await Turn(_publish.Name, _publish.RunUrgent, cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 await CollectAll(cancellationToken).ConfigureAwait(false);
@@ -354,26 +357,8 @@ public sealed class Newsroom : IDisposable
     public void Dispose()
     {
         _dispatch.Dispose();
-        _outbox.Dispose();
         Room.Store.Dispose();
         _turn.Dispose();
-    }
-
-    /// <summary>Nothing in the house waits for those outside: they have a turn of their own.</summary>
-    private async Task DispatchAll(CancellationToken cancellationToken)
-    {
-        if (Settings.Notify.IsEmpty)
-            return;
-        using var turn = await Room.Turn(_dispatch.Name, cancellationToken).ConfigureAwait(false);
-        await _outbox.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await _dispatch.Run(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _outbox.Release();
-        }
     }
 
     /// <summary>Where backups are kept that nobody asked for.</summary>

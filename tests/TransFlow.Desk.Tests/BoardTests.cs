@@ -60,6 +60,9 @@ public sealed class BoardTests
         Assert.DoesNotContain("sinuiju-customs-trucks en", late, "it moved an hour and a half ago");
         Assert.HasCount(6, late);
         Assert.AreEqual("sinuiju-customs-trucks en", Rows(await eva.Page("/?show=open"))[^1]);
+        var (article, language) = (late[0].Split(' ')[0], late[0].Split(' ')[1]);
+        Assert.IsNull(desk.Newsroom.Acts.Hold(article, language, "Wait.", "eva").Refusal);
+        CollectionAssert.AreEqual(late.Skip(1).ToList(), Rows(await eva.Page("/?show=late")), "what is held is not late");
     }
 
     [TestMethod]

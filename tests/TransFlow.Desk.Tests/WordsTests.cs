@@ -75,6 +75,7 @@ public sealed partial class WordsTests
             .SelectMany(f => Written().Matches(File.ReadAllText(f)).Concat(f.EndsWith("EventWords.cs", StringComparison.Ordinal) ? Arm().Matches(File.ReadAllText(f)) : []))
             .Select(m => "event." + m.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
         Assert.IsGreaterThan(45, kinds.Count);
+        CollectionAssert.AreEquivalent(kinds, Engine.Jobs.EventWords.Kinds.Select(k => "event." + k).ToList());
         foreach (var words in DeskWords.All)
             Assert.AreEqual("", string.Join(' ', kinds.Except(words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)), words.Language);
     }

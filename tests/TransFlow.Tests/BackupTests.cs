@@ -68,6 +68,19 @@ public sealed class BackupTests
     }
 
     [TestMethod]
+    public async Task A_backup_in_which_one_letter_is_not_what_it_was_is_not_restored()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        await room.Do("backup", "night.backup");
+        var bytes = File.ReadAllBytes(room.PathOf("night.backup"));
+        bytes[bytes.AsSpan().LastIndexOf("sinuiju"u8)] = (byte)'b';
+        File.WriteAllBytes(room.PathOf("night.backup"), bytes);
+        Assert.AreEqual(1, await room.Run("restore", "night.backup"));
+        StringAssert.Contains(room.Error, "it is damaged", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_store_that_cannot_be_reached_is_named_without_its_password()
     {
         using var room = new TestNewsroom();

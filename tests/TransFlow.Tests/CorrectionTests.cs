@@ -108,6 +108,22 @@ public sealed class CorrectionTests
     }
 
     [TestMethod]
+    [DataRow("\"due\": \"08:00\", \"urgentDue\": \"00:30\"")]
+    [DataRow("\"urgentDue\": \"00:30\"")]
+    public async Task A_correction_that_becomes_urgent_at_its_stage_has_the_urgent_due_time_from_then(string timing)
+    {
+        using var room = await Live();
+        room.Set($"\"stages\": {{ \"edit\": {{ {timing} }} }}");
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name is wrong.", "--line", "A name.", "--as", "jonas");
+        room.Later(TimeSpan.FromHours(1));
+        await room.Do("correct", Story, "-l", "en", "--reason", "It is dangerous.", "--urgent", "--as", "jonas");
+        var left = (DateTimeOffset)(await room.Edition(Story))["due"]! - room.Now;
+        Assert.IsTrue(left > TimeSpan.FromMinutes(29) && left <= TimeSpan.FromMinutes(30), $"{left} are left");
+        await room.Do("reroute", "--dry-run", Story, "-l", "en");
+        Assert.DoesNotContain("due", room.Out, "it goes by the settings of now");
+    }
+
+    [TestMethod]
     public async Task Urgent_corrections_have_their_own_due_time()
     {
         using var room = await Live();

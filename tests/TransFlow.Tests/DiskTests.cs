@@ -87,6 +87,7 @@ public sealed partial class DiskTests
         StringAssert.Contains((string)(await room.Edition(Story))["next"]!, "could not be written", StringComparison.Ordinal);
         Assert.AreEqual(1, await room.Run("check"));
         StringAssert.Contains(room.Out, $"1 page(s) could not be written, such as {Story} [en]", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "Nothing can be written there", StringComparison.Ordinal);
         await room.Do("run", "--once");
         await room.Do("history", Story, "--json");
         Assert.HasCount(1, JsonNode.Parse(room.Out)!.AsArray().Where(e => (string)e!["kind"]! == "parked"), "it is told once");

@@ -177,8 +177,97 @@ public sealed class OutboxTests
         StringAssert.Contains(mail, "New articles: 3\n", StringComparison.Ordinal);
         StringAssert.Contains(mail, "2 more are of editions that are held.", StringComparison.Ordinal);
         Assert.IsFalse(mail.Any(c => c >= 0x1100), "no article text, no reasons");
-        Assert.AreEqual(0, await Waiting(room));
         AssertSecret(room);
+    }
+
+    [TestMethod]
+    public async Task What_a_hold_kept_out_of_a_digest_is_in_the_next_one_after_its_release_once()
+    {
+        await using var server = new LoopbackServer((_, line) => SmtpTalk.Take(line));
+        using var room = Mailing(server.Port, "held");
+        await room.Do("run", "--once");
+        await room.Do("hold", "autumn-rice-prices", "-l", "en", "--reason", "Wait.");
+        await room.Do("hold", Story, "-l", "en", "--reason", "Wait.");
+        await room.Do("hold", Story, "-l", "ja", "--reason", "Wait.");
+        await room.Do("release", Story, "-l", "ja");
+        await Day(room);
+        Assert.AreEqual(1, server.Connections);
+        StringAssert.Contains(string.Join('\n', server.Heard), "Held: 1\n", StringComparison.Ordinal);
+        Assert.AreEqual(2, await Waiting(room));
+        await Day(room);
+        Assert.AreEqual(1, server.Connections, "there is nothing that may be told");
+        await room.Do("release", "autumn-rice-prices", "-l", "en");
+        await room.Do("release", Story, "-l", "en");
+        await Day(room);
+        Assert.AreEqual(2, server.Connections, "one mail tells of all");
+        StringAssert.Contains(string.Join('\n', server.Heard), "Held: 2\n", StringComparison.Ordinal);
+        StringAssert.Contains(string.Join('\n', server.Heard), "autumn-rice-prices [en]", StringComparison.Ordinal);
+        await Day(room);
+        Assert.AreEqual(2, server.Connections);
+        Assert.AreEqual(0, await Waiting(room));
+    }
+
+    [TestMethod]
+    public async Task Telling_a_part_of_a_digest_again_loses_nothing_that_still_waits()
+    {
+        var isWell = false;
+        await using var server = new LoopbackServer((_, line) => isWell ? SmtpTalk.Take(line) : line.Say("421 Not now\r\n"));
+        using var room = Mailing(server.Port, "article-taken-in");
+        await room.Do("run", "--once");
+        await Day(room);
+        await room.Do("outbox", "--json");
+        var row = JsonNode.Parse(room.Out)!.AsArray().Single()!;
+        await room.Do("outbox", "replay", "mail", "--from", row["last"]!.ToString());
+        isWell = true;
+        await room.Do("run", "--once");
+        StringAssert.Contains(string.Join('\n', server.Heard), "New articles: 4\n", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Who_asks_to_be_left_alone_is_left_alone_by_the_whole_way_until_then()
+    {
+        var isWell = false;
+        await using var server = Answering(() => isWell ? Good : "HTTP/1.1 429 Slow\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using var room = await Told(server, "\"events\": [\"handed-out\", \"held\"], ");
+        isWell = true;
+        await room.Do("hold", Story, "-l", "ja", "--reason", "Wait.");
+        await room.Do("release", Story, "-l", "ja");
+        room.Later(TimeSpan.FromMinutes(50));
+        await room.Do("run", "--once");
+        Assert.HasCount(1, Bodies(server));
+        await room.Do("outbox", "--json");
+        Assert.IsTrue(JsonNode.Parse(room.Out)!.AsArray().All(r => (DateTimeOffset)r!["due"]! > room.Now), "it is said when they go");
+        room.Later(TimeSpan.FromMinutes(11));
+        await room.Do("run", "--once");
+        Assert.HasCount(10, Bodies(server));
+    }
+
+    [TestMethod]
+    public async Task A_way_that_is_slow_holds_up_no_other_one()
+    {
+        await using var slow = new LoopbackServer(async (_, line) =>
+        {
+            await line.HearRequest();
+            await line.Sulk();
+        });
+        await using var server = Taking();
+        using var room = new TestNewsroom();
+        room.Environment["HOOK_KEY"] = Key;
+        string Way(string name, int port) => $"{{ \"name\": \"{name}\", \"events\": [\"held\"], \"url\": \"http://127.0.0.1:{port}/\", \"key\": \"env:HOOK_KEY\", \"attemptTimeout\": \"00:10:00\", \"totalTimeout\": \"00:40:00\" }}";
+        room.Set($"\"notify\": [{Way("slow", slow.Port)}, {Way("other", server.Port)}]");
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => room.Exists($"translations/en/translate/{Story}.xlf"), "handed out", worker);
+        foreach (var language in new[] { "ja", "en" })
+        {
+            var before = Bodies(server).Count;
+            await room.Do("hold", Story, "-l", language, "--reason", "Wait.");
+            await room.Do("release", Story, "-l", language);
+            await NewsroomProcess.Until(() => Bodies(server).Count > before && !slow.Heard.IsEmpty, "told", worker);
+        }
+
+        Assert.HasCount(1, slow.Heard);
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
     }
 
     [TestMethod]
@@ -254,6 +343,19 @@ public sealed class OutboxTests
         room.Environment["HOOK_KEY"] = Key;
         room.Set($"\"notify\": [{{ {more}\"url\": \"http://127.0.0.1:{port}/hook?token=hidden\", \"key\": \"env:HOOK_KEY\", \"attemptTimeout\": \"00:10:00\", \"totalTimeout\": \"00:40:00\" }}]");
         return room;
+    }
+
+    private static TestNewsroom Mailing(int port, string events)
+    {
+        var room = new TestNewsroom();
+        room.Set($"\"notify\": [{{ \"type\": \"mail\", \"events\": \"{events}\", \"host\": \"127.0.0.1\", \"port\": {port}, \"security\": \"none\", \"attemptTimeout\": \"00:10:00\", \"totalTimeout\": \"00:40:00\", \"from\": \"desk@example.org\", \"to\": \"chief@example.org\" }}]");
+        return room;
+    }
+
+    private static async Task Day(TestNewsroom room)
+    {
+        room.Later(TimeSpan.FromHours(24));
+        await room.Do("run", "--once");
     }
 
     private static async Task<TestNewsroom> Told(LoopbackServer server, string more = "")

@@ -31,6 +31,55 @@ public sealed class StatsTests
     }
 
     [TestMethod]
+    public async Task What_is_said_of_a_month_stays_whatever_becomes_of_its_articles()
+    {
+        using var room = await Worked();
+        async Task<string> Texts(params string[] days)
+        {
+            await room.Do(["stats", "-l", "en", "--json", .. days]);
+            return JsonNode.Parse(room.Out)!["texts"]!.ToJsonString();
+        }
+
+        var march = await Texts("--to", "2026-03-31");
+        StringAssert.Contains(march, "\"editions\":1", StringComparison.Ordinal);
+        room.Later(TimeSpan.FromDays(40));
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A slip.", "--kind", "silent", "--as", "jonas");
+        await room.Do("run", "--once");
+        var file = $"translations/en/edit/{Story}.xlf";
+        room.Write(file, room.Read(file).Replace("state=\"translated\"", "state=\"final\"", StringComparison.Ordinal).Replace("nuclear envoys", "the two chief nuclear envoys", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read($"translations/published/en/{Story}.en.md"), "the two chief", StringComparison.Ordinal);
+        Assert.AreEqual(march, await Texts("--to", "2026-03-31"), "a correction moves nothing into another month");
+        var april = await Texts("--from", "2026-04-01");
+        StringAssert.Contains(april, "\"editions\":0", StringComparison.Ordinal);
+        StringAssert.Contains(april, "\"again\":1", StringComparison.Ordinal);
+
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source) + "\n새로 쓴 문단이 하나 더 있다.\n");
+        await room.Do("run", "--once");
+        Assert.AreEqual(march, await Texts("--to", "2026-03-31"), "nobody published the new paragraph");
+        await room.Do("retract", Story, "--reason", "The source was not what it said.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        await room.Do("run", "--once");
+        Assert.AreEqual(march, await Texts("--to", "2026-03-31"), "it was published then, whatever came later");
+    }
+
+    [TestMethod]
+    public async Task The_time_for_which_an_edition_is_held_is_not_the_stages()
+    {
+        using var room = await Worked();
+        await room.Do("hold", "autumn-rice-prices", "-l", "en", "--reason", "Wait.");
+        room.Later(TimeSpan.FromHours(72));
+        await room.Do("release", "autumn-rice-prices", "-l", "en");
+        room.Write("translations/en/translate/autumn-rice-prices.xlf", SampleReturns.Translated("autumn-rice-prices"));
+        await room.Do("run", "--once");
+        await room.Do("stats", "-l", "en", "--json");
+        var translate = JsonNode.Parse(room.Out)!["turnaround"]!.AsArray().Single(t => (string)t!["stage"]! == "translate")!;
+        Assert.AreEqual(2, (int)translate["count"]!);
+        Assert.IsLessThan(TimeSpan.FromHours(18), TimeSpan.Parse((string)translate["longest"]!, System.Globalization.CultureInfo.InvariantCulture), "three days of hold are not among it");
+    }
+
+    [TestMethod]
     public async Task What_is_late_and_what_was_late_are_told()
     {
         using var room = await Worked();

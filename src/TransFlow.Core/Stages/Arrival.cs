@@ -14,6 +14,9 @@ public sealed record Arrival(string? Stage, int Revision, DateTimeOffset At)
 
     /// <summary>How many times somebody was told.</summary>
     public int Escalations { get; init; }
+
+    /// <summary>True when its due time is that of what goes before others.</summary>
+    public bool IsUrgent { get; init; }
 }
 
 /// <summary>How much time a stage has, and who hears of it when it takes longer.</summary>
@@ -38,7 +41,10 @@ public sealed record StageTiming
 /// <summary>The clock of an edition's stages.</summary>
 public static class Arrivals
 {
-    /// <summary>The edition with its arrival noted when it stands at another stage, or stands there with another source, than was noted.</summary>
+    /// <summary>
+    /// The edition with its arrival noted when it stands at another stage, or stands there with another source, than was noted. When it
+    /// began to go before others, or ended to, its time begins anew; who has it keeps it.
+    /// </summary>
     /// <param name="edition">The edition.</param>
     /// <param name="timing">The timing of the stage at which it stands.</param>
     /// <param name="calendar">When the newsroom works.</param>
@@ -47,15 +53,25 @@ public static class Arrivals
     public static Edition Note(Edition edition, StageTiming timing, WorkCalendar calendar, DateTimeOffset now)
     {
         var stage = edition.Stage?.Name;
+        var arrival = new Arrival(stage, edition.Revision, now) { IsUrgent = edition.IsUrgent };
         if (edition.Arrival is { } noted && noted.Stage == stage && noted.Revision == edition.Revision)
-            return edition;
-        var arrival = new Arrival(stage, edition.Revision, now);
+            return stage is null || noted.IsUrgent == edition.IsUrgent ? edition : edition with { Arrival = Timed(arrival, timing, calendar) };
         if (stage is null)
             return edition with { Arrival = arrival, ClaimedUntil = edition.ClaimedUntil.Clear() };
-        var due = timing.Due is { } time ? calendar.Add(now, edition.IsUrgent ? timing.UrgentDue ?? time : time) : (DateTimeOffset?)null;
         var claims = edition.ClaimedUntil.Clear();
         if (timing.ClaimFor is { } lease)
             claims = claims.AddRange(edition.Seats.Where(s => edition.Assignments.ContainsKey(s.Name)).Select(s => KeyValuePair.Create(s.Name, calendar.Add(now, lease))));
-        return edition with { Arrival = arrival with { Due = due, EscalateAt = due }, ClaimedUntil = claims };
+        return edition with { Arrival = Timed(arrival, timing, calendar), ClaimedUntil = claims };
+    }
+
+    /// <summary>An arrival with the due time that a timing gives it. Who was told that it is late is told again only when it is late again.</summary>
+    /// <param name="arrival">The arrival.</param>
+    /// <param name="timing">The timing of its stage.</param>
+    /// <param name="calendar">When the newsroom works.</param>
+    /// <returns>The arrival; the same when that is its due time already.</returns>
+    public static Arrival Timed(Arrival arrival, StageTiming timing, WorkCalendar calendar)
+    {
+        var due = (arrival.IsUrgent ? timing.UrgentDue ?? timing.Due : timing.Due) is { } time ? calendar.Add(arrival.At, time) : (DateTimeOffset?)null;
+        return due == arrival.Due ? arrival : arrival with { Due = due, EscalateAt = due, Escalations = 0 };
     }
 }

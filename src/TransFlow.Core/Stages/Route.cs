@@ -56,18 +56,31 @@ public sealed record Route
             : route;
     }
 
-    /// <summary>The route that has the stages of both, each in its place: what an edition passes whose segments go along both.</summary>
+    /// <summary>
+    /// The route that has the stages of both, each in its place: what an edition passes whose segments go along both. Where the other
+    /// route leaves a choice of the place, what is done at the stages decides.
+    /// </summary>
     /// <param name="other">The other route.</param>
+    /// <param name="onlyGates">Whether of the other only its gates are taken.</param>
     /// <returns>A route of this one's name.</returns>
-    internal Route With(Route other)
+    internal Route With(Route other, bool onlyGates = false)
     {
         var stages = Stages.ToBuilder();
-        foreach (var stage in other.Stages.Where(s => IndexOf(s.Name) < 0))
+        foreach (var stage in other.Stages.Where(s => IndexOf(s.Name) < 0 && (!onlyGates || other.Gates.Contains(s.Name))))
         {
-            var before = other.Stages.Take(other.IndexOf(stage.Name)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-            var at = 0;
-            for (var i = 0; i < stages.Count; i++)
-                at = before.Contains(stages[i].Name) ? i + 1 : at;
+            var place = other.IndexOf(stage.Name);
+            var (at, end) = (0, stages.Count);
+            for (var i = stages.Count - 1; i >= 0; i--)
+            {
+                var there = other.IndexOf(stages[i].Name);
+                if (there > place)
+                    end = i;
+                else if (there >= 0)
+                    at = Math.Max(at, i + 1);
+            }
+
+            while (at < end && stages[at].Role <= stage.Role)
+                at++;
             stages.Insert(at, stage);
         }
 

@@ -37,30 +37,41 @@ public sealed record StrandRule(Strand Strand)
     /// <param name="edition">The edition.</param>
     /// <param name="source">Its source article, of its revision.</param>
     /// <param name="route">The route of what no rule catches.</param>
-    /// <param name="rules">The rules; the first that catches a segment counts.</param>
+    /// <param name="rules">The rules; the first that catches a segment counts, and it goes through the gates of the others that catch it, too.</param>
     /// <returns>The edition, its route that of all its segments together.</returns>
     public static Edition Lay(Edition edition, Extraction source, Route route, ImmutableArray<StrandRule> rules)
     {
         var caught = Caught(source, rules);
-        var used = rules.Where(r => caught.ContainsValue(r)).ToList();
-        var whole = used.Aggregate(route, (all, rule) => rule.Route is { } other ? all.With(other) : all);
+        var used = rules.Where(r => caught.Values.Any(c => c[0] == r)).ToList();
+        var ways = caught.ToDictionary(c => c.Key, c => WayOf(c.Value, route));
+        var whole = ways.Values.Distinct().Aggregate(route, (all, way) => all.With(way));
         return edition with
         {
             Route = whole,
             Strands = used.Where(r => !r.Strand.People.IsEmpty).Select(r => KeyValuePair.Create(r.Strand.Name, r.Strand)).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Segments =
             [
-                .. edition.Segments.Select(s => caught.TryGetValue((s.UnitId, s.Index), out var rule)
-                    ? s with { Strand = rule.Strand.Name, Skips = Beyond(whole, rule.Route ?? route) }
+                .. edition.Segments.Select(s => caught.TryGetValue((s.UnitId, s.Index), out var own)
+                    ? s with { Strand = own[0].Strand.Name, Skips = Beyond(whole, ways[(s.UnitId, s.Index)]) }
                     : s with { Strand = null, Skips = Beyond(whole, route) }),
             ],
         };
     }
 
-    /// <summary>The segments that rules catch, each with its rule.</summary>
-    private static Dictionary<(string, int), StrandRule> Caught(Extraction source, ImmutableArray<StrandRule> rules)
+    /// <summary>
+    /// The stages of a segment: those of its rule, and the gates of others that catch it. A rule that gives sentences to a person must
+    /// not take them out of a section that somebody has to sign off; where it names no route, that of the section counts.
+    /// </summary>
+    private static Route WayOf(ImmutableArray<StrandRule> rules, Route route)
     {
-        var caught = new Dictionary<(string, int), StrandRule>();
+        var others = rules.Skip(1).Select(r => r.Route).OfType<Route>();
+        return rules[0].Route is { } own ? others.Aggregate(own, (all, other) => all.With(other, onlyGates: true)) : others.Aggregate(route, (all, other) => all.With(other));
+    }
+
+    /// <summary>The segments that rules catch, each with its rules in their order.</summary>
+    private static Dictionary<(string, int), ImmutableArray<StrandRule>> Caught(Extraction source, ImmutableArray<StrandRule> rules)
+    {
+        var caught = new Dictionary<(string, int), ImmutableArray<StrandRule>>();
         if (rules.IsEmpty)
             return caught;
         var sections = Section.Of(source);
@@ -69,8 +80,9 @@ public sealed record StrandRule(Strand Strand)
             var unit = source.Units[u];
             for (var i = 0; i < unit.Segments.Length; i++)
             {
-                if (rules.FirstOrDefault(r => r.Catches(unit, unit.Segments[i], sections[u], source.Language)) is { } rule)
-                    caught[(unit.Id, i)] = rule;
+                ImmutableArray<StrandRule> own = [.. rules.Where(r => r.Catches(unit, unit.Segments[i], sections[u], source.Language))];
+                if (!own.IsEmpty)
+                    caught[(unit.Id, i)] = own;
             }
         }
 

@@ -10,13 +10,15 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Doctor(NewsroomContext room)
 {
+    private const int ProbeBytes = 64 * 1024;
+
     public ImmutableArray<(Sentence What, Refusal? Problem)> Look()
     {
         var published = room.Settings.PublishFolder[..room.Settings.PublishFolder.IndexOf("{lang}", StringComparison.Ordinal)];
         return
         [
             ("settings", null),
-            ("store", null),
+            ("store", room.Settings.Store is { Kind: StoreKind.Sqlite, File: var file } ? Writable(Path.GetDirectoryName(Path.GetFullPath(file))!) : null),
             ("clock", (room.Clock as StoreClock)?.Off is { } off ? Clock(off) : null),
             ("record of events", EventChain.Break(room.Store) is { } number ? new Refusal("record-changed", $"It was changed from outside at event {number}.", "Restore a backup from before that.") : null),
             ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : new Refusal("no-folder", $"{room.Settings.Source.Folder} is not there.", "Make it, or name another in the settings.")),
@@ -117,19 +119,20 @@ internal sealed class Doctor(NewsroomContext room)
         return writers.Length == 1 && people.All(p => p == writers[0]) ? new Refusal("four-eyes", $"Only {writers[0]} is named, who also translates.", "Name another person: four eyes need two.") : null;
     }
 
+    /// <summary>A file without bytes can be made on a full disk: so some are written, down to the disk.</summary>
     private static Refusal? Writable(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, Files.AtomicFile.Prefix + "probe");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
+            using var file = new FileStream(Path.Combine(folder, Files.AtomicFile.Prefix + "probe"), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.DeleteOnClose });
+            file.Write(new byte[ProbeBytes]);
+            file.Flush(flushToDisk: true);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Refusal("not-writable", $"Nothing can be written there: {e.Message}", "Let the program write there.");
+            return new Refusal("not-writable", $"Nothing can be written there: {e.Message}", "Make room, and let the program write there.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core.Stages;
 
@@ -6,6 +7,18 @@ namespace TransFlow.Engine.Jobs;
 /// <summary>Events in words, for people who read the history.</summary>
 public static class EventWords
 {
+    /// <summary>Every kind of event, by name.</summary>
+    public static ImmutableArray<string> Kinds { get; } =
+    [
+        "accepted", "account-closed", "account-opened", "account-password-changed", "arrived", "article-moved", "article-realigned",
+        "article-revised", "article-taken-in", "assigned", "claim-broken", "claim-lapsed", "claimed", "commented", "correction-begun",
+        "correction-described", "delivery-dropped", "delivery-parked", "delivery-replayed", "edited", "edition-begun", "embargo-lift-asked",
+        "embargo-lifted", "embargo-set", "hand-change-discarded", "hand-change-taken", "handed-out", "handed-over", "held", "note-settled",
+        "overdue", "parked", "published", "published-file-changed", "published-file-gone", "published-file-restored", "quarantine-lifted",
+        "quarantined", "released", "reopened", "rerouted", "retracted", "retraction-asked", "retried", "returned", "reused", "sent-back",
+        "terms-proposed", "tombstone-published", "updated",
+    ];
+
     /// <summary>What happened, in a sentence without the name of who did it.</summary>
     /// <param name="happened">The event.</param>
     /// <returns>The sentence; the bare details for a kind that has no words.</returns>

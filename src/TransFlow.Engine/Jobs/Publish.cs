@@ -97,7 +97,9 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         {
             Editions = [(edition with { Live = live, Parked = null, IsTriedAgain = false, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
             Arrived = [(page.Language, page.Path)],
-            Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program, ("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""))],
+            Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program,
+                [("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""),
+                    .. kind == "published" ? PublishedText.Details(edition) : []])],
         });
         return isCommitted ? null : Busy;
     }

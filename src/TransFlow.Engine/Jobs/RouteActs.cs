@@ -122,14 +122,12 @@ public sealed class RouteActs
 
     private static bool IsThere(Edition edition, Seat seat) => edition.Route.IndexOf(seat.Stage) >= 0 && edition.Segments.Any(s => edition.Has(seat, s));
 
-    /// <summary>The stage's times counted anew from when the edition reached it. Who was told that it is late is told again only when it is late again.</summary>
+    /// <summary>The stage's times counted anew from when the edition reached it.</summary>
     private Edition Timed(Edition edition, Arrival arrival, StageTiming timing)
     {
-        var time = edition.IsUrgent ? timing.UrgentDue ?? timing.Due : timing.Due;
-        var due = time is { } span ? _room.Settings.Calendar.Add(arrival.At, span) : (DateTimeOffset?)null;
         if (timing.ClaimFor is null && !edition.ClaimedUntil.IsEmpty)
             edition = edition with { ClaimedUntil = edition.ClaimedUntil.Clear() };
-        return due == arrival.Due ? edition : edition with { Arrival = arrival with { Due = due, EscalateAt = due, Escalations = 0 } };
+        return edition with { Arrival = Arrivals.Timed(arrival, timing, _room.Settings.Calendar) };
     }
 
     private SegmentWay One(Edition edition, SegmentWork segment, string unit, string own, Dictionary<string, string> rules)

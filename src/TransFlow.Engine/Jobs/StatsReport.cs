@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
-using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Engine.Jobs;
 
-/// <summary>Counts what the newsroom did, from the record and from what is live.</summary>
+/// <summary>Counts what the newsroom did, from the record.</summary>
 /// <param name="room">The newsroom.</param>
 internal sealed class StatsReport(NewsroomContext room)
 {
+    /// <summary>The kinds of events that begin and end stays, and holds within them.</summary>
+    private static readonly string[] Moves = ["arrived", "held", "released", "retracted"];
+
     /// <summary>The figures of a time.</summary>
     /// <param name="from">Its beginning.</param>
     /// <param name="to">Its end.</param>
@@ -23,44 +25,53 @@ internal sealed class StatsReport(NewsroomContext room)
             [.. new StatusReport(room).Make().Editions.Where(e => e.IsLate && (language is null || e.Language == language))]);
     }
 
-    /// <summary>Each stay of an edition at a stage, from its arrival to that at another. A changed source does not begin a stay anew.</summary>
+    /// <summary>Each stay of an edition at a stage, from its arrival to that at another, without the time for which it was held. A changed source does not begin a stay anew.</summary>
     private IEnumerable<(StageTime Time, DateTimeOffset End)> Times(string? language)
     {
-        var since = new Dictionary<(string, string), (string Stage, DateTimeOffset At)>();
-        foreach (var row in room.Store.Events(language: language, kind: "arrived").Where(e => e.Event.Language is not null))
+        var stays = new Dictionary<(string, string), Stay>();
+        var moves = Moves.SelectMany(k => room.Store.Events(language: language, kind: k)).OrderBy(e => e.Number);
+        foreach (var row in moves.Where(e => e.Event.Language is not null))
         {
             var edition = (row.Event.Article, row.Event.Language!);
-            var stage = row.Event.Details.GetValueOrDefault("stage", "");
-            if (since.TryGetValue(edition, out var before))
+            var before = stays.GetValueOrDefault(edition) ?? new Stay("", row.At);
+            if (row.Event.Kind != "arrived")
             {
-                if (before.Stage == stage)
-                    continue;
-                if (room.Settings.Stages.ContainsKey(before.Stage))
-                    yield return (new StageTime(before.Stage, row.Event.Language!, room.Settings.Calendar.Between(before.At, row.At)), row.At);
+                stays[edition] = row.Event.Kind == "held" ? before with { HeldSince = before.HeldSince ?? row.At } : before.Released(row.At, room.Settings.Calendar);
+                continue;
             }
 
-            since[edition] = (stage, row.At);
+            var stage = row.Event.Details.GetValueOrDefault("stage", "");
+            if (before.Stage == stage)
+                continue;
+            var after = before.Released(row.At, room.Settings.Calendar);
+            if (room.Settings.Stages.ContainsKey(before.Stage))
+                yield return (new StageTime(before.Stage, row.Event.Language!, room.Settings.Calendar.Between(before.Since, row.At) - after.Held), row.At);
+            stays[edition] = new Stay(stage, row.At) { HeldSince = before.HeldSince is null ? null : row.At };
         }
     }
 
+    /// <summary>A stay at a stage that is not over.</summary>
+    private sealed record Stay(string Stage, DateTimeOffset Since)
+    {
+        /// <summary>Since when it is held; null when it is not.</summary>
+        public DateTimeOffset? HeldSince { get; init; }
+
+        /// <summary>The working time for which it was held.</summary>
+        public TimeSpan Held { get; init; }
+
+        public Stay Released(DateTimeOffset at, WorkCalendar calendar) =>
+            HeldSince is { } since ? this with { HeldSince = null, Held = Held + calendar.Between(since, at) } : this;
+    }
+
+    /// <summary>
+    /// What was published, by the sizes that the record of the first publication has: so that what is said of a month does not change
+    /// with what becomes of its articles later.
+    /// </summary>
     private IEnumerable<PublishedText> Texts(Func<DateTimeOffset, bool> isIn, string? language)
     {
-        foreach (var own in room.Store.Heads().Where(h => h.LivePath is not null && !h.Marks.IsRetracted && (language is null || h.Language == language)).GroupBy(h => h.Language).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            var (editions, source, target, reused, sentences) = (0, default(TextSize), default(TextSize), default(TextSize), 0);
-            foreach (var head in own)
-            {
-                if (room.Store.Edition(head.Article, head.Language) is not { Edition: { Live: { } live } edition } || !isIn(live.At))
-                    continue;
-                editions++;
-                source = edition.Segments.Aggregate(source, (sum, s) => sum + TextSize.Of(s.Source.Text));
-                target = edition.Segments.Aggregate(target, (sum, s) => sum + TextSize.Of(s.Target?.Text ?? ""));
-                reused = edition.Segments.Where(s => s.IsReused).Aggregate(reused, (sum, s) => sum + TextSize.Of(s.Source.Text));
-                sentences += edition.Segments.Count(s => s.IsReused);
-            }
-
-            if (editions > 0)
-                yield return new PublishedText(own.Key, editions, source, target) { Reused = reused, ReusedSegments = sentences };
-        }
+        var first = room.Store.Events(language: language, kind: "published").DistinctBy(e => (e.Event.Article, e.Event.Language)).Where(e => isIn(e.At)).ToLookup(e => e.Event.Language!, StringComparer.Ordinal);
+        var again = room.Store.Events(language: language, kind: "updated").Where(e => isIn(e.At)).CountBy(e => e.Event.Language!).ToDictionary(StringComparer.Ordinal);
+        foreach (var tag in first.Select(g => g.Key).Union(again.Keys).Order(StringComparer.Ordinal))
+            yield return first[tag].Aggregate(new PublishedText(tag, 0, default, default), (sum, e) => sum.With(e.Event)) with { Again = again.GetValueOrDefault(tag) };
     }
 }

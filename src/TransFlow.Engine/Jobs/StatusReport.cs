@@ -39,13 +39,11 @@ internal sealed class StatusReport(NewsroomContext room)
         head.Article, head.Language, head.Revision, head.Stage ?? (head.Marks.IsRetracted ? "retracted" : head.IsLive ? "published" : "ready"), head.Done, head.Segments, string.Join(", ", head.People), Flags(head, isGone), Next(head))
     {
         Due = head.Marks.Due,
-        IsLate = IsLate(head),
+        IsLate = head.IsLate(room.Clock.GetUtcNow()),
         ClaimedUntil = head.Seats is [var only] ? only.ClaimedUntil : null,
         Parts = head.Seats.Length > 1 ? [.. head.Seats.Select(s => new PartStatus(s.Name, s.Person ?? "", s.Waiting, s.ClaimedUntil))] : [],
         Embargo = head.Marks.Embargo,
     };
-
-    private bool IsLate(EditionHead head) => head is { Stage: not null, Hold: null, Marks.Due: { } due } && due < room.Clock.GetUtcNow();
 
     private bool IsEmbargoed(EditionHead head) => head.Marks.Embargo is { } until && until > room.Clock.GetUtcNow();
 
@@ -61,7 +59,7 @@ internal sealed class StatusReport(NewsroomContext room)
         head.Marks.IsCorrected ? "under correction" : null,
         head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
         head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : IsDecided(head, found) ? "what was changed by hand is decided" : "its published file was changed by hand") : null,
-        IsLate(head) ? "late" : null,
+        head.IsLate(room.Clock.GetUtcNow()) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
         head is { Role: StageRole.Write, IsSentBack: true } ? "sent back" : null,

@@ -42,10 +42,29 @@ internal sealed class Feed(NewsroomContext room)
         return room.Commit(new Changes { Queued = queued, Feeds = [(feed with { Fed = last, At = now }, feed.Fed)] }) ? queued.Length : 0;
     }
 
+    /// <summary>Notes until when the other side of ways is left alone, with what else changes.</summary>
+    /// <param name="ways">The ways' names.</param>
+    /// <param name="until">Until when; null for not at all.</param>
+    /// <param name="changes">What else changes, which nothing guards.</param>
+    public void Leave(ImmutableArray<string> ways, DateTimeOffset? until, Changes changes)
+    {
+        bool isDone;
+        do
+        {
+            // Another worker may put events in meanwhile.
+            isDone = room.Commit(changes with { Feeds = [.. ways.Select(room.Store.Feed).OfType<FeedRow>().Select(f => (f with { LeaveUntil = until }, (long?)f.Fed))] });
+        }
+        while (!isDone);
+    }
+
+    /// <summary>Whether webhooks may tell of a kind of event.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsTold(string kind) => !kind.StartsWith(OfDeliveries, StringComparison.Ordinal);
+
     /// <summary>Whether a way tells of an event.</summary>
     /// <param name="way">The way.</param>
     /// <param name="row">The event.</param>
     public static bool IsWanted(NotifySettings way, EventRow row) => way is MailSettings
         ? (way.Events.IsEmpty ? DigestText.Kinds : way.Events).Contains(row.Event.Kind)
-        : !row.Event.Kind.StartsWith(OfDeliveries, StringComparison.Ordinal) && (way.Events.IsEmpty || way.Events.Contains(row.Event.Kind));
+        : IsTold(row.Event.Kind) && (way.Events.IsEmpty || way.Events.Contains(row.Event.Kind));
 }

@@ -12,12 +12,18 @@ namespace TransFlow.Engine.Outbox;
 public sealed class OutboxActs
 {
     private readonly NewsroomContext _room;
+    private readonly Feed _feed;
 
-    internal OutboxActs(NewsroomContext room) => _room = room;
+    internal OutboxActs(NewsroomContext room) => (_room, _feed) = (room, new Feed(room));
 
     /// <summary>What waits, by way and number.</summary>
     /// <returns>The deliveries.</returns>
-    public ImmutableArray<OutboxRow> List() => _room.Store.Outbox();
+    public ImmutableArray<OutboxRow> List()
+    {
+        var rows = _room.Store.Outbox();
+        var left = rows.Select(r => r.Way).Distinct(StringComparer.Ordinal).ToDictionary(w => w, w => _room.Store.Feed(w)?.LeaveUntil, StringComparer.Ordinal);
+        return [.. rows.Select(r => left[r.Way] is { } until && until > r.Due ? r with { Due = until } : r)];
+    }
 
     /// <summary>Lets what waits or is parked be tried at once.</summary>
     /// <param name="way">The way; null for all.</param>
@@ -59,16 +65,16 @@ public sealed class OutboxActs
     {
         if (!Reason.IsGiven(reason))
             return new Refusal("no-reason", "Nothing is dropped without a reason.", "Say why in a sentence.");
-        if (!_room.Store.Outbox().Any(r => r.Way == way && r.Last == number))
+        if (_room.Store.Outbox().FirstOrDefault(r => r.Way == way && r.Last == number) is not { } row)
             return new Refusal("no-delivery", $"Nothing of the number {number} waits for '{way}'.", "See: transflow outbox.");
-        _room.Commit(new Changes { Unqueued = [(way, number)], Events = [Event.Of("delivery-dropped", "", null, person, ("way", way), ("number", Number(number)), ("reason", reason.Trim()))] });
+        _room.Commit(new Changes { Unqueued = [(way, row.First, number)], Events = [Event.Of("delivery-dropped", "", null, person, ("way", way), ("number", Number(number)), ("reason", reason.Trim()))] });
         return 1;
     }
 
     private Outcome<int> Put(List<OutboxRow> rows, string? way, string person)
     {
         var now = _room.Clock.GetUtcNow();
-        _room.Commit(new Changes
+        _feed.Leave([.. rows.Select(r => r.Way).Distinct(StringComparer.Ordinal)], null, new Changes
         {
             Queued = [.. rows.Select(r => r with { Attempts = 0, Due = now, IsParked = false })],
             Events = [Event.Of("delivery-replayed", "", null, person, ("way", way ?? ""), ("deliveries", Number(rows.Count)))],

@@ -16,28 +16,33 @@ namespace TransFlow.Engine.Outbox;
 /// <param name="room">The newsroom.</param>
 internal sealed class Packing(NewsroomContext room)
 {
-    /// <summary>The delivery, cleared; null when there is nothing in it to tell.</summary>
+    /// <summary>The delivery, cleared; null when there is nothing in it to tell. Refused when all of it is kept in.</summary>
     /// <param name="way">The way.</param>
-    /// <param name="row">What waits.</param>
-    public Outcome<Packed> Pack(NotifySettings way, OutboxRow row)
+    /// <param name="rows">What waits and goes together: of a webhook one, of a digest all.</param>
+    public Outcome<Packed> Pack(NotifySettings way, ImmutableArray<OutboxRow> rows)
     {
-        var events = room.Store.Events(after: row.First - 1, last: row.Last).Where(e => Feed.IsWanted(way, e)).ToImmutableArray();
+        ImmutableArray<EventRow> events = [.. rows.SelectMany(r => room.Store.Events(after: r.First - 1, last: r.Last)).Where(e => Feed.IsWanted(way, e)).DistinctBy(e => e.Number).OrderBy(e => e.Number)];
         if (events.IsEmpty)
             return new Packed(null);
         return way switch
         {
-            MailSettings mail => Digest(mail, row, events),
+            MailSettings mail => Digest(mail, rows, events),
             WebhookSettings webhook => Cleared(EventBody.Of(events[0], webhook.NamesPeople), Exit.Webhook, Editions(events[0])),
             _ => throw new ArgumentOutOfRangeException(nameof(way), way, "An unknown kind of way."),
         };
     }
 
     /// <summary>The gate is asked for each event of a digest, and then for its whole text.</summary>
-    private Outcome<Packed> Digest(MailSettings mail, OutboxRow row, ImmutableArray<EventRow> events)
+    private Outcome<Packed> Digest(MailSettings mail, ImmutableArray<OutboxRow> rows, ImmutableArray<EventRow> events)
     {
-        var told = events.Where(e => Cleared(DigestText.Of("", [e], 0, mail.Link), Exit.Mail, Editions(e)).Refusal is null).ToList();
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mail.Name}\n{row.First}\n{events[^1].Hash}"))).AsSpan(0, 16));
-        return Cleared(DigestText.Of(id, told, events.Length - told.Count, mail.Link), Exit.Mail, []);
+        var asked = events.Select(e => (Event: e, Cleared(DigestText.Of("", [e], 0, mail.Link), Exit.Mail, Editions(e)).Refusal)).ToList();
+        var told = asked.Where(a => a.Refusal is null).Select(a => a.Event).ToList();
+        if (told.Count == 0)
+            return asked[0].Refusal!;
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mail.Name}\n{rows[0].First}\n{events[^1].Hash}"))).AsSpan(0, 16));
+        return Cleared(DigestText.Of(id, told, events.Length - told.Count, mail.Link), Exit.Mail, []).Try(out var packed, out var refusal)
+            ? packed with { KeptIn = [.. asked.Where(a => a.Refusal is not null).Select(a => (a.Event.Number, a.Refusal!.ToString()))] }
+            : refusal;
     }
 
     /// <summary>The editions of which an event tells: its own, or all of its article's.</summary>
@@ -63,4 +68,8 @@ internal sealed class Packing(NewsroomContext room)
 
 /// <summary>A delivery that may leave.</summary>
 /// <param name="Delivery">The delivery; null when there is nothing to tell.</param>
-internal sealed record Packed(Cleared<Delivery>? Delivery);
+internal sealed record Packed(Cleared<Delivery>? Delivery)
+{
+    /// <summary>The events that the gate keeps in, by number, each with the reason: they are told when they may be.</summary>
+    public ImmutableArray<(long Number, string Reason)> KeptIn { get; init; } = [];
+}

@@ -42,7 +42,6 @@ internal sealed class ClockWatch(Newsroom newsroom, ISchedulerFactory schedulers
         var scheduler = await schedulers.GetScheduler(stop).ConfigureAwait(false);
         var due = newsroom.Schedule().ToDictionary(s => s.Step, s => s.Next, StringComparer.Ordinal);
         due[Worker.Sweep] = clock.GetUtcNow() + Worker.SweepInterval;
-        due[Worker.Outbox] = clock.GetUtcNow() + Worker.OutboxInterval;
         foreach (var (step, next) in due)
         {
             if (await scheduler.GetTrigger(new TriggerKey(step), stop).ConfigureAwait(false) is not { } trigger || !(trigger.NextFireTimeUtc > next + Tolerance))

@@ -23,12 +23,6 @@ public static class Worker
     /// <summary>How often an idle worker looks for nudges that the others were too busy to take, for a database that was away, and at the clock.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
-    /// <summary>The step that tells others what happened.</summary>
-    internal const string Outbox = "outbox";
-
-    /// <summary>How often the outbox is looked at.</summary>
-    internal static readonly TimeSpan OutboxInterval = TimeSpan.FromSeconds(10);
-
     /// <summary>Adds the schedule to a host: its triggers live with the store and survive the process. On PostgreSQL the workers of all machines share them.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="newsroom">The newsroom.</param>
@@ -61,17 +55,12 @@ public static class Worker
                     .WithCronSchedule(cron, c => c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             }
 
-            if (!newsroom.Settings.Notify.IsEmpty)
-            {
-                quartz.AddJob<StepJob>(job => Describe(job, Outbox));
-                quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity(Outbox).ForJob(Outbox).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxInterval).RepeatForever()));
-            }
-
             quartz.AddJob<StepJob>(job => Describe(job, Sweep));
             quartz.AddTrigger<StepJob>(trigger => trigger.WithIdentity(Sweep).ForJob(Sweep).StartNow().WithSimpleSchedule(s => s.WithInterval(SweepInterval).RepeatForever()));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<Telling>();
     }
 
     /// <summary>

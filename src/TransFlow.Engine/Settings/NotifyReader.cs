@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using TransFlow.Engine.Jobs;
 using TransFlow.Engine.Schedule;
 
 namespace TransFlow.Engine.Settings;
@@ -12,6 +13,9 @@ internal sealed class NotifyReader(IDictionary environment, string folder)
 {
     private static readonly string[] OfWebhooks = ["url", "key", "people"];
     private static readonly string[] OfMail = ["host", "port", "security", "user", "password", "from", "to", "at", "link"];
+
+    private static readonly ImmutableArray<string> OfRecord = [.. EventWords.Kinds.Where(Outbox.Feed.IsTold)];
+    private static readonly ImmutableArray<string> OfDigests = [.. Outbox.DigestText.Kinds];
 
     public ImmutableArray<NotifySettings> Read(IEnumerable<SettingReader> ways)
     {
@@ -27,7 +31,7 @@ internal sealed class NotifyReader(IDictionary environment, string folder)
                 way.Problem(other, "other-type", $"'{other}' is of no use to a {type}.", "Take it out.");
             read.Add(one with
             {
-                Events = [.. way.Texts("events")],
+                Events = [.. way.Words("events", type == "webhook" ? OfRecord : OfDigests)],
                 AttemptTimeout = way.Time("attemptTimeout") ?? one.AttemptTimeout,
                 TotalTimeout = way.Time("totalTimeout") ?? one.TotalTimeout,
             });

@@ -11,6 +11,8 @@ namespace TransFlow.Engine.Settings;
 /// <param name="problems">Where problems go.</param>
 internal sealed class SettingReader(SettingNode? node, string file, List<Refusal> problems)
 {
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(366);
+
     private readonly List<string> _asked = [];
 
     /// <summary>Every name that was asked for, in order.</summary>
@@ -45,6 +47,14 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
         return choices[0];
     }
 
+    /// <summary>The items of a list of texts, each of which is one of some words; another is refused with the nearest of them.</summary>
+    public IEnumerable<string> Words(string name, IReadOnlyCollection<string> known)
+    {
+        foreach (var text in Texts(name).Where(t => !known.Contains(t)))
+            Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"{Hint(known, text)}Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        return Texts(name);
+    }
+
     /// <summary>A whole number.</summary>
     public int Number(string name, int otherwise, int least)
     {
@@ -62,7 +72,13 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
         if (Text(name) is not { } text)
             return null;
         if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
-            return time;
+        {
+            if (time <= LongestTime)
+                return time;
+            Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}'.", $"It is a year at most.");
+            return null;
+        }
+
         Problem(Member(name)!, "setting-value", $"'{Member(name)!.Path}' is '{text}', no span of time.", "Write hours and minutes such as 08:00, or days before them such as 2.00:00.");
         return null;
     }
@@ -127,9 +143,7 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
     {
         foreach (var name in Names.Where(n => !_asked.Contains(n)))
         {
-            var near = _asked.MaxBy(a => Nearness(a, name));
-            var hint = near is not null && Nearness(near, name) >= 0.3 ? $"Did you mean '{near}'? " : "";
-            Problem(node!.Members![name], "unknown-setting", $"There is no setting '{node.Members[name].Path}'.", $"{hint}Known here: {string.Join(", ", _asked)}.");
+            Problem(node!.Members![name], "unknown-setting", $"There is no setting '{node.Members[name].Path}'.", $"{Hint(_asked, name)}Known here: {string.Join(", ", _asked)}.");
         }
     }
 
@@ -141,6 +155,9 @@ internal sealed class SettingReader(SettingNode? node, string file, List<Refusal
         problems.Add(new Refusal(code, message, remedy) { File = file, Line = LineOf(at) });
 
     private static int? LineOf(SettingNode? at) => at is { Line: > 0 } ? at.Line : null;
+
+    private static string Hint(IReadOnlyCollection<string> known, string name) =>
+        known.MaxBy(k => Nearness(k, name)) is { } near && Nearness(near, name) >= 0.3 ? $"Did you mean '{near}'? " : "";
 
     private static double Nearness(string one, string other) => Similarity.Of(one.ToUpperInvariant(), other.ToUpperInvariant());
 

@@ -42,11 +42,11 @@ public sealed record Changes
     /// <summary>The version of the program's core by which all articles are now taken apart; null when nothing changes there.</summary>
     public string? Core { get; init; }
 
-    /// <summary>Deliveries to put into the outbox; one that is there is replaced.</summary>
+    /// <summary>Deliveries to put into the outbox; one that ends with the same event is replaced, and keeps the earlier beginning of the two.</summary>
     public ImmutableArray<OutboxRow> Queued { get; init; } = [];
 
-    /// <summary>Deliveries that leave the outbox.</summary>
-    public ImmutableArray<(string Way, long Last)> Unqueued { get; init; } = [];
+    /// <summary>Deliveries that leave the outbox, before others are put in; one that has another beginning by now stays.</summary>
+    public ImmutableArray<(string Way, long First, long Last)> Unqueued { get; init; } = [];
 
     /// <summary>How far the events are in the outbox, each with the number that was seen; null for a new way.</summary>
     public ImmutableArray<(FeedRow Row, long? Seen)> Feeds { get; init; } = [];

@@ -50,6 +50,12 @@ public sealed record EditionHead(string Article, string Language, int Version, i
     /// <summary>The role of its stage; null when all stages are finished.</summary>
     public StageRole? Role => Stage is null ? null : Route.RoleOf(Stage);
 
+    /// <summary>Whether it is late: its stage should be done, and nobody holds it.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="otherwiseDue">When a stage without a due time should be done; null for never.</param>
+    /// <returns>True when it is.</returns>
+    public bool IsLate(DateTimeOffset now, DateTimeOffset? otherwiseDue = null) => this is { Stage: not null, Hold: null } && (Marks.Due ?? otherwiseDue) < now;
+
     /// <summary>The head of an edition.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="version">The number of its last change.</param>

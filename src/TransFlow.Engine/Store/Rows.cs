@@ -100,4 +100,8 @@ public sealed record OutboxRow(string Way, long First, long Last, int Attempts, 
 /// <param name="Way">The way's name.</param>
 /// <param name="Fed">The number of the last event.</param>
 /// <param name="At">When the last digest was made, or the way was new.</param>
-public sealed record FeedRow(string Way, long Fed, DateTimeOffset At);
+public sealed record FeedRow(string Way, long Fed, DateTimeOffset At)
+{
+    /// <summary>Until when the other side asked to be left alone; null when it did not.</summary>
+    public DateTimeOffset? LeaveUntil { get; init; }
+}

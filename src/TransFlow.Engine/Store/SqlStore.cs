@@ -189,7 +189,7 @@ internal abstract class SqlStore : INewsroomStore
 
     /// <inheritdoc/>
     public FeedRow? Feed(string way) =>
-        Query("SELECT way, fed, at FROM outbox_way WHERE way = @way", r => new FeedRow(r.GetString(0), r.GetInt64(1), Time(r.GetString(2))), new { way }).FirstOrDefault();
+        Query("SELECT way, fed, at, leave_until FROM outbox_way WHERE way = @way", r => new FeedRow(r.GetString(0), r.GetInt64(1), Time(r.GetString(2))) { LeaveUntil = Text(r, 3) is { } until ? Time(until) : null }, new { way }).FirstOrDefault();
 
     /// <inheritdoc/>
     public abstract void Backup(string file);

@@ -163,22 +163,22 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
         foreach (var (row, seen) in feeds)
         {
             var sql = seen is null
-                ? "INSERT INTO outbox_way (way, fed, at) VALUES (@Way, @Fed, @at) ON CONFLICT DO NOTHING"
-                : "UPDATE outbox_way SET fed = @Fed, at = @at WHERE way = @Way AND fed = @seen";
-            if (Execute(sql, new { row.Way, row.Fed, at = Time(row.At), seen = seen ?? 0 }) == 0)
+                ? "INSERT INTO outbox_way (way, fed, at, leave_until) VALUES (@Way, @Fed, @at, @leave) ON CONFLICT DO NOTHING"
+                : "UPDATE outbox_way SET fed = @Fed, at = @at, leave_until = @leave WHERE way = @Way AND fed = @seen";
+            if (Execute(sql, new { row.Way, row.Fed, at = Time(row.At), leave = row.LeaveUntil is { } until ? Time(until) : null, seen = seen ?? 0 }) == 0)
                 return false;
         }
 
         return true;
     }
 
-    public void Outbox(ImmutableArray<OutboxRow> queued, ImmutableArray<(string Way, long Last)> unqueued)
+    public void Outbox(ImmutableArray<OutboxRow> queued, ImmutableArray<(string Way, long First, long Last)> unqueued)
     {
-        foreach (var (way, last) in unqueued)
-            Execute("DELETE FROM outbox WHERE way = @way AND last = @last", new { way, last });
+        foreach (var (way, first, last) in unqueued)
+            Execute("DELETE FROM outbox WHERE way = @way AND first = @first AND last = @last", new { way, first, last });
         foreach (var row in queued)
         {
-            Execute("INSERT INTO outbox (way, first, last, attempts, due, problem, parked) VALUES (@Way, @First, @Last, @Attempts, @due, @Problem, @parked) ON CONFLICT (way, last) DO UPDATE SET first = excluded.first, attempts = excluded.attempts, due = excluded.due, problem = excluded.problem, parked = excluded.parked",
+            Execute("INSERT INTO outbox (way, first, last, attempts, due, problem, parked) VALUES (@Way, @First, @Last, @Attempts, @due, @Problem, @parked) ON CONFLICT (way, last) DO UPDATE SET first = CASE WHEN excluded.first < outbox.first THEN excluded.first ELSE outbox.first END, attempts = excluded.attempts, due = excluded.due, problem = excluded.problem, parked = excluded.parked",
                 new { row.Way, row.First, row.Last, row.Attempts, due = Time(row.Due), row.Problem, parked = row.IsParked ? 1 : 0 });
         }
     }

@@ -45,8 +45,8 @@ internal static class StatsVerbs
         {
             output.WriteLine();
             var words = newsroom.Settings.Source.Language.Split('-')[0] == "ko" ? "Source eojeol" : "Source words";
-            Table.Write(output, ["Published", "Language", words, "Of them reused", "Source characters", "Words", "Characters"],
-                stats.Texts.Select(t => new[] { Number(t.Editions), t.Language, Number(t.Source.Words), Number(t.Reused.Words), Number(t.Source.Characters), Words(t), Number(t.Target.Characters) }));
+            Table.Write(output, ["Published", "Language", words, "Of them reused", "Source characters", "Words", "Characters", "Again"],
+                stats.Texts.Select(t => new[] { Number(t.Editions), t.Language, Number(t.Source.Words), Number(t.Reused.Words), Number(t.Source.Characters), Words(t), Number(t.Target.Characters), Number(t.Again) }));
         }
 
         if (!stats.Overdue.IsEmpty || !stats.Late.IsEmpty)

@@ -129,6 +129,22 @@ public sealed class StrandRuleTests
     }
 
     [TestMethod]
+    public void A_rule_takes_no_sentence_past_a_gate_that_a_later_rule_asks_for()
+    {
+        StrandRule law = new(Strand("law")) { Sections = ["쌀값"], Route = Long };
+        var given = Lay(Story, new StrandRule(Strand("quotations", "hana")) { Part = SentencePart.Quotations }, law);
+        var quoted = given.Segments.Where(s => s.Strand == "quotations").ToList();
+        Assert.IsTrue(quoted.Count > 1 && quoted.TrueForAll(s => !s.SkipsStage("sign-off") && !s.SkipsStage("edit")), "the people of one, the route of the other");
+        var hurried = Lay(Story, new StrandRule(Strand("quotations")) { Part = SentencePart.Quotations, Route = Default }, law);
+        Assert.IsTrue(hurried.Segments.Where(s => s.Strand == "quotations").All(s => !s.SkipsStage("sign-off")));
+        CollectionAssert.AreEqual(new[] { "translate", "edit", "sign-off" }, hurried.Route.Stages.Select(s => s.Name).ToList());
+        var shorter = Lay(Story, new StrandRule(Strand("quotations")) { Part = SentencePart.Quotations, Route = Default }, law with { Route = Short });
+        CollectionAssert.AreEqual(new[] { "translate", "edit", "sign-off" }, shorter.Route.Stages.Select(s => s.Name).ToList(), "whoever signs off does so when all is done");
+        var slow = Lay(Story, law, new StrandRule(Strand("quotations")) { Part = SentencePart.Quotations, Route = Default });
+        Assert.IsTrue(slow.Segments.All(s => s.Strand is null or "law" && !s.SkipsStage("sign-off")));
+    }
+
+    [TestMethod]
     public void Segments_of_a_longer_and_of_a_shorter_route_are_through_when_they_passed_their_own_stages()
     {
         var edition = Lay(Story, new StrandRule(Strand("law")) { Sections = ["출처"], Route = Long }, new StrandRule(Strand("quotes")) { Part = SentencePart.BlockQuotes, Route = Short });

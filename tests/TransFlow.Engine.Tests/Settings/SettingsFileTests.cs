@@ -98,6 +98,8 @@ public sealed class SettingsFileTests
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"port\": 99999 }] }", "setting-value", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"at\": \"8:00\" }] }", "not-cron", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"type\": \"mail\", \"host\": \"smtp.example.org\", \"user\": \"x\" }] }", "secret-place", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"notify\": [{ \"url\": \"https://a.org/\", \"key\": \"env:K\", \"events\": [\"held\", \"publisht\"] }] }", "setting-value", 2)]
+    [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"stages\": { \"edit\": { \"due\": \"9999999.00:00\" } } }", "setting-value", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"store\": \"oracle:x\" }", "store-kind", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{ \"path\": \"all\" }] }", "no-language-in-path", 2)]
     [DataRow("{ \"source\": {}, \"targets\": { \"en\": {} },\n \"publish\": [{}, {}] }", "two-folders", 2)]

@@ -89,6 +89,8 @@ public sealed class BackupTests
         Refuse(store, backup, [.. "not a backup"u8]);
         Refuse(store, backup, []);
         File.WriteAllBytes(backup, bytes);
+        using (var unsealed = File.OpenWrite(backup))
+            unsealed.SetLength(unsealed.Length / 512 * 512);
         using (var newer = new SqliteConnection($"Data Source={backup};Pooling=False"))
             newer.Execute("PRAGMA user_version = 99");
         Assert.Contains("newer version", Assert.ThrowsExactly<InvalidDataException>(() => store.Restore(backup)).Message);

@@ -193,9 +193,11 @@ public abstract class StoreTests
         Assert.IsTrue(store.Commit(new Changes { Queued = [row, new("mail", 1, 9, 0, At), new("hook", 2, 2, 0, At)] }, At));
         Assert.AreEqual("hook 2, hook 3, mail 9", string.Join(", ", store.Outbox().Select(r => $"{r.Way} {r.Last}")));
         Assert.AreEqual(row, store.Outbox()[1]);
-        Assert.IsTrue(store.Commit(new Changes { Queued = [row with { Problem = null, IsParked = false, Attempts = 0 }], Unqueued = [("hook", 2)] }, At));
+        Assert.IsTrue(store.Commit(new Changes { Queued = [row with { Problem = null, IsParked = false, Attempts = 0 }], Unqueued = [("hook", 2, 2), ("mail", 2, 9)] }, At));
         Assert.AreEqual((0, false, (string?)null), (store.Outbox()[0].Attempts, store.Outbox()[0].IsParked, store.Outbox()[0].Problem));
-        Assert.HasCount(2, store.Outbox());
+        Assert.HasCount(2, store.Outbox(), "what has another beginning by now is not what was told");
+        Assert.IsTrue(store.Commit(new Changes { Queued = [new("mail", 9, 9, 0, At)] }, At));
+        Assert.AreEqual(1, store.Outbox()[^1].First, "nothing that waits is lost by what is told again");
     }
 
     [TestMethod]
@@ -209,6 +211,8 @@ public abstract class StoreTests
         Assert.IsTrue(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 7, At.AddHours(1)), 4)], Queued = [new("hook", 5, 5, 0, At)] }, At));
         Assert.IsFalse(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 7, At), 4)], Queued = [new("hook", 6, 6, 0, At)] }, At));
         Assert.AreEqual(new FeedRow("hook", 7, At.AddHours(1)), store.Feed("hook"));
+        Assert.IsTrue(store.Commit(new Changes { Feeds = [(new FeedRow("hook", 7, At) { LeaveUntil = At.AddHours(2) }, 7)] }, At));
+        Assert.AreEqual(new FeedRow("hook", 7, At) { LeaveUntil = At.AddHours(2) }, store.Feed("hook"));
         Assert.AreEqual(5, store.Outbox().Single().Last);
     }
 

@@ -86,7 +86,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     }
 
     private static bool IsLate(BoardEntry entry, DateTimeOffset now, DateTimeOffset before) =>
-        entry.IsOpen && (entry.Head.Marks.Due is { } due ? due < now : entry.Since < before);
+        entry.Head.IsLate(now, otherwiseDue: entry.Since + (now - before));
 
     /// <summary>An edition waits for the person who has its stage, or sentences of it that are ahead; one that nobody has, for everybody who may take it.</summary>
     private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
