@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using TransFlow.Tests.Newsroom;
 
 namespace TransFlow.Tests;
@@ -20,6 +21,18 @@ public sealed class EmbargoTests
         StringAssert.Contains((string)(await room.Edition(Story))["flags"]!, "embargo until 2026-03-03 06:00 +09:00", StringComparison.Ordinal);
         room.Later(TimeSpan.FromHours(13));
         await room.Do("run", "--once");
+        Assert.IsTrue(room.Exists(Page));
+    }
+
+    [TestMethod]
+    public async Task What_was_ready_when_its_embargo_ended_does_not_wait_for_the_next_publication()
+    {
+        using var room = await Ready();
+        await room.Do("embargo", Story, "-l", "en", "--until", "2026-03-03 06:00", "--zone", "Asia/Seoul", "--as", "jonas");
+        await Minute(room);
+        Assert.IsFalse(room.Exists(Page));
+        room.Jump(new DateTimeOffset(2026, 3, 3, 6, 0, 30, TimeSpan.FromHours(9)) - room.Now);
+        await Minute(room);
         Assert.IsTrue(room.Exists(Page));
     }
 
@@ -78,6 +91,13 @@ public sealed class EmbargoTests
         room.Write($"translations/en/edit/{Story}.xlf", file.Replace("state=\"translated\"", "state=\"final\"", StringComparison.Ordinal).Replace("nuclear envoys", "envoys for nuclear talks", StringComparison.Ordinal));
         await room.Do("run", "--once");
         StringAssert.Contains(room.Read(Page), "envoys for nuclear talks", StringComparison.Ordinal);
+    }
+
+    /// <summary>What the worker does every minute, whatever the schedule of publication is.</summary>
+    private static async Task Minute(TestNewsroom room)
+    {
+        using var newsroom = room.Open(new FakeTimeProvider(room.Now));
+        await newsroom.Step("sweep", CancellationToken.None);
     }
 
     private static async Task<TestNewsroom> Ready()

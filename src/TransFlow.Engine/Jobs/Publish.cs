@@ -29,8 +29,12 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     /// <inheritdoc/>
     public Task<int> Run(CancellationToken cancellationToken) => Run(_ => true, cancellationToken);
 
-    /// <summary>Publishes what does not wait for its time: urgent corrections, and what was retracted.</summary>
-    public Task<int> RunUrgent(CancellationToken cancellationToken) => Run(h => h.Marks.IsUrgent || h.Marks.IsRetracted, cancellationToken);
+    /// <summary>Publishes what does not wait for the next publication: urgent corrections, what was retracted, and what was ready when its embargo ended.</summary>
+    public Task<int> RunUrgent(CancellationToken cancellationToken)
+    {
+        var now = room.Clock.GetUtcNow();
+        return Run(h => h.Marks.IsUrgent || h.Marks.IsRetracted || (h.Marks is { Embargo: { } until, Since: { } ready } && ready <= until && until <= now), cancellationToken);
+    }
 
     private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
