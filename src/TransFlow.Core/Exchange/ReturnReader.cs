@@ -48,6 +48,11 @@ public static partial class ReturnReader
             }
         }
 
+        if (XmlMending.IsOther(bytes))
+        {
+            return new Refusal("not-xliff", "This is no XLIFF file, and no zip archive of such.", "Nothing of it was taken; export XLIFF from your tool. Terms come in a zip archive together with the file.") { File = file };
+        }
+
         if (XmlMending.IsCutOff(bytes, first!.Message))
         {
             return new Refusal(CutOff, $"The file ends in the middle: {first.Message}", "Nothing of it was taken; it was not written to its end. Save or export it again, or copy it again.")

@@ -9,6 +9,9 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 internal static partial class XmlMending
 {
+    /// <summary>Whether a file begins otherwise than any XML does, in whatever encoding: a text, a table, a picture.</summary>
+    public static bool IsOther(byte[] bytes) => bytes.AsSpan().TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']) is [not (byte)'<', ..];
+
     /// <summary>Whether a file is empty, ends in another sign than XML ends with, or ends before what it began, as a reader complained.</summary>
     public static bool IsCutOff(byte[] bytes, string complaint) => complaint.Contains("Unexpected end of file", StringComparison.Ordinal) || bytes.AsSpan().TrimEnd(" \t\r\n\0"u8) is not [.., (byte)'>'];
 

@@ -86,6 +86,8 @@ public sealed class ReturnReaderTests
     [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\"><unit i", ReturnReader.CutOff)]
     [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\">", ReturnReader.CutOff)]
     [DataRow("<xliff version=\"2.0\"></xlif>", "not-xliff")]
+    [DataRow("msgid \"쌀\"\nmsgstr \"Rice\"\n", "not-xliff")]
+    [DataRow(" \n", ReturnReader.CutOff)]
     public void A_file_that_ends_in_the_middle_is_told_apart_from_a_broken_one(string text, string code) =>
         Assert.AreEqual(code, ReturnReader.Read(Encoding.UTF8.GetBytes(text), "a.xlf").Refusal?.Code);
 
