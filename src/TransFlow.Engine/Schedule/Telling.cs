@@ -13,7 +13,7 @@ namespace TransFlow.Engine.Schedule;
 /// <param name="log">The log.</param>
 internal sealed class Telling(Newsroom newsroom, TimeProvider clock, ILogger<Telling> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(newsroom.Settings.Notify.Select(w => Tell(w.Name, stoppingToken)));
