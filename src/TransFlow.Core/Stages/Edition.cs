@@ -46,7 +46,10 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>Why and by whom it was retracted; null when it was not.</summary>
     public Retraction? Retraction { get; init; }
 
-    /// <summary>What was found in place of the published file: a digest, <c>gone</c>, or null when it stands as it was published.</summary>
+    /// <summary>What stands in <see cref="ChangedByHand"/> for a published file that is not there.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>What was found in place of the published file: a digest, <see cref="Gone"/>, or null when it stands as it was published.</summary>
     public string? ChangedByHand { get; init; }
 
     /// <summary>True when it goes before others: its stages have their urgent due times.</summary>

@@ -103,7 +103,7 @@ internal sealed class Doctor(NewsroomContext room)
         var there = heads.FirstOrDefault(h => h.Marks.IsRetracted && h is { LivePath: not null, IsLive: false });
         yield return ("retracted articles", there is null ? null
             : new Refusal("retracted-live", $"{there.Article} [{there.Language}] was retracted, and its page does not say so yet. {there.Parked}", "It is tried again every minute while a worker runs; else: transflow run --once."));
-        var gone = heads.Where(h => h.Marks is { ChangedByHand: Watch.Gone, IsRetracted: false }).ToList();
+        var gone = heads.Where(h => h.Marks is { ChangedByHand: Edition.Gone, IsRetracted: false }).ToList();
         yield return ("published files", gone.Count == 0 ? null
             : new Refusal("page-gone", $"{gone.Count} published file(s) are gone, such as that of {gone[0].Article} [{gone[0].Language}].", "Write each again: transflow publish ARTICLE -l LANG; or retract the article."));
         var stuck = heads.Where(h => h.Marks is { IsTriedAgain: true, IsRetracted: false }).ToList();

@@ -58,7 +58,7 @@ internal sealed class StatusReport(NewsroomContext room)
         head.Marks.IsUrgent ? "urgent" : null,
         head.Marks.IsCorrected ? "under correction" : null,
         head.Marks.IsRetractionAsked ? "retraction waits for a second person" : null,
-        head.Marks.ChangedByHand is { } found ? (found == Watch.Gone ? "its published file is gone" : IsDecided(head, found) ? "what was changed by hand is decided" : "its published file was changed by hand") : null,
+        head.Marks.ChangedByHand is { } found ? (found == Edition.Gone ? "its published file is gone" : IsDecided(head, found) ? "what was changed by hand is decided" : "its published file was changed by hand") : null,
         head.IsLate(room.Clock.GetUtcNow()) ? "late" : null,
         head.Hold is null ? null : "held",
         head.Parked is null ? null : "parked",
@@ -74,9 +74,9 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"held: {hold} (transflow release {name})";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
-        if (head.Marks.ChangedByHand is { } found && found != Watch.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
+        if (head.Marks.ChangedByHand is { } found && found != Edition.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
             return $"decide what was changed by hand: transflow changes {name}";
-        if (head is { Marks: { ChangedByHand: Watch.Gone, IsRetracted: false }, Stage: null, IsLive: true })
+        if (head is { Marks: { ChangedByHand: Edition.Gone, IsRetracted: false }, Stage: null, IsLive: true })
             return $"write its file again: transflow publish {name}; or retract it";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";

@@ -8,9 +8,6 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class Watch(NewsroomContext room) : IStep
 {
-    /// <summary>What stands for a file that is not there.</summary>
-    public const string Gone = "gone";
-
     private readonly SeenFiles _seen = new(room.Clock);
 
     /// <inheritdoc/>
@@ -34,11 +31,11 @@ internal sealed class Watch(NewsroomContext room) : IStep
     private bool Look(EditionHead head)
     {
         var path = room.PublishedPath(head.Language, head.LivePath!);
-        var there = _seen.Digest(path) ?? Gone;
+        var there = _seen.Digest(path) ?? Edition.Gone;
         var found = there == head.Marks.LiveSha256 ? null : there;
         if (found == head.Marks.ChangedByHand || room.Store.Edition(head.Article, head.Language) is not { } row || row.Edition.Live?.Sha256 != head.Marks.LiveSha256)
             return false;
-        var kind = found is null ? "published-file-restored" : found == Gone ? "published-file-gone" : "published-file-changed";
+        var kind = found is null ? "published-file-restored" : found == Edition.Gone ? "published-file-gone" : "published-file-changed";
         return room.Commit(new Changes
         {
             Editions = [(row.Edition with { ChangedByHand = found }, row.Version)],

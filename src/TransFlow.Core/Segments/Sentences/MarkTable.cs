@@ -39,7 +39,7 @@ internal static class MarkTable
     /// <summary>The next place that may hold a mark: Hangul, ideographs, kana, ASCII letters, digits and spaces are passed by eight at a time.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">From where on.</param>
-    /// <returns>The place; the text's length for none.</returns>
+    /// <returns>The place, each of the last few characters among them; the text's length at the end.</returns>
     public static int Next(ReadOnlySpan<char> text, int from)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text);
