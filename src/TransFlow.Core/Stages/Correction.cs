@@ -1,6 +1,6 @@
 namespace TransFlow.Core.Stages;
 
-/// <summary>What a change of a live edition is to its readers.</summary>
+/// <summary>What a change of a live edition is to its readers; what tells them most stands first.</summary>
 public enum CorrectionKind
 {
     /// <summary>Something was wrong; the page says what.</summary>
