@@ -22,6 +22,9 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <summary>Files that belonged to no package, each with the number of packages that there were then.</summary>
     private readonly Dictionary<(string Path, string Sha256), int> _unknown = [];
 
+    /// <summary>Files that ended in the middle when last looked at; each is told of once.</summary>
+    private readonly HashSet<string> _unfinished = [];
+
     /// <inheritdoc/>
     public string Name => "collect";
 
@@ -123,9 +126,12 @@ internal sealed class Collect(NewsroomContext room) : IStep
             return isNew;
         if (refusals.Exists(r => r.Code is ReturnReader.CutOff or ZipFiles.Broken) && (room.Clock.GetUtcNow() - File.GetLastWriteTimeUtc(path)).Duration() < Unfinished)
         {
-            room.Log.Unfinished(relative);
+            if (_unfinished.Add(path))
+                room.Log.Unfinished(relative);
             return isNew;
         }
+
+        _unfinished.Remove(path);
 
         // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
         var isUnknown = refusals.Exists(r => r.Code == ReturnDesk.UnknownPackage);
