@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TransFlow.Tests.Newsroom;
 
 namespace TransFlow.Tests;
@@ -224,6 +225,108 @@ public sealed class CorrectionTests
         File.Delete(room.PathOf($"translations/rejected/{Story}.en.md"));
         await room.Do("run", "--once");
         Assert.IsEmpty(await room.Quarantine());
+    }
+
+    [TestMethod]
+    public async Task A_language_that_comes_after_a_retraction_is_not_begun_and_one_that_comes_between_the_keys_goes_with_the_others()
+    {
+        using var room = await Live();
+        await room.Do("retract", Story, "--reason", "Made up", "--as", "jonas");
+        room.Set("\"ja\": {\n", "\"zh\": {}, \"ja\": {\n");
+        await room.Do("run", "--once");
+        StringAssert.Contains((string)(await room.Edition(Story, "zh"))["flags"]!, "waits for a second person", StringComparison.Ordinal);
+        await room.Do("retract", Story, "--as", "ren");
+        Assert.DoesNotContain("first key", room.Out);
+        foreach (var language in new[] { "en", "ja", "zh" })
+            Assert.AreEqual("retracted", await room.Stage(Story, language));
+
+        room.Set("\"zh\": {}, ", "\"zh\": {}, \"vi\": {}, ");
+        await room.Do("run", "--once");
+        Assert.IsFalse(room.Exists($"translations/vi/translate/{Story}.xlf"));
+        await room.Do("status", "--json");
+        Assert.DoesNotContain("\"vi\"", string.Concat(room.Out.Split('{').Where(p => p.Contains(Story, StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
+    public async Task A_page_in_a_language_that_is_no_longer_one_of_the_newsrooms_is_taken_down_too()
+    {
+        using var room = await Live();
+        foreach (var text in new[] { "network", "contact" })
+            room.Write($"translations/boilerplate/{text}.fr.md", "Un texte.\n");
+        room.Set("\"en\": {\n", "\"fr\": {\n");
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        StringAssert.Contains(room.Read(Page), "has been retracted", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_tombstone_that_is_gone_or_changed_is_told_and_put_back_when_that_is_asked_for()
+    {
+        using var room = await Live();
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        var tombstone = room.Read(Page);
+        foreach (var spoil in new Action[] { () => File.Delete(room.PathOf(Page)), () => room.Write(Page, tombstone + "The whole story again.\n") })
+        {
+            spoil();
+            await room.Do("run", "--once");
+            StringAssert.Contains((string)(await room.Edition(Story))["next"]!, $"transflow publish {Story} -l en", StringComparison.Ordinal);
+            Assert.AreEqual(1, await room.Run("check"));
+            StringAssert.Contains(room.Out, "its tombstone", StringComparison.Ordinal);
+            StringAssert.Contains(await room.Refused("changes", Story, "-l", "en"), $"transflow publish {Story} -l en", StringComparison.Ordinal);
+            await room.Do("publish", Story, "-l", "en", "--dry-run");
+            StringAssert.Contains(room.Out, $"{Story}.en.md", StringComparison.Ordinal);
+            await room.Do("publish", Story, "-l", "en");
+            Assert.AreEqual(tombstone, room.Read(Page));
+            Assert.AreEqual("", (string)(await room.Edition(Story))["flags"]!);
+        }
+
+        StringAssert.EndsWith(room.Read($"translations/rejected/{Story}.en.md"), "The whole story again.\n", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_tombstone_does_not_follow_what_becomes_of_the_source()
+    {
+        using var room = await Live();
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        var tombstone = room.Read(Page);
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("slug: envoys-phone-talks", "slug: elsewhere", StringComparison.Ordinal).Replace("slug: \"envoys-phone-talks\"", "slug: \"elsewhere\"", StringComparison.Ordinal) + "\n덧붙인 문단이다.\n");
+        await room.Do("run", "--once");
+        Assert.AreEqual(tombstone, room.Read(Page));
+        await room.Do("history", Story, "-l", "en");
+        Assert.HasCount(2, room.Out.Split("tombstone-published"), room.Out);
+    }
+
+    [TestMethod]
+    public async Task A_source_that_is_put_back_brings_its_approval_back()
+    {
+        using var room = await Live();
+        var source = $"translations/articles/{Story}.ko.md";
+        var (page, was) = (room.Read(Page), room.Read(source));
+        room.Write(source, was.Replace("외교부", "외무부", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        Assert.AreEqual("translate", await room.Stage(Story));
+        room.Write(source, was);
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage(Story));
+        Assert.AreEqual(page, room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task What_a_retraction_or_a_changed_source_ended_counts_as_nobodys_work()
+    {
+        using var room = await Live();
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name.", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        await room.Do("history", Story, "-l", "en");
+        Assert.DoesNotContain("it is through its stages from edit", room.Out[room.Out.IndexOf("correction-begun", StringComparison.Ordinal)..]);
+        await room.Do("stats", "--json", "-l", "en");
+        Assert.AreEqual(1, (int)JsonNode.Parse(room.Out)!["turnaround"]!.AsArray().Single(s => (string)s!["stage"]! == "edit")!["count"]!);
     }
 
     private static string Approved(string xliff) => xliff.Replace("state=\"translated\"", "state=\"final\"", StringComparison.Ordinal);

@@ -237,6 +237,18 @@ public sealed class HandChangeTests
         Assert.Contains("never published", await room.Refused("changes", Story, "-l", "ja"));
     }
 
+    [TestMethod]
+    public async Task What_is_refused_because_the_edition_is_held_leaves_no_copy_that_says_it_was_done()
+    {
+        using var room = await Live();
+        Fix(room, "show little sign", "show no sign");
+        await room.Do("run", "--once");
+        await room.Do("hold", Story, "-l", "en", "--reason", "The lawyer.");
+        await room.Refused("changes", Story, "-l", "en", "--discard", "--as", "jonas");
+        await room.Refused("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        Assert.IsEmpty(await room.Quarantine());
+    }
+
     private static void Fix(TestNewsroom room, string was, string now)
     {
         Assert.Contains(was, room.Read(Page));

@@ -169,6 +169,50 @@ public sealed partial class SegmentRoutingTests
     }
 
     [TestMethod]
+    [DataRow(StoreKind.Sqlite)]
+    [DataRow(StoreKind.Postgres)]
+    public async Task What_is_held_or_under_embargo_leaves_by_no_other_article(StoreKind kind)
+    {
+        using var room = new TestNewsroom(store: kind);
+        room.Set("\"stages\": { \"translate\": { \"reuse\": [\"in-context\", \"boilerplate\"] } }");
+        await room.Do("add", Draft(room, "rice", Story));
+        await room.Do("run", "--once");
+        Fill(room, "translations/en/translate/rice.xlf");
+        await room.Do("run", "--once");
+        await room.Do("embargo", "rice", "-l", "en", "--until", "2026-03-05 06:00", "--as", "jonas");
+        await room.Do("accept", "rice", "-l", "en");
+        await room.Do("add", Draft(room, "again", Story.Replace("당국은 아직 말이 없다", "당국은 오늘도 말이 없다", StringComparison.Ordinal)));
+        await room.Do("run", "--once");
+        await Nothing("again");
+
+        room.Later(TimeSpan.FromDays(5));
+        await room.Do("run", "--once");
+        Assert.AreEqual("published", await room.Stage("rice"));
+        await room.Do("hold", "rice", "-l", "en", "--reason", "The lawyer.");
+        await room.Do("add", Draft(room, "third", Story.Replace("당국은 아직 말이 없다", "당국은 내일도 말이 없다", StringComparison.Ordinal)));
+        await room.Do("run", "--once");
+        await Nothing("third");
+
+        await room.Do("release", "rice", "-l", "en");
+        await room.Do("run", "--once");
+        await room.Do("add", Draft(room, "fourth", Story.Replace("당국은 아직 말이 없다", "당국은 다시 말이 없다", StringComparison.Ordinal)));
+        await room.Do("run", "--once");
+        Assert.DoesNotContain("법은 이렇게", room.Read("translations/en/translate/fourth.xlf"), "what readers have is taken again");
+
+        async Task Nothing(string article)
+        {
+            StringAssert.Contains(room.Read($"translations/en/translate/{article}.xlf"), "법은 이렇게", StringComparison.Ordinal);
+            await room.Do("export", article, "-l", "en", "--package", "-o", "out");
+            using var zip = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(room.PathOf("out"), $"*{article}*.zip").Single());
+            foreach (var entry in zip.Entries)
+            {
+                using var reader = new StreamReader(entry.Open());
+                Assert.DoesNotContain("in English.", await reader.ReadToEndAsync(), entry.FullName);
+            }
+        }
+    }
+
+    [TestMethod]
     public async Task Words_that_stand_in_three_articles_always_the_same_are_boilerplate_and_words_with_two_translations_are_not()
     {
         using var room = new TestNewsroom();

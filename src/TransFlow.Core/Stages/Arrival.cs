@@ -43,7 +43,7 @@ public static class Arrivals
 {
     /// <summary>
     /// The edition with its arrival noted when it stands at another stage, or stands there with another source, than was noted. When it
-    /// began to go before others, or ended to, its time begins anew; who has it keeps it.
+    /// began to go before others, or ended to, its time begins anew; who has it keeps it. What was retracted waits for nobody.
     /// </summary>
     /// <param name="edition">The edition.</param>
     /// <param name="timing">The timing of the stage at which it stands.</param>

@@ -17,6 +17,12 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>The strands of it that have people of their own, by name.</summary>
     public ImmutableSortedDictionary<string, Strand> Strands { get; init; } = ImmutableSortedDictionary.Create<string, Strand>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Segments with their targets and sign-offs whose source words went away when the source changed, newest last: put back, the words
+    /// bring them along.
+    /// </summary>
+    public ImmutableArray<SegmentWork> Shelf { get; init; } = [];
+
     /// <summary>Who has each seat, by its name: a stage, or a strand's part of it.</summary>
     public ImmutableSortedDictionary<string, string> Assignments { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -20,7 +20,8 @@ public static class EditionRevision
 
     /// <summary>
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
-    /// one whose words changed comes back to the translator with the old target as its candidate. What is live stays live.
+    /// one whose words changed comes back to the translator with the old target as its candidate. Words that are put back, and that
+    /// nobody has translated anew meanwhile, have their target and their sign-offs again. What is live stays live.
     /// </summary>
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
@@ -30,12 +31,46 @@ public static class EditionRevision
     {
         var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var elsewhere = edition.Segments.GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
-        return edition with
-        {
-            Revision = revision,
-            Segments = [.. SegmentsOf(source).Select(s => Continue(s, former, elsewhere.GetValueOrDefault(s.Source) ?? []))],
-        };
+        var shelved = Joined(edition.Shelf);
+        var units = edition.Shelf.ToLookup(s => s.UnitId, StringComparer.Ordinal);
+        var shelf = edition.Shelf.Where(s => !shelved.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.Last());
+        var segments = SegmentsOf(source).Select(s => elsewhere.TryGetValue(s.Source, out var there) ? Continue(s, former, there) : PutBack(Continue(s, former, []), shelf));
+        ImmutableArray<SegmentWork> now = [.. segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).SelectMany(u => shelved.Contains(u.Key) ? PutBack([.. u], units[u.Key]) : [.. u])];
+        return edition with { Revision = revision, Segments = now, Shelf = Shelved(edition, now) };
     }
+
+    /// <summary>A segment whose words were there before, as it was when they went away.</summary>
+    private static SegmentWork PutBack(SegmentWork now, Dictionary<Content, SegmentWork> shelf) =>
+        shelf.GetValueOrDefault(now.Source) is { } was ? was with { UnitId = now.UnitId, Index = now.Index } : now;
+
+    /// <summary>A unit that has the sentences again for which one text stood.</summary>
+    private static List<SegmentWork> PutBack(List<SegmentWork> unit, IEnumerable<SegmentWork> shelf)
+    {
+        var was = shelf.TakeLast(unit.Count).ToList();
+        return unit.Exists(s => s.Target is null) && was.Select(s => (s.Index, s.Source)).SequenceEqual(unit.Select(s => (s.Index, s.Source))) ? was : unit;
+    }
+
+    /// <summary>
+    /// What went away: as many segments as an edition has, the oldest given up first. Where one text stands for several sentences, their
+    /// unit goes and comes as a whole.
+    /// </summary>
+    private static ImmutableArray<SegmentWork> Shelved(Edition edition, ImmutableArray<SegmentWork> now)
+    {
+        var translated = now.Where(s => s.Target is not null).Select(s => s.Source).ToHashSet();
+        var there = now.Select(s => (s.UnitId, s.Index, s.Source, s.Target)).ToHashSet();
+        bool Stands(SegmentWork s) => there.Contains((s.UnitId, s.Index, s.Source, s.Target));
+        var (joined, shelved) = (Joined(edition.Segments), Joined(edition.Shelf));
+        var (units, former) = (edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal), edition.Shelf.ToLookup(s => s.UnitId, StringComparer.Ordinal));
+        var broken = joined.Where(u => units[u].All(s => s.Target is not null) && !units[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
+        var restored = shelved.Where(u => former[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
+        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !translated.Contains(s.Source));
+        var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !translated.Contains(s.Source));
+        return [.. left.Concat(gone).TakeLast(Math.Max(now.Length, edition.Segments.Length))];
+    }
+
+    /// <summary>The units in which one text stands for several sentences.</summary>
+    private static HashSet<string> Joined(ImmutableArray<SegmentWork> segments) =>
+        segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
 
     private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
     {

@@ -62,7 +62,10 @@ public sealed class CorrectionActs
         ? stranger
         : _change.Step(article, language, person, _ => new DescribeCorrection(kind, line), (_, after) => Event.Of("correction-described", article, language, person, ("kind", Name(after.Correction!.Kind))));
 
-    /// <summary>Turns a key to retract an article in all its languages. The second key takes every edition down at once; a tombstone stands where each was.</summary>
+    /// <summary>
+    /// Turns a key to retract an article in all its languages. The second key takes every edition down at once; a tombstone stands where
+    /// each was. Keys are turned for the article: a language that came later stands where the others do.
+    /// </summary>
     /// <param name="article">The article.</param>
     /// <param name="reason">Why; compulsory for the first.</param>
     /// <param name="person">Who turns it; somebody who edits, signs off or clears.</param>
@@ -70,15 +73,18 @@ public sealed class CorrectionActs
     /// <returns>The editions afterwards.</returns>
     public async Task<Outcome<ImmutableArray<Edition>>> Retract(string article, string reason, string person, CancellationToken cancellationToken)
     {
-        var languages = _room.Store.Editions(article).Select(e => e.Edition.Language).ToImmutableArray();
-        if (languages.IsEmpty)
-            return _room.Edition(article, "").Refusal!;
         using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
+        var editions = _room.Store.Editions(article).Select(e => e.Edition).ToList();
+        if (editions.Count == 0)
+            return _room.Edition(article, "").Refusal!;
         var now = _room.Clock.GetUtcNow();
+        var key = editions.Select(e => e.RetractionAsked ?? (e.Retraction is { } done ? new FirstKey(done.First, done.Reason, now) : null)).FirstOrDefault(k => k is not null);
+        var standing = editions.FindAll(e => e.Retraction is null);
+        var languages = (standing.Count > 0 ? standing : editions).Select(e => e.Language).ToImmutableArray();
         var actor = _room.Settings.ActorAnywhere(person);
-        if (!_change.MakeAll(article, languages, e => Take(e, reason, actor, now)).Try(out _, out var refusal))
+        if (!_change.MakeAll(article, languages, e => Take(e with { RetractionAsked = e.RetractionAsked ?? key }, reason, actor, now)).Try(out _, out var refusal))
             return refusal;
-        foreach (var row in languages.Select(l => _room.Store.Edition(article, l)!).Where(e => e.Edition is { Retraction: not null, Live: not null }))
+        foreach (var row in _room.Store.Editions(article).Where(e => e.Edition is { Retraction: not null, Live: not null }))
         {
             if (await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } stuck)
                 return stuck;

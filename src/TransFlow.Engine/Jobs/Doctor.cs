@@ -101,7 +101,9 @@ internal sealed class Doctor(NewsroomContext room)
     {
         var heads = room.Store.Heads();
         var there = heads.FirstOrDefault(h => h.Marks.IsRetracted && h is { LivePath: not null, IsLive: false });
-        yield return ("retracted articles", there is null ? null
+        var hidden = heads.FirstOrDefault(h => h.Marks is { IsRetracted: true, ChangedByHand: not null });
+        yield return ("retracted articles", there is null && hidden is null ? null
+            : there is null ? new Refusal("tombstone-gone", $"{hidden!.Article} [{hidden.Language}] was retracted, and its tombstone {(hidden.Marks.ChangedByHand == Edition.Gone ? "is gone" : "was changed by hand")}.", $"Put it back: transflow publish {hidden.Article} -l {hidden.Language}.")
             : new Refusal("retracted-live", $"{there.Article} [{there.Language}] was retracted, and its page does not say so yet. {there.Parked}", "It is tried again every minute while a worker runs; else: transflow run --once."));
         var gone = heads.Where(h => h.Marks is { ChangedByHand: Edition.Gone, IsRetracted: false }).ToList();
         yield return ("published files", gone.Count == 0 ? null

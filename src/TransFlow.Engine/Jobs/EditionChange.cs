@@ -26,8 +26,8 @@ internal sealed class EditionChange(NewsroomContext room)
                 return missing;
             if (row.Edition.Retraction is not null && !evenRetracted)
                 return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
-            if (row.Edition.Hold is { } hold && !evenHeld)
-                return new Refusal("held", $"The edition is held: {hold}", $"Release it first: transflow release {article} -l {language}.");
+            if (!evenHeld && Held(row.Edition) is { } held)
+                return held;
             var result = act(row.Edition);
             if ((result.Refusal ?? OpenNote(row.Edition, result.After!)) is { } refusal)
                 return refusal;
@@ -37,6 +37,11 @@ internal sealed class EditionChange(NewsroomContext room)
 
         return Busy();
     }
+
+    /// <summary>Why nothing is done to an edition that is held; null when it is not.</summary>
+    public static Refusal? Held(Edition edition) => edition.Hold is { } hold
+        ? new Refusal("held", $"The edition is held: {hold}", $"Release it first: transflow release {edition.Article} -l {edition.Language}.")
+        : null;
 
     private Refusal? OpenNote(Edition before, Edition after) => NoteGate.Stopped(before, after, s => room.Settings.StageOf(s).AsksSettledNotes) is [var (segment, note), ..]
         ? NoteGate.Refuse(note) with { Unit = room.Extract(after.Article, after.Revision).Units.FirstOrDefault(u => u.Id == segment.UnitId)?.Name }

@@ -40,7 +40,7 @@ public static class EventWords
             "claim-lapsed" => $"let the claim on {D("stage")} lapse{If("from", ", which ", " had")}",
             "handed-out" => $"handed out {D("file")} to {D("to")}",
             "returned" => $"returned {D("stage")}: {D("finished")} finished, {D("changed")} changed, {D("left")} left{Some(D("refused"), " refused")}{If("noticed", "; noticed: ")}",
-            "arrived" => $"{(D("stage") == "ready" ? "it is through its stages" : $"it reached {D("stage")}")}{If("from", " from ")}{If("due", ", due ")}",
+            "arrived" => $"{(D("stage") == "ready" ? "it is through its stages" : $"it reached {D("stage")}")}{If("from", " from ")}{If("revision", ", with revision ")}{If("due", ", due ")}{If("keeps", "; ", $" has it until {D("until")}")}",
             "overdue" => $"{D("stage")} was due {D("due")}{If("with", ", with ")}{If("to", "; told ")}",
             "reused" => $"took {Count(D("segments"), "segment")} from earlier editions, by {D("stage")}{If("from", " (", ")")}",
             "rerouted" => $"applied the settings of now: route {D("route")}, {Count(D("segments"), "segment")} sent elsewhere, at {D("stage")}{If("due", ", due ")}",

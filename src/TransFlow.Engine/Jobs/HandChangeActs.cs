@@ -69,6 +69,8 @@ public sealed class HandChangeActs
             return first;
         if (!putsBack && found.Report.Undone.Any())
             return PutsBack([.. found.Report.Undone]);
+        if (EditionChange.Held(found.Edition) is { } held)
+            return held;
         if (!found.Report.IsExact || found.Report.Undone.Any())
             Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
         return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
@@ -89,6 +91,8 @@ public sealed class HandChangeActs
             return new Refusal("nothing-to-do", "That is decided: the next publication may replace it.", "Nothing was changed.");
         if (!putsBack && found.Report.Undone.Any())
             return PutsBack(found.Report.Changes);
+        if (EditionChange.Held(found.Edition) is { } held)
+            return held;
         Keep(found, $"{person} let the next publication replace it; this is a copy.");
         return _change.Make(article, language, edition => new Act(edition with { Parked = null }, Event.Of("hand-change-discarded", article, language, person, ("file", found.Report.File)), null) { Also = Replaceable(found) });
     }
@@ -109,7 +113,7 @@ public sealed class HandChangeActs
             return missing;
         var edition = row.Edition;
         if (edition.Retraction is not null)
-            return new Refusal("retracted", "The article was retracted.", "Nothing more is done with it.");
+            return new Refusal("retracted", "The article was retracted.", $"Nothing more is done with it. Where its tombstone is gone or was changed: transflow publish {article} -l {language}.");
         if (edition.Live is not { } live)
             return new Refusal("not-live", "It was never published.", "Only what was published can be changed by hand.");
         var path = _room.PublishedPath(language, live.Path);

@@ -146,25 +146,29 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     private ImmutableArray<(Edition, int)> Begin(ArticleRow row, Extraction article, IEnumerable<string> languages) =>
         [.. languages.Select(l => (room.Laid(EditionRevision.Begin(row.Id, l, article, room.Settings.RouteOf(l, row.Path, article)) with { Revision = row.Revision }, row.Path, article), 0))];
 
+    /// <summary>A tombstone stands for what was retracted, and follows nothing.</summary>
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
-        [.. room.Store.Editions(row.Id).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute)), e.Version))];
+        [.. room.Store.Editions(row.Id).Where(e => e.Edition.Retraction is null).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute)), e.Version))];
 
     /// <summary>A change of what is live, which waits for somebody to say what it is to the readers where the settings want that.</summary>
     private Edition Asked(Edition edition) => room.Settings.Source.AsksWhenRevised && edition is { Live: not null, Correction: null, Retraction: null }
         ? edition with { Correction = new Correction(CorrectionKind.Correction, "The source article was changed.", Event.Program, room.Clock.GetUtcNow()) }
         : edition;
 
-    /// <summary>Begins the editions of languages that were added to the settings.</summary>
+    /// <summary>Begins the editions of languages that were added to the settings: not of an article that was retracted; where a first key is turned, it is turned for them, too.</summary>
     private int Complete()
     {
-        var there = room.Store.Heads().Select(h => (h.Article, h.Language)).ToHashSet();
+        var there = room.Store.Heads().ToLookup(h => h.Article, StringComparer.Ordinal);
         var changes = 0;
-        foreach (var article in room.Store.Articles())
+        foreach (var article in room.Store.Articles().Where(a => !there[a.Id].Any(h => h.Marks.IsRetracted)))
         {
-            var missing = room.Settings.Targets.Keys.Where(l => !there.Contains((article.Id, l))).ToList();
-            if (missing.Count > 0 && room.Commit(new Changes
+            var missing = room.Settings.Targets.Keys.Except(there[article.Id].Select(h => h.Language), StringComparer.Ordinal).ToList();
+            if (missing.Count == 0)
+                continue;
+            var key = there[article.Id].Any(h => h.Marks.IsRetractionAsked) ? room.Store.Editions(article.Id).Select(e => e.Edition.RetractionAsked).FirstOrDefault(k => k is not null) : null;
+            if (room.Commit(new Changes
             {
-                Editions = Begin(article, room.Extract(article.Id, article.Revision), missing),
+                Editions = [.. Begin(article, room.Extract(article.Id, article.Revision), missing).Select(e => (e.Item1 with { RetractionAsked = key }, e.Item2))],
                 Events = [.. missing.Select(l => Event.Of("edition-begun", article.Id, l, Event.Program))],
             }))
             {

@@ -55,12 +55,17 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
         return changes with
         {
             Editions = [.. noted.Select(e => (e.After, e.Before.Seen))],
-            Events = [.. changes.Events, .. noted.Where(e => !ReferenceEquals(e.After, e.Before.Edition)).Select(e => Reached(e.After, e.Before.Edition.Arrival))],
+            Events = [.. changes.Events, .. noted.Where(e => !ReferenceEquals(e.After, e.Before.Edition) && e.After.Retraction is null).Select(e => Reached(e.After, e.Before.Edition.Arrival))],
         };
     }
 
     private static Event Reached(Edition edition, Arrival? before) => Event.Of("arrived", edition.Article, edition.Language, Event.Program,
-        ("stage", edition.Stage?.Name ?? "ready"), ("from", before?.Stage ?? ""), ("due", edition.Arrival?.Due?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? ""));
+        ("stage", edition.Stage?.Name ?? "ready"), ("from", before?.Stage == edition.Stage?.Name ? "" : before?.Stage ?? ""),
+        ("revision", before is not null && before.Revision != edition.Revision ? edition.Revision.ToString(CultureInfo.InvariantCulture) : ""), ("due", Moment(edition.Arrival?.Due)),
+        ("keeps", string.Join(", ", edition.Seats.Where(s => edition.ClaimedUntil.ContainsKey(s.Name)).Select(s => edition.Assignments[s.Name]).Distinct(StringComparer.Ordinal))),
+        ("until", Moment(edition.Seats.Select(s => edition.ClaimedUntil.TryGetValue(s.Name, out var until) ? until : (DateTimeOffset?)null).Min())));
+
+    private static string Moment(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>An edition as it is; refused, with what there is, when there is none.</summary>
     public Outcome<EditionRow> Edition(string article, string language)

@@ -39,7 +39,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
         var changes = _quarantine.Lift(r => IsPublished(r.Path) && _quarantine.IsDealtWith(r));
-        foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, IsLive: false } && (h.Parked is null || h.Marks.IsTriedAgain) && isWanted(h)))
+        foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, IsLive: false } && (h.Parked is null || h.Marks.IsTriedAgain || h.Marks.IsRetracted) && isWanted(h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (room.Store.Edition(head.Article, head.Language) is { } row && IsDue(row.Edition))
@@ -117,7 +117,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
         if (edition.Correction is { LacksLine: true })
             return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {edition.Article} -l {edition.Language} --line \"…\"; or --kind silent.");
-        return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) && !IsGone(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}", "Nothing was changed.") : null;
+        return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) && !IsGone(edition) && !HidesTombstone(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}", "Nothing was changed.") : null;
     }
 
     /// <summary>Whether the published file was changed by hand, and somebody let it be replaced.</summary>
@@ -128,7 +128,10 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     public static bool IsWithdrawn(Edition edition) => edition is { Retraction: not null, Live: null };
 
     /// <summary>Whether the published file is no longer there. Somebody may have taken it away for a reason, so that it comes back only when that is asked for.</summary>
-    private bool IsGone(Edition edition) => edition is { Live: { } live, Retraction: null } && !File.Exists(room.PublishedPath(edition.Language, live.Path));
+    private bool IsGone(Edition edition) => edition is { Live: { } live } && !File.Exists(room.PublishedPath(edition.Language, live.Path));
+
+    /// <summary>Whether somebody put something else in the place of a tombstone, which is put back when that is asked for.</summary>
+    private static bool HidesTombstone(Edition edition) => edition is { Retraction: not null, ChangedByHand: not null };
 
     /// <summary>What the gate is asked of a page.</summary>
     public Departure DepartureOf(Edition edition, Publication page) =>
@@ -167,7 +170,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private bool IsPublished(string relative) => room.Settings.Targets.Keys.Any(l => relative.StartsWith(room.Relative(room.PublishedPath(l, "")) + "/", StringComparison.Ordinal));
 
     private static bool IsDue(Edition edition) =>
-        edition is { Stage: null, Hold: null } && (edition.Parked is null || edition.IsTriedAgain) && edition.Live?.Fingerprint != edition.Fingerprint
+        edition is { Stage: null, Hold: null } && (edition.Parked is null || edition.IsTriedAgain || edition.Retraction is not null) && edition.Live?.Fingerprint != edition.Fingerprint
         && edition.Correction is not { LacksLine: true } && (edition.Retraction is null || edition.Live is not null);
 
     /// <summary>
@@ -202,10 +205,11 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         var source = room.Extract(edition.Article, edition.Revision);
         var path = room.Store.Revision(edition.Article, edition.Revision)!.Path;
         var style = room.Settings.Targets.TryGetValue(edition.Language, out var target) ? target.Style : null;
+        // A language that is no longer one of the newsroom's is taken down like the others.
+        if (edition is { Retraction: not null, Live: { } there })
+            return new Tombstone(style ?? new HouseStyle()).Make(source, edition, there.Path) with { Replaces = Ours(edition, there.Path) };
         if (style is null)
             return new Refusal("no-target", $"'{edition.Language}' is no longer among the targets.", "Add it to the settings again.");
-        if (edition is { Retraction: not null, Live: { } there })
-            return new Tombstone(style).Make(source, edition, there.Path) with { Replaces = Ours(edition, there.Path) };
         var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
         // What is live keeps its address, whatever the source file is called now.
         if (!(edition.Live is { } live ? (Outcome<string>)live.Path : PathOf(edition, source, path)).Try(out var place, out var refusal))

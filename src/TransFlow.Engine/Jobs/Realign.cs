@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -38,7 +37,7 @@ internal sealed class Realign(NewsroomContext room)
         {
             try
             {
-                changes += One(article, room.Store.Editions(article.Id)) ? 1 : 0;
+                changes += One(article, [.. room.Store.Editions(article.Id).Where(e => e.Edition.Retraction is null)]) ? 1 : 0;
             }
             catch (Exception e) when (Poison.Is(e))
             {
@@ -50,10 +49,10 @@ internal sealed class Realign(NewsroomContext room)
         return changes;
     }
 
-    private bool One(ArticleRow article, ImmutableArray<EditionRow> editions)
+    private bool One(ArticleRow article, List<EditionRow> editions)
     {
         var source = room.Extract(article.Id, article.Revision);
-        if (editions.All(e => Fits(e.Edition, source)))
+        if (editions.TrueForAll(e => Fits(e.Edition, source)))
             return false;
 
         var was = room.Store.Revision(article.Id, article.Revision)!;

@@ -25,7 +25,10 @@ internal sealed class StatsReport(NewsroomContext room)
             [.. new StatusReport(room).Make().Editions.Where(e => e.IsLate && (language is null || e.Language == language))]);
     }
 
-    /// <summary>Each stay of an edition at a stage, from its arrival to that at another, without the time for which it was held. A changed source does not begin a stay anew.</summary>
+    /// <summary>
+    /// Each stay of an edition at a stage, from its arrival to that at another, without the time for which it was held. A changed source
+    /// does not begin a stay anew; one that it ended, as one that a retraction ended, was nobody's work.
+    /// </summary>
     private IEnumerable<(StageTime Time, DateTimeOffset End)> Times(string? language)
     {
         var stays = new Dictionary<(string, string), Stay>();
@@ -34,6 +37,12 @@ internal sealed class StatsReport(NewsroomContext room)
         {
             var edition = (row.Event.Article, row.Event.Language!);
             var before = stays.GetValueOrDefault(edition) ?? new Stay("", row.At);
+            if (row.Event.Kind == "retracted")
+            {
+                stays.Remove(edition);
+                continue;
+            }
+
             if (row.Event.Kind != "arrived")
             {
                 stays[edition] = row.Event.Kind == "held" ? before with { HeldSince = before.HeldSince ?? row.At } : before.Released(row.At, room.Settings.Calendar);
@@ -44,7 +53,7 @@ internal sealed class StatsReport(NewsroomContext room)
             if (before.Stage == stage)
                 continue;
             var after = before.Released(row.At, room.Settings.Calendar);
-            if (room.Settings.Stages.ContainsKey(before.Stage))
+            if (room.Settings.Stages.ContainsKey(before.Stage) && !row.Event.Details.ContainsKey("revision"))
                 yield return (new StageTime(before.Stage, row.Event.Language!, room.Settings.Calendar.Between(before.Since, row.At) - after.Held), row.At);
             stays[edition] = new Stay(stage, row.At) { HeldSince = before.HeldSince is null ? null : row.At };
         }

@@ -74,9 +74,11 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"held: {hold} (transflow release {name})";
         if (head.Parked is { } parked)
             return $"{parked} (then: transflow retry {name})";
-        if (head.Marks.ChangedByHand is { } found && found != Edition.Gone && !head.Marks.IsRetracted && !IsDecided(head, found))
+        if (head.Marks is { IsRetracted: true, ChangedByHand: not null })
+            return $"put the tombstone back: transflow publish {name}";
+        if (head.Marks.ChangedByHand is { } found && found != Edition.Gone && !IsDecided(head, found))
             return $"decide what was changed by hand: transflow changes {name}";
-        if (head is { Marks: { ChangedByHand: Edition.Gone, IsRetracted: false }, Stage: null, IsLive: true })
+        if (head is { Marks.ChangedByHand: Edition.Gone, Stage: null, IsLive: true })
             return $"write its file again: transflow publish {name}; or retract it";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";

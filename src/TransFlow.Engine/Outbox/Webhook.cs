@@ -86,12 +86,18 @@ internal sealed class Webhook : INotifier, IDisposable
         if (response.IsSuccessStatusCode)
             return new Answer(AnswerKind.Taken, said);
         return response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || status >= 500
-            ? new Answer(AnswerKind.NotNow, said) { RetryAfter = RetryAfter(response.Headers.RetryAfter, now) }
+            ? new Answer(AnswerKind.NotNow, said) { RetryAfter = RetryAfter(response.Headers, now) }
             : new Answer(AnswerKind.Refused, said);
     }
 
-    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now) =>
-        (header?.Delta ?? (header?.Date is { } date ? date - now : null)) is not { } wait ? null : wait <= TimeSpan.Zero ? null : wait < LongestRetryAfter ? wait : LongestRetryAfter;
+    /// <summary>For how long the other side wants to be left alone, a day at most; a number of seconds that no clock holds is more than that.</summary>
+    private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        var wait = headers.RetryAfter is { } header ? header.Delta ?? (header.Date is { } date ? date - now : null)
+            : headers.TryGetValues("Retry-After", out var said) && said.First() is { Length: > 0 } number && number.All(char.IsAsciiDigit) ? LongestRetryAfter
+            : null;
+        return wait is not { } asked || asked <= TimeSpan.Zero ? null : asked < LongestRetryAfter ? asked : LongestRetryAfter;
+    }
 
     /// <summary>The kind of failure alone: what the framework says of it may name the address, and the address may be a secret.</summary>
     private static string Reason(Exception e) => e switch

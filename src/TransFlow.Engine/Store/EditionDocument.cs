@@ -32,6 +32,7 @@ internal static class EditionDocument
             Retraction = edition.Retraction,
             ChangedByHand = edition.ChangedByHand,
             ProposedTerms = edition.ProposedTerms.IsEmpty ? null : edition.ProposedTerms,
+            Shelf = edition.Shelf.IsEmpty ? null : edition.Shelf,
             Strands = edition.Strands.IsEmpty ? null : edition.Strands.ToDictionary(s => s.Key, s => s.Value.People.ToDictionary()),
         }, Options);
 
@@ -43,7 +44,8 @@ internal static class EditionDocument
             throw new InvalidDataException(refusal.ToString());
         return new Edition(document.Article, document.Language, document.Revision, route)
         {
-            Segments = [.. document.Segments.Select(s => s with { Changes = Filled(s.Changes), SignOffs = Filled(s.SignOffs) })],
+            Segments = [.. document.Segments.Select(Filled)],
+            Shelf = [.. (document.Shelf ?? []).Select(Filled)],
             Assignments = document.Assignments.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Hold = document.Hold,
             Embargo = document.Embargo,
@@ -65,6 +67,8 @@ internal static class EditionDocument
             Strands = (document.Strands ?? []).ToImmutableSortedDictionary(s => s.Key, s => new Strand(s.Key, s.Value.ToImmutableSortedDictionary(StringComparer.Ordinal)), StringComparer.Ordinal),
         };
     }
+
+    private static SegmentWork Filled(SegmentWork segment) => segment with { Changes = Filled(segment.Changes), SignOffs = Filled(segment.SignOffs) };
 
     private static ImmutableArray<T> Filled<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 
@@ -90,6 +94,8 @@ internal static class EditionDocument
         public Retraction? Retraction { get; init; }
 
         public string? ChangedByHand { get; init; }
+
+        public ImmutableArray<SegmentWork>? Shelf { get; init; }
 
         public ImmutableArray<TermProposal>? ProposedTerms { get; init; }
 

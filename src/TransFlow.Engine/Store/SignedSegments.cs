@@ -24,17 +24,24 @@ public sealed record SignedPlace(string Article, string Language, int Place, lon
 /// </summary>
 internal static class SignedSegments
 {
-    /// <summary>What is signed off of an edition, with the words; nothing of what was retracted, and no segment whose words stand in another.</summary>
+    /// <summary>
+    /// What is signed off of an edition, with the words, for the pages and packages of other articles; no segment whose words stand in
+    /// another. Nothing leaves the house by that way that may not leave it by its own: nothing of what was retracted or is held, and
+    /// under an embargo only what readers have.
+    /// </summary>
     public static ImmutableArray<(SignedPlace At, Content Source, Content Target)> Of(Edition edition)
     {
-        if (edition.Retraction is not null)
+        if (edition.Retraction is not null || edition.Hold is not null || edition is { Embargo: not null, Live: null })
             return [];
+        var live = edition.Embargo is null ? null : edition.Live!.Targets?.ToHashSet();
         var found = ImmutableArray.CreateBuilder<(SignedPlace, Content, Content)>();
         HashSet<string>? joined = null;
         for (var i = 0; i < edition.Segments.Length; i++)
         {
             var segment = edition.Segments[i];
             if (segment.Target is not { IsEmpty: false } target || segment.Position(edition.Route) < edition.Route.Stages.Length)
+                continue;
+            if (live?.Contains(new LiveTarget(segment.UnitId, segment.Index, target)) == false)
                 continue;
             joined ??= edition.Segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
             if (!joined.Contains(segment.UnitId))

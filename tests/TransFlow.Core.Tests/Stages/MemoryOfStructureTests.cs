@@ -67,6 +67,53 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    public void Words_that_are_put_back_have_their_target_and_their_sign_offs_again()
+    {
+        var changed = Paragraphs;
+        changed[7] = changed[7].Replace("800원", "850원", StringComparison.Ordinal);
+        changed.RemoveAt(20);
+        var first = Extract(Paragraphs, null);
+        var signed = EditionRevision.Begin("a", "en", first, Plain);
+        signed = signed with { Segments = [.. signed.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) }).Select(s => s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint), new SignOff("edit", "jonas", s.Fingerprint)] })] };
+        var second = Extract(changed, first);
+        var away = EditionRevision.Revise(signed, second, 2);
+        Assert.AreEqual("translate", away.Stage?.Name);
+
+        var back = EditionRevision.Revise(away, Extract(Paragraphs, second), 3);
+        Assert.IsNull(back.Stage, string.Join('|', back.Segments.Where(s => s.Position(Plain) < 2).Select(s => s.Source.Text)));
+        CollectionAssert.AreEqual(signed.Segments.Select(s => s.Target!.Text).ToList(), back.Segments.Select(s => s.Target!.Text).ToList());
+        Assert.IsEmpty(back.Shelf);
+
+        // What somebody wrote for the words that went away again is kept as well.
+        var anew = away with { Segments = [.. away.Segments.Select(s => s.Target is null ? s with { Target = Content.Of("EN anew") } : s)] };
+        var kept = EditionRevision.Revise(anew, Extract(Paragraphs, second), 3);
+        Assert.IsNull(kept.Stage);
+        Assert.AreEqual("EN anew", kept.Shelf.Single().Target!.Text);
+    }
+
+    [TestMethod]
+    public void A_text_that_stands_for_several_sentences_comes_back_when_all_of_them_are_there_again()
+    {
+        List<string> changed = Paragraphs, other = Paragraphs;
+        changed[7] = changed[7].Replace("800원", "850원", StringComparison.Ordinal);
+        other[7] = other[7].Replace("56명", "57명", StringComparison.Ordinal);
+        var first = Extract(Paragraphs, null);
+        var joined = EditionRevision.Begin("a", "en", first, Plain);
+        joined = joined with { Segments = [.. joined.Segments.Select(s => s with { Target = Content.Of(s.Index == 0 ? "EN all of " + s.UnitId : "") }).Select(s => s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint), new SignOff("edit", "jonas", s.Fingerprint)] })] };
+        var second = Extract(changed, first);
+        var away = EditionRevision.Revise(joined, second, 2);
+        Assert.AreEqual("translate", away.Stage?.Name);
+
+        var third = Extract(other, second);
+        var further = EditionRevision.Revise(away, third, 3);
+        Assert.AreEqual("translate", further.Stage?.Name, "not for some of them");
+
+        var back = EditionRevision.Revise(further, Extract(Paragraphs, third), 4);
+        Assert.IsNull(back.Stage, string.Join('|', back.Segments.Where(s => s.Position(Plain) < 2).Select(s => s.Source.Text)));
+        CollectionAssert.AreEqual(joined.Segments.Select(s => s.Target!.Text).ToList(), back.Segments.Select(s => s.Target!.Text).ToList());
+    }
+
+    [TestMethod]
     public void A_person_is_shown_what_was_changed_since_the_translation_at_hand()
     {
         var changed = Paragraphs;

@@ -93,15 +93,18 @@ public sealed class WebhookTests
     }
 
     [TestMethod]
-    public async Task A_long_pause_that_the_other_side_asks_for_is_left_to_the_outbox()
+    [DataRow("3600", 1)]
+    [DataRow("31536000", 24)]
+    [DataRow("99999999999999999999", 24)]
+    public async Task A_long_pause_that_the_other_side_asks_for_is_left_to_the_outbox(string asked, int hours)
     {
         await using var server = new LoopbackServer(async (_, line) =>
         {
             await line.HearRequest();
-            await line.Say("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
+            await line.Say($"HTTP/1.1 429 Too Many Requests\r\nRetry-After: {asked}\r\nContent-Length: 0\r\n\r\n");
         });
         var answer = await Notify(server);
-        Assert.AreEqual((AnswerKind.NotNow, TimeSpan.FromHours(1)), (answer.Kind, answer.RetryAfter!.Value));
+        Assert.AreEqual((AnswerKind.NotNow, TimeSpan.FromHours(hours)), (answer.Kind, answer.RetryAfter!.Value));
         Assert.AreEqual(1, server.Connections);
     }
 
