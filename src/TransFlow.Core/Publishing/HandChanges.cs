@@ -24,16 +24,27 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     public ImmutableArray<HandChange> Between(Extraction made, Extraction hand)
     {
         var units = Origins(made);
-        var changes = ImmutableArray.CreateBuilder<HandChange>();
-        changes.AddRange(FrontMatter(made, hand));
+        var pairs = Pairs(made.Units, hand.Units);
+        var moved = MovedWords.Of(pairs);
+        return [.. FrontMatter(made, hand), .. pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units))];
+    }
+
+    /// <summary>The blocks that differ, each with what it became, in the order of the page.</summary>
+    private static List<BlockPair> Pairs(ImmutableArray<Unit> made, ImmutableArray<Unit> hand)
+    {
+        var (was, now) = (made.Select(Identity).ToArray(), hand.Select(Identity).ToArray());
+        var runs = BlockRuns.Between(made, was, hand, now);
+        var pairs = new List<BlockPair>();
         int i = 0, j = 0;
-        foreach (var (old, now) in CommonItems.Of([.. made.Units.Select(Identity)], [.. hand.Units.Select(Identity)]).Append((made.Units.Length, hand.Units.Length)))
+        foreach (var (old, other) in CommonItems.Of([.. was.Select((id, at) => runs.Made.GetValueOrDefault(at, id))], [.. now.Select((id, at) => runs.Hand.GetValueOrDefault(at, id))]).Append((made.Length, hand.Length)))
         {
-            changes.AddRange(Gap(made.Units[i..old], hand.Units[j..now], units));
-            (i, j) = (old + 1, now + 1);
+            pairs.AddRange(Gap(made[i..old], hand[j..other]));
+            if (old < made.Length && was[old] != now[other])
+                pairs.Add(new BlockPair(made[old], hand[other]) { StaysInPlace = true });
+            (i, j) = (old + 1, other + 1);
         }
 
-        return changes.DrainToImmutable();
+        return pairs;
     }
 
     /// <summary>For units of the page as it was made, the source's units whose words they hold.</summary>
@@ -84,7 +95,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             .Where(c => c.Was != c.Now);
     }
 
-    private IEnumerable<HandChange> Gap(ImmutableArray<Unit> made, ImmutableArray<Unit> hand, Dictionary<string, Unit> origins)
+    private static IEnumerable<BlockPair> Gap(ImmutableArray<Unit> made, ImmutableArray<Unit> hand)
     {
         var next = 0;
         foreach (var old in made)
@@ -96,36 +107,39 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                     at = k;
             }
 
-            if (at < 0)
-            {
-                yield return new HandChange(NameOf(old, origins), old.Text, "") { Bar = origins.ContainsKey(old.Id) ? HandChangeBar.Removed : HandChangeBar.Furniture };
-                continue;
-            }
-
             for (; next < at; next++)
-                yield return Added(hand[next]);
-            next = at + 1;
-            foreach (var change in origins.TryGetValue(old.Id, out var unit) ? Changed(unit, old, hand[at]) : [new HandChange(NameOf(old, origins), old.Text, hand[at].Text) { Bar = HandChangeBar.Furniture }])
-                yield return change;
+                yield return new BlockPair(null, hand[next]);
+            yield return new BlockPair(old, at < 0 ? null : hand[at]);
+            next = Math.Max(next, at + 1);
         }
 
         for (; next < hand.Length; next++)
-            yield return Added(hand[next]);
+            yield return new BlockPair(null, hand[next]);
     }
 
-    private static HandChange Added(Unit unit) => new("new block", "", unit.Text) { Bar = HandChangeBar.Added };
+    private IEnumerable<HandChange> Changes(BlockPair pair, HandChangeBar? moved, Dictionary<string, Unit> origins)
+    {
+        if (pair.Made is not { } made)
+            return [new HandChange("new block", "", pair.Hand!.Text) { Bar = moved ?? HandChangeBar.Added }];
+        if (!origins.TryGetValue(made.Id, out var unit))
+            return [new HandChange(NameOf(made, origins), made.Text, pair.Hand?.Text ?? "") { Bar = HandChangeBar.Furniture }];
+        if (pair.Hand is not { } hand)
+            return [new HandChange(unit.Name, made.Text, "") { Bar = moved ?? HandChangeBar.Removed }];
+        return moved is { } bar ? [Barred(unit, made, hand, bar)] : Changed(unit, made, hand);
+    }
 
     private static string NameOf(Unit unit, Dictionary<string, Unit> origins) => origins.TryGetValue(unit.Id, out var own) ? own.Name : "house style";
+
+    private static HandChange Barred(Unit unit, Unit made, Unit hand, HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
 
     /// <summary>The changes of one block, segment by segment.</summary>
     private IEnumerable<HandChange> Changed(Unit unit, Unit made, Unit hand)
     {
-        HandChange Not(HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
         if (!made.Codes.Select(Markup).Order(StringComparer.Ordinal).SequenceEqual(hand.Codes.Select(Markup).Order(StringComparer.Ordinal)))
-            return [Not(HandChangeBar.Codes)];
+            return [Barred(unit, made, hand, HandChangeBar.Codes)];
         var whole = Whole(made);
         if (words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language)).FirstOrDefault(t => t.Fits(whole)) is not { } trail)
-            return [Not(HandChangeBar.Elsewhere)];
+            return [Barred(unit, made, hand, HandChangeBar.Elsewhere)];
         // Codes of the file, by their markup, are codes of the page, which stand in the order of the targets' own.
         var ids = new Dictionary<string, Queue<string>>(StringComparer.Ordinal);
         foreach (var code in made.Codes)
@@ -134,7 +148,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         var now = new Content(Whole(hand).Parts.Select(p => p.Kind == InlineKind.Text ? p : p with { Value = map[p.Value] }));
         var segments = trail.Follow(now);
         if (segments.All(s => string.IsNullOrWhiteSpace(s?.Text ?? "")))
-            return [Not(HandChangeBar.Empty)];
+            return [Barred(unit, made, hand, HandChangeBar.Empty)];
         return segments.Select((s, i) => (New: s, Old: targets[unit.Id][i], Index: i)).Where(s => s.New is not null && !s.New.Equals(s.Old))
             .Select(s => new HandChange(unit.Name, s.Old?.Text ?? "", s.New!.Text) { UnitId = unit.Id, Index = s.Index, Old = s.Old, New = s.New });
     }

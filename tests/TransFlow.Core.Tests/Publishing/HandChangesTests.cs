@@ -78,6 +78,49 @@ public sealed class HandChangesTests
         found = room.Find(room.Page.Replace("The harvest is over, but rice prices at North Korean markets show little sign of coming down. ", "", StringComparison.Ordinal));
         Assert.AreEqual("", found.Single().New!.Text);
         Assert.DoesNotContain("The harvest is over", room.With(found));
+        Assert.IsTrue(found.Single().IsDeletion);
+    }
+
+    private const string First = "The harvest is over, but rice prices at North Korean markets show little sign of coming down.";
+    private const string Second = "Every year around this time prices fell as newly harvested rice came onto the market, but people say things are different this year.";
+
+    [TestMethod]
+    [DataRow(First + " " + Second, First + "\n\n" + Second, HandChangeBar.Cut, DisplayName = "cut between two sentences")]
+    [DataRow(First + " " + Second, First + "\n\nEvery year around this time prices fell sharply as newly harvested rice came onto the market, but people say things are different.", HandChangeBar.Cut, DisplayName = "cut, and changed")]
+    [DataRow(First + " " + Second, Second + "\n\n" + First, HandChangeBar.Cut, DisplayName = "cut, and in the other order")]
+    [DataRow(", but people say things are different this year.", ".\n\nBut people say things are different this year.", HandChangeBar.Cut, DisplayName = "cut within a sentence")]
+    [DataRow("different this year.\n\nAccording to", "different this year. According to", HandChangeBar.Joined, DisplayName = "joined")]
+    [DataRow("for three months.\n\nBut each", "for three months.\n\n" + First + "\n\nBut each", HandChangeBar.Cut, DisplayName = "moved to a block of its own")]
+    [DataRow("all that rice has gone?” he asked.", "all that rice has gone?” he asked. " + First, HandChangeBar.Moved, DisplayName = "moved to another block")]
+    [DataRow(First + " " + Second, Second + " " + First, HandChangeBar.Moved, DisplayName = "in the other order")]
+    public void Sentences_that_stand_elsewhere_in_the_file_are_told_and_never_offered_as_gone(string was, string now, HandChangeBar bar)
+    {
+        var room = new Room("autumn-rice-prices", Sample.English);
+        var page = !was.Contains(First, StringComparison.Ordinal) && now.Contains(First, StringComparison.Ordinal) ? room.Page.Replace(First + " ", "", StringComparison.Ordinal) : room.Page;
+        Assert.Contains(was, page);
+        var found = room.Find(page.Replace(was, now, StringComparison.Ordinal));
+        Assert.IsNotEmpty(found);
+        Assert.IsTrue(found.All(c => c.New is null && c.Bar is HandChangeBar.Cut or HandChangeBar.Joined or HandChangeBar.Moved), string.Join("; ", found));
+        Assert.Contains(bar, found.Select(c => c.Bar!.Value).ToList(), string.Join("; ", found));
+    }
+
+    [TestMethod]
+    public void Figures_of_a_table_and_items_of_a_list_that_were_exchanged_are_followed_place_by_place()
+    {
+        var room = new Room("autumn-rice-prices", Sample.English);
+        var lines = room.Page.Split('\n');
+        var (rice, corn) = (lines.Single(l => l.StartsWith("| Rice", StringComparison.Ordinal)), lines.Single(l => l.StartsWith("| Corn", StringComparison.Ordinal)));
+        var hand = room.Page.Replace(rice, rice.Replace("5,800", "2,900", StringComparison.Ordinal).Replace("5,900", "3,000", StringComparison.Ordinal).Replace("6,200", "3,200", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace(corn, corn.Replace("2,900", "5,800", StringComparison.Ordinal).Replace("3,000", "5,900", StringComparison.Ordinal).Replace("3,200", "6,200", StringComparison.Ordinal), StringComparison.Ordinal);
+        var found = room.Find(hand);
+        Assert.HasCount(6, found);
+        Assert.AreEqual(hand, room.With(found));
+
+        var (second, third) = (lines.Single(l => l.StartsWith("2. ", StringComparison.Ordinal))[3..], lines.Single(l => l.StartsWith("3. ", StringComparison.Ordinal))[3..]);
+        hand = room.Page.Replace(second, "\n", StringComparison.Ordinal).Replace(third, second.Replace("confiscate", "seize", StringComparison.Ordinal), StringComparison.Ordinal).Replace("2. \n", "2. " + third, StringComparison.Ordinal);
+        found = room.Find(hand);
+        Assert.HasCount(2, found);
+        Assert.AreEqual(hand, room.With(found));
     }
 
     private static IEnumerable<HouseStyle> Styles() =>
