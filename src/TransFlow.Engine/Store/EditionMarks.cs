@@ -55,6 +55,9 @@ public sealed record EditionMarks
     /// <summary>The digest of the published bytes, hexadecimal.</summary>
     public string? LiveSha256 { get; init; }
 
+    /// <summary>The addresses that its live page has taken, as <see cref="LiveEdition.Addresses"/> says; null for none.</summary>
+    public ImmutableArray<string>? Addresses { get; init; }
+
     /// <summary>What was found in place of the published file, as <see cref="Edition.ChangedByHand"/> says.</summary>
     public string? ChangedByHand { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record EditionMarks
         IsRetractionAsked = edition.RetractionAsked is not null,
         IsRetracted = edition.Retraction is not null,
         LiveSha256 = edition.Live?.Sha256,
+        Addresses = edition.Live?.Addresses,
         ChangedByHand = edition.ChangedByHand,
     };
 
