@@ -92,9 +92,9 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
         var units = Places(source);
         var words = targets.Where(t => units.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => ImmutableArray.Create(styling.Of(units[t.Key].First, IsHtmlAttribute(units[t.Key].Second), t.Value), new UnitWords(t.Value)), StringComparer.Ordinal);
-        var changes = new HandChanges(source, words, targets, live.Language).Between(was, now);
+        var changes = new HandChanges(source, words, targets, LeadCaption.UnitOf(source, style, live), live.Language).Between(was, now);
         // What is left when all that is offered has been taken is told too, whatever it is.
-        if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now)))
+        if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now, was)))
             changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
         return new PageChanges(made, changes);
 
