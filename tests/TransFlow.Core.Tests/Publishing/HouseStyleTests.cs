@@ -124,6 +124,21 @@ public sealed class HouseStyleTests
     public void A_form_of_days_that_says_nothing_is_a_problem(string pattern) => Assert.IsNotNull(new DateForm(pattern, TimeZoneInfo.Utc).Problem);
 
     [TestMethod]
+    [DataRow("en", "*By Mina and Jonas. Read by Aoi, Ren and A\\*.*")]
+    [DataRow("de", "*By Mina und Jonas. Read by Aoi, Ren und A\\*.*")]
+    [DataRow("ja", "*By Mina、Jonas. Read by Aoi、Ren、A\\*.*")]
+    [DataRow("ko", "*By Mina·Jonas. Read by Aoi·Ren·A\\*.*")]
+    [DataRow("xx", "*By Mina, Jonas. Read by Aoi, Ren, A\\*.*")]
+    public void Several_names_are_joined_as_the_language_joins_them(string language, string line)
+    {
+        var (source, edition) = Edition("글이다.\n", language, ["Words."]);
+        var style = new HouseStyle { Credits = "*By {translators}. Read by {editors}.*" };
+        string Page(HouseStyle style) => new EditionPage(style, null).Make(source, edition, new Credits(["Mina", "Jonas"], ["Aoi", "Ren", "A*"]), "x.md").Value!.Markdown;
+        Assert.Contains(line, Page(style));
+        Assert.Contains("By Mina & Jonas. Read by Aoi / Ren & A", Page(style with { Names = NameList.Of(["A & B", "A / B & C"]) }));
+    }
+
+    [TestMethod]
     public void The_articles_day_stands_in_credits_and_front_matter_where_it_is_known()
     {
         var style = new HouseStyle
