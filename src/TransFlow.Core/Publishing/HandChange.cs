@@ -12,7 +12,7 @@ public sealed record PageChanges(Publication Made, ImmutableArray<HandChange> Ch
 /// <param name="Where">The unit's name, or in words the place outside all units.</param>
 /// <param name="Was">What stood there, without markup; empty for nothing.</param>
 /// <param name="Now">What stands there now; empty for nothing.</param>
-public sealed record HandChange(string Where, string Was, string Now)
+public sealed record HandChange(Sentence Where, string Was, string Now)
 {
     /// <summary>The segment's unit; null when the change lies outside all segments.</summary>
     public string? UnitId { get; init; }

@@ -65,7 +65,7 @@ internal static class ChangesVerb
                 report.Sha256,
                 Decided = report.IsDecided,
                 Exact = report.IsExact,
-                Changes = report.Changes.Select(c => new { c.Where, Segment = c.New is null ? (int?)null : c.Index + 1, c.Was, c.Now, Old = c.Old?.ToString(), New = c.New?.ToString(), c.NotOffered, Deletes = c.IsDeletion }),
+                Changes = report.Changes.Select(c => new { Where = c.Where.Text, Segment = c.New is null ? (int?)null : c.Index + 1, c.Was, c.Now, Old = c.Old?.ToString(), New = c.New?.ToString(), c.NotOffered, Deletes = c.IsDeletion }),
             });
         }
 

@@ -123,6 +123,56 @@ public sealed class HandChangesTests
         Assert.AreEqual(hand, room.With(found));
     }
 
+    [TestMethod]
+    public void A_lead_caption_that_the_house_style_made_leads_back_to_the_front_matters_words()
+    {
+        var room = Captioned();
+        Assert.Contains("*Sacks of rice (Photo: A friend)*", room.Page);
+        foreach (var (was, now, caption) in new[]
+        {
+            ("Sacks of rice (", "Sacks of corn (", "Sacks of corn"), ("Sacks of rice (", "Sacks of rice. Pyongyang (", "Sacks of rice. Pyongyang"), ("*Sacks of", "*Two sacks of", "Two sacks of rice"),
+        })
+        {
+            var change = room.Find(room.Page.Replace(was, now, StringComparison.Ordinal)).Single();
+            Assert.AreEqual((null, caption, "02-caption"), (change.Bar, change.New!.Text, change.Where.Text));
+            Assert.Contains($"*{caption} (Photo: A friend)*", room.With([change]));
+        }
+    }
+
+    [TestMethod]
+    public void What_stands_around_a_lead_captions_words_stays_the_newsrooms_own()
+    {
+        var room = Captioned();
+        Assert.AreEqual(HandChangeBar.Furniture, room.Find(room.Page.Replace("(Photo: A friend)", "(Photo: Another friend)", StringComparison.Ordinal)).Single().Bar);
+        var found = room.Find(room.Page.Replace("Sacks of rice (Photo: A friend)", "Sacks of corn (Photo by another)", StringComparison.Ordinal));
+        Assert.AreEqual("Sacks of corn", found[0].New!.Text);
+        Assert.AreEqual(HandChangeBar.Furniture, found[1].Bar);
+        Assert.HasCount(2, found);
+    }
+
+    [TestMethod]
+    public void A_caption_that_was_changed_in_both_of_its_places_is_offered_once()
+    {
+        var room = Captioned();
+        Assert.AreEqual("Sacks of corn", room.Find(room.Page.Replace("Sacks of rice", "Sacks of corn", StringComparison.Ordinal)).Single().New!.Text);
+        Assert.AreEqual("Sacks of corn", room.Find(room.Page.Replace("caption: Sacks of rice", "caption: Sacks of corn", StringComparison.Ordinal)).Single().New!.Text);
+        var found = room.Find(room.Page.Replace("caption: Sacks of rice", "caption: Sacks of corn", StringComparison.Ordinal).Replace("*Sacks of rice", "*Sacks of salt", StringComparison.Ordinal));
+        Assert.AreEqual("Sacks of corn", found[0].New!.Text);
+        Assert.AreEqual(HandChangeBar.Elsewhere, found[1].Bar);
+    }
+
+    [TestMethod]
+    public void A_key_that_somebody_put_in_is_told_once()
+    {
+        var room = Captioned();
+        var change = room.Find(room.Page.Replace("title: Prices\n", "title: Prices\ndescription: Somebody's words.\n", StringComparison.Ordinal)).Single();
+        Assert.AreEqual(("front matter: description", "Somebody's words.", HandChangeBar.FrontMatter), (change.Where.Text, change.Now, change.Bar));
+        Assert.HasCount(1, room.Find(room.Page.Replace("title: Prices\n", "title: Prices\nmood: calm\n", StringComparison.Ordinal)));
+    }
+
+    private static Room Captioned() => new("---\ntitle: 물가\nimage:\n  path: /a.jpg\n  caption: 쌀자루\n  credit: 친구\n---\n\n![그림](/a.jpg)\n\n글이다.\n",
+        new HouseStyle { Caption = "*{caption} (Photo: {credit})*" }, ["Prices", "Sacks of rice", "A friend", "Alt", "Words."]);
+
     private static IEnumerable<HouseStyle> Styles() =>
     [
         Sample.English,
@@ -160,6 +210,17 @@ public sealed class HandChangesTests
             Page = Made(_edition);
 
             Content? Typed(Content? target) => typed is null || target is null ? target : new Content(target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = typed(p.Value) } : p));
+        }
+
+        /// <summary>An article whose units have these targets.</summary>
+        public Room(string source, HouseStyle style, string[] targets)
+        {
+            _source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(source), "a.md", new ExtractionOptions("ko")).Value!;
+            var words = _source.Units.Zip(targets).ToDictionary(u => u.First.Id, u => Content.Parse(u.Second), StringComparer.Ordinal);
+            var edition = EditionRevision.Begin("story-1", "en", _source, Route.Of("default", ["translate", "edit"]).Value!);
+            _edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = words[s.UnitId] })] };
+            _maker = new EditionPage(style, null);
+            Page = Made(_edition);
         }
 
         public string Page { get; }

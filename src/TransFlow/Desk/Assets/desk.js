@@ -47,7 +47,10 @@
       // The field keeps the caret while a button is pressed: losing it would save, and the line that says so would push the button from under the mouse.
       this.tray.addEventListener("mousedown", (event) => event.preventDefault());
       area.classList.add("field-plain");
-      area.after(this.box, this.tray);
+      this.hollow = document.createElement("div");
+      this.hollow.className = "hollow-said";
+      this.hollow.setAttribute("role", "status");
+      area.after(this.box, this.hollow, this.tray);
       this.back = this.button(text("putBack"), () => this.put(this.first, true));
       this.back.classList.add("restore");
       this.state.before(this.back);
@@ -217,6 +220,7 @@
     // What is to be seen of the words beside the words. It asks nothing of the layout, so that many fields can be made in a row.
     mark() {
       this.missing();
+      this.emptied();
       this.back.hidden = isSame(this.value, this.first);
     }
 
@@ -279,6 +283,18 @@
         button.addEventListener("click", () => this.putBack(id));
         this.tray.append(button);
       });
+    }
+
+    // Pairs of chips between which no words are left: readers will see nothing of them. A chip that stands alone is something to see.
+    emptied() {
+      const isNothing = (atom) => isMark(atom) ? !atom.endsWith("/}") : !/\S/.test(atom);
+      const ids = [...this.codes].filter(([, code]) => code.isPair).map(([id]) => id).filter((id) => {
+        const [from, to] = [this.atoms.indexOf(`{${id}}`), this.atoms.indexOf(`{/${id}}`)];
+        return from >= 0 && from < to && this.atoms.slice(from + 1, to).every(isNothing);
+      });
+      this.box.querySelectorAll(".chip").forEach((chip) => chip.classList.toggle("hollow", ids.includes(idOf(chip.dataset.mark))));
+      const words = ids.length ? text("hollow").replace("{0}", ids.map((id) => `${id} ${this.codes.get(id).word}`).join(", ")) : "";
+      if (this.hollow.textContent !== words) this.hollow.textContent = words;
     }
 
     // Around the selection, else around the word at the caret; where there is none, the caret is between the two.
