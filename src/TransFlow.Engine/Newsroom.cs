@@ -273,7 +273,7 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Looks whether everything that the newsroom needs is there.</summary>
     /// <returns>What was looked at, each with its problem or none.</returns>
-    public ImmutableArray<(Sentence What, Refusal? Problem)> Check() => new Doctor(Room).Look();
+    public ImmutableArray<(Sentence What, Refusal? Problem)> Check() => new Doctor(Room, _publish).Look();
 
     /// <summary>The file of the stage at which an edition stands.</summary>
     /// <param name="article">The article.</param>

@@ -17,6 +17,48 @@ public sealed class BoardTests
     }
 
     [TestMethod]
+    public async Task What_nobody_has_does_not_wait_for_somebody_whom_four_eyes_keep_from_it()
+    {
+        await using var desk = await TestDesk.Start(["jonas", "mina"]);
+        Assert.IsNull(desk.Newsroom.Claims.Break("sinuiju-customs-trucks", "en", "edit", "eva", "x").Refusal);
+        using var jonas = await desk.SignedIn("jonas");
+        Assert.Contains("sinuiju-customs-trucks en", Rows(await jonas.Page("/?show=mine")));
+        using var mina = await desk.SignedIn("mina");
+        var board = await mina.Page("/?show=mine");
+        CollectionAssert.AreEquivalent(new[] { "envoys-phone-talks en", "school-firewood-quota en" }, Rows(board), "she translated it");
+        Assert.AreEqual("2", board.QuerySelector(".tabs a[aria-current] .count")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task What_an_older_program_noted_of_editions_is_made_anew_without_a_change()
+    {
+        await using var desk = await TestDesk.Start();
+        string Noted() => string.Join('\n', desk.Newsroom.Store.Heads().Select(h => $"{h.Article} {h.Language} {h.Marks.Form} {h.Marks.LiveSha256} {string.Join(' ', h.Marks.Barred ?? [])} {string.Join(' ', h.Marks.Ahead ?? [])}"));
+        var (noted, last) = (Noted(), desk.Newsroom.Store.LastEvent());
+        Assert.Contains("sinuiju-customs-trucks en 1  mina ", noted);
+        desk.Room.Execute("UPDATE edition SET marks = '{}'");
+        await desk.Pass();
+        Assert.AreEqual(noted, Noted());
+        Assert.AreEqual(last, desk.Newsroom.Store.LastEvent());
+    }
+
+    [TestMethod]
+    public async Task Signs_that_turn_the_direction_of_writing_are_shown_in_titles_and_reach_no_further()
+    {
+        await using var desk = await TestDesk.Start();
+        desk.Room.Write("translations/articles/turned.ko.md", "---\nlang: ko\ntitle: \"쌀값 \u202Egnp.exe \u2067끝\"\n---\n\n글이다.\n");
+        await desk.Pass();
+        using var mina = await desk.SignedIn("mina");
+        var link = (await mina.Page("/?q=turned")).QuerySelector(".board .title")!;
+        Assert.AreEqual("BDI", link.FirstElementChild!.TagName);
+        CollectionAssert.AreEqual(new[] { "U+202E", "U+2067" }, link.QuerySelectorAll(".sign").Select(s => s.TextContent).ToList());
+        Assert.DoesNotContain("\u202E", link.TextContent);
+        var page = await mina.Page("/editions/turned/en");
+        Assert.HasCount(2, page.QuerySelectorAll("h1 bdi .sign"));
+        Assert.Contains("[U+202E]gnp.exe", page.Title!);
+    }
+
+    [TestMethod]
     public async Task A_person_sees_the_editions_of_the_own_languages_alone_and_the_chief_all()
     {
         await using var desk = await TestDesk.Start();

@@ -28,6 +28,19 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    public async Task Where_a_change_stands_is_told_in_the_persons_language()
+    {
+        await using var desk = await Changed();
+        desk.Room.Write(Page, desk.Room.Read(Page).Replace("category: economy", "category: markets", StringComparison.Ordinal).Replace("The harvest is over", "A block more.\n\nThe harvest is over", StringComparison.Ordinal)
+            .Replace("Edited by Jonas Reed", "Edited by J. Reed", StringComparison.Ordinal));
+        using var jonas = await desk.SignedIn("jonas");
+        jonas.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        jonas.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ko");
+        var places = (await jonas.Page($"/editions/{Story}/en")).QuerySelectorAll("section.by-hand > ul > li > b").Select(b => b.TextContent).ToList();
+        CollectionAssert.IsSubsetOf(new[] { "머리글: category", "새 단락", "편집 양식" }, places, string.Join(" | ", places));
+    }
+
+    [TestMethod]
     public async Task It_is_discarded_by_the_other_form_and_a_copy_is_kept()
     {
         await using var desk = await Changed();

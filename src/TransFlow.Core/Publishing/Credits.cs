@@ -28,10 +28,11 @@ public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<
 
     /// <summary>Fills a credits template; a sentence none of whose names may be said is left out.</summary>
     /// <param name="template">Markdown with <c>{translators}</c>, <c>{editors}</c> and <c>{date}</c>.</param>
-    /// <param name="language">The page's language, which decides where sentences end and how names are joined.</param>
+    /// <param name="list">How names are joined.</param>
+    /// <param name="language">The page's language, which decides where sentences end.</param>
     /// <param name="day">The article's day in words; null when it is not known.</param>
     /// <returns>The line; null when nothing is left of it.</returns>
-    internal string? Fill(string template, string language, string? day)
+    internal string? Fill(string template, NameList list, string language, string? day)
     {
         var (edge, inner) = Emphasis(template.Trim());
         var sentences = SentenceSplitter.Split(inner, language)
@@ -39,14 +40,14 @@ public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<
             .Where(s => s.IsSpace || !Lacks(s.Text, "{translators}", Translators) && !Lacks(s.Text, "{editors}", Editors) && (day is not null || !s.Text.Contains("{date}", StringComparison.Ordinal)))
             .Select(s => s.Text);
         var line = string.Concat(sentences).Trim();
-        return line.Length == 0 ? null : edge + Names(Names(line.Replace("{date}", day, StringComparison.Ordinal), "{translators}", Translators, language), "{editors}", Editors, language) + edge;
+        return line.Length == 0 ? null : edge + Names(Names(line.Replace("{date}", day, StringComparison.Ordinal), "{translators}", Translators, list), "{editors}", Editors, list) + edge;
     }
 
     private static bool Lacks(string sentence, string place, ImmutableArray<string> names) =>
         names.IsEmpty && sentence.Contains(place, StringComparison.Ordinal);
 
-    private static string Names(string line, string place, ImmutableArray<string> names, string language) =>
-        line.Replace(place, string.Join(language.Split('-')[0] is "ja" or "zh" ? "、" : ", ", names.Select(MarkdownText.Escape)), StringComparison.Ordinal);
+    private static string Names(string line, string place, ImmutableArray<string> names, NameList list) =>
+        line.Replace(place, list.Join([.. names.Select(MarkdownText.Escape)]), StringComparison.Ordinal);
 
     private static (string Edge, string Inner) Emphasis(string template)
     {

@@ -50,7 +50,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         if (style.ReadIn?.Contains("{source_url}", StringComparison.Ordinal) == true && sourceUrl is null)
             findings.Add(new Finding("no-original", Severity.Warn, "", "The page has no link to the original, because nothing says where the original is: give the settings 'source.url'."));
-        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original };
+        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path) };
     }
 
     private static Dictionary<string, ImmutableArray<Content?>> Targets(Edition edition) =>
@@ -92,9 +92,9 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
         var units = Places(source);
         var words = targets.Where(t => units.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => ImmutableArray.Create(styling.Of(units[t.Key].First, IsHtmlAttribute(units[t.Key].Second), t.Value), new UnitWords(t.Value)), StringComparer.Ordinal);
-        var changes = new HandChanges(source, words, targets, live.Language).Between(was, now);
+        var changes = new HandChanges(source, words, targets, LeadCaption.UnitOf(source, style, live), live.Language).Between(was, now);
         // What is left when all that is offered has been taken is told too, whatever it is.
-        if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now)))
+        if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now, was)))
             changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
         return new PageChanges(made, changes);
 
@@ -111,6 +111,20 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     private string? OwnUrl(Extraction source) => style.Url.IsEmpty
         ? sourceUrl is null ? null : Longest(style.Links, sourceUrl)
         : PageAddress.Of(style.Url, site, key => ValueOf(source, key));
+
+    /// <summary>The addresses that a page takes, each in the form in which it is compared; no other page may have one of them.</summary>
+    /// <param name="source">The source article.</param>
+    /// <param name="language">The page's language.</param>
+    /// <param name="path">Where the page goes, relative to the publication folder.</param>
+    /// <returns>What the settings say it is, and what its front matter tells the site generator; that alone counts for nothing where the language has templates of its own.</returns>
+    public ImmutableArray<string> Addresses(Extraction source, string language, string path)
+    {
+        var own = OwnUrl(source);
+        var isSaid = (own is not null && !style.Url.IsEmpty) || source.FrontMatter.IsEmpty;
+        var day = source.Rules.Name == "jekyll" && PageFacts.DateOf(source) is { Length: >= 10 } date ? date[..10] : null;
+        IEnumerable<string> onSite = isSaid ? [] : PageAddress.OnSite(key => ValueOf(source, key), language, path, day);
+        return [.. new[] { own }.OfType<string>().Select(PageAddress.Plain).Concat(onSite).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>A front matter value as the page will have it.</summary>
     private string? ValueOf(Extraction source, string key)

@@ -19,7 +19,7 @@ internal static class Furniture
         if (LeadCaption.Edit(source, style, edition) is { } caption)
             edits.Add(caption);
         List<string> ending = [.. edition.Notices.Select(n => Said(n, style))];
-        if (style.Credits is { } template && credits.Fill(template, edition.Language, PageFacts.DateOf(source) is { } date ? style.Date.Of(date) : null) is { } line)
+        if (style.Credits is { } template && credits.Fill(template, style.Names ?? NameList.OfLanguage(edition.Language), edition.Language, PageFacts.DateOf(source) is { } date ? style.Date.Of(date) : null) is { } line)
             ending.Add(line);
         if (first < blocks.Length && ending.Count > 0)
             edits.Add(new BodyEdit(blocks[first].Start, 0, string.Join("\n\n", ending) + "\n\n"));

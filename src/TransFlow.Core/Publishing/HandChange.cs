@@ -12,7 +12,7 @@ public sealed record PageChanges(Publication Made, ImmutableArray<HandChange> Ch
 /// <param name="Where">The unit's name, or in words the place outside all units.</param>
 /// <param name="Was">What stood there, without markup; empty for nothing.</param>
 /// <param name="Now">What stands there now; empty for nothing.</param>
-public sealed record HandChange(string Where, string Was, string Now)
+public sealed record HandChange(Sentence Where, string Was, string Now)
 {
     /// <summary>The segment's unit; null when the change lies outside all segments.</summary>
     public string? UnitId { get; init; }
@@ -26,6 +26,9 @@ public sealed record HandChange(string Where, string Was, string Now)
     /// <summary>The segment's words as somebody would have them; null when the change is not offered.</summary>
     public Content? New { get; init; }
 
+    /// <summary>True when taking it leaves nothing of the sentence.</summary>
+    public bool IsDeletion => New is { Text: var text } && string.IsNullOrWhiteSpace(text);
+
     /// <summary>Why it is not offered; null when it is.</summary>
     public HandChangeBar? Bar { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record HandChange(string Where, string Was, string Now)
         HandChangeBar.FrontMatter => "it stands in no segment: this key comes from the source article, the credits or the settings",
         HandChangeBar.Removed => "the block was taken out, and an edition has the blocks of its source",
         HandChangeBar.Added => "it stands in no segment: the source article has no such block",
+        HandChangeBar.Cut => "a block was cut in two, and an edition has the blocks of its source",
+        HandChangeBar.Joined => "two blocks were joined into one, and an edition has the blocks of its source",
+        HandChangeBar.Moved => "sentences were moved, and an edition has the blocks of its source in their order",
         HandChangeBar.Codes => "a link, picture or other markup in it changed, and that comes from the source article",
         HandChangeBar.Elsewhere => "its words stand on the page otherwise than in its segments",
         HandChangeBar.Empty => "nothing of its words is left, and a block without words would be gone",
@@ -58,6 +64,15 @@ public enum HandChangeBar
 
     /// <summary>A block was put in.</summary>
     Added,
+
+    /// <summary>A block was cut in two.</summary>
+    Cut,
+
+    /// <summary>Two blocks were joined.</summary>
+    Joined,
+
+    /// <summary>Sentences were put elsewhere.</summary>
+    Moved,
 
     /// <summary>Inline codes changed.</summary>
     Codes,

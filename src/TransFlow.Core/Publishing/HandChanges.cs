@@ -12,8 +12,9 @@ namespace TransFlow.Core.Publishing;
 /// <param name="source">The source article, of the revision that is live.</param>
 /// <param name="words">For each unit the ways in which its live words may stand on the page: styled, and as they were typed.</param>
 /// <param name="targets">The live targets of each unit.</param>
+/// <param name="caption">The front matter unit whose words the house style puts under the lead picture; null for none.</param>
 /// <param name="language">The page's language.</param>
-internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<UnitWords>> words, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, string language)
+internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<UnitWords>> words, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, Unit? caption, string language)
 {
     /// <summary>Two blocks that are less alike than this are not the same one changed.</summary>
     private const double Alike = 0.4;
@@ -24,16 +25,42 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     public ImmutableArray<HandChange> Between(Extraction made, Extraction hand)
     {
         var units = Origins(made);
-        var changes = ImmutableArray.CreateBuilder<HandChange>();
-        changes.AddRange(FrontMatter(made, hand));
+        var keys = made.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => u.Key).ToHashSet();
+        // A key that somebody put in is told with the front matter, and is no block beside it.
+        var pairs = Pairs(made.Units, [.. hand.Units.Where(u => u.Kind != UnitKind.FrontMatter || keys.Contains(u.Key))]);
+        var moved = MovedWords.Of(pairs);
+        return [.. FrontMatter(made, hand, keys), .. Once(pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units)))];
+    }
+
+    /// <summary>The blocks that differ, each with what it became, in the order of the page.</summary>
+    private static List<BlockPair> Pairs(ImmutableArray<Unit> made, ImmutableArray<Unit> hand)
+    {
+        var (was, now) = (made.Select(Identity).ToArray(), hand.Select(Identity).ToArray());
+        var runs = BlockRuns.Between(made, was, hand, now);
+        var pairs = new List<BlockPair>();
         int i = 0, j = 0;
-        foreach (var (old, now) in CommonItems.Of([.. made.Units.Select(Identity)], [.. hand.Units.Select(Identity)]).Append((made.Units.Length, hand.Units.Length)))
+        foreach (var (old, other) in CommonItems.Of([.. was.Select((id, at) => runs.Made.GetValueOrDefault(at, id))], [.. now.Select((id, at) => runs.Hand.GetValueOrDefault(at, id))]).Append((made.Length, hand.Length)))
         {
-            changes.AddRange(Gap(made.Units[i..old], hand.Units[j..now], units));
-            (i, j) = (old + 1, now + 1);
+            pairs.AddRange(Gap(made[i..old], hand[j..other]));
+            if (old < made.Length && was[old] != now[other])
+                pairs.Add(new BlockPair(made[old], hand[other]) { StaysInPlace = true });
+            (i, j) = (old + 1, other + 1);
         }
 
-        return changes.DrainToImmutable();
+        return pairs;
+    }
+
+    /// <summary>A caption that stands in the front matter and under its picture has one segment, which takes one change: that of the front matter.</summary>
+    private static IEnumerable<HandChange> Once(IEnumerable<HandChange> changes)
+    {
+        var taken = new Dictionary<(string?, int), Content>();
+        foreach (var change in changes)
+        {
+            if (change.New is null || taken.TryAdd((change.UnitId, change.Index), change.New))
+                yield return change;
+            else if (!taken[(change.UnitId, change.Index)].Equals(change.New))
+                yield return change with { Old = null, New = null, Bar = HandChangeBar.Elsewhere };
+        }
     }
 
     /// <summary>For units of the page as it was made, the source's units whose words they hold.</summary>
@@ -53,10 +80,16 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
 
-    /// <summary>Whether two pages differ in nothing but the way in which signs are escaped, and the form of apostrophes.</summary>
-    /// <param name="one">A page, taken apart.</param>
-    /// <param name="other">Another one, taken apart alike.</param>
-    public static bool ReadAlike(Extraction one, Extraction other) => one.Units.Select(Folded).SequenceEqual(other.Units.Select(Folded), StringComparer.Ordinal) && Around(one) == Around(other);
+    /// <summary>
+    /// Whether the page that has taken what is offered has all that somebody changed: it differs from the file in nothing but the way in which
+    /// signs are escaped, the form of apostrophes, and blocks that nobody touched and that have the words of others, as captions have.
+    /// </summary>
+    /// <param name="next">That page, taken apart.</param>
+    /// <param name="hand">The file, taken apart alike.</param>
+    /// <param name="made">The page as it was made.</param>
+    public static bool ReadAlike(Extraction next, Extraction hand, Extraction made) =>
+        next.Units.Length == hand.Units.Length && Around(next) == Around(hand)
+        && next.Units.Zip(hand.Units, (n, h) => (Next: Folded(n), Hand: Folded(h))).Index().All(u => u.Item.Next == u.Item.Hand || (made.Units.Length == hand.Units.Length && Folded(made.Units[u.Index]) == u.Item.Hand));
 
     private static string Folded(Unit unit) => Identity(unit).Replace('\'', '’');
 
@@ -74,9 +107,8 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         return around.Append(page.Text, at, page.Text.Length - at).ToString();
     }
 
-    private static IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand)
+    private static IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand, HashSet<string?> own)
     {
-        var own = made.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => u.Key).ToHashSet();
         var was = made.FrontMatter.Where(v => !own.Contains(v.Key)).ToLookup(v => v.Key, v => v.Value, StringComparer.Ordinal);
         var now = hand.FrontMatter.Where(v => !own.Contains(v.Key)).ToLookup(v => v.Key, v => v.Value, StringComparer.Ordinal);
         return was.Select(v => v.Key).Union(now.Select(v => v.Key), StringComparer.Ordinal)
@@ -84,7 +116,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             .Where(c => c.Was != c.Now);
     }
 
-    private IEnumerable<HandChange> Gap(ImmutableArray<Unit> made, ImmutableArray<Unit> hand, Dictionary<string, Unit> origins)
+    private static IEnumerable<BlockPair> Gap(ImmutableArray<Unit> made, ImmutableArray<Unit> hand)
     {
         var next = 0;
         foreach (var old in made)
@@ -96,36 +128,55 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                     at = k;
             }
 
-            if (at < 0)
-            {
-                yield return new HandChange(NameOf(old, origins), old.Text, "") { Bar = origins.ContainsKey(old.Id) ? HandChangeBar.Removed : HandChangeBar.Furniture };
-                continue;
-            }
-
             for (; next < at; next++)
-                yield return Added(hand[next]);
-            next = at + 1;
-            foreach (var change in origins.TryGetValue(old.Id, out var unit) ? Changed(unit, old, hand[at]) : [new HandChange(NameOf(old, origins), old.Text, hand[at].Text) { Bar = HandChangeBar.Furniture }])
-                yield return change;
+                yield return new BlockPair(null, hand[next]);
+            yield return new BlockPair(old, at < 0 ? null : hand[at]);
+            next = Math.Max(next, at + 1);
         }
 
         for (; next < hand.Length; next++)
-            yield return Added(hand[next]);
+            yield return new BlockPair(null, hand[next]);
     }
 
-    private static HandChange Added(Unit unit) => new("new block", "", unit.Text) { Bar = HandChangeBar.Added };
+    private IEnumerable<HandChange> Changes(BlockPair pair, HandChangeBar? moved, Dictionary<string, Unit> origins)
+    {
+        if (pair.Made is not { } made)
+            return [new HandChange("new block", "", pair.Hand!.Text) { Bar = moved ?? HandChangeBar.Added }];
+        if (!origins.TryGetValue(made.Id, out var unit))
+            return pair.Hand is { } other ? Restyled(made, other) : [new HandChange("house style", made.Text, "") { Bar = HandChangeBar.Furniture }];
+        if (pair.Hand is not { } hand)
+            return [new HandChange(unit.Name, made.Text, "") { Bar = moved ?? HandChangeBar.Removed }];
+        return moved is { } bar ? [Barred(unit, made, hand, bar)] : Changed(unit, made, hand, Trails(unit));
+    }
 
-    private static string NameOf(Unit unit, Dictionary<string, Unit> origins) => origins.TryGetValue(unit.Id, out var own) ? own.Name : "house style";
+    /// <summary>The ways in which a unit's live words may stand on the page.</summary>
+    private IEnumerable<Trail> Trails(Unit unit) => words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language));
+
+    /// <summary>The changes of a block that the house style made: in a lead picture's caption those of its words are the front matter's.</summary>
+    private List<HandChange> Restyled(Unit made, Unit hand)
+    {
+        var (whole, furniture) = (Whole(made), new HandChange("house style", made.Text, hand.Text) { Bar = HandChangeBar.Furniture });
+        if (caption is not null && words.ContainsKey(caption.Id) && Trails(caption).Select(t => t.Within(whole)).OfType<Trail>().FirstOrDefault() is { } trail)
+        {
+            var changes = Changed(caption, made, hand, [trail]).ToList();
+            if (changes.Count > 0 && !trail.IsTouchedAround)
+                return changes;
+            return [.. changes, furniture];
+        }
+
+        return [furniture];
+    }
+
+    private static HandChange Barred(Unit unit, Unit made, Unit hand, HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
 
     /// <summary>The changes of one block, segment by segment.</summary>
-    private IEnumerable<HandChange> Changed(Unit unit, Unit made, Unit hand)
+    private IEnumerable<HandChange> Changed(Unit unit, Unit made, Unit hand, IEnumerable<Trail> trails)
     {
-        HandChange Not(HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
         if (!made.Codes.Select(Markup).Order(StringComparer.Ordinal).SequenceEqual(hand.Codes.Select(Markup).Order(StringComparer.Ordinal)))
-            return [Not(HandChangeBar.Codes)];
+            return [Barred(unit, made, hand, HandChangeBar.Codes)];
         var whole = Whole(made);
-        if (words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language)).FirstOrDefault(t => t.Fits(whole)) is not { } trail)
-            return [Not(HandChangeBar.Elsewhere)];
+        if (trails.FirstOrDefault(t => t.Fits(whole)) is not { } trail)
+            return [Barred(unit, made, hand, HandChangeBar.Elsewhere)];
         // Codes of the file, by their markup, are codes of the page, which stand in the order of the targets' own.
         var ids = new Dictionary<string, Queue<string>>(StringComparer.Ordinal);
         foreach (var code in made.Codes)
@@ -134,7 +185,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         var now = new Content(Whole(hand).Parts.Select(p => p.Kind == InlineKind.Text ? p : p with { Value = map[p.Value] }));
         var segments = trail.Follow(now);
         if (segments.All(s => string.IsNullOrWhiteSpace(s?.Text ?? "")))
-            return [Not(HandChangeBar.Empty)];
+            return [Barred(unit, made, hand, HandChangeBar.Empty)];
         return segments.Select((s, i) => (New: s, Old: targets[unit.Id][i], Index: i)).Where(s => s.New is not null && !s.New.Equals(s.Old))
             .Select(s => new HandChange(unit.Name, s.Old?.Text ?? "", s.New!.Text) { UnitId = unit.Id, Index = s.Index, Old = s.Old, New = s.New });
     }
@@ -148,6 +199,9 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     /// <summary>The live words of a unit as they stand on the page, each character with the one of a segment from which it came.</summary>
     private sealed class Trail
     {
+        /// <summary>What stands around the words and is none of them.</summary>
+        private const int Around = -2;
+
         private readonly List<(string Shown, Inline Own, int Segment)> _steps = [];
         private readonly ImmutableArray<Content?> _targets;
 
@@ -179,6 +233,41 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                 }
             }
         }
+
+        private Trail(IEnumerable<(string Shown, Inline Own, int Segment)> steps, ImmutableArray<Content?> targets)
+        {
+            _steps.AddRange(steps);
+            _targets = targets;
+        }
+
+        /// <summary>The same words with what stands around them in a block of the page; null where the block has them otherwise.</summary>
+        public Trail? Within(Content block)
+        {
+            var (own, at) = (Shown().Text, 0);
+            if (own.Length == 0 || block.Text.IndexOf(own, StringComparison.Ordinal) is not (>= 0 and var start))
+                return null;
+            var (before, after) = (new List<(string, Inline, int)>(), new List<(string, Inline, int)>());
+            foreach (var part in block.Parts)
+            {
+                if (part.Kind != InlineKind.Text)
+                {
+                    (at <= start ? before : after).Add(("", part, Around));
+                    continue;
+                }
+
+                foreach (var c in part.Value)
+                {
+                    if (at < start || at >= start + own.Length)
+                        (at < start ? before : after).Add((c.ToString(), new Inline(InlineKind.Text, c.ToString()), Around));
+                    at++;
+                }
+            }
+
+            return new Trail([.. before, .. _steps, .. after], _targets);
+        }
+
+        /// <summary>Whether what was followed last changed something around the words.</summary>
+        public bool IsTouchedAround { get; private set; }
 
         /// <summary>For codes of the page, those of the source's unit.</summary>
         public Dictionary<string, string> Codes { get; } = new(StringComparer.Ordinal);
@@ -212,6 +301,12 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             {
                 if (change == WordChange.Added)
                 {
+                    if (at > 0 && _steps[at - 1].Segment == Around && (at == _steps.Count || _steps[at].Segment == Around))
+                    {
+                        IsTouchedAround = true;
+                        continue;
+                    }
+
                     // What is put in before the first word of a sentence belongs to it; all else to the sentence before.
                     var place = at < _steps.Count && _steps[at].Segment >= 0 ? _steps[at].Segment : last;
                     segments[place]!.AddRange(piece.Parts);
@@ -226,6 +321,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                         var (shown, own, segment) = _steps[at];
                         left -= own.Kind != InlineKind.Text ? 1 : shown.Length;
                         last = segment >= 0 ? segment : last;
+                        IsTouchedAround |= change != WordChange.Same && segment == Around;
                         if (change == WordChange.Same && segment >= 0)
                             segments[segment]!.Add(own);
                     }

@@ -43,6 +43,9 @@ public sealed record HouseStyle
     /// </summary>
     public string? Credits { get; init; }
 
+    /// <summary>How several names are joined in it; null for the language's own way.</summary>
+    public NameList? Names { get; init; }
+
     /// <summary>The line under a lead picture whose caption stands in the front matter alone: Markdown with <c>{caption}</c> and <c>{credit}</c>; null for none.</summary>
     public string? Caption { get; init; }
 

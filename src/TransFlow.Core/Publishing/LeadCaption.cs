@@ -24,6 +24,9 @@ internal static partial class LeadCaption
         return new BodyEdit(block.Start + block.Length, 0, "\n\n" + Filled(pattern, caption, Words(source, edition, Credits)));
     }
 
+    /// <summary>The unit whose words the line has; null when there is no line, or its words are nobody's to translate.</summary>
+    public static Unit? UnitOf(Extraction source, HouseStyle style, Edition edition) => Edit(source, style, edition) is null ? null : UnitOf(source, KeyOf(source, Captions));
+
     /// <summary>Fills the pattern; without a credit, what is in brackets around it goes too.</summary>
     private static string Filled(string pattern, string caption, string? credit)
     {
@@ -45,13 +48,17 @@ internal static partial class LeadCaption
     /// <summary>A front matter value in the edition's language.</summary>
     private static string? Words(Extraction source, Edition edition, string[] keys)
     {
-        if (keys.FirstOrDefault(k => !string.IsNullOrWhiteSpace(source.Value(k))) is not { } key)
+        if (KeyOf(source, keys) is not { } key)
             return null;
-        if (source.Units.FirstOrDefault(u => u.Kind == UnitKind.FrontMatter && u.Key == key) is not { } unit)
+        if (UnitOf(source, key) is not { } unit)
             return source.Value(key);
         var targets = edition.Segments.Where(s => s.UnitId == unit.Id).OrderBy(s => s.Index).Select(s => (s.Target ?? s.Source).Text.Trim());
         return string.Join(SentenceSpace.Of(edition.Language), targets.Where(t => t.Length > 0));
     }
+
+    private static string? KeyOf(Extraction source, string[] keys) => keys.FirstOrDefault(k => !string.IsNullOrWhiteSpace(source.Value(k)));
+
+    private static Unit? UnitOf(Extraction source, string? key) => source.Units.FirstOrDefault(u => u.Kind == UnitKind.FrontMatter && u.Key == key);
 
     [GeneratedRegex(@"\s*[(（][^()（）]*\{credit\}[^()（）]*[)）]")]
     private static partial Regex Bracketed();

@@ -24,6 +24,9 @@ public sealed record PageLanguage
     /// <summary>A credits line; null where we have none.</summary>
     public string? Credits { get; init; }
 
+    /// <summary>How names are joined, by examples; empty where we do not know it.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
     /// <summary>The words of a link to the original, by its language.</summary>
     public ImmutableSortedDictionary<string, string> ReadIn { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 

@@ -22,6 +22,9 @@ public sealed record Publication(string Article, string Language, string Path, s
     /// <summary>The page's own public address; null when none is known.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The addresses that it takes, each in the form in which it is compared; empty for a tombstone, which keeps those of its page.</summary>
+    public ImmutableArray<string> Addresses { get; init; } = [];
+
     /// <summary>The address of the original, when the page links to it.</summary>
     public string? Original { get; init; }
 

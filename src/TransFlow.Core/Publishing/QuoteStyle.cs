@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace TransFlow.Core.Publishing;
 
 /// <summary>The quotation marks of a language.</summary>
@@ -5,7 +7,7 @@ namespace TransFlow.Core.Publishing;
 /// <param name="Close">After it.</param>
 /// <param name="InnerOpen">Before a quotation within a quotation.</param>
 /// <param name="InnerClose">After it.</param>
-public sealed record QuoteStyle(string Open, string Close, string InnerOpen, string InnerClose)
+public sealed partial record QuoteStyle(string Open, string Close, string InnerOpen, string InnerClose)
 {
     /// <summary>What marks can be made of.</summary>
     public const string Signs = "“”„‟‘’‚‛«»‹›「」『』";
@@ -34,20 +36,22 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
     /// <returns>False when the marks do not pair up.</returns>
     internal bool Set(UnitWords words)
     {
-        if (Marks(words.Text) is not { } marks)
+        // The values of attributes are a site generator's, whatever tag they stand in.
+        var text = Attribute().Replace(words.Text, value => new string('x', value.Length));
+        if (Marks(text) is not { } marks)
             return false;
         foreach (var (at, isOpen, depth) in marks)
         {
             words.Now[at] = isOpen ? depth % 2 == 0 ? Open : InnerOpen : depth % 2 == 0 ? Close : InnerClose;
             // Spaces inside belong to the marks, which bring their own.
-            for (var inside = isOpen ? at + 1 : at - 1; inside >= 0 && inside < words.Text.Length && words.Text[at] is '«' or '»' or '‹' or '›' && Spaces.Contains(words.Text[inside], StringComparison.Ordinal); inside += isOpen ? 1 : -1)
+            for (var inside = isOpen ? at + 1 : at - 1; inside >= 0 && inside < text.Length && text[at] is '«' or '»' or '‹' or '›' && Spaces.Contains(text[inside], StringComparison.Ordinal); inside += isOpen ? 1 : -1)
                 words.Now[inside] = "";
         }
 
         var quotes = marks.Select(m => m.At).ToHashSet();
-        for (var at = 0; HasApostrophe && at < words.Text.Length; at++)
+        for (var at = 0; HasApostrophe && at < text.Length; at++)
         {
-            if (words.Text[at] == '\'' && !quotes.Contains(at) && (at > 0 && char.IsLetter(words.Text[at - 1]) || IsShort(words.Text, at)))
+            if (text[at] == '\'' && !quotes.Contains(at) && (at > 0 && char.IsLetter(text[at - 1]) || IsShort(text, at)))
                 words.Now[at] = Apostrophe.ToString();
         }
 
@@ -171,6 +175,9 @@ public sealed record QuoteStyle(string Open, string Close, string InnerOpen, str
 
         return false;
     }
+
+    [GeneratedRegex("""(?<=(?<![\w-])[A-Za-z_][\w:.-]*\s*=\s*)(?:"[^"]*"|'[^']*')""", RegexOptions.CultureInvariant)]
+    private static partial Regex Attribute();
 
     private enum Role
     {

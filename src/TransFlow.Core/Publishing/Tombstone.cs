@@ -13,7 +13,7 @@ public sealed class Tombstone(HouseStyle style)
 {
     /// <summary>Front matter by which sites find a page's address and language; none of it is prose.</summary>
     private static readonly string[] Addressing =
-        ["date", "slug", "url", "permalink", "translationKey", "ref", "page_id", "post_name", "post_date", "post_status", "post_type", "layout", "type", "lang", "language", "locale"];
+        ["date", "slug", "url", "permalink", "translationKey", "ref", "page_id", "post_name", "post_date", "post_status", "post_type", "layout", "type", "lang", "language", "locale", "custom_fields.translation_key", "custom_fields.lang"];
 
     /// <summary>Makes the page.</summary>
     /// <param name="source">The source article.</param>
@@ -31,6 +31,7 @@ public sealed class Tombstone(HouseStyle style)
         [
             (title, words),
             .. Addressing.Where(k => source.Value(k) is not null).Select(k => (k, ValueOf(source, edition.Language, k))),
+            .. TranslationKeys.Edits(style.TranslationKeys, source, edition.Article, edition.Language, null, null).Select(e => (e.Key, e.Values[0])),
             ("retracted", DateForm.Plain.Of(retraction.Date)),
         ];
         var head = source.FrontMatter.IsEmpty ? "" : HeadWriter.Whole(source.Head, values) + "\n";

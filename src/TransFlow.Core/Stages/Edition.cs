@@ -173,6 +173,9 @@ public sealed record LiveEdition(string Fingerprint, string Path, string Sha256,
     /// <summary>What a site wants to know of the page; null where it was not noted.</summary>
     public PageFacts? Page { get; init; }
 
+    /// <summary>The addresses that the page has taken, each in the form in which it is compared; null for none.</summary>
+    public ImmutableArray<string>? Addresses { get; init; }
+
     /// <summary>The standing texts on the page, each by its name and the beginning of its digest; null where it was not noted.</summary>
     public ImmutableArray<string>? Standing { get; init; }
 }

@@ -8,7 +8,8 @@ namespace TransFlow.Engine.Jobs;
 
 /// <summary>Looks whether everything that the newsroom needs is there.</summary>
 /// <param name="room">The newsroom.</param>
-internal sealed class Doctor(NewsroomContext room)
+/// <param name="publish">Publication.</param>
+internal sealed class Doctor(NewsroomContext room, Publish publish)
 {
     private const int ProbeBytes = 64 * 1024;
 
@@ -31,6 +32,7 @@ internal sealed class Doctor(NewsroomContext room)
             .. Gates(),
             .. Running(),
             .. Pages(),
+            ("addresses of pages", SameAddress()),
         ];
     }
 
@@ -110,6 +112,23 @@ internal sealed class Doctor(NewsroomContext room)
             : new Refusal("page-gone", $"{gone.Count} published file(s) are gone, such as that of {gone[0].Article} [{gone[0].Language}].", "Write each again: transflow publish ARTICLE -l LANG; or retract the article."));
         var stuck = heads.Where(h => h.Marks is { IsTriedAgain: true, IsRetracted: false }).ToList();
         yield return ("pages", stuck.Count == 0 ? null : new Refusal("not-written", $"{stuck.Count} page(s) could not be written, such as {stuck[0].Article} [{stuck[0].Language}]: {stuck[0].Parked}", "They are tried again at each publication."));
+    }
+
+    /// <summary>Whether two pages that are live, or will be when they are finished, have one address.</summary>
+    private Refusal? SameAddress()
+    {
+        var taken = new TakenAddresses([]);
+        foreach (var head in room.Store.Heads().Where(h => h.LivePath is not null || !h.Marks.IsRetracted).OrderBy(h => h.LivePath is null))
+        {
+            var place = head.LivePath is { } path ? (path, head.Marks.Addresses ?? []) : room.Store.Edition(head.Article, head.Language) is { } row ? publish.PlaceOf(row.Edition) : null;
+            if (place is not var (file, addresses))
+                continue;
+            if (taken.Clash((head.Article, head.Language), file, addresses) is { } clash)
+                return clash;
+            taken.Take((head.Article, head.Language), file, addresses);
+        }
+
+        return null;
     }
 
     /// <summary>Four eyes need a second person.</summary>

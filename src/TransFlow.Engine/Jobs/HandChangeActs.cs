@@ -100,10 +100,8 @@ public sealed class HandChangeActs
     /// <summary>Says what the next publication would undo: somebody may have taken it from the page for a reason.</summary>
     private static Refusal PutsBack(ImmutableArray<HandChange> undone)
     {
-        static string List(IEnumerable<string> places) => string.Join("; ", places.DefaultIfEmpty("–"));
-        var back = List(undone.Where(c => c.Was.Length > 0 || c.Now.Length == 0).Select(c => c.Was.Length > 0 ? $"{c.Where} “{c.Was}”" : c.Where));
-        var away = List(undone.Where(c => c.Now.Length > 0).Select(c => $"{c.Where} “{c.Now}”"));
-        return new Refusal("puts-back", $"The next publication undoes what belongs to no segment. Live again: {back}. Off the page again: {away}.",
+        static string List(IEnumerable<string> words) => string.Join("; ", words.Where(w => w.Length > 0).Select(w => $"“{w}”").DefaultIfEmpty("–"));
+        return new Refusal("puts-back", $"The next publication undoes what belongs to no segment. Live again: {List(undone.Select(c => c.Was))}. Off the page again: {List(undone.Select(c => c.Now))}.",
             "If nobody must miss or find that there, say so: --put-back, or the tick at the desk; else bring it into the source article or the settings first.");
     }
 
@@ -177,11 +175,11 @@ public sealed class HandChangeActs
         {
             var at = after.Segments.IndexOf(after.Segments.FirstOrDefault(s => s.UnitId == change.UnitId && s.Index == change.Index)!);
             if (at < 0 || !Equals(segments[at].Target, change.Old))
-                return new Refusal("changed-meanwhile", "The segment has other words by now than those that are live.", "Bring the change in at the desk or in the editor's file, then discard it here.") { Unit = change.Where };
+                return new Refusal("changed-meanwhile", "The segment has other words by now than those that are live.", "Bring the change in at the desk or in the editor's file, then discard it here.") { Unit = change.Where.Text };
             var isThrough = segments[at].Position(edition.Route) > edition.Route.IndexOf(stage.Name);
             if (!(isThrough ? StageMachine.Next(segments[at], new Reopen(stage.Name, order.Reason), actor, edition.Route) : segments[at]).Try(out var open, out var refusal)
                 || !StageMachine.Next(open, new Deliver(stage.Name, change.New!), actor, edition.Route).Try(out var next, out refusal))
-                return refusal with { Unit = change.Where };
+                return refusal with { Unit = change.Where.Text };
             segments[at] = next;
         }
 

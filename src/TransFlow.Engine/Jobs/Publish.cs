@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -22,6 +23,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private static Refusal Busy => new("busy", "The edition was changed while it was being published.", "It is published at the next time.");
 
     private readonly Quarantine _quarantine = new(room);
+    private readonly ConcurrentDictionary<(string Article, string Language, int Revision), (string Path, ImmutableArray<string> Addresses)?> _places = new();
 
     /// <inheritdoc/>
     public string Name => "publish";
@@ -39,11 +41,12 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private async Task<int> Run(Func<EditionHead, bool> isWanted, CancellationToken cancellationToken)
     {
         var changes = _quarantine.Lift(r => IsPublished(r.Path) && _quarantine.IsDealtWith(r));
+        TakenAddresses? taken = null;
         foreach (var head in room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, Hold: null, IsLive: false } && (h.Parked is null || h.Marks.IsTriedAgain || h.Marks.IsRetracted) && isWanted(h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (room.Store.Edition(head.Article, head.Language) is { } row && IsDue(row.Edition))
-                changes += await One(row, cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
+                changes += await One(row, taken ??= Taken(), cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
         }
 
         await Index.Run(cancellationToken).ConfigureAwait(false);
@@ -64,21 +67,29 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             Revision = edition.Revision,
             First = edition.Live is { } before ? before.First ?? before.At : now,
             Page = PublishedIndex.Facts(bytes, edition) is { } facts ? facts with { Address = page.Address, Original = page.Original } : null,
+            Addresses = page.IsTombstone ? edition.Live?.Addresses : page.Addresses.IsEmpty ? null : page.Addresses,
             Standing = edition.Retraction is null && room.Settings.Targets.TryGetValue(edition.Language, out var target)
                 ? [.. target.Style.Boilerplate.Select(b => $"{b.Name}:{Digest.Of(Encoding.UTF8.GetBytes(b.Markdown))[..8]}")]
                 : null,
         };
     }
 
+    /// <summary>Which edition has which address now.</summary>
+    public TakenAddresses Taken() => new(room.Store.Heads());
+
     /// <summary>Publishes one edition.</summary>
     /// <returns>Why not; null when it is live.</returns>
-    public async Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken)
+    public Task<Refusal?> One(EditionRow row, CancellationToken cancellationToken) => One(row, Taken(), cancellationToken);
+
+    private async Task<Refusal?> One(EditionRow row, TakenAddresses taken, CancellationToken cancellationToken)
     {
         if (IsWithdrawn(row.Edition))
             return Withdrawn(row.Edition);
         var edition = Announced(row.Edition);
         if (!Make(row.Edition).Try(out var page, out var refusal))
             return room.Park(row, refusal);
+        if (taken.Clash(edition, page) is { } clash)
+            return room.Park(row, clash);
         var departure = DepartureOf(edition, page);
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
             return refusal;
@@ -105,7 +116,10 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
                 [("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""),
                     .. kind == "published" ? PublishedText.Details(edition) : []])],
         });
-        return isCommitted ? null : Busy;
+        if (!isCommitted)
+            return Busy;
+        taken.Take((edition.Article, edition.Language), page.Path, page.Addresses);
+        return null;
     }
 
     /// <summary>Why an edition is not ripe for publication; null when it is, whatever the gate and the folder say.</summary>
@@ -211,16 +225,35 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         if (style is null)
             return new Refusal("no-target", $"'{edition.Language}' is no longer among the targets.", "Add it to the settings again.");
         var credits = Credits.Of(edition, p => room.Settings.CreditOf(p, edition.Language));
-        // What is live keeps its address, whatever the source file is called now.
-        if (!(edition.Live is { } live ? (Outcome<string>)live.Path : PathOf(edition, source, path)).Try(out var place, out var refusal))
+        if (!PathOf(edition, source, path).Try(out var place, out var refusal))
             return refusal;
         return PageOf(edition.Language, source).Make(source, edition, credits, place).Try(out var page, out refusal)
             ? page with { Replaces = Ours(edition, page.Path) }
             : refusal;
     }
 
-    private Outcome<string> PathOf(Edition edition, Extraction source, string path) =>
-        room.Settings.PublishFile is { } pattern ? pattern.Of(source, edition.Article, path, edition.Language) : ArticleIdentity.PathIn(path, edition.Language);
+    /// <summary>Where the page of an edition that is not yet live will be, and the addresses that it will take, whether or not it can be made yet; null when that cannot be said.</summary>
+    public (string Path, ImmutableArray<string> Addresses)? PlaceOf(Edition edition) => _places.GetOrAdd((edition.Article, edition.Language, edition.Revision), _ => Place(edition));
+
+    private (string Path, ImmutableArray<string> Addresses)? Place(Edition edition)
+    {
+        try
+        {
+            var source = room.Extract(edition.Article, edition.Revision);
+            return room.Settings.Targets.ContainsKey(edition.Language) && PathOf(edition, source, room.Store.Revision(edition.Article, edition.Revision)!.Path).Try(out var path, out _)
+                ? (path, PageOf(edition.Language, source).Addresses(source, edition.Language, path))
+                : null;
+        }
+        catch (Exception e) when (Poison.Is(e))
+        {
+            room.Log.Poisoned($"{edition.Article} [{edition.Language}]", e);
+            return null;
+        }
+    }
+
+    /// <summary>What is live keeps its address, whatever the source file is called now.</summary>
+    private Outcome<string> PathOf(Edition edition, Extraction source, string path) => edition.Live is { } live ? live.Path
+        : room.Settings.PublishFile is { } pattern ? pattern.Of(source, edition.Article, path, edition.Language) : ArticleIdentity.PathIn(path, edition.Language);
 
     /// <summary>What makes pages in a language of the settings.</summary>
     public EditionPage PageOf(string language, Extraction source) => new(room.Settings.Targets[language].Style, SourceUrl(source), room.Settings.Source.Site);

@@ -51,6 +51,8 @@ public sealed record RehearsedPage(string Article, string Language, Rehearsed Wo
 /// <param name="publish">Publication.</param>
 internal sealed class Rehearsal(NewsroomContext room, Publish publish)
 {
+    private readonly TakenAddresses _taken = publish.Taken();
+
     /// <summary>What the next publication would do.</summary>
     /// <param name="article">Only this article, whatever its editions wait for; null for all that is through its stages and not live as it is.</param>
     /// <param name="language">Only this language; null for all.</param>
@@ -107,11 +109,16 @@ internal sealed class Rehearsal(NewsroomContext room, Publish publish)
         var name = room.Relative(room.PublishedPath(page.Language, page.Path));
         if (!FolderPublisher.Look(room.Settings.PublishFolder, page).Try(out var place, out refusal))
             return new RehearsedPage(edition.Article, edition.Language, Rehearsed.Refuse, name, refusal, "");
+        // What waits is told now, too, that it will be refused: there may be nobody when its time comes.
+        if (would != Rehearsed.Refuse && _taken.Clash(edition, page) is { } clash)
+            return new RehearsedPage(edition.Article, edition.Language, Rehearsed.Refuse, name, clash, "") { Findings = page.Findings };
         if (room.Egress.Clear(page, publish.DepartureOf(publish.Announced(edition), page)).Refusal is { } kept)
             (would, reason) = (would ?? Rehearsed.Wait, reason ?? kept);
         var isByHand = place.IsChangedByHand;
         if (isByHand && edition.Retraction is null)
             (would, reason) = (would ?? Rehearsed.Refuse, reason ?? FolderPublisher.ChangedByHand(place.Path));
+        if (would is null)
+            _taken.Take((edition.Article, edition.Language), page.Path, page.Addresses);
         var there = place.There is null ? null : Encoding.UTF8.GetString(place.There);
         return new RehearsedPage(edition.Article, edition.Language, would ?? Kind(edition, there, page), name, reason, UnifiedDiff.Of(there, page.Markdown, name))
         {

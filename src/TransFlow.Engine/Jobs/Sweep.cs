@@ -1,8 +1,9 @@
 using TransFlow.Engine.Files;
+using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
 
-/// <summary>Removes what a crash left half-written.</summary>
+/// <summary>Removes what a crash left half-written, and makes anew what an older program noted of editions to look them up by.</summary>
 /// <param name="room">The newsroom.</param>
 internal sealed class Sweep(NewsroomContext room) : IStep
 {
@@ -17,6 +18,13 @@ internal sealed class Sweep(NewsroomContext room) : IStep
             + (room.Settings.PublishIndex is { } index ? AtomicFile.Sweep(Path.GetDirectoryName(index)!, withSubfolders: false) : 0);
         if (swept > 0)
             room.Log.Swept(swept);
+        foreach (var older in room.Store.Heads().Where(h => h.Marks.Form < EditionMarks.NewestForm))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (room.Store.Edition(older.Article, older.Language) is { } row)
+                room.Commit(new Changes { Editions = [(row.Edition, row.Version)] });
+        }
+
         return Task.FromResult(0);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class StyleReader(SettingReader style, BoilerplateFiles boilerpl
             Quotes = Quotes(),
             Date = Date(language),
             Credits = style.Text("credits"),
+            Names = Names(),
             Caption = Template("caption", "{caption}"),
             ReadIn = style.Text("readIn"),
             TranslationKeys = (TranslationKeyPreset)Array.IndexOf(Keys, style.Choice("translationKeys", Keys)),
@@ -48,6 +49,16 @@ internal sealed class StyleReader(SettingReader style, BoilerplateFiles boilerpl
         if (text is not null && !text.Contains(place, StringComparison.Ordinal))
             style.Problem(name, "no-place", $"'{text}' has no place for what it should say.", $"Put {place} into it.");
         return text;
+    }
+
+    private NameList? Names()
+    {
+        if (!style.Has("names"))
+            return null;
+        if (NameList.Of([.. style.Texts("names")]) is { } names)
+            return names;
+        style.Problem("names", "setting-value", "That does not say how names are joined.", "Write how A and B would be, and A, B and C where that is another way: [\"A and B\", \"A, B and C\"].");
+        return null;
     }
 
     /// <summary>Two or four marks, as one text of single signs or as a list.</summary>

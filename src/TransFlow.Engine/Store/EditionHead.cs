@@ -42,7 +42,7 @@ public sealed record EditionHead(string Article, string Language, int Version, i
     public EditionMarks Marks { get; init; } = new();
 
     /// <summary>The seats that have something to do at its stage: one, unless a rule sends some segments to others.</summary>
-    public ImmutableArray<SeatMark> Seats => Stage is null ? [] : Marks.Seats ?? [new SeatMark(Stage, Person) { ClaimedUntil = Marks.ClaimedUntil, Waiting = Segments - Done }];
+    public ImmutableArray<SeatMark> Seats => Stage is null ? [] : Marks.Seats ?? [new SeatMark(Stage, Person) { ClaimedUntil = Marks.ClaimedUntil, Waiting = Segments - Done, Barred = Marks.Barred }];
 
     /// <summary>Everybody who has something to do at its stage.</summary>
     public IEnumerable<string> People => Seats.Select(s => s.Person).OfType<string>().Distinct(StringComparer.Ordinal);

@@ -10,6 +10,12 @@ public sealed record EditionMarks
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
+    /// <summary>Rises with what marks say: those of a lower form are made anew.</summary>
+    public const int NewestForm = 1;
+
+    /// <summary>In which form they were made; 0 for those from before forms were counted.</summary>
+    public int Form { get; init; }
+
     /// <summary>When it reached its stage.</summary>
     public DateTimeOffset? Since { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record EditionMarks
 
     /// <summary>The seats that have something to do at its stage, when there are others than the stage's own.</summary>
     public ImmutableArray<SeatMark>? Seats { get; init; }
+
+    /// <summary>Who cannot have its stage by four eyes, where the stage is one seat; null for nobody.</summary>
+    public ImmutableArray<string>? Barred { get; init; }
 
     /// <summary>Who has segments that are ahead of its stage, each person once; null for nobody.</summary>
     public ImmutableArray<string>? Ahead { get; init; }
@@ -55,6 +64,9 @@ public sealed record EditionMarks
     /// <summary>The digest of the published bytes, hexadecimal.</summary>
     public string? LiveSha256 { get; init; }
 
+    /// <summary>The addresses that its live page has taken, as <see cref="LiveEdition.Addresses"/> says; null for none.</summary>
+    public ImmutableArray<string>? Addresses { get; init; }
+
     /// <summary>What was found in place of the published file, as <see cref="Edition.ChangedByHand"/> says.</summary>
     public string? ChangedByHand { get; init; }
 
@@ -63,7 +75,9 @@ public sealed record EditionMarks
     /// <returns>The marks.</returns>
     public static EditionMarks Of(Edition edition) => new()
     {
+        Form = NewestForm,
         Seats = edition.Seats is var seats && seats.All(s => s.Strand is null) ? null : [.. seats.Select(s => SeatMark.Of(edition, s))],
+        Barred = seats is [{ Strand: null } only] && SeatMark.BarredFrom(edition, only) is { IsEmpty: false } barred ? barred : null,
         Ahead = PeopleAhead(edition) is { IsEmpty: false } ahead ? ahead : null,
         IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
         Since = edition.Arrival?.At,
@@ -78,6 +92,7 @@ public sealed record EditionMarks
         IsRetractionAsked = edition.RetractionAsked is not null,
         IsRetracted = edition.Retraction is not null,
         LiveSha256 = edition.Live?.Sha256,
+        Addresses = edition.Live?.Addresses,
         ChangedByHand = edition.ChangedByHand,
     };
 
@@ -105,9 +120,16 @@ public sealed record SeatMark(string Name, string? Person)
     /// <summary>How many segments wait there.</summary>
     public int Waiting { get; init; }
 
+    /// <summary>Who did earlier work on it and so cannot have it, by four eyes; null for nobody.</summary>
+    public ImmutableArray<string>? Barred { get; init; }
+
     internal static SeatMark Of(Edition edition, Seat seat) => new(seat.Name, edition.Assignments.GetValueOrDefault(seat.Name))
     {
         ClaimedUntil = edition.ClaimedUntil.TryGetValue(seat.Name, out var until) ? until : null,
         Waiting = edition.Segments.Count(s => s.Position(edition.Route) == edition.Position && edition.Has(seat, s)),
+        Barred = BarredFrom(edition, seat) is { IsEmpty: false } barred ? barred : null,
     };
+
+    internal static ImmutableArray<string> BarredFrom(Edition edition, Seat seat) =>
+        [.. edition.Segments.SelectMany(s => s.Changes.Select(c => c.Person)).Distinct(StringComparer.Ordinal).Where(p => !EditionMachine.MayWork(edition, seat, p)).Order(StringComparer.Ordinal)];
 }

@@ -65,7 +65,7 @@ internal static class ChangesVerb
                 report.Sha256,
                 Decided = report.IsDecided,
                 Exact = report.IsExact,
-                Changes = report.Changes.Select(c => new { c.Where, Segment = c.New is null ? (int?)null : c.Index + 1, c.Was, c.Now, Old = c.Old?.ToString(), New = c.New?.ToString(), c.NotOffered }),
+                Changes = report.Changes.Select(c => new { Where = c.Where.Text, Segment = c.New is null ? (int?)null : c.Index + 1, c.Was, c.Now, Old = c.Old?.ToString(), New = c.New?.ToString(), c.NotOffered, Deletes = c.IsDeletion }),
             });
         }
 
@@ -81,6 +81,8 @@ internal static class ChangesVerb
                 output.WriteLine($"  - {change.Old?.ToString() ?? change.Was}");
             if (change.Now.Length > 0)
                 output.WriteLine($"  + {change.New?.ToString() ?? change.Now}");
+            if (change.IsDeletion)
+                output.WriteLine("  This sentence will be missing from the page.");
         }
 
         if (report.IsDecided)

@@ -78,7 +78,100 @@ public sealed class HandChangesTests
         found = room.Find(room.Page.Replace("The harvest is over, but rice prices at North Korean markets show little sign of coming down. ", "", StringComparison.Ordinal));
         Assert.AreEqual("", found.Single().New!.Text);
         Assert.DoesNotContain("The harvest is over", room.With(found));
+        Assert.IsTrue(found.Single().IsDeletion);
     }
+
+    private const string First = "The harvest is over, but rice prices at North Korean markets show little sign of coming down.";
+    private const string Second = "Every year around this time prices fell as newly harvested rice came onto the market, but people say things are different this year.";
+
+    [TestMethod]
+    [DataRow(First + " " + Second, First + "\n\n" + Second, HandChangeBar.Cut, DisplayName = "cut between two sentences")]
+    [DataRow(First + " " + Second, First + "\n\nEvery year around this time prices fell sharply as newly harvested rice came onto the market, but people say things are different.", HandChangeBar.Cut, DisplayName = "cut, and changed")]
+    [DataRow(First + " " + Second, Second + "\n\n" + First, HandChangeBar.Cut, DisplayName = "cut, and in the other order")]
+    [DataRow(", but people say things are different this year.", ".\n\nBut people say things are different this year.", HandChangeBar.Cut, DisplayName = "cut within a sentence")]
+    [DataRow("different this year.\n\nAccording to", "different this year. According to", HandChangeBar.Joined, DisplayName = "joined")]
+    [DataRow("for three months.\n\nBut each", "for three months.\n\n" + First + "\n\nBut each", HandChangeBar.Cut, DisplayName = "moved to a block of its own")]
+    [DataRow("all that rice has gone?” he asked.", "all that rice has gone?” he asked. " + First, HandChangeBar.Moved, DisplayName = "moved to another block")]
+    [DataRow(First + " " + Second, Second + " " + First, HandChangeBar.Moved, DisplayName = "in the other order")]
+    public void Sentences_that_stand_elsewhere_in_the_file_are_told_and_never_offered_as_gone(string was, string now, HandChangeBar bar)
+    {
+        var room = new Room("autumn-rice-prices", Sample.English);
+        var page = !was.Contains(First, StringComparison.Ordinal) && now.Contains(First, StringComparison.Ordinal) ? room.Page.Replace(First + " ", "", StringComparison.Ordinal) : room.Page;
+        Assert.Contains(was, page);
+        var found = room.Find(page.Replace(was, now, StringComparison.Ordinal));
+        Assert.IsNotEmpty(found);
+        Assert.IsTrue(found.All(c => c.New is null && c.Bar is HandChangeBar.Cut or HandChangeBar.Joined or HandChangeBar.Moved), string.Join("; ", found));
+        Assert.Contains(bar, found.Select(c => c.Bar!.Value).ToList(), string.Join("; ", found));
+    }
+
+    [TestMethod]
+    public void Figures_of_a_table_and_items_of_a_list_that_were_exchanged_are_followed_place_by_place()
+    {
+        var room = new Room("autumn-rice-prices", Sample.English);
+        var lines = room.Page.Split('\n');
+        var (rice, corn) = (lines.Single(l => l.StartsWith("| Rice", StringComparison.Ordinal)), lines.Single(l => l.StartsWith("| Corn", StringComparison.Ordinal)));
+        var hand = room.Page.Replace(rice, rice.Replace("5,800", "2,900", StringComparison.Ordinal).Replace("5,900", "3,000", StringComparison.Ordinal).Replace("6,200", "3,200", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace(corn, corn.Replace("2,900", "5,800", StringComparison.Ordinal).Replace("3,000", "5,900", StringComparison.Ordinal).Replace("3,200", "6,200", StringComparison.Ordinal), StringComparison.Ordinal);
+        var found = room.Find(hand);
+        Assert.HasCount(6, found);
+        Assert.AreEqual(hand, room.With(found));
+
+        var (second, third) = (lines.Single(l => l.StartsWith("2. ", StringComparison.Ordinal))[3..], lines.Single(l => l.StartsWith("3. ", StringComparison.Ordinal))[3..]);
+        hand = room.Page.Replace(second, "\n", StringComparison.Ordinal).Replace(third, second.Replace("confiscate", "seize", StringComparison.Ordinal), StringComparison.Ordinal).Replace("2. \n", "2. " + third, StringComparison.Ordinal);
+        found = room.Find(hand);
+        Assert.HasCount(2, found);
+        Assert.AreEqual(hand, room.With(found));
+    }
+
+    [TestMethod]
+    public void A_lead_caption_that_the_house_style_made_leads_back_to_the_front_matters_words()
+    {
+        var room = Captioned();
+        Assert.Contains("*Sacks of rice (Photo: A friend)*", room.Page);
+        foreach (var (was, now, caption) in new[]
+        {
+            ("Sacks of rice (", "Sacks of corn (", "Sacks of corn"), ("Sacks of rice (", "Sacks of rice. Pyongyang (", "Sacks of rice. Pyongyang"), ("*Sacks of", "*Two sacks of", "Two sacks of rice"),
+        })
+        {
+            var change = room.Find(room.Page.Replace(was, now, StringComparison.Ordinal)).Single();
+            Assert.AreEqual((null, caption, "02-caption"), (change.Bar, change.New!.Text, change.Where.Text));
+            Assert.Contains($"*{caption} (Photo: A friend)*", room.With([change]));
+        }
+    }
+
+    [TestMethod]
+    public void What_stands_around_a_lead_captions_words_stays_the_newsrooms_own()
+    {
+        var room = Captioned();
+        Assert.AreEqual(HandChangeBar.Furniture, room.Find(room.Page.Replace("(Photo: A friend)", "(Photo: Another friend)", StringComparison.Ordinal)).Single().Bar);
+        var found = room.Find(room.Page.Replace("Sacks of rice (Photo: A friend)", "Sacks of corn (Photo by another)", StringComparison.Ordinal));
+        Assert.AreEqual("Sacks of corn", found[0].New!.Text);
+        Assert.AreEqual(HandChangeBar.Furniture, found[1].Bar);
+        Assert.HasCount(2, found);
+    }
+
+    [TestMethod]
+    public void A_caption_that_was_changed_in_both_of_its_places_is_offered_once()
+    {
+        var room = Captioned();
+        Assert.AreEqual("Sacks of corn", room.Find(room.Page.Replace("Sacks of rice", "Sacks of corn", StringComparison.Ordinal)).Single().New!.Text);
+        Assert.AreEqual("Sacks of corn", room.Find(room.Page.Replace("caption: Sacks of rice", "caption: Sacks of corn", StringComparison.Ordinal)).Single().New!.Text);
+        var found = room.Find(room.Page.Replace("caption: Sacks of rice", "caption: Sacks of corn", StringComparison.Ordinal).Replace("*Sacks of rice", "*Sacks of salt", StringComparison.Ordinal));
+        Assert.AreEqual("Sacks of corn", found[0].New!.Text);
+        Assert.AreEqual(HandChangeBar.Elsewhere, found[1].Bar);
+    }
+
+    [TestMethod]
+    public void A_key_that_somebody_put_in_is_told_once()
+    {
+        var room = Captioned();
+        var change = room.Find(room.Page.Replace("title: Prices\n", "title: Prices\ndescription: Somebody's words.\n", StringComparison.Ordinal)).Single();
+        Assert.AreEqual(("front matter: description", "Somebody's words.", HandChangeBar.FrontMatter), (change.Where.Text, change.Now, change.Bar));
+        Assert.HasCount(1, room.Find(room.Page.Replace("title: Prices\n", "title: Prices\nmood: calm\n", StringComparison.Ordinal)));
+    }
+
+    private static Room Captioned() => new("---\ntitle: 물가\nimage:\n  path: /a.jpg\n  caption: 쌀자루\n  credit: 친구\n---\n\n![그림](/a.jpg)\n\n글이다.\n",
+        new HouseStyle { Caption = "*{caption} (Photo: {credit})*" }, ["Prices", "Sacks of rice", "A friend", "Alt", "Words."]);
 
     private static IEnumerable<HouseStyle> Styles() =>
     [
@@ -117,6 +210,17 @@ public sealed class HandChangesTests
             Page = Made(_edition);
 
             Content? Typed(Content? target) => typed is null || target is null ? target : new Content(target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = typed(p.Value) } : p));
+        }
+
+        /// <summary>An article whose units have these targets.</summary>
+        public Room(string source, HouseStyle style, string[] targets)
+        {
+            _source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(source), "a.md", new ExtractionOptions("ko")).Value!;
+            var words = _source.Units.Zip(targets).ToDictionary(u => u.First.Id, u => Content.Parse(u.Second), StringComparer.Ordinal);
+            var edition = EditionRevision.Begin("story-1", "en", _source, Route.Of("default", ["translate", "edit"]).Value!);
+            _edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = words[s.UnitId] })] };
+            _maker = new EditionPage(style, null);
+            Page = Made(_edition);
         }
 
         public string Page { get; }

@@ -79,6 +79,9 @@ public sealed class HouseStyleTests
     [DataRow("“It goes on in the next paragraph.", "“It goes on in the next paragraph.")]
     [DataRow("\"It does not pair up.", "\"It does not pair up.")]
     [DataRow("A “b ‘c” d’ e.", "A “b ‘c” d’ e.")]
+    [DataRow("He \"said\" [gallery ids=\"1,2\" size='wide'] it.", "He “said” [gallery ids=\"1,2\" size='wide'] it.")]
+    [DataRow("[caption id=\"attachment_6\"]A \"market\"[/caption]", "[caption id=\"attachment_6\"]A “market”[/caption]")]
+    [DataRow("[embed width = \"1\"]https://example.com[/embed] \"no\"", "[embed width = \"1\"]https://example.com[/embed] “no”")]
     public void Quotation_marks_become_those_of_the_house_and_apostrophes_round(string typed, string expected) =>
         Assert.AreEqual(expected, Paragraph(new HouseStyle { Quotes = American }, "en", typed));
 
@@ -97,6 +100,8 @@ public sealed class HouseStyleTests
         Assert.Contains("`\"x\"`", page.Markdown);
         Assert.Contains("[“said”](https://example.com/\"a\")", page.Markdown);
         Assert.Contains("alt=\"The &#39;picture&#39;\"", page.Markdown);
+        page = Make("![사진](/a.jpg){width=\"50%\" data-x='it'} \"글\"\n", new HouseStyle { Quotes = American }, "en", "Photo", "{1/}{{width=\"50%\" data-x='it'}} \"Words\"");
+        Assert.AreEqual("![Photo](/a.jpg){width=\"50%\" data-x='it'} “Words”\n", page.Markdown);
     }
 
     [TestMethod]
@@ -122,6 +127,21 @@ public sealed class HouseStyleTests
     [DataRow("yyyy M d HH")]
     [DataRow("the d MM yyyy")]
     public void A_form_of_days_that_says_nothing_is_a_problem(string pattern) => Assert.IsNotNull(new DateForm(pattern, TimeZoneInfo.Utc).Problem);
+
+    [TestMethod]
+    [DataRow("en", "*By Mina and Jonas. Read by Aoi, Ren and A\\*.*")]
+    [DataRow("de", "*By Mina und Jonas. Read by Aoi, Ren und A\\*.*")]
+    [DataRow("ja", "*By Mina、Jonas. Read by Aoi、Ren、A\\*.*")]
+    [DataRow("ko", "*By Mina·Jonas. Read by Aoi·Ren·A\\*.*")]
+    [DataRow("xx", "*By Mina, Jonas. Read by Aoi, Ren, A\\*.*")]
+    public void Several_names_are_joined_as_the_language_joins_them(string language, string line)
+    {
+        var (source, edition) = Edition("글이다.\n", language, ["Words."]);
+        var style = new HouseStyle { Credits = "*By {translators}. Read by {editors}.*" };
+        string Page(HouseStyle style) => new EditionPage(style, null).Make(source, edition, new Credits(["Mina", "Jonas"], ["Aoi", "Ren", "A*"]), "x.md").Value!.Markdown;
+        Assert.Contains(line, Page(style));
+        Assert.Contains("By Mina & Jonas. Read by Aoi / Ren & A", Page(style with { Names = NameList.Of(["A & B", "A / B & C"]) }));
+    }
 
     [TestMethod]
     public void The_articles_day_stands_in_credits_and_front_matter_where_it_is_known()
@@ -154,6 +174,10 @@ public sealed class HouseStyleTests
     [DataRow(TranslationKeyPreset.Hugo, "---\ntitle: 제목\nslug: story\n---\n\n글이다.\n", "translationKey: story-1|hreflang: [\"ko https://s.example/ko/story\", \"en https://s.example/en/story\"]")]
     [DataRow(TranslationKeyPreset.Jekyll, "---\ntitle: 제목\nslug: story\n---\n\n글이다.\n", "ref: story-1|lang: en|hreflang: [\"ko https://s.example/ko/story\", \"en https://s.example/en/story\"]")]
     [DataRow(TranslationKeyPreset.Auto, "+++\ntitle = \"제목\"\nslug = \"story\"\n+++\n\n글이다.\n", "translationKey = \"story-1\"|hreflang = [\"ko https://s.example/ko/story\", \"en https://s.example/en/story\"]")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\ntitle: 제목\n---\n\n글이다.\n", "title: A title\ncustom_fields:\n  translation_key: story-1\n  lang: en\n  hreflang: [\"ko https://s.example/ko/story\", \"en https://s.example/en/story\"]\ntranslators:")]
+    [DataRow(TranslationKeyPreset.WordPress, "+++\ntitle = '제목'\n+++\n\n글이다.\n", "[custom_fields]\ntranslation_key = \"story-1\"\nlang = \"en\"\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "{\n  \"title\": \"제목\"\n}\n\n글이다.\n", "\"custom_fields\": { \"translation_key\": \"story-1\", \"lang\": \"en\",")]
+    [DataRow(TranslationKeyPreset.Auto, "---\npost_title: 제목\ncustom_fields:\n  lang: ko\n  translation_key: k\n---\n\n글이다.\n", "custom_fields:\n  lang: en\n  translation_key: k\n")]
     [DataRow(TranslationKeyPreset.Auto, "{\n  \"title\": \"제목\",\n  \"slug\": \"story\"\n}\n\n글이다.\n", "\"translationKey\": \"story-1\"|\"hreflang\": [\"ko https://s.example/ko/story\", \"en https://s.example/en/story\"]")]
     public void Pages_are_joined_with_those_of_other_languages_by_the_sites_own_keys(TranslationKeyPreset preset, string source, string expected)
     {

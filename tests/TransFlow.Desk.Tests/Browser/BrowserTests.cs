@@ -313,6 +313,8 @@ public sealed class BrowserTests : InBrowser
             {
                 await tab.Go(page);
                 var problems = JsonNode.Parse(await tab.Text(PageAudit.Script(width)))!.AsArray();
+                Assert.AreEqual(isDark ? "dark" : "light", await tab.Text("getComputedStyle(document.documentElement).colorScheme"), "scrollbars and controls follow");
+                Assert.IsFalse(page == "/people" && await tab.Is("[...document.querySelectorAll('main *')].some(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible')"), $"the table of people scrolls sideways at {width}");
                 await tab.Picture($"{(isDark ? "dark" : "light")}-{width}-{page.Split('?')[0].Trim('/').Replace('/', '-')}");
                 found.AddRange(problems.Select(p => $"{page} at {width} {(isDark ? "dark" : "light")} {language}: {p}"));
             }

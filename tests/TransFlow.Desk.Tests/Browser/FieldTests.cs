@@ -112,6 +112,20 @@ public sealed class FieldTests : InBrowser
     }
 
     [TestMethod]
+    public async Task A_pair_of_chips_without_words_between_them_is_told_in_the_field_as_long_as_it_is_so()
+    {
+        var (tab, id, words) = await Field();
+        Assert.IsFalse(await tab.Is($"document.querySelector('#{id} .hollow-said').textContent"));
+        await tab.Press("a", 2);
+        await tab.Press("Backspace");
+        Assert.AreEqual(Marks(words), await Value(tab, id));
+        Assert.IsTrue(await tab.Is($"document.querySelectorAll('#{id} .field .chip.hollow').length >= 2"));
+        Assert.Contains("readers will see nothing of it", await tab.Text($"document.querySelector('#{id} .hollow-said').textContent"));
+        await tab.Press("z", 2);
+        Assert.IsFalse(await tab.Is($"document.querySelector('#{id} .chip.hollow') || document.querySelector('#{id} .hollow-said').textContent"));
+    }
+
+    [TestMethod]
     public async Task Chips_go_along_when_words_are_cut_and_pasted_and_their_labels_are_never_words()
     {
         var (tab, id, words) = await Field();

@@ -139,6 +139,51 @@ public sealed class SavingTests : InBrowser
         Assert.Contains("More", await tab.TextOf("#s1 .words"));
     }
 
+    [TestMethod]
+    public async Task Who_types_without_a_pause_is_saved_all_the_same()
+    {
+        var tab = await Open("mina", Envoys);
+        await tab.Type("#s1 .field", "Envoys");
+        // Each key comes before the pause is over after which words are saved.
+        await tab.Value("window.typing = setInterval(() => document.execCommand('insertText', false, ' on'), 500)");
+        await tab.Until($"{State}.textContent === 'Saved by itself.'");
+        await tab.Value("clearInterval(window.typing)");
+    }
+
+    [TestMethod]
+    public async Task Words_of_a_tab_that_was_closed_at_once_are_at_the_desk()
+    {
+        var tab = await Open("mina", Envoys);
+        await tab.Type("#s1 .field", "Closed too soon");
+        await tab.Ask("Page.close");
+        var other = await Open("mina", Envoys);
+        await other.Until($"fetch('{Envoys}').then((a) => a.text()).then((t) => t.includes('Closed too soon'))");
+    }
+
+    [TestMethod]
+    public async Task Words_that_never_reached_the_desk_are_offered_in_another_tab_and_to_nobody_else()
+    {
+        var tab = await Open("mina", Envoys);
+        var other = await Browser.Beside(tab, Desk.Address);
+        await tab.Ask("Network.emulateNetworkConditions", new JsonObject { ["offline"] = true, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        await tab.Type("#s1 .field", "Typed on a train");
+        await tab.Until($"{State}.textContent.startsWith('Not saved: the desk cannot be reached')");
+        await tab.Ask("Page.close");
+
+        await other.Go("/");
+        Assert.IsTrue(await other.Is("Object.keys(localStorage).length"));
+        await other.Value("fetch('/sign-out', { method: 'POST', body: new URLSearchParams(new FormData(document.querySelector('form[action=\"/sign-out\"]'))) })");
+        await other.SignIn("petra");
+        await other.Go(Envoys);
+        Assert.DoesNotContain("train", await other.Text("document.body.textContent + [...document.querySelectorAll('textarea')].map((t) => t.value)"));
+        await other.Value("fetch('/sign-out', { method: 'POST', body: new URLSearchParams(new FormData(document.querySelector('form[action=\"/sign-out\"]'))) })");
+        await other.SignIn("mina");
+        await other.Go(Envoys);
+        Assert.AreEqual("Typed on a train", await other.Text(Field));
+        await other.Until($"{State}.textContent === 'Saved by itself.'");
+        Assert.IsFalse(await other.Is("Object.keys(localStorage).length"), "what is saved is no draft");
+    }
+
     private async Task<Tab> Open(string person, string page)
     {
         var tab = await Browser.Open(Desk.Address);

@@ -14,7 +14,7 @@ internal static partial class SaidInSource
             var arguments = Arguments(source, call.Index + call.Length);
             var said = call.Groups["what"].Value switch
             {
-                "NoReason" or "Nothing" => arguments.Take(1),
+                "NoReason" or "Nothing" or "new HandChange" => arguments.Take(1),
                 "new Finding" => arguments.Skip(3).Take(1),
                 "Blocking" => arguments.Skip(2).Take(1),
                 _ when arguments.Count == 3 && Code().IsMatch(arguments[0]) => arguments.Skip(1),
@@ -123,7 +123,7 @@ internal static partial class SaidInSource
         return at;
     }
 
-    [GeneratedRegex(@"\b(?<what>new (?:Core\.)?Refusal|new Finding|Refused|Blocking|NoReason|Nothing|new)\(")]
+    [GeneratedRegex(@"\b(?<what>new (?:Core\.)?Refusal|new Finding|new HandChange|Refused|Blocking|NoReason|Nothing|new)\(")]
     private static partial Regex Call();
 
     [GeneratedRegex("""^\s*("[a-z0-9-]+"|[A-Z]\w*(\.\w+)?)\s*$""")]

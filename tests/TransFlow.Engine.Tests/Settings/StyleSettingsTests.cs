@@ -14,6 +14,8 @@ public sealed class StyleSettingsTests
         Assert.AreEqual(new QuoteStyle("“", "”", "‘", "’"), style.Quotes);
         Assert.AreEqual("Nov. 26, 2026", style.Date.Of(new DateOnly(2026, 11, 26)));
         Assert.AreEqual(TranslationKeyPreset.Hugo, style.TranslationKeys);
+        Assert.IsNull(style.Names);
+        Assert.AreEqual(new NameList(" & ", ", ", " & "), Read("\"names\": [\"A & B\", \"A, B & C\"]").Style!.Names);
         Assert.IsNull(style.Retraction);
         Assert.AreEqual(new QuoteStyle("«\u00A0", "\u00A0»", "«\u00A0", "\u00A0»"), Read("\"quotes\": [\"«\u00A0\", \"\u00A0»\"]").Style!.Quotes);
         Assert.IsNull(Read("\"credits\": \"x\"").Style!.Quotes);
@@ -27,6 +29,8 @@ public sealed class StyleSettingsTests
     [DataRow("\"dateZone\": \"Seoul\"", "Asia/Seoul")]
     [DataRow("\"months\": [\"a\"]", "List the twelve")]
     [DataRow("\"caption\": \"*{credit}*\"", "Put {caption} into it.")]
+    [DataRow("\"names\": [\"A and\"]", "[\"A and B\", \"A, B and C\"]")]
+    [DataRow("\"names\": [\"A and B\", \"A, B\"]", "[\"A and B\", \"A, B and C\"]")]
     [DataRow("\"translationKeys\": \"gatsby\"", "It can be none, auto, hugo, jekyll, wordpress.")]
     public void What_is_wrong_is_told_with_its_line_and_what_is_allowed(string style, string remedy)
     {

@@ -16,6 +16,8 @@ internal sealed class HeadEdits(string text, Head head, IReadOnlyList<FrontMatte
     {
         if (head.Entries.FirstOrDefault(e => e.Key == edit.Key) is { } entry)
             return Present(edit, entry);
+        if (NewMapping(edit) is { } members)
+            return edit == members[0] ? Whole(members) : new Splice(head.End, 0, "");
         if (Neighbour(edit, pending) is { } after)
             return Beside(edit, after, Last(edit.Key), Step(edit.Key));
         return head.IsJson ? NewInFlow(edit) ?? First(edit) : head.IsToml ? NewInFlow(edit) ?? NewInToml(edit) : NewInFlow(edit) ?? NewInYaml(edit);
@@ -29,6 +31,29 @@ internal sealed class HeadEdits(string text, Head head, IReadOnlyList<FrontMatte
             return HeadWriter.Replace(text, scalars[0], edit.Values[0]);
         var sign = head.IsToml ? text.IndexOf('=', entry.Start) : text.IndexOf(':', entry.Start + (head.IsJson ? Step(entry.Key).Length : 0));
         return new Splice(sign + 1, entry.End - sign - 1, Values(edit, entry.IsFlow || !entry.IsList, entry.Indent));
+    }
+
+    /// <summary>What goes into the same mapping as a new key when none of it is there: it is written once, with all of them.</summary>
+    private List<FrontMatterEdit>? NewMapping(FrontMatterEdit edit)
+    {
+        var dot = edit.Key.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || edit.Key.IndexOf('.', dot + 1) > 0)
+            return null;
+        var mapping = edit.Key[..(dot + 1)];
+        if (head.Entries.Any(e => e.Key == mapping[..^1] || e.Key.StartsWith(mapping, StringComparison.Ordinal)))
+            return null;
+        var members = pending.Where(p => p.Key.LastIndexOf('.') == dot && p.Key.StartsWith(mapping, StringComparison.Ordinal)).ToList();
+        return members.Count > 1 ? members : null;
+    }
+
+    private Splice Whole(List<FrontMatterEdit> members)
+    {
+        var name = members[0].Key[..members[0].Key.IndexOf('.', StringComparison.Ordinal)];
+        if (head.IsJson)
+            return new Splice(head.Start + 1, 0, $"{_newline}  {HeadWriter.Double(name)}: {{ {string.Join(", ", members.Select(m => Member(m, Step(m.Key))))} }}{(head.Entries.IsEmpty ? "" : ",")}");
+        return new Splice(head.End, 0, head.IsToml
+            ? $"[{name}]{_newline}{string.Concat(members.Select(m => $"{Step(m.Key)} ={Values(m, true, 0)}{_newline}"))}"
+            : $"{name}:{_newline}{string.Concat(members.Select(m => Nested(m, Step(m.Key), 2)))}");
     }
 
     /// <summary>A new entry after a present one.</summary>

@@ -38,6 +38,7 @@ internal static class HeadPresets
     private static readonly FrontMatterRules WordPress = new()
     {
         Name = "wordpress",
+        LanguageKey = "custom_fields.lang",
         IdentityKeys = ["post_name", "slug"],
         Translators = new CreditKey("custom_fields.translator", false, ["custom_fields.subtitle"]),
         Editors = new CreditKey("custom_fields.editor", false, ["custom_fields.translator", "custom_fields.subtitle"]),

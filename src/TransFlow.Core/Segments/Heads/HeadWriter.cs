@@ -18,13 +18,22 @@ internal static class HeadWriter
 
     /// <summary>A front matter of texts, in the form in which another is written.</summary>
     /// <param name="like">The other.</param>
-    /// <param name="values">Keys without dots, and their values.</param>
-    public static string Whole(Head like, IReadOnlyCollection<(string Key, string Value)> values) => like switch
+    /// <param name="values">Keys with a dot at most, and their values; what stands in a mapping comes last.</param>
+    public static string Whole(Head like, IReadOnlyCollection<(string Key, string Value)> values)
     {
-        { IsJson: true } => $"{{\n{string.Join(",\n", values.Select(v => $"  {Double(v.Key)}: {Double(v.Value)}"))}\n}}\n",
-        { IsToml: true } => $"+++\n{string.Concat(values.Select(v => $"{v.Key} = {Double(v.Value)}\n"))}+++\n",
-        _ => $"---\n{string.Concat(values.Select(v => $"{v.Key}: {Double(v.Value)}\n"))}---\n",
-    };
+        var mappings = values.Where(v => v.Key.Contains('.', StringComparison.Ordinal)).GroupBy(v => v.Key[..v.Key.IndexOf('.', StringComparison.Ordinal)], v => (Key: v.Key[(v.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], v.Value), StringComparer.Ordinal).ToList();
+        var plain = values.Where(v => !v.Key.Contains('.', StringComparison.Ordinal));
+        return like switch
+        {
+            { IsJson: true } => $"{{\n{string.Join(",\n", [.. plain.Select(Member), .. mappings.Select(m => $"  {Double(m.Key)}: {{\n{string.Join(",\n", m.Select(v => "  " + Member(v)))}\n  }}")])}\n}}\n",
+            { IsToml: true } => $"+++\n{string.Concat([.. plain.Select(Pair), .. mappings.Select(m => $"[{m.Key}]\n{string.Concat(m.Select(Pair))}")])}+++\n",
+            _ => $"---\n{string.Concat([.. plain.Select(Line), .. mappings.Select(m => $"{m.Key}:\n{string.Concat(m.Select(v => "  " + Line(v)))}")])}---\n",
+        };
+
+        static string Member((string Key, string Value) value) => $"  {Double(value.Key)}: {Double(value.Value)}";
+        static string Pair((string Key, string Value) value) => $"{value.Key} = {Double(value.Value)}\n";
+        static string Line((string Key, string Value) value) => $"{value.Key}: {Double(value.Value)}\n";
+    }
 
     /// <summary>A text of TOML: as the source quotes it where it can be.</summary>
     private static string Toml(HeadScalar scalar, string value) =>

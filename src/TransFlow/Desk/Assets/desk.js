@@ -16,6 +16,13 @@
   const placeOf = (form) => [person, new URL(form.action).pathname, form.elements.unit.value, form.elements.index.value].join(" ");
   const DEPTH = 200;
   const KEPT = 40;
+  // Words go to the desk when typing pauses, and while it does not.
+  const PAUSE = 2500;
+  const LONGEST = 5000;
+  // What a browser sends for a page that is closed already.
+  const MOST_AFTER_CLOSING = 60000;
+  const DRAFT = "draft ";
+  const DAYS_OF_DRAFTS = 30;
   const CHIPS = "application/x-transflow";
 
   class Field {
@@ -40,7 +47,10 @@
       // The field keeps the caret while a button is pressed: losing it would save, and the line that says so would push the button from under the mouse.
       this.tray.addEventListener("mousedown", (event) => event.preventDefault());
       area.classList.add("field-plain");
-      area.after(this.box, this.tray);
+      this.hollow = document.createElement("div");
+      this.hollow.className = "hollow-said";
+      this.hollow.setAttribute("role", "status");
+      area.after(this.box, this.hollow, this.tray);
       this.back = this.button(text("putBack"), () => this.put(this.first, true));
       this.back.classList.add("restore");
       this.state.before(this.back);
@@ -69,20 +79,32 @@
       this.area.value = value;
       this.mark();
       if (area.dataset.conflict !== undefined) this.dispute(this.saved, this.form.elements.seen.value);
-      if (!isUnsaved) return;
+      if (!isUnsaved) {
+        if (kept) this.keep();
+        return;
+      }
       this.form.querySelector("details.edit").open = true;
-      if (isSame(kept.saved, this.saved)) { this.say(text("kept")); this.later(2500); }
+      if (isSame(kept.saved, this.saved)) { this.say(text("kept")); this.later(PAUSE); }
       else { this.say(text("keptOther"), true); this.dispute(this.saved, this.form.elements.seen.value); }
     }
 
+    // What this tab did not save comes first, then what one that was closed did not.
     kept() {
-      try { return JSON.parse(sessionStorage.getItem(this.place)); } catch { return null; }
+      try {
+        const own = JSON.parse(sessionStorage.getItem(this.place));
+        return own && own.value !== own.saved ? own : JSON.parse(localStorage.getItem(DRAFT + this.place)) ?? own;
+      } catch {
+        return null;
+      }
     }
 
     keep() {
       try {
         const past = this.past.slice(-KEPT).map(({ atoms, from, to }) => [atoms.join(""), from, to]);
-        sessionStorage.setItem(this.place, JSON.stringify({ value: this.value, saved: this.saved, first: this.first, past }));
+        const { value, saved, first } = this;
+        if (this.isChanged) localStorage.setItem(DRAFT + this.place, JSON.stringify({ value, saved, first, past: [], at: Date.now() }));
+        else localStorage.removeItem(DRAFT + this.place);
+        sessionStorage.setItem(this.place, JSON.stringify({ value, saved, first, past }));
       } catch {
         // A browser that keeps nothing, or has no more room: the words are in the field all the same.
       }
@@ -198,6 +220,7 @@
     // What is to be seen of the words beside the words. It asks nothing of the layout, so that many fields can be made in a row.
     mark() {
       this.missing();
+      this.emptied();
       this.back.hidden = isSame(this.value, this.first);
     }
 
@@ -260,6 +283,18 @@
         button.addEventListener("click", () => this.putBack(id));
         this.tray.append(button);
       });
+    }
+
+    // Pairs of chips between which no words are left: readers will see nothing of them. A chip that stands alone is something to see.
+    emptied() {
+      const isNothing = (atom) => isMark(atom) ? !atom.endsWith("/}") : !/\S/.test(atom);
+      const ids = [...this.codes].filter(([, code]) => code.isPair).map(([id]) => id).filter((id) => {
+        const [from, to] = [this.atoms.indexOf(`{${id}}`), this.atoms.indexOf(`{/${id}}`)];
+        return from >= 0 && from < to && this.atoms.slice(from + 1, to).every(isNothing);
+      });
+      this.box.querySelectorAll(".chip").forEach((chip) => chip.classList.toggle("hollow", ids.includes(idOf(chip.dataset.mark))));
+      const words = ids.length ? text("hollow").replace("{0}", ids.map((id) => `${id} ${this.codes.get(id).word}`).join(", ")) : "";
+      if (this.hollow.textContent !== words) this.hollow.textContent = words;
     }
 
     // Around the selection, else around the word at the caret; where there is none, the caret is between the two.
@@ -402,7 +437,7 @@
       box.addEventListener("input", (event) => {
         this.atoms = this.atomsIn(box);
         this.look();
-        if (this.isComposing) this.area.value = this.value;
+        if (this.isComposing) { this.area.value = this.value; this.keep(); }
         else { if (this.was) this.remember(this.was, event.inputType, event.data ?? ""); this.changed(); }
         this.was = null;
       });
@@ -469,7 +504,7 @@
       this.area.value = this.value;
       this.look();
       this.keep();
-      if (this.isChanged) this.later(2500);
+      if (this.isChanged) this.later(PAUSE);
     }
 
     say(words, isBad = false) {
@@ -480,8 +515,13 @@
     // --- Saving ---
     later(wait) {
       clearTimeout(this.timer);
-      if (!this.theirs) this.timer = setTimeout(() => this.save(), wait);
+      this.since ??= performance.now();
+      const left = Math.max(0, this.since + LONGEST - performance.now());
+      if (!this.theirs) this.timer = setTimeout(() => this.save(), wait > PAUSE ? wait : Math.min(wait, left));
     }
+
+    // The page is left, or may be: what is not on its way goes now.
+    leave() { if (this.isChanged && !this.isSent && !this.isOut) this.save(); }
 
     // Saves, one after the other; true when the desk has the words. What it refuses stays in the field with the reason beside it.
     save() { return this.saving ??= this.send().finally(() => { this.saving = null; }); }
@@ -490,6 +530,7 @@
       clearTimeout(this.timer);
       if (!this.isChanged) return true;
       if (this.theirs) return false;
+      this.since = null;
       if (this.isComposing) { this.later(1000); return false; }
       const sent = this.value;
       const body = new URLSearchParams(new FormData(this.form));
@@ -499,7 +540,7 @@
       let answer;
       let said;
       try {
-        answer = await fetch(this.form.action.split("#")[0], { method: "POST", body, headers: { "X-Desk": "1" } });
+        answer = await fetch(this.form.action.split("#")[0], { method: "POST", body, headers: { "X-Desk": "1" }, keepalive: body.toString().length < MOST_AFTER_CLOSING });
         said = answer.ok || answer.status === 409 ? await answer.json() : null;
       } catch {
         answer = null;
@@ -524,7 +565,7 @@
         this.show(this.atoms);
       }
       this.say(text("autosaved"));
-      if (this.isChanged) this.later(2500);
+      if (this.isChanged) this.later(document.hidden ? 0 : PAUSE);
       return true;
     }
 
@@ -723,10 +764,20 @@
     if (area) fields.set(form, new Field(area));
     return fields.get(form);
   }
+  function isDraft(key) { return key.startsWith(DRAFT); }
+  // Takes away the drafts of which something holds.
+  function dropDrafts(isGone) {
+    try {
+      for (const key of Object.keys(localStorage).filter(isDraft)) if (isGone(key, JSON.parse(localStorage.getItem(key)))) localStorage.removeItem(key);
+    } catch {
+      // A browser that keeps nothing has nothing to be taken away.
+    }
+  }
   function keptPlaces() {
-    try { return new Set(Object.keys(sessionStorage)); } catch { return new Set(); }
+    try { return new Set([...Object.keys(sessionStorage), ...Object.keys(localStorage).filter(isDraft).map((key) => key.slice(DRAFT.length))]); } catch { return new Set(); }
   }
   const near = new IntersectionObserver((seen) => seen.filter((entry) => entry.isIntersecting).forEach(({ target }) => { near.unobserve(target); fieldOf(target.form); }), { rootMargin: "100%" });
+  dropDrafts((key, draft) => Date.now() - draft.at > DAYS_OF_DRAFTS * 86400000);
   const waiting = keptPlaces();
   for (const area of document.querySelectorAll('textarea[name="target"]')) {
     // What browsers put back into forms when one returns is older than what is kept here.
@@ -748,7 +799,9 @@
   for (const happened of ["focus", "visibilitychange"]) addEventListener(happened, () => fields.forEach((field) => { if (field.isOut && !document.hidden) field.later(0); }));
   addEventListener("pageshow", () => fields.forEach((field) => { field.isSent = false; }));
   // Who leaves leaves no words behind.
-  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => sessionStorage.clear());
+  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => { fields.forEach((field) => field.leave()); sessionStorage.clear(); dropDrafts((key) => key.startsWith(`${DRAFT}${person} `)); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) fields.forEach((field) => field.leave()); });
+  addEventListener("pagehide", () => fields.forEach((field) => field.leave()));
   addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent)) event.preventDefault(); });
   if (location.hash.startsWith("#s")) go(document.querySelector(`[id="${location.hash.slice(1)}"]`));
 }

@@ -88,9 +88,9 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     private static bool IsLate(BoardEntry entry, DateTimeOffset now, DateTimeOffset before) =>
         entry.Head.IsLate(now, otherwiseDue: entry.Since + (now - before));
 
-    /// <summary>An edition waits for the person who has its stage, or sentences of it that are ahead; one that nobody has, for everybody who may take it.</summary>
+    /// <summary>An edition waits for the person who has its stage, or sentences of it that are ahead; one that nobody has, for everybody who may take it by name and by four eyes.</summary>
     private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
-        entry.Head.Hold is null && entry.Head.Seats.Any(s => s.Person is null ? settings.Names(Seat.Of(s.Name), entry.Head.Language, person) : s.Person == person) || (entry.Head.Hold is null && entry.Head.Marks.Ahead is { } ahead && ahead.Contains(person));
+        entry.Head.Hold is null && entry.Head.Seats.Any(s => s.Person is null ? settings.Names(Seat.Of(s.Name), entry.Head.Language, person) && !(s.Barred ?? []).Contains(person) : s.Person == person) || (entry.Head.Hold is null && entry.Head.Marks.Ahead is { } ahead && ahead.Contains(person));
 
     private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
     {
