@@ -13,8 +13,8 @@ namespace TransFlow.Core.Segments.Parsing;
 internal sealed class Article
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UseFootnotes()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>()
         .Build();
 
     private readonly string _text;
