@@ -114,8 +114,14 @@ internal static class WeaveCheck
 
     private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found)
     {
-        if (source.Head.Scalars.Length != head.Scalars.Length)
+        if (source.Head.Scalars.Length != head.Scalars.Length || source.Head.Entries.Length != head.Entries.Length)
             return false;
+        for (var i = 0; i < head.Entries.Length; i++)
+        {
+            if (source.Head.Entries[i].Key != head.Entries[i].Key)
+                return false;
+        }
+
         // The units of values come first, in the order of the values.
         var next = 0;
         for (var i = 0; i < head.Scalars.Length; i++)
