@@ -89,15 +89,19 @@ public sealed class ProvingGroundTests
     [DataRow("comments that do not end", "<div><!-- ", 40_000)]
     [DataRow("tags of a site generator", "{{< a >}} 가 ", 20_000)]
     [DataRow("tags of a site generator in HTML", "<b>{{< a >}} 가</b>", 20_000)]
-    public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string piece, int times)
+    [DataRow("cells that most rows lack", null, 4_000)]
+    public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times)
     {
-        var text = $"앞의 문장이다.\n\n{string.Concat(Enumerable.Repeat(piece, times))}\n";
+        var text = $"앞의 문장이다.\n\n{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}\n";
         var outcome = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), name, new ExtractionOptions("ko"));
         if (!outcome.Try(out var source, out var refusal))
             Assert.AreEqual("too-deep", refusal.Code, refusal.ToString());
         else
             Assert.AreEqual(text, ProvingGround.Weave(source, w => w).Text);
     }
+
+    /// <summary>A table of as many rows of one cell as it has columns.</summary>
+    private static string Gaps(int count) => $"|{string.Concat(Enumerable.Repeat("가|", count))}\n|{string.Concat(Enumerable.Repeat("-|", count))}\n{string.Concat(Enumerable.Repeat("|다|\n", count))}";
 
     internal static void AssertIdentity(string text, string name)
     {

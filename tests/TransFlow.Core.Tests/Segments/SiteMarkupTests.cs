@@ -27,6 +27,11 @@ public sealed class SiteMarkupTests
     [DataRow("> 글과 [!NOTE] 말이다.\n\n[!NOTE] 말", "Quotation:글과 [!NOTE] 말이다.|Paragraph:[!NOTE] 말", DisplayName = "what is no alert")]
     [DataRow(":::tip 여는 말\n글이다.\n:::", "Title:여는 말|Paragraph:글이다.", DisplayName = "the title of a container")]
     [DataRow(":::note[이름 \\*있는\\*] {.넓게}\n글이다.\n:::\n\n::: {.가}\n둘이다.\n:::", "Title:이름 *있는*|Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "the label of a container; classes are no title")]
+    [DataRow("!!! warning \"여는 말\"\n    글이다.\n    글이다.\n\n    - 가\n밖이다.", "Title:여는 말|Paragraph:글이다.  / 글이다.|ListItem:가|Paragraph:밖이다.", DisplayName = "a box of MkDocs")]
+    [DataRow("앞이다.\n???+ note\n\n    글이다.\n\n    !!! tip \"안의 \\*것\\*\"\n        둘이다.", "Paragraph:앞이다.|Paragraph:글이다.|Title:안의 *것*|Paragraph:둘이다.", DisplayName = "a box in one that folds")]
+    [DataRow("=== \"하나\"\n    가\n\n=== \"둘\"\n    나", "Title:하나|Paragraph:가|Title:둘|Paragraph:나", DisplayName = "tabs of MkDocs")]
+    [DataRow("!!! note 놀랐다.\n\n!!! wow\n밖이다.\n\n> !!! note\n> 안", "Paragraph:!!! note 놀랐다.|Paragraph:!!! wow 밖이다.|Quotation:!!! note 안", DisplayName = "what is no box")]
+    [DataRow("+---+---+\n| 가 | 나 |\n+===+===+\n| 다 | 라 |\n+---+---+\n글이다.", "Paragraph:글이다.", DisplayName = "a table that is drawn stays as it is")]
     [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말", "Paragraph:뜻의 말{1/}  / 다른 말", DisplayName = "abbreviations")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));

@@ -108,7 +108,12 @@ internal static partial class HeadReader
     /// <summary>One walk over the events of a YAML document.</summary>
     private sealed class Walk(string text, int start, int end)
     {
+        /// <summary>The most lists and mappings that may stand in one another.</summary>
+        private const int MostNested = 100;
+
         private readonly Parser _parser = new(new StringReader(text[start..end]));
+        private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+        private int _depth;
 
         public List<HeadScalar> Scalars { get; } = [];
 
@@ -139,8 +144,14 @@ internal static partial class HeadReader
         /// <summary>Walks the node at the parser; leaves the parser on its last event.</summary>
         private (int End, bool IsList, bool IsFlow) Node(string key, bool flow)
         {
+            if (_parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
+                _anchors.Add(anchored.Anchor.Value);
             switch (_parser.Current)
             {
+                case AnchorAlias alias when !_anchors.Contains(alias.Value.Value):
+                    throw new YamlException(alias.Start, alias.End, $"'*{alias.Value.Value}' names an anchor that is not there");
+                case SequenceStart or MappingStart when ++_depth > MostNested:
+                    throw new YamlException(_parser.Current.Start, _parser.Current.End, "its lists and mappings stand in one another too deeply");
                 case Scalar scalar:
                     var (from, length) = Span(scalar);
                     Scalars.Add(new HeadScalar(key, scalar.Value, from, length, scalar.Style, flow));
@@ -150,6 +161,7 @@ internal static partial class HeadReader
                     var inFlow = flow || sequence.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
                     while (Advance() is not SequenceEnd)
                         last = Node(key, inFlow).End;
+                    _depth--;
                     return (inFlow ? AfterBracket : last, true, inFlow);
                 case MappingStart mapping:
                     return Mapping(key, flow || mapping.Style == YamlDotNet.Core.Events.MappingStyle.Flow, start + (int)mapping.End.Index);
@@ -175,6 +187,7 @@ internal static partial class HeadReader
                     Twice ??= entry;
             }
 
+            _depth--;
             return (flow ? AfterBracket : last, false, flow);
         }
 
@@ -187,10 +200,18 @@ internal static partial class HeadReader
             return _parser.Current!;
         }
 
-        /// <summary>A block scalar's event ends after its trailing line ends; its text ends with its last word.</summary>
+        /// <summary>A block scalar's event ends after its trailing line ends; its text ends with its last word. An event begins with the anchor and the tag, which are none of the value's.</summary>
         private (int Start, int Length) Span(Scalar scalar)
         {
             int from = start + (int)scalar.Start.Index, to = start + (int)scalar.End.Index;
+            for (var properties = (scalar.Anchor.IsEmpty ? 0 : 1) + (scalar.Tag.IsEmpty ? 0 : 1); properties > 0 && from < to && text[from] is '&' or '!'; properties--)
+            {
+                while (from < to && !char.IsWhiteSpace(text[from]))
+                    from++;
+                while (from < to && char.IsWhiteSpace(text[from]))
+                    from++;
+            }
+
             if (scalar.Style is ScalarStyle.Folded or ScalarStyle.Literal)
             {
                 while (to > from && char.IsWhiteSpace(text[to - 1]))

@@ -7,12 +7,16 @@ namespace TransFlow.Core.Segments.Heads;
 /// <summary>Reads a TOML front matter (TOML 1.0.0) with the place of every value; what dates and numbers say is not looked at, since they stay as they are.</summary>
 internal sealed class TomlReader
 {
+    /// <summary>The most lists and tables that may stand in one another.</summary>
+    private const int MostNested = 100;
+
     private readonly string _text;
     private readonly int _end;
     private readonly List<HeadScalar> _scalars = [];
     private readonly List<HeadEntry> _entries = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private int _at;
+    private int _depth;
 
     private TomlReader(string text, int start, int end) => (_text, _at, _end) = (text, start, end);
 
@@ -104,6 +108,8 @@ internal sealed class TomlReader
     private void Value(string key, bool inFlow)
     {
         var start = _at;
+        if (++_depth > MostNested)
+            throw new FormatException("its lists and tables stand in one another too deeply");
         switch (Now)
         {
             case '"' or '\'':
@@ -126,6 +132,8 @@ internal sealed class TomlReader
                 _scalars.Add(new HeadScalar(key, word, start, word.Length, ScalarStyle.Plain, inFlow) { IsToml = true });
                 break;
         }
+
+        _depth--;
     }
 
     private void List(string key)

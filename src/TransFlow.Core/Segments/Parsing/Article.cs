@@ -13,8 +13,8 @@ namespace TransFlow.Core.Segments.Parsing;
 internal sealed class Article
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UseFootnotes()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>()
         .Build();
 
     private readonly string _text;
@@ -143,6 +143,8 @@ internal sealed class Article
         {
             if (block is CustomContainer box)
                 BoxTitle(box.Span.Start);
+            else if (block is IndentedBoxes.Box { Title: { IsEmpty: false } title })
+                BoxTitle(title.Start, title.End + 1);
             foreach (var child in container)
                 Walk(child, kind);
         }
@@ -150,9 +152,9 @@ internal sealed class Article
         {
             _html.Add((html, kind));
         }
-        else if (block is CodeBlock)
+        else if (block is CodeBlock or IndentedBoxes.Drawing)
         {
-            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : "code block"));
+            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : block is CodeBlock ? "code block" : "drawn table"));
         }
     }
 
@@ -173,8 +175,12 @@ internal sealed class Article
                 end = tag;
         }
 
-        if (end <= at)
-            return;
+        if (end > at)
+            BoxTitle(at, end);
+    }
+
+    private void BoxTitle(int at, int end)
+    {
         var written = _text.AsSpan(at, end - at);
         at += written.Length - written.TrimStart().Length;
         written = written.Trim();

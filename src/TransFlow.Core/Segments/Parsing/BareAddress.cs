@@ -42,6 +42,56 @@ internal static class BareAddress
         }
     }
 
+    /// <summary>Whether an address begins at a sign of one: the colon after its scheme, or the stop after <c>www</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place of the sign.</param>
+    public static bool HasSign(ReadOnlySpan<char> text, int at)
+    {
+        var start = text[at] == '.' ? at - 3 : at > 4 && text[at - 1] == 's' ? at - 5 : at - 4;
+        return start >= 0 && (text[at] == '.' ? text[start..].StartsWith("www.") : text[start..].StartsWith("http") && text[at..].StartsWith("://")) && Next(text, start, out _) == start;
+    }
+
+    /// <summary>Whether a text has what addresses begin with.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> text) => text.ContainsAny(Signs);
+
+    /// <summary>The address that GFM sees in a text as it is written from a place on (0.29, 6.9): all up to white space or <c>&lt;</c>, but for marks at its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to look from; after the call, the offset after the address.</param>
+    /// <param name="begin">Where the block begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <returns>The offset of the address; -1 when there is no more.</returns>
+    public static int Seen(string text, ref int from, int begin, int end)
+    {
+        while (text.AsSpan(from, end - from).IndexOfAny(Signs) is >= 0 and var skip)
+        {
+            var start = from + skip;
+            from = start + 4;
+            if ((start > begin && !IsBeforeAddress(text[start - 1])) || End(text.AsSpan(0, end), start) < 0)
+                continue;
+            from = SeenEnd(text.AsSpan(0, end), start);
+            return start;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether an address may stand behind a character.</summary>
+    public static bool IsBeforeAddress(char before) => char.IsWhiteSpace(before) || before is '*' or '_' or '~' or '(';
+
+    /// <summary>Where the address that begins at a place ends for GFM.</summary>
+    public static int SeenEnd(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] != '<' && !char.IsWhiteSpace(text[end]))
+            end++;
+        while (end > start && (text[end - 1] is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' || IsOdd(text[start..end])))
+            end--;
+        return end;
+    }
+
+    /// <summary>Whether an address ends with a bracket that it does not open.</summary>
+    private static bool IsOdd(ReadOnlySpan<char> address) => address[^1] == ')' && address.Count(')') > address.Count('(');
+
     private static Atom Part(Atom atom, int from, int to) => atom with { Text = atom.Text?[from..to], Start = atom.Start + from, End = atom.Start + to };
 
     private static int Next(ReadOnlySpan<char> text, int from, out int end)
@@ -82,7 +132,7 @@ internal static class BareAddress
                 break;
         }
 
-        while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or ']' || (text[end - 1] == ')' && text[start..end].Count(')') > text[start..end].Count('('))))
+        while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or ']' || IsOdd(text[start..end])))
             end--;
         return text[host..end].Contains('.') ? end : -1;
     }

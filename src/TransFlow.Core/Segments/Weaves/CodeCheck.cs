@@ -28,11 +28,11 @@ internal static class CodeCheck
                 yield return Blocking(unit, "code-doubled", $"{unit.Name}: it has the code {{{code.Id}}}, {Words(code)}, {uses} times; keep one.");
         }
 
-        if (!IsNested(parts, known))
+        if (!IsNested(parts, known) || !CodePairs.Hold(unit, [.. parts]))
             yield return Blocking(unit, "code-nesting", $"{unit.Name}: its codes do not open and close in order; each that opens has to close before what is around it closes.");
     }
 
-    /// <summary>Whether a target has each code once, rightly nested: then there is nothing to find. Only for units of few codes, whatever is true of the others.</summary>
+    /// <summary>Whether a target has each code once, rightly nested and paired: then there is nothing to find. Only for units of few codes, whatever is true of the others.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="parts">The target's parts.</param>
     public static bool AreWhole(Unit unit, ReadOnlySpan<Inline> parts)
@@ -64,7 +64,7 @@ internal static class CodeCheck
                 open[depth++] = at;
         }
 
-        return depth == 0 && used == (1 << unit.Codes.Length) - 1;
+        return depth == 0 && used == (1 << unit.Codes.Length) - 1 && CodePairs.Hold(unit, parts);
     }
 
     private static bool IsNested(List<Inline> parts, Dictionary<string, InlineCode> known)

@@ -46,7 +46,8 @@ internal static class EmphasisEdges
             return false;
         var code = place.Code(parts[next].Value);
         var (start, end) = parts[next].Kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
-        return start < end && Edge(text, isEnd ? start : end - 1) == '.';
+        // An address there is written between angle brackets.
+        return start < end && (code.Words is not null || Edge(text, isEnd ? start : end - 1) == '.');
     }
 
     private static bool Step(List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch

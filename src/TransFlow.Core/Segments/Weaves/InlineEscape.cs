@@ -24,8 +24,10 @@ internal static class InlineEscape
     public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool wholly)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
-        if (first < 0)
+        var mayLink = BareAddress.MayStandIn(text);
+        if (first < 0 && !mayLink)
             return text;
+        first = mayLink ? 0 : first;
         var escaped = new StringBuilder(text.Length + 8).Append(text, 0, first);
         for (var i = first; i < text.Length; i++)
         {
@@ -37,6 +39,9 @@ internal static class InlineEscape
             else if (c == '`' && wholly)
                 // A backslash does not part it from the backticks of a code that follows.
                 escaped.Append("&#96;");
+            else if (mayLink && c is ':' or '.' && BareAddress.HasSign(text, i))
+                // Sites would make a link of it, which the source does not have.
+                escaped.Append('\\').Append(c);
             else
                 escaped.Append(IsHazard(text, i, inCell, inLink, beforeLink) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
         }

@@ -11,6 +11,9 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
 internal sealed class UnitMarkup(string text, List<Splice> inner)
 {
+    /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
+    private const char AddressStart = '\u0001', AddressEnd = '\u0002';
+
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
@@ -30,6 +33,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
         var result = _result.Clear();
         var line = _line.Clear();
         var links = 0;
+        var hasAddresses = false;
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
@@ -49,6 +53,11 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
                 line.Clear();
                 Markup(result, code, kind, wholly);
             }
+            else if (code.Words is not null && links == 0)
+            {
+                line.Append(AddressStart).Append(code.Words).Append(AddressEnd);
+                hasAddresses = true;
+            }
             else
             {
                 Markup(line, code, kind, wholly);
@@ -56,7 +65,43 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
         }
 
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind);
-        return result.Length == 0 ? last : result.Append(last).ToString();
+        var made = result.Length == 0 ? last : result.Append(last).ToString();
+        return hasAddresses ? Linked(made, place, inCell) : made;
+    }
+
+    /// <summary>Writes addresses that are bare in the source: bare again where they are links as they stand, else such that they are.</summary>
+    private string Linked(string made, UnitPlace place, bool inCell)
+    {
+        var linked = new StringBuilder(made.Length);
+        var at = 0;
+        for (int start; (start = made.IndexOf(AddressStart, at)) >= 0;)
+        {
+            linked.Append(made, at, start - at);
+            var end = made.IndexOf(AddressEnd, start);
+            var address = made[(start + 1)..end];
+            at = end + 1;
+            var before = linked.Length > 0 ? linked[^1] : place.Start > 0 && !(inCell && text[place.Start - 1] == '|') ? text[place.Start - 1] : '\n';
+            var touching = Touching(made.AsSpan(at)).ToString().Replace(AddressStart.ToString(), "", StringComparison.Ordinal).Replace(AddressEnd.ToString(), "", StringComparison.Ordinal);
+            if (!inCell && at + touching.Length >= made.Length)
+                touching += Touching(text.AsSpan(place.End)).ToString();
+            if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
+                linked.Append(address);
+            else if (address.StartsWith("www.", StringComparison.Ordinal))
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], inCell, inLink: true, beforeLink: false, wholly: false)).Append("](<http://").Append(address).Append(">)");
+            else
+                linked.Append('<').Append(address).Append('>');
+        }
+
+        return linked.Append(made, at, made.Length - at).ToString();
+    }
+
+    /// <summary>What GFM would take for more of an address that stands before it.</summary>
+    private static ReadOnlySpan<char> Touching(ReadOnlySpan<char> after)
+    {
+        var end = 0;
+        while (end < after.Length && after[end] != '<' && !char.IsWhiteSpace(after[end]))
+            end++;
+        return after[..end];
     }
 
     /// <summary>Words whose first or last letter is written as a character reference.</summary>

@@ -24,8 +24,8 @@ internal static class WeaveCheck
         {
             var unit = byLeaf[i];
             var fits = i < now.Count && was[i].Kind == now[i].Kind
-                && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(unit.Place, words, wanted) : Words(source.Text, was[i], wanted))
-                && HasCodes(now[i], was[i], unit);
+                && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(source.Text, unit.Place, words, wanted) : Words(source.Text, was[i], wanted))
+                && HasCodes(now[i], was[i], unit) && HasAddresses(source.Text, woven, now[i], unit);
             if (!fits)
                 misread.Add(unit);
             if (!fits && was.Count != now.Count)
@@ -114,8 +114,14 @@ internal static class WeaveCheck
 
     private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found)
     {
-        if (source.Head.Scalars.Length != head.Scalars.Length)
+        if (source.Head.Scalars.Length != head.Scalars.Length || source.Head.Entries.Length != head.Entries.Length)
             return false;
+        for (var i = 0; i < head.Entries.Length; i++)
+        {
+            if (source.Head.Entries[i].Key != head.Entries[i].Key)
+                return false;
+        }
+
         // The units of values come first, in the order of the values.
         var next = 0;
         for (var i = 0; i < head.Scalars.Length; i++)
@@ -147,16 +153,64 @@ internal static class WeaveCheck
     {
         words.Clear();
         foreach (ref readonly var atom in leaf.Atoms)
-            words.Add(atom.Kind == InlineKind.Text ? atom.Words(article) : atom.Code!.Kind == CodeKind.LineBreak ? " " : "");
+            words.Add(atom.Kind == InlineKind.Text ? atom.Words(article) : atom.Kind == InlineKind.Standalone ? Shown(article, atom.Code!) : "");
         return words.Words;
     }
 
-    private static ReadOnlySpan<char> Words(UnitPlace place, Content content, ReaderWords words)
+    private static ReadOnlySpan<char> Words(string article, UnitPlace place, Content content, ReaderWords words)
     {
         words.Clear();
         foreach (var (kind, value) in content.Parts)
-            words.Add(kind == InlineKind.Text ? value : kind != InlineKind.Standalone ? "" : place.Code(value) is { Kind: CodeKind.LineBreak } ? " " : place.Code(value).Words ?? "");
+            words.Add(kind == InlineKind.Text ? value : kind == InlineKind.Standalone ? Shown(article, place.Code(value)) : "");
         return words.Words;
+    }
+
+    /// <summary>What a reader sees of a code that stands alone. Addresses are text, so that one may stand bare or between angle brackets.</summary>
+    private static ReadOnlySpan<char> Shown(string article, CodeSource code) => code.Kind switch
+    {
+        CodeKind.LineBreak => " ",
+        CodeKind.Autolink => Address(article, code),
+        _ => "",
+    };
+
+    private static ReadOnlySpan<char> Address(string article, CodeSource code) => code.Words ?? article.AsSpan(code.OpenStart + 1, code.OpenEnd - code.OpenStart - 2);
+
+    /// <summary>Whether a block has the links to addresses that its unit means, as GFM sees them: each whole, and none besides.</summary>
+    private static bool HasAddresses(string source, string woven, Leaf now, WovenUnit? unit)
+    {
+        if (unit?.Words is not { } words || now.IsHtml || now.Atoms.IsEmpty)
+            return true;
+        var (begin, end) = (now.Atoms[0].Start, now.Atoms[^1].End);
+        if (!Array.Exists(unit.Place.Codes, c => c.Kind == CodeKind.Autolink) && !BareAddress.MayStandIn(woven.AsSpan(begin, end - begin)))
+            return true;
+        var links = 0;
+        var wanted = new List<string>();
+        foreach (var (kind, value) in words.Parts)
+        {
+            var code = kind == InlineKind.Text ? null : unit.Place.Code(value);
+            links += code?.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
+            if (code?.Kind == CodeKind.Autolink && links == 0)
+                wanted.Add(Address(source, code).ToString());
+        }
+
+        var seen = new List<string>();
+        foreach (ref readonly var atom in now.Atoms)
+        {
+            var code = atom.Code;
+            links += code?.Kind != CodeKind.Link ? 0 : atom.Kind == InlineKind.Open ? 1 : -1;
+            if (code is { Kind: CodeKind.Autolink } && links == 0)
+                seen.Add(Address(woven, code).ToString());
+            else if (code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && woven.AsSpan(code.CloseStart).StartsWith("](<http://www."))
+                seen.Add(woven[(code.CloseStart + "](<http://".Length)..(code.CloseEnd - 2)]);
+            if (atom.Kind != InlineKind.Text || links > 0)
+                continue;
+            for (var at = atom.Start; at < atom.End && BareAddress.Seen(woven, ref at, begin, end) is >= 0 and var start && start < atom.End;)
+                seen.Add(woven[start..at]);
+        }
+
+        wanted.Sort(StringComparer.Ordinal);
+        seen.Sort(StringComparer.Ordinal);
+        return wanted.SequenceEqual(seen);
     }
 
     /// <summary>Whether a block has the codes that it should have: the source's, those of its unit as often as the target uses them.</summary>
@@ -176,13 +230,19 @@ internal static class WeaveCheck
                 counts[(int)atom.Code!.Kind]--;
         }
 
+        var bare = 0;
         foreach (var (kind, value) in unit?.Words is { } words ? words.Parts : [])
         {
-            // An address that stands bare is text for Markdown.
-            if (kind is InlineKind.Open or InlineKind.Standalone && unit!.Place.Code(value) is { Words: null } code)
-                counts[(int)code.Kind]--;
+            if (kind is not (InlineKind.Open or InlineKind.Standalone))
+                continue;
+            var code = unit!.Place.Code(value);
+            bare += code.Words is null ? 0 : 1;
+            counts[(int)code.Kind] -= code.Words is null ? 1 : 0;
         }
 
+        // An address that stands bare is text for Markdown, unless something touches it.
+        if (bare > 0 && counts[(int)CodeKind.Autolink] is >= 0 and var angled && counts[(int)CodeKind.Link] is >= 0 and var linked && angled + linked <= bare)
+            counts[(int)CodeKind.Autolink] = counts[(int)CodeKind.Link] = 0;
         return !counts.ContainsAnyExcept(0);
     }
 }

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Addresses that stand bare are links to the same places whatever words come to touch them, and words become no links.</summary>
+[TestClass]
+public sealed class AddressTests
+{
+    private const string Bare = "자세한 것은 https://b.kr/x?y=1 에서 보라.";
+
+    [TestMethod]
+    [DataRow(Bare, "See {1/} for more.", "See https://b.kr/x?y=1 for more.", DisplayName = "between spaces")]
+    [DataRow(Bare, "More ({1/}).", "More (https://b.kr/x?y=1).", DisplayName = "between brackets, before a stop")]
+    [DataRow(Bare, "詳しくは{1/}を見る。", "詳しくは<https://b.kr/x?y=1>を見る。", DisplayName = "in Japanese")]
+    [DataRow(Bare, "See{1/}abc.", "See<https://b.kr/x?y=1>abc.", DisplayName = "glued to words")]
+    [DataRow(Bare, "见 {1/}。", "见 <https://b.kr/x?y=1>。", DisplayName = "before a wide stop")]
+    [DataRow("자세한 것은 <https://b.kr/x> 에서 보라.", "See{1/}abc.", "See<https://b.kr/x>abc.", DisplayName = "between angle brackets already")]
+    [DataRow("자세한 것은 www.b.kr/x_y 에서 보라.", "詳しくは{1/}を見る。", "詳しくは[www.b.kr/x_y](<http://www.b.kr/x_y>)を見る。", DisplayName = "without a scheme")]
+    [DataRow("자세한 것은 **지금 https://b.kr/x 에서** 보라.", "See {1}now {2/}{/1}는", "See **now <https://b.kr/x>**&#45716;", DisplayName = "at the end of emphasis")]
+    [DataRow("| 가 | 나 |\n|---|---|\n|다 https://b.kr/x|라|", "c {1/}", "| 가 | 나 |\n|---|---|\n|c https://b.kr/x|라|", DisplayName = "at the end of a cell")]
+    [DataRow("[글 https://b.kr/x 이다](u) 끝", "{1}words {2/}{/1}x", "[words https://b.kr/x](u)x", DisplayName = "in a link, where it is none")]
+    [DataRow("자세한 것은 보라.", "See http://x.kr/a_b now.", "See http\\://x.kr/a_b now.", DisplayName = "typed")]
+    [DataRow("자세한 것은 보라.", "(www.x.kr), http: www. https://", "(www\\.x.kr), http: www. https://", DisplayName = "typed without a scheme, and what is no address")]
+    public void Links_stay_the_same(string markdown, string target, string woven)
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown + "\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;
+        var unit = source.Units.First(u => u.Codes.Length > 0 || source.Units.Length == 1);
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [unit.Id] = [Content.Parse(target), .. Enumerable.Repeat<Content?>(Content.Empty, unit.Segments.Length - 1)] }, new WeaveOptions("en"));
+        Assert.AreEqual("", string.Join('\n', weaving.Findings), weaving.Text);
+        Assert.AreEqual(woven + "\n", weaving.Text);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Other words in front matter: only the words are others, and every loader reads it as before.</summary>
+[TestClass]
+public sealed class FrontMatterWordsTests
+{
+    [TestMethod]
+    [DataRow("title: &t 북중 무역\nlinkTitle: *t\n", "title: &t Rice\nlinkTitle: *t\n", DisplayName = "a plain text")]
+    [DataRow("title: &t \"북중 무역\"\nlinkTitle: *t\n", "title: &t \"Rice\"\nlinkTitle: *t\n", DisplayName = "a quoted text")]
+    [DataRow("tags:\n- &a 쌀값\n- *a\n", "tags:\n- &a Rice\n- *a\n", DisplayName = "an item")]
+    [DataRow("title: !custom 가\nsubtitle: &b !!str '나'\n", "title: !custom Rice\nsubtitle: &b !!str 'Rice'\n", DisplayName = "tags")]
+    [DataRow("title: &t >-\n  북중\n  무역\nlinkTitle: *t\n", "title: &t >-\n  Rice\nlinkTitle: *t\n", DisplayName = "a block")]
+    public void Anchors_and_tags_stay_before_the_words(string source, string woven) => Assert.AreEqual($"---\n{woven}---\n\nRice\n", Woven($"---\n{source}---\n\n글\n", "Rice"));
+
+    [TestMethod]
+    public void An_alias_of_nothing_is_refused_with_its_line()
+    {
+        Assert.IsFalse(Extracted("---\ntitle: 가\nlinkTitle: *t\n---\n\n글\n").Try(out _, out var refusal));
+        Assert.AreEqual(("front-matter-broken", 3), (refusal.Code, refusal.Line));
+    }
+
+    [TestMethod]
+    [DataRow("---\ntags: ", "\n---\n")]
+    [DataRow("+++\ntags = ", "\n+++\n")]
+    [DataRow("{\"tags\": ", "}\n")]
+    public void Lists_that_stand_in_one_another_too_deeply_are_refused(string before, string after)
+    {
+        Assert.IsFalse(Extracted($"{before}{new string('[', 40_000)}{new string(']', 40_000)}{after}\n글\n").Try(out _, out var refusal));
+        Assert.AreEqual("front-matter-broken", refusal.Code);
+    }
+
+    private static string Woven(string article, string words)
+    {
+        var source = Extracted(article).Value!;
+        var woven = MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, _ => ImmutableArray.Create<Content?>(Content.Of(words))), new WeaveOptions("en"));
+        Assert.IsTrue(woven.IsSound, string.Join('\n', woven.Findings));
+        return woven.Text;
+    }
+
+    private static Outcome<Extraction> Extracted(string article) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko"));
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>What is a table for a reader is one for a translator: a unit a cell, whatever stands around it.</summary>
+[TestClass]
+public sealed class TableTests
+{
+    [TestMethod]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n글이다", "가|나|다|라|글이다", DisplayName = "a line of text after the last row is a row")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n[표 설명]", "가|나|다|라|[표 설명]", DisplayName = "so is one in brackets")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n{: .table}", "가|나|다|라", DisplayName = "attributes are none")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n: 표 1. 쌀값", "가|나|다|라|: 표 1. / 쌀값", DisplayName = "a caption right under it is a row")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n: 표 1. 쌀값", "가|나|다|라|: 표 1. / 쌀값", DisplayName = "a caption under an empty line is a paragraph")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n---\n뒤", "가|나|다|라|뒤", DisplayName = "a rule under it makes it no heading")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n> 인용", "가|나|다|라|인용", DisplayName = "another block ends it")]
+    [DataRow("표는 이렇다.\n| 가 | 나 |\n|---|---|\n| 다 |", "표는 이렇다.|가|나|다", DisplayName = "lines before it are a paragraph")]
+    [DataRow("|---|---|\n| 가 | 나 |", "가|나", DisplayName = "it may lack a header")]
+    [DataRow("| 가 | 나 |\n|---|\n| 다 | 라 |", "| 가 | 나 | |---| | 다 | 라 |", DisplayName = "too few delimiters make none")]
+    [DataRow("| 가 `a|b` | 나 \\| 다 |\n|---|---|\n| **라 | 마** |", "가 {1/}|나 | 다|**라|마**", DisplayName = "bars in code and behind a backslash stay, marks end with the cell")]
+    [DataRow("- 앞\n\n  가 | 나\n  --|--\n  다 | 라\n  글", "앞|가|나|다|라|글", DisplayName = "in a list, without bars at the edges")]
+    public void Each_cell_is_a_unit(string markdown, string units)
+    {
+        var source = Extract(markdown + "\n\n끝.\n");
+        Assert.AreEqual(units, string.Join('|', source.Units.SkipLast(1).Select(u => string.Join(" / ", u.Segments.Select(s => s.Source)))));
+        ProvingGroundTests.AssertIdentity(source.Text, markdown);
+        foreach (var hazard in ProvingGround.Hazards)
+            Assert.IsTrue(ProvingGround.Weave(source, _ => hazard).IsSound, hazard);
+    }
+
+    private static Extraction Extract(string markdown) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.md", new ExtractionOptions("ko")).Value!;
+}
