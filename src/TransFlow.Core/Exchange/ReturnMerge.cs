@@ -25,8 +25,9 @@ public static class ReturnMerge
     /// <param name="sent">The file as it was handed out.</param>
     /// <param name="returned">The file as it came back.</param>
     /// <param name="language">The package's target language.</param>
+    /// <param name="known">What is known beside the file; null for nothing.</param>
     /// <returns>What the return says; or why none of it can be taken.</returns>
-    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language)
+    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language, KnownWords? known = null)
     {
         if (WrongLanguage(sent, returned, language) is { } wrong)
             return wrong;
@@ -46,6 +47,8 @@ public static class ReturnMerge
         var pairs = sent.Units.Where(u => matched.ContainsKey(u.Id)).Select(u => (Sent: u, Returned: matched[u.Id])).ToList();
         if (ShiftCheck.Of(pairs, findings) is { } shifted)
             return shifted;
+        if (!findings.Exists(f => f.Check == ShiftCheck.Check))
+            findings.AddRange(Misplaced.Of(pairs, known ?? KnownWords.None));
 
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();

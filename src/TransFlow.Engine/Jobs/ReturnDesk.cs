@@ -192,7 +192,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, Upload upload)
     {
         var sent = Sent(package);
-        if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
+        if (!ReturnMerge.Merge(sent, returned, package.Language, Known(package)).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = upload.Path }]) { Article = package.Article, Language = package.Language };
 
         if (_ground.Taken(package) is [.., var later] taken && later.Sha256 != sha && taken.Any(t => t.Sha256 == sha))
@@ -214,6 +214,10 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
 
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = upload.Path }]);
     }
+
+    /// <summary>The newsroom's terms, and what the edition says now.</summary>
+    private KnownWords Known(PackageRow package) => new(new ReferenceShelf(room).Pairs(package.Language),
+        [.. _ground.Edition(package.Article, package.Language).Edition.Segments.Where(s => s.Target is { IsEmpty: false }).Select(s => (s.UnitId, s.Target!))]);
 
     /// <summary>Terms that the translator put into the file's own glossary.</summary>
     private ImmutableArray<Finding> Terms(PackageRow package, ReturnedFile returned, string? person) =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core;
-using TransFlow.Core.Exchange;
 using TransFlow.Core.Formats;
 using TransFlow.Core.Formats.Tbx;
 using TransFlow.Core.Stages;
@@ -17,6 +16,8 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
     private const int Attempts = 5;
     private const int MostProposals = 500;
 
+    private readonly ReferenceShelf _shelf = new(room);
+
     /// <summary>Takes the rows of tables and termbases.</summary>
     /// <param name="article">The article of the file that they came with.</param>
     /// <param name="language">The edition's language.</param>
@@ -28,7 +29,7 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
         if (files.IsEmpty)
             return [];
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        ImmutableArray<(string, string)> pairs = [.. files.SelectMany(f => Read(f.Name, f.Bytes, findings)).SelectMany(e => Pairs(e, language))];
+        ImmutableArray<(string, string)> pairs = [.. files.SelectMany(f => Read(f.Name, f.Bytes, findings)).SelectMany(e => _shelf.Pairs(e, language))];
         return [.. findings, .. Take(article, language, pairs, person)];
     }
 
@@ -43,7 +44,7 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
         if (pairs.IsEmpty)
             return [];
         // A termbase that cannot be read knows no term: what is proposed twice can be put right, what is dropped cannot.
-        var known = new ReferenceShelf(room).Termbase().Try(out var termbase, out _) ? termbase.SelectMany(e => Pairs(e, language)).ToHashSet() : [];
+        var known = _shelf.Pairs(language).ToHashSet();
         var news = pairs.Where(p => !known.Contains(p)).Distinct().Take(MostProposals).ToList();
         var taken = news.Count == 0 ? 0 : Propose(article, language, news, person);
         return taken == 0 ? [] : [new Finding("terms-proposed", Severity.Info, "", $"{taken} new term(s) are proposed for the termbase: {string.Join(", ", news.Take(5).Select(p => p.Source))}.")];
@@ -61,14 +62,6 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
             return [];
         }
     }
-
-    private IEnumerable<(string Source, string Target)> Pairs(TermEntry entry, string language) =>
-        from source in Of(entry, room.Settings.Source.Language)
-        from target in Of(entry, language)
-        select (source, target);
-
-    private static IEnumerable<string> Of(TermEntry entry, string language) =>
-        entry.Languages.Where(l => Languages.AreSame(l.Language, language)).SelectMany(l => l.Terms).Where(t => t.Status != TermStatus.Forbidden).Select(t => t.Text);
 
     /// <summary>How many of the pairs were not proposed before.</summary>
     private int Propose(string article, string language, List<(string Source, string Target)> pairs, string? person)
