@@ -88,6 +88,18 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task Placeholders_saved_in_place_are_taken_and_told_beside_the_file()
+    {
+        using var room = await HandedOut();
+        var begun = new Regex("<target>[^<]*</target>", RegexOptions.RightToLeft).Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "", 1);
+        room.Write(ToTranslate, new Regex("<target>[^<]*</target>").Replace(begun, "<target>TODO</target>", 1));
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(ToTranslate + ".txt"), "“TODO” looks like a placeholder", StringComparison.Ordinal);
+        await room.Do("units", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "TODO", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task The_same_file_twice_under_two_names_changes_nothing_the_second_time()
     {
         using var room = await HandedOut();

@@ -67,11 +67,19 @@ public static class ReturnMerge
 
         if (Elsewhere(refused, pairs.Count) is { } elsewhere)
             return elsewhere;
+        findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
         return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable())
         {
             Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
         };
+    }
+
+    private static IEnumerable<Finding> Odd(ReturnedFile sent, IEnumerable<MergedSegment> segments, string language)
+    {
+        var names = sent.Units.ToDictionary(u => u.Id, u => u.Name ?? u.Id, StringComparer.Ordinal);
+        return OddTargets.Of(sent.SourceLanguage ?? "", language,
+            [.. segments.Where(s => s.Target is not null).Select(s => new OddTargets.Place(s.UnitId, s.Index, names[s.UnitId], s.Source, s.Target!, s.Changed))]);
     }
 
     /// <summary>A file in which many sources are others was made from something else.</summary>

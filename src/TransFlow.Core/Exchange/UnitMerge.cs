@@ -57,12 +57,10 @@ internal sealed class UnitMerge(string source, string language)
                 }
                 else if (_left.Whole(sources, target) is ([var left, ..], var isSome))
                 {
-                    findings.Add(new Finding("source-left", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”."));
+                    findings.Add(new Finding(OddTargets.SourceLeft, Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”."));
                     // Some of several: the work is half done. All of them, with words beside: somebody meant it so.
                     partial |= isSome && state < ReturnedState.Translated;
                 }
-                else if (_left.IsMost(target))
-                    findings.Add(new Finding("source-left", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: most of it is in the source's script."));
             }
 
             for (var i = 0; i < group.OurCount; i++)
