@@ -32,6 +32,9 @@ public sealed record TakenReturn(string Outcome, string Token, ImmutableArray<Re
     /// <summary>How many new comments it brought.</summary>
     public int Comments { get; init; }
 
+    /// <summary>How many new terms a file of terms alone proposed.</summary>
+    public int Terms { get; init; }
+
     /// <summary>Names of units of the package that the file does not have.</summary>
     public ImmutableArray<string> MissingUnits { get; init; } = [];
 
@@ -113,15 +116,26 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, Upload upload)
     {
         if (!ZipFiles.IsZip(bytes))
-            return Take(bytes, upload);
+            return ZipFiles.IsTerms(upload.Path, bytes) ? Alone([(Path.GetFileName(upload.Path), bytes)], bytes, upload) : Take(bytes, upload);
         if (!ZipFiles.Open(bytes, upload.Path).Try(out var content, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
+        if (content.Files.IsEmpty)
+            return Alone(content.Terms, bytes, upload);
         ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
         var terms = new ReturnedTerms(room, _ground).Take(first.Article, first.Language, content.Terms, upload.Person);
         ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
         return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
+    }
+
+    /// <summary>Takes terms that came without the work.</summary>
+    private ImmutableArray<TakenReturn> Alone(ImmutableArray<(string Name, byte[] Bytes)> files, byte[] bytes, Upload upload)
+    {
+        var taken = new ReturnedTerms(room, _ground).TakeAlone(files, upload.Path, Digest.Of(bytes), upload.Edition, upload.Person);
+        if (taken.Any(t => t.Outcome == Taken))
+            upload.Keep();
+        return taken;
     }
 
     /// <summary>Names the file of an archive in each refusal.</summary>
