@@ -50,6 +50,18 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task What_can_hardly_be_a_translation_is_told_beside_the_sentence_in_the_readers_language()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var saved = await Act(jonas, await jonas.Page(Trucks), "s3", "save", ("target", "米の価格が上がった。"));
+        Assert.AreEqual(HttpStatusCode.Found, saved.StatusCode, await saved.Content.ReadAsStringAsync());
+        Assert.Contains("it is in a script in which 'en' is not written", (await jonas.Page(Trucks)).QuerySelector("#s3")!.TextContent);
+        (await jonas.Post("/preferences", ("language", "ko"))).Dispose();
+        Assert.Contains("‘en’에서 쓰지 않는 문자로", (await jonas.Page(Trucks)).QuerySelector("#s3")!.TextContent);
+    }
+
+    [TestMethod]
     public async Task An_editor_accepts_one_sentence_and_then_all_that_is_shown()
     {
         await using var desk = await TestDesk.Start();

@@ -196,6 +196,22 @@ public sealed class WorkTests
     }
 
     [TestMethod]
+    public async Task Several_files_are_rehearsed_together_as_they_would_be_taken()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        using var content = new MultipartFormDataContent { { new StringContent(await mina.Proof()), "form" }, { new StringContent("on"), "rehearsal" } };
+        foreach (var name in new[] { "b.xlf", "b.xlf", "a.xlf" })
+            content.Add(new ByteArrayContent(SampleReturns.Translated("envoys-phone-talks")), "files", name);
+        using var answer = await mina.Send("/packages", content);
+        var results = (await TestVisitor.Document(answer)).QuerySelectorAll(".result").ToDictionary(r => r.QuerySelector("h2")!.TextContent, r => r.QuerySelector(".note")!.TextContent.Trim());
+        CollectionAssert.AreEqual(new[] { "a.xlf", "b.xlf", "b (2).xlf" }, results.Keys.ToArray());
+        Assert.StartsWith("Taken.", results["a.xlf"]);
+        Assert.DoesNotStartWith("Taken.", results["b.xlf"], "what the first brought is known then");
+        Assert.AreEqual("translate", desk.Newsroom.Store.Edition("envoys-phone-talks", "en")!.Edition.Stage!.Name);
+    }
+
+    [TestMethod]
     public async Task Uploads_and_forms_have_bounds()
     {
         await using var desk = await TestDesk.Start();

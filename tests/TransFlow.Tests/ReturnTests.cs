@@ -61,6 +61,44 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    [DataRow("back.csv", "translations/returned/")]
+    [DataRow("back.csv", "")]
+    [DataRow("back.zip", "translations/returned/")]
+    [DataRow("back.zip", "")]
+    public async Task Terms_that_come_back_alone_are_proposed_with_the_article_that_has_them(string name, string folder)
+    {
+        using var room = await HandedOut();
+        var table = Encoding.UTF8.GetBytes("id,ko,en\nt001,김정은,Kim Jong Un\n,해상 환적,ship-to-ship transfer\n");
+        room.Write(folder + name, name == "back.csv" ? table : Packed.Zip(("terms/new.csv", table)));
+        for (var i = 0; i < 2; i++)
+            await (folder.Length > 0 ? room.Do("run", "--once") : room.Do("return", name));
+        await room.Do("terms", "proposals", "--json");
+        var proposal = JsonNode.Parse(room.Out)!.AsArray().Single()!;
+        Assert.AreEqual($"{Story} 해상 환적 ship-to-ship transfer mina", $"{proposal["article"]} {proposal["source"]} {proposal["target"]} {proposal["person"]}");
+        Assert.IsEmpty(await room.Quarantine());
+        Assert.AreEqual("translate", await room.Stage(Story));
+        await room.Do("history", Story, "--json");
+        Assert.HasCount(1, JsonNode.Parse(room.Out)!.AsArray().Where(e => (string)e!["kind"]! == "terms-proposed"));
+    }
+
+    [TestMethod]
+    public async Task Terms_alone_of_no_article_are_refused_with_what_to_do_and_only_new_ones_are_counted()
+    {
+        using var room = await HandedOut();
+        room.Write("none.csv", "ko,en\n낙타,camel\n");
+        StringAssert.Contains(await room.Refused("return", "none.csv"), "None of its terms occurs in an article that is out in 'en'.", StringComparison.Ordinal);
+        await room.Do("return", "none.csv", "--article", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "1 new term(s) are proposed for the termbase: 낙타.", StringComparison.Ordinal);
+        room.Write("more.csv", "ko,en\n낙타,camel\n해상 환적,ship-to-ship transfer\n");
+        await room.Do("return", "more.csv");
+        StringAssert.Contains(room.Out, "1 new term(s) are proposed for the termbase: 해상 환적.", StringComparison.Ordinal);
+        await room.Do("return", "more.csv");
+        StringAssert.Contains(room.Out, "All terms in it are known", StringComparison.Ordinal);
+        room.Write("broken.csv", "a,b b,c c\n1,2,3\n");
+        StringAssert.Contains(await room.Refused("return", "broken.csv"), "No column is named by a language tag", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task New_entries_of_the_glossary_inside_a_file_become_proposals_once()
     {
         using var room = await HandedOut();
@@ -85,6 +123,18 @@ public sealed class ReturnTests
         await room.Do("return", "back.zip");
         StringAssert.Contains(room.Out, "Terms were not taken: terms.csv:2: The file is not valid UTF-8", StringComparison.Ordinal);
         Assert.AreEqual("edit", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task Placeholders_saved_in_place_are_taken_and_told_beside_the_file()
+    {
+        using var room = await HandedOut();
+        var begun = new Regex("<target>[^<]*</target>", RegexOptions.RightToLeft).Replace(Encoding.UTF8.GetString(SampleReturns.Translated(Story)), "", 1);
+        room.Write(ToTranslate, new Regex("<target>[^<]*</target>").Replace(begun, "<target>TODO</target>", 1));
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(ToTranslate + ".txt"), "“TODO” looks like a placeholder", StringComparison.Ordinal);
+        await room.Do("units", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "TODO", StringComparison.Ordinal);
     }
 
     [TestMethod]

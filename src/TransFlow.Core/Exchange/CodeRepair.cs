@@ -18,10 +18,25 @@ internal static partial class CodeRepair
     {
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
-        returned = Typed(sent, returned, kinds, findings);
+        returned = Typed(sent, Alone(returned, kinds), kinds, findings);
         if (returned.Pieces.Any(p => p.Target is not null && p.Target.Parts.Any(i => i.Kind != InlineKind.Text && !kinds.ContainsKey(i.Value))))
             returned = Renumbered(sent, returned, known, findings);
         return Single(sent, returned, findings);
+    }
+
+    /// <summary>A pair with nothing in it where the source has a code that stands alone is that code: some tools know no other form.</summary>
+    private static ReturnedUnit Alone(ReturnedUnit returned, Dictionary<string, InlineKind> kinds)
+    {
+        Content? Mended(Content? target)
+        {
+            bool IsEmptied(int i) => i >= 0 && i + 1 < target.Parts.Length && target.Parts[i] is { Kind: InlineKind.Open, Value: var id } && target.Parts[i + 1] == new Inline(InlineKind.Close, id)
+                && kinds.TryGetValue(id, out var kind) && kind == InlineKind.Standalone;
+            return target is null || !Enumerable.Range(0, target.Parts.Length).Any(IsEmptied)
+                ? target
+                : new Content(target.Parts.Index().Where(p => !IsEmptied(p.Index - 1)).Select(p => IsEmptied(p.Index) ? new Inline(InlineKind.Standalone, p.Item.Value) : p.Item));
+        }
+
+        return returned with { Pieces = [.. returned.Pieces.Select(p => p with { Target = Mended(p.Target) })] };
     }
 
     private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, ICollection<Finding> findings)

@@ -54,7 +54,8 @@ public static class Languages
     public static bool AreSame(string one, string other) =>
         string.Equals(First(one), First(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string First(string tag)
+    /// <summary>The language without its region, in two letters where it has such.</summary>
+    internal static string First(string tag)
     {
         var first = tag.Split('-', '_')[0];
         return first.Length == 3 && TwoLetters.TryGetValue(first, out var two) ? two : first;

@@ -9,7 +9,10 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 public static class PackageXliff12
 {
-    /// <summary>The same file as XLIFF 1.2; a unit has a target there only when all its segments have one.</summary>
+    /// <summary>
+    /// The same file as XLIFF 1.2. Where some sentences of a unit have targets, former ones among them, its target has the sources of the others
+    /// between these: left out, they would have to be translated again.
+    /// </summary>
     /// <param name="xliff">A file that <see cref="PackageXliff.Write(Package)"/> made.</param>
     /// <param name="isFilled">True to begin targets that there are not yet as copies of their sources.</param>
     /// <returns>The bytes.</returns>
@@ -34,10 +37,8 @@ public static class PackageXliff12
     {
         var made = new TransUnit(unit.Id) { Name = unit.Name, Translate = unit.Translate, Space = "preserve" };
         var content = new List<XliffNode> { Element("source") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Source))] } };
-        if (unit.Segments.All(s => s.Target is not null))
-            content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p is Ignorable ? p.Target ?? (InlineContent?)p.Source : p.Target))] });
-        else if (isFilled)
-            content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Source))] });
+        if (isFilled || unit.Segments.Any(s => s.Target is not null))
+            content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Target ?? (InlineContent?)p.Source))] });
         content.AddRange(unit.Notes.Select(n => Element("note") with { Content = n.Content }));
         return made with { Content = [.. content] };
     }

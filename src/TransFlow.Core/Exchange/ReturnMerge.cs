@@ -25,8 +25,9 @@ public static class ReturnMerge
     /// <param name="sent">The file as it was handed out.</param>
     /// <param name="returned">The file as it came back.</param>
     /// <param name="language">The package's target language.</param>
+    /// <param name="known">What is known beside the file; null for nothing.</param>
     /// <returns>What the return says; or why none of it can be taken.</returns>
-    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language)
+    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language, KnownWords? known = null)
     {
         if (WrongLanguage(sent, returned, language) is { } wrong)
             return wrong;
@@ -46,6 +47,8 @@ public static class ReturnMerge
         var pairs = sent.Units.Where(u => matched.ContainsKey(u.Id)).Select(u => (Sent: u, Returned: matched[u.Id])).ToList();
         if (ShiftCheck.Of(pairs, findings) is { } shifted)
             return shifted;
+        if (!findings.Exists(f => f.Check == ShiftCheck.Check))
+            findings.AddRange(Misplaced.Of(pairs, known ?? KnownWords.None));
 
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();
@@ -64,11 +67,19 @@ public static class ReturnMerge
 
         if (Elsewhere(refused, pairs.Count) is { } elsewhere)
             return elsewhere;
+        findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
         return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable())
         {
             Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
         };
+    }
+
+    private static IEnumerable<Finding> Odd(ReturnedFile sent, IEnumerable<MergedSegment> segments, string language)
+    {
+        var names = sent.Units.ToDictionary(u => u.Id, u => u.Name ?? u.Id, StringComparer.Ordinal);
+        return OddTargets.Of(sent.SourceLanguage ?? "", language,
+            [.. segments.Where(s => s.Target is not null).Select(s => new OddTargets.Place(s.UnitId, s.Index, names[s.UnitId], s.Source, s.Target!, s.Changed))]);
     }
 
     /// <summary>A file in which many sources are others was made from something else.</summary>

@@ -50,7 +50,7 @@ public static partial class ReturnReader
 
         if (XmlMending.IsOther(bytes))
         {
-            return new Refusal("not-xliff", "This is no XLIFF file, and no zip archive of such.", "Nothing of it was taken; export XLIFF from your tool. Terms come in a zip archive together with the file.") { File = file };
+            return new Refusal("not-xliff", "This is no XLIFF file, and no zip archive of such.", "Nothing of it was taken; export XLIFF from your tool. Terms come as .csv, .tsv or .tbx.") { File = file };
         }
 
         if (XmlMending.IsCutOff(bytes, first!.Message))

@@ -9,7 +9,8 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 internal static partial class ShiftCheck
 {
-    private const string Check = "targets-shifted";
+    /// <summary>The check that translations stand in the wrong places.</summary>
+    public const string Check = "targets-shifted";
 
     /// <summary>So many units are no accident.</summary>
     private const int Fewest = 3;

@@ -47,6 +47,12 @@ internal sealed class UnitMerge(string source, string language)
                 { Unit = UnitWords.Of(sent), Line = returned.Line };
             }
 
+            if (target is not null && IsAsSent(own, target))
+            {
+                merged.AddRange(own.Select((p, i) => new MergedSegment(sent.Id, p.Place ?? (group.OurFirst + i), p.Source, p.Target, p.Target, state)));
+                continue;
+            }
+
             if (target is not null && !own.Exists(p => p.Target is not null && p.Target.Equals(target)))
             {
                 var sources = own.ConvertAll(p => p.Source);
@@ -57,12 +63,10 @@ internal sealed class UnitMerge(string source, string language)
                 }
                 else if (_left.Whole(sources, target) is ([var left, ..], var isSome))
                 {
-                    findings.Add(new Finding("source-left", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”."));
+                    findings.Add(new Finding(OddTargets.SourceLeft, Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”."));
                     // Some of several: the work is half done. All of them, with words beside: somebody meant it so.
                     partial |= isSome && state < ReturnedState.Translated;
                 }
-                else if (_left.IsMost(target))
-                    findings.Add(new Finding("source-left", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: most of it is in the source's script."));
             }
 
             for (var i = 0; i < group.OurCount; i++)
@@ -74,6 +78,10 @@ internal sealed class UnitMerge(string source, string language)
 
         return merged.ToImmutable();
     }
+
+    /// <summary>Whether sentences came back as they went out in a form that has none: put together, with the sources of those that have no target.</summary>
+    private static bool IsAsSent(List<ReturnedPiece> sent, Content target) => sent.Count > 1 && sent.Exists(p => p.Target is not null)
+        && ContentTidy.Bare(target.ToString()) == ContentTidy.Bare(string.Concat(sent.Select(p => (p.Target ?? p.Source).ToString())));
 
     private static bool AcrossOthers(List<ReturnedPiece> sent) => sent.Where((p, i) => i > 0 && p.Place is { } place && sent[i - 1].Place is { } before && place != before + 1).Any();
 

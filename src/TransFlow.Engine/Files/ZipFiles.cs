@@ -31,7 +31,7 @@ internal static class ZipFiles
     /// <summary>Whether bytes are a zip archive.</summary>
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
 
-    /// <summary>What is in an archive; refused when it is broken, too large, locked, or has no XLIFF file.</summary>
+    /// <summary>What is in an archive; refused when it is broken, too large, locked, or has neither XLIFF nor terms.</summary>
     /// <param name="bytes">The archive.</param>
     /// <param name="path">Its path as people know it.</param>
     public static Outcome<ZipContent> Open(byte[] bytes, string path)
@@ -47,10 +47,10 @@ internal static class ZipFiles
             return new Refusal(Broken, $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.") { File = path };
         }
 
-        var kinds = found.OrderBy(f => (f.Time, f.Name), AgeOrder.Instance).Select(f => (f.Name, f.Bytes)).ToLookup(f => IsXliff(f.Bytes) || IsNamedXliff(f.Name) ? "xliff" : IsTerms(f.Name) ? "terms" : "other");
-        return kinds["xliff"].Any()
+        var kinds = found.OrderBy(f => (f.Time, f.Name), AgeOrder.Instance).Select(f => (f.Name, f.Bytes)).ToLookup(f => IsXliff(f.Bytes) || IsNamedXliff(f.Name) ? "xliff" : IsTerms(f.Name, f.Bytes) ? "terms" : "other");
+        return kinds["xliff"].Any() || kinds["terms"].Any()
             ? new ZipContent([.. kinds["xliff"]], [.. kinds["terms"]], [.. kinds["other"].Select(f => f.Name).Where(n => !OfPackages.Contains(Path.GetFileName(n).ToUpperInvariant()))])
-            : new Refusal("zip-empty", "There is no XLIFF file in the archive.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
+            : new Refusal("zip-empty", "There is no XLIFF file in the archive, and no file of terms.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
     }
 
     private static Refusal? Unpack(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes, DateTime Time)> found)
@@ -76,7 +76,8 @@ internal static class ZipFiles
 
     private static bool IsFile(ZipArchiveEntry entry) => entry.Name.Length > 0 && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
-    private static bool IsTerms(string name) => Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TBX";
+    /// <summary>Whether a file is a table or a termbase, by its name: nothing in a table says what it is.</summary>
+    public static bool IsTerms(string name, byte[] bytes) => Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TBX" && !IsXliff(bytes);
 
     /// <summary>A file that is broken may still be one by its name.</summary>
     private static bool IsNamedXliff(string name) => Path.GetExtension(name).ToUpperInvariant() is ".XLF" or ".XLIFF" or ".SDLXLIFF" or ".MQXLIFF" or ".MXLIFF";

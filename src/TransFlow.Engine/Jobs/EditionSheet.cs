@@ -59,7 +59,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
         return new EditionSheet(edition, row.Version, source)
         {
             Title = ArticleTitle.Of(source, article),
-            Findings = [.. UnitCodes.Check(source, edition), .. source.Findings],
+            Findings = [.. UnitCodes.Check(source, edition), .. OddTargets.Check(source, edition), .. source.Findings],
             Before = HandedOut(room, row.Edition),
             Terms = TermsFor(room, source.Language, language),
             Live = (edition.Live?.Targets ?? []).ToImmutableDictionary(t => (t.UnitId, t.Index), t => t.Target),

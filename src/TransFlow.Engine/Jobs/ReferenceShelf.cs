@@ -40,6 +40,18 @@ internal sealed class ReferenceShelf(NewsroomContext room)
         return entries.ToImmutable();
     }
 
+    /// <summary>The termbase as pairs of a term and what may stand for it in a language; none when a file of terms is broken.</summary>
+    public ImmutableArray<(string Source, string Target)> Pairs(string language) => Termbase().Try(out var terms, out _) ? [.. terms.SelectMany(e => Pairs(e, language))] : [];
+
+    /// <summary>The pairs of one entry.</summary>
+    public IEnumerable<(string Source, string Target)> Pairs(TermEntry entry, string language) =>
+        from source in Of(entry, room.Settings.Source.Language)
+        from target in Of(entry, language)
+        select (source, target);
+
+    private static IEnumerable<string> Of(TermEntry entry, string language) =>
+        entry.Languages.Where(l => Languages.AreSame(l.Language, language)).SelectMany(l => l.Terms).Where(t => t.Status != TermStatus.Forbidden).Select(t => t.Text);
+
     /// <summary>The terms of a file, by what its name ends in; none of a file of another kind.</summary>
     /// <exception cref="BrokenFileException">The file is broken.</exception>
     public static ImmutableArray<TermEntry> Terms(string name, byte[] bytes)

@@ -32,6 +32,9 @@ public sealed record TakenReturn(string Outcome, string Token, ImmutableArray<Re
     /// <summary>How many new comments it brought.</summary>
     public int Comments { get; init; }
 
+    /// <summary>How many new terms a file of terms alone proposed.</summary>
+    public int Terms { get; init; }
+
     /// <summary>Names of units of the package that the file does not have.</summary>
     public ImmutableArray<string> MissingUnits { get; init; } = [];
 
@@ -113,15 +116,26 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     private ImmutableArray<TakenReturn> TakeEach(byte[] bytes, Upload upload)
     {
         if (!ZipFiles.IsZip(bytes))
-            return Take(bytes, upload);
+            return ZipFiles.IsTerms(upload.Path, bytes) ? Alone([(Path.GetFileName(upload.Path), bytes)], bytes, upload) : Take(bytes, upload);
         if (!ZipFiles.Open(bytes, upload.Path).Try(out var content, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
+        if (content.Files.IsEmpty)
+            return Alone(content.Terms, bytes, upload);
         ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t)))];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
         var terms = new ReturnedTerms(room, _ground).Take(first.Article, first.Language, content.Terms, upload.Person);
         ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
         return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
+    }
+
+    /// <summary>Takes terms that came without the work.</summary>
+    private ImmutableArray<TakenReturn> Alone(ImmutableArray<(string Name, byte[] Bytes)> files, byte[] bytes, Upload upload)
+    {
+        var taken = new ReturnedTerms(room, _ground).TakeAlone(files, upload.Path, Digest.Of(bytes), upload.Edition, upload.Person);
+        if (taken.Any(t => t.Outcome == Taken))
+            upload.Keep();
+        return taken;
     }
 
     /// <summary>Names the file of an archive in each refusal.</summary>
@@ -192,7 +206,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, Upload upload)
     {
         var sent = Sent(package);
-        if (!ReturnMerge.Merge(sent, returned, package.Language).Try(out var merged, out var refusal))
+        if (!ReturnMerge.Merge(sent, returned, package.Language, Known(package)).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = upload.Path }]) { Article = package.Article, Language = package.Language };
 
         if (_ground.Taken(package) is [.., var later] taken && later.Sha256 != sha && taken.Any(t => t.Sha256 == sha))
@@ -214,6 +228,10 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
 
         return new TakenReturn(Refused, package.Token, [new Refusal(Busy, "The edition was changed by others at the same moment, five times.", "Return the file again.") { File = upload.Path }]);
     }
+
+    /// <summary>The newsroom's terms, and what the edition says now.</summary>
+    private KnownWords Known(PackageRow package) => new(new ReferenceShelf(room).Pairs(package.Language),
+        [.. _ground.Edition(package.Article, package.Language).Edition.Segments.Where(s => s.Target is { IsEmpty: false }).Select(s => (s.UnitId, s.Target!))]);
 
     /// <summary>Terms that the translator put into the file's own glossary.</summary>
     private ImmutableArray<Finding> Terms(PackageRow package, ReturnedFile returned, string? person) =>

@@ -200,6 +200,17 @@ public sealed class ReturnMergeTests
         Assert.AreEqual(expected, ContentTidy.Tidy(Content.Parse(target)).ToString());
 
     [TestMethod]
+    [DataRow("{1}{/1} rose.", "{1/} rose.")]
+    [DataRow("Rice {1}so{/1} rose.", "Rice {1}so{/1} rose.")]
+    [DataRow("Rice {2}{/2}rose{1}{/1}.", "Rice {2}{/2}rose{1/}.")]
+    public void An_empty_pair_where_a_code_stands_alone_is_that_code(string target, string expected)
+    {
+        var sent = new ReturnedPiece(true, Content.Parse("{2}쌀값{/2}이 올랐다{1/}."), null, ReturnedState.Unsaid, null);
+        var merged = Merge(File("ko", "en", Unit("u1", null, sent with { Target = Content.Parse(target) })), Unit("u1", "01-title", sent));
+        Assert.AreEqual(expected, Targets(merged).Single());
+    }
+
+    [TestMethod]
     public void Units_that_changed_their_ids_among_themselves_are_known_by_their_sources()
     {
         var merged = Merge(File("ko", "en",

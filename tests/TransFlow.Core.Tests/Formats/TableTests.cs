@@ -31,6 +31,8 @@ public sealed class TableTests
     [DataRow("a\tb\r1\t12\" wide\r", "a|b;1|12\" wide")]
     [DataRow("sep=;\na,b;c\n", "a,b|c")]
     [DataRow("\uFEFFa,b\n\n1,2\n", "a|b;1|2")]
+    [DataRow("\uFEFF\uFEFFa,b\n1,2\n", "a|b;1|2")]
+    [DataRow("\uFEFF\uFEFFsep=;\na,b;c\n", "a,b|c")]
     [DataRow("one\ntwo\n", "one;two")]
     [DataRow("a,b\n\"two\nlines\",x\n", "a|b;two\nlines|x")]
     public void Tables_of_spreadsheets_are_read(string text, string rows) => Assert.AreEqual(rows, Shown(Encoding.UTF8.GetBytes(text)));

@@ -36,6 +36,22 @@ public sealed class TbxTests
     });
 
     [TestMethod]
+    [DataRow(TbxStyle.Dca)]
+    [DataRow(TbxStyle.Dct)]
+    [DataRow(TbxStyle.Martif)]
+    public void The_context_of_a_term_stays_an_element_that_describes(TbxStyle style)
+    {
+        var entry = Read("""
+            <tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:basic="http://www.tbxinfo.net/ns/basic" style="dct" type="TBX-Basic" xml:lang="en"><text><body>
+            <conceptEntry id="c1"><langSec xml:lang="ko"><termSec><term>쌀값</term><basic:context>쌀값이 올랐다.</basic:context></termSec></langSec></conceptEntry></body></text></tbx>
+            """).Single();
+        Assert.AreEqual(new TermField("descrip", "context", "쌀값이 올랐다."), entry.Languages[0].Terms[0].Fields.Single());
+        var written = System.Text.Encoding.UTF8.GetString(Written(style, [entry]));
+        StringAssert.Contains(written, style == TbxStyle.Dct ? "<basic:context>쌀값이" : "<descrip type=\"context\">쌀값이", StringComparison.Ordinal);
+        Assert.AreEqual(entry, Read(Written(style, [entry])).Single());
+    }
+
+    [TestMethod]
     public void The_core_keeps_terms_and_notes() => Entry.Array[0, 4].Sample(entries =>
     {
         var read = Read(Written(TbxStyle.Core, entries));

@@ -21,7 +21,8 @@ public static class TableReader
     public static IEnumerable<TableRow> Read(Stream stream, char? separator = null)
     {
         using var text = Open(stream);
-        var first = Line(text, 1);
+        // Programs that put one mark before a file that has one are common.
+        var first = Line(text, 1)?.TrimStart('\uFEFF');
         if (first is null)
             yield break;
         var (line, pending) = (1, first);

@@ -77,7 +77,7 @@ public static class TbxReader
 
         var known = node.IsTbx && TbxWords.FieldElements.Contains(node.Name);
         var type = known ? node.Get("type") ?? "" : node.Name;
-        var element = known ? node.Name : TbxWords.ElementOf(type) is var by && by == "descrip" ? otherwise : by;
+        var element = known ? node.Name : TbxWords.ElementOf(type) ?? otherwise;
         yield return new TermField(element, type, node.Text.Trim()) { Target = node.Get("target"), About = [.. node.Children.SelectMany(c => Fields(c, otherwise))] };
     }
 

@@ -21,14 +21,20 @@ internal static class TbxWords
         "source", "customerSubset", "projectSubset", "productSubset", "applicationSubset", "environmentSubset", "businessUnitSubset", "securitySubset", "entrySource", "originatingInstitution", "originatingPerson", "annotatedNote",
     };
 
+    /// <summary>They describe wherever they stand, a term's section included.</summary>
+    private static readonly HashSet<string> Descrips = new(StringComparer.Ordinal)
+    {
+        "context", "definition", "example", "explanation", "sampleSentence", "subjectField", "characteristic", "reliabilityCode",
+    };
+
     /// <summary>The elements that say something, by their names in the DCA style and in TBX of 2008.</summary>
     public static readonly HashSet<string> FieldElements = new(StringComparer.Ordinal)
     {
         "descrip", "descripNote", "admin", "adminNote", "termNote", "transac", "transacNote", "note", "date", "ref", "xref", "termComp", "termCompList",
     };
 
-    /// <summary>The element of a data category.</summary>
-    public static string ElementOf(string type) => type switch
+    /// <summary>The element of a data category; null when it is not known.</summary>
+    public static string? ElementOf(string type) => type switch
     {
         _ when TermNotes.Contains(type) => "termNote",
         _ when Admins.Contains(type) => "admin",
@@ -36,7 +42,7 @@ internal static class TbxWords
         "responsibility" => "transacNote",
         "crossReference" => "ref",
         "externalCrossReference" or "xGraphic" => "xref",
-        _ => "descrip",
+        _ => Descrips.Contains(type) ? "descrip" : null,
     };
 
     /// <summary>The module in which a data category is, in the DCT style.</summary>

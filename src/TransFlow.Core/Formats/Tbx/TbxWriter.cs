@@ -135,7 +135,7 @@ public static class TbxWriter
 
         private void Field(TermField field)
         {
-            var isOwn = style == TbxStyle.Dct && field.Type.Length > 0 && IsName(field.Type) && TbxWords.ElementOf(field.Type) == field.Element;
+            var isOwn = style == TbxStyle.Dct && field.Type.Length > 0 && IsName(field.Type) && (TbxWords.ElementOf(field.Type) ?? "descrip") == field.Element;
             if (isOwn)
             {
                 var (prefix, space) = TbxWords.ModuleOf(field.Type);

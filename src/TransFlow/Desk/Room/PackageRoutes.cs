@@ -33,41 +33,47 @@ internal static class PackageRoutes
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         var isRehearsal = form["rehearsal"] == "on";
-        var taken = ImmutableArray.CreateBuilder<(string, TakenReturn)>();
         // A browser sends one without a name when none was chosen.
-        foreach (var (number, file) in form.Files.Where(f => f.FileName.Length > 0).Index())
+        var sent = form.Files.Where(f => f.FileName.Length > 0).ToList();
+        var files = new List<(string Name, byte[] Bytes)>();
+        foreach (var file in sent.Take(MostFiles))
         {
-            if (number >= MostFiles)
-            {
-                taken.Add((Name(file.FileName), new TakenReturn("refused", "", [new Refusal("too-many-files", $"Of one upload {MostFiles} files are taken; this one was not looked at.", "Send it by itself, or all in one zip archive.")])));
-                continue;
-            }
-
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
-            var name = Name(file.FileName);
-            await Looking.WaitAsync(context.RequestAborted).ConfigureAwait(false);
-            try
-            {
-                taken.AddRange(TakeOne(newsroom, context.User.Identity!.Name!, name, bytes.ToArray(), isRehearsal).Select(t => (name, t)));
-            }
-            finally
-            {
-                Looking.Release();
-            }
+            files.Add((Unlike(files, Name(file.FileName)), bytes.ToArray()));
         }
 
-        return Show(context, taken.ToImmutable(), isRehearsal);
+        await Looking.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            var refused = sent.Skip(MostFiles).Select(f => (Name(f.FileName), new TakenReturn("refused", "", [new Refusal("too-many-files", $"Of one upload {MostFiles} files are taken; this one was not looked at.", "Send it by itself, or all in one zip archive.")])));
+            return Show(context, [.. TakeAll(newsroom, context.User.Identity!.Name!, files, isRehearsal), .. refused], isRehearsal);
+        }
+        finally
+        {
+            Looking.Release();
+        }
     }
 
-    /// <summary>A file of a language that is not the sender's is refused before anything is said about it.</summary>
-    private static ImmutableArray<TakenReturn> TakeOne(Newsroom newsroom, string person, string name, byte[] bytes, bool isRehearsal)
+    /// <summary>Takes files together, in the order in which returns are taken, or rehearses them so. One of a language that is not the sender's is refused before anything is said about it.</summary>
+    private static IEnumerable<(string Name, TakenReturn Taken)> TakeAll(Newsroom newsroom, string person, List<(string Name, byte[] Bytes)> files, bool isRehearsal)
     {
         var rights = new Rights(newsroom.Settings);
-        var rehearsed = newsroom.Acts.Return(bytes, name, person, isRehearsal: true);
-        if (rehearsed.Any(t => t.Language.Length > 0 && !rights.Sees(person, t.Language)))
-            return [new TakenReturn("refused", "", [new Refusal("not-yours", "The file belongs to a language for which the settings do not name you.", "Give it to a person of that language.")])];
-        return isRehearsal ? rehearsed : newsroom.Acts.Return(bytes, name, person);
+        var uploaded = DateTime.UnixEpoch;
+        var rehearsed = newsroom.Acts.Return(files.Select(f => (f.Name, f.Bytes, uploaded)), person, isRehearsal: true);
+        var others = rehearsed.Where(f => f.Taken.Any(t => t.Language.Length > 0 && !rights.Sees(person, t.Language))).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var taken = isRehearsal ? rehearsed.Where(f => !others.Contains(f.Path)) : newsroom.Acts.Return(files.Where(f => !others.Contains(f.Name)).Select(f => (f.Name, f.Bytes, uploaded)), person);
+        var refusal = new Refusal("not-yours", "The file belongs to a language for which the settings do not name you.", "Give it to a person of that language.");
+        return [.. taken.SelectMany(f => f.Taken.Select(t => (f.Path, t))), .. others.Order(StringComparer.Ordinal).Select(name => (name, new TakenReturn("refused", "", [refusal])))];
+    }
+
+    /// <summary>A name that no other file of the upload has: answers are told by it.</summary>
+    private static string Unlike(List<(string Name, byte[] Bytes)> files, string name)
+    {
+        var other = name;
+        for (var number = 2; files.Exists(f => f.Name == other); number++)
+            other = $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}";
+        return other;
     }
 
     /// <summary>The name alone: what a browser says of folders is nobody's business.</summary>

@@ -1,0 +1,66 @@
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+using TransFlow.Core.Tests.Newsroom;
+
+namespace TransFlow.Core.Tests.Exchange;
+
+[TestClass]
+public sealed class OddTargetsTests
+{
+    [TestMethod]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "米の価格が上がった。", "strange-script")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "Цены выросли.", "strange-script")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "쌀값이 많이 올랐다.", "source-left")]
+    [DataRow("ko", "en", "中国 단둥(丹東)에 갔다.", "He went to Dandong (丹東).", "")]
+    [DataRow("ko", "en", "그 글자는 金이다.", "金", "")]
+    [DataRow("ko", "ja", "쌀값이 조금 올랐다고 한다.", "The price of rice is said to be up.", "strange-script")]
+    [DataRow("ko", "zh", "쌀값이 조금 올랐다고 한다.", "The price of rice is said to be up.", "strange-script")]
+    [DataRow("ja", "ko", "米の価格が少し上がったという。", "The price of rice is said to be up.", "strange-script")]
+    [DataRow("ko", "ja", "‘Rice Prices in North Korea’ 참조", "‘Rice Prices in North Korea’", "")]
+    [DataRow("ko", "ja", "유엔식량농업기구가 왔다.", "FAO", "")]
+    [DataRow("ko", "ja", "쌀값이 올랐다.", "コメの価格がFAOの調査で上がった。", "")]
+    [DataRow("ko", "sr", "쌀값이 조금 올랐다고 한다.", "Cena pirinca je navodno malo porasla.", "")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "TODO", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "[tbd]", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "xxxx", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "???", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "Rice is ??? won.", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "Lorem ipsum dolor sit amet", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "-", "placeholder")]
+    [DataRow("ko", "en", "쌀값이 올랐다.", "TODO: ask Mina", "placeholder")]
+    [DataRow("ko", "en", "—", "-", "")]
+    [DataRow("ko", "en", "3명", "3", "")]
+    [DataRow("ko", "es", "모든 것이 바뀐다", "Todo", "")]
+    [DataRow("ko", "en", "‘TODO’라고 쓰여 있다.", "TODO", "")]
+    public void A_target_that_can_hardly_be_one_is_told(string from, string to, string source, string target, string check) =>
+        Assert.AreEqual(check, string.Join(' ', OddTargets.Of(from, to, [Place(0, source, target)]).Select(f => f.Check)));
+
+    [TestMethod]
+    public void One_translation_of_many_sources_is_told_at_each_and_of_short_or_like_sources_is_not()
+    {
+        const string One = "As was said before.";
+        string[] sources = ["추수가 모두 끝났다고 한다.", "시장에는 상인이 많이 보인다.", "옥수수는 아직도 모자라다.", "옥수수는 아직도 모자라다!"];
+        var told = OddTargets.Of("ko", "en", [.. sources.Select((s, i) => Place(i, s, One))]).ToList();
+        CollectionAssert.AreEqual(new[] { 0, 1, 2 }, told.Select(f => f.Segment!.Value).ToArray());
+        StringAssert.Contains(told[0].Message, "3 different sentences", StringComparison.Ordinal);
+        Assert.IsEmpty(OddTargets.Of("ko", "en", [.. sources.Take(2).Select((s, i) => Place(i, s, One))]));
+        Assert.HasCount(2, OddTargets.Of("ko", "en", [.. sources.Take(2).Select((s, i) => Place(i, s, $"{One} And as will be said again and again."))]).ToList());
+        Assert.IsEmpty(OddTargets.Of("ko", "en", [.. new[] { "올랐다", "상승", "비싸짐" }.Select((s, i) => Place(i, s, "up"))]));
+    }
+
+    [TestMethod]
+    public void Nothing_is_odd_about_true_translations()
+    {
+        foreach (var article in Sample.Articles)
+        {
+            var source = Sample.Korean(article);
+            var targets = ParallelText.Targets(source, Sample.Parallel(article));
+            var edition = EditionRevision.Begin(article, "en", source, Route.Of("default", ["translate", "edit"]).Value!);
+            edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = targets[s.UnitId][s.Index] })] };
+            Assert.AreEqual("", string.Join('\n', OddTargets.Check(source, edition).Select(f => f.Message)), article);
+        }
+    }
+
+    private static OddTargets.Place Place(int index, string source, string target) => new("u1", index, "01-paragraph", Content.Of(source), Content.Of(target), true);
+}
