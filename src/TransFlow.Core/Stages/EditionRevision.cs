@@ -20,7 +20,8 @@ public static class EditionRevision
 
     /// <summary>
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
-    /// one whose words changed comes back to the translator with the old target as its candidate. What is live stays live.
+    /// one whose words changed comes back to the translator with the old target as its candidate. A text that stands for several sentences
+    /// comes back as a whole when one of them was changed, moved or taken out. What is live stays live.
     /// </summary>
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
@@ -30,11 +31,14 @@ public static class EditionRevision
     {
         var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var elsewhere = edition.Segments.GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
-        return edition with
-        {
-            Revision = revision,
-            Segments = [.. SegmentsOf(source).Select(s => Continue(s, former, elsewhere.GetValueOrDefault(s.Source) ?? []))],
-        };
+        var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
+        var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
+        var now = SegmentsOf(source);
+        var origins = now.Select(s => Origin(s, former.GetValueOrDefault(s.UnitId) ?? [], elsewhere.GetValueOrDefault(s.Source) ?? [], texts)).ToList();
+        var segments = now.Select((s, i) => origins[i] is { } was && !texts.ContainsKey(KeyOf(was)) ? Continue(s, was) : s).ToArray();
+        foreach (var text in joined)
+            Carry(text, now, origins, segments, source.Language);
+        return edition with { Revision = revision, Segments = [.. segments] };
     }
 
     private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
@@ -49,37 +53,61 @@ public static class EditionRevision
         return segments.MoveToImmutable();
     }
 
-    private static SegmentWork Continue(SegmentWork now, Dictionary<string, List<SegmentWork>> former, List<SegmentWork> elsewhere)
+    private static (string Unit, int Index) KeyOf(SegmentWork segment) => (segment.UnitId, segment.Index);
+
+    /// <summary>The former segment from which a sentence comes: the very words, else those most like them; null for none.</summary>
+    private static SegmentWork? Origin(SegmentWork now, List<SegmentWork> unit, List<SegmentWork> elsewhere, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {
-        var unit = former.GetValueOrDefault(now.UnitId) ?? [];
-        var same = unit.Where(s => s.Source.Equals(now.Source)).ToList();
-        if (same.Find(s => s.Index == now.Index) is { } kept)
+        var same = unit.FindAll(s => s.Source.Equals(now.Source));
+        if ((same.Find(s => s.Index == now.Index) ?? same.FirstOrDefault()) is { } kept)
             return kept;
-        if (same.Count > 0)
-            return Whole(unit, same[0]) with { Index = now.Index };
         // Words that stood in one other place alone came from there: their block was moved, split or merged.
-        if (elsewhere.Count == 1)
-            return Whole(former.GetValueOrDefault(elsewhere[0].UnitId) ?? [], elsewhere[0]) with { UnitId = now.UnitId, Index = now.Index };
-        return Nearest(now, unit) is { } nearest ? now with { Candidate = nearest.Shown, CandidateSource = Translated(nearest) } : now;
+        return elsewhere.Count == 1 ? elsewhere[0] : Nearest(now, unit, texts);
     }
 
+    private static SegmentWork Continue(SegmentWork now, SegmentWork was) => was.Source.Equals(now.Source)
+        ? KeyOf(was) == KeyOf(now) ? was : was with { UnitId = now.UnitId, Index = now.Index }
+        : now with { Candidate = was.Shown, CandidateSource = Translated(was) };
+
     /// <summary>
-    /// The sentence of the same unit, translated or with a candidate of its own, whose translated words are most like a changed one's;
-    /// when none is, the one in its place.
+    /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a
+    /// changed one's; when none is, the one in its place.
     /// </summary>
-    private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit)
+    private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {
-        var translated = unit.Where(s => s.Shown is { IsEmpty: false }).ToList();
-        var nearest = translated.MaxBy(s => Similarity.Of(Translated(s).Text, now.Source.Text));
-        return nearest is not null && Similarity.Of(Translated(nearest).Text, now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
+        double Likeness(SegmentWork former) => Similarity.Of((texts.ContainsKey(KeyOf(former)) ? former.Source : Translated(former)).Text, now.Source.Text);
+        var translated = unit.Where(s => s.Shown is { IsEmpty: false } || texts.ContainsKey(KeyOf(s))).ToList();
+        var nearest = translated.MaxBy(Likeness);
+        return nearest is not null && Likeness(nearest) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
     }
 
     /// <summary>The words that what is shown of a segment translates.</summary>
     private static Content Translated(SegmentWork segment) => segment.Target is null ? segment.CandidateSource ?? segment.Source : segment.Source;
 
-    /// <summary>A target whose words stand in a joined neighbour cannot move alone.</summary>
-    private static SegmentWork Whole(List<SegmentWork> unit, SegmentWork segment) =>
-        segment.Target is { IsEmpty: true } || unit.Exists(s => s.Index == segment.Index + 1 && s.Target is { IsEmpty: true })
-            ? new SegmentWork(segment.UnitId, segment.Index, segment.Source) { Candidate = segment.Shown, CandidateSource = Translated(segment) }
-            : segment;
+    /// <summary>Keeps a joined text where all its sentences stand as they did; else all of them are open, and it is shown beside the first.</summary>
+    private static void Carry(ImmutableArray<SegmentWork> text, ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, SegmentWork[] segments, string language)
+    {
+        var heirs = Enumerable.Range(0, now.Length).Where(i => origins[i] is { } was && text.Any(s => ReferenceEquals(s, was))).ToList();
+        if (heirs.Exists(at => Stands(text, now, origins, at)))
+        {
+            var at = heirs.Find(at => Stands(text, now, origins, at));
+            for (var i = 0; i < text.Length; i++)
+                segments[at + i] = Continue(now[at + i], text[i]);
+            return;
+        }
+
+        foreach (var there in heirs.GroupBy(i => now[i].UnitId, StringComparer.Ordinal))
+        {
+            var (first, last) = (there.Min(), there.Max());
+            segments[first] = now[first] with
+            {
+                Candidate = text[0].Shown,
+                CandidateSource = text[0].Target is null ? text[0].CandidateSource : JoinedText.Source(text.Select(s => s.Source), language),
+                CandidateFor = last == first ? null : JoinedText.Source(now[first..(last + 1)].Select(s => s.Source), language),
+            };
+        }
+    }
+
+    private static bool Stands(ImmutableArray<SegmentWork> text, ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, int at) => at + text.Length <= now.Length
+        && Enumerable.Range(0, text.Length).All(i => ReferenceEquals(origins[at + i], text[i]) && now[at + i].Source.Equals(text[i].Source) && now[at + i].UnitId == now[at].UnitId);
 }
