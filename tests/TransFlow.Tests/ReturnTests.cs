@@ -404,6 +404,27 @@ public sealed class ReturnTests
         Assert.AreEqual("edit", await room.Stage("sinuiju-customs-trucks"));
     }
 
+    [TestMethod]
+    public async Task A_new_row_fits_the_terms_of_a_package_in_which_none_occur()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/bare.ko.md", "# 제목\n\n용어가 없는 문장이다.\n");
+        await room.Do("run", "--once");
+        await room.Do("export", "bare", "-l", "en", "--package", "-o", "out");
+        using var archive = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(room.PathOf("out"), "*.zip").Single());
+        using var reader = new StreamReader(archive.GetEntry("terms.csv")!.Open());
+        Assert.AreEqual("id,ko,en", (await reader.ReadLineAsync())!.TrimStart('\uFEFF'));
+    }
+
+    [TestMethod]
+    public async Task Terms_of_another_language_than_the_editions_are_told()
+    {
+        using var room = await HandedOut();
+        room.Write("back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko,ja\n해상 환적,洋上積み替え\n"))));
+        await room.Do("return", "back.zip");
+        StringAssert.Contains(room.Out, "1 term(s) were not taken, since they are in ja and this edition is in en", StringComparison.Ordinal);
+    }
+
     private static async Task Return(TestNewsroom room, string name, byte[] bytes)
     {
         room.Write(name, bytes);

@@ -28,7 +28,15 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
         if (files.IsEmpty)
             return [];
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        ImmutableArray<(string, string)> pairs = [.. files.SelectMany(f => Read(f.Name, f.Bytes, findings)).SelectMany(e => Pairs(e, language))];
+        var entries = files.SelectMany(f => Read(f.Name, f.Bytes, findings)).ToList();
+        ImmutableArray<(string, string)> pairs = [.. entries.SelectMany(e => Pairs(e, language))];
+        var others = entries.Where(e => Of(e, room.Settings.Source.Language).Any() && !e.Languages.Any(l => Languages.AreSame(l.Language, language)))
+            .Select(e => e.Languages.Where(l => !Languages.AreSame(l.Language, room.Settings.Source.Language) && !l.Terms.IsEmpty).Select(l => l.Language).ToList()).Where(l => l.Count > 0).ToList();
+        if (others.Count > 0)
+        {
+            findings.Add(new Finding("terms-other-language", Severity.Warn, "", $"{others.Count} term(s) were not taken, since they are in {string.Join(", ", others.SelectMany(l => l).Distinct(StringComparer.OrdinalIgnoreCase))} and this edition is in {language}: return them with the file of that language."));
+        }
+
         return [.. findings, .. Take(article, language, pairs, person)];
     }
 
