@@ -454,6 +454,66 @@ public sealed class ReturnTests
         Assert.AreEqual("edit", await room.Stage("sinuiju-customs-trucks"));
     }
 
+    [TestMethod]
+    public async Task A_new_row_fits_the_terms_of_a_package_in_which_none_occur()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/bare.ko.md", "# 제목\n\n용어가 없는 문장이다.\n");
+        await room.Do("run", "--once");
+        await room.Do("export", "bare", "-l", "en", "--package", "-o", "out");
+        using var archive = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(room.PathOf("out"), "*.zip").Single());
+        using var reader = new StreamReader(archive.GetEntry("terms.csv")!.Open());
+        Assert.AreEqual("id,ko,en", (await reader.ReadLineAsync())!.TrimStart('\uFEFF'));
+    }
+
+    [TestMethod]
+    public async Task Terms_of_another_language_than_the_editions_are_told()
+    {
+        using var room = await HandedOut();
+        room.Write("back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko,ja\n해상 환적,洋上積み替え\n"))));
+        await room.Do("return", "back.zip");
+        StringAssert.Contains(room.Out, "1 term(s) were not taken, since they are in ja and this edition is in en", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_broken_archive_within_one_is_named_and_what_lies_beside_it_is_taken()
+    {
+        using var room = await HandedOut();
+        room.Write("translations/returned/back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("more/old.zip", "PK\u0003\u0004xx"u8.ToArray())));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story));
+        StringAssert.Contains((await room.Quarantine()).Single().Value, "more/old.zip: The archive cannot be read", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("zh-TW", "zh-Hant")]
+    [DataRow("zh-CN", "zh-Hans")]
+    [DataRow("zh", null)]
+    public async Task A_file_without_its_id_belongs_to_the_edition_of_its_script(string said, string? language)
+    {
+        using var room = new TestNewsroom();
+        room.Set("\"ja\": [\"aoi\"] }", "\"ja\": [\"aoi\"], \"zh-Hans\": [\"mina\"], \"zh-Hant\": [\"mina\"] }");
+        room.Set("\"ja\": {", "\"zh-Hans\": { \"route\": \"default\" }, \"zh-Hant\": { \"route\": \"default\" }, \"ja\": {");
+        await room.Do("run", "--once");
+        var file = Regex.Replace(room.Read($"translations/zh-Hans/translate/{Story}.xlf"), "<file id=\"[^\"]*\" original=\"[^\"]*\"", "<file id=\"f1\"");
+        file = Regex.Replace(file, "<source>([^<]*)</source>(?=\\s*</segment>)", "$0<target>大米。</target>").Replace("trgLang=\"zh-Hans\"", $"trgLang=\"{said}\"", StringComparison.Ordinal);
+        room.Write("f.xlf", file);
+        var code = await room.Run("return", "f.xlf");
+        if (language is null)
+        {
+            Assert.AreEqual(1, code);
+            StringAssert.Contains(room.Error, $"Which job is this? Its sentences were handed out for {Story} [zh-Hans], {Story} [zh-Hant] alike", StringComparison.Ordinal);
+            return;
+        }
+
+        StringAssert.Contains(room.Out + room.Error, $"{Story} [{language}]", StringComparison.Ordinal);
+        foreach (var other in (string[])["zh-Hans", "zh-Hant"])
+        {
+            await room.Do("units", Story, "-l", other);
+            Assert.AreEqual(other == language, room.Out.Contains("大米", StringComparison.Ordinal));
+        }
+    }
+
     private static async Task Return(TestNewsroom room, string name, byte[] bytes)
     {
         room.Write(name, bytes);

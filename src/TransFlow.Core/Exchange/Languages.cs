@@ -54,6 +54,23 @@ public static class Languages
     public static bool AreSame(string one, string other) =>
         string.Equals(First(one), First(other), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether two tags of one language name one script, too, of those in which Chinese is written: regions tell it where the tag does not.</summary>
+    /// <param name="one">A tag; null for none.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>True when both tell the same script.</returns>
+    public static bool HaveSameScript(string? one, string other) => one is not null && Script(one) is { } script && script == Script(other);
+
+    private static string? Script(string tag)
+    {
+        var parts = tag.ToUpperInvariant().Split('-', '_');
+        return First(parts[0]) is not ("ZH" or "zh") ? null
+            : parts.Contains("HANT") ? "HANT"
+            : parts.Contains("HANS") ? "HANS"
+            : parts.Any(p => p is "TW" or "HK" or "MO") ? "HANT"
+            : parts.Any(p => p is "CN" or "SG" or "MY") ? "HANS"
+            : null;
+    }
+
     /// <summary>The language without its region, in two letters where it has such.</summary>
     internal static string First(string tag)
     {

@@ -47,12 +47,16 @@ public sealed class PackageArchive(Package package, byte[] xliff, Companions com
             files.Add(($"other-forms/{Name}{other.Suffix}", PackageForm.Of(xliff, other, companions)));
         files.Add(("INSTRUCTIONS.txt", Encoding.UTF8.GetBytes(PackageInstructions.Text(package, Name + form.Suffix, expires))));
         files.Add(("preview.html", Encoding.UTF8.GetBytes(PackagePreview.Html(package, source, edition))));
-        files.Add(("terms.csv", Written(s => TermTable.Write(s, TableFormat.Csv with { HasByteOrderMark = true }, companions.Terms))));
+        files.Add(("terms.csv", Written(s => TermTable.Write(s, TableFormat.Csv with { HasByteOrderMark = true }, companions.Terms, Unwritten()))));
         files.Add(("terms.tbx", Written(s => TbxWriter.Write(s, TbxStyle.Dca, "en", companions.Terms))));
         files.Add(("memory.tmx", Written(s => TmxWriter.Write(s, new MemoryHeader { SourceLanguage = package.SourceLanguage }, companions.Memory))));
         files.Add(("manifest.json", Manifest(files, recipient, expires)));
         return files.ToImmutable();
     }
+
+    /// <summary>The package's languages in which no term occurs: a new row needs a column for them.</summary>
+    private IEnumerable<string> Unwritten() =>
+        new[] { package.SourceLanguage, package.Language }.Where(l => !companions.Terms.SelectMany(e => e.Languages).Any(t => Languages.AreSame(t.Language, l)));
 
     private byte[] Manifest(IEnumerable<(string Name, byte[] Bytes)> files, string recipient, DateOnly expires) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
         new

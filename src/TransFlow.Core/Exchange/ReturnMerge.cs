@@ -157,7 +157,7 @@ public static class ReturnMerge
     {
         foreach (var same in returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal))
         {
-            var targets = same.Where(u => u.Pieces.Any(p => p.Target is not null)).Select(u => string.Join('\u241E', u.Pieces.Select(p => p.Target?.ToString()))).Distinct(StringComparer.Ordinal);
+            var targets = same.Where(u => u.Pieces.Any(p => p.Target is not null)).Select(Words).Distinct(StringComparer.Ordinal);
             if (targets.Count() > 1)
             {
                 var last = same.Last();
@@ -172,18 +172,21 @@ public static class ReturnMerge
         return null;
     }
 
+    private static string Words(ReturnedUnit unit) => string.Join('\u241E', unit.Pieces.Select(p => p.Target?.ToString()));
+
     /// <summary>Our unit ids with the returned units that stand for them: by id, else by name, else by source.</summary>
     private static Outcome<Dictionary<string, ReturnedUnit>> Match(ReturnedFile sent, ReturnedFile returned, List<Finding> findings)
     {
         var matched = new Dictionary<string, ReturnedUnit>(StringComparer.Ordinal);
         var left = returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal).Select(g => g.FirstOrDefault(u => u.Pieces.Any(p => p.Target is not null)) ?? g.First()).ToList();
+        var isInOrder = AreInOrder(sent.Units, returned.Units);
         // Ids that a tool gave to other units say less than the sources that still stand beside their translations.
         Take(sent.Units, left, matched, u => $"{u.Id}\u241E{ContentTidy.Bare(u.SourceText)}");
         Take(sent.Units, left, matched, u => u.Name is null ? null : $"{u.Name}\u241E{ContentTidy.Bare(u.SourceText)}");
-        TakeStrangers(sent, left, matched);
+        TakeStrangers(sent, left, matched, isInOrder);
         Take(sent.Units, left, matched, u => u.Id);
         Take(sent.Units, left, matched, u => u.Name);
-        Take(sent.Units, left, matched, u => ContentTidy.Bare(u.SourceText));
+        Take(sent.Units, left, matched, u => ContentTidy.Bare(u.SourceText), isInOrder);
         var known = matched.Count(m => m.Key == m.Value.Id);
         if (matched.Count == 0)
             return new Refusal("units-unknown", "None of its units belongs to the package it names.", "Return the file that was handed out.");
@@ -193,7 +196,7 @@ public static class ReturnMerge
                 "Nothing of it was taken; export it from your tool with the ids that it had.");
         }
 
-        if (FromElsewhere(sent, left, matched) is > 0 and var moved)
+        if (FromElsewhere(sent, left, matched, isInOrder) is > 0 and var moved)
             findings.Add(new Finding("units-elsewhere", Severity.Warn, "", $"The tool left {moved} unit(s) empty and put their translations under other ids; they were recognised by their sources."));
         if (matched.Count > known)
             findings.Add(new Finding("unit-ids-changed", Severity.Info, "", $"The tool gave {matched.Count - known} unit(s) other ids; they were recognised by their names or sources."));
@@ -203,22 +206,22 @@ public static class ReturnMerge
     }
 
     /// <summary>Takes units by their sources whose ids are those of other units of ours.</summary>
-    private static void TakeStrangers(ReturnedFile sent, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched)
+    private static void TakeStrangers(ReturnedFile sent, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched, bool isInOrder)
     {
         var ids = sent.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         var strangers = left.Where(u => ids.Contains(u.Id)).ToList();
         left.RemoveAll(strangers.Contains);
-        Take(sent.Units, strangers, matched, u => ContentTidy.Bare(u.SourceText));
+        Take(sent.Units, strangers, matched, u => ContentTidy.Bare(u.SourceText), isInOrder);
         left.InsertRange(0, strangers);
     }
 
     /// <summary>Some tools leave our units as they were and write the translations beside them, as units of their own.</summary>
-    private static int FromElsewhere(ReturnedFile sent, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched)
+    private static int FromElsewhere(ReturnedFile sent, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched, bool isInOrder)
     {
         var empty = sent.Units.Where(u => matched.TryGetValue(u.Id, out var own) && own.Pieces.All(p => p.Target is null)).ToList();
         var filled = left.Where(u => u.Pieces.Any(p => p.Target is not null)).ToList();
         var found = new Dictionary<string, ReturnedUnit>(StringComparer.Ordinal);
-        Take([.. empty], filled, found, u => ContentTidy.Bare(u.SourceText));
+        Take([.. empty], filled, found, u => ContentTidy.Bare(u.SourceText), isInOrder);
         foreach (var (id, unit) in found)
         {
             matched[id] = unit with { Notes = [.. matched[id].Notes, .. unit.Notes] };
@@ -228,8 +231,16 @@ public static class ReturnMerge
         return found.Count;
     }
 
-    /// <summary>Takes units by a key; several that share one are taken in order when there are as many as went out.</summary>
-    private static void Take(ImmutableArray<ReturnedUnit> ours, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched, Func<ReturnedUnit, string?> key)
+    /// <summary>Whether the units that their source alone tells came back in the order in which they went out: then others of one source did, too.</summary>
+    private static bool AreInOrder(ImmutableArray<ReturnedUnit> ours, ImmutableArray<ReturnedUnit> theirs)
+    {
+        var places = ours.Select((u, place) => (Source: ContentTidy.Bare(u.SourceText), place)).GroupBy(u => u.Source, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().place, StringComparer.Ordinal);
+        var order = theirs.Select(u => places.GetValueOrDefault(ContentTidy.Bare(u.SourceText), -1)).Where(p => p >= 0).ToList();
+        return order.Zip(order.Skip(1)).All(p => p.First <= p.Second);
+    }
+
+    /// <summary>Takes units by a key; several that share one are taken in order when there are as many as went out, and in the order in which they did unless they say the same.</summary>
+    private static void Take(ImmutableArray<ReturnedUnit> ours, List<ReturnedUnit> left, Dictionary<string, ReturnedUnit> matched, Func<ReturnedUnit, string?> key, bool isInOrder = true)
     {
         if (left.Count == 0)
             return;
@@ -238,7 +249,7 @@ public static class ReturnMerge
         foreach (var theirs in left.Where(u => key(u) is { Length: > 0 }).GroupBy(u => key(u)!, StringComparer.Ordinal))
         {
             var own = open[theirs.Key].ToList();
-            if (own.Count != theirs.Count())
+            if (own.Count != theirs.Count() || (own.Count > 1 && !isInOrder && theirs.Select(Words).Distinct(StringComparer.Ordinal).Count() > 1))
                 continue;
             foreach (var (one, other) in own.Zip(theirs))
             {

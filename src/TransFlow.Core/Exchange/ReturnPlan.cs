@@ -24,9 +24,6 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
 {
     private const string InConflict = "conflict";
 
-    /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
-    private const double WorthShowing = 0.4;
-
     /// <summary>Words of segments that could not be taken because others changed or approved them meanwhile: kept for whoever decides.</summary>
     public ImmutableArray<MergedSegment> Second { get; init; } = [];
 
@@ -54,34 +51,38 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var replaced = new List<MergedSegment>();
         var gone = new List<MergedSegment>();
         var disputed = new HashSet<string>(StringComparer.Ordinal);
-        var known = merged.Segments.Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
-        foreach (var said in merged.Segments)
+        var texts = ReturnedText.In(merged.Segments).ToList();
+        var places = ReturnedText.Places(edition.Segments, texts);
+        var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
+        var torn = Torn(edition, source.Language, texts, places);
+        void Stale(ReturnedText text)
         {
-            var place = Find(segments, said);
-            if (place < 0 && said.Changed)
+            var heirs = text.Heirs(segments, merged.Segments, taken);
+            if (heirs.IsEmpty && !HasNew(segments, merged, text.First.UnitId))
             {
-                place = Elsewhere(segments, said, known);
-                if (place < 0 && !HasNew(segments, merged, said.UnitId))
-                    gone.Add(said);
-                else if (place < 0)
-                {
-                    refused.Add(Stale(said));
-                    Offer(segments, said);
-                }
+                gone.Add(text.First);
+                return;
             }
 
-            if (place < 0)
-                continue;
+            refused.Add(StaleText(text));
+            text.Offer(segments, heirs, source.Language);
+        }
 
+        foreach (var (text, _) in texts.Zip(places).Where(p => p.Second < 0 && (p.First.IsChanged || (p.First.IsJoined && StepFor(null, p.First.First, stage, role, way) is not null))))
+            Stale(text);
+        foreach (var (text, said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (p.First, s, p.Second + i))))
+        {
             var before = segments[place];
             if (isFormerRound && before.SentBack is not null && Equals(Words(before.Target), Words(said.Target)))
                 continue;
-            if (StepFor(before, said, stage, role, way) is not { } step)
+            if (StepFor(before.Target, said, stage, role, way) is not { } step)
                 continue;
-            if ((Published(edition, before, said) ?? Conflict(before, said, stage, actor)) is { } conflict)
+            // The words of a sentence may stand with another.
+            var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
+            if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
-                whole.Add(said.UnitId);
+                whole.Add(before.UnitId);
                 if (conflict.Code == InConflict)
                     disputed.Add(said.UnitId);
                 continue;
@@ -96,7 +97,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 }
 
                 refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
-                whole.Add(said.UnitId);
+                whole.Add(before.UnitId);
                 continue;
             }
 
@@ -108,11 +109,17 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
+        foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))
+        {
+            refused.Add(StaleText(text));
+            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source.Language);
+        }
+
         FinishJoined(segments, at, stage, actor, edition);
         return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, refused.ToImmutable()) with
         {
             Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(Gone), .. Untranslated(segments, merged, source, role, way)],
-            Second = [.. merged.Segments.Where(s => disputed.Contains(s.UnitId) && s.Changed && Words(s.Target) is { } words && Find(segments, s) is >= 0 and var i && !words.Equals(segments[i].Target))],
+            Second = [.. merged.Segments.Where(s => disputed.Contains(s.UnitId) && s.Changed && Words(s.Target) is { } words && ReturnedText.Place(segments, s) is >= 0 and var i && !words.Equals(segments[i].Target))],
         };
     }
 
@@ -158,38 +165,20 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
     }
 
-    /// <summary>The edition's segment that the return speaks of: the same place with the same source, else one of the unit with that source.</summary>
-    private static int Find(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said)
+    /// <summary>The places of joined texts of the edition of which the return has words for some sentences and not for all, each with that text.</summary>
+    private static Dictionary<int, Content> Torn(Edition edition, string language, List<ReturnedText> texts, int[] places)
     {
-        var found = -1;
-        for (var i = 0; i < segments.Count; i++)
-        {
-            if (segments[i].UnitId != said.UnitId || !segments[i].Source.Equals(said.Source))
-                continue;
-            if (segments[i].Index == said.Index)
-                return i;
-            found = i;
-        }
-
-        return found;
+        var filled = texts.Zip(places).Where(p => p.Second >= 0 && p.First.First.Target is not null).SelectMany(p => Enumerable.Range(p.Second, p.First.Sentences.Length)).ToHashSet();
+        return JoinedText.In(edition.Segments, language).Where(t => edition.Segments[t.First].Target is not null).Select(t => (Text: edition.Segments[t.First].Target!, Places: Enumerable.Range(t.First, t.Count)))
+            .Where(t => !t.Places.All(filled.Contains)).SelectMany(t => t.Places.Select(p => (Place: p, t.Text))).ToDictionary(t => t.Place, t => t.Text);
     }
 
-    /// <summary>The one sentence without a translation, in a unit that the package did not have, that has the very source: the article's blocks were cut anew.</summary>
-    private static int Elsewhere(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said, HashSet<string> known)
-    {
-        var found = Enumerable.Range(0, segments.Count).Where(i => !known.Contains(segments[i].UnitId) && Words(segments[i].Target) is null && segments[i].Source.Equals(said.Source)).Take(2).ToList();
-        return found.Count == 1 ? found[0] : -1;
-    }
-
-    /// <summary>A translation of what is no longer there is shown to the translator beside the sentence of the unit that is most like it.</summary>
-    private static void Offer(ImmutableArray<SegmentWork>.Builder segments, MergedSegment said)
-    {
-        var like = Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == said.UnitId && Words(segments[i].Target) is null)
-            .Select(i => (Place: i, Likeness: Similarity.Of(segments[i].Source.Text, said.Source.Text))).Where(l => l.Likeness >= WorthShowing)
-            .OrderByDescending(l => l.Likeness).Select(l => l.Place).Take(1);
-        foreach (var place in like)
-            segments[place] = segments[place] with { Candidate = said.Target, CandidateSource = said.Source };
-    }
+    /// <summary>A text that stands for several sentences is not changed for some of them: its other words would be lost, or said twice.</summary>
+    private static Refusal? Part(Content? whole, SegmentWork current, MergedSegment said, string? yours) => whole is null || !said.Changed || Equals(Words(current.Target), Words(said.Target))
+        ? null
+        : new Refusal(InConflict, $"Its words stand in one text with other sentences: “{whole.Text}”. Yours: “{yours}”.",
+            "Both are kept: yours is a note beside the sentence. Return all sentences of that text, or let whoever has the edition now decide between the two.")
+        { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>
     private static bool HasNew(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
@@ -203,13 +192,13 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     {
         if (role != StageRole.Write || way != ReturnWay.HandedBack || merged.Segments.All(s => s.Target is null))
             return [];
-        var empty = merged.Segments.Where(s => s.Target is null && Find(segments, s) is >= 0 and var i && segments[i].Target is null).ToList();
+        var empty = merged.Segments.Where(s => s.Target is null && ReturnedText.Place(segments, s) is >= 0 and var i && segments[i].Target is null).ToList();
         var names = empty.Take(5).Select(s => UnitWords.Of(source.Units.First(u => u.Id == s.UnitId).Name, s.Source.Text));
         return empty.Count == 0 ? [] : [new Finding("not-translated", Severity.Info, "",
             $"{empty.Count} sentence(s) came back without a translation: {string.Join(", ", names)}. Where the words of one stand in the sentence before, join the two in your tool, or put its words where they belong.")];
     }
 
-    private static StageEvent? StepFor(SegmentWork current, MergedSegment said, string stage, StageRole role, ReturnWay way)
+    private static StageEvent? StepFor(Content? current, MergedSegment said, string stage, StageRole role, ReturnWay way)
     {
         if (said.Target is not { } target)
             return null;
@@ -220,24 +209,24 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
 
         var raised = said.State >= (role == StageRole.Write ? ReturnedState.Translated : ReturnedState.Reviewed);
         var meant = role != StageRole.Write && way == ReturnWay.HandedBack;
-        return raised || meant ? new Deliver(stage, current.Target ?? target) : null;
+        return raised || meant ? new Deliver(stage, current ?? target) : null;
     }
 
     /// <summary>What readers have is changed by a correction alone: a file that a tool saves late, or that somebody finds again, is none.</summary>
-    private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
+    private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said, string? yours) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
         ? null
-        : new Refusal("published", $"This text is published: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.", "Begin a correction of it first (transflow correct), then return the file again.")
+        : new Refusal("published", $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
         { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
-    private static Refusal? Conflict(SegmentWork current, MergedSegment said, string stage, Actor actor)
+    private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor)
     {
         if (Equals(Words(current.Target ?? current.Candidate), Words(said.Sent)) || Equals(Words(current.Target), Words(said.Target)))
             return null;
         var last = current.Changes.IsEmpty ? null : current.Changes[^1];
         return last is not null && last.Person == actor.Person && last.Stage == stage
             ? null
-            : new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{said.Target?.Text}”.",
+            : new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{yours}”.",
                 "Both are kept: yours is a note beside the sentence, and whoever has the edition now decides between the two, in the newest file or at the desk.")
             { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
     }
@@ -252,9 +241,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>No target and an empty one say the same: the words stand elsewhere, or are yet to come.</summary>
     private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;
 
-    private static Refusal Stale(MergedSegment said) =>
-        new("stale", $"The article has changed here since the file was handed out; your text: “{said.Target?.Text}”.", "Take the newer file and translate the new sentence.")
-        {
-            Unit = UnitWords.Of(said.UnitId, said.Source.Text),
-        };
+    private static Refusal StaleText(ReturnedText text) => text.IsJoined
+        ? new Refusal("stale", $"The article has changed in the {text.Sentences.Length} sentences for which your text stands since the file was handed out: “{text.First.Target?.Text}”.", "It is shown beside the first of them: take the newer file and write all of them anew.")
+        { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) }
+        : new Refusal("stale", $"The article has changed here since the file was handed out; your text: “{text.First.Target?.Text}”.", "Take the newer file and translate the new sentence.")
+        { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) };
 }

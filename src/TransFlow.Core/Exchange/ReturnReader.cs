@@ -53,7 +53,19 @@ public static partial class ReturnReader
             return new Refusal("not-xliff", "This is no XLIFF file, and no zip archive of such.", "Nothing of it was taken; export XLIFF from your tool. Terms come as .csv, .tsv or .tbx.") { File = file };
         }
 
-        if (XmlMending.IsCutOff(bytes, first!.Message))
+        if (XmlMending.IsEmpty(bytes))
+            return new Refusal(CutOff, "The file is empty.", "Nothing of it was taken; save or export it again, or copy it again.") { File = file };
+        if (XmlMending.HasMoreBehind(bytes))
+        {
+            return new Refusal("not-xliff", "Behind its end, </xliff>, there stands something that is no part of it.", "Nothing of it was taken; take out what stands behind, or export the file again.") { File = file, Line = first!.Line > 0 ? first.Line : null };
+        }
+
+        if (XmlMending.RawSign(first!.Message) is { } raw)
+        {
+            return new Refusal("not-xliff", $"A text has the sign {raw} as it is, which XML takes for its own.", $"Nothing of it was taken; write {(raw == '&' ? "&amp;" : "&lt;")} for it, or export the file from your tool again.") { File = file, Line = first.Line > 0 ? first.Line : null };
+        }
+
+        if (XmlMending.IsCutOff(bytes, first.Message))
         {
             return new Refusal(CutOff, $"The file ends in the middle: {first.Message}", "Nothing of it was taken; it was not written to its end. Save or export it again, or copy it again.")
             {

@@ -39,6 +39,6 @@ public static partial class UnitCodes
     }
 
     /// <summary>How tools and the desk show our codes.</summary>
-    [GeneratedRegex(@"\[/?(?:b|i|s|code|link|image|br|note|address|html|tag)\]|\{/?[1-9][0-9]?/?\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[/?(?:b|i|s|code|link|image|br|note|address|html|tag)\]|\{/?[1-9][0-9]?/?\}|\{[1-9][0-9]?>|<[1-9][0-9]?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Shown();
 }

@@ -113,7 +113,8 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage)
                 reasons.Add(reason);
             // The target is the translation of former words.
             if (segment.Target is null && segment.Difference() is { } difference)
-                (changes ??= []).Add(unit.Segments.Length == 1 ? difference : string.Create(CultureInfo.InvariantCulture, $"sentence {i + 1}: {difference}"));
+                (changes ??= []).Add(unit.Segments.Length == 1 ? difference
+                    : string.Create(CultureInfo.InvariantCulture, $"sentence {i + 1}{(segment.CandidateFor is null ? "" : ", whose target stood for those after it too; write all of them anew")}: {difference}"));
         }
 
         if (reasons is null && changes is null)

@@ -10,9 +10,21 @@ namespace TransFlow.Core.Exchange;
 internal static partial class XmlMending
 {
     /// <summary>Whether a file begins otherwise than any XML does, in whatever encoding: a text, a table, a picture.</summary>
-    public static bool IsOther(byte[] bytes) => bytes.AsSpan().TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']) is [not (byte)'<', ..];
+    public static bool IsOther(byte[] bytes) => bytes.AsSpan().TrimStart(Blanks) is [not (byte)'<', ..];
 
-    /// <summary>Whether a file is empty, ends in another sign than XML ends with, or ends before what it began, as a reader complained.</summary>
+    /// <summary>Whether there is nothing in a file.</summary>
+    public static bool IsEmpty(byte[] bytes) => !bytes.AsSpan().ContainsAnyExcept(Blanks);
+
+    /// <summary>Whether a file ends as XLIFF ends, and goes on.</summary>
+    public static bool HasMoreBehind(byte[] bytes) => Behind().IsMatch(Encoding.Latin1.GetString(bytes));
+
+    /// <summary>The sign of XML's own that stands in a text, as a reader complained; null when it complained of something else.</summary>
+    public static char? RawSign(string complaint) =>
+        complaint.Contains("EntityName", StringComparison.Ordinal) || complaint.Contains("expected token is ';'", StringComparison.Ordinal) ? '&'
+        : complaint.Contains("Name cannot begin with the '", StringComparison.Ordinal) ? '<'
+        : null;
+
+    /// <summary>Whether a file ends in another sign than XML ends with, or ends before what it began, as a reader complained.</summary>
     public static bool IsCutOff(byte[] bytes, string complaint) => complaint.Contains("Unexpected end of file", StringComparison.Ordinal) || bytes.AsSpan().TrimEnd(" \t\r\n\0"u8) is not [.., (byte)'>'];
 
     /// <summary>The file without the white space before its XML declaration; null when there is none.</summary>
@@ -38,6 +50,12 @@ internal static partial class XmlMending
         var name = prefix.Groups[1].Value;
         return Encoding.Latin1.GetBytes(text.Insert(root.Index + root.Length, $" xmlns:{name}=\"urn:undeclared:{name}\""));
     }
+
+    private static ReadOnlySpan<byte> Blanks => [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+
+    /// <summary>An end tag that is followed by words, and by no other tag.</summary>
+    [GeneratedRegex(@"</([A-Za-z_][\w.-]*:)?xliff\s*>[\s\0]*[^\s\0<][^<]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
 
     [GeneratedRegex(@"<!DOCTYPE\s[^\[<>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex DocumentType();

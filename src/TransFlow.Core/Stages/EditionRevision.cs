@@ -20,8 +20,9 @@ public static class EditionRevision
 
     /// <summary>
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
-    /// one whose words changed comes back to the translator with the old target as its candidate. Words that are put back, and that
-    /// nobody has translated anew meanwhile, have their target and their sign-offs again. What is live stays live.
+    /// one whose words changed comes back to the translator with the old target as its candidate. A text that stands for several sentences
+    /// comes back as a whole when one of them was changed, moved or taken out. Words that are put back, and that nobody has translated anew
+    /// meanwhile, have their target and their sign-offs again. What is live stays live.
     /// </summary>
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
@@ -31,30 +32,49 @@ public static class EditionRevision
     {
         var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var elsewhere = edition.Segments.GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
-        var shelved = Joined(edition.Shelf);
-        var units = edition.Shelf.ToLookup(s => s.UnitId, StringComparer.Ordinal);
-        var shelf = edition.Shelf.Where(s => !shelved.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.Last());
-        var segments = SegmentsOf(source).Select(s => elsewhere.TryGetValue(s.Source, out var there) ? Continue(s, former, there) : PutBack(Continue(s, former, []), shelf));
-        ImmutableArray<SegmentWork> now = [.. segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).SelectMany(u => shelved.Contains(u.Key) ? PutBack([.. u], units[u.Key]) : [.. u])];
-        return edition with { Revision = revision, Segments = now, Shelf = Shelved(edition, now) };
+        var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
+        var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
+        var now = SegmentsOf(source);
+        var origins = now.Select(s => Origin(s, former.GetValueOrDefault(s.UnitId) ?? [], elsewhere.GetValueOrDefault(s.Source) ?? [], texts)).ToList();
+        var segments = now.Select((s, i) => origins[i] is { } was && !texts.ContainsKey(KeyOf(was)) ? Continue(s, was) : s).ToArray();
+        foreach (var text in joined)
+            Carry(text, now, origins, segments, source.Language);
+        PutBack(segments, edition.Shelf, elsewhere);
+        return edition with { Revision = revision, Segments = [.. segments], Shelf = Shelved(edition, segments) };
     }
 
-    /// <summary>A segment whose words were there before, as it was when they went away.</summary>
-    private static SegmentWork PutBack(SegmentWork now, Dictionary<Content, SegmentWork> shelf) =>
-        shelf.GetValueOrDefault(now.Source) is { } was ? was with { UnitId = now.UnitId, Index = now.Index } : now;
-
-    /// <summary>A unit that has the sentences again for which one text stood.</summary>
-    private static List<SegmentWork> PutBack(List<SegmentWork> unit, IEnumerable<SegmentWork> shelf)
+    /// <summary>
+    /// Gives words that were there before, and not in the former revision, what they had when they went away; a unit for which one text
+    /// stood only when all its sentences are there again.
+    /// </summary>
+    private static void PutBack(SegmentWork[] segments, ImmutableArray<SegmentWork> shelf, Dictionary<Content, List<SegmentWork>> known)
     {
-        var was = shelf.TakeLast(unit.Count).ToList();
-        return unit.Exists(s => s.Target is null) && was.Select(s => (s.Index, s.Source)).SequenceEqual(unit.Select(s => (s.Index, s.Source))) ? was : unit;
+        if (shelf.IsEmpty)
+            return;
+        var joined = Joined(shelf);
+        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.Last());
+        var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
+        var at = 0;
+        foreach (var unit in segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).Select(u => u.ToList()).ToList())
+        {
+            var was = texts[unit[0].UnitId].TakeLast(unit.Count).ToList();
+            if (unit.Exists(s => s.Target is null) && was.Select(s => s.Source).SequenceEqual(unit.Select(s => s.Source)))
+                was.CopyTo(segments, at);
+            at += unit.Count;
+        }
+
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (!known.ContainsKey(segments[i].Source) && alone.GetValueOrDefault(segments[i].Source) is { } was)
+                segments[i] = was with { UnitId = segments[i].UnitId, Index = segments[i].Index };
+        }
     }
 
     /// <summary>
     /// What went away: as many segments as an edition has, the oldest given up first. Where one text stands for several sentences, their
     /// unit goes and comes as a whole.
     /// </summary>
-    private static ImmutableArray<SegmentWork> Shelved(Edition edition, ImmutableArray<SegmentWork> now)
+    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now)
     {
         var translated = now.Where(s => s.Target is not null).Select(s => s.Source).ToHashSet();
         var there = now.Select(s => (s.UnitId, s.Index, s.Source, s.Target)).ToHashSet();
@@ -84,37 +104,61 @@ public static class EditionRevision
         return segments.MoveToImmutable();
     }
 
-    private static SegmentWork Continue(SegmentWork now, Dictionary<string, List<SegmentWork>> former, List<SegmentWork> elsewhere)
+    private static (string Unit, int Index) KeyOf(SegmentWork segment) => (segment.UnitId, segment.Index);
+
+    /// <summary>The former segment from which a sentence comes: the very words, else those most like them; null for none.</summary>
+    private static SegmentWork? Origin(SegmentWork now, List<SegmentWork> unit, List<SegmentWork> elsewhere, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {
-        var unit = former.GetValueOrDefault(now.UnitId) ?? [];
-        var same = unit.Where(s => s.Source.Equals(now.Source)).ToList();
-        if (same.Find(s => s.Index == now.Index) is { } kept)
+        var same = unit.FindAll(s => s.Source.Equals(now.Source));
+        if ((same.Find(s => s.Index == now.Index) ?? same.FirstOrDefault()) is { } kept)
             return kept;
-        if (same.Count > 0)
-            return Whole(unit, same[0]) with { Index = now.Index };
         // Words that stood in one other place alone came from there: their block was moved, split or merged.
-        if (elsewhere.Count == 1)
-            return Whole(former.GetValueOrDefault(elsewhere[0].UnitId) ?? [], elsewhere[0]) with { UnitId = now.UnitId, Index = now.Index };
-        return Nearest(now, unit) is { } nearest ? now with { Candidate = nearest.Shown, CandidateSource = Translated(nearest) } : now;
+        return elsewhere.Count == 1 ? elsewhere[0] : Nearest(now, unit, texts);
     }
 
+    private static SegmentWork Continue(SegmentWork now, SegmentWork was) => was.Source.Equals(now.Source)
+        ? KeyOf(was) == KeyOf(now) ? was : was with { UnitId = now.UnitId, Index = now.Index }
+        : now with { Candidate = was.Shown, CandidateSource = Translated(was) };
+
     /// <summary>
-    /// The sentence of the same unit, translated or with a candidate of its own, whose translated words are most like a changed one's;
-    /// when none is, the one in its place.
+    /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a
+    /// changed one's; when none is, the one in its place.
     /// </summary>
-    private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit)
+    private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {
-        var translated = unit.Where(s => s.Shown is { IsEmpty: false }).ToList();
-        var nearest = translated.MaxBy(s => Similarity.Of(Translated(s).Text, now.Source.Text));
-        return nearest is not null && Similarity.Of(Translated(nearest).Text, now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
+        double Likeness(SegmentWork former) => Similarity.Of((texts.ContainsKey(KeyOf(former)) ? former.Source : Translated(former)).Text, now.Source.Text);
+        var translated = unit.Where(s => s.Shown is { IsEmpty: false } || texts.ContainsKey(KeyOf(s))).ToList();
+        var nearest = translated.MaxBy(Likeness);
+        return nearest is not null && Likeness(nearest) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
     }
 
     /// <summary>The words that what is shown of a segment translates.</summary>
     private static Content Translated(SegmentWork segment) => segment.Target is null ? segment.CandidateSource ?? segment.Source : segment.Source;
 
-    /// <summary>A target whose words stand in a joined neighbour cannot move alone.</summary>
-    private static SegmentWork Whole(List<SegmentWork> unit, SegmentWork segment) =>
-        segment.Target is { IsEmpty: true } || unit.Exists(s => s.Index == segment.Index + 1 && s.Target is { IsEmpty: true })
-            ? new SegmentWork(segment.UnitId, segment.Index, segment.Source) { Candidate = segment.Shown, CandidateSource = Translated(segment) }
-            : segment;
+    /// <summary>Keeps a joined text where all its sentences stand as they did; else all of them are open, and it is shown beside the first.</summary>
+    private static void Carry(ImmutableArray<SegmentWork> text, ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, SegmentWork[] segments, string language)
+    {
+        var heirs = Enumerable.Range(0, now.Length).Where(i => origins[i] is { } was && text.Any(s => ReferenceEquals(s, was))).ToList();
+        if (heirs.Exists(at => Stands(text, now, origins, at)))
+        {
+            var at = heirs.Find(at => Stands(text, now, origins, at));
+            for (var i = 0; i < text.Length; i++)
+                segments[at + i] = Continue(now[at + i], text[i]);
+            return;
+        }
+
+        foreach (var there in heirs.GroupBy(i => now[i].UnitId, StringComparer.Ordinal))
+        {
+            var (first, last) = (there.Min(), there.Max());
+            segments[first] = now[first] with
+            {
+                Candidate = text[0].Shown,
+                CandidateSource = text[0].Target is null ? text[0].CandidateSource : JoinedText.Source(text.Select(s => s.Source), language),
+                CandidateFor = last == first ? null : JoinedText.Source(now[first..(last + 1)].Select(s => s.Source), language),
+            };
+        }
+    }
+
+    private static bool Stands(ImmutableArray<SegmentWork> text, ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, int at) => at + text.Length <= now.Length
+        && Enumerable.Range(0, text.Length).All(i => ReferenceEquals(origins[at + i], text[i]) && now[at + i].Source.Equals(text[i].Source) && now[at + i].UnitId == now[at].UnitId);
 }

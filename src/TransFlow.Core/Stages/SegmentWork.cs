@@ -29,6 +29,12 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>The source words that the candidate translates; null when there is none.</summary>
     public Content? CandidateSource { get; init; }
 
+    /// <summary>
+    /// The source words that stand now where the candidate's stood, this segment's first, when the candidate translates several sentences;
+    /// null when they are the segment's own.
+    /// </summary>
+    public Content? CandidateFor { get; init; }
+
     /// <summary>The strand to which a rule gave it; null for none.</summary>
     public string? Strand { get; init; }
 
@@ -43,7 +49,7 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
 
     /// <summary>Which words of the source are others than those that the candidate translates, in a line that a person can read.</summary>
     /// <returns>The difference; null when there is no candidate, or when it translates the very same words.</returns>
-    public string? Difference() => Candidate is not null && CandidateSource is { } was && was.Text != Source.Text ? WordDifference.Of(was.Text, Source.Text) : null;
+    public string? Difference() => Candidate is not null && CandidateSource is { } was && was.Text != (CandidateFor ?? Source).Text ? WordDifference.Of(was.Text, (CandidateFor ?? Source).Text) : null;
 
     /// <summary>What a person who gets the segment sees as its target: the target, else the candidate; null for neither.</summary>
     internal Content? Shown => Target ?? Candidate;
@@ -98,7 +104,7 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <inheritdoc/>
     public bool Equals(SegmentWork? other) =>
         other is not null && UnitId == other.UnitId && Index == other.Index && Source.Equals(other.Source)
-        && Equals(Target, other.Target) && Equals(Candidate, other.Candidate) && Equals(CandidateSource, other.CandidateSource) && Equals(SentBack, other.SentBack)
+        && Equals(Target, other.Target) && Equals(Candidate, other.Candidate) && Equals(CandidateSource, other.CandidateSource) && Equals(CandidateFor, other.CandidateFor) && Equals(SentBack, other.SentBack)
         && Changes.SequenceEqual(other.Changes) && SignOffs.SequenceEqual(other.SignOffs)
         && Strand == other.Strand && (Skips ?? []).SequenceEqual(other.Skips ?? []) && Equals(Reused, other.Reused);
 

@@ -153,6 +153,7 @@ public static class StageMachine
             SentBack = route.Stages[at].Role == StageRole.Write ? null : segment.SentBack,
             Candidate = null,
             CandidateSource = null,
+            CandidateFor = null,
         };
     }
 

@@ -9,7 +9,8 @@ namespace TransFlow.Engine.Files;
 /// <param name="Files">Its XLIFF files, oldest first.</param>
 /// <param name="Terms">Its tables and termbases.</param>
 /// <param name="Others">Names of files that are neither, and none that a package brings along.</param>
-internal sealed record ZipContent(ImmutableArray<(string Name, byte[] Bytes)> Files, ImmutableArray<(string Name, byte[] Bytes)> Terms, ImmutableArray<string> Others);
+/// <param name="Broken">Archives within it that cannot be read, each with its reason.</param>
+internal sealed record ZipContent(ImmutableArray<(string Name, byte[] Bytes)> Files, ImmutableArray<(string Name, byte[] Bytes)> Terms, ImmutableArray<string> Others, ImmutableArray<Refusal> Broken);
 
 /// <summary>Opens archives in which people return files; it trusts neither names nor sizes nor contents that an archive states.</summary>
 internal static class ZipFiles
@@ -37,23 +38,32 @@ internal static class ZipFiles
     public static Outcome<ZipContent> Open(byte[] bytes, string path)
     {
         var found = new List<(string Name, byte[] Bytes, DateTime Time)>();
-        try
-        {
-            if (Unpack(bytes, "", 1, found) is { } refusal)
-                return refusal with { File = path };
-        }
-        catch (InvalidDataException e)
-        {
-            return new Refusal(Broken, $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.") { File = path };
-        }
+        var broken = new List<Refusal>();
+        if (Unpack(bytes, "", 1, found, broken) is { } refusal)
+            return refusal with { File = path };
 
         var kinds = found.OrderBy(f => (f.Time, f.Name), AgeOrder.Instance).Select(f => (f.Name, f.Bytes)).ToLookup(f => IsXliff(f.Bytes) || IsNamedXliff(f.Name) ? "xliff" : IsTerms(f.Name, f.Bytes) ? "terms" : "other");
-        return kinds["xliff"].Any() || kinds["terms"].Any()
-            ? new ZipContent([.. kinds["xliff"]], [.. kinds["terms"]], [.. kinds["other"].Select(f => f.Name).Where(n => !OfPackages.Contains(Path.GetFileName(n).ToUpperInvariant()))])
+        var isOfUse = kinds["xliff"].Any() || kinds["terms"].Any();
+        if (!isOfUse && broken is [var first, ..])
+            return first with { File = path };
+        return isOfUse
+            ? new ZipContent([.. kinds["xliff"]], [.. kinds["terms"]], [.. kinds["other"].Select(f => f.Name).Where(n => !OfPackages.Contains(Path.GetFileName(n).ToUpperInvariant()))], [.. broken.Select(b => b with { File = path })])
             : new Refusal("zip-empty", "There is no XLIFF file in the archive, and no file of terms.", "Export XLIFF from your tool (“Export” or “Save target as”), not its working files.") { File = path };
     }
 
-    private static Refusal? Unpack(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes, DateTime Time)> found)
+    private static Refusal? Unpack(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes, DateTime Time)> found, List<Refusal> broken)
+    {
+        try
+        {
+            return UnpackAll(bytes, within, depth, found, broken);
+        }
+        catch (InvalidDataException e)
+        {
+            return new Refusal(Broken, $"The archive cannot be read: {e.Message}", "Pack it again, or return the XLIFF file itself.");
+        }
+    }
+
+    private static Refusal? UnpackAll(byte[] bytes, string within, int depth, List<(string Name, byte[] Bytes, DateTime Time)> found, List<Refusal> broken)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
         foreach (var entry in archive.Entries.Where(IsFile).OrderBy(e => e.FullName, StringComparer.Ordinal))
@@ -65,10 +75,17 @@ internal static class ZipFiles
                 return new Refusal("zip-too-large", $"The archive holds more than {MostFiles} files or {MostBytes >> 20} MB.", "Return its files a few at a time.");
             if (Crc32.HashToUInt32(content) != entry.Crc32)
                 throw new InvalidDataException($"'{within}{entry.FullName}' was damaged on the way; its check sum is another.");
+            var before = found.Count;
             if (!IsZip(content) || depth == Deepest)
+            {
                 found.Add((within + entry.FullName, content, entry.LastWriteTime.DateTime));
-            else if (Unpack(content, $"{within}{entry.FullName}/", depth + 1, found) is { } refusal)
-                return refusal;
+            }
+            else if (Unpack(content, $"{within}{entry.FullName}/", depth + 1, found, broken) is { } refusal)
+            {
+                // What lies beside it is whole. It is not still being written either: the archive around it is there to its end.
+                found.RemoveRange(before, found.Count - before);
+                broken.Add(refusal with { Code = "zip-within", Unit = within + entry.FullName });
+            }
         }
 
         return null;

@@ -124,6 +124,7 @@ internal sealed class EarlierWork(NewsroomContext room)
             SignOffs = [.. segment.SignOffs, new SignOff(write, writer, fingerprint)],
             Candidate = null,
             CandidateSource = null,
+            CandidateFor = null,
             Reused = new Reuse(kind, article, fingerprint),
         };
         var alone = edition with { Segments = [taken] };

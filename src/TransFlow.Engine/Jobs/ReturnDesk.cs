@@ -119,9 +119,10 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
             return ZipFiles.IsTerms(upload.Path, bytes) ? Alone([(Path.GetFileName(upload.Path), bytes)], bytes, upload) : Take(bytes, upload);
         if (!ZipFiles.Open(bytes, upload.Path).Try(out var content, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
+        var broken = content.Broken.Select(b => new TakenReturn(Refused, "", [b]));
         if (content.Files.IsEmpty)
-            return Alone(content.Terms, bytes, upload);
-        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t)))];
+            return [.. Alone(content.Terms, bytes, upload), .. broken];
+        ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t))), .. broken];
         if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
             return taken;
         var terms = new ReturnedTerms(room, _ground).Take(first.Article, first.Language, content.Terms, upload.Person);
@@ -159,10 +160,12 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         }
 
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
-        if ((named.FirstOrDefault() ?? (upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned, upload.Edition) : null)) is { } package)
+        ImmutableArray<PackageRow> fitting = named.Count > 0 ? [named[0]] : upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned, upload.Edition) : [];
+        if (fitting is [var package])
             return WithOthers(package, returned.For(package.Token, isAlone: false), Digest.Of(bytes), upload);
         const string Advice = "Return the file that was handed out, or a copy of it that your tool made; or say whose it is: transflow return FILE --article … -l ….";
-        var stray = upload.Edition is { } meant ? new Refusal(UnknownPackage, $"No sentence of the file was handed out for {meant.Article} [{meant.Language}].", "Look whether it is the right file.")
+        var stray = fitting.Length > 1 ? new Refusal(UnknownPackage, $"Which job is this? Its sentences were handed out for {string.Join(", ", fitting.Select(p => $"{p.Article} [{p.Language}]").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} alike (file id unknown).", Advice)
+            : upload.Edition is { } meant ? new Refusal(UnknownPackage, $"No sentence of the file was handed out for {meant.Article} [{meant.Language}].", "Look whether it is the right file.")
             : returned.Tokens is [var token, ..] ? new Refusal(UnknownPackage, $"The file belongs to no package of this newsroom (file id '{token}').", Advice)
             : new Refusal(UnknownPackage, "The file belongs to no package of this newsroom (file id missing).", Advice);
         return [new TakenReturn(Refused, "", [stray with { File = upload.Path }])];
@@ -241,20 +244,20 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         $"{units.Count} unit(s) of the file stand in sections of no package of this newsroom, and were not looked at: {string.Join(", ", units.SelectMany(u => u.Tokens.Take(1)).Distinct(StringComparer.Ordinal).Take(5))}."));
 
     /// <summary>
-    /// The only package out now that has the sources of most of the file's units; of an edition that a person named, the one that has the
-    /// most of them. Null when there is none, or more than one.
+    /// The packages out now that have the sources of most of the file's units, and whose language the file says, by its script too where that
+    /// tells more; of an edition that a person named, the one that has the most of them. Several when nothing tells which.
     /// </summary>
-    private PackageRow? WithUnits(ReturnedFile returned, (string Article, string Language)? edition)
+    private ImmutableArray<PackageRow> WithUnits(ReturnedFile returned, (string Article, string Language)? edition)
     {
         if (returned.Units.IsEmpty)
-            return null;
+            return [];
         var heads = edition is { } named
             ? room.Store.PackageHeads(named.Article, named.Language)
             : [.. room.Store.PackageHeads().Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))];
         var fitting = heads.DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
-            .Select(p => (Package: p, Share: ReturnReader.Read(p.Xliff, p.Path).Value is { } sent ? ReturnMerge.Share(sent, returned) : 0))
-            .Where(p => edition is null ? p.Share >= ReturnMerge.EnoughToKnow : p.Share > 0).OrderByDescending(p => p.Share).Take(2).ToList();
-        return fitting.Count == 1 || (fitting.Count == 2 && (edition is not null || fitting[0].Share > fitting[1].Share)) ? fitting[0].Package : null;
+            .Select(p => (Package: p, Share: ReturnReader.Read(p.Xliff, p.Path).Value is { } sent ? ReturnMerge.Share(sent, returned) : 0, IsOfScript: Languages.HaveSameScript(returned.TargetLanguage, p.Language)))
+            .Where(p => edition is null ? p.Share >= ReturnMerge.EnoughToKnow : p.Share > 0).OrderByDescending(p => p.Share).ThenByDescending(p => p.IsOfScript).ToList();
+        return [.. fitting.TakeWhile(p => (p.Share, p.IsOfScript) == (fitting[0].Share, fitting[0].IsOfScript)).Take(edition is null ? fitting.Count : 1).Select(p => p.Package)];
     }
 
     /// <summary>Null when others changed the edition meanwhile.</summary>

@@ -30,8 +30,20 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
         if (files.IsEmpty)
             return [];
         var refusals = new List<Refusal>();
-        ImmutableArray<(string, string)> pairs = [.. files.SelectMany(f => Read(f.Name, f.Bytes, refusals)).SelectMany(e => _shelf.Pairs(e, language))];
-        return [.. refusals.Select(Broken), .. Take(article, language, pairs, person)];
+        var entries = files.SelectMany(f => Read(f.Name, f.Bytes, refusals)).ToList();
+        ImmutableArray<(string, string)> pairs = [.. entries.SelectMany(e => _shelf.Pairs(e, language))];
+        return [.. refusals.Select(Broken), .. OfOthers(entries, language), .. Take(article, language, pairs, person)];
+    }
+
+    /// <summary>What is said of terms in other languages than the edition's.</summary>
+    private IEnumerable<Finding> OfOthers(List<TermEntry> entries, string language)
+    {
+        bool Has(TermEntry entry, string of) => entry.Languages.Any(l => !l.Terms.IsEmpty && Languages.AreSame(l.Language, of));
+        var own = room.Settings.Source.Language;
+        var others = entries.Where(e => Has(e, own) && !Has(e, language))
+            .Select(e => e.Languages.Where(l => !Languages.AreSame(l.Language, own) && !l.Terms.IsEmpty).Select(l => l.Language).ToList()).Where(l => l.Count > 0).ToList();
+        if (others.Count > 0)
+            yield return new Finding("terms-other-language", Severity.Warn, "", $"{others.Count} term(s) were not taken, since they are in {string.Join(", ", others.SelectMany(l => l).Distinct(StringComparer.OrdinalIgnoreCase))} and this edition is in {language}: return them with the file of that language.");
     }
 
     /// <summary>Takes terms with their translations.</summary>

@@ -221,6 +221,16 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    public void Units_of_one_source_whose_ids_were_lost_do_not_change_places()
+    {
+        ImmutableArray<ReturnedUnit> With(string? one, string? two) => [Unit("u1", null, S("제목이다.", "Title.")), Unit("u2", null, S("같은 말이다.", one)), Unit("u3", null, S("사이의 말이다.", "Between.")), Unit("u4", null, S("같은 말이다.", two))];
+        ImmutableArray<ReturnedUnit> Lost(IEnumerable<ReturnedUnit> units) => [.. units.Select((u, i) => u with { Id = $"a{i}" })];
+        CollectionAssert.AreEqual(new[] { "Title.", "One.", "Between.", "Two." }, Targets(Merge(File("ko", "en", Lost(With("One.", "Two."))), With(null, null))));
+        CollectionAssert.AreEqual(new[] { "Title.", "Same.", "Between.", "Same." }, Targets(Merge(File("ko", "en", Lost(With("Same.", "Same.").Reverse())), With(null, null))));
+        Assert.AreEqual("units-unknown", ReturnMerge.Merge(File("ko", "en", With(null, null)), File("ko", "en", Lost(With("One.", "Two.").Reverse())), "en").Refusal?.Code);
+    }
+
+    [TestMethod]
     public void Of_a_short_article_one_number_and_one_code_in_the_wrong_units_tell_that_all_stand_there()
     {
         (string, string)[] texts = [("제목이 있다.", "A title."), ("20대가 왔다.", "20 came."), ("기뻐했다.", "They were glad."), ("{1}굵은{/1} 글씨다.", "It is {1}bold{/1}."), ("끝이다.", "The end.")];

@@ -91,6 +91,16 @@ public sealed class ReturnReaderTests
     public void A_file_that_ends_in_the_middle_is_told_apart_from_a_broken_one(string text, string code) =>
         Assert.AreEqual(code, ReturnReader.Read(Encoding.UTF8.GetBytes(text), "a.xlf").Refusal?.Code);
 
+    [TestMethod]
+    [DataRow("", "The file is empty.")]
+    [DataRow("\uFEFF\n", "The file is empty.")]
+    [DataRow("<xliff version=\"2.0\"></xliff>\n\nRegards, Kim\n", "Behind its end, </xliff>, there stands something")]
+    [DataRow("<xliff version=\"2.0\"><a>Rice & corn</a></xliff>", "write &amp; for it")]
+    [DataRow("<xliff version=\"2.0\"><a>Rice&corn</a></xliff>", "write &amp; for it")]
+    [DataRow("<xliff version=\"2.0\"><a>Rice < corn</a></xliff>", "write &lt; for it")]
+    public void What_is_wrong_with_a_file_is_said_by_its_cause(string text, string words) =>
+        StringAssert.Contains(ReturnReader.Read(Encoding.UTF8.GetBytes(text), "a.xlf").Refusal?.ToString(), words, StringComparison.Ordinal);
+
     private static ReturnedUnit Only(string xliff) => Read(xliff).Units.Single();
 
     private static ReturnedFile Read(string xliff)

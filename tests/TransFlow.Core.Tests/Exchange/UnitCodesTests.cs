@@ -16,6 +16,7 @@ public sealed class UnitCodesTests
     [DataRow("A {1}b{/1} c[br]d{2/}e.", "code-typed")]
     [DataRow("A {1}b{/1} {2/}[link]d[/link].", "code-typed")]
     [DataRow("A {1}b{/1} {{1}} c{2/}d.", "code-typed")]
+    [DataRow("A {1}b{/1} {{1>c<1}}{2/}d.", "code-typed")]
     [DataRow("A {1}b{/1} [1] {{x}} c{2/}d.", "")]
     [DataRow("A {1}b{/1} c{2/}", "")]
     public void What_became_of_the_codes_is_told(string target, string check)
@@ -29,6 +30,16 @@ public sealed class UnitCodesTests
     {
         var source = MarkdownExtractor.Extract("`x` [br] 를 쓴다.\n"u8, "a.md", new ExtractionOptions("ko")).Value!;
         Assert.IsEmpty(Findings(source, "Write {1/} [br]."));
+    }
+
+    [TestMethod]
+    [DataRow("{1}A{/1} and {2}b{/2}.", "")]
+    [DataRow("{1}A and {2}b{/2}{/1}.", "link-nested")]
+    [DataRow("{1}A and {3}{2}b{/2}{/3}{/1}.", "link-nested")]
+    public void A_link_within_a_link_is_found_since_Markdown_cannot_hold_it(string target, string check)
+    {
+        var source = MarkdownExtractor.Extract("[가](https://example.com/a)와 [나](https://example.com/b)의 **다**.\n"u8, "a.md", new ExtractionOptions("ko")).Value!;
+        Assert.AreEqual(check, string.Join(' ', Findings(source, target).Select(f => f.Check).Where(c => c != "format-missing")));
     }
 
     private static ImmutableArray<Finding> Findings(Extraction source, string target)

@@ -24,6 +24,10 @@ public sealed class TbxTests
         });
 
     [TestMethod]
+    public void A_term_without_words_is_none() => Assert.AreEqual("쌀값|", string.Join('|', TbxReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+        "<martif><text><body><termEntry><langSet xml:lang=\"ko\"><tig><term>쌀값</term></tig></langSet><langSet xml:lang=\"en\"><tig><term/></tig></langSet></termEntry></body></text></martif>"))).Single().Languages.Select(l => string.Join(',', l.Terms.Select(t => t.Text)))));
+
+    [TestMethod]
     [DataRow(TbxStyle.Dca)]
     [DataRow(TbxStyle.Dct)]
     [DataRow(TbxStyle.Martif)]

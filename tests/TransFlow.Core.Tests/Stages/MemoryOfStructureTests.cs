@@ -141,6 +141,23 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    public void A_text_that_stands_for_several_sentences_comes_back_as_a_whole_with_the_difference_of_all()
+    {
+        var first = Extract(["하나가 여기 있다. 둘이 여기 있다. 셋이 여기 있다. 넷이 여기 있다."], null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        string[] targets = ["Title", "One.", "Two and three.", "", "Four."];
+        edition = edition with { Segments = [.. edition.Segments.Zip(targets, (s, t) => s with { Target = Content.Of(t) })] };
+        var second = Extract(["하나가 여기 있다. 둘이 여기 있다. 셋이 저기 있다. 넷이 여기 있다."], first);
+        var once = EditionRevision.Revise(edition, second, 2);
+        Assert.AreEqual("Title|One.|||Four.", string.Join('|', once.Segments.Select(s => s.Target?.Text)));
+        Assert.AreEqual("Two and three. / 여기 → 저기", $"{once.Segments[2].Candidate?.Text} / {once.Segments[2].Difference()}");
+        Assert.IsNull(once.Segments[3].Candidate);
+        var twice = EditionRevision.Revise(once, Extract(["하나가 여기 있다. 둘이 여기 있다. 셋이 거기 있다. 넷이 여기 있다."], second), 3);
+        Assert.AreEqual("Two and three. / 여기 → 거기", $"{twice.Segments[2].Candidate?.Text} / {twice.Segments[2].Difference()}");
+        Assert.IsNull(twice.Segments[3].Candidate);
+    }
+
+    [TestMethod]
     [DataRow("edited", "둘째 문단은 예전 말을 조금 더 바꾸었다. 값은 그대로다.", new[] { 0, 1, 2, 3 })]
     [DataRow("shortened", "둘째 문단은 예전 말을 조금 바꾸었다.", new[] { 0, 1, 2, 3 })]
     [DataRow("made an item of a list", "- 둘째 문단은 예전 말을 조금 바꾸었다. 값은 그대로다.", new[] { 0, 1, 2, 3 })]

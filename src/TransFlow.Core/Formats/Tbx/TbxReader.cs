@@ -42,7 +42,7 @@ public static class TbxReader
     {
         if (language.Get("xml:lang") is not { Length: > 0 } tag)
             throw new BrokenFileException("Terms are in no language: 'xml:lang' is missing.", language.Line);
-        return new TermLanguage(tag, [.. language.Children.Where(c => c.Name is "termSec" or "tig" or "ntig").Select(TermOf)]) { Fields = FieldsOf(language, "descrip") };
+        return new TermLanguage(tag, [.. language.Children.Where(c => c.Name is "termSec" or "tig" or "ntig").Select(TermOf).Where(t => t.Text.Length > 0)]) { Fields = FieldsOf(language, "descrip") };
     }
 
     private static TermForm TermOf(Node section)

@@ -36,9 +36,10 @@ public static class TermTable
     /// <param name="stream">Where to; left open.</param>
     /// <param name="format">How.</param>
     /// <param name="entries">The entries; gone through twice.</param>
-    public static void Write(Stream stream, TableFormat format, IReadOnlyCollection<TermEntry> entries)
+    /// <param name="languages">Languages that have a column even when no entry has them.</param>
+    public static void Write(Stream stream, TableFormat format, IReadOnlyCollection<TermEntry> entries, params IEnumerable<string> languages)
     {
-        var columns = ColumnsOf(entries).ToList();
+        var columns = ColumnsOf(entries, languages).ToList();
         TableWriter.Write(stream, format, entries.Select(e => (IReadOnlyList<string>)[.. columns.Select(c => c.Cell(e))]).Prepend([.. columns.Select(c => c.Name)]));
     }
 
@@ -93,10 +94,10 @@ public static class TermTable
         };
     }
 
-    private static IEnumerable<Column> ColumnsOf(IReadOnlyCollection<TermEntry> entries)
+    private static IEnumerable<Column> ColumnsOf(IReadOnlyCollection<TermEntry> entries, IEnumerable<string> languages)
     {
         yield return Column.Named("id");
-        foreach (var language in entries.SelectMany(e => e.Languages).Select(l => l.Language).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var language in languages.Concat(entries.SelectMany(e => e.Languages).Select(l => l.Language)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             yield return Column.Named(language);
             foreach (var (name, status) in new[] { ($"{language}_variants", TermStatus.Admitted), ($"forbidden_{language}", TermStatus.Forbidden) })

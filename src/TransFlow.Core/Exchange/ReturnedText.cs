@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Exchange;
+
+/// <summary>One text of a return with the sentences that it stands for: one, or several that were joined. It is taken for all of them or for none.</summary>
+/// <param name="Sentences">The sentences in order; the words are the first's.</param>
+internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
+{
+    /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
+    private const double WorthShowing = 0.4;
+
+    /// <summary>The sentence that has the words.</summary>
+    public MergedSegment First => Sentences[0];
+
+    /// <summary>True when it stands for several sentences.</summary>
+    public bool IsJoined => Sentences.Length > 1;
+
+    /// <summary>True when it is another than went out, or stands for others.</summary>
+    public bool IsChanged => Sentences.Any(s => s.Changed);
+
+    /// <summary>The texts of a return, in order.</summary>
+    /// <param name="said">What it says.</param>
+    public static IEnumerable<ReturnedText> In(ImmutableArray<MergedSegment> said)
+    {
+        for (int first = 0, next; first < said.Length; first = next)
+        {
+            // An empty target that went out and came back as none says what it said: the words stand before.
+            for (next = first + 1; next < said.Length && (said[next].Target ?? said[next].Sent) is { IsEmpty: true } && said[next].UnitId == said[first].UnitId && said[next].Index == said[next - 1].Index + 1;)
+                next++;
+            yield return new ReturnedText(said[first..next]);
+        }
+    }
+
+    /// <summary>
+    /// Where each text stands in an edition: the place of its first sentence; -1 where its sentences do not stand one after another any
+    /// more. One that left its unit is found where the very sentences stand now, untranslated and nobody else's.
+    /// </summary>
+    /// <param name="segments">The edition's segments.</param>
+    /// <param name="texts">The texts.</param>
+    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts)
+    {
+        var places = texts.Select(t => t.Own(segments)).ToArray();
+        var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0 || !texts[i].IsChanged)
+                continue;
+            var (text, length) = (texts[i], texts[i].Sentences.Length);
+            if (Enumerable.Range(0, segments.Count).Where(at => text.Stands(segments, at) && Enumerable.Range(at, length).All(k => IsOpen(segments[k]) && !taken.Contains(k))).Take(2).ToList() is not [var only])
+                continue;
+            places[i] = only;
+            taken.UnionWith(Enumerable.Range(only, length));
+        }
+
+        return places;
+    }
+
+    /// <summary>The place of a sentence in its unit: the same place with the same source, else one with that source; -1 for none.</summary>
+    public static int Place(IReadOnlyList<SegmentWork> segments, MergedSegment said) => new ReturnedText([said]).Own(segments);
+
+    /// <summary>What became of its sentences, in the edition's order: the very sentences, and those of its unit that are most like them.</summary>
+    /// <param name="segments">The edition's segments.</param>
+    /// <param name="said">What the return says of all sentences.</param>
+    /// <param name="places">Where other texts of the return stand.</param>
+    public ImmutableArray<int> Heirs(IReadOnlyList<SegmentWork> segments, ImmutableArray<MergedSegment> said, IReadOnlySet<int> places)
+    {
+        var unit = said.Where(s => s.UnitId == First.UnitId).ToList();
+        return [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == First.UnitId
+            ? Origin(segments[i], unit) is { } origin && Sentences.Contains(origin)
+            : IsOpen(segments[i]) && !places.Contains(i) && Sentences.Any(s => s.Source.Equals(segments[i].Source)))];
+    }
+
+    /// <summary>Shows the text to the translator beside what became of its sentences: beside the first of several, and of one beside the one that is most like it.</summary>
+    /// <param name="segments">The edition's segments.</param>
+    /// <param name="heirs">What became of its sentences.</param>
+    /// <param name="language">The source language.</param>
+    public void Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, string language)
+    {
+        var open = heirs.Where(i => IsOpen(segments[i])).OrderBy(i => segments[i].UnitId == First.UnitId ? 0 : 1).ToList();
+        if (open.Count == 0)
+            return;
+        var first = IsJoined ? open[0] : open.MaxBy(i => Similarity.Of(segments[i].Source.Text, First.Source.Text));
+        var last = IsJoined ? open.Last(i => segments[i].UnitId == segments[first].UnitId) : first;
+        segments[first] = segments[first] with
+        {
+            Candidate = First.Target,
+            CandidateSource = JoinedText.Source(Sentences.Select(s => s.Source), language),
+            CandidateFor = last == first ? null : JoinedText.Source(Enumerable.Range(first, last - first + 1).Select(i => segments[i].Source), language),
+        };
+    }
+
+    private static bool IsOpen(SegmentWork segment) => segment.Target is null or { IsEmpty: true };
+
+    private static MergedSegment? Origin(SegmentWork segment, List<MergedSegment> unit)
+    {
+        var same = unit.FindAll(s => s.Source.Equals(segment.Source));
+        if (same.Count > 0)
+            return same.Find(s => s.Index == segment.Index) ?? same[0];
+        var nearest = unit.MaxBy(s => Similarity.Of(s.Source.Text, segment.Source.Text));
+        return nearest is not null && Similarity.Of(nearest.Source.Text, segment.Source.Text) >= WorthShowing ? nearest : null;
+    }
+
+    private int Own(IReadOnlyList<SegmentWork> segments)
+    {
+        var found = -1;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments[i].UnitId != First.UnitId || !Stands(segments, i))
+                continue;
+            if (segments[i].Index == First.Index)
+                return i;
+            found = i;
+        }
+
+        return found;
+    }
+
+    private bool Stands(IReadOnlyList<SegmentWork> segments, int at)
+    {
+        if (at + Sentences.Length > segments.Count)
+            return false;
+        for (var i = 0; i < Sentences.Length; i++)
+        {
+            if (segments[at + i].UnitId != segments[at].UnitId || segments[at + i].Index != segments[at].Index + i || !segments[at + i].Source.Equals(Sentences[i].Source))
+                return false;
+        }
+
+        return true;
+    }
+}

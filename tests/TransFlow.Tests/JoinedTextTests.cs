@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TransFlow.Tests.Newsroom;
+
+namespace TransFlow.Tests;
+
+/// <summary>Texts that stand for several sentences, as every XLIFF 1.2 file has them, and sentences that moved, while the article changes.</summary>
+[TestClass]
+public sealed partial class JoinedTextTests
+{
+    private const string Article = "translations/articles/flow.ko.md";
+    private const string ToTranslate = "translations/en/translate/flow.xlf";
+    private const string First = "첫째 문장은 쌀값 이야기다.";
+    private const string Second = "둘째 문장은 옥수수 이야기다.";
+    private const string Third = "셋째 문장은 석탄 이야기다.";
+    private const string Whole = "The first is about rice prices. The second is about corn. The third is about coal.";
+    private const string Source = $"# 시장 소식\n\n{First} {Second} {Third}\n\n그 사이의 문단이다.\n\n마지막 문단이다.\n";
+
+    [TestMethod]
+    [DataRow("쌀값", "밀값", $"첫째 문장은 밀값 이야기다. {Second} {Third}")]
+    [DataRow("옥수수", "보리", $"{First} 둘째 문장은 보리 이야기다. {Third}")]
+    [DataRow(First + " ", "", $"{Second} {Third}")]
+    [DataRow(" " + Second, "", $"{First} {Third}")]
+    [DataRow(" " + Third, "", $"{First} {Second}")]
+    [DataRow(" " + Third, " 새 문장이다. " + Third, $"{First} {Second} 새 문장이다. {Third}")]
+    public async Task A_joined_text_is_not_taken_for_some_of_its_sentences(string was, string now, string paragraph)
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await Revise(room, Source.Replace(was, now, StringComparison.Ordinal));
+        var said = await room.Refused("return", "f.xlf");
+        StringAssert.Contains(said, $"The article has changed in the 3 sentences for which your text stands since the file was handed out: “{Whole}”.", StringComparison.Ordinal);
+        await IsOpen(room, paragraph);
+
+        // What is written for the first of them alone is not all.
+        room.Write("one.xlf", FirstTarget().Replace(room.Read(ToTranslate), "$1<target>One.</target>", 1).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("return", "one.xlf");
+        Assert.AreEqual("translate", (string)(await Paragraph(room))["stage"]!);
+    }
+
+    [TestMethod]
+    [DataRow("옥수수", "보리", $"{First} 둘째 문장은 보리 이야기다. {Third}")]
+    [DataRow(" " + Third, "", $"{First} {Second}")]
+    [DataRow(First + " ", "", $"{Second} {Third}")]
+    public async Task A_joined_text_that_readers_have_opens_as_a_whole_when_one_of_its_sentences_changes(string was, string now, string paragraph)
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await room.Do("accept", "flow", "-l", "en", "--as", "jonas");
+        await room.Do("publish", "flow", "-l", "en");
+        await Revise(room, Source.Replace(was, now, StringComparison.Ordinal));
+        await IsOpen(room, paragraph);
+
+        // And again, before anybody has looked.
+        await Revise(room, Source.Replace(was, now, StringComparison.Ordinal).Replace("둘째 문장은", "그 둘째 문장은", StringComparison.Ordinal));
+        await IsOpen(room, paragraph.Replace("둘째 문장은", "그 둘째 문장은", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public async Task A_joined_text_goes_where_all_its_sentences_go()
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        const string Merged = $"# 시장 소식\n\n그 사이의 문단이다. {First} {Second} {Third}\n\n마지막 문단이다.\n";
+        await Revise(room, Merged);
+        await room.Do("return", "f.xlf");
+        await room.Do("accept", "flow", "-l", "en", "--as", "jonas");
+        await room.Do("publish", "flow", "-l", "en");
+        StringAssert.Contains(Page(room), $"In between. {Whole}\n\nThe last.", StringComparison.Ordinal);
+
+        await Revise(room, $"# 시장 소식\n\n{First} {Second} {Third}\n\n그 사이의 문단이다.\n\n마지막 문단이다.\n");
+        StringAssert.Contains(Page(room), $"{Whole}\n\nIn between.\n\nThe last.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_sentence_that_moved_into_another_paragraph_is_taken_there()
+    {
+        using var room = await HandedOut();
+        var file = Translated(room.Read(ToTranslate));
+        await Revise(room, Source.Replace(" " + Second, "", StringComparison.Ordinal).Replace("마지막 문단이다.", $"마지막 문단이다. {Second}", StringComparison.Ordinal));
+        room.Write("f.xlf", file);
+        await room.Do("return", "f.xlf");
+        Assert.DoesNotContain("no longer in the article", room.Out);
+        await room.Do("accept", "flow", "-l", "en", "--as", "jonas");
+        await room.Do("publish", "flow", "-l", "en");
+        StringAssert.Contains(Page(room), "About rice. About coal.\n\nIn between.\n\nThe last. About corn.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_part_of_a_joined_text_is_not_changed_alone()
+    {
+        using var room = await HandedOut();
+        var plain = room.Read(ToTranslate);
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        room.Write("part.xlf", FirstTarget().Replace(plain, "$1<target>Only the first.</target>", 1));
+        StringAssert.Contains(await room.Refused("return", "part.xlf"), $"Its words stand in one text with other sentences: “{Whole}”. Yours: “Only the first.”.", StringComparison.Ordinal);
+        Assert.AreEqual(Whole, (string)(await Paragraph(room))["target"]!);
+        await room.Do("notes", "flow", "-l", "en");
+        StringAssert.Contains(room.Out, "Only the first.", StringComparison.Ordinal);
+    }
+
+    /// <summary>The whole paragraph is to be written anew, with the former text and what was changed beside it.</summary>
+    private static async Task IsOpen(TestNewsroom room, string paragraph)
+    {
+        await room.Do("run", "--once");
+        var unit = await Paragraph(room);
+        Assert.AreEqual("translate", (string)unit["stage"]!);
+        Assert.AreEqual("", (string?)unit["target"] ?? "");
+        Assert.AreEqual(paragraph, (string)unit["source"]!);
+        Assert.IsFalse(string.IsNullOrEmpty((string?)unit["change"]));
+        var file = room.Read(ToTranslate);
+        file = file[file.IndexOf("name=\"02-", StringComparison.Ordinal)..];
+        file = file[..file.IndexOf("</unit>", StringComparison.Ordinal)];
+        StringAssert.Contains(file, $"<target>{Whole}</target>", StringComparison.Ordinal);
+        StringAssert.Contains(file, "whose target stood for those after it too; write all of them anew", StringComparison.Ordinal);
+        Assert.HasCount(1, AnyTarget().Matches(file));
+    }
+
+    private static async Task<JsonNode> Paragraph(TestNewsroom room)
+    {
+        await room.Do("units", "flow", "-l", "en", "--json");
+        return JsonNode.Parse(room.Out)!.AsArray().Single(u => (string)u!["name"]! == "02-paragraph")!;
+    }
+
+    private static string Page(TestNewsroom room) => File.ReadAllText(Directory.GetFiles(room.PathOf("translations/published/en"), "*.md", SearchOption.AllDirectories).Single());
+
+    private static async Task Revise(TestNewsroom room, string source)
+    {
+        room.Write(Article, source);
+        await room.Do("run", "--once");
+    }
+
+    /// <summary>The XLIFF 1.2 file of the article, translated.</summary>
+    private static async Task<string> Joined(TestNewsroom room)
+    {
+        await room.Do("export", "flow", "-l", "en", "--form", "1.2", "-o", "out");
+        return Translated(File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single()));
+    }
+
+    private static string Translated(string file) => Sources().Replace(file, m => m.Value + m.Groups[1].Value switch
+    {
+        $"{First} {Second} {Third}" => $"<target>{Whole}</target>",
+        First => "<target>About rice.</target>",
+        Second => "<target>About corn.</target>",
+        Third => "<target>About coal.</target>",
+        "시장 소식" => "<target>Market news</target>",
+        "그 사이의 문단이다." => "<target>In between.</target>",
+        "마지막 문단이다." => "<target>The last.</target>",
+        _ => "",
+    });
+
+    private static async Task<TestNewsroom> HandedOut()
+    {
+        var room = new TestNewsroom();
+        Directory.Delete(room.PathOf("translations/articles"), recursive: true);
+        await Revise(room, Source);
+        return room;
+    }
+
+    [GeneratedRegex("<source>([^<]*)</source>")]
+    private static partial Regex Sources();
+
+    [GeneratedRegex("(<source>(?:첫째|둘째)[^<]*</source>)(\\s*<target>[^<]*</target>)?")]
+    private static partial Regex FirstTarget();
+
+    [GeneratedRegex("<target>")]
+    private static partial Regex AnyTarget();
+}
