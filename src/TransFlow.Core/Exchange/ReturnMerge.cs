@@ -53,7 +53,7 @@ public static class ReturnMerge
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();
         var merge = new UnitMerge(sent.SourceLanguage ?? "", language);
-        foreach (var (ours, theirs) in pairs)
+        foreach (var (ours, theirs) in AreNotesAlone(pairs) ? [] : pairs)
         {
             if (!merge.Merge(ours, theirs, findings).Try(out var merged, out var refusal))
             {
@@ -74,6 +74,10 @@ public static class ReturnMerge
             Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
         };
     }
+
+    /// <summary>Whether somebody sends questions alone, without the sentences that they are about.</summary>
+    private static bool AreNotesAlone(List<(ReturnedUnit Sent, ReturnedUnit Returned)> pairs) =>
+        pairs.TrueForAll(p => !p.Returned.Pieces.Any(s => s.IsSegment)) && pairs.Exists(p => ReturnedNotes.New(p.Sent, p.Returned).Any());
 
     private static IEnumerable<Finding> Odd(ReturnedFile sent, IEnumerable<MergedSegment> segments, string language)
     {

@@ -70,6 +70,15 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    public void Notes_that_come_without_any_sentence_are_taken_and_nothing_is_refused()
+    {
+        var noted = Merge(File("ko", "en", Unit("u1", "01-title") with { Notes = ["Who says so?"] }, Unit("u2", "02-paragraph")));
+        Assert.IsEmpty(noted.Refused);
+        Assert.AreEqual(("u1", "Who says so?"), noted.Notes.Single());
+        Assert.HasCount(2, Merge(File("ko", "en", Unit("u1", "01-title"), Unit("u2", "02-paragraph"))).Refused);
+    }
+
+    [TestMethod]
     public void An_edited_source_leaves_ours_and_is_told_and_another_source_is_refused()
     {
         var edited = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 많이 올랐다.", "Rice rose."))));
