@@ -17,6 +17,11 @@ public sealed class FrontMatterWordsTests
     public void Anchors_and_tags_stay_before_the_words(string source, string woven) => Assert.AreEqual($"---\n{woven}---\n\nRice\n", Woven($"---\n{source}---\n\n글\n", "Rice"));
 
     [TestMethod]
+    public void Words_above_pictures_for_searches_and_in_menus_are_translated() => Assert.AreEqual(
+        "---\nheader: {overlay_text: Rice}\nmeta_description: Rice\nmenu:\n  main:\n    name: Rice\n    weight: 1\nname: 가\n---\n\nRice\n",
+        Woven("---\nheader: {overlay_text: 가}\nmeta_description: 나\nmenu:\n  main:\n    name: 다\n    weight: 1\nname: 가\n---\n\n글\n", "Rice"));
+
+    [TestMethod]
     public void An_alias_of_nothing_is_refused_with_its_line()
     {
         Assert.IsFalse(Extracted("---\ntitle: 가\nlinkTitle: *t\n---\n\n글\n").Try(out _, out var refusal));

@@ -9,6 +9,7 @@ internal static class HeadPresets
         "title", "linktitle", "post_title", "seotitle", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "keywords",
+        "overlay_text", "meta_description", "meta_title",
     };
 
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
@@ -74,7 +75,7 @@ internal static class HeadPresets
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
-        return Words.Contains(last) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+        return Words.Contains(last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
     }
 
     private static bool Fits(string pattern, string key)

@@ -111,12 +111,18 @@ internal sealed class Article
     {
         var (start, end) = (definition.Span.Start, definition.Span.End + 1);
         Outline.Add(Placed(BlockKind.Definition, start, end));
+        if (IsComment(definition))
+            return;
         // Unlike a link's own title, a definition's still has its entities.
         if (_tags.Written(definition.Title, definition.TitleSpan.Start, definition.TitleSpan.End + 1) is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
             Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
     }
+
+    /// <summary>Whether a definition is one of those that people write for comments, as in <c>[//]: # (nobody sees this)</c>.</summary>
+    private static bool IsComment(LinkReferenceDefinition definition) => definition.Url is null or "" or "#"
+        && definition.Label is { } label && (!label.Any(char.IsLetterOrDigit) || label.Equals("comment", StringComparison.OrdinalIgnoreCase));
 
     private void Walk(Markdig.Syntax.Block block, UnitKind kind)
     {

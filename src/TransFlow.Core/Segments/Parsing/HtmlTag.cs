@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>A tag, a comment or another piece of markup of HTML or JSX.</summary>
 /// <param name="Name">The element's name; empty for comments, declarations and instructions.</param>
 /// <param name="IsOpening">Whether it begins an element that has content.</param>
 /// <param name="End">Offset after it.</param>
-internal readonly record struct HtmlTag(string Name, bool IsOpening, int End)
+internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int End)
 {
     /// <summary>The markup that begins at a sign; null when the sign is text.</summary>
     public static HtmlTag? At(string text, int at, int end)
@@ -40,6 +42,42 @@ internal readonly record struct HtmlTag(string Name, bool IsOpening, int End)
         for (var at = text.IndexOf("</", from, end - from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("</", at + 2, end - at - 2, StringComparison.Ordinal))
         {
             if (string.Compare(text, at + 2, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && At(text, at, end) is { } tag && (tag.Name.Length == name.Length || tag.End == end))
+                return tag.End;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a tag says that browsers do not show its element.</summary>
+    public static bool Hides(string text, int start, int end)
+    {
+        var tag = text.AsSpan(start, end - start);
+        if (tag.StartsWith("</") || (!tag.Contains("hidden", StringComparison.OrdinalIgnoreCase) && !tag.Contains("display", StringComparison.OrdinalIgnoreCase)))
+            return false;
+        var at = start;
+        foreach (var (name, open, close) in Attributes(text, start, end))
+        {
+            if (name.Equals("style", StringComparison.OrdinalIgnoreCase) && text[open..close].Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
+                return true;
+            if (HiddenWord().IsMatch(text[at..open]))
+                return true;
+            at = close;
+        }
+
+        return HiddenWord().IsMatch(text[at..end]);
+    }
+
+    /// <summary>Where the element that was opened ends, others of its name in it being whole; null when it does not.</summary>
+    public static int? ClosingOf(string text, string name, int from, int end)
+    {
+        var depth = 1;
+        for (var at = text.IndexOf('<', from, end - from); at >= 0; at = text.IndexOf('<', at + 1, end - at - 1))
+        {
+            var isClosing = at + 1 < end && text[at + 1] == '/';
+            if (string.Compare(text, at + (isClosing ? 2 : 1), name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0 || At(text, at, end) is not { } tag || tag.Name.Length != name.Length)
+                continue;
+            depth += isClosing ? -1 : tag.IsOpening ? 1 : 0;
+            if (depth == 0)
                 return tag.End;
         }
 
@@ -111,4 +149,7 @@ internal readonly record struct HtmlTag(string Name, bool IsOpening, int End)
     }
 
     private static int After(string text, string mark, int from, int end) => text.IndexOf(mark, from, end - from, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : end;
+
+    [GeneratedRegex(@"\shidden(?=[\s/>]|=(?!\{))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HiddenWord();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -10,7 +11,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="tags">Its hidden tags.</param>
 /// <param name="outer">Where the block stands.</param>
 /// <param name="atoms">Where the pieces of the leaves go.</param>
-internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, AtomList atoms)
+internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind outer, AtomList atoms)
 {
     private const string ObjectMark = "\uFFFC";
     private const string BreakMark = "\u2028";
@@ -64,10 +65,11 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
     /// <summary>The words of a tag's attributes: <c>alt</c>, <c>title</c>, <c>caption</c> and the like, between quotation marks.</summary>
     public static IEnumerable<Inset> Attributes(string text, int start, int end)
     {
+        var isButton = Button().IsMatch(text.AsSpan(start, end - start));
         foreach (var (name, open, close) in HtmlTag.Attributes(text, start, end))
         {
             var value = WebUtility.HtmlDecode(text[(open + 1)..(close - 1)]);
-            if (value.Any(char.IsLetterOrDigit) && Shortcodes.Kind(name.ToLowerInvariant()) is { } kind)
+            if (value.Any(char.IsLetterOrDigit) && (Shortcodes.Kind(name.ToLowerInvariant()) ?? (isButton && name.Equals("value", StringComparison.OrdinalIgnoreCase) ? UnitKind.Attribute : null)) is { } kind)
                 yield return new Inset(kind, name, value, open, close) { IsHtml = true };
         }
     }
@@ -88,6 +90,13 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
     {
         if (HtmlTag.At(text, at, end) is not { } tag)
             return Words(at, end, least: 1);
+        if (tag.IsOpening && HtmlTag.Hides(text, at, tag.End) && !_unclosed.Contains(tag.Name))
+        {
+            if (HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } unseen)
+                return InText.Contains(tag.Name) ? Code(CodeKind.Html, at, unseen, end) : Skipped(unseen);
+            _unclosed.Add(tag.Name);
+        }
+
         Insets.AddRange(Attributes(text, at, tag.End));
         Pictures.AddRange(Pictured(text, at, tag.End));
         var after = tag.IsOpening && Opaque.Contains(tag.Name) ? Closing(tag, end) : tag.End;
@@ -98,6 +107,12 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
         EndRun();
         _kind = tag.IsOpening ? KindOf(tag.Name) ?? _kind : KindOf(tag.Name) is null ? _kind : outer;
         return after;
+    }
+
+    private int Skipped(int to)
+    {
+        EndRun();
+        return to;
     }
 
     /// <summary>Where an element ends whose content is left alone. What stands in a sentence and does not end is a slip, whose words are read all the same.</summary>
@@ -169,4 +184,8 @@ internal sealed class HtmlWalk(string text, Shortcodes tags, UnitKind outer, Ato
         "dt" or "dd" => UnitKind.Definition,
         _ => null,
     };
+
+    /// <summary>A button, whose value is what it says.</summary>
+    [GeneratedRegex("""^<input\s(?:.*\s)?type\s*=\s*["']?(?:submit|button|reset)\b""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Button();
 }

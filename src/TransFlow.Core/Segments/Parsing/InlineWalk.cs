@@ -56,9 +56,32 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     {
         if (++_depth > MostNested)
             throw new ArgumentException($"More than {MostNested} marks are nested in one another.", nameof(container));
-        foreach (var child in container)
-            One(child);
+        for (var child = container.FirstChild; child is not null; child = child.NextSibling)
+        {
+            if (child is HtmlInline html && HtmlTag.Hides(text, html.Span.Start, html.Span.End + 1) && Unseen(html) is { } last)
+                child = last;
+            else
+                One(child);
+        }
+
         _depth--;
+    }
+
+    /// <summary>An element that browsers do not show, as one code; null when it does not end among its neighbours.</summary>
+    private HtmlInline? Unseen(HtmlInline html)
+    {
+        var (start, end) = (html.Span.Start, html.Parent!.LastChild!.Span.End + 1);
+        if (HtmlTag.At(text, start, end) is not { IsOpening: true } tag || HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not { } after)
+            return null;
+        for (var next = html.NextSibling; next is not null && next.Span.End < after; next = next.NextSibling)
+        {
+            if (next is not HtmlInline last || last.Span.End + 1 != after)
+                continue;
+            atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, start, after, new CodeSource(CodeKind.Html) { OpenStart = start, OpenEnd = after }));
+            return last;
+        }
+
+        return null;
     }
 
     private void One(MarkdigInline inline)

@@ -13,6 +13,11 @@ internal sealed partial class Shortcodes
     private static readonly SearchValues<char> Signs = SearchValues.Create("{$");
     private static readonly SearchValues<char> SignsAndJsx = SearchValues.Create("{$<");
 
+    /// <summary>Stands for a sign that begins nothing; punctuation, as the sign is.</summary>
+    private const char Sign = '\u2039';
+
+    private static readonly (string Sign, string End)[] Openings = [("<?", "?>"), ("<!", ">")];
+
     /// <summary>Stands for each character of a reference to one; a punctuation mark of the Middle Ages.</summary>
     public const char Reference = '\u2E4F';
 
@@ -41,7 +46,8 @@ internal sealed partial class Shortcodes
             mask++;
         var spans = Tags(text, from);
         var references = References(text, from);
-        var found = new Shortcodes(text, spans.Count + references.Count + from == 0 ? text : Hidden(text, from, references, spans, mask), mask);
+        var open = Unclosed(text, from);
+        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + from == 0 ? text : Hidden(text, from, references, open, spans, mask), mask);
         found._spans.AddRange(spans);
         foreach (var (start, end) in spans)
         {
@@ -73,6 +79,40 @@ internal sealed partial class Shortcodes
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Signs that begin an instruction or a declaration of HTML in a sentence, and none ends it before the next empty line. They are text, but the
+    /// parser would look to the end of the paragraph for each.
+    /// </summary>
+    private static List<int> Unclosed(string text, int from)
+    {
+        var found = new List<int>();
+        foreach (var (sign, end) in Openings)
+        {
+            var (close, blank) = (from, from);
+            var known = (At: -1, IsInSentence: false);
+            for (var at = text.IndexOf(sign, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + 2, StringComparison.Ordinal))
+            {
+                if (close <= at)
+                    close = text.IndexOf(end, at + 2, StringComparison.Ordinal) is >= 0 and var next ? next : text.Length;
+                if (blank <= at)
+                    blank = text.IndexOf("\n\n", at, StringComparison.Ordinal) is >= 0 and var empty ? empty : text.Length;
+                known = (at, IsInSentence(text, at, known));
+                if (close >= blank && known.IsInSentence && text[at - 1] != '\\')
+                    found.Add(at);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether there are words before a place on its line; of an earlier place it is known.</summary>
+    private static bool IsInSentence(string text, int at, (int At, bool IsInSentence) known)
+    {
+        while (at > 0 && at != known.At && text[at - 1] != '\n' && !char.IsLetter(text[at - 1]))
+            at--;
+        return at == known.At ? known.IsInSentence : at > 0 && text[at - 1] != '\n';
     }
 
     private static List<(int Start, int End)> Tags(string text, int from)
@@ -127,10 +167,12 @@ internal sealed partial class Shortcodes
     /// <summary>A title as it was written, where the parser saw something else.</summary>
     public string? Written(string? seen, int start, int end) => seen is not null && seen.Contains(Reference, StringComparison.Ordinal) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
 
-    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, spans, mask), static (hidden, from) =>
+    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<int> open, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, open, spans, mask), static (hidden, from) =>
     {
         from.text.CopyTo(hidden);
         hidden[..from.bodyStart].Fill('\n');
+        foreach (var at in from.open)
+            hidden[at] = Sign;
         foreach (var (start, end) in from.references)
             hidden[start..end].Fill(Reference);
         foreach (var (start, end) in from.spans)
@@ -151,12 +193,12 @@ internal sealed partial class Shortcodes
         {
             var equals = text.IndexOf('=', start + match.Index);
             var name = text[(start + match.Index)..equals].Trim();
-            var open = text.IndexOfAny(['"', '`'], equals);
+            var open = text.IndexOfAny(['"', '`', '\''], equals);
             var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
             if (IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
-            if (value.Any(char.IsLetterOrDigit) && Kind(name) is { } kind)
-                yield return new Inset(kind, name, text[open] == '"' ? value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : value, open, start + match.Index + match.Length);
+            if (value.Any(char.IsLetterOrDigit) && (Kind(name) ?? Named(name, value)) is { } kind)
+                yield return new Inset(kind, name, text[open] != '`' ? value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : value, open, start + match.Index + match.Length);
         }
     }
 
@@ -168,10 +210,14 @@ internal sealed partial class Shortcodes
     {
         "alt" => UnitKind.ImageAlt,
         "caption" => UnitKind.Caption,
-        "title" or "description" or "summary" or "text" or "label" or "attr" or "credit" => UnitKind.Attribute,
+        "title" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" => UnitKind.Attribute,
         _ => null,
     };
 
-    [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)""", RegexOptions.CultureInvariant)]
+    /// <summary>Who says something, and where: words when they are written in another script than addresses and names of files.</summary>
+    private static UnitKind? Named(string name, string value) =>
+        name is "author" or "source" or "content" or "cite" or "attribution" && value.Any(c => char.IsLetter(c) && !char.IsAscii(c)) ? UnitKind.Attribute : null;
+
+    [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
 }
