@@ -86,8 +86,10 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
             Standing = [.. style.Boilerplate.Select(b => new StandingText(b.Name, b.Markdown))],
         };
-        if (!Read(made).Try(out var was, out refusal) || !MarkdownExtractor.Extract(hand, file, options).Try(out var now, out refusal))
+        if (!Read(made).Try(out var was, out refusal))
             return refusal;
+        if (!MarkdownExtractor.Extract(hand, file, options).Try(out var now, out var unread))
+            return new PageChanges(made, [new HandChange("whole page", $"{was.Units.FirstOrDefault()?.Text} …", "") { Bar = HandChangeBar.Unreadable, Unread = unread }]);
         var styling = new StyledTargets(style, live, source);
         var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
         var units = Places(source);
