@@ -45,6 +45,7 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
         HandChangeBar.Removed => "the block was taken out, and an edition has the blocks of its source",
         HandChangeBar.Added => "it stands in no segment: the source article has no such block",
         HandChangeBar.Unreadable => $"the published file cannot be read as a page{(Unread?.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", from line {line} on") : "")}: {Unread?.Message.TrimEnd('.')}",
+        HandChangeBar.LineEnds => "nothing but the ends of its lines changed, which the next publication sets right",
         HandChangeBar.Cut => "a block was cut in two, and an edition has the blocks of its source",
         HandChangeBar.Joined => "two blocks were joined into one, and an edition has the blocks of its source",
         HandChangeBar.Moved => "sentences were moved, and an edition has the blocks of its source in their order",
@@ -72,6 +73,9 @@ public enum HandChangeBar
 
     /// <summary>The file cannot be read as a page.</summary>
     Unreadable,
+
+    /// <summary>Nothing changed but the ends of lines.</summary>
+    LineEnds,
 
     /// <summary>A block was cut in two.</summary>
     Cut,

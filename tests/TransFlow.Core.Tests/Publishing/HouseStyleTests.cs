@@ -105,6 +105,15 @@ public sealed class HouseStyleTests
     }
 
     [TestMethod]
+    public void What_a_page_tells_of_a_correction_is_one_line_with_the_marks_of_the_house()
+    {
+        var (source, edition) = Edition("글이다.\n", "en", ["Words."]);
+        edition = edition with { Notices = [new Notice(CorrectionKind.Correction, "It said \"no\"\r\nby  mistake.", new DateOnly(2026, 3, 2))] };
+        var page = new EditionPage(new HouseStyle { Quotes = American, Correction = "*{correction}*" }, null).Make(source, edition, new Credits([], []), "x.md").Value!;
+        Assert.Contains("*It said “no” by mistake.*", page.Markdown.Replace("\\", "", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void Marks_that_do_not_pair_up_are_told_of() =>
         Assert.Contains("quotes-unclear", Make("글이다.\n", new HouseStyle { Quotes = American }, "en", "A “b ‘c” d’ e.").Findings.Select(f => f.Check).ToList());
 
