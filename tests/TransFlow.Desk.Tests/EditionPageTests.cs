@@ -570,6 +570,31 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task All_that_is_shown_gets_one_comment_by_one_form()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        using var empty = await Whole(jonas, page, "comment");
+        Assert.AreEqual(HttpStatusCode.Conflict, empty.StatusCode);
+        using var answer = await Whole(jonas, page, "comment", ("comment", "Check the names."));
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode);
+        var after = await jonas.Page(Trucks);
+        Assert.HasCount(after.QuerySelectorAll("section.segment").Length, after.QuerySelectorAll(".note.comment"));
+    }
+
+    [TestMethod]
+    public async Task Words_and_fields_have_the_language_and_the_direction_of_their_side()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        foreach (var (part, language) in new[] { (".words", "en"), ("textarea[name=target]", "en"), (".source", "ko") })
+            Assert.IsTrue(page.QuerySelectorAll(part).All(e => e.GetAttribute("dir") == "ltr" && e.GetAttribute("lang") == language), part);
+        Assert.AreEqual("ltr", (await jonas.Page(Trucks + "/preview/target")).DocumentElement.GetAttribute("dir"));
+    }
+
+    [TestMethod]
     public async Task An_edition_that_is_not_there_is_not_found()
     {
         await using var desk = await TestDesk.Start();

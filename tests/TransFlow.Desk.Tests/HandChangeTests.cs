@@ -106,6 +106,30 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    public async Task A_file_that_cannot_be_read_is_told_as_that_and_can_be_given_up()
+    {
+        await using var desk = await Changed();
+        desk.Room.Write(Page, "---\ntitle: \"not closed\nlang: en\n---\n\nText.\n");
+        using var jonas = await desk.SignedIn("jonas");
+        var part = (await jonas.Page($"/editions/{Story}/en")).QuerySelector("section.by-hand")!;
+        Assert.Contains("the file cannot be read as a page", part.TextContent);
+        Assert.Contains("Line ", part.TextContent);
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "discard"), ("seen", await Seen(jonas)), ("put-back", "yes"));
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("not closed", desk.Room.Read($"translations/rejected/{Story}.en.md"));
+    }
+
+    [TestMethod]
+    public async Task What_takes_a_sentence_from_the_page_says_so()
+    {
+        await using var desk = await Changed();
+        var page = desk.Room.Read(Page);
+        desk.Room.Write(Page, page.Remove(page.IndexOf("The harvest is over", StringComparison.Ordinal), page.IndexOf("Every year around", StringComparison.Ordinal) - page.IndexOf("The harvest is over", StringComparison.Ordinal)));
+        using var jonas = await desk.SignedIn("jonas");
+        Assert.Contains("This sentence will be missing from the page.", (await jonas.Page($"/editions/{Story}/en")).QuerySelector("section.by-hand li")!.TextContent);
+    }
+
+    [TestMethod]
     public async Task A_preview_stands_in_the_sites_own_template_under_the_same_policy()
     {
         await using var desk = await TestDesk.Start(("TRANSFLOW__PREVIEW__TEMPLATE", Template()));

@@ -226,12 +226,10 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
-    public async Task A_file_as_it_was_published_or_gone_or_broken_has_nothing_to_offer()
+    public async Task A_file_as_it_was_published_or_gone_has_nothing_to_offer()
     {
         using var room = await Live();
         Assert.Contains("as it was published", await room.Refused("changes", Story, "-l", "en"));
-        room.Write(Page, [0xFF, 0xFE, 0x00]);
-        Assert.Contains("not UTF-8", await room.Refused("changes", Story, "-l", "en"));
         File.Delete(room.PathOf(Page));
         Assert.Contains("gone", await room.Refused("changes", Story, "-l", "en"));
         Assert.Contains("never published", await room.Refused("changes", Story, "-l", "ja"));
@@ -247,6 +245,44 @@ public sealed class HandChangeTests
         await room.Refused("changes", Story, "-l", "en", "--discard", "--as", "jonas");
         await room.Refused("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
         Assert.IsEmpty(await room.Quarantine());
+    }
+
+    [TestMethod]
+    [DataRow("", "", DisplayName = "emptied")]
+    [DataRow("\uFEFF다", "UTF-8", DisplayName = "UTF-16")]
+    [DataRow("---\ntitle: \"not closed\nlang: en\n---\n\nText.\n", "from line ", DisplayName = "broken front matter")]
+    public async Task A_file_that_cannot_be_read_is_told_as_that_and_can_be_given_up(string text, string told)
+    {
+        using var room = await Live();
+        var published = room.Read(Page);
+        var bytes = (text.StartsWith('\uFEFF') ? System.Text.Encoding.Unicode : System.Text.Encoding.UTF8).GetBytes(text);
+        room.Write(Page, bytes);
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en");
+        Assert.Contains("whole page: not offered, because the published file cannot be read as a page", room.Out);
+        Assert.Contains(told, room.Out);
+        Assert.Contains("Live again", await room.Refused("changes", Story, "-l", "en", "--discard", "--as", "jonas"));
+        await room.Do("changes", Story, "-l", "en", "--discard", "--put-back", "--as", "jonas");
+        CollectionAssert.AreEqual(bytes, await File.ReadAllBytesAsync(room.PathOf($"translations/rejected/{Story}.en.md")));
+        await room.Do("publish", Story, "-l", "en");
+        Assert.AreEqual(published, room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task While_a_change_waits_for_a_decision_check_and_a_rehearsal_say_so()
+    {
+        using var room = await Live();
+        await room.Do("check");
+        Fix(room, "show little sign", "show no sign");
+        await room.Run("publish", Story, "-l", "en", "--dry-run");
+        Assert.Contains("waits. Somebody changed the published file by hand", room.Out);
+        await room.Do("run", "--once");
+        Assert.AreEqual(1, await room.Run("check"));
+        Assert.Contains("changed by hand and wait for a decision", room.Out);
+        await room.Do("publish", "--dry-run");
+        Assert.Contains($"{Story} [en]: waits. Somebody changed the published file by hand", room.Out);
+        await room.Do("changes", Story, "-l", "en", "--discard", "--as", "jonas");
+        await room.Do("check");
     }
 
     private static void Fix(TestNewsroom room, string was, string now)

@@ -86,8 +86,10 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
             Standing = [.. style.Boilerplate.Select(b => new StandingText(b.Name, b.Markdown))],
         };
-        if (!Read(made).Try(out var was, out refusal) || !MarkdownExtractor.Extract(hand, file, options).Try(out var now, out refusal))
+        if (!Read(made).Try(out var was, out refusal))
             return refusal;
+        if (!MarkdownExtractor.Extract(OneLineEnd(hand), file, options).Try(out var now, out var unread))
+            return new PageChanges(made, [new HandChange("whole page", $"{was.Units.FirstOrDefault()?.Text} …", "") { Bar = HandChangeBar.Unreadable, Unread = unread }]);
         var styling = new StyledTargets(style, live, source);
         var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
         var units = Places(source);
@@ -96,9 +98,25 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         // What is left when all that is offered has been taken is told too, whatever it is.
         if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now, was)))
             changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
+        if (changes.IsEmpty && hand.IndexOf("\r\n"u8) >= 0 != made.Markdown.Contains("\r\n", StringComparison.Ordinal))
+            changes = [new HandChange("line ends", "", "") { Bar = HandChangeBar.LineEnds }];
         return new PageChanges(made, changes);
 
-        Outcome<Extraction> Read(Publication page) => MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(page.Markdown), file, options);
+        Outcome<Extraction> Read(Publication page) => MarkdownExtractor.Extract(OneLineEnd(System.Text.Encoding.UTF8.GetBytes(page.Markdown)), file, options);
+    }
+
+    /// <summary>A page without the carriage returns that an editor on Windows puts in: no words hang on them.</summary>
+    private static byte[] OneLineEnd(ReadOnlySpan<byte> page)
+    {
+        var lines = new byte[page.Length];
+        var length = 0;
+        for (var i = 0; i < page.Length; i++)
+        {
+            if (page[i] != '\r' || i + 1 == page.Length || page[i + 1] != '\n')
+                lines[length++] = page[i];
+        }
+
+        return lines[..length];
     }
 
     private static Edition Taken(Edition live, ImmutableArray<HandChange> changes)

@@ -48,7 +48,14 @@ internal static class Furniture
     /// <summary>What the page says of an earlier change.</summary>
     private static string Said(Notice notice, HouseStyle style) => (notice.Kind == CorrectionKind.Update ? style.Update : style.Correction)
         .Replace("{date}", MarkdownText.Escape(style.Date.Of(notice.Date)), StringComparison.Ordinal)
-        .Replace(notice.Kind == CorrectionKind.Update ? "{update}" : "{correction}", MarkdownText.Escape(notice.Text), StringComparison.Ordinal);
+        .Replace(notice.Kind == CorrectionKind.Update ? "{update}" : "{correction}", MarkdownText.Escape(Styled(notice.Text, style)), StringComparison.Ordinal);
+
+    /// <summary>What somebody wrote on it, on one line and with the quotation marks of the house.</summary>
+    private static string Styled(string line, HouseStyle style)
+    {
+        var words = new UnitWords([Content.Of(string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]);
+        return style.Quotes?.Set(words) == true ? string.Concat(words.Now) : words.Text;
+    }
 
     /// <summary>The place of the rule that sets the standing text apart, else of the first standing text, else the number of blocks.</summary>
     private static int FirstStanding(ImmutableArray<Block> blocks)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Publishing;
@@ -32,6 +33,9 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
     /// <summary>Why it is not offered; null when it is.</summary>
     public HandChangeBar? Bar { get; init; }
 
+    /// <summary>Why the file cannot be read as a page; null when it can.</summary>
+    public Refusal? Unread { get; init; }
+
     /// <summary>The same in words that go on after "because"; null when it is offered.</summary>
     public string? NotOffered => Bar switch
     {
@@ -40,6 +44,8 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
         HandChangeBar.FrontMatter => "it stands in no segment: this key comes from the source article, the credits or the settings",
         HandChangeBar.Removed => "the block was taken out, and an edition has the blocks of its source",
         HandChangeBar.Added => "it stands in no segment: the source article has no such block",
+        HandChangeBar.Unreadable => $"the published file cannot be read as a page{(Unread?.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", from line {line} on") : "")}: {Unread?.Message.TrimEnd('.')}",
+        HandChangeBar.LineEnds => "nothing but the ends of its lines changed, which the next publication sets right",
         HandChangeBar.Cut => "a block was cut in two, and an edition has the blocks of its source",
         HandChangeBar.Joined => "two blocks were joined into one, and an edition has the blocks of its source",
         HandChangeBar.Moved => "sentences were moved, and an edition has the blocks of its source in their order",
@@ -64,6 +70,12 @@ public enum HandChangeBar
 
     /// <summary>A block was put in.</summary>
     Added,
+
+    /// <summary>The file cannot be read as a page.</summary>
+    Unreadable,
+
+    /// <summary>Nothing changed but the ends of lines.</summary>
+    LineEnds,
 
     /// <summary>A block was cut in two.</summary>
     Cut,

@@ -150,7 +150,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     }
 
     /// <summary>The ways in which a unit's live words may stand on the page.</summary>
-    private IEnumerable<Trail> Trails(Unit unit) => words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language));
+    private IEnumerable<Trail> Trails(Unit unit) => words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language, [.. unit.Codes.Where(c => c.Kind == CodeKind.LineBreak).Select(c => c.Id)]));
 
     /// <summary>The changes of a block that the house style made: in a lead picture's caption those of its words are the front matter's.</summary>
     private List<HandChange> Restyled(Unit made, Unit hand)
@@ -205,7 +205,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         private readonly List<(string Shown, Inline Own, int Segment)> _steps = [];
         private readonly ImmutableArray<Content?> _targets;
 
-        public Trail(UnitWords words, ImmutableArray<Content?> targets, string language)
+        public Trail(UnitWords words, ImmutableArray<Content?> targets, string language, ImmutableArray<string> breaks)
         {
             _targets = targets;
             var space = SentenceSpace.Of(language);
@@ -217,7 +217,8 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                 at += at == 0 ? 0 : 1;
                 if (target.IsEmpty)
                     continue;
-                if (_steps.Count > 0 && space.Length > 0)
+                // A line break sets sentences apart by itself.
+                if (_steps.Count > 0 && space.Length > 0 && !(_steps[^1].Own is { Kind: InlineKind.Standalone, Value: var code } && breaks.Contains(code)))
                     _steps.Add((space, default, -1));
                 foreach (var part in target.Parts)
                 {

@@ -49,11 +49,21 @@ public sealed record PageLanguage
         return parts.Skip(1).Any(p => p is "Latn" or "Cyrl" or "Grek") || !All.Caseless.Contains(parts[0]);
     }
 
+    /// <summary>The direction in which a language is written, as HTML has it.</summary>
+    /// <param name="tag">Its tag; a script in it counts.</param>
+    /// <returns><c>rtl</c> or <c>ltr</c>.</returns>
+    public static string DirectionOf(string tag)
+    {
+        var parts = tag.Split('-');
+        var script = parts.Skip(1).FirstOrDefault(p => p.Length == 4 && char.IsAsciiLetter(p[0]));
+        return (script is null ? All.FromRight.Contains(parts[0]) : All.ScriptsFromRight.Contains(script)) ? "rtl" : "ltr";
+    }
+
     private static Data Load()
     {
         using var stream = typeof(PageLanguage).Assembly.GetManifestResourceStream("TransFlow.Core.Publishing.Words.languages.json")!;
         return JsonSerializer.Deserialize<Data>(stream, Json)!;
     }
 
-    private sealed record Data(ImmutableArray<string> Caseless, ImmutableDictionary<string, PageLanguage> Languages);
+    private sealed record Data(ImmutableArray<string> Caseless, ImmutableArray<string> FromRight, ImmutableArray<string> ScriptsFromRight, ImmutableDictionary<string, PageLanguage> Languages);
 }

@@ -15,7 +15,6 @@ public sealed partial class PreviewTemplate
 {
     private static readonly ImmutableArray<string> Places = ["content", "title", "lang", "dir", "description", "date"];
     private static readonly ImmutableArray<string> Needed = ["content", "title", "lang"];
-    private static readonly HashSet<string> FromRight = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
     private static readonly HtmlEncoder Encode = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly string _html;
@@ -79,11 +78,11 @@ public sealed partial class PreviewTemplate
         {
             "content" => page.Html,
             "lang" => Encode.Encode(language),
-            "dir" => FromRight.Contains(language.Split('-')[0]) ? "rtl" : "ltr",
+            "dir" => PageLanguage.DirectionOf(language),
             "title" => Encode.Encode(Value("title", "post_title") ?? ""),
             "description" => Encode.Encode(Value("description", "summary", "post_excerpt", "excerpt") ?? ""),
             "date" => Encode.Encode(Value("date", "post_date") ?? ""),
-            var key => Encode.Encode(Value(key["page.".Length..]) ?? ""),
+            var key => Encode.Encode(string.Join(", ", page.FrontMatter.Where(f => f.Key == key["page.".Length..]).Select(f => f.Value))),
         });
     }
 

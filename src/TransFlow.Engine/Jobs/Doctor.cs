@@ -110,6 +110,9 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
         var gone = heads.Where(h => h.Marks is { ChangedByHand: Edition.Gone, IsRetracted: false }).ToList();
         yield return ("published files", gone.Count == 0 ? null
             : new Refusal("page-gone", $"{gone.Count} published file(s) are gone, such as that of {gone[0].Article} [{gone[0].Language}].", "Write each again: transflow publish ARTICLE -l LANG; or retract the article."));
+        var byHand = heads.Where(h => h.Marks is { ChangedByHand: { } found and not Edition.Gone, IsRetracted: false } && !room.Store.Outgoing(h.Language, h.LivePath!).Contains(found)).ToList();
+        yield return ("changes by hand", byHand.Count == 0 ? null
+            : new Refusal("changed-by-hand", $"{byHand.Count} published file(s) were changed by hand and wait for a decision, such as that of {byHand[0].Article} [{byHand[0].Language}].", "Decide on each: transflow changes ARTICLE -l LANG; at the desk, on the edition's page."));
         var stuck = heads.Where(h => h.Marks is { IsTriedAgain: true, IsRetracted: false }).ToList();
         yield return ("pages", stuck.Count == 0 ? null : new Refusal("not-written", $"{stuck.Count} page(s) could not be written, such as {stuck[0].Article} [{stuck[0].Language}]: {stuck[0].Parked}", "They are tried again at each publication."));
     }

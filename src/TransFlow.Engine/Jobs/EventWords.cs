@@ -11,7 +11,7 @@ public static class EventWords
     public static ImmutableArray<string> Kinds { get; } =
     [
         "accepted", "account-closed", "account-opened", "account-password-changed", "arrived", "article-moved", "article-realigned",
-        "article-revised", "article-taken-in", "assigned", "claim-broken", "claim-lapsed", "claimed", "commented", "correction-begun",
+        "article-revised", "article-taken-in", "assigned", "claim-broken", "claim-lapsed", "claimed", "commented", "commented-all", "correction-begun",
         "correction-described", "delivery-dropped", "delivery-parked", "delivery-replayed", "edited", "edition-begun", "embargo-lift-asked",
         "embargo-lifted", "embargo-set", "hand-change-discarded", "hand-change-taken", "handed-out", "handed-over", "held", "note-settled",
         "overdue", "parked", "published", "published-file-changed", "published-file-gone", "published-file-restored", "quarantine-lifted",
@@ -46,6 +46,7 @@ public static class EventWords
             "rerouted" => $"applied the settings of now: route {D("route")}, {Count(D("segments"), "segment")} sent elsewhere, at {D("stage")}{If("due", ", due ")}",
             "edited" => $"{(D("finished") == "yes" ? "finished" : "changed")} sentence {D("segment")} of {D("unit")} at {D("stage")}",
             "commented" => $"said something beside sentence {D("segment")} of {D("unit")}",
+            "commented-all" => $"said something beside {Count(D("segments"), "segment")}",
             "accepted" => $"accepted {Count(D("segments"), "segment")} at {D("stage")}",
             "sent-back" => $"sent {Count(D("segments"), "segment")} back from {D("stage")}: {D("reason")}",
             "reopened" => $"opened {Count(D("segments"), "segment")} again at {D("stage")}: {D("reason")}",

@@ -25,8 +25,8 @@ public sealed record HandChangeReport(string File, string Sha256, ImmutableArray
     /// <summary>The changes that belong to a segment.</summary>
     public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
 
-    /// <summary>The changes that belong to none: the next publication undoes them.</summary>
-    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not null);
+    /// <summary>The changes that belong to none, and of which a reader knows: the next publication undoes them.</summary>
+    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds));
 }
 
 /// <summary>

@@ -66,7 +66,7 @@ internal sealed class Rehearsal(NewsroomContext room, Publish publish)
             return missing;
         var editions = article is not null
             ? room.Store.Editions(article).Select(r => r.Edition)
-            : room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, IsLive: false }).Select(h => room.Store.Edition(h.Article, h.Language)?.Edition).OfType<Edition>();
+            : room.Store.Heads(onlyOpen: true).Where(h => h is { Stage: null, IsLive: false }).Concat(room.Store.Heads().Where(h => h is { IsLive: true, Marks: { ChangedByHand: not (null or Edition.Gone), IsRetracted: false } })).Select(h => room.Store.Edition(h.Article, h.Language)?.Edition).OfType<Edition>();
         var wanted = editions.Where(e => (language is null || e.Language == language) && (article is not null || !Publish.IsWithdrawn(e))).ToList();
         var pages = wanted.ConvertAll(One);
         return pages.Concat(Index([.. wanted.Zip(pages).Where(p => p.Second.Would is Rehearsed.Write or Rehearsed.Replace or Rehearsed.TakeDown).Select(p => Published(p.First))])).ToImmutableArray();
@@ -93,6 +93,7 @@ internal sealed class Rehearsal(NewsroomContext room, Publish publish)
         {
             return notYet.Code switch
             {
+                "nothing-to-do" when IsUndecided(edition) => Said(Rehearsed.Wait, new Refusal("changed-by-hand", "Somebody changed the published file by hand, and nobody decided what becomes of it.", $"Decide: transflow changes {edition.Article} -l {edition.Language}.")) with { IsChangedByHand = true },
                 "nothing-to-do" or "retracted" => Said(Rehearsed.Nothing, notYet),
                 "no-line" => Page(edition, Rehearsed.Wait, notYet),
                 _ => Said(Rehearsed.Wait, notYet),
@@ -101,6 +102,11 @@ internal sealed class Rehearsal(NewsroomContext room, Publish publish)
 
         return edition.Parked is { } parked ? Page(edition, Rehearsed.Refuse, new Refusal("parked", $"It is parked: {parked}", $"Then: transflow retry {edition.Article} -l {edition.Language}.")) : Page(edition, null, null);
     }
+
+    /// <summary>Whether what stands there is neither what was published nor given up.</summary>
+    private bool IsUndecided(Edition edition) =>
+        edition is { Live: { } live, Retraction: null } && SeenFiles.Read(room.PublishedPath(edition.Language, live.Path)) is { } there && Digest.Of(there) is var found
+        && found != live.Sha256 && !room.Store.Outgoing(edition.Language, live.Path).Contains(found);
 
     private RehearsedPage Page(Edition edition, Rehearsed? would, Refusal? reason)
     {

@@ -96,15 +96,39 @@ public sealed class SegmentActs
     /// <returns>The edition afterwards.</returns>
     public Outcome<Edition> Comment(string article, string language, string person, string unitId, int index, string words) => _change.Make(article, language, edition =>
     {
-        if (string.IsNullOrWhiteSpace(words))
-            return new Refusal("no-words", "There are no words in it.", "Write the comment first.");
-        if (words.Length > LongestWords)
-            return TooLong(words);
+        if (NoComment(words) is { } refusal)
+            return refusal;
         if (!edition.Segments.Any(s => s.UnitId == unitId && s.Index == index))
             return Gone();
         var comment = new Comment(unitId, index, person, _room.Clock.GetUtcNow(), words.Trim().ReplaceLineEndings("\n"));
         return (edition with { Comments = edition.Comments.Add(comment) }, Event.Of("commented", article, language, person, ("unit", NameOf(edition, unitId)), ("segment", Number(index + 1))));
     }, evenHeld: true);
+
+    /// <summary>Puts the same comment beside several segments.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="person">Who says it.</param>
+    /// <param name="places">The segments as they were seen.</param>
+    /// <param name="words">The comment.</param>
+    /// <returns>How many segments have it.</returns>
+    public Outcome<int> Comment(string article, string language, string person, ImmutableArray<SegmentPlace> places, string words)
+    {
+        var outcome = _change.Make(article, language, edition =>
+        {
+            if (NoComment(words) is { } refusal)
+                return refusal;
+            if (places.IsEmpty || places.Any(p => !edition.Segments.Any(s => s.UnitId == p.UnitId && s.Index == p.Index)))
+                return Gone();
+            var now = _room.Clock.GetUtcNow();
+            var said = words.Trim().ReplaceLineEndings("\n");
+            return (edition with { Comments = edition.Comments.AddRange(places.Select(p => new Comment(p.UnitId, p.Index, person, now, said))) },
+                Event.Of("commented-all", article, language, person, ("segments", Number(places.Length))));
+        }, evenHeld: true);
+        return outcome.Try(out _, out var refused) ? places.Length : refused;
+    }
+
+    private static Refusal? NoComment(string words) =>
+        string.IsNullOrWhiteSpace(words) ? new Refusal("no-words", "There are no words in it.", "Write the comment first.") : words.Length > LongestWords ? TooLong(words) : null;
 
     /// <summary>Settles a comment: it stays to be read, and keeps nothing back.</summary>
     /// <param name="article">The article.</param>

@@ -81,6 +81,28 @@ public sealed class HandChangesTests
         Assert.IsTrue(found.Single().IsDeletion);
     }
 
+    [TestMethod]
+    public void Line_ends_of_Windows_are_told_as_that_and_hide_no_fix()
+    {
+        var room = new Room("autumn-rice-prices", Sample.English, s => s);
+        Assert.AreEqual(HandChangeBar.LineEnds, room.Find(room.Page.Replace("\n", "\r\n", StringComparison.Ordinal)).Single().Bar);
+        var hand = room.Page.Replace("little sign", "no sign", StringComparison.Ordinal);
+        Assert.AreEqual(hand, room.With(room.Find(hand.Replace("\n", "\r\n", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
+    public void A_fix_beside_a_hard_break_is_found_whatever_the_line_ends_are()
+    {
+        var source = Sample.Extract(Encoding.UTF8.GetBytes("첫 줄은 이렇고\\\n둘째 줄은 저렇다.\n"), "ko");
+        var edition = EditionRevision.Begin("a", "en", source, Route.Of("default", ["translate", "edit"]).Value!);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content(s.Source.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = "Line 0" } : p)) })] };
+        var maker = new EditionPage(new HouseStyle(), null);
+        var page = maker.Make(source, edition, new Credits([], []), "a.md").Value!.Markdown;
+        Assert.Contains("\\\n", page);
+        var changes = maker.HandChanges(source, edition, new Credits([], []), "a.md", Encoding.UTF8.GetBytes(page.Replace("Line 0", "Row 0", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)), "a.md").Value!.Changes;
+        Assert.AreEqual("Row 0{1/}|Row 0", string.Join('|', changes.Select(c => c.New?.ToString())));
+    }
+
     private const string First = "The harvest is over, but rice prices at North Korean markets show little sign of coming down.";
     private const string Second = "Every year around this time prices fell as newly harvested rice came onto the market, but people say things are different this year.";
 

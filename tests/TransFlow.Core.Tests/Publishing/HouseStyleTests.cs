@@ -100,8 +100,17 @@ public sealed class HouseStyleTests
         Assert.Contains("`\"x\"`", page.Markdown);
         Assert.Contains("[“said”](https://example.com/\"a\")", page.Markdown);
         Assert.Contains("alt=\"The &#39;picture&#39;\"", page.Markdown);
-        page = Make("![사진](/a.jpg){width=\"50%\" data-x='it'} \"글\"\n", new HouseStyle { Quotes = American }, "en", "Photo", "{1/}{{width=\"50%\" data-x='it'}} \"Words\"");
+        page = Make("![사진](/a.jpg){width=\"50%\" data-x='it'} \"글\"\n", new HouseStyle { Quotes = American }, "en", "Photo", "{{width=\"50%\" data-x='it'}} \"Words\"");
         Assert.AreEqual("![Photo](/a.jpg){width=\"50%\" data-x='it'} “Words”\n", page.Markdown);
+    }
+
+    [TestMethod]
+    public void What_a_page_tells_of_a_correction_is_one_line_with_the_marks_of_the_house()
+    {
+        var (source, edition) = Edition("글이다.\n", "en", ["Words."]);
+        edition = edition with { Notices = [new Notice(CorrectionKind.Correction, "It said \"no\"\r\nby  mistake.", new DateOnly(2026, 3, 2))] };
+        var page = new EditionPage(new HouseStyle { Quotes = American, Correction = "*{correction}*" }, null).Make(source, edition, new Credits([], []), "x.md").Value!;
+        Assert.Contains("*It said “no” by mistake.*", page.Markdown.Replace("\\", "", StringComparison.Ordinal));
     }
 
     [TestMethod]

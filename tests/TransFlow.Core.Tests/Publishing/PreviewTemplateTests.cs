@@ -25,6 +25,18 @@ public sealed class PreviewTemplateTests
     }
 
     [TestMethod]
+    [DataRow("ar", "rtl")]
+    [DataRow("he-IL", "rtl")]
+    [DataRow("az-Arab", "rtl")]
+    [DataRow("ug-Latn", "ltr")]
+    [DataRow("en", "ltr")]
+    public void A_page_runs_in_the_direction_of_its_language_or_script(string language, string direction) => Assert.AreEqual(direction, PageLanguage.DirectionOf(language));
+
+    [TestMethod]
+    public void A_value_that_is_a_list_is_put_in_whole() =>
+        Assert.Contains(">a, b<", PreviewTemplate.Of(Least + "<p>{{page.tags}}</p>").Value!.Fill(PagePreview.Of("---\ntags: [a, b]\n---\n\nx\n", "a.md", "en", "", null).Value!, "en"));
+
+    [TestMethod]
     public void Stylesheets_and_pictures_of_its_folder_are_put_in_and_nothing_from_elsewhere()
     {
         var asked = new List<string>();

@@ -141,6 +141,7 @@ public sealed class BrowserTests : InBrowser
         await tab.Go(Trucks);
         await tab.Press("?", 8);
         await tab.Until("document.querySelector('dialog[open]')");
+        Assert.IsTrue(await tab.Is("document.activeElement.matches('dialog h1')"), "it begins at its beginning");
         await tab.Picture("keys");
         await tab.Press("Escape");
         await tab.Until("!document.querySelector('dialog[open]')");

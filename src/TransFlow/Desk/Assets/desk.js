@@ -37,7 +37,7 @@
       this.state = this.form.querySelector(".state");
       this.box = document.createElement("div");
       this.box.className = "field";
-      Object.assign(this.box, { contentEditable: "true", lang: area.lang, spellcheck: true, tabIndex: 0 });
+      Object.assign(this.box, { contentEditable: "true", lang: area.lang, dir: area.dir, spellcheck: true, tabIndex: 0 });
       this.box.setAttribute("role", "textbox");
       this.box.setAttribute("aria-multiline", "true");
       this.box.setAttribute("aria-label", this.form.querySelector(`label[for="${area.id}"]`).textContent);
@@ -720,7 +720,10 @@
       const button = document.createElement("button");
       button.textContent = text("close");
       close.append(button);
-      dialog.append(there.querySelector("h1"), there.querySelector("#keys"), close);
+      // It begins at its beginning, not at its only button.
+      const heading = there.querySelector("h1");
+      Object.assign(heading, { tabIndex: -1, autofocus: true });
+      dialog.append(heading, there.querySelector("#keys"), close);
       document.body.append(dialog);
     }
     dialog.showModal();

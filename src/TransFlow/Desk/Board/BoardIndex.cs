@@ -15,7 +15,7 @@ internal sealed class BoardIndex(Newsroom newsroom)
     /// <summary>What happens beside the stages, and so does not end the waiting.</summary>
     private static readonly ImmutableHashSet<string> Aside =
     [
-        "assigned", "claimed", "claim-broken", "claim-lapsed", "handed-over", "held", "released", "commented", "edited", "retried", "parked", "overdue",
+        "assigned", "claimed", "claim-broken", "claim-lapsed", "handed-over", "held", "released", "commented", "commented-all", "edited", "retried", "parked", "overdue",
         "embargo-set", "embargo-lift-asked", "embargo-lifted", "terms-proposed", "correction-described", "retraction-asked", "note-settled",
     ];
 

@@ -86,14 +86,17 @@ internal static class EditionRoutes
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         var person = context.User.Identity!.Name!;
-        var isAccept = form["act"] == "accept";
-        var places = Places(form[isAccept ? "finishable" : "returnable"].ToString());
-        var outcome = isAccept
-            ? newsroom.SegmentActs.Accept(article, language, person, places)
-            : newsroom.SegmentActs.SendBack(article, language, person, places, form["reason"].ToString());
+        var acts = newsroom.SegmentActs;
+        var (said, outcome) = form["act"].ToString() switch
+        {
+            "accept" => ("accepted", acts.Accept(article, language, person, Places(form["finishable"].ToString()))),
+            "send-back" => ("sent-back", acts.SendBack(article, language, person, Places(form["returnable"].ToString()), form["reason"].ToString())),
+            "comment" => ("commented", acts.Comment(article, language, person, Places(form["shown"].ToString()), form["comment"].ToString())),
+            _ => ("", new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.")),
+        };
         return outcome.Try(out var count, out var refusal)
-            ? Back(article, language, Query(form), isAccept ? "accepted" : "sent-back", count, isOne: false)
-            : Show(context, newsroom, presence, article, language, Query(form), new RefusedAct("", 0, refusal, null, form["reason"].ToString()), StatusCodes.Status409Conflict);
+            ? Back(article, language, Query(form), said, count, isOne: false)
+            : Show(context, newsroom, presence, article, language, Query(form), new RefusedAct("", 0, refusal, null, form["reason"].ToString()) { Comment = form["comment"].ToString() }, StatusCodes.Status409Conflict);
     }
 
     /// <summary>Writes places so that <see cref="Places"/> reads them.</summary>

@@ -32,7 +32,11 @@ public sealed record EditionQuery(string Show, string Against, int At = 1)
 /// <param name="Refusal">Why.</param>
 /// <param name="Typed">The target in the field; null for the segment's own.</param>
 /// <param name="Words">The reason or comment.</param>
-public sealed record RefusedAct(string UnitId, int Index, Refusal? Refusal, string? Typed, string Words);
+public sealed record RefusedAct(string UnitId, int Index, Refusal? Refusal, string? Typed, string Words)
+{
+    /// <summary>The comment on all that is shown.</summary>
+    public string Comment { get; init; } = "";
+}
 
 /// <summary>An edition as one person sees it.</summary>
 /// <param name="Sheet">The edition.</param>

@@ -70,7 +70,7 @@ internal static class PreviewRoutes
         var data = string.Concat(preview.FrontMatter.Select(f => $"<div><dt>{encode.Encode(f.Key)}</dt><dd>{encode.Encode(f.Value)}</dd></div>"));
         return $"""
             <!DOCTYPE html>
-            <html lang="{encode.Encode(language)}"><head><meta charset="utf-8"><title>{encode.Encode(title ?? "")}</title><style>{Style}</style></head>
+            <html lang="{encode.Encode(language)}" dir="{PageLanguage.DirectionOf(language)}"><head><meta charset="utf-8"><title>{encode.Encode(title ?? "")}</title><style>{Style}</style></head>
             <body>{(title is null ? "" : $"<h1>{encode.Encode(title)}</h1>")}
             {preview.Html}
             {(data.Length == 0 ? "" : $"<details><summary>Front matter</summary><dl>{data}</dl></details>")}
