@@ -391,6 +391,8 @@ public sealed class ReturnTests
         StringAssert.Contains(await room.Refused("return", "mine.xlf"), "It is kept in translations/returned/mine.xlf", StringComparison.Ordinal);
         await room.Do("run", "--once");
         StringAssert.Contains((await room.Quarantine())["translations/returned/mine.xlf"], "The edition is held: A lawyer reads it.", StringComparison.Ordinal);
+        await room.Do("status");
+        StringAssert.Contains(room.Out, "Not taken, or waiting where they are (translations/rejected/ has a copy of each", StringComparison.Ordinal);
         await room.Do("release", Story, "-l", "en", "--as", "jonas");
         await room.Do("run", "--once");
         Assert.AreEqual("edit", await room.Stage(Story));

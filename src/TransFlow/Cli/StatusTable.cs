@@ -24,7 +24,7 @@ internal static class StatusTable
         if (status.Quarantine.Length > 0)
         {
             output.WriteLine();
-            output.WriteLine($"Not taken ({status.RejectedFolder}/ has each file and, in a .txt beside it, why):");
+            output.WriteLine($"Not taken, or waiting where they are ({status.RejectedFolder}/ has a copy of each and, in a .txt beside it, why):");
             foreach (var row in status.Quarantine)
                 output.WriteLine($"  {row.Path}: {row.Reason.Split('\n')[0]}");
         }
