@@ -91,6 +91,8 @@ public sealed class ProvingGroundTests
     [DataRow("tags of a site generator in HTML", "<b>{{< a >}} 가</b>", 20_000)]
     [DataRow("open instructions", "글 <? ", 40_000)]
     [DataRow("open instructions without words", "<?", 100_000)]
+    [DataRow("open shortcodes of WordPress", "[caption a=\"", 20_000)]
+    [DataRow("shortcodes of WordPress without an end", "[video] ", 20_000)]
     [DataRow("open declarations", "글 <!A ", 40_000)]
     [DataRow("cells that most rows lack", null, 4_000)]
     public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times)

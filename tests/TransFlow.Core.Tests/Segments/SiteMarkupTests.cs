@@ -37,6 +37,8 @@ public sealed class SiteMarkupTests
     [DataRow("<div>\n<div style=\"color: red; display: none\"><div>감춘</div> 말</div>\n<p>보이는 <i style='display:none'>감춘</i> 말\n<p hidden>끝이 없다\n</div>", "Paragraph:보이는 {1/} 말|Paragraph:끝이 없다", DisplayName = "elements that are not shown, in HTML")]
     [DataRow("{% include image.html caption='사진의 \\'말\\'' alt=\"대신\" src='a.png' %}\n\n{{< quote author=\"김\" source=\"a.b\" content=\"말\" >}}", "Caption:사진의 '말'|ImageAlt:대신|Attribute:김|Attribute:말", DisplayName = "words in attributes, however quoted")]
     [DataRow("<form><input type=\"text\" value=\"값\" placeholder=\"이름\"><input type='submit' value='보낸다'></form>", "Attribute:이름|Attribute:보낸다", DisplayName = "words in the fields of a form")]
+    [DataRow("[caption id=\"a\" width=\"300\"]<img src=\"a.jpg\" alt=\"대신\" /> 사진의 말[/caption]\n\n글 [gallery ids=\"1,2\"] 끝\n\n[embed]https://a.b/c[/embed] 뒤", "Paragraph:{1/} 사진의 말|ImageAlt:대신|Paragraph:글 {1/} 끝|Paragraph:{1/}{2/} 뒤", DisplayName = "shortcodes of WordPress")]
+    [DataRow("글 [video] 말 [caption](u) [gallery 이다]\n\n[TOC]\n\n글 [TOC] 말", "Paragraph:글 [video] 말 {1}caption{/1} [gallery 이다]|Paragraph:글 [TOC] 말", DisplayName = "words in brackets, and where the contents stand")]
     [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말", "Paragraph:뜻의 말{1/}  / 다른 말", DisplayName = "abbreviations")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));

@@ -184,7 +184,7 @@ internal sealed class GfmTables : IMarkdownExtension
     private sealed class DefinitionsBesideTables : DefinitionListParser
     {
         /// <inheritdoc/>
-        public override bool CanInterrupt(BlockProcessor processor, Markdig.Syntax.Block block) => 
+        public override bool CanInterrupt(BlockProcessor processor, Markdig.Syntax.Block block) =>
             processor.PeekChar(1) is not (' ' or '\t') || block is not ParagraphBlock { Lines.Count: > 1 } paragraph || Delimiters(paragraph.Lines, out _) < 0;
     }
 }

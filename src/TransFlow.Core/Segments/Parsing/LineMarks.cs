@@ -6,6 +6,9 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation.</summary>
 internal static partial class LineMarks
 {
+    private static readonly SearchValues<string> Brackets = SearchValues.Create(
+        ["[caption", "[wp_caption", "[gallery", "[embed", "[audio", "[video", "[playlist", "[youtube", "[contact-form", "[TOC]", "[[_TOC_]]"], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> BeforeAlert = SearchValues.Create("> \t-*+.)0123456789");
 
     /// <summary>A statement of more lines than this is none.</summary>
@@ -30,16 +33,31 @@ internal static partial class LineMarks
                 at = end - 1;
         }
 
-        var count = found.Count;
         for (var at = text.IndexOf("[!", from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("[!", at + 2, StringComparison.Ordinal))
         {
             if (AlertEnd(text, at) is > 0 and var end)
                 found.Add((at, end));
         }
 
-        if (count > 0 && found.Count > count)
+        if (text.AsSpan(from).ContainsAny(Brackets))
+            Bracketed(text, from, found);
+        if (found.Count > 1)
             found.Sort();
         return found;
+    }
+
+    /// <summary>Shortcodes of WordPress that have attributes or another one that closes them, and tables of contents that stand alone; other words in brackets are words.</summary>
+    private static void Bracketed(string text, int from, List<(int Start, int End)> found)
+    {
+        var reach = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
+        foreach (Match tag in Tag().Matches(text, from))
+        {
+            var name = tag.Groups[2].Value;
+            if (!reach.TryGetValue(name, out var pair))
+                reach.Add(name, pair = (text.IndexOf($"[{name}", from, StringComparison.Ordinal), text.LastIndexOf($"[/{name}]", StringComparison.Ordinal)));
+            if (tag.Groups[3].Length > 0 || tag.Groups[4].Length > 0 || (tag.Groups[1].Length > 0 ? pair.First >= 0 && pair.First < tag.Index : pair.Last > tag.Index))
+                found.Add((tag.Index, tag.Index + tag.Length));
+        }
     }
 
     /// <summary>The end of the kind of an alert, as in <c>> [!NOTE]</c>, with the sign that folds it; 0 where none stands alone at the beginning of a quotation.</summary>
@@ -95,4 +113,7 @@ internal static partial class LineMarks
 
     [GeneratedRegex("""\Gexport[ \t]+(?:(?:const|let|var)[ \t]+[^\s=\\]+[ \t]*=|(?:default[ \t]+)?(?:async[ \t]+)?(?:function|class)\b[ \t\w$*]*[({]|default[ \t]+[\w$.]*[({]|\{|\*[ \t]+from[ \t]+["'])""", RegexOptions.CultureInvariant)]
     private static partial Regex Export();
+
+    [GeneratedRegex("""\[(/?)(caption|wp_caption|gallery|embed|audio|video|playlist|youtube|contact-form(?:-7)?)((?:[ \t]+[\w-]+=(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'|[^\s"'\]]+))*)[ \t]*/?\](?![(\[:])|(?<=^[ \t]*)(\[TOC\]|\[\[_TOC_\]\])(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 }

@@ -185,10 +185,10 @@ internal sealed partial class Shortcodes
     /// <summary>The words in the attributes of a tag in braces.</summary>
     public static IEnumerable<Inset> Words(string text, int start, int end)
     {
-        if (text[start] != '{')
+        if (text[start] is not ('{' or '['))
             yield break;
         // What stands between two tags of code is code.
-        end = Math.Min(end, SiteTag.End(text, start));
+        end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
         foreach (Match match in Attribute().Matches(text[start..end]))
         {
             var equals = text.IndexOf('=', start + match.Index);

@@ -126,6 +126,13 @@ internal sealed class CodePairs
             return code[1] == '/' ? (Role.Closes, name) : tag.IsOpening ? (Role.Opens, name) : default;
         }
 
+        if (code is ['[', .., ']'])
+        {
+            var inside = code.AsSpan(1, code.Length - 2);
+            var tag = inside.IndexOfAny(' ', '\t') is >= 0 and var space ? inside[..space] : inside;
+            return tag is ['/', .. var closed] ? (Role.Closes, "[" + closed.ToString()) : (Role.Opens, "[" + tag.ToString());
+        }
+
         if (code is not ['{', '{' or '%', ..] || SiteTag.End(code, 0) != code.Length)
             return default;
         var word = SiteTag.Name(code, 0, code.Length);
