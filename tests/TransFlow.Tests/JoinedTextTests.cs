@@ -58,6 +58,21 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    public async Task The_same_text_is_taken_for_the_changed_sentences_when_somebody_says_it_again()
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await Revise(room, Source.Replace(Second, "둘째 문장은 옥수수의 이야기다.", StringComparison.Ordinal));
+        await room.Refused("return", "f.xlf");
+        await room.Do("run", "--once");
+        Directory.Delete(room.PathOf("out"), recursive: true);
+        room.Write("g.xlf", await Joined(room));
+        await room.Do("return", "g.xlf");
+        Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
+        Assert.AreEqual(Whole, (string)(await Paragraph(room))["target"]!);
+    }
+
+    [TestMethod]
     public async Task A_joined_text_goes_where_all_its_sentences_go()
     {
         using var room = await HandedOut();
@@ -141,7 +156,7 @@ public sealed partial class JoinedTextTests
 
     private static string Translated(string file) => Sources().Replace(file, m => m.Value + m.Groups[1].Value switch
     {
-        $"{First} {Second} {Third}" => $"<target>{Whole}</target>",
+        $"{First} {Second} {Third}" or $"{First} 둘째 문장은 옥수수의 이야기다. {Third}" => $"<target>{Whole}</target>",
         First => "<target>About rice.</target>",
         Second => "<target>About corn.</target>",
         Third => "<target>About coal.</target>",

@@ -75,7 +75,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             var before = segments[place];
             if (isFormerRound && before.SentBack is not null && Equals(Words(before.Target), Words(said.Target)))
                 continue;
-            if (StepFor(before.Target, said, stage, role, way) is not { } step)
+            // Words that were shown with one sentence and came back for several are meant, though they are the same.
+            if (StepFor(before.Target, text is { IsJoined: true, IsChanged: true } ? said with { Sent = null } : said, stage, role, way) is not { } step)
                 continue;
             // The words of a sentence may stand with another.
             var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
