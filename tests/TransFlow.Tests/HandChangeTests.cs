@@ -75,10 +75,10 @@ public sealed class HandChangeTests
                 await killed.Kill();
             }
 
-            await room.Do("check");
             // Done before the kill, or now.
             await room.Run(act);
             await (isTaken ? room.Do("run", "--once") : room.Do("publish", Story, "-l", "en"));
+            await room.Do("check");
             Assert.AreEqual("published", await room.Stage(Story));
             Assert.AreEqual(isTaken ? fixedPage : live, room.Read(Page));
             if (!isTaken)
