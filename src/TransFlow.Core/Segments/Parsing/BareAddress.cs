@@ -97,6 +97,9 @@ internal static class BareAddress
     private static int Next(ReadOnlySpan<char> text, int from, out int end)
     {
         end = -1;
+        // Most texts have neither sign, and looking for a character is cheaper than for words.
+        if (text[from..].IndexOfAny(':', 'w') < 0)
+            return -1;
         for (var at = from; at < text.Length; at += 4)
         {
             var skip = text[at..].IndexOfAny(Signs);
