@@ -191,7 +191,7 @@ public sealed class WorkTests
         using var answer = await mina.Send("/packages", content);
         var results = (await TestVisitor.Document(answer)).QuerySelectorAll(".result");
         Assert.HasCount(202, results);
-        Assert.Contains("ends in the middle", results[0].TextContent);
+        Assert.Contains("The file is empty.", results[0].TextContent);
         Assert.HasCount(2, results.Where(r => r.TextContent.Contains("was not looked at", StringComparison.Ordinal)).ToList());
     }
 

@@ -105,7 +105,7 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
         var there = heads.FirstOrDefault(h => h.Marks.IsRetracted && h is { LivePath: not null, IsLive: false });
         var hidden = heads.FirstOrDefault(h => h.Marks is { IsRetracted: true, ChangedByHand: not null });
         yield return ("retracted articles", there is null && hidden is null ? null
-            : there is null ? new Refusal("tombstone-gone", $"{hidden!.Article} [{hidden.Language}] was retracted, and its tombstone {(hidden.Marks.ChangedByHand == Edition.Gone ? "is gone" : "was changed by hand")}.", $"Put it back: transflow publish {hidden.Article} -l {hidden.Language}.")
+            : there is null ? Hidden(hidden!)
             : new Refusal("retracted-live", $"{there.Article} [{there.Language}] was retracted, and its page does not say so yet. {there.Parked}", "It is tried again every minute while a worker runs; else: transflow run --once."));
         var gone = heads.Where(h => h.Marks is { ChangedByHand: Edition.Gone, IsRetracted: false }).ToList();
         yield return ("published files", gone.Count == 0 ? null
@@ -132,6 +132,14 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
         }
 
         return null;
+    }
+
+    private static Refusal Hidden(EditionHead head)
+    {
+        var back = $"Put it back: transflow publish {head.Article} -l {head.Language}.";
+        return head.Marks.ChangedByHand == Edition.Gone
+            ? new Refusal("tombstone-gone", $"{head.Article} [{head.Language}] was retracted, and its tombstone is gone.", back)
+            : new Refusal("tombstone-changed", $"{head.Article} [{head.Language}] was retracted, and its tombstone was changed by hand.", back);
     }
 
     /// <summary>Four eyes need a second person.</summary>

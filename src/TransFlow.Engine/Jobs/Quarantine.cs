@@ -84,7 +84,8 @@ internal sealed class Quarantine(NewsroomContext room)
             Lifted = [.. mended.Select(r => r.Path)],
             Events = [.. mended.Select(r => Event.Of("quarantine-lifted", "", null, Event.Program, ("file", r.Path)))],
         });
-        foreach (var name in mended.Select(r => r.Rejected))
+        // Somebody may have taken the whole folder away.
+        foreach (var name in Directory.Exists(room.Rejected) ? mended.Select(r => r.Rejected) : [])
         {
             File.Delete(Path.Combine(room.Rejected, name));
             File.Delete(Path.Combine(room.Rejected, name + ".txt"));
