@@ -22,7 +22,7 @@ public static class Worker
 
     /// <summary>
     /// How often an idle worker looks for nudges that the others were too busy to take, and at the clock. What it is told of wakes it at
-    /// once; each look costs a database that is shared some five transactions, so that a shorter time is an idle worker's greatest cost.
+    /// once, and each look costs a database that is shared several transactions.
     /// </summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(8);
 
