@@ -21,8 +21,8 @@ public static class EditionRevision
     /// <summary>
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
     /// one whose words changed comes back to the translator with the old target as its candidate. A text that stands for several sentences
-    /// comes back as a whole when one of them was changed, moved or taken out. Words that are put back, and that nobody has translated anew
-    /// meanwhile, have their target and their sign-offs again. What is live stays live.
+    /// comes back as a whole when one of them was changed, moved or taken out. Words that are put back have their target and their sign-offs
+    /// again, and what was written for the words that stood there meanwhile is kept for when those come back. What is live stays live.
     /// </summary>
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
@@ -51,7 +51,7 @@ public static class EditionRevision
     {
         if (shelf.IsEmpty)
             return;
-        var joined = Joined(shelf);
+        var joined = JoinedText.Units(shelf);
         var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.Last());
         var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
         var at = 0;
@@ -79,7 +79,7 @@ public static class EditionRevision
         var translated = now.Where(s => s.Target is not null).Select(s => s.Source).ToHashSet();
         var there = now.Select(s => (s.UnitId, s.Index, s.Source, s.Target)).ToHashSet();
         bool Stands(SegmentWork s) => there.Contains((s.UnitId, s.Index, s.Source, s.Target));
-        var (joined, shelved) = (Joined(edition.Segments), Joined(edition.Shelf));
+        var (joined, shelved) = (JoinedText.Units(edition.Segments), JoinedText.Units(edition.Shelf));
         var (units, former) = (edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal), edition.Shelf.ToLookup(s => s.UnitId, StringComparer.Ordinal));
         var broken = joined.Where(u => units[u].All(s => s.Target is not null) && !units[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
         var restored = shelved.Where(u => former[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
@@ -87,10 +87,6 @@ public static class EditionRevision
         var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !translated.Contains(s.Source));
         return [.. left.Concat(gone).TakeLast(Math.Max(now.Length, edition.Segments.Length))];
     }
-
-    /// <summary>The units in which one text stands for several sentences.</summary>
-    private static HashSet<string> Joined(ImmutableArray<SegmentWork> segments) =>
-        segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
 
     private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
     {

@@ -23,6 +23,11 @@ internal static class JoinedText
         }
     }
 
+    /// <summary>The units of segments in which the target of one stands for others.</summary>
+    /// <param name="segments">The segments.</param>
+    public static HashSet<string> Units(IEnumerable<SegmentWork> segments) =>
+        segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The source words of several sentences as one.</summary>
     /// <param name="sources">The words of each.</param>
     /// <param name="language">The source language, which decides what stands between two.</param>

@@ -43,7 +43,7 @@ internal static class SignedSegments
                 continue;
             if (live?.Contains(new LiveTarget(segment.UnitId, segment.Index, target)) == false)
                 continue;
-            joined ??= edition.Segments.Where(s => s.Target is { IsEmpty: true }).Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+            joined ??= JoinedText.Units(edition.Segments);
             if (!joined.Contains(segment.UnitId))
                 found.Add((new SignedPlace(edition.Article, edition.Language, i, ContextOf(edition, i), SourceOf(edition.Language, segment.Source), PairOf(edition.Language, segment.Source, target)), segment.Source, target));
         }
