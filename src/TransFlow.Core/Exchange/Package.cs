@@ -97,15 +97,15 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     private static string TokenOf(Edition edition, Seat seat, ImmutableArray<PackageUnit> units, int again)
     {
         using var digest = new ContentDigest();
-        digest.Add(edition.Article).Add("\n").Add(edition.Language).Add("\n").Add(seat.Name).Add("\n").Add(edition.Round);
+        digest.Add(edition.Article).Add('\n').Add(edition.Language).Add('\n').Add(seat.Name).Add('\n').Add(edition.Round);
         if (again > 0)
-            digest.Add("\n").Add(again);
+            digest.Add('\n').Add(again);
         foreach (var unit in units)
         {
-            digest.Add("\n").Add(unit.Unit.Id);
+            digest.Add('\n').Add(unit.Unit.Id);
             foreach (var segment in unit.Segments)
             {
-                digest.Add("\n").Add(segment.Source).Add("\u241E");
+                digest.Add('\n').Add(segment.Source).Add('\u241E');
                 if (segment.Target is { } target)
                     digest.Add(target);
             }

@@ -21,21 +21,26 @@ internal sealed class ContentDigest : IDisposable
     public ContentDigest Add(ReadOnlySpan<char> text)
     {
         if (_text.Length - _length < text.Length)
-        {
-            var larger = ArrayPool<char>.Shared.Rent((_length + text.Length) * 2);
-            _text.AsSpan(0, _length).CopyTo(larger);
-            ArrayPool<char>.Shared.Return(_text);
-            _text = larger;
-        }
-
+            Grow(text.Length);
         text.CopyTo(_text.AsSpan(_length));
         _length += text.Length;
+        return this;
+    }
+
+    /// <summary>Adds a character.</summary>
+    public ContentDigest Add(char c)
+    {
+        if (_text.Length == _length)
+            Grow(1);
+        _text[_length++] = c;
         return this;
     }
 
     /// <summary>Adds a number.</summary>
     public ContentDigest Add(int number)
     {
+        if (number is >= 0 and < 10)
+            return Add((char)('0' + number));
         Span<char> digits = stackalloc char[11];
         number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
         return Add(digits[..length]);
@@ -48,9 +53,9 @@ internal sealed class ContentDigest : IDisposable
         {
             _ = kind switch
             {
-                InlineKind.Open => Add("{").Add(value).Add("}"),
-                InlineKind.Close => Add("{/").Add(value).Add("}"),
-                InlineKind.Standalone => Add("{").Add(value).Add("/}"),
+                InlineKind.Open => Add('{').Add(value).Add('}'),
+                InlineKind.Close => Add("{/").Add(value).Add('}'),
+                InlineKind.Standalone => Add('{').Add(value).Add("/}"),
                 _ => Add(Content.Doubled(value)),
             };
         }
@@ -73,6 +78,14 @@ internal sealed class ContentDigest : IDisposable
         for (var i = 0; i < length; i++)
             id[i] = Digits[(int)(hash >> (i * BitsOfDigit)) & (Digits.Length - 1)];
         return string.Concat(prefix, id);
+    }
+
+    private void Grow(int length)
+    {
+        var larger = ArrayPool<char>.Shared.Rent((_length + length) * 2);
+        _text.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = larger;
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,9 @@ internal static class UnitNaming
         else if (previous is not null)
             Inherit(drafts, previous.Units, ids);
         var taken = new HashSet<string>(drafts.Count, StringComparer.Ordinal);
-        taken.UnionWith(ids.OfType<string>().Concat(previous?.Units.Select(u => u.Id) ?? []));
+        taken.UnionWith(ids.OfType<string>());
+        if (previous is not null)
+            taken.UnionWith(previous.Units.Select(u => u.Id));
         var copies = new Dictionary<(UnitKind, string?, string), int>();
         using var digest = new ContentDigest();
         for (var i = 0; i < drafts.Count; i++)
@@ -37,11 +39,20 @@ internal static class UnitNaming
         var units = new Unit[drafts.Count];
         for (var i = 0; i < units.Length; i++)
         {
-            var name = string.Concat((i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'), "-", Word(drafts[i]));
-            units[i] = new Unit(ids[i]!, name, drafts[i].Kind, drafts[i].Segments, drafts[i].Codes) { Key = drafts[i].Key };
+            units[i] = new Unit(ids[i]!, Named(i + 1, width, Word(drafts[i])), drafts[i].Kind, drafts[i].Segments, drafts[i].Codes) { Key = drafts[i].Key };
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(units);
+    }
+
+    /// <summary>A name: the unit's number in so many digits, and a word for what it is.</summary>
+    private static string Named(int number, int width, string word)
+    {
+        Span<char> digits = stackalloc char[width + 1];
+        digits[width] = '-';
+        for (var i = width - 1; i >= 0; i--, number /= 10)
+            digits[i] = (char)('0' + (number % 10));
+        return string.Concat(digits, word);
     }
 
     private static void Inherit(IReadOnlyList<UnitDraft> drafts, ImmutableArray<Unit> former, string?[] ids)
@@ -130,7 +141,7 @@ internal static class UnitNaming
 
     private static string Derived(UnitDraft draft, ContentDigest digest, int copy)
     {
-        digest.Add((int)draft.Kind).Add("\n").Add(draft.Key).Add("\n").Add(copy).Add("\n");
+        digest.Add((int)draft.Kind).Add('\n').Add(draft.Key).Add('\n').Add(copy).Add('\n');
         foreach (var segment in draft.Segments)
             digest.Add(segment.Source).Add(segment.SpaceAfter);
         return digest.Take("u", IdDigits);
