@@ -1,7 +1,6 @@
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
@@ -13,7 +12,7 @@ namespace TransFlow.Core.Segments.Parsing;
 internal sealed class Article
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().UseFootnotes()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<Notes>()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>()
         .Build();
 
@@ -91,12 +90,13 @@ internal sealed class Article
     {
         switch (block)
         {
-            case FootnoteGroup group:
-                foreach (var footnote in group)
-                    Outline.Add(Placed(BlockKind.Definition, LineStart(footnote.Span.Start), footnote.Span.End + 1));
+            case Notes.Note { IsSeen: false }:
+                return;
+            case Notes.Note note:
+                Outline.Add(Placed(BlockKind.Definition, LineStart(note.Span.Start), note.Span.End + 1));
                 break;
             case LinkReferenceDefinitionGroup group:
-                foreach (var definition in group.OfType<LinkReferenceDefinition>().Where(d => d is not FootnoteLinkReferenceDefinition))
+                foreach (var definition in group.OfType<LinkReferenceDefinition>())
                     Definition(definition);
                 return;
             default:
@@ -132,7 +132,7 @@ internal sealed class Article
             QuoteBlock => UnitKind.Quotation,
             ListItemBlock => UnitKind.ListItem,
             TableCell => UnitKind.TableCell,
-            Footnote => UnitKind.Footnote,
+            Notes.Note => UnitKind.Footnote,
             Markdig.Extensions.DefinitionLists.DefinitionItem => UnitKind.Definition,
             _ => kind,
         };

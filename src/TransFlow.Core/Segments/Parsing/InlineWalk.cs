@@ -1,4 +1,3 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
@@ -109,9 +108,8 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             case LineBreakInline hard:
                 Standalone(CodeKind.LineBreak, hard, BreakMark);
                 break;
-            case FootnoteLink mark:
-                if (!mark.IsBackLink)
-                    Standalone(CodeKind.FootnoteMark, mark, text[mark.Span.Start..(mark.Span.End + 1)]);
+            case Notes.Mark mark:
+                Standalone(CodeKind.FootnoteMark, mark, text[mark.Span.Start..(mark.Span.End + 1)]);
                 break;
             case AutolinkInline auto:
                 addresses.Add(new Address(auto.Url, auto.Span.Start + 1, auto.Span.End));

@@ -1,0 +1,140 @@
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>
+/// Footnotes as GitHub and most site generators read them: <c>[^label]</c> in a text, and <c>[^label]:</c> with its blocks at the outermost
+/// level. Unlike Markdig's own they stay where they stand, and a mark is known by looking ahead: what is only needed for showing
+/// them took a third of a parse.
+/// </summary>
+internal sealed class Notes : IMarkdownExtension
+{
+    private static readonly object Key = typeof(Notes);
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.Insert(0, new NoteParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkParser());
+    }
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    /// <summary>The notes of a document by label; null while there are none.</summary>
+    private static Dictionary<string, Note>? Of(MarkdownDocument document) => document.GetData(Key) as Dictionary<string, Note>;
+
+    /// <summary>A footnote's text.</summary>
+    /// <param name="parser">What reads it.</param>
+    public sealed class Note(BlockParser parser) : ContainerBlock(parser)
+    {
+        /// <summary>Whether a mark refers to it. Readers see no other notes.</summary>
+        public bool IsSeen { get; set; }
+
+        /// <summary>Whether its last line was empty: only what is indented goes on with it then.</summary>
+        public bool IsAfterEmpty { get; set; }
+    }
+
+    /// <summary>A footnote's mark.</summary>
+    public sealed class Mark : LeafInline;
+
+    private sealed class NoteParser : BlockParser
+    {
+        public NoteParser() => OpeningCharacters = ['['];
+
+        /// <inheritdoc/>
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var line = processor.Line;
+            if (line.PeekChar(1) != '^' || processor.IsCodeIndent || processor.GetCurrentContainerOpened() is not MarkdownDocument document)
+                return BlockState.None;
+            var start = processor.Start;
+            if (!LinkHelper.TryParseLabel(ref line, false, out var label, out _) || label.Length < 2 || line.CurrentChar != ':')
+                return BlockState.None;
+            if (Of(document) is not { } notes)
+                document.SetData(Key, notes = new(StringComparer.OrdinalIgnoreCase));
+            var note = new Note(this) { Column = processor.Column, Span = new SourceSpan(start, line.Start) };
+            notes.TryAdd(label, note);
+            processor.Column += line.Start + 1 - start;
+            processor.Line.Start = line.Start + 1;
+            processor.NewBlocks.Push(note);
+            return BlockState.Continue;
+        }
+
+        /// <inheritdoc/>
+        public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)
+        {
+            var note = (Note)block;
+            if (processor.CurrentBlock is null or { IsBreakable: true })
+            {
+                if (processor.IsBlankLine)
+                {
+                    note.IsAfterEmpty = true;
+                    return BlockState.ContinueDiscard;
+                }
+
+                // A paragraph goes on without indentation, unless another note begins.
+                if (processor.Column == 0 && (note.IsAfterEmpty || IsNext(processor.Line)))
+                {
+                    processor.Close(note);
+                    return BlockState.None;
+                }
+            }
+
+            note.IsAfterEmpty = false;
+            if (processor.IsCodeIndent)
+                processor.GoToCodeIndent();
+            return BlockState.Continue;
+        }
+
+        private static bool IsNext(StringSlice line) =>
+            line.CurrentChar == '[' && line.PeekChar(1) == '^' && LinkHelper.TryParseLabel(ref line, false, out var label, out _) && label.Length > 1 && line.CurrentChar == ':';
+    }
+
+    private sealed class MarkParser : InlineParser
+    {
+        public MarkParser() => OpeningCharacters = ['[', '!'];
+
+        /// <inheritdoc/>
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            var at = slice;
+            var calls = at.CurrentChar == '!';
+            if (calls)
+                at.SkipChar();
+            if (at.CurrentChar != '[' || at.PeekChar(1) != '^' || Of(processor.Document) is not { } notes
+                || !LinkHelper.TryParseLabel(ref at, false, out var label, out _) || !notes.TryGetValue(label, out var note) || IsLink(processor, at))
+                return false;
+            // An exclamation before it is no picture's.
+            var start = calls ? slice.Start + 1 : slice.Start;
+            if (calls)
+            {
+                var from = processor.GetSourcePosition(slice.Start);
+                processor.Inline = new LiteralInline(new StringSlice(slice.Text, slice.Start, slice.Start)) { Span = new SourceSpan(from, from) };
+                slice.SkipChar();
+                return true;
+            }
+
+            note.IsSeen = true;
+            processor.Inline = new Mark { Span = new SourceSpan(processor.GetSourcePosition(start), processor.GetSourcePosition(at.Start - 1)) };
+            slice.Start = at.Start;
+            return true;
+        }
+
+        /// <summary>Whether what looks like a mark is the text of a link: an address follows, or the label of a definition.</summary>
+        private static bool IsLink(InlineProcessor processor, StringSlice after) => after.CurrentChar switch
+        {
+            '(' => LinkHelper.TryParseInlineLink(ref after, out _, out _),
+            '[' => LinkHelper.TryParseLabel(ref after, false, out var label, out _) && processor.Document.TryGetLinkReferenceDefinition(label, out _),
+            _ => false,
+        };
+    }
+}

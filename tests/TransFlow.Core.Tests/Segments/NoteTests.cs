@@ -1,0 +1,39 @@
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+[TestClass]
+public sealed class NoteTests
+{
+    [TestMethod]
+    [DataRow("본문이다.[^1]\n\n[^1]: 각주다.\n", "본문이다.{1/}|각주다.", "[^1]")]
+    [DataRow("둘이다.[^1][^나]\n\n[^1]: 각주다.\n[^나]: 또 하나다.\n", "둘이다.{1/}{2/}|각주다.|또 하나다.", "[^1] [^나]")]
+    [DataRow("놀랍다![^1] 그렇다.\n\n[^1]: 각주다.\n", "놀랍다!{1/}|그렇다.|각주다.", "[^1]")]
+    [DataRow("값[^1](그는 말했다)이다.\n\n[^1]: 각주다.\n", "값{1/}(그는 말했다)이다.|각주다.", "[^1]")]
+    [DataRow("**굵은[^A]** 글이다.\n\n[^a]: 각주다.\n", "{1}굵은{2/}{/1} 글이다.|각주다.", "** [^A]")]
+    [DataRow("[이름[^1]](/a) 글이다.\n\n[^1]: 각주다.\n", "{1}이름{2/}{/1} 글이다.|각주다.", "[ [^1]")]
+    [DataRow("하나다.[^1]\n\n[^1]: 첫 줄이다.\n이어지는 줄이다.\n\n    둘째 문단이다.\n\n본문이다.\n", "하나다.{1/}|첫 줄이다.|이어지는 줄이다.|둘째 문단이다.|본문이다.", "[^1]")]
+    [DataRow("하나다.[^1] 둘이다.[^1]\n\n[^1]: 앞의 것이다.\n[^1]: 뒤의 것이다.\n", "하나다.{1/}|둘이다.{2/}|앞의 것이다.", "[^1] [^1]")]
+    public void A_mark_is_a_code_and_its_note_is_read_where_it_stands(string body, string sentences, string codes)
+    {
+        var article = Taken(body);
+        Assert.AreEqual(sentences, Sentences(article));
+        Assert.AreEqual(codes, string.Join(' ', article.Units.SelectMany(u => u.Codes).Select(c => c.Opening)));
+        Assert.IsTrue(article.Units.Where(u => u.Text.Contains('각', StringComparison.Ordinal)).All(u => u.Kind == UnitKind.Footnote));
+    }
+
+    [TestMethod]
+    [DataRow("본문이다.[^없음]\n", "본문이다.[^없음]")]
+    [DataRow("본문이다.\n\n[^1]: 아무도 보지 않는다.\n", "본문이다.")]
+    [DataRow("본문이다.[^1](/a)\n\n[^1]: 아무도 보지 않는다.\n", "본문이다.{1}^1{/1}")]
+    [DataRow("본문이다.\\[^1]\n\n[^1]: 아무도 보지 않는다.\n", "본문이다.[^1]")]
+    [DataRow("본문이다.`[^1]`\n\n[^1]: 아무도 보지 않는다.\n", "본문이다.{1/}")]
+    [DataRow("본문이다.\n\n    [^1]: 코드다.\n", "본문이다.")]
+    public void What_is_no_mark_is_as_it_was_written_and_a_note_that_no_mark_names_is_read_by_nobody(string body, string sentences) =>
+        Assert.AreEqual(sentences, Sentences(Taken(body)));
+
+    private static Extraction Taken(string body) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(body), "a.ko.md", new ExtractionOptions("ko")).Value!;
+
+    private static string Sentences(Extraction article) => string.Join('|', article.Units.SelectMany(u => u.Segments).Select(s => s.Source.ToString()));
+}
