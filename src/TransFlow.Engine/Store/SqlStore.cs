@@ -21,6 +21,9 @@ internal abstract class SqlStore : INewsroomStore
     /// <summary>How many of a source's rarest words are looked up.</summary>
     private const int Looked = 4;
 
+    /// <summary>How many pairs are looked at that have a source's very words, and as many that share its common words.</summary>
+    private const int Shared = 20;
+
     /// <summary>More words than a sentence has that somebody wrote.</summary>
     private const int MostWords = 60;
 
@@ -92,9 +95,13 @@ internal abstract class SqlStore : INewsroomStore
         var words = SignedSegments.WordsOf(language, source).Take(MostWords).ToList();
         if (words.Count == 0)
             return [];
-        var found = Query(Each(words, w => $"SELECT word, pair FROM pair_word WHERE word = {w}", Common + 1), r => (Word: r.GetInt64(0), Pair: r.GetInt64(1)));
-        var rare = found.GroupBy(f => f.Word).Where(g => g.Count() <= Common).OrderBy(g => g.Count()).ThenBy(g => words.IndexOf(g.Key)).Take(Looked).SelectMany(g => g.Select(f => f.Pair)).Distinct().ToList();
-        return rare.Count == 0 ? [] : Query($"SELECT source, target FROM pair WHERE id IN ({List(rare)})", r => (Content.Parse(r.GetString(0)), Content.Parse(r.GetString(1))));
+        var same = Query(string.Create(CultureInfo.InvariantCulture, $"SELECT DISTINCT pair FROM signed WHERE source = {SignedSegments.SourceOf(language, source)} ORDER BY pair LIMIT {Shared}"), r => r.GetInt64(0));
+        var found = Query(Each(words, w => $"SELECT word, pair FROM pair_word WHERE word = {w} ORDER BY pair", Common + 1), r => (Word: r.GetInt64(0), Pair: r.GetInt64(1))).ToLookup(f => f.Word, f => f.Pair);
+        var rare = found.Where(w => w.Count() <= Common).OrderBy(w => w.Count()).ThenBy(w => words.IndexOf(w.Key)).Take(Looked).SelectMany(w => w);
+        // Sentences made to one pattern have nothing but common words; of those, the same pairs come first for each word.
+        var common = found.Where(w => w.Count() > Common).SelectMany(w => w).GroupBy(p => p).OrderByDescending(p => p.Count()).ThenBy(p => p.Key).Take(Shared).Select(p => p.Key);
+        var pairs = same.Concat(rare).Concat(common).Distinct().ToList();
+        return pairs.Count == 0 ? [] : Query($"SELECT source, target FROM pair WHERE id IN ({List(pairs)})", r => (Content.Parse(r.GetString(0)), Content.Parse(r.GetString(1))));
     }
 
     /// <inheritdoc/>

@@ -306,6 +306,20 @@ public abstract class StoreTests
     }
 
     [TestMethod]
+    public void The_very_words_and_sentences_made_to_one_pattern_are_found_however_many_have_the_same_words()
+    {
+        using var room = Room();
+        var store = room.Open();
+        var pattern = Enumerable.Range(1, 250).Select(n => ($"쌀값이 {n}원 올랐다", $"Rice is up by {n} won"));
+        Assert.IsTrue(store.Commit(New("a") with { Editions = [(Signed("a", [("올랐다 쌀값이", "Up it goes, the price of rice"), .. pattern]), 0)] }, At));
+
+        Assert.Contains("Up it goes, the price of rice", store.Pairs("en", Content.Of("올랐다 쌀값이")).Select(p => p.Target.Text));
+        var alike = store.Pairs("en", Content.Of("쌀값이 9999원 올랐다"));
+        Assert.IsGreaterThan(0, alike.Count(p => p.Target.Text.StartsWith("Rice is up", StringComparison.Ordinal)));
+        Assert.IsLessThan(50, alike.Length);
+    }
+
+    [TestMethod]
     public void What_an_older_version_signed_off_is_noted_once()
     {
         using var room = Room();
