@@ -68,7 +68,7 @@ public static class MarkdownExtractor
             Language = options.Language,
             Rules = rules,
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
-            Units = UnitNaming.Name(words, options),
+            Units = UnitNaming.Name(words, text, options),
             Blocks = blocks,
             Findings = [],
             Head = head,
