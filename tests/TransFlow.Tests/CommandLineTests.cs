@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TransFlow.Tests.Newsroom;
 
 namespace TransFlow.Tests;
@@ -53,6 +54,30 @@ public sealed class CommandLineTests
         Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "b.xlf", "--target", "en", "--srx", "broken.srx"));
         StringAssert.Contains(room.Error, "broken.srx:1: A set without its end", StringComparison.Ordinal);
         Assert.IsFalse(room.Exists("b.xlf"));
+    }
+
+    [TestMethod]
+    [DataRow("a pair taken out", "시장에 갔나?\n\n예.\n")]
+    [DataRow("pairs changed places", "시장에 갔나?\n\n예.\n\n어디로 갔나?\n\n예.\n")]
+    [DataRow("a pair came first", "누가 왔나?\n\n예.\n\n어디로 갔나?\n\n예.\n\n시장에 갔나?\n\n예.\n")]
+    public async Task An_older_file_is_not_woven_where_it_is_in_doubt_which_translation_is_whose(string name, string after)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "어디로 갔나?\n\n예.\n\n시장에 갔나?\n\n예.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var number = 0;
+        room.Write("a.xlf", Regex.Replace(room.Read("a.xlf"), "</source>(?=\\s*</segment>)", m => m.Value + $"<target>Words {++number}.</target>"));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("Words 1.\n\nWords 2.\n\nWords 3.\n\nWords 4.\n", room.Read("a.en.md"));
+
+        room.Write("a.ko.md", "어디로 갔나?\n\n예.\n\n시장에 갔나?\n\n예.\n\n고맙다.\n");
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("Words 1.\n\nWords 2.\n\nWords 3.\n\nWords 4.\n\n고맙다.\n", room.Read("a.en.md"));
+
+        room.Write("a.ko.md", after);
+        Assert.AreEqual(1, await room.Run("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "b.en.md"), name);
+        StringAssert.Contains(room.Error, "“예.” stands in several places", StringComparison.Ordinal);
+        Assert.IsFalse(room.Exists("b.en.md"));
     }
 
     [TestMethod]

@@ -430,6 +430,25 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    [DataRow("# 제목\n\n어디로 갔나?\n\n예.\n\n시장에는 갔나?\n\n예.\n", "# 제목\n\n시장에는 갔나?\n\n예.\n", "Words 5.")]
+    [DataRow("# 제목\n\n예.\n\n예.\n", "# 제목\n\n예.\n", "")]
+    public async Task A_translation_that_was_under_way_comes_to_its_own_block_or_to_a_person(string before, string after, string expected)
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/cut.ko.md", before);
+        await room.Do("run", "--once");
+        var number = 0;
+        var file = Regex.Replace(room.Read("translations/en/translate/cut.xlf"), "<source>(.*?)</source>(?=\\s*</segment>)", m => m.Value + $"<target>Words {++number}.</target>");
+        room.Write("translations/articles/cut.ko.md", after);
+        await room.Do("run", "--once");
+        room.Write("old.xlf", file);
+        await room.Run("return", "old.xlf");
+        await room.Do("units", "cut", "-l", "en", "--json");
+        var answers = JsonNode.Parse(room.Out)!.AsArray().Where(u => (string)u!["source"]! == "예.").Select(u => (string)u!["target"]!).ToList();
+        Assert.IsTrue(answers.TrueForAll(a => a == expected), string.Join('|', answers));
+    }
+
+    [TestMethod]
     public async Task The_translation_of_a_sentence_that_was_taken_out_of_the_article_asks_for_nothing()
     {
         using var room = new TestNewsroom();

@@ -35,7 +35,8 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
 
     /// <summary>
     /// Where each text stands in an edition: the place of its first sentence; -1 where its sentences do not stand one after another any
-    /// more. One that left its unit is found where the very sentences stand now, untranslated and nobody else's.
+    /// more. One that left its unit is found where the very sentences stand now, untranslated and nobody else's, unless the return says them
+    /// in another way in another place, too.
     /// </summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="texts">The texts.</param>
@@ -43,9 +44,10 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     {
         var places = texts.Select(t => t.Own(segments)).ToArray();
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
+        var several = texts.GroupBy(t => t.First.Source).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet();
         for (var i = 0; i < places.Length; i++)
         {
-            if (places[i] >= 0 || !texts[i].IsChanged)
+            if (places[i] >= 0 || !texts[i].IsChanged || several.Contains(texts[i].First.Source))
                 continue;
             var (text, length) = (texts[i], texts[i].Sentences.Length);
             if (Enumerable.Range(0, segments.Count).Where(at => text.Stands(segments, at) && Enumerable.Range(at, length).All(k => IsOpen(segments[k]) && !taken.Contains(k))).Take(2).ToList() is not [var only])

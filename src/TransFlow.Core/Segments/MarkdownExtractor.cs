@@ -46,7 +46,11 @@ public static class MarkdownExtractor
         if (!options.Standing.IsEmpty)
             drafts.RemoveAll(d => blocks.Any(b => b.Kind == BlockKind.Standing && b.Start <= d.Place.Start && d.Place.End <= b.Start + b.Length));
         if (drafts.Count == 0)
-            return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
+        {
+            return head.Scalars.Any(s => HeadPresets.IsTranslated(rules, options.Roles, s))
+                ? new Refusal("empty-article", "The article has words in its front matter alone.", "Write its text below the front matter; an article without text is no page to translate.") { File = file }
+                : new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
+        }
 
         var words = new List<UnitDraft>(drafts.Count + head.Scalars.Length);
         var values = new KeyValuePair<string, string>[head.Scalars.Length];
@@ -68,7 +72,7 @@ public static class MarkdownExtractor
             Language = options.Language,
             Rules = rules,
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
-            Units = UnitNaming.Name(words, options),
+            Units = UnitNaming.Name(words, text, options),
             Blocks = blocks,
             Findings = [],
             Head = head,

@@ -35,7 +35,8 @@ public sealed partial record Section(string Heading, string Slug, int Level)
         return found.ToImmutable();
     }
 
-    private static int LevelOf(string text, UnitPlace place)
+    /// <summary>The level of a heading: 1 for the highest.</summary>
+    internal static int LevelOf(string text, UnitPlace place)
     {
         if (place.IsHtml)
             return HtmlHeading().Matches(text[..place.Start]) is [.., var last] ? last.Groups[1].Value[0] - '0' : 6;

@@ -22,7 +22,8 @@ public static class EditionRevision
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
     /// one whose words changed comes back to the translator with the old target as its candidate. A text that stands for several sentences
     /// comes back as a whole when one of them was changed, moved or taken out. Words that are put back have their target and their sign-offs
-    /// again, and what was written for the words that stood there meanwhile is kept for when those come back. What is live stays live.
+    /// again, and what was written for the words that stood there meanwhile is kept for when those come back. Of what stands in several places
+    /// each has its own target; where it is in doubt whose is whose, and they differ, or where one has come, a person decides. What is live stays live.
     /// </summary>
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
@@ -31,15 +32,16 @@ public static class EditionRevision
     public static Edition Revise(Edition edition, Extraction source, int revision)
     {
         var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        var elsewhere = edition.Segments.GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
+        var known = edition.Segments.Select(s => s.Source).ToHashSet();
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
-        var origins = now.Select(s => Origin(s, former.GetValueOrDefault(s.UnitId) ?? [], elsewhere.GetValueOrDefault(s.Source) ?? [], texts)).ToList();
-        var segments = now.Select((s, i) => origins[i] is { } was && !texts.ContainsKey(KeyOf(was)) ? Continue(s, was) : s).ToArray();
+        var copies = new FormerCopies(edition.Segments, now);
+        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, former.GetValueOrDefault(s.UnitId) ?? [], texts))).ToList();
+        var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
-        PutBack(segments, edition.Shelf, elsewhere);
+        PutBack(segments, edition.Shelf, known);
         return edition with { Revision = revision, Segments = [.. segments], Shelf = Shelved(edition, segments) };
     }
 
@@ -47,12 +49,12 @@ public static class EditionRevision
     /// Gives words that were there before, and not in the former revision, what they had when they went away; a unit for which one text
     /// stood only when all its sentences are there again.
     /// </summary>
-    private static void PutBack(SegmentWork[] segments, ImmutableArray<SegmentWork> shelf, Dictionary<Content, List<SegmentWork>> known)
+    private static void PutBack(SegmentWork[] segments, ImmutableArray<SegmentWork> shelf, HashSet<Content> known)
     {
         if (shelf.IsEmpty)
             return;
         var joined = JoinedText.Units(shelf);
-        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.Last());
+        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).ToLookup(s => s.Source);
         var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
         var at = 0;
         foreach (var unit in segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).Select(u => u.ToList()).ToList())
@@ -65,8 +67,9 @@ public static class EditionRevision
 
         for (var i = 0; i < segments.Length; i++)
         {
-            if (!known.ContainsKey(segments[i].Source) && alone.GetValueOrDefault(segments[i].Source) is { } was)
-                segments[i] = was with { UnitId = segments[i].UnitId, Index = segments[i].Index };
+            var there = alone[segments[i].Source].ToList();
+            if (there.Count > 0 && segments[i].Target is null && !known.Contains(segments[i].Source))
+                segments[i] = there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] with { UnitId = segments[i].UnitId, Index = segments[i].Index } : Offer(segments[i], there[^1]);
         }
     }
 
@@ -102,19 +105,11 @@ public static class EditionRevision
 
     private static (string Unit, int Index) KeyOf(SegmentWork segment) => (segment.UnitId, segment.Index);
 
-    /// <summary>The former segment from which a sentence comes: the very words, else those most like them; null for none.</summary>
-    private static SegmentWork? Origin(SegmentWork now, List<SegmentWork> unit, List<SegmentWork> elsewhere, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
-    {
-        var same = unit.FindAll(s => s.Source.Equals(now.Source));
-        if ((same.Find(s => s.Index == now.Index) ?? same.FirstOrDefault()) is { } kept)
-            return kept;
-        // Words that stood in one other place alone came from there: their block was moved, split or merged.
-        return elsewhere.Count == 1 ? elsewhere[0] : Nearest(now, unit, texts);
-    }
-
     private static SegmentWork Continue(SegmentWork now, SegmentWork was) => was.Source.Equals(now.Source)
         ? KeyOf(was) == KeyOf(now) ? was : was with { UnitId = now.UnitId, Index = now.Index }
-        : now with { Candidate = was.Shown, CandidateSource = Translated(was) };
+        : Offer(now, was);
+
+    private static SegmentWork Offer(SegmentWork now, SegmentWork was) => now with { Candidate = was.Shown, CandidateSource = Translated(was) };
 
     /// <summary>
     /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a

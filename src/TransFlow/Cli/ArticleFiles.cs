@@ -69,6 +69,8 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
         if (returned.TargetLanguage is not { Length: > 0 } target)
             return new Refusal("no-target-language", "The file does not say its target language.", "Set trgLang (in 1.2 target-language).") { File = file };
         var sent = ReturnedFile.Of(Cut(article, path, target));
+        if (SameSources.InDoubt(sent, returned) is { } doubt)
+            return doubt with { File = file };
         if (!ReturnMerge.Merge(sent, returned, target).Try(out var merged, out refusal))
             return refusal with { File = file };
         if (merged.Refused.FirstOrDefault() is { } bad)

@@ -38,6 +38,28 @@ public sealed class FrontMatterWordsTests
         Assert.AreEqual("front-matter-broken", refusal.Code);
     }
 
+    [TestMethod]
+    [DataRow("|\n\n  첫 줄이다.", "|\n\n  Rice")]
+    [DataRow(">-\n\n\n  첫 줄이다.", ">-\n\n\n  Rice")]
+    [DataRow(">2-\n\n  첫 줄이고\n  둘째 줄이다.", ">2-\n\n  Rice")]
+    [DataRow("|\r\n\r\n  첫 줄이다.", "|\r\n\r\n  Rice")]
+    public void Empty_lines_may_stand_before_the_words_of_a_block(string source, string woven) => Assert.AreEqual(
+        $"---\ntitle: Rice\ndescription: {woven}\ndate: 2026-03-04\n---\n\nRice\n", Woven($"---\ntitle: 제목\ndescription: {source}\ndate: 2026-03-04\n---\n\n본문이다.\n", "Rice"));
+
+    [TestMethod]
+    public void Words_of_docusaurus_pandoc_and_wordpress_are_translated() => Assert.AreEqual(
+        "---\nsidebar_label: Rice\nabstract: Rice\ntags_input: [Rice, Rice]\npost_status: draft\n---\n\nRice\n",
+        Woven("---\nsidebar_label: 가\nabstract: 나\ntags_input: [쌀, 값]\npost_status: draft\n---\n\n글\n", "Rice"));
+
+    [TestMethod]
+    [DataRow("---\ntitle: 제목\n---\n", "The article has words in its front matter alone.")]
+    [DataRow("---\ntitle: 2026\n---\n", "The article has no words.")]
+    public void An_article_without_text_is_refused_with_what_it_has(string article, string expected)
+    {
+        Assert.IsFalse(Extracted(article).Try(out _, out var refusal));
+        Assert.AreEqual(("empty-article", expected), (refusal.Code, refusal.Message));
+    }
+
     private static string Woven(string article, string words)
     {
         var source = Extracted(article).Value!;

@@ -89,6 +89,20 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("[caption id=\"a\" caption=\"그림\"]<img src=\"a.jpg\" />[/caption]\n", "The \"Bridge\" [1] isn't C:\\", "[caption id=\"a\" caption=\"The &quot;Bridge&quot; &#91;1&#93; isn&#39;t C:\\\\\"]<img src=\"a.jpg\" />[/caption]\n")]
+    [DataRow("[caption id='a' caption='그림']<img src=\"a.jpg\" />[/caption]\n", "It's \"it\"", "[caption id='a' caption='It&#39;s &quot;it&quot;']<img src=\"a.jpg\" />[/caption]\n")]
+    [DataRow("[caption id=\"a\" caption=\"그 &quot;그림&quot;\"]<img src=\"a.jpg\" />[/caption]\n", "The \"Bridge\"", "[caption id=\"a\" caption=\"The &quot;Bridge&quot;\"]<img src=\"a.jpg\" />[/caption]\n")]
+    public void Quotation_marks_and_brackets_stand_in_attributes_of_wordpress_as_it_reads_them(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var caption = source.Units.Single(u => u.Kind == UnitKind.Caption);
+        Assert.DoesNotContain("&quot;", caption.Text);
+        var weaving = Weave(source, new() { [caption.Id] = [Content.Of(target)] });
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(expected, weaving.Text);
+    }
+
+    [TestMethod]
     public void Words_inside_markup_are_read_again_too_before_anyone_sees_them()
     {
         var source = Extract("{% include a.html caption=\"설명\" %}\n\n본문이다.\n");

@@ -66,6 +66,12 @@ public sealed class SentenceSplitterTests
     [DataRow("ja", "値上がりした。その後、下がった。", "値上がりした。|その後、下がった。")]
     [DataRow("ja", "彼は「上がった。下がった。」と述べた。そして去った。", "彼は「上がった。下がった。」と述べた。|そして去った。")]
     [DataRow("zh", "他说：“价格上涨了。”后来下跌了。", "他说：“价格上涨了。”|后来下跌了。")]
+    [DataRow("zh", "他说,“一定会赢。”大家鼓掌。", "他说,“一定会赢。”|大家鼓掌。")]
+    [DataRow("zh", "記者問，“會贏嗎？”大家鼓掌。他喜歡，“春天。”那本書。", "記者問，“會贏嗎？”|大家鼓掌。|他喜歡，“春天。”那本書。")]
+    [DataRow("ko", "그는 “네가 해라.” 말했다. 나는 갔다.", "그는 “네가 해라.” 말했다.|나는 갔다.")]
+    [DataRow("ko", "“나는 못 한다.” 소리쳤다. “가라.” 문이 닫혔다.", "“나는 못 한다.” 소리쳤다.|“가라.”|문이 닫혔다.")]
+    [DataRow("ko", "5'10\"의 키다. 그녀는 5'2\"이다. “됐다.” 그는 갔다.", "5'10\"의 키다.|그녀는 5'2\"이다.|“됐다.”|그는 갔다.")]
+    [DataRow("en", "He is 5'10\" tall. She said, \"I am 5'2\".\" They left.", "He is 5'10\" tall.|She said, \"I am 5'2\".\"|They left.")]
     [DataRow("zh", "“价格上涨了。”他说。后来下跌了。", "“价格上涨了。”他说。|后来下跌了。")]
     public void Other_languages_end_sentences_by_their_own_rules(string language, string paragraph, string sentences) =>
         Assert.AreEqual(sentences, string.Join('|', Words(paragraph, language)));

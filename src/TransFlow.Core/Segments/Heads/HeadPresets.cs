@@ -8,8 +8,8 @@ internal static class HeadPresets
     {
         "title", "linktitle", "post_title", "seotitle", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
-        "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "keywords",
-        "overlay_text", "meta_description", "meta_title",
+        "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
+        "overlay_text", "meta_description", "meta_title", "sidebar_label", "abstract",
     };
 
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>

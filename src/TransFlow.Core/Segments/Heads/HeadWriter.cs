@@ -88,16 +88,18 @@ internal static class HeadWriter
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Keeps the header and the indentation; a folded value is folded again, which changes nothing in what it says.</summary>
+    /// <summary>Keeps the header, empty lines before the words, and the indentation; a folded value is folded again, which changes nothing in what it says.</summary>
     private static string Block(string text, HeadScalar scalar, string value)
     {
         var source = text.Substring(scalar.Start, scalar.Length);
         var end = source.IndexOf('\n', StringComparison.Ordinal);
         if (end < 0 || value.Length == 0 || char.IsWhiteSpace(value[0]) || value.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF') || value != value.Trim())
             return Double(value);
-        var header = source[..(end + 1)];
-        var indent = source[(end + 1)..].TakeWhile(c => c == ' ').Count();
-        var newline = header.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var newline = source[end - 1] == '\r' ? "\r\n" : "\n";
+        // Empty lines may come first; the words' line says how far all are indented.
+        var words = end + 1 + source.AsSpan(end + 1).IndexOfAnyExcept(" \t\r\n");
+        var first = source.LastIndexOf('\n', words) + 1;
+        var (header, indent) = (source[..first], words - first);
         IEnumerable<string> lines = scalar.Style == ScalarStyle.Folded && !value.Contains("  ", StringComparison.Ordinal) ? Fold(value) : [value];
         return header + string.Join(newline, lines.Select(l => new string(' ', indent) + l));
     }

@@ -16,6 +16,9 @@ internal sealed partial class Shortcodes
     /// <summary>Stands for a sign that begins nothing; punctuation, as the sign is.</summary>
     private const char Sign = '\u2039';
 
+    /// <summary>Signs that end an attribute or a shortcode between brackets, and how they are written in it.</summary>
+    private static readonly (string Sign, string Reference)[] InBrackets = [("\"", "&quot;"), ("'", "&#39;"), ("[", "&#91;"), ("]", "&#93;")];
+
     private static readonly (string Sign, string End)[] Openings = [("<?", "?>"), ("<!", ">")];
 
     /// <summary>Stands for each character of a reference to one; a punctuation mark of the Middle Ages.</summary>
@@ -197,9 +200,23 @@ internal sealed partial class Shortcodes
             var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
             if (IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
-            if (value.Any(char.IsLetterOrDigit) && (Kind(name) ?? Named(name, value)) is { } kind)
-                yield return new Inset(kind, name, text[open] != '`' ? value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : value, open, start + match.Index + match.Length);
+            if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? Named(name, value)) is not { } kind)
+                continue;
+            if (text[open] != '`')
+                value = value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+            foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
+                value = value.Replace(reference, sign, StringComparison.Ordinal);
+            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[' };
         }
+    }
+
+    /// <summary>Words as they stand in an attribute of a shortcode between brackets, which knows no other way to write its own signs.</summary>
+    public static string Bracketed(string words)
+    {
+        words = words.Replace("\\", "\\\\", StringComparison.Ordinal);
+        foreach (var (sign, reference) in InBrackets)
+            words = words.Replace(sign, reference, StringComparison.Ordinal);
+        return words;
     }
 
     /// <summary>Whether a place is in a Liquid tag, whose end counts even between quotation marks.</summary>

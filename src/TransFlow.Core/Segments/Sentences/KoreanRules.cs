@@ -25,7 +25,7 @@ internal sealed class KoreanRules : SentenceRules
     {
         if (!candidate.IsSpaced)
             return EndsGlued(candidate);
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(candidate.Rest))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(candidate.Rest) || KoreanWords.Says(candidate.Rest))
             return false;
         return candidate.Opener == candidate.SegmentStart || !KoreanWords.IsNamed(candidate.Text[candidate.SegmentStart..candidate.Opener]);
     }

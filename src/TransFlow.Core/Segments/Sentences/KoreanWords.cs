@@ -15,6 +15,7 @@ internal static class KoreanWords
     private static readonly WordSet NotFinal = File["not-final"];
     private static readonly WordSet Question = File["question"];
     private static readonly WordSet Named = File["named"];
+    private static readonly WordSet Saying = File["saying"];
 
     /// <summary>Words before a number that make it a label.</summary>
     public static WordSet Labels { get; } = File["labels"];
@@ -86,6 +87,10 @@ internal static class KoreanWords
     /// <summary>Whether the word before a quotation says that the quotation is a name.</summary>
     /// <param name="before">The text before the opening mark.</param>
     public static bool IsNamed(ReadOnlySpan<char> before) => Named.Contains(WordAtEnd(before.TrimEnd()));
+
+    /// <summary>Whether what follows a quotation begins with a verb of saying.</summary>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool Says(ReadOnlySpan<char> rest) => Saying.LengthAtStart(WordAtStart(rest)) > 0;
 
     private static bool EndsLikeNoun(ReadOnlySpan<char> word)
     {

@@ -22,6 +22,15 @@ internal readonly ref struct QuotePlace
         (IsWordLike(_before) && IsWordLike(_after))
         || (char.IsLetter(_before) && _after == 's' && !char.IsLetter(_afterThat));
 
+    /// <summary>The sign for inches after feet, as in <c>5'10"</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Offset of the sign.</param>
+    public static bool IsInches(ReadOnlySpan<char> text, int at)
+    {
+        var feet = text[..at].TrimEnd("0123456789");
+        return at - feet.Length is 1 or 2 && feet is [.., >= '0' and <= '9', '\'' or '’' or '′'];
+    }
+
     private bool OpensByPlace => IsOutside(_before) && !IsSpace(_after);
 
     private bool ClosesByPlace => !IsOutside(_before) && (IsSpace(_after) || IsPunctuation(_after));

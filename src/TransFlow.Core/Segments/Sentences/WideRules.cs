@@ -14,7 +14,9 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
 
     private static readonly LatinRules Latin = new();
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。！？；：,.!?“「『");
-    private static readonly WordSet Saying = WordFile.Load("chinese")["saying"];
+    private static readonly WordFile Chinese = WordFile.Load("chinese");
+    private static readonly WordSet Saying = Chinese["saying"];
+    private static readonly WordSet Continuing = Chinese["continuing"];
 
     /// <inheritdoc/>
     public override bool Jumps(MarkKind kind) => true;
@@ -36,14 +38,15 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         };
     }
 
-    /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon announced.</summary>
+    /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon, or a comma after a verb of saying, announced.</summary>
     private bool EndsAfterPair(in Candidate candidate)
     {
         if (IsJoiner(candidate.After) || candidate.IsAttributed || Quotes(candidate))
             return false;
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
-        var announced = candidate.Opener > candidate.SegmentStart && candidate.Text[candidate.Opener - 1] is '：' or ':';
+        var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
+        var announced = before is [.., '：' or ':'] || (!isJapanese && before is [.., '，' or ','] && EndsSaying(before[..^1]) && Continuing.LengthAtStart(candidate.Rest) == 0);
         var alone = candidate.Opener == candidate.SegmentStart
             && (candidate.IsSpaced || isJapanese || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight || !Says(candidate.Rest));
         return announced || alone;
@@ -58,6 +61,18 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         for (var at = 0; at < clause.Length; at++)
         {
             if (Saying.LengthAtStart(clause[at..]) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a clause ends with a verb of saying.</summary>
+    private static bool EndsSaying(ReadOnlySpan<char> clause)
+    {
+        for (var at = Math.Max(0, clause.Length - Saying.Longest); at < clause.Length; at++)
+        {
+            if (Saying.Contains(clause[at..]))
                 return true;
         }
 

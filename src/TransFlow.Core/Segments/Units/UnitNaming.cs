@@ -11,21 +11,24 @@ namespace TransFlow.Core.Segments.Units;
 internal static class UnitNaming
 {
     private const int IdDigits = 8;
-    private const double Alike = 0.4;
-    private const double MuchAlike = 0.6;
-
-    /// <summary>The most former units that one is compared with, so that an article that is new from end to end costs no more than its length.</summary>
-    private const int MostCompared = 50;
 
     /// <summary>Names the units of an article.</summary>
-    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, ExtractionOptions options)
+    /// <param name="drafts">The units in order.</param>
+    /// <param name="text">The article's text.</param>
+    /// <param name="options">What is known of the article before.</param>
+    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, string text, ExtractionOptions options)
     {
         var previous = options.Previous;
         var ids = new string?[drafts.Count];
         if (options.UnitIds.Length == drafts.Count)
             options.UnitIds.CopyTo(ids!);
         else if (previous is not null)
-            Inherit(drafts, previous.Units, ids);
+        {
+            var places = Ancestry.Of(drafts, text, previous);
+            for (var i = 0; i < ids.Length; i++)
+                ids[i] = places[i] < 0 ? null : previous.Units[places[i]].Id;
+        }
+
         var taken = new HashSet<string>(drafts.Count, StringComparer.Ordinal);
         taken.UnionWith(ids.OfType<string>());
         if (previous is not null)
@@ -33,7 +36,7 @@ internal static class UnitNaming
         var copies = new Dictionary<(UnitKind, string?, string), int>();
         using var digest = new ContentDigest();
         for (var i = 0; i < drafts.Count; i++)
-            ids[i] ??= Fresh(drafts[i], digest, taken, copies);
+            ids[i] ??= Fresh(drafts[i], previous is null || i == 0 ? null : drafts[i - 1], digest, taken, copies);
 
         var width = Math.Max(2, drafts.Count.ToString(CultureInfo.InvariantCulture).Length);
         var units = new Unit[drafts.Count];
@@ -55,95 +58,33 @@ internal static class UnitNaming
         return string.Concat(digits, word);
     }
 
-    private static void Inherit(IReadOnlyList<UnitDraft> drafts, ImmutableArray<Unit> former, string?[] ids)
-    {
-        var places = new int[drafts.Count];
-        Array.Fill(places, -1);
-        var used = new HashSet<int>();
-        var byWords = former.Select((u, i) => (Words: WordsOf(u), Place: i)).GroupBy(u => u.Words).ToDictionary(g => g.Key, g => new Queue<int>(g.Select(u => u.Place)));
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            if (byWords.TryGetValue(WordsOf(drafts[i]), out var same) && same.TryDequeue(out var place))
-                places[i] = place;
-        }
-
-        used.UnionWith(places);
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            if (places[i] < 0 && Neighbour(drafts[i], i, former, places, used) is { } place && used.Add(place))
-                places[i] = place;
-        }
-
-        Elsewhere(drafts, former, places, used);
-        for (var i = 0; i < drafts.Count; i++)
-            ids[i] = places[i] < 0 ? null : former[places[i]].Id;
-    }
-
-    /// <summary>Blocks that are left over on both sides: one that was moved and edited, or made a quotation or an item of a list, is still the same.</summary>
-    private static void Elsewhere(IReadOnlyList<UnitDraft> drafts, ImmutableArray<Unit> former, int[] places, HashSet<int> used)
-    {
-        var left = Enumerable.Range(0, former.Length).Where(i => !used.Contains(i) && IsText(former[i].Kind)).Take(MostCompared).Select(i => (Place: i, Words: former[i].Text)).ToList();
-        for (var i = 0; i < drafts.Count && left.Count > 0; i++)
-        {
-            if (places[i] >= 0 || !IsText(drafts[i].Kind))
-                continue;
-            var words = string.Concat(drafts[i].Segments.Select(s => s.Source.Text + s.SpaceAfter));
-            // Texts of very different lengths have too little in common.
-            var best = left.Where(f => 2 * Math.Min(f.Words.Length, words.Length) >= MuchAlike * (f.Words.Length + words.Length))
-                .Select(f => (f.Place, Score: Similarity.Of(f.Words, words))).DefaultIfEmpty((Place: -1, Score: 0.0)).MaxBy(c => c.Score);
-            if (best.Score < MuchAlike)
-                continue;
-            places[i] = best.Place;
-            used.Add(best.Place);
-            left.RemoveAll(f => f.Place == best.Place);
-        }
-    }
-
-    private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
-
-    /// <summary>The former unit that stood where this one stands, when its words are alike.</summary>
-    private static int? Neighbour(UnitDraft draft, int at, ImmutableArray<Unit> former, int[] places, HashSet<int> used)
-    {
-        if (draft.Kind == UnitKind.FrontMatter)
-        {
-            var same = Enumerable.Range(0, former.Length).Where(i => !used.Contains(i) && former[i].Kind == draft.Kind && former[i].Key == draft.Key).ToList();
-            return same.Count > 0 ? same[0] : null;
-        }
-
-        var before = at > 0 ? places[at - 1] : -1;
-        var after = at + 1 < places.Length && places[at + 1] >= 0 ? places[at + 1] : former.Length;
-        return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
-            .Where(i => !used.Contains(i) && former[i].Kind == draft.Kind && former[i].Key == draft.Key)
-            .Select(i => (Place: i, Score: Similarity.Of(former[i].Text, string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter)))))
-            .Where(c => c.Score >= Alike)
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Place)
-            .Select(c => (int?)c.Place).FirstOrDefault();
-    }
-
     private static (UnitKind, string?, string) WordsOf(UnitDraft draft) => (draft.Kind, draft.Key, draft.Text);
 
-    private static (UnitKind, string?, string) WordsOf(Unit unit) => (unit.Kind, unit.Key, string.Concat(unit.Segments.Select(s => s.Source + s.SpaceAfter)));
-
-    /// <summary>An id that no other unit has. The second of two blocks that say the same is told from the first by its number.</summary>
-    private static string Fresh(UnitDraft draft, ContentDigest digest, HashSet<string> taken, Dictionary<(UnitKind, string?, string), int> copies)
+    /// <summary>
+    /// An id that no other unit has. The second of two blocks that say the same is told from the first by its number; in an article that was
+    /// changed also by what stands before it, so that it does not get the id of a third that is gone and of which a file may still be out.
+    /// </summary>
+    private static string Fresh(UnitDraft draft, UnitDraft? before, ContentDigest digest, HashSet<string> taken, Dictionary<(UnitKind, string?, string), int> copies)
     {
-        var first = Derived(draft, digest, 0);
+        var first = Derived(draft, digest, 0, null);
         if (taken.Add(first))
             return first;
         ref var copy = ref CollectionsMarshal.GetValueRefOrAddDefault(copies, WordsOf(draft), out _);
         while (true)
         {
-            var made = Derived(draft, digest, ++copy);
+            var made = Derived(draft, digest, ++copy, before);
             if (taken.Add(made))
                 return made;
         }
     }
 
-    private static string Derived(UnitDraft draft, ContentDigest digest, int copy)
+    private static string Derived(UnitDraft draft, ContentDigest digest, int copy, UnitDraft? before)
     {
         digest.Add((int)draft.Kind).Add('\n').Add(draft.Key).Add('\n').Add(copy).Add('\n');
         foreach (var segment in draft.Segments)
             digest.Add(segment.Source).Add(segment.SpaceAfter);
+        if (before is not null)
+            digest.Add('\n').Add(before.Text);
         return digest.Take("u", IdDigits);
     }
 

@@ -136,6 +136,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
         var quote = text[inset.Start];
         if (inset.IsHtml)
             return $"{quote}{HtmlMarkup.Value(words)}{quote}";
+        if (inset.IsBracketed)
+            return $"{quote}{Shortcodes.Bracketed(words)}{quote}";
         if (inset.Kind != UnitKind.Title && Shortcodes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.Kind == UnitKind.Title)

@@ -11,8 +11,9 @@ internal static class WeaveCheck
     public static List<WovenUnit?> Misread(Extraction source, List<WovenUnit> units, string woven)
     {
         var (wanted, found) = (new ReaderWords(), new ReaderWords());
-        if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found))
-            return [units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
+        WovenUnit? blamed = null;
+        if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found, out blamed))
+            return [blamed ?? units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
         if (!Article.TryParse(woven, head.BodyStart, "").Try(out var again, out _))
             return [null];
@@ -112,23 +113,26 @@ internal static class WeaveCheck
         return Article.TryParse(text, head.BodyStart, "").Try(out var article, out refusal) ? article.Leaves : refusal;
     }
 
-    private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found)
+    /// <summary>Whether the front matter has the values that it should have; the unit at the first that is another is to blame, or the last before it.</summary>
+    private static bool SameValues(Extraction source, List<WovenUnit> units, Head head, ReaderWords wanted, ReaderWords found, out WovenUnit? blamed)
     {
+        blamed = null;
+        // The units of values come first, in the order of the values.
+        var next = 0;
+        for (var i = 0; i < source.Head.Scalars.Length; i++)
+        {
+            var was = source.Head.Scalars[i];
+            var unit = next < units.Count && ReferenceEquals(units[next].Place.Scalar, was) ? units[next++] : null;
+            blamed = unit?.Words is null ? blamed : unit;
+            if (i >= head.Scalars.Length || was.Key != head.Scalars[i].Key || !wanted.Clear().Add(unit?.Words?.Text ?? was.Value).Words.SequenceEqual(found.Clear().Add(head.Scalars[i].Value).Words))
+                return false;
+        }
+
         if (source.Head.Scalars.Length != head.Scalars.Length || source.Head.Entries.Length != head.Entries.Length)
             return false;
         for (var i = 0; i < head.Entries.Length; i++)
         {
             if (source.Head.Entries[i].Key != head.Entries[i].Key)
-                return false;
-        }
-
-        // The units of values come first, in the order of the values.
-        var next = 0;
-        for (var i = 0; i < head.Scalars.Length; i++)
-        {
-            var (was, now) = (source.Head.Scalars[i], head.Scalars[i]);
-            var unit = next < units.Count && ReferenceEquals(units[next].Place.Scalar, was) ? units[next++] : null;
-            if (was.Key != now.Key || !wanted.Clear().Add(unit?.Words?.Text ?? was.Value).Words.SequenceEqual(found.Clear().Add(now.Value).Words))
                 return false;
         }
 

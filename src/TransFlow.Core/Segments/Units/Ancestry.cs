@@ -1,0 +1,252 @@
+using Sign = (int Place, int Owner, int Near, int Far, (int At, int Length) Run);
+
+namespace TransFlow.Core.Segments.Units;
+
+/// <summary>
+/// Finds for each unit of a changed article the one that it was before. What says something that stands once is known by its words; of
+/// several that say the same each is known by what stands around it, and one whose place is in doubt is a new unit, since the
+/// translation of another may be wrong for it.
+/// </summary>
+internal sealed class Ancestry
+{
+    private const int None = Surrounding.None;
+    private const double Alike = 0.4;
+    private const double MuchAlike = 0.6;
+
+    /// <summary>The most former units that one is compared with, so that an article that is new from end to end costs no more than its length.</summary>
+    private const int MostCompared = 50;
+
+    /// <summary>By what two units that say the same are known for one, the surest first; null where a unit has nothing of the kind.</summary>
+    private static readonly Func<Surrounding, Sign?>[] Signs =
+    [
+        s => (s.Section, s.Owner, s.Near, s.Far, s.Run),
+        s => (s.Section, s.Owner, s.Near, None, s.Run),
+        s => (None, s.Owner, s.Near, None, s.Run),
+        s => s is { Column: >= 0, Near: None } ? null : (None, None, s.Near, None, s.Run),
+        s => s.Owner < 0 ? null : (s.Column, s.Owner, None, None, default),
+        s => s.Owner < 0 ? null : (None, s.Owner, None, None, default),
+        s => s.Label < 0 ? null : (s.Column, s.Label, None, None, default),
+    ];
+
+    private readonly IReadOnlyList<UnitDraft> _drafts;
+    private readonly string _text;
+    private readonly Extraction _former;
+
+    /// <summary>The number of each unit's kind, key and words, now and before.</summary>
+    private readonly int[] _now, _was;
+
+    /// <summary>How many units have the words of each number.</summary>
+    private readonly int[] _manyNow, _manyWas;
+
+    private readonly int[] _places;
+    private readonly bool[] _used;
+
+    private Ancestry(IReadOnlyList<UnitDraft> drafts, string text, Extraction former)
+    {
+        (_drafts, _text, _former) = (drafts, text, former);
+        var numbers = new Dictionary<(UnitKind, string?, string), int>(former.Units.Length);
+        _was = new int[former.Units.Length];
+        for (var i = 0; i < _was.Length; i++)
+        {
+            var unit = former.Units[i];
+            _was[i] = Number((unit.Kind, unit.Key, string.Concat(unit.Segments.Select(s => s.Source + s.SpaceAfter))));
+        }
+
+        _now = new int[drafts.Count];
+        for (var i = 0; i < _now.Length; i++)
+            _now[i] = Number((drafts[i].Kind, drafts[i].Key, drafts[i].Text));
+        _manyNow = Counted(_now, numbers.Count);
+        _manyWas = Counted(_was, numbers.Count);
+        _places = new int[_now.Length];
+        Array.Fill(_places, None);
+        _used = new bool[_was.Length];
+
+        int Number((UnitKind, string?, string) words)
+        {
+            if (!numbers.TryGetValue(words, out var number))
+                numbers.Add(words, number = numbers.Count);
+            return number;
+        }
+    }
+
+    /// <summary>The place of the former unit that each unit was; -1 for a new one.</summary>
+    /// <param name="drafts">The units now.</param>
+    /// <param name="text">The article's text now.</param>
+    /// <param name="former">The article before.</param>
+    public static int[] Of(IReadOnlyList<UnitDraft> drafts, string text, Extraction former)
+    {
+        var ancestry = new Ancestry(drafts, text, former);
+        ancestry.Find();
+        return ancestry._places;
+    }
+
+    private static int[] Counted(int[] words, int numbers)
+    {
+        var many = new int[numbers];
+        foreach (var number in words)
+            many[number]++;
+        return many;
+    }
+
+    private void Find()
+    {
+        var places = new int[_manyWas.Length];
+        for (var i = 0; i < _was.Length; i++)
+            places[_was[i]] = i;
+        var copies = new List<int>();
+        for (var i = 0; i < _now.Length; i++)
+        {
+            if (_manyWas[_now[i]] == 1 && _manyNow[_now[i]] == 1)
+                Settle(i, places[_now[i]]);
+            else if (_manyWas[_now[i]] > 0)
+                copies.Add(i);
+        }
+
+        if (copies.Count > 0)
+        {
+            BySurroundings(copies);
+            ByOrder(copies);
+        }
+
+        for (var i = 0; i < _now.Length; i++)
+        {
+            if (_manyWas[_now[i]] == 0 && Edited(i) is >= 0 and var place)
+                Settle(i, place);
+        }
+
+        // What was edited is known now, and what stands beside it by that.
+        if (copies.Count > 0)
+            ByOrder(copies);
+        Elsewhere();
+    }
+
+    private void Settle(int now, int was)
+    {
+        _places[now] = was;
+        _used[was] = true;
+    }
+
+    /// <summary>Units that say the same, where a sign is one unit's alone, now and before.</summary>
+    private void BySurroundings(List<int> copies)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers);
+        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers);
+        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
+        foreach (var sign in Signs)
+        {
+            var heirs = Alone(copies, _now, now, sign);
+            foreach (var (mark, place) in Alone(left, _was, was, sign))
+            {
+                if (place >= 0 && heirs.TryGetValue(mark, out var heir) && heir >= 0)
+                    Settle(heir, place);
+            }
+
+            copies.RemoveAll(i => _places[i] >= 0);
+            left.RemoveAll(p => _used[p]);
+        }
+    }
+
+    /// <summary>The unit that has a sign; -1 where several have it.</summary>
+    private static Dictionary<(int, Sign), int> Alone(List<int> units, int[] words, Surrounding[] around, Func<Surrounding, Sign?> sign)
+    {
+        var alone = new Dictionary<(int, Sign), int>();
+        foreach (var i in units)
+        {
+            if (sign(around[i]) is { } its && !alone.TryAdd((words[i], its), i))
+                alone[(words[i], its)] = None;
+        }
+
+        return alone;
+    }
+
+    /// <summary>Units that say the same and follow the one that they followed before, unless what follows them speaks for another.</summary>
+    private void ByOrder(List<int> copies)
+    {
+        var (forward, backward) = (Walk(1), Walk(-1));
+        foreach (var i in copies)
+        {
+            if (forward[i] is >= 0 and var place && (backward[i] < 0 || backward[i] == place) && !_used[place])
+                Settle(i, place);
+        }
+
+        copies.RemoveAll(i => _places[i] >= 0);
+    }
+
+    /// <summary>
+    /// For each unit that says what others say, too, the former one that comes next after the one known last, in one direction. Blocks that are
+    /// gone, or new, may stand between; not both, for then one may have taken the other's place.
+    /// </summary>
+    private int[] Walk(int step)
+    {
+        var found = new int[_now.Length];
+        var at = step > 0 ? -1 : _was.Length;
+        var isBehindNew = false;
+        for (var i = step > 0 ? 0 : _now.Length - 1; i >= 0 && i < _now.Length; i += step)
+        {
+            found[i] = None;
+            if (_places[i] >= 0)
+            {
+                (at, isBehindNew) = (_places[i], false);
+                continue;
+            }
+
+            var next = at + step;
+            while (next >= 0 && next < _was.Length && !_used[next] && _manyNow[_was[next]] == 0)
+                next += step;
+            var isBehindGone = next != at + step;
+            if (next < 0 || next >= _was.Length || _used[next] || _was[next] != _now[i] || (isBehindNew && isBehindGone))
+            {
+                isBehindNew = true;
+                continue;
+            }
+
+            (found[i], at, isBehindNew) = (next, next, false);
+        }
+
+        return found;
+    }
+
+    /// <summary>The former unit that stood where one stands whose words were changed, when they are alike.</summary>
+    private int Edited(int at)
+    {
+        var draft = _drafts[at];
+        if (draft.Kind == UnitKind.FrontMatter)
+            return Enumerable.Range(0, _was.Length).Where(p => IsOfKind(p, draft)).DefaultIfEmpty(None).First();
+
+        var before = at > 0 ? _places[at - 1] : None;
+        var after = at + 1 < _places.Length && _places[at + 1] >= 0 ? _places[at + 1] : _was.Length;
+        var words = WordsOf(draft);
+        return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
+            .Where(p => IsOfKind(p, draft))
+            .Select(p => (Place: p, Score: Similarity.Of(_former.Units[p].Text, words)))
+            .Where(c => c.Score >= Alike)
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Place)
+            .Select(c => c.Place).DefaultIfEmpty(None).First();
+    }
+
+    private bool IsOfKind(int place, UnitDraft draft) => !_used[place] && _former.Units[place].Kind == draft.Kind && _former.Units[place].Key == draft.Key;
+
+    /// <summary>Blocks that are left over on both sides: one that was moved and edited, or made a quotation or an item of a list, is still the same.</summary>
+    private void Elsewhere()
+    {
+        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && IsText(_former.Units[p].Kind)).Take(MostCompared).Select(p => (Place: p, Words: _former.Units[p].Text)).ToList();
+        for (var i = 0; i < _now.Length && left.Count > 0; i++)
+        {
+            if (_places[i] >= 0 || _manyWas[_now[i]] > 0 || !IsText(_drafts[i].Kind))
+                continue;
+            var words = WordsOf(_drafts[i]);
+            // Texts of very different lengths have too little in common.
+            var best = left.Where(f => 2 * Math.Min(f.Words.Length, words.Length) >= MuchAlike * (f.Words.Length + words.Length))
+                .Select(f => (f.Place, Score: Similarity.Of(f.Words, words))).DefaultIfEmpty((Place: None, Score: 0.0)).MaxBy(c => c.Score);
+            if (best.Score < MuchAlike)
+                continue;
+            Settle(i, best.Place);
+            left.RemoveAll(f => f.Place == best.Place);
+        }
+    }
+
+    private static string WordsOf(UnitDraft draft) => string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter));
+
+    private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Tests.Stages;
+
+/// <summary>What becomes of the translations of blocks that say the same, when the source article changes: each stands with its own block.</summary>
+[TestClass]
+public sealed class SameWordsTests
+{
+    private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
+
+    private const string Interview = "국경에 가지 않았습니까?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n";
+    private const string Chapters = "## 물음 하나가 있다.\n\n예.\n\n## 둘째 말이 왔다.\n\n예.\n\n## 셋째는 저기다.\n\n예.\n";
+    private const string Cities = "## 서울\n\n### 개요\n\n예.\n\n## 부산\n\n### 개요\n\n예.\n";
+    private const string Rows = "| 가 | 나 |\n|--|--|\n| 악기 | 예. |\n| 방향 | 예. |\n| 과일 | 예. |\n";
+    private const string FirstCells = "| 나 | 가 |\n|--|--|\n| 예. | 악기 |\n| 예. | 방향 |\n| 예. | 과일 |\n";
+    private const string Numbers = "| 해 | 나 |\n|--|--|\n| 2024 | 예. |\n| 2025 | 예. |\n| 2026 | 예. |\n";
+    private const string Html = "<table>\n<tr><td>악기</td><td>예.</td></tr>\n<tr><td>방향</td><td>예.</td></tr>\n</table>\n";
+    private const string Items = "- 언어\n  - 글\n  - 예.\n- 기수\n  - 글\n  - 예.\n";
+
+    /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person, with the words of another beside it.</summary>
+    [TestMethod]
+    [DataRow("first pair taken out", Interview, "그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "2")]
+    [DataRow("second pair taken out", Interview, "국경에 가지 않았습니까?\n\n예.\n\n고맙습니다.\n", "1")]
+    [DataRow("pairs changed places", Interview, "그래서 시장에 갔습니까?\n\n예.\n\n국경에 가지 않았습니까?\n\n예.\n\n고맙습니다.\n", "2 1")]
+    [DataRow("a pair came first", Interview, "안녕하십니까?\n\n예.\n\n" + Interview, "? 1 2")]
+    [DataRow("a pair came between", Interview, "국경에 가지 않았습니까?\n\n예.\n\n안녕하십니까?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "1 ? 2")]
+    [DataRow("a block came before an answer", Interview, "국경에 가지 않았습니까?\n\n그는 오래 생각했다.\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "1 2")]
+    [DataRow("a question was edited", Interview, "지난달 국경에 가지 않았습니까?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "1 2")]
+    [DataRow("a question is another", Interview, "학교는 다녔나?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "? 2")]
+    [DataRow("an answer was edited", Chapters, "## 물음 하나가 있다.\n\n예.\n\n## 둘째 말이 왔다.\n\n아니다, 그렇지 않다.\n\n## 셋째는 저기다.\n\n예.\n", "1 3")]
+    [DataRow("a chapter came first", Chapters, "## 새 장이 왔다.\n\n예.\n\n" + Chapters, "? 1 2 3")]
+    [DataRow("all that says who answers is gone", Chapters, "예.\n\n예.\n", "? ?")]
+    [DataRow("cities changed places", Cities, "## 부산\n\n### 개요\n\n예.\n\n## 서울\n\n### 개요\n\n예.\n", "2 1")]
+    [DataRow("the first city taken out", Cities, "## 부산\n\n### 개요\n\n예.\n", "2")]
+    [DataRow("a row taken out", Rows, "| 가 | 나 |\n|--|--|\n| 방향 | 예. |\n| 과일 | 예. |\n", "2 3")]
+    [DataRow("rows changed places", Rows, "| 가 | 나 |\n|--|--|\n| 과일 | 예. |\n| 방향 | 예. |\n| 악기 | 예. |\n", "3 2 1")]
+    [DataRow("columns changed places", Rows, "| 나 | 가 |\n|--|--|\n| 예. | 악기 |\n| 예. | 방향 |\n| 예. | 과일 |\n", "1 2 3")]
+    [DataRow("a row came between", Rows, "| 가 | 나 |\n|--|--|\n| 악기 | 예. |\n| 새것 | 예. |\n| 방향 | 예. |\n| 과일 | 예. |\n", "1 ? 2 3")]
+    [DataRow("the row of a first cell taken out", FirstCells, "| 나 | 가 |\n|--|--|\n| 예. | 방향 |\n| 예. | 과일 |\n", "2 3")]
+    [DataRow("rows with first cells changed places", FirstCells, "| 나 | 가 |\n|--|--|\n| 예. | 방향 |\n| 예. | 악기 |\n| 예. | 과일 |\n", "2 1 3")]
+    [DataRow("a row of figures taken out", Numbers, "| 해 | 나 |\n|--|--|\n| 2025 | 예. |\n| 2026 | 예. |\n", "2 3")]
+    [DataRow("a row of HTML taken out", Html, "<table>\n<tr><td>방향</td><td>예.</td></tr>\n</table>\n", "2")]
+    [DataRow("an item taken out", Items, "- 기수\n  - 글\n  - 예.\n", "2")]
+    [DataRow("items changed places", Items, "- 기수\n  - 글\n  - 예.\n- 언어\n  - 글\n  - 예.\n", "2 1")]
+    [DataRow("an item edited above", Items, "- 언어들\n  - 글\n  - 예.\n- 기수\n  - 글\n  - 예.\n", "1 2")]
+    [DataRow("one of many in a row taken out", "처음이다.\n\n예.\n\n예.\n\n예.\n\n끝이다.\n", "처음이다.\n\n예.\n\n예.\n\n끝이다.\n", "? ?")]
+    [DataRow("many in a row, an edit elsewhere", "처음이다.\n\n예.\n\n예.\n\n예.\n\n끝이다.\n", "처음이라고 한다.\n\n예.\n\n예.\n\n예.\n\n여기가 끝이다.\n", "1 2 3")]
+    [DataRow("paragraphs put together", "첫째 문단이다. 예.\n\n둘째 문단이다. 예.\n", "첫째 문단이다. 예. 둘째 문단이다. 예.\n", "1 2")]
+    [DataRow("paragraphs put together without an answer", "첫째 문단이다. 예.\n\n둘째 문단이다. 예.\n", "첫째 문단이다. 둘째 문단이다. 예.\n", "2")]
+    [DataRow("a paragraph split", "첫째 문단이다. 예.\n\n둘째 문단이다. 예.\n", "첫째 문단이다.\n\n예.\n\n둘째 문단이다. 예.\n", "1 2")]
+    [DataRow("paragraphs changed places", "첫째 문단이다. 예.\n\n둘째 문단이다. 예.\n", "둘째 문단이다. 예.\n\n첫째 문단이다. 예.\n", "2 1")]
+    [DataRow("a paragraph came that ends alike", "첫째 문단이다. 예.\n", "첫째 문단이다. 예.\n\n새로 왔다. 예.\n", "1 ?")]
+    [DataRow("a second one of a block", "처음이다.\n\n예.\n", "처음이다.\n\n예.\n\n다른 말이 왔다.\n\n예.\n", "1 ?")]
+    public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var copies = edition.Segments.Where(IsCopy).ToList();
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of(IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN") })] };
+        var second = Extract(after, first);
+        var revised = EditionRevision.Revise(edition, second, 2).Segments;
+        Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
+        Assert.IsEmpty(revised.Where(s => s.Target is null && edition.Segments.Any(b => b.Source.Equals(s.Source)) && !IsCopy(s)).Select(s => s.Source.Text), name);
+        CollectionAssert.AllItemsAreUnique(second.Units.Select(u => u.Id).ToList());
+    }
+
+    [TestMethod]
+    public void What_says_the_same_in_the_translation_too_is_used_again_wherever_it_stands()
+    {
+        const string article = "처음이다.\n\n예.\n\n예.\n\n예.\n\n끝이다.\n";
+        var first = Extract(article, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) })] };
+        var revised = EditionRevision.Revise(edition, Extract("처음이다.\n\n예.\n\n예.\n\n끝이다.\n", first), 2);
+        Assert.AreEqual("EN 처음이다.|EN 예.|EN 예.|EN 끝이다.", string.Join('|', revised.Segments.Select(s => s.Target?.Text)));
+    }
+
+    [TestMethod]
+    public void Of_blocks_that_went_away_and_say_the_same_a_person_chooses_when_one_comes_back()
+    {
+        var first = Extract(Interview, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = Content.Of($"{i}") })] };
+        var without = Extract("고맙습니다.\n", first);
+        var away = EditionRevision.Revise(edition, without, 2);
+        var back = EditionRevision.Revise(away, Extract("그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", without), 3);
+        Assert.AreEqual("2||4", string.Join('|', back.Segments.Select(s => s.Target?.Text)));
+        Assert.IsNotNull(back.Segments[1].Candidate);
+    }
+
+    [TestMethod]
+    public void A_block_that_came_later_has_no_id_of_one_that_went_away()
+    {
+        var first = Extract(Interview, null);
+        var second = Extract("국경에 가지 않았습니까?\n\n예.\n\n고맙습니다.\n", first);
+        var third = Extract("국경에 가지 않았습니까?\n\n예.\n\n고맙습니다.\n\n또 만납시다.\n\n예.\n", second);
+        Assert.IsEmpty(first.Units.Select(u => u.Id).Intersect([third.Units[^1].Id]));
+        Assert.AreEqual(first.Units[1].Id, third.Units[1].Id);
+    }
+
+    [TestMethod]
+    public void A_long_article_of_one_word_is_named_in_no_time_that_anybody_notices()
+    {
+        var rows = string.Concat(Enumerable.Repeat("| 예. | 예. |\n", 5_000));
+        var first = Extract("| 가 | 나 |\n|--|--|\n" + rows, null);
+        var second = Extract("새로 왔다.\n\n| 가 | 나 |\n|--|--|\n" + rows, first);
+        CollectionAssert.AreEqual(first.Units.Select(u => u.Id).ToList(), second.Units.Skip(1).Select(u => u.Id).ToList());
+    }
+
+    private static bool IsCopy(SegmentWork segment) => segment.Source.Text == "예.";
+
+    private static Extraction Extract(string article, Extraction? previous) =>
+        MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko") { Previous = previous }).Value!;
+}
