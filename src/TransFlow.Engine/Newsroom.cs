@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
@@ -31,6 +32,8 @@ public sealed class Newsroom : IDisposable
     private readonly Timers _timers;
     private readonly Watch _watch;
     private readonly Outbox.Dispatch _dispatch;
+    private readonly ConcurrentDictionary<string, Refusal> _left = new(StringComparer.Ordinal);
+    private TimeSpan _patience = NewsroomContext.ShortPatience;
     private volatile bool _isAwake;
 
     private Newsroom(NewsroomContext room)
@@ -150,8 +153,10 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>One pass over everything that is due: intake, returns and hand-outs until nothing moves any more, publication.</summary>
     /// <param name="cancellationToken">Stops between two commits.</param>
-    public async Task Pass(CancellationToken cancellationToken)
+    /// <returns>Why steps were left, when others were at them and did not end; none when all was done.</returns>
+    public async Task<ImmutableArray<Refusal>> Pass(CancellationToken cancellationToken)
     {
+        _patience = NewsroomContext.Patience;
         _dispatch.Begin();
         await Turn(_sweep, cancellationToken).ConfigureAwait(false);
         await Turn(_timers, cancellationToken).ConfigureAwait(false);
@@ -161,6 +166,7 @@ public sealed class Newsroom : IDisposable
         await Turn(_watch, cancellationToken).ConfigureAwait(false);
         await _publish.Index.Run(cancellationToken).ConfigureAwait(false);
         await _dispatch.Run(cancellationToken).ConfigureAwait(false);
+        return [.. _left.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Value)];
     }
 
     /// <summary>Tells others by one way what is to be told. Nothing in the house waits for it.</summary>
@@ -308,7 +314,7 @@ public sealed class Newsroom : IDisposable
         {
             // Before anything else: returns may lie there for articles that came while nobody looked.
             await Turn(_intake, cancellationToken).ConfigureAwait(false);
-            _isAwake = true;
+            _isAwake = !_left.ContainsKey(_intake.Name);
         }
 
         switch (step)
@@ -368,7 +374,15 @@ public sealed class Newsroom : IDisposable
 
     private async Task<int> Turn(string name, Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken)
     {
-        using var turn = await Room.Turn(name, cancellationToken).ConfigureAwait(false);
+        if (!(await Room.Turn(name, _patience, cancellationToken).ConfigureAwait(false)).Try(out var taken, out var refusal))
+        {
+            if (_left.TryAdd(name, refusal))
+                Room.Log.Left(name, refusal.ToString());
+            return 0;
+        }
+
+        using var turn = taken;
+        _left.TryRemove(name, out _);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -23,6 +23,6 @@ try
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
-    Console.Error.WriteLine("Stopped; what was begun is finished, the rest is done at the next run.");
+    Console.Error.WriteLine("Stopped. Nothing is half done; what had not begun was not done. See: transflow status.");
     return 1;
 }

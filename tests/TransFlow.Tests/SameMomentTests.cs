@@ -49,7 +49,7 @@ public sealed class SameMomentTests
         using var one = room.Open(TimeProvider.System);
         using var other = room.Open(TimeProvider.System);
         Task<Core.Outcome<System.Collections.Immutable.ImmutableArray<Core.Stages.Edition>>> retraction;
-        using (await one.Store.Locks.Turn("publish", TimeProvider.System, CancellationToken.None))
+        using ((await one.Store.Locks.Turn("publish", TimeSpan.Zero, TimeProvider.System, CancellationToken.None)).Value)
         {
             retraction = Task.Run(() => other.Corrections.Retract(Story, "", "ren", CancellationToken.None));
             await Task.Delay(500);

@@ -112,7 +112,9 @@ public sealed class Acts
     /// <returns>The edition afterwards.</returns>
     public async Task<Outcome<Edition>> Publish(string article, string language, CancellationToken cancellationToken)
     {
-        using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
+        if (!(await _room.Turn(_publish.Name, NewsroomContext.Patience, cancellationToken).ConfigureAwait(false)).Try(out var turn, out var taken))
+            return taken;
+        using var held = turn;
         if (!_room.Edition(article, language).Try(out var row, out var missing))
             return missing;
         if (_publish.NotYet(row.Edition) is { } notYet)

@@ -73,7 +73,9 @@ public sealed class CorrectionActs
     /// <returns>The editions afterwards.</returns>
     public async Task<Outcome<ImmutableArray<Edition>>> Retract(string article, string reason, string person, CancellationToken cancellationToken)
     {
-        using var turn = await _room.Turn(_publish.Name, cancellationToken).ConfigureAwait(false);
+        if (!(await _room.Turn(_publish.Name, NewsroomContext.Patience, cancellationToken).ConfigureAwait(false)).Try(out var turn, out var taken))
+            return taken;
+        using var held = turn;
         var editions = _room.Store.Editions(article).Select(e => e.Edition).ToList();
         if (editions.Count == 0)
             return _room.Edition(article, "").Refusal!;

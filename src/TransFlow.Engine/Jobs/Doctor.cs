@@ -13,6 +13,9 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
 {
     private const int ProbeBytes = 64 * 1024;
 
+    /// <summary>Longer than a step takes.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
+
     public ImmutableArray<(Sentence What, Refusal? Problem)> Look()
     {
         var published = room.Settings.PublishFolder[..room.Settings.PublishFolder.IndexOf("{lang}", StringComparison.Ordinal)];
@@ -21,6 +24,7 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
             ("settings", null),
             ("store", room.Settings.Store is { Kind: StoreKind.Sqlite, File: var file } ? Writable(Path.GetDirectoryName(Path.GetFullPath(file))!) : null),
             ("clock", (room.Clock as StoreClock)?.Off is { } off ? Clock(off) : null),
+            ("steps of the schedule", Steps()),
             ("record of events", EventChain.Break(room.Store) is { } number ? new Refusal("record-changed", $"It was changed from outside at event {number}.", "Restore a backup from before that.") : null),
             ("source folder", Directory.Exists(room.Settings.Source.Folder) ? null : new Refusal("no-folder", $"{room.Settings.Source.Folder} is not there.", "Make it, or name another in the settings.")),
             ("exchange room", Writable(room.Settings.Exchange)),
@@ -39,6 +43,13 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
     private static Refusal Clock(TimeSpan off) => off > TimeSpan.Zero
         ? new Refusal("clock-off", $"This machine's clock is {off:d\\.hh\\:mm\\:ss} ahead of the database's, which counts.", "Set it right.")
         : new Refusal("clock-off", $"This machine's clock is {off.Negate():d\\.hh\\:mm\\:ss} behind the database's, which counts.", "Set it right.");
+
+    /// <summary>A step that one process is at for so long that it may hang, which keeps the others from it.</summary>
+    private Refusal? Steps() => new[] { "intake", "hand-out", "collect", "publish", "timers", "watch", "sweep", PublishedIndex.Step }
+        .Select(s => (Step: s, Holder: room.Store.Locks.Holder(s)))
+        .Where(s => s.Holder is { } holder && (holder.IsSilent || room.Clock.GetUtcNow() - holder.Since > Long))
+        .Select(s => new Refusal("step-hangs", $"{s.Holder!.Who} is at '{s.Step}' since {s.Holder.SinceWords}, which keeps others from it.", "Look whether that process still works; if it hangs, end it, and the others go on."))
+        .FirstOrDefault();
 
     /// <summary>What a reader finds where an article was retracted should be said in the reader's language.</summary>
     private IEnumerable<(Sentence, Refusal?)> Tombstones()

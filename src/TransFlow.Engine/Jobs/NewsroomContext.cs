@@ -44,8 +44,15 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
         return true;
     }
 
+    /// <summary>How long a person waits for the turn at a step: longer than it takes to know that whoever has it is frozen.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the schedule does: what it leaves is done at its next time, by itself or by whoever has the turn.</summary>
+    public static TimeSpan ShortPatience { get; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Waits until no other process does a step.</summary>
-    public Task<IDisposable> Turn(string step, CancellationToken cancellationToken) => Store.Locks.Turn(step, Clock, cancellationToken);
+    /// <returns>The turn; refused when patience is over.</returns>
+    public Task<Outcome<StepTurn>> Turn(string step, TimeSpan patience, CancellationToken cancellationToken) => Store.Locks.Turn(step, patience, Clock, cancellationToken);
 
     /// <summary>Notes what reached another stage, and sets its due time: whatever moved it.</summary>
     private Changes WithArrivals(Changes changes)

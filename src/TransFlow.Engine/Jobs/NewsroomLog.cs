@@ -43,6 +43,9 @@ internal static partial class NewsroomLog
     [LoggerMessage(EventId = 8, Level = LogLevel.Error, Message = "TransFlow itself failed on {Piece}; it is set aside and the rest goes on")]
     public static partial void Poisoned(this ILogger log, string piece, Exception exception);
 
+    [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "The step {Step} is left until its next time: {Reason}")]
+    public static partial void Left(this ILogger log, string step, string reason);
+
     [LoggerMessage(EventId = 10, Level = LogLevel.Information, Message = "{File} ends in the middle and was written to just now; it is looked at again")]
     public static partial void Unfinished(this ILogger log, string file);
 }

@@ -108,18 +108,49 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         var kind = edition.Retraction is not null ? "tombstone-published" : edition.Live is null ? "published" : "updated";
 
         var live = LiveOf(edition, page);
-        var isCommitted = room.Commit(new Changes
+        var changes = new Changes
         {
             Editions = [(edition with { Live = live, Parked = null, IsTriedAgain = false, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
             Arrived = [(page.Language, page.Path)],
             Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program,
                 [("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""),
                     .. kind == "published" ? PublishedText.Details(edition) : []])],
-        });
-        if (!isCommitted)
-            return Busy;
+        };
+        try
+        {
+            if (!room.Commit(changes))
+                return Busy;
+        }
+        catch (TurnLostException)
+        {
+            return await GiveWay(page, sha, cancellationToken).ConfigureAwait(false);
+        }
+
         taken.Take((edition.Article, edition.Language), page.Path, page.Addresses);
         return null;
+    }
+
+    /// <summary>
+    /// Others took the turn from this process while it was frozen, and perhaps published, or retracted, before it wrote its page over theirs:
+    /// what readers are to have is written again.
+    /// </summary>
+    private async Task<Refusal> GiveWay(Publication page, string sha, CancellationToken cancellationToken)
+    {
+        if (!(await room.Turn(Name, NewsroomContext.Patience, cancellationToken).ConfigureAwait(false)).Try(out var turn, out var taken))
+            return taken;
+        using var held = turn;
+        var path = room.PublishedPath(page.Language, page.Path);
+        if (room.Store.Edition(page.Article, page.Language) is not { } row || row.Edition.Live?.Sha256 == sha || SeenFiles.Read(path) is not { } there || Digest.Of(there) != sha)
+            return Busy;
+        if (IsWithdrawn(row.Edition))
+        {
+            File.Delete(path);
+            return Withdrawn(row.Edition);
+        }
+
+        if (room.Commit(new Changes { Outgoing = [new OutgoingRow(page.Language, page.Path, sha)] }) && row.Edition is { Stage: null, Hold: null, Live.Path: var live } && live == page.Path)
+            await One(row, cancellationToken).ConfigureAwait(false);
+        return Busy;
     }
 
     /// <summary>Why an edition is not ripe for publication; null when it is, whatever the gate and the folder say.</summary>

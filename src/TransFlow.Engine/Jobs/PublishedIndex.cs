@@ -19,20 +19,27 @@ namespace TransFlow.Engine.Jobs;
 /// <param name="room">The newsroom.</param>
 internal sealed class PublishedIndex(NewsroomContext room)
 {
+    /// <summary>The name of the turn in which it is written.</summary>
+    public const string Step = "index";
+
     private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SeenFiles _seen = new(room.Clock);
     private readonly ConcurrentDictionary<(string Article, string Language), (int Version, Entry? Entry)> _known = new();
 
-    /// <summary>Writes the file when it is not as it should be.</summary>
+    /// <summary>Writes the file when it is not as it should be. Where another process is at it, or hangs there, the next pass sees to it.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
         if (room.Settings.PublishIndex is not { } path)
             return;
-        using var turn = await room.Turn("index", cancellationToken).ConfigureAwait(false);
-        var bytes = Bytes([]);
-        if (_seen.Digest(path) != Digest.Of(bytes))
-            AtomicFile.Write(path, bytes);
+        if (!(await room.Turn(Step, NewsroomContext.ShortPatience, cancellationToken).ConfigureAwait(false)).Try(out var turn, out _))
+            return;
+        using (turn)
+        {
+            var bytes = Bytes([]);
+            if (_seen.Digest(path) != Digest.Of(bytes))
+                AtomicFile.Write(path, bytes);
+        }
     }
 
     /// <summary>The file as it should be.</summary>

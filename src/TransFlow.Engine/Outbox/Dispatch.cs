@@ -57,8 +57,10 @@ internal sealed class Dispatch : IDisposable
         bool hasMore;
         do
         {
-            using var turn = await _room.Turn($"outbox-{Digest.Of(Encoding.UTF8.GetBytes(name))[..16]}", cancellationToken).ConfigureAwait(false);
-            hasMore = await OneTurn(way, notifier, cancellationToken).ConfigureAwait(false);
+            if (!(await _room.Turn($"outbox-{Digest.Of(Encoding.UTF8.GetBytes(name))[..16]}", NewsroomContext.ShortPatience, cancellationToken).ConfigureAwait(false)).Try(out var turn, out _))
+                return; // Whoever is at it tells what is to be told.
+            using (turn)
+                hasMore = await OneTurn(way, notifier, cancellationToken).ConfigureAwait(false);
         }
         while (hasMore);
     }

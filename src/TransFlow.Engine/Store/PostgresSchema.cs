@@ -20,7 +20,12 @@ internal sealed class PostgresSchema(ImmutableSortedDictionary<int, string> scri
         if (!SchemaScripts.IsBehind(version, scripts))
             return;
         if (version > 0)
+        {
+            // A backup of much takes its time.
+            connection.Execute("SET LOCAL idle_in_transaction_session_timeout = 0", transaction: transaction);
             before(version);
+        }
+
         foreach (var (_, script) in scripts.Where(s => s.Key > version))
             connection.Execute(script, transaction: transaction);
         connection.Execute("UPDATE schema_version SET number = @number", new { number = scripts.Keys.Last() }, transaction);

@@ -8,17 +8,22 @@ namespace TransFlow.Engine.Store;
 internal sealed class PostgresStore : SqlStore
 {
     private readonly NpgsqlDataSource _source;
-    private readonly NpgsqlDataSource _locks;
+    private readonly NpgsqlDataSource _lockSource;
+    private readonly PostgresLocks _locks;
 
     private PostgresStore(string connectionString)
     {
         _source = NpgsqlDataSource.Create(connectionString);
-        _locks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 30 });
-        Locks = new PostgresLocks(_locks);
+        _lockSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            KeepAlive = PostgresLocks.SignEvery,
+            ApplicationName = FormattableString.Invariant($"process {Environment.ProcessId} on {Environment.MachineName}"),
+        });
+        _locks = new PostgresLocks(_lockSource);
     }
 
     /// <inheritdoc/>
-    public override IStoreLocks Locks { get; }
+    public override IStoreLocks Locks => _locks;
 
     /// <summary>Opens the store; its tables are made, in the first schema of the search path, when they are not there.</summary>
     /// <param name="connectionString">How to reach the database.</param>
@@ -58,7 +63,7 @@ internal sealed class PostgresStore : SqlStore
     public override void Dispose()
     {
         _source.Dispose();
-        _locks.Dispose();
+        _lockSource.Dispose();
     }
 
     /// <inheritdoc/>
@@ -82,7 +87,16 @@ internal sealed class PostgresStore : SqlStore
     protected override DbTransaction Begin(DbConnection connection)
     {
         var transaction = ((NpgsqlConnection)connection).BeginTransaction();
-        PostgresLocks.Within(transaction, PostgresLocks.Commit);
-        return transaction;
+        try
+        {
+            PostgresLocks.Within(transaction, PostgresLocks.Commit);
+            _locks.Verify(transaction);
+            return transaction;
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
     }
 }

@@ -19,6 +19,12 @@ public sealed class StoreAddress
     private const string SqlitePrefix = "sqlite:";
     private const string PostgresPrefix = "postgres:";
 
+    /// <summary>
+    /// What frozen programs and lost machines leave at the server ends by itself: a transaction in which nothing more is said, and a
+    /// connection whose other end does not answer.
+    /// </summary>
+    private const string Ends = "-c idle_in_transaction_session_timeout=20s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=25s";
+
     private readonly string _value;
     private readonly string _shown;
 
@@ -67,6 +73,11 @@ public sealed class StoreAddress
         try
         {
             var parts = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "transflow" };
+            // What the newsroom says itself comes last, and counts.
+            parts.Options = $"{Ends} {parts.Options}".TrimEnd();
+            // A socket file knows no keepalive, and whoever sets it has a reason.
+            if (parts.Host?.StartsWith('/') != true && !text.Contains("keepalive", StringComparison.OrdinalIgnoreCase))
+                (parts.TcpKeepAlive, parts.TcpKeepAliveTime, parts.TcpKeepAliveInterval) = (true, 10, 5);
             if (!string.IsNullOrEmpty(parts.Host))
                 return new StoreAddress(StoreKind.Postgres, parts.ConnectionString, FormattableString.Invariant($"postgres:Host={parts.Host};Port={parts.Port};Database={parts.Database};Username={parts.Username}"));
         }

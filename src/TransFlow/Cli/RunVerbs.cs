@@ -37,10 +37,13 @@ internal static class RunVerbs
     private static async Task<int> Once(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
     {
         var before = newsroom.Store.LastEvent();
-        await newsroom.Pass(stop).ConfigureAwait(false);
+        var left = await newsroom.Pass(stop).ConfigureAwait(false);
         if (!json)
             PassSummary.Write(verb.Terminal.Out, newsroom.Store.Events(after: before));
-        return StatusTable.Show(verb, newsroom, null, json);
+        var code = StatusTable.Show(verb, newsroom, null, json);
+        foreach (var refusal in left)
+            verb.Say(refusal);
+        return left.IsEmpty ? code : ExitCode.Refused;
     }
 
     private static async Task<int> Host(Newsroom newsroom, bool json, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Store;
@@ -250,16 +251,34 @@ public abstract class StoreTests
         using var room = Room();
         using var one = room.Open();
         using var other = room.Open();
-        using var first = one.Locks.Turn("collect", TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
-        var second = other.Locks.Turn("collect", TimeProvider.System, CancellationToken.None);
-        using (other.Locks.Turn("publish", TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult())
+        using var first = Turn(one, "collect").GetAwaiter().GetResult().Value!;
+        var second = Turn(other, "collect");
+        using (Turn(other, "publish").GetAwaiter().GetResult().Value)
             Assert.IsFalse(second.IsCompleted);
 
         first.Dispose();
-        using var turn = second.GetAwaiter().GetResult();
+        using var turn = second.GetAwaiter().GetResult().Value;
+        Assert.IsNotNull(turn);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        Assert.Throws<OperationCanceledException>(() => one.Locks.Turn("collect", TimeProvider.System, stop.Token).GetAwaiter().GetResult().Dispose());
+        Assert.Throws<OperationCanceledException>(() => Turn(one, "collect", stop.Token).GetAwaiter().GetResult());
     }
+
+    [TestMethod]
+    public async Task Whoever_does_not_get_a_turn_in_time_is_told_so_and_may_have_another()
+    {
+        using var room = Room();
+        using var one = room.Open();
+        using var other = room.Open();
+        using var first = (await Turn(one, "collect")).Value;
+        var refusal = (await other.Locks.Turn("collect", TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None)).Refusal!;
+        Assert.AreEqual("turn-taken", refusal.Code);
+        StringAssert.Contains(refusal.Message, "'collect'", StringComparison.Ordinal);
+        using var second = (await other.Locks.Turn("publish", TimeSpan.Zero, TimeProvider.System, CancellationToken.None)).Value;
+        Assert.IsNotNull(second);
+    }
+
+    /// <summary>Takes a turn, however long that takes.</summary>
+    private protected static Task<Outcome<StepTurn>> Turn(SqlStore store, string step, CancellationToken stop = default) => store.Locks.Turn(step, TimeSpan.FromMinutes(5), TimeProvider.System, stop);
 
     [TestMethod]
     public void Nobody_begins_to_work_on_a_store_that_somebody_has_alone_and_nobody_has_it_alone_while_one_works()

@@ -65,9 +65,19 @@ internal sealed class NewsroomProcess : IDisposable
     }
 
     /// <summary>Asks it to stop, as systemd does.</summary>
-    public void Terminate()
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>Freezes it, as a machine does that ran out of memory or lost its disk.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>Lets it go on where it was.</summary>
+    public void Thaw() => Signal("CONT");
+
+    public int Id => _process.Id;
+
+    private void Signal(string signal)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -126,6 +126,9 @@ internal sealed partial class TestNewsroom : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Asks the database of the store something behind its back.</summary>
+    public T Ask<T>(string sql) => _postgres!.Query<T>(sql).Single();
+
     /// <summary>Opens the newsroom as the program does.</summary>
     public Engine.Newsroom Open(TimeProvider clock) =>
         Engine.Newsroom.Open(SettingsFile.Read(PathOf("transflow.json"), Environment).Settings!, clock, NullLogger.Instance).Value!;
