@@ -151,6 +151,7 @@ public static partial class ReturnReader
         {
             Language = part.Target?.Language,
             Place = segment is null ? null : PlaceOf(part.Id),
+            IsEmptied = part.Target is not null && ContentTidy.IsBlank(Content(part.Target)),
         };
     }
 
