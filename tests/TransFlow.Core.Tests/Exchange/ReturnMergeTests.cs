@@ -229,6 +229,32 @@ public sealed class ReturnMergeTests
         Assert.IsNull(ReturnMerge.Merge(Sent, File(source, target, Unit("u1", null, S("쌀값이 올랐다.", "x"))), "en").Refusal);
 
     [TestMethod]
+    [DataRow("no", "nb-NO", true)]
+    [DataRow("nn", "no", true)]
+    [DataRow("nn", "nb", false)]
+    [DataRow("nob", "NB", true)]
+    [DataRow("he", "iw-IL", true)]
+    [DataRow("id", "in", true)]
+    [DataRow("yi", "ji", true)]
+    [DataRow("ro", "mo", true)]
+    [DataRow("tl", "fil-PH", true)]
+    [DataRow("sh", "sr-Latn", true)]
+    [DataRow("zh-Hans", "cmn", true)]
+    public void A_language_under_another_of_its_codes_is_the_same(string one, string other, bool areSame)
+    {
+        Assert.AreEqual(areSame, Languages.AreSame(one, other));
+        Assert.AreEqual(areSame, Languages.AreSame(other, one));
+    }
+
+    [TestMethod]
+    public void A_note_that_is_cut_is_told()
+    {
+        var merged = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "Rice rose.")) with { Notes = [new string('a', 20_000)] }));
+        Assert.Contains("note-cut", merged.Findings.Select(f => f.Check));
+        Assert.HasCount(10_001, merged.Notes.Single().Text);
+    }
+
+    [TestMethod]
     public void A_unit_twice_is_refused_when_the_texts_differ_and_taken_when_they_are_the_same()
     {
         var one = Unit("u1", null, S("쌀값이 올랐다.", "Rice rose."));
