@@ -116,6 +116,51 @@ public sealed partial class JoinedTextTests
         StringAssert.Contains(room.Out, "Only the first.", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Saving_a_file_of_joined_texts_in_place_approves_what_was_changed_and_nothing_else(bool isVersion1)
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await room.Do("run", "--once");
+        const string ToEdit = "translations/en/edit/flow.xlf";
+        if (isVersion1)
+        {
+            Directory.Delete(room.PathOf("out"), recursive: true);
+            room.Write(ToEdit, await Exported(room));
+            StringAssert.Contains(room.Read(ToEdit), $"{Whole}</target>", StringComparison.Ordinal);
+        }
+
+        await SaveInPlace(room, ToEdit, room.Read(ToEdit) + "\n");
+        Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
+        await SaveInPlace(room, ToEdit, room.Read(ToEdit).Replace("Market news", "News of the market", StringComparison.Ordinal));
+        Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
+        Assert.IsFalse(Directory.Exists(room.PathOf("translations/published/en")));
+
+        await SaveInPlace(room, ToEdit, room.Read(ToEdit).Replace("rice prices", "the price of rice", StringComparison.Ordinal));
+        Assert.AreEqual(Whole.Replace("rice prices", "the price of rice", StringComparison.Ordinal), (string)(await Paragraph(room))["target"]!);
+        Assert.AreNotEqual("edit", (string)(await Paragraph(room))["stage"]!);
+    }
+
+    [TestMethod]
+    public async Task A_joined_text_that_was_sent_back_and_is_left_alone_is_no_answer()
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await room.Do("send-back", "flow", "-l", "en", "--reason", "Look at the style.", "--as", "jonas");
+        await room.Do("run", "--once");
+        Directory.Delete(room.PathOf("out"), recursive: true);
+        room.Write(ToTranslate, await Exported(room));
+        await SaveInPlace(room, ToTranslate, room.Read(ToTranslate).Replace("Market news", "News of the market", StringComparison.Ordinal));
+        Assert.AreEqual("translate", (string)(await Paragraph(room))["stage"]!);
+        room.Write("g.xlf", room.Read(ToTranslate));
+        await room.Run("return", "g.xlf");
+        Assert.AreEqual("translate", (string)(await Paragraph(room))["stage"]!);
+    }
+
     /// <summary>The whole paragraph is to be written anew, with the former text and what was changed beside it.</summary>
     private static async Task IsOpen(TestNewsroom room, string paragraph)
     {
@@ -148,10 +193,18 @@ public sealed partial class JoinedTextTests
     }
 
     /// <summary>The XLIFF 1.2 file of the article, translated.</summary>
-    private static async Task<string> Joined(TestNewsroom room)
+    private static async Task<string> Joined(TestNewsroom room) => Translated(await Exported(room));
+
+    private static async Task<string> Exported(TestNewsroom room)
     {
         await room.Do("export", "flow", "-l", "en", "--form", "1.2", "-o", "out");
-        return Translated(File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single()));
+        return File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single());
+    }
+
+    private static async Task SaveInPlace(TestNewsroom room, string file, string text)
+    {
+        room.Write(file, text);
+        await room.Do("run", "--once");
     }
 
     private static string Translated(string file) => Sources().Replace(file, m => m.Value + m.Groups[1].Value switch

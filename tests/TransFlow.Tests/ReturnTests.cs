@@ -493,7 +493,22 @@ public sealed class ReturnTests
         using var room = await HandedOut();
         room.Write("back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko,ja\n해상 환적,洋上積み替え\n"))));
         await room.Do("return", "back.zip");
-        StringAssert.Contains(room.Out, "1 term(s) were not taken, since they are in ja and this edition is in en", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "1 term(s) were not taken in ja, since what came with them is in en", StringComparison.Ordinal);
+        room.Write("more.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("terms.csv", Encoding.UTF8.GetBytes("ko,en,ja,xx\n해상 환적,ship-to-ship transfer,洋上積み替え,xx\n"))));
+        await room.Do("return", "more.zip");
+        StringAssert.Contains(room.Out, "1 term(s) were not taken in ja, since what came with them is in en", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Terms_that_come_with_files_of_several_languages_are_proposed_in_each()
+    {
+        using var room = await HandedOut();
+        room.Write("back.zip", Packed.Zip(("a.xlf", SampleReturns.Translated(Story)), ("b.xlf", File.ReadAllBytes(room.PathOf($"translations/ja/translate/{Story}.xlf"))), ("terms.csv", Encoding.UTF8.GetBytes("ko,en,ja\n해상 환적,ship-to-ship transfer,洋上積み替え\n"))));
+        await room.Do("return", "back.zip");
+        Assert.DoesNotContain("were not taken", room.Out);
+        await room.Do("terms", "proposals");
+        StringAssert.Contains(room.Out, "ship-to-ship transfer", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "洋上積み替え", StringComparison.Ordinal);
     }
 
     [TestMethod]

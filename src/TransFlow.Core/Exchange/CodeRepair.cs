@@ -18,10 +18,43 @@ internal static partial class CodeRepair
     {
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
+        var isOurs = false;
+        if (NamesInSource(sent, returned, known) is { } names)
+        {
+            isOurs = names.TrueForAll(n => n.Theirs == n.Ours);
+            returned = isOurs ? returned : Renamed(sent, returned, kinds, names, findings);
+        }
+
         returned = Typed(sent, Alone(returned, kinds), kinds, findings);
         if (returned.Pieces.Any(p => p.Target is not null && p.Target.Parts.Any(i => i.Kind != InlineKind.Text && !kinds.ContainsKey(i.Value))))
-            returned = Renumbered(sent, returned, known, findings);
+            returned = Renumbered(sent, returned, known, isOurs, findings);
         return Single(sent, returned, findings);
+    }
+
+    /// <summary>What the returned source calls our codes, in order, each with the piece in which it stands; null when it has no codes, or others, or has them elsewhere.</summary>
+    private static List<(int Piece, string Theirs, string Ours)>? NamesInSource(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known)
+    {
+        // Some tools know no code that stands alone, only pairs with nothing in them.
+        static bool IsOf(InlineKind theirs, InlineKind ours) => theirs == ours || ours == InlineKind.Standalone;
+        static string Marked(ReturnedUnit unit) => ContentTidy.Bare(string.Concat(unit.Pieces.SelectMany(p => p.Source.Parts).Select(p => p.Kind == InlineKind.Text ? p.Value : IsStart(p) ? "\u241E" : "")));
+        var theirs = returned.Pieces.SelectMany((p, i) => p.Source.Parts.Where(IsStart).Select(c => (Piece: i, c.Value, c.Kind))).ToList();
+        return theirs.Count == known.Count && known.Count > 0 && theirs.Zip(known).All(p => IsOf(p.First.Kind, p.Second.Kind)) && Marked(sent) == Marked(returned)
+            ? [.. theirs.Zip(known, (t, k) => (t.Piece, t.Value, k.Value))]
+            : null;
+    }
+
+    /// <summary>A tool that gave the codes of the source other ids means by these, in the target, the same codes.</summary>
+    private static ReturnedUnit Renamed(ReturnedUnit sent, ReturnedUnit returned, Dictionary<string, InlineKind> ids, List<(int Piece, string Theirs, string Ours)> names, ICollection<Finding> findings)
+    {
+        // Some count anew in each sentence.
+        var inPiece = names.GroupBy(n => (n.Piece, n.Theirs)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Ours);
+        var inUnit = names.GroupBy(n => n.Theirs, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Ours, StringComparer.Ordinal);
+        var areTheirs = names.Exists(n => ids.ContainsKey(n.Theirs));
+        string Name(string id, int piece) => inPiece.TryGetValue((piece, id), out var own) ? own : inUnit.TryGetValue(id, out var of) ? of : areTheirs && ids.ContainsKey(id) ? $"?{id}" : id;
+        var renamed = returned.Pieces.Select((p, i) => p with { Target = p.Target is null ? null : new Content(p.Target.Parts.Select(c => c.Kind == InlineKind.Text ? c : c with { Value = Name(c.Value, i) })) }).ToImmutableArray();
+        if (!renamed.Zip(returned.Pieces).All(p => Equals(p.First.Target, p.Second.Target)))
+            findings.Add(new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were told by those in the source."));
+        return returned with { Pieces = renamed };
     }
 
     /// <summary>A pair with nothing in it where the source has a code that stands alone is that code: some tools know no other form.</summary>
@@ -39,18 +72,23 @@ internal static partial class CodeRepair
         return returned with { Pieces = [.. returned.Pieces.Select(p => p with { Target = Mended(p.Target) })] };
     }
 
-    private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, ICollection<Finding> findings)
+    /// <summary>Codes with ids that nobody sent take the places of those of their kind that are missing, in order, as far as there are as many.</summary>
+    private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, bool isOurs, ICollection<Finding> findings)
     {
-        var ids = known.Select(k => k.Value).ToHashSet(StringComparer.Ordinal);
+        var others = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => IsStart(p) && known.Exists(k => k.Value == p.Value && k.Kind != p.Kind)).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
+        var ids = known.Select(k => k.Value).Where(k => !others.Contains(k)).ToHashSet(StringComparer.Ordinal);
         var named = returned.Pieces.Select((p, i) => p with { Target = p.Target is null ? null : Numbered(p.Target, ids, i) }).ToImmutableArray();
         var there = named.SelectMany(p => p.Target?.Parts ?? []).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
-        var unknown = there.Where(t => !ids.Contains(t.Value)).ToList();
-        var missing = known.Where(k => !there.Contains(k)).ToList();
-        var isRenumbered = unknown.Select(u => u.Kind).SequenceEqual(missing.Select(m => m.Kind));
-        var names = isRenumbered ? unknown.Zip(missing).ToDictionary(p => p.First.Value, p => p.Second.Value, StringComparer.Ordinal) : [];
-        findings.Add(isRenumbered
-            ? new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were put back in order.")
-            : new Finding("codes-unknown", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: {unknown.Count} unknown code(s) removed; their words stay."));
+        var unknown = there.Where(t => !ids.Contains(t.Value)).ToLookup(t => t.Kind, t => t.Value);
+        var missing = known.Where(k => !there.Contains(k)).ToLookup(k => k.Kind, k => k.Value);
+        InlineKind[] kinds = [InlineKind.Open, InlineKind.Standalone];
+        var isRenumbered = kinds.All(k => unknown[k].Count() == missing[k].Count());
+        var names = isRenumbered ? kinds.SelectMany(k => unknown[k].Zip(missing[k])).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal) : [];
+        // Where the source does not tell which ids are the tool's, those that are like ours may be its own, too.
+        var isInDoubt = kinds.Any(k => unknown[k].Any() && (isOurs ? missing[k].Count() : known.Count(c => c.Kind == k)) > 1);
+        findings.Add(!isRenumbered ? new Finding("codes-unknown", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: {unknown.Sum(k => k.Count())} unknown code(s) removed; their words stay.")
+            : isInDoubt ? new Finding("codes-renumbered", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids, and they were put back in order; look whether each stands around the right words.")
+            : new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were put back."));
         return returned with { Pieces = [.. named.Select(p => p with { Target = p.Target is null ? null : Named(p.Target, ids, names) })] };
     }
 

@@ -33,6 +33,8 @@ public static class Languages
         ["kor"] = "ko",
         ["mon"] = "mn",
         ["nld"] = "nl",
+        ["nno"] = "nn",
+        ["nob"] = "nb",
         ["nor"] = "no",
         ["pol"] = "pl",
         ["por"] = "pt",
@@ -40,6 +42,7 @@ public static class Languages
         ["rus"] = "ru",
         ["spa"] = "es",
         ["swe"] = "sv",
+        ["tgl"] = "tl",
         ["tha"] = "th",
         ["tur"] = "tr",
         ["ukr"] = "uk",
@@ -47,12 +50,27 @@ public static class Languages
         ["zho"] = "zh",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Codes that tools and frameworks still write for languages that have another by now, or a wider one (IANA's registry of subtags, BCP 47).</summary>
+    private static readonly FrozenDictionary<string, string> Present = new Dictionary<string, string>
+    {
+        ["cmn"] = "zh",
+        ["fil"] = "tl",
+        ["in"] = "id",
+        ["iw"] = "he",
+        ["ji"] = "yi",
+        ["mo"] = "ro",
+        ["sh"] = "sr",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether two tags name one language, whatever region they add.</summary>
     /// <param name="one">A tag.</param>
     /// <param name="other">Another.</param>
-    /// <returns>True when their first parts are the same, in two letters or in three (ISO 639-1, 639-2).</returns>
+    /// <returns>True when their first parts are the same, in two letters or in three (ISO 639-1, 639-2), or are two codes of one language.</returns>
     public static bool AreSame(string one, string other) =>
-        string.Equals(First(one), First(other), StringComparison.OrdinalIgnoreCase);
+        First(one) is var first && First(other) is var second && (string.Equals(first, second, StringComparison.OrdinalIgnoreCase) || IsNorwegian(first, second) || IsNorwegian(second, first));
+
+    /// <summary>Norwegian is written in two ways, each with a code of its own; the common one may mean either.</summary>
+    private static bool IsNorwegian(string common, string written) => common.ToUpperInvariant() is "NO" && written.ToUpperInvariant() is "NB" or "NN";
 
     /// <summary>Whether two tags of one language name one script, too, of those in which Chinese is written: regions tell it where the tag does not.</summary>
     /// <param name="one">A tag; null for none.</param>
@@ -71,10 +89,10 @@ public static class Languages
             : null;
     }
 
-    /// <summary>The language without its region, in two letters where it has such.</summary>
+    /// <summary>The language without its region, in two letters where it has such, under its present code.</summary>
     internal static string First(string tag)
     {
         var first = tag.Split('-', '_')[0];
-        return first.Length == 3 && TwoLetters.TryGetValue(first, out var two) ? two : first;
+        return Present.TryGetValue(first, out var present) || TwoLetters.TryGetValue(first, out present) ? present : first;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class NoteFinder
         .. _above.GetValueOrDefault(unit, [])
             .Concat(unit.Notes.Select(n => n.InnerText))
             .Concat(unit.Elements.Where(e => !IsOurs(e)).SelectMany(Comments))
+            .Concat(unit.Elements.Where(e => e.Tag.LocalName is "alt-trans" or "context-group").SelectMany(Beside))
             .Concat(contents.SelectMany(c => c?.Steps ?? []).Where(s => s.Kind == InlineStepKind.MarkStart).Select(s => s.Node).OfType<Annotation>().Select(Comment).OfType<string>())
             .Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal),
     ];
@@ -66,7 +67,7 @@ internal sealed class NoteFinder
         if (element.Tag.LocalName == "cmt-def" && element.Of("", "id") is { } id)
             _defined[id] = string.Join('\n', Comments(element));
         else if (IsComment(element))
-            waiting.Add(element.InnerText);
+            waiting.AddRange(Comments(element));
         else
         {
             foreach (var inner in element.Elements)
@@ -76,11 +77,17 @@ internal sealed class NoteFinder
 
     private string? Comment(Annotation mark) =>
         mark.Type == "comment" ? mark.Value
-        : mark.Attributes.ValueOf("comment") is { } said ? said
+        : mark.Attributes.FirstOrDefault(a => a.Name.LocalName is "comment" or "locQualityIssueComment").Value is { } said ? said
         : mark.Attributes.FirstOrDefault(a => a.Name.LocalName == "cid").Value is { } id ? _defined.GetValueOrDefault(id)
         : null;
 
-    private static IEnumerable<string> Comments(XliffElement element) => IsComment(element) ? [element.InnerText] : element.Elements.SelectMany(Comments);
+    private static IEnumerable<string> Comments(XliffElement element) => IsDeleted(element) ? [] : IsComment(element) ? [element.InnerText] : element.Elements.SelectMany(Comments);
+
+    /// <summary>memoQ keeps a comment that somebody took back, and says so.</summary>
+    private static bool IsDeleted(XliffElement element) => IsComment(element) && element.Of("", "deleted") is "true" or "1";
+
+    /// <summary>Notes beside another translation, and what a tool has as context and calls a comment.</summary>
+    private static IEnumerable<string> Beside(XliffElement element) => element.Elements.Where(e => e is Note || (e.Tag.LocalName == "context" && e.Of("", "context-type")?.EndsWith("comment", StringComparison.Ordinal) == true)).Select(e => e.InnerText);
 
     private static bool IsComment(XliffElement element) => element.Tag.LocalName.Equals("comment", StringComparison.OrdinalIgnoreCase);
 

@@ -38,9 +38,16 @@ public static class PackageXliff12
         var made = new TransUnit(unit.Id) { Name = unit.Name, Translate = unit.Translate, Space = "preserve" };
         var content = new List<XliffNode> { Element("source") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Source))] } };
         if (isFilled || unit.Segments.Any(s => s.Target is not null))
-            content.Add(Element("target") with { Content = [.. unit.Parts.SelectMany(p => Inline(p.Target ?? (InlineContent?)p.Source))] });
+            content.Add(Element("target") with { Content = [.. Shown(unit).SelectMany(p => Inline(p.Target ?? (InlineContent?)p.Source))] });
         content.AddRange(unit.Notes.Select(n => Element("note") with { Content = n.Content }));
         return made with { Content = [.. content] };
+    }
+
+    /// <summary>The parts of a target, without the space before sentences whose words stand with one before.</summary>
+    private static IEnumerable<UnitPart> Shown(Unit unit)
+    {
+        var parts = unit.Parts.ToList();
+        return parts.Where((p, i) => p is Xliff.Segment || i + 1 == parts.Count || parts[i + 1] is not Xliff.Segment { Target: { } target } || target.Content.Count > 0);
     }
 
     private static IEnumerable<XliffNode> Inline(XliffElement? holder) => holder?.Content.Select(Node) ?? [];

@@ -68,6 +68,8 @@ public static class ReturnMerge
         if (Elsewhere(refused, pairs.Count) is { } elsewhere)
             return elsewhere;
         findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
+        findings.AddRange(pairs.Where(p => ReturnedNotes.New(p.Sent, p.Returned).Any(n => n.Length > ReturnedNotes.MostLetters))
+            .Select(p => new Finding("note-cut", Severity.Warn, p.Sent.Id, $"{UnitWords.Of(p.Sent)}: a note of more than {ReturnedNotes.MostLetters} letters came back; what is beyond was cut.")));
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
         return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable())
         {

@@ -31,6 +31,7 @@ public static partial class ReturnReader
         var tooLarge = new Refusal("too-large", $"The file has more than {MostUnits} units, or more markup than so many have.", "Nothing of it was taken; no article has so many. Return the file that was handed out, or a copy of it that your tool made.") { File = file };
         if (isBounded && (bytes.AsSpan().Count((byte)'<') > MostTags || bytes.AsSpan().Count((byte)'=') > 2 * MostTags))
             return tooLarge;
+        bytes = XmlMending.InUtf8(bytes) ?? bytes;
         XliffException? first = null;
         for (var mendings = 0; mendings <= MostMendings; mendings++)
         {
@@ -74,6 +75,8 @@ public static partial class ReturnReader
             };
         }
 
+        if (XmlMending.NotUtf8From(bytes) is { } line)
+            return new Refusal("not-xliff", $"The file is not valid UTF-8, as which it is declared: it was saved in another encoding.", "Nothing of it was taken; save it again as UTF-8, or export it from your tool again.") { File = file, Line = line };
         return new Refusal("not-xliff", first.Message, "Nothing of it was taken; export it from your tool again (“Export” or “Save target as”), as XLIFF in UTF-8.")
         {
             File = file,
@@ -151,6 +154,7 @@ public static partial class ReturnReader
         {
             Language = part.Target?.Language,
             Place = segment is null ? null : PlaceOf(part.Id),
+            IsEmptied = part.Target is not null && ContentTidy.IsBlank(Content(part.Target)),
         };
     }
 

@@ -67,7 +67,7 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
         {
             var work = unit.Segments[i];
             var target = work.Shown is { IsEmpty: false } words ? words : null;
-            pieces.Add(new ReturnedPiece(true, work.Source, target, target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated, null) { Place = work.Index });
+            pieces.Add(new ReturnedPiece(true, work.Source, target, target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated, null) { Place = work.Index, IsEmptied = work.Shown is { IsEmpty: true } });
             if (unit.Unit.Segments[i].SpaceAfter is { Length: > 0 } space)
                 pieces.Add(new ReturnedPiece(false, Content.Of(space), null, ReturnedState.Unsaid, null));
         }
@@ -105,6 +105,9 @@ public sealed record ReturnedPiece(bool IsSegment, Content Source, Content? Targ
 
     /// <summary>The language that its target itself says it is in; null when it does not say.</summary>
     public string? Language { get; init; }
+
+    /// <summary>True when there is a target with nothing to read in it: in a file of ours its words stand with a sentence before.</summary>
+    public bool IsEmptied { get; init; }
 
     /// <summary>True when the file shows that some of its sentences have no target yet.</summary>
     public bool IsPartial { get; init; }

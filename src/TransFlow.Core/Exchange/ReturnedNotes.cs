@@ -5,7 +5,9 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Tells the notes that a person wrote from those that went out.</summary>
 internal static class ReturnedNotes
 {
-    private const int MostLetters = 10_000;
+    /// <summary>How much of a note is kept.</summary>
+    public const int MostLetters = 10_000;
+
     private const int MostNotes = 200;
 
     /// <summary>The notes of a returned unit that are none of ours; one that is the beginning of ours was cut by a tool.</summary>

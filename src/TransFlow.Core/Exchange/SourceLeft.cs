@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Exchange;
@@ -8,9 +9,9 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 /// <param name="source">The source language.</param>
 /// <param name="target">The target language.</param>
-internal sealed class SourceLeft(string source, string target)
+internal sealed partial class SourceLeft(string source, string target)
 {
-    /// <summary>A sentence of fewer words may well be the same in both languages.</summary>
+    /// <summary>A sentence of fewer words may well be the same in both languages, or be told within another.</summary>
     private const int FewestWords = 3;
 
     /// <summary>A sentence of fewer letters, in scripts without spaces.</summary>
@@ -30,8 +31,8 @@ internal sealed class SourceLeft(string source, string target)
     public (List<string> Left, bool IsSome) Whole(IEnumerable<Content> sources, Content words)
     {
         var bare = ContentTidy.Bare(words.Text);
-        var telling = sources.Select(s => s.Text.Trim()).Where(s => IsSentence(s) && (_foreign == Script.Other || s.Any(IsForeign))).ToList();
-        var left = telling.FindAll(s => bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal));
+        var telling = sources.Select(s => s.Text.Trim()).Where(s => _foreign == Script.Other ? IsSentence(s) : s.Any(IsForeign)).ToList();
+        var left = telling.FindAll(s => IsSentence(s) ? bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal) : StandsAlone(s, words.Text));
         return (left, left.Count < telling.Count);
     }
 
@@ -39,5 +40,12 @@ internal sealed class SourceLeft(string source, string target)
         text.Any(c => Scripts.Of(c) is Script.Han or Script.Kana or Script.Thai) ? text.Count(char.IsLetter) >= FewestLetters
         : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetter)) >= FewestWords;
 
+    /// <summary>Whether a short sentence stands between ends of sentences: a name or a quoted title stands within one.</summary>
+    private static bool StandsAlone(string sentence, string words) => EndMarks().Replace(sentence, "") is { Length: > 0 } stem && Regex.IsMatch(
+        words, $@"(?:^\W*|[.?!…。！？][”’»」』）)\]]*[""']?\s+|[。！？][”’»」』）)\]]*){string.Join(@"\s*", stem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape))}(?:[.?!…。！？]|\s*$)", RegexOptions.CultureInvariant);
+
     private bool IsForeign(char c) => (Scripts.Of(c) & _foreign) != Script.Other;
+
+    [GeneratedRegex(@"[\s.?!…。！？]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndMarks();
 }

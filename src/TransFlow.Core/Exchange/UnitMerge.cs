@@ -49,7 +49,7 @@ internal sealed class UnitMerge(string source, string language)
 
             if (target is not null && IsAsSent(own, target))
             {
-                merged.AddRange(own.Select((p, i) => new MergedSegment(sent.Id, p.Place ?? (group.OurFirst + i), p.Source, p.Target, p.Target, state)));
+                merged.AddRange(own.Select((p, i) => new MergedSegment(sent.Id, p.Place ?? (group.OurFirst + i), p.Source, Shown(p), Shown(p), state)));
                 continue;
             }
 
@@ -72,7 +72,7 @@ internal sealed class UnitMerge(string source, string language)
             for (var i = 0; i < group.OurCount; i++)
             {
                 var words = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + i), own[i].Source, own[i].Target, words, state) { Partial = partial });
+                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + i), own[i].Source, Shown(own[i]), words, state) { Partial = partial });
             }
         }
 
@@ -81,7 +81,10 @@ internal sealed class UnitMerge(string source, string language)
 
     /// <summary>Whether sentences came back as they went out in a form that has none: put together, with the sources of those that have no target.</summary>
     private static bool IsAsSent(List<ReturnedPiece> sent, Content target) => sent.Count > 1 && sent.Exists(p => p.Target is not null)
-        && ContentTidy.Bare(target.ToString()) == ContentTidy.Bare(string.Concat(sent.Select(p => (p.Target ?? p.Source).ToString())));
+        && ContentTidy.Bare(target.ToString()) == ContentTidy.Bare(string.Concat(sent.Select(p => (Shown(p) ?? p.Source).ToString())));
+
+    /// <summary>The target with which a sentence went out: an empty one where its words stand with a sentence before.</summary>
+    private static Content? Shown(ReturnedPiece sent) => sent.IsEmptied ? Content.Empty : sent.Target;
 
     private static bool AcrossOthers(List<ReturnedPiece> sent) => sent.Where((p, i) => i > 0 && p.Place is { } place && sent[i - 1].Place is { } before && place != before + 1).Any();
 

@@ -1,14 +1,48 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>
 /// Mends, without loss, what some tools leave in a file that no reader takes: a document type that declares nothing, and prefixes that
-/// are declared nowhere. Works on files whose bytes have ASCII's signs where ASCII has them, as all but UTF-16 do.
+/// are declared nowhere. Works on files whose bytes have ASCII's signs where ASCII has them; one in UTF-16 is put into UTF-8 first.
 /// </summary>
 internal static partial class XmlMending
 {
+    /// <summary>A file in UTF-16 in UTF-8, whatever it declares: editors save in another encoding and leave the declaration. Null when it is in none, or is damaged.</summary>
+    public static byte[]? InUtf8(byte[] bytes)
+    {
+        bool? isBigEndian = bytes switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => null,
+            [0xFF, 0xFE, ..] or [(byte)'<', 0, not 0, 0, ..] => false,
+            [0xFE, 0xFF, ..] or [0, (byte)'<', 0, not 0, ..] => true,
+            _ => null,
+        };
+        if (isBigEndian is not { } big)
+            return null;
+        try
+        {
+            return Encoding.UTF8.GetBytes(DeclaredEncoding().Replace(new UnicodeEncoding(big, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF'), "$1"));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The line, from 1, from which on a file that says it is in UTF-8, or says nothing, is not; null when it is, or says another encoding.</summary>
+    public static int? NotUtf8From(byte[] bytes)
+    {
+        if (Utf8.IsValid(bytes) || (DeclaredEncoding().Match(Encoding.Latin1.GetString(bytes)) is { Success: true } said && !said.Groups[2].Value.Trim('"', '\'').Equals("UTF-8", StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var line = 1;
+        for (var rest = bytes.AsSpan(); rest.IndexOf((byte)'\n') is >= 0 and var end && Utf8.IsValid(rest[..end]); rest = rest[(end + 1)..])
+            line++;
+        return line;
+    }
+
     /// <summary>Whether a file begins otherwise than any XML does, in whatever encoding: a text, a table, a picture.</summary>
     public static bool IsOther(byte[] bytes) => bytes.AsSpan().TrimStart(Blanks) is [not (byte)'<', ..];
 
@@ -27,9 +61,9 @@ internal static partial class XmlMending
     /// <summary>Whether a file ends in another sign than XML ends with, or ends before what it began, as a reader complained.</summary>
     public static bool IsCutOff(byte[] bytes, string complaint) => complaint.Contains("Unexpected end of file", StringComparison.Ordinal) || bytes.AsSpan().TrimEnd(" \t\r\n\0"u8) is not [.., (byte)'>'];
 
-    /// <summary>The file without the white space before its XML declaration; null when there is none.</summary>
+    /// <summary>The file without the white space, and the byte order mark, before its XML declaration; null when there is none.</summary>
     public static byte[]? WithoutBlanksAhead(byte[] bytes) =>
-        bytes.AsSpan().TrimStart(" \t\r\n"u8) is var rest && rest.Length < bytes.Length && rest.StartsWith("<?xml "u8) ? rest.ToArray() : null;
+        bytes.AsSpan().TrimStart(Blanks) is var rest && rest.Length < bytes.Length && rest.StartsWith("<?xml "u8) ? rest.ToArray() : null;
 
     /// <summary>The file without its document type; null when it has none, or one that declares something.</summary>
     public static byte[]? WithoutDocumentType(byte[] bytes)
@@ -52,6 +86,9 @@ internal static partial class XmlMending
     }
 
     private static ReadOnlySpan<byte> Blanks => [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+
+    [GeneratedRegex("""^(\s*<\?xml\b[^>]*?)\s+encoding\s*=\s*("[^">]*"|'[^'>]*')""", RegexOptions.CultureInvariant)]
+    private static partial Regex DeclaredEncoding();
 
     /// <summary>An end tag that is followed by words, and by no other tag.</summary>
     [GeneratedRegex(@"</([A-Za-z_][\w.-]*:)?xliff\s*>[\s\0]*[^\s\0<][^<]*$", RegexOptions.CultureInvariant)]

@@ -123,11 +123,12 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         if (content.Files.IsEmpty)
             return [.. Alone(content.Terms, bytes, upload), .. broken];
         ImmutableArray<TakenReturn> taken = [.. content.Files.SelectMany(f => Take(f.Bytes, upload with { Path = $"{upload.Path}: {f.Name}" }).Select(t => Within(f.Name, t))), .. broken];
-        if (taken.FirstOrDefault(t => t.Article.Length > 0) is not { } first)
+        var ofLanguages = taken.Where(t => t.Article.Length > 0).OrderBy(t => t.Outcome == Refused).DistinctBy(t => t.Language).ToList();
+        if (ofLanguages is not [var first, ..])
             return taken;
-        var terms = new ReturnedTerms(room, _ground).Take(first.Article, first.Language, content.Terms, upload.Person);
+        var terms = new ReturnedTerms(room, _ground).Take([.. ofLanguages.Select(t => (t.Article, t.Language))], content.Terms, upload.Person);
         ImmutableArray<Finding> others = content.Others.IsEmpty ? [] : [new Finding("files-ignored", Severity.Warn, "", $"Not looked at, since it is neither XLIFF nor terms: {string.Join(", ", content.Others.Take(5))}{(content.Others.Length > 5 ? " …" : "")}.")];
-        return taken.Replace(first, first with { Findings = [.. first.Findings, .. terms, .. others] });
+        return [.. taken.Select(t => ofLanguages.IndexOf(t) is >= 0 and var i ? t with { Findings = [.. t.Findings, .. terms[i], .. ReferenceEquals(t, first) ? others : []] } : t)];
     }
 
     /// <summary>Takes terms that came without the work.</summary>

@@ -19,31 +19,29 @@ internal sealed class ReturnedTerms(NewsroomContext room, ReturnGround ground)
 
     private readonly ReferenceShelf _shelf = new(room);
 
-    /// <summary>Takes the rows of tables and termbases.</summary>
-    /// <param name="article">The article of the file that they came with.</param>
-    /// <param name="language">The edition's language.</param>
+    /// <summary>Takes the rows of tables and termbases, for each language that came with them.</summary>
+    /// <param name="editions">An article of each language of the files that they came with, and the language.</param>
     /// <param name="files">The files of terms.</param>
     /// <param name="person">Who hands them in; null for the person who has the job.</param>
-    /// <returns>What to tell.</returns>
-    public ImmutableArray<Finding> Take(string article, string language, ImmutableArray<(string Name, byte[] Bytes)> files, string? person)
+    /// <returns>What to tell of each edition; of the first also what concerns the files as a whole.</returns>
+    public ImmutableArray<ImmutableArray<Finding>> Take(ImmutableArray<(string Article, string Language)> editions, ImmutableArray<(string Name, byte[] Bytes)> files, string? person)
     {
-        if (files.IsEmpty)
-            return [];
         var refusals = new List<Refusal>();
         var entries = files.SelectMany(f => Read(f.Name, f.Bytes, refusals)).ToList();
-        ImmutableArray<(string, string)> pairs = [.. entries.SelectMany(e => _shelf.Pairs(e, language))];
-        return [.. refusals.Select(Broken), .. OfOthers(entries, language), .. Take(article, language, pairs, person)];
+        var told = editions.Select(e => Take(e.Article, e.Language, [.. entries.SelectMany(t => _shelf.Pairs(t, e.Language))], person)).ToImmutableArray();
+        return told.SetItem(0, [.. refusals.Select(Broken), .. OfOthers(entries, [.. editions.Select(e => e.Language)]), .. told[0]]);
     }
 
-    /// <summary>What is said of terms in other languages than the edition's.</summary>
-    private IEnumerable<Finding> OfOthers(List<TermEntry> entries, string language)
+    /// <summary>What is said of terms in other languages of the newsroom than those that came, and of those in none of these.</summary>
+    private IEnumerable<Finding> OfOthers(List<TermEntry> entries, List<string> languages)
     {
-        bool Has(TermEntry entry, string of) => entry.Languages.Any(l => !l.Terms.IsEmpty && Languages.AreSame(l.Language, of));
+        static bool Has(TermEntry entry, string of) => entry.Languages.Any(l => !l.Terms.IsEmpty && Languages.AreSame(l.Language, of));
         var own = room.Settings.Source.Language;
-        var others = entries.Where(e => Has(e, own) && !Has(e, language))
-            .Select(e => e.Languages.Where(l => !Languages.AreSame(l.Language, own) && !l.Terms.IsEmpty).Select(l => l.Language).ToList()).Where(l => l.Count > 0).ToList();
+        var others = entries.Where(e => Has(e, own))
+            .Select(e => e.Languages.Where(l => !l.Terms.IsEmpty && !Languages.AreSame(l.Language, own) && !languages.Exists(o => Languages.AreSame(l.Language, o))
+                && (!languages.Exists(o => Has(e, o)) || room.Settings.Targets.Keys.Any(t => Languages.AreSame(l.Language, t)))).Select(l => l.Language).ToList()).Where(l => l.Count > 0).ToList();
         if (others.Count > 0)
-            yield return new Finding("terms-other-language", Severity.Warn, "", $"{others.Count} term(s) were not taken, since they are in {string.Join(", ", others.SelectMany(l => l).Distinct(StringComparer.OrdinalIgnoreCase))} and this edition is in {language}: return them with the file of that language.");
+            yield return new Finding("terms-other-language", Severity.Warn, "", $"{others.Count} term(s) were not taken in {string.Join(", ", others.SelectMany(l => l).Distinct(StringComparer.OrdinalIgnoreCase))}, since what came with them is in {string.Join(", ", languages)}: return them with the file of that language.");
     }
 
     /// <summary>Takes terms with their translations.</summary>

@@ -105,13 +105,69 @@ public sealed class ReturnMergeTests
 
     [TestMethod]
     [DataRow("값은 아직 그대로다.", true)]
-    [DataRow("이유는 없다.", false)]
+    [DataRow("이유는 없다.", true)]
+    [DataRow("이유는 없다", true)]
+    [DataRow("And yet he wrote “이유는 없다.” on the wall.", false)]
+    [DataRow("He wrote: \"이유는 없다.\"", false)]
+    [DataRow("They sing 이유는 없다 there.", false)]
     public void A_target_that_still_has_a_sentence_of_the_source_is_taken_and_is_not_finished(string left, bool isLeft)
     {
         var sent = Unit("u2", "02-paragraph", S("올해 추수가 다 끝났다.", null), Space(" "), S("값은 아직 그대로다.", null), Space(" "), S("이유는 없다.", null));
         var merged = Merge(File("ko", "en", Unit("u2", null, S("올해 추수가 다 끝났다. 값은 아직 그대로다. 이유는 없다.", $"Harvest is over, and that is all there is to say of it today. {left}"))), sent);
         Assert.AreEqual(isLeft, merged.Segments[0].Partial);
         Assert.AreEqual(isLeft, merged.Findings.Any(f => f.Check == "source-left"));
+    }
+
+    [TestMethod]
+    [DataRow("추수가 끝났다. Prices hold. No reason.")]
+    [DataRow("“추수가 끝났다.” Prices hold. No reason.")]
+    [DataRow("He said: \"Over.\" 값은 그대로다. No reason.")]
+    [DataRow("Over. 값은 그대로다. 이유는 없다.")]
+    public void A_short_sentence_of_the_source_that_stands_by_itself_is_left_wherever_it_stands(string target)
+    {
+        var merged = Merge(File("ko", "en", Unit("u2", null, S("추수가 끝났다. 값은 그대로다. 이유는 없다.", target))));
+        Assert.IsTrue(merged.Segments[0].Partial);
+        Assert.Contains("source-left", merged.Findings.Select(f => f.Check));
+    }
+
+    [TestMethod]
+    public void A_joined_text_that_comes_back_as_it_went_out_says_nothing_new()
+    {
+        ImmutableArray<ReturnedPiece> sent = [S("추수가 끝났다.", "Harvest is over, prices hold."), Space(" "), S("값은 그대로다.", null) with { IsEmptied = true }, Space(" "), S("이유는 없다.", "No reason.")];
+        foreach (var pieces in new ImmutableArray<ReturnedPiece>[] { [S("추수가 끝났다. 값은 그대로다. 이유는 없다.", "Harvest is over, prices hold.  No reason. ")], [S("추수가 끝났다. 값은 그대로다.", "Harvest is over, prices hold."), Space(" "), sent[4]], sent })
+            Assert.IsFalse(Merge(File("ko", "en", Unit("u2", null, pieces)), Unit("u2", "02-paragraph", sent)).Segments.Any(s => s.Changed));
+        CollectionAssert.AreEqual(new[] { "Harvest is over, and that is that.", "", "" },
+            Targets(Merge(File("ko", "en", Unit("u2", null, S("추수가 끝났다. 값은 그대로다. 이유는 없다.", "Harvest is over, and that is that."))), Unit("u2", "02-paragraph", sent))));
+    }
+
+    [TestMethod]
+    // The source tells what the tool calls which code, also where these are ids of ours.
+    [DataRow("{x1}세관{/x1}은 {x2}지난 기사{/x2}에서 {x3/}열렸다.", "An {x2}earlier report{/x2} said {x3/}the {x1}customs{/x1} is open.", "An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Severity.Info)]
+    [DataRow("{0}세관{/0}은 {1}지난 기사{/1}에서 {2/}열렸다.", "An {1}earlier report{/1} said {2/}the {0}customs{/0} is open.", "An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Severity.Info)]
+    [DataRow("{2}세관{/2}은 {3}지난 기사{/3}에서 {4/}열렸다.", "An {3}earlier report{/3} said {4/}the {2}customs{/2} is open.", "An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Severity.Info)]
+    [DataRow("{2}세관{/2}은 {1}지난 기사{/1}에서 {3/}열렸다.", "An {1}earlier report{/1} said {3/}the {2}customs{/2} is open.", "An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Severity.Info)]
+    [DataRow("{a}세관{/a}은 {b}지난 기사{/b}에서 {c}{/c}열렸다.", "An {b}earlier report{/b} said {c}{/c}the {a}customs{/a} is open.", "An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Severity.Info)]
+    // One that is unknown where one is missing is that one.
+    [DataRow("{1}세관{/1}은 {2}지난 기사{/2}에서 {3/}열렸다.", "An {x}earlier report{/x} said {3/}the {1}customs{/1} is open.", "An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Severity.Info)]
+    // Nothing tells which is which.
+    [DataRow("세관은 지난 기사에서 열렸다.", "The {x}customs{/x} is open, {y/}an {z}earlier report{/z} said.", "The {1}customs{/1} is open, {3/}an {2}earlier report{/2} said.", Severity.Warn)]
+    [DataRow("{1}세관{/1}은 {2}지난 기사{/2}에서 {3/}열렸다.", "The {x}customs{/x} is open, {3/}an {z}earlier report{/z} said.", "The {1}customs{/1} is open, {3/}an {2}earlier report{/2} said.", Severity.Warn)]
+    [DataRow("세관은 지난 기사에서 열렸다.", "The {0}customs{/0} is open, {2/}an {1}earlier report{/1} said.", "The {2}customs{/2} is open, {3/}an {1}earlier report{/1} said.", Severity.Warn)]
+    public void Codes_with_other_ids_are_told_by_the_source_and_looked_at_where_it_does_not_tell(string source, string target, string expected, Severity severity)
+    {
+        static ReturnedPiece Of(string source, string? target) => new(true, Content.Parse(source), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);
+        var merged = Merge(File("ko", "en", Unit("u1", null, Of(source, target))), Unit("u1", "01-paragraph", Of("{1}세관{/1}은 {2}지난 기사{/2}에서 {3/}열렸다.", null)));
+        Assert.AreEqual(expected, Targets(merged).Single());
+        Assert.AreEqual(severity, merged.Findings.Single(f => f.Check == "codes-renumbered").Severity);
+    }
+
+    [TestMethod]
+    public void Codes_that_a_tool_counts_anew_in_each_sentence_are_told_by_their_sentence()
+    {
+        static ReturnedPiece Of(string source, string? target) => new(true, Content.Parse(source), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);
+        var merged = Merge(File("ko", "en", Unit("u1", null, Of("{1}추수{/1}가 {2}끝났다{/2}.", "It is {2}over{/2}, the {1}harvest{/1}."), Space(" "), Of("{1}값{/1}은 {2}그대로{/2}다.", "They {2}hold{/2}, {1}prices{/1}."))),
+            Unit("u1", "01-paragraph", Of("{1}추수{/1}가 {2}끝났다{/2}.", null), Space(" "), Of("{3}값{/3}은 {4}그대로{/4}다.", null)));
+        CollectionAssert.AreEqual(new[] { "It is {2}over{/2}, the {1}harvest{/1}.", "They {4}hold{/4}, {3}prices{/3}." }, Targets(merged));
     }
 
     [TestMethod]
@@ -171,6 +227,32 @@ public sealed class ReturnMergeTests
     [DataRow("eng", "kor")]
     public void A_region_or_a_missing_language_does_no_harm(string? target, string? source) =>
         Assert.IsNull(ReturnMerge.Merge(Sent, File(source, target, Unit("u1", null, S("쌀값이 올랐다.", "x"))), "en").Refusal);
+
+    [TestMethod]
+    [DataRow("no", "nb-NO", true)]
+    [DataRow("nn", "no", true)]
+    [DataRow("nn", "nb", false)]
+    [DataRow("nob", "NB", true)]
+    [DataRow("he", "iw-IL", true)]
+    [DataRow("id", "in", true)]
+    [DataRow("yi", "ji", true)]
+    [DataRow("ro", "mo", true)]
+    [DataRow("tl", "fil-PH", true)]
+    [DataRow("sh", "sr-Latn", true)]
+    [DataRow("zh-Hans", "cmn", true)]
+    public void A_language_under_another_of_its_codes_is_the_same(string one, string other, bool areSame)
+    {
+        Assert.AreEqual(areSame, Languages.AreSame(one, other));
+        Assert.AreEqual(areSame, Languages.AreSame(other, one));
+    }
+
+    [TestMethod]
+    public void A_note_that_is_cut_is_told()
+    {
+        var merged = Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "Rice rose.")) with { Notes = [new string('a', 20_000)] }));
+        Assert.Contains("note-cut", merged.Findings.Select(f => f.Check));
+        Assert.HasCount(10_001, merged.Notes.Single().Text);
+    }
 
     [TestMethod]
     public void A_unit_twice_is_refused_when_the_texts_differ_and_taken_when_they_are_the_same()

@@ -82,6 +82,45 @@ public sealed class ReturnReaderTests
         Assert.HasCount(1, Read("\n\n<?xml version=\"1.0\"?>" + Version2("<unit id=\"u\"><segment><source>쌀</source></segment></unit>")).Units);
 
     [TestMethod]
+    [DataRow("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "")]
+    [DataRow("<?xml version='1.0' encoding='utf-16' standalone='yes'?>", "<!DOCTYPE xliff PUBLIC \"-//XLIFF//DTD XLIFF//EN\" \"xliff.dtd\">")]
+    [DataRow("\n<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "")]
+    [DataRow("", "")]
+    public void A_file_in_UTF_16_is_mended_like_any_other(string declaration, string type)
+    {
+        var text = declaration + type + Version2("<unit id=\"u\" mq:x=\"1\"><segment><source>쌀 🚌</source></segment></unit>");
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            foreach (var bytes in new byte[][] { [.. encoding.GetPreamble(), .. encoding.GetBytes(text)], encoding.GetBytes(text.TrimStart()) })
+                Assert.AreEqual("쌀 🚌", ReturnReader.Read(bytes, "a.xlf").Value?.Units.Single().SourceText, ReturnReader.Read(bytes, "a.xlf").Refusal?.ToString());
+        }
+    }
+
+    [TestMethod]
+    public void A_byte_order_mark_and_white_space_before_the_declaration_do_no_harm() =>
+        Assert.HasCount(1, Read("\uFEFF\r\n<?xml version=\"1.0\"?>" + Version2("<unit id=\"u\"><segment><source>쌀</source></segment></unit>")).Units);
+
+    [TestMethod]
+    public void A_file_that_is_not_in_the_encoding_that_it_declares_is_to_be_saved_in_it()
+    {
+        var bytes = Encoding.Latin1.GetBytes("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\n" + Version2("<unit id=\"u\"><segment><source>é</source></segment></unit>") + "\n");
+        var refusal = ReturnReader.Read(bytes, "a.xlf").Refusal!;
+        Assert.AreEqual(3, refusal.Line);
+        StringAssert.Contains(refusal.ToString(), "save it again as UTF-8", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("<mq:comments xmlns:mq=\"MQXliff\"><mq:comment deleted=\"true\">Gone.</mq:comment><mq:comment deleted=\"false\">There.</mq:comment></mq:comments>")]
+    [DataRow("<alt-trans><target>x</target><note>There.</note></alt-trans>")]
+    [DataRow("<context-group><context context-type=\"x-comment\">There.</context><context context-type=\"linenumber\">7</context></context-group>")]
+    public void What_people_wrote_beside_a_unit_of_1_2_is_found_unless_they_took_it_back(string beside) =>
+        Assert.AreEqual("There.", string.Join('|', Only(Version1("One. Two. Three.").Replace("</target>", $"</target>{beside}", StringComparison.Ordinal)).Notes));
+
+    [TestMethod]
+    public void A_remark_of_quality_on_words_is_found() => Assert.AreEqual("Too long.", string.Join('|', Only(Version2("<unit id=\"u\"><segment><source>쌀</source><target><mrk id=\"m\" type=\"its:any\" "
+        + "xmlns:its=\"http://www.w3.org/2005/11/its\" its:locQualityIssueComment=\"Too long.\">Rice</mrk></target></segment></unit>")).Notes));
+
+    [TestMethod]
     [DataRow("", ReturnReader.CutOff)]
     [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\"><unit i", ReturnReader.CutOff)]
     [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\">", ReturnReader.CutOff)]
