@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Publishing;
@@ -84,6 +85,8 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
         for (var i = 0; i < text.Length; i++)
         {
             var role = RoleOf(text, i, open.TryPeek(out var top) ? top.Sign : '\0');
+            if (role == Role.Unclear)
+                return null;
             if (role == Role.Open)
             {
                 if (text[i] is '\'' or '‘' && Doubtful.Contains(WordAfter(text, i)))
@@ -142,19 +145,33 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
                 return Closers(top).Contains(sign, StringComparison.Ordinal) ? Role.Close : Role.Open;
             case '”':
                 return Closers(top).Contains(sign, StringComparison.Ordinal) || !char.IsWhiteSpace(before) ? Role.Close : Role.Open;
+            case '"' when IsInWord(before) && IsInWord(after):
+                return Role.None;
+            case '"' when top == '"':
+                return IsBeforeQuotation(before) && !IsAfterQuotation(after) ? Role.Unclear : Role.Close;
             case '"':
-                return top == '"' ? Role.Close : char.IsDigit(before) ? Role.None : Role.Open;
+                return char.IsDigit(before) ? Role.None : !IsBeforeQuotation(before) && IsAfterQuotation(after) ? Role.Unclear : Role.Open;
             case '’':
                 return "‘‚".Contains(top, StringComparison.Ordinal) && !IsApostrophe(text, at, before, after, '’') ? Role.Close : Role.None;
             case '\'':
-                if (top == '\'')
-                    return IsApostrophe(text, at, before, after, '\'') ? Role.None : Role.Close;
                 var isLeftOut = after is 'n' or 'N' && at + 2 < text.Length && text[at + 2] == '\'';
-                return !isLeftOut && !IsShort(text, at) && !char.IsDigit(after) && !char.IsLetterOrDigit(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'') ? Role.Open : Role.None;
+                var mayOpen = !isLeftOut && !IsShort(text, at) && !char.IsDigit(after) && !char.IsLetterOrDigit(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'');
+                if (top != '\'')
+                    return mayOpen ? Role.Open : Role.None;
+                return mayOpen && char.IsWhiteSpace(before) && char.IsLetter(after) ? Role.Unclear : IsApostrophe(text, at, before, after, '\'') ? Role.None : Role.Close;
             default:
                 return Role.None;
         }
     }
+
+    /// <summary>Whether a straight mark beside a letter stands in a word, as in צה״ל; what is written without spaces or with particles has words on both sides of quotation marks.</summary>
+    private static bool IsInWord(char beside) => (char.IsLetter(beside) || char.GetUnicodeCategory(beside) == UnicodeCategory.NonSpacingMark) && beside is < '\u1100' or (> '\u11FF' and < '\u2E80') or (> '\uD7FF' and < '\uF900') or (> '\uFAFF' and < '\uFF00');
+
+    private static bool IsBeforeQuotation(char before) => char.IsWhiteSpace(before) || before is '¿' or '¡'
+        || char.GetUnicodeCategory(before) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.DashPunctuation;
+
+    private static bool IsAfterQuotation(char after) => char.IsWhiteSpace(after) || after is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '。' or '、'
+        || char.GetUnicodeCategory(after) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation;
 
     /// <summary>Between letters, before what was left out (’90s), or after a plural that owns something, when the quotation is closed later.</summary>
     private static bool IsApostrophe(string text, int at, char before, char after, char sign) =>
@@ -184,5 +201,8 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
         None,
         Open,
         Close,
+
+        /// <summary>It stands like one that opens where one has to close, or the other way round.</summary>
+        Unclear,
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Segments.Heads;
+using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Weaves;
 
@@ -32,17 +33,17 @@ public static class MarkdownWeaver
         if (findings.Exists(f => f.Severity == Severity.Block))
             return new Weaving(source.Text, [.. findings]);
 
-        var addresses = Addresses(source, options).ToList();
+        var addresses = Addresses(source, options);
         // What the light way does not keep plain is escaped wholly; that can bring to light what stands after it.
         var wholly = new HashSet<string>(StringComparer.Ordinal);
         var splices = Woven.Splices(source, units, addresses, wholly);
         var text = Splice.Apply(source.Text, splices);
-        var misread = WeaveCheck.Misread(source, units, text);
+        var misread = WeaveCheck.Misread(source, units, addresses, text);
         for (var pass = 1; misread.Count > 0 && Escape(units, pass == LastPass ? [null] : misread, wholly); pass++)
         {
             splices = Woven.Splices(source, units, addresses, wholly);
             text = Splice.Apply(source.Text, splices);
-            misread = WeaveCheck.Misread(source, units, text);
+            misread = WeaveCheck.Misread(source, units, addresses, text);
         }
 
         var edits = new HeadEdits(source.Text, source.Head, options.FrontMatter);
@@ -86,16 +87,21 @@ public static class MarkdownWeaver
     private static Finding NotSet(FrontMatterEdit edit) =>
         new("front-matter-not-set", Severity.Block, "", $"The front matter's '{edit.Key}' would not read as '{string.Join(", ", edit.Values)}'; mend the source's front matter there.");
 
-    private static IEnumerable<Splice> Addresses(Extraction source, WeaveOptions options)
+    /// <summary>The addresses that become others, in order: of links, in tags, between angle brackets and bare.</summary>
+    private static List<Splice> Addresses(Extraction source, WeaveOptions options)
     {
+        var splices = new List<Splice>();
         if (options.LinkTarget is not { } map)
-            yield break;
-        foreach (var address in source.Body.Addresses.DistinctBy(a => a.Start))
+            return splices;
+        foreach (var (text, start, end) in source.Body.Addresses.Concat(BareAddress.Of(source.Text, source.Body.Leaves)).DistinctBy(a => a.Start))
         {
-            var other = map(address.Text);
-            if (other != address.Text && source.Text[address.Start..address.End].Contains(address.Text, StringComparison.Ordinal))
-                yield return new Splice(address.Start, address.End - address.Start, source.Text[address.Start..address.End].Replace(address.Text, other, StringComparison.Ordinal));
+            var other = map(text);
+            if (other != text && source.Text[start..end].Contains(text, StringComparison.Ordinal))
+                splices.Add(new Splice(start, end - start, source.Text[start..end].Replace(text, other, StringComparison.Ordinal)));
         }
+
+        splices.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return splices;
     }
 
     /// <summary>The splices with those of front matter and furniture; where two speak of one place, the furniture counts.</summary>

@@ -59,6 +59,15 @@ public sealed class HandChangesTests
     }
 
     [TestMethod]
+    public void Words_beside_an_address_that_a_rule_changed_lead_back_to_their_segment()
+    {
+        var style = new HouseStyle { Links = new HouseStyle().Links.Add("https://e.kr/ko/", "https://e.kr/en/") };
+        var room = new Room("물가는 <https://e.kr/ko/a> 와 https://e.kr/ko/b 에 있다.\n", style, ["Prices are at {1/} and {2/}."]);
+        Assert.AreEqual("Prices stay at {1/} and {2/}.", room.Find(room.Page.Replace("are", "stay", StringComparison.Ordinal)).Single().New!.ToString());
+        Assert.AreEqual(HandChangeBar.Codes, room.Find(room.Page.Replace("/en/a", "/en/c", StringComparison.Ordinal)).Single().Bar);
+    }
+
+    [TestMethod]
     public void An_apostrophe_that_the_style_made_round_leads_back_like_any_other_sign()
     {
         var room = new Room("envoys-phone-talks", Sample.English with { Quotes = new QuoteStyle("“", "”", "‘", "’") }, s => s.Replace("The call began", "The call's form can't tell when it began", StringComparison.Ordinal));

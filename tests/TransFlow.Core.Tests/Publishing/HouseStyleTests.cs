@@ -114,6 +114,49 @@ public sealed class HouseStyleTests
     }
 
     [TestMethod]
+    [DataRow("he", "צה\"ל וארה\"ב הודיעו", "צה\"ל וארה\"ב הודיעו")]
+    [DataRow("he", "\"צה\"ל יפעל\", אמר השר", "“צה\"ל יפעל”, אמר השר")]
+    [DataRow("ko", "그는 \"따도 손해\"라고 말했다.", "그는 “따도 손해”라고 말했다.")]
+    [DataRow("ja", "彼は\"Yes\"と言う。", "彼は“Yes”と言う。")]
+    [DataRow("en", "\"She said\" — \"no\" (\"never\").", "“She said” — “no” (“never”).")]
+    public void A_straight_mark_between_two_letters_is_no_quotation_mark_where_words_are_set_apart(string language, string typed, string expected) =>
+        Assert.AreEqual(expected, Paragraph(new HouseStyle { Quotes = American }, language, typed));
+
+    [TestMethod]
+    [DataRow("\"He said \"no\" again,\" she said.")]
+    [DataRow("\"They call it \"the wall\", you know.\"")]
+    [DataRow("'He said 'no' again,' she said.")]
+    [DataRow("The wall\" is high, \"they said\".")]
+    [DataRow("An \"English\"man said it \"twice.")]
+    public void Straight_marks_that_open_where_one_has_to_close_are_left_and_told_of(string typed)
+    {
+        var page = Make("글이다.\n", new HouseStyle { Quotes = American }, "en", typed);
+        Assert.AreEqual(typed + "\n", page.Markdown.Replace("\\", "", StringComparison.Ordinal));
+        Assert.Contains("quotes-unclear", page.Findings.Select(f => f.Check).ToList());
+    }
+
+    [TestMethod]
+    [DataRow("물가는 <https://s.example/ko/prices> 에 있다.", "Prices are at {1/}.", "Prices are at <https://s.example/en/prices>.", DisplayName = "between angle brackets")]
+    [DataRow("물가는 https://s.example/ko/prices 에 있다.", "Prices are at {1/}.", "Prices are at https://s.example/en/prices.", DisplayName = "bare")]
+    [DataRow("물가는 [https://s.example/ko/prices](https://s.example/ko/prices) 에 있다.", "Prices are at {1}{2/}{/1}.", "Prices are at [https://s.example/en/prices](https://s.example/en/prices).", DisplayName = "as the words of its link")]
+    [DataRow("물가는 <a href=\"https://s.example/ko/prices\">여기</a> 있다.", "Prices are {1/}here{2/}.", "Prices are <a href=\"https://s.example/en/prices\">here</a>.", DisplayName = "in a tag")]
+    [DataRow("<p>물가는 <a class='x' href='https://s.example/ko/prices'>여기</a> 있다.</p>", "Prices are {1/}here{2/}.", "<p>Prices are <a class='x' href='https://s.example/en/prices'>here</a>.</p>", DisplayName = "in a block of HTML")]
+    [DataRow("글이다.\n\n<https://s.example/ko/a>\n\nhttps://s.example/ko/b\n\n<div><a href=\"https://s.example/ko/c\"><img src=\"https://s.example/ko/d.png\"></a></div>", "Words.",
+        "Words.\n\n<https://s.example/en/a>\n\nhttps://s.example/en/b\n\n<div><a href=\"https://s.example/en/c\"><img src=\"https://s.example/ko/d.png\"></a></div>", DisplayName = "without words around them, pictures excepted")]
+    [DataRow("물가는 `https://s.example/ko/prices` 에 있다.", "Prices are at {1/}.", "Prices are at `https://s.example/ko/prices`.", DisplayName = "in code, where it is none")]
+    public void Addresses_change_by_the_rules_wherever_they_stand(string source, string target, string expected) =>
+        Assert.AreEqual(expected + "\n", Make(source + "\n", new HouseStyle { Links = Links() }, "en", target).Markdown);
+
+    [TestMethod]
+    public void Addresses_change_in_words_that_stay_the_sources_too()
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes("물가는 https://s.example/ko/a 와 <https://s.example/ko/b> 에 있다.\n"), "a.md", new ExtractionOptions("ko")).Value!;
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>>(), new WeaveOptions("en") { LinkTarget = a => a.Replace("/ko/", "/en/", StringComparison.Ordinal) });
+        Assert.IsEmpty(weaving.Findings);
+        Assert.AreEqual("물가는 https://s.example/en/a 와 <https://s.example/en/b> 에 있다.\n", weaving.Text);
+    }
+
+    [TestMethod]
     public void Marks_that_do_not_pair_up_are_told_of() =>
         Assert.Contains("quotes-unclear", Make("글이다.\n", new HouseStyle { Quotes = American }, "en", "A “b ‘c” d’ e.").Findings.Select(f => f.Check).ToList());
 

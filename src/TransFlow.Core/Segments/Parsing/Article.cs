@@ -209,6 +209,7 @@ internal sealed class Article
             walk.Run(start, end);
             Insets.AddRange(walk.Insets);
             Pictures.AddRange(walk.Pictures);
+            Addresses.AddRange(walk.Addresses);
             Leaves.AddRange(walk.Leaves);
         }
     }

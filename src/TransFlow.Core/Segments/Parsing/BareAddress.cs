@@ -42,6 +42,30 @@ internal static class BareAddress
         }
     }
 
+    /// <summary>The addresses that stand bare in blocks.</summary>
+    /// <param name="article">The article's text.</param>
+    /// <param name="leaves">The blocks.</param>
+    public static List<Address> Of(string article, List<Leaf> leaves)
+    {
+        var (found, apart) = (new List<Address>(), new AtomList());
+        foreach (var leaf in leaves)
+        {
+            if (leaf.Atoms.IsEmpty || !MayStandIn(article.AsSpan(leaf.Atoms[0].Start, leaf.Atoms[^1].End - leaf.Atoms[0].Start)))
+                continue;
+            apart.Cut(0);
+            Apart(article, leaf.Atoms, apart);
+            foreach (ref readonly var atom in apart.Items)
+            {
+                if (atom.Code?.Words is { } address)
+                    found.Add(new Address(address, atom.Start, atom.End));
+            }
+        }
+
+        apart.Cut(0);
+        apart.Seal();
+        return found;
+    }
+
     /// <summary>Whether an address begins at a sign of one: the colon after its scheme, or the stop after <c>www</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place of the sign.</param>

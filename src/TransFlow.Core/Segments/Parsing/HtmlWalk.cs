@@ -39,6 +39,8 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
 
     public List<PictureMark> Pictures { get; } = [];
 
+    public List<Address> Addresses { get; } = [];
+
     /// <summary>Whether an element stands in a run of text.</summary>
     public static bool IsInText(string element) => InText.Contains(element);
 
@@ -79,6 +81,11 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         ? HtmlTag.Attributes(text, start, end).Where(a => a.Name.Equals("src", StringComparison.OrdinalIgnoreCase)).Take(1).Select(a => new PictureMark(WebUtility.HtmlDecode(text[(a.Open + 1)..(a.Close - 1)]), start, end))
         : [];
 
+    /// <summary>The address to which a tag links, as it is written there.</summary>
+    public static IEnumerable<Address> Linked(string text, int start, int end) => HtmlTag.At(text, start, end) is { IsOpening: true } tag && tag.Name.Equals("a", StringComparison.OrdinalIgnoreCase)
+        ? HtmlTag.Attributes(text, start, end).Where(a => a.Name.Equals("href", StringComparison.OrdinalIgnoreCase)).Take(1).Select(a => new Address(text[(a.Open + 1)..(a.Close - 1)], a.Open + 1, a.Close - 1))
+        : [];
+
     private int Code(CodeKind kind, int start, int end, int limit)
     {
         end = Math.Min(end, limit);
@@ -99,6 +106,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
 
         Insets.AddRange(Attributes(text, at, tag.End));
         Pictures.AddRange(Pictured(text, at, tag.End));
+        Addresses.AddRange(Linked(text, at, tag.End));
         var after = tag.IsOpening && Opaque.Contains(tag.Name) ? Closing(tag, end) : tag.End;
         if (tag.Name.Equals("picture", StringComparison.OrdinalIgnoreCase))
             Inside(tag.End, after);

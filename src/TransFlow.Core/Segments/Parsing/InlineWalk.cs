@@ -142,6 +142,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     {
         insets.AddRange(HtmlWalk.Attributes(text, start, end));
         pictures.AddRange(HtmlWalk.Pictured(text, start, end));
+        addresses.AddRange(HtmlWalk.Linked(text, start, end));
     }
 
     /// <summary>Reads a literal from its own markup: backslash escapes taken off, hidden tags as codes.</summary>

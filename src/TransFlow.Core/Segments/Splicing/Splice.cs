@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TransFlow.Core.Segments.Splicing;
 
 /// <summary>A piece of a text and what comes in its place.</summary>
@@ -39,6 +41,35 @@ internal readonly record struct Splice(int Start, int Length, string Text)
 
             from.text.AsSpan(at).CopyTo(made);
         });
+    }
+
+    /// <summary>A piece of a text with those splices made that lie in it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="splices">Splices in order.</param>
+    /// <param name="start">Where the piece begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static ReadOnlySpan<char> Over(string text, List<Splice> splices, int start, int end)
+    {
+        int low = 0, high = splices.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = splices[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        if (low == splices.Count || splices[low].Start >= end)
+            return text.AsSpan(start, end - start);
+        var made = new StringBuilder();
+        for (; low < splices.Count && splices[low].Start < end; low++)
+        {
+            var splice = splices[low];
+            if (splice.Start < start || splice.Start + splice.Length > end)
+                continue;
+            made.Append(text, start, splice.Start - start).Append(splice.Text);
+            start = splice.Start + splice.Length;
+        }
+
+        return made.Append(text, start, end - start).ToString();
     }
 
     private static bool AreInOrder(List<Splice> splices)

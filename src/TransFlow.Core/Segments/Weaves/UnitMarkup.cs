@@ -55,7 +55,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             }
             else if (code.Words is not null && links == 0)
             {
-                line.Append(AddressStart).Append(code.Words).Append(AddressEnd);
+                line.Append(AddressStart).Append(Splice.Over(text, inner, code.OpenStart, code.OpenEnd)).Append(AddressEnd);
                 hasAddresses = true;
             }
             else
@@ -192,31 +192,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     {
         var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
         var from = made.Length;
-        Spliced(made, start, end);
+        made.Append(Splice.Over(text, inner, start, end));
         if (kind == InlineKind.Close)
             made.Append(code.Suffix);
         if (wholly && code.Kind is CodeKind.Bold or CodeKind.Italic)
             made.Replace('_', '*', from, made.Length - from);
-    }
-
-    private void Spliced(StringBuilder made, int start, int end)
-    {
-        int low = 0, high = inner.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = inner[middle].Start < start ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < inner.Count && inner[low].Start < end; low++)
-        {
-            var splice = inner[low];
-            if (splice.Start < start || splice.Start + splice.Length > end)
-                continue;
-            made.Append(text, start, splice.Start - start).Append(splice.Text);
-            start = splice.Start + splice.Length;
-        }
-
-        made.Append(text, start, end - start);
     }
 }

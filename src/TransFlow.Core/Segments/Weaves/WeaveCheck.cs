@@ -1,5 +1,6 @@
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments.Weaves;
@@ -7,8 +8,14 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <summary>Parses a woven article again and compares its shape with the source's: blocks, words and inline codes.</summary>
 internal static class WeaveCheck
 {
+    private static readonly List<Splice> Unchanged = [];
+
     /// <summary>The units whose place does not read as it should; a null unit means the article as a whole.</summary>
-    public static List<WovenUnit?> Misread(Extraction source, List<WovenUnit> units, string woven)
+    /// <param name="source">The source article.</param>
+    /// <param name="units">Its units with their words.</param>
+    /// <param name="addresses">Its addresses that become others, in order.</param>
+    /// <param name="woven">The woven article.</param>
+    public static List<WovenUnit?> Misread(Extraction source, List<WovenUnit> units, List<Splice> addresses, string woven)
     {
         var (wanted, found) = (new ReaderWords(), new ReaderWords());
         WovenUnit? blamed = null;
@@ -25,8 +32,8 @@ internal static class WeaveCheck
         {
             var unit = byLeaf[i];
             var fits = i < now.Count && was[i].Kind == now[i].Kind
-                && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(source.Text, unit.Place, words, wanted) : Words(source.Text, was[i], wanted))
-                && HasCodes(now[i], was[i], unit) && HasAddresses(source.Text, woven, now[i], unit);
+                && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(source.Text, unit.Place, words, addresses, wanted) : Words(source.Text, was[i], wanted, addresses))
+                && HasCodes(now[i], was[i], unit) && HasAddresses(source.Text, addresses, woven, now[i], unit);
             if (!fits)
                 misread.Add(unit);
             if (!fits && was.Count != now.Count)
@@ -153,34 +160,44 @@ internal static class WeaveCheck
         return byLeaf;
     }
 
-    private static ReadOnlySpan<char> Words(string article, Leaf leaf, ReaderWords words)
+    private static ReadOnlySpan<char> Words(string article, Leaf leaf, ReaderWords words) => Words(article, leaf, words, Unchanged);
+
+    private static ReadOnlySpan<char> Words(string article, Leaf leaf, ReaderWords words, List<Splice> addresses)
     {
         words.Clear();
         foreach (ref readonly var atom in leaf.Atoms)
-            words.Add(atom.Kind == InlineKind.Text ? atom.Words(article) : atom.Kind == InlineKind.Standalone ? Shown(article, atom.Code!) : "");
+            words.Add(atom.Kind == InlineKind.Text ? Text(article, atom, addresses) : atom.Kind == InlineKind.Standalone ? Shown(article, atom.Code!, addresses) : "");
         return words.Words;
     }
 
-    private static ReadOnlySpan<char> Words(string article, UnitPlace place, Content content, ReaderWords words)
+    /// <summary>The words of a text, with the addresses that stand bare in it; these are written as they are read.</summary>
+    private static ReadOnlySpan<char> Text(string article, in Atom atom, List<Splice> addresses)
+    {
+        var words = atom.Words(article);
+        return addresses.Count > 0 && words.Length == atom.End - atom.Start && Splice.Over(article, addresses, atom.Start, atom.End) is var other && !other.SequenceEqual(article.AsSpan(atom.Start, words.Length)) ? other : words;
+    }
+
+    private static ReadOnlySpan<char> Words(string article, UnitPlace place, Content content, List<Splice> addresses, ReaderWords words)
     {
         words.Clear();
         foreach (var (kind, value) in content.Parts)
-            words.Add(kind == InlineKind.Text ? value : kind == InlineKind.Standalone ? Shown(article, place.Code(value)) : "");
+            words.Add(kind == InlineKind.Text ? value : kind == InlineKind.Standalone ? Shown(article, place.Code(value), addresses) : "");
         return words.Words;
     }
 
     /// <summary>What a reader sees of a code that stands alone. Addresses are text, so that one may stand bare or between angle brackets.</summary>
-    private static ReadOnlySpan<char> Shown(string article, CodeSource code) => code.Kind switch
+    private static ReadOnlySpan<char> Shown(string article, CodeSource code, List<Splice> addresses) => code.Kind switch
     {
         CodeKind.LineBreak => " ",
-        CodeKind.Autolink => Address(article, code),
+        CodeKind.Autolink => Address(article, code, addresses),
         _ => "",
     };
 
-    private static ReadOnlySpan<char> Address(string article, CodeSource code) => code.Words ?? article.AsSpan(code.OpenStart + 1, code.OpenEnd - code.OpenStart - 2);
+    private static ReadOnlySpan<char> Address(string article, CodeSource code, List<Splice> addresses) =>
+        code.Words is null ? Splice.Over(article, addresses, code.OpenStart + 1, code.OpenEnd - 1) : Splice.Over(article, addresses, code.OpenStart, code.OpenEnd);
 
     /// <summary>Whether a block has the links to addresses that its unit means, as GFM sees them: each whole, and none besides.</summary>
-    private static bool HasAddresses(string source, string woven, Leaf now, WovenUnit? unit)
+    private static bool HasAddresses(string source, List<Splice> addresses, string woven, Leaf now, WovenUnit? unit)
     {
         if (unit?.Words is not { } words || now.IsHtml || now.Atoms.IsEmpty)
             return true;
@@ -194,7 +211,7 @@ internal static class WeaveCheck
             var code = kind == InlineKind.Text ? null : unit.Place.Code(value);
             links += code?.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code?.Kind == CodeKind.Autolink && links == 0)
-                wanted.Add(Address(source, code).ToString());
+                wanted.Add(Address(source, code, addresses).ToString());
         }
 
         var seen = new List<string>();
@@ -203,7 +220,7 @@ internal static class WeaveCheck
             var code = atom.Code;
             links += code?.Kind != CodeKind.Link ? 0 : atom.Kind == InlineKind.Open ? 1 : -1;
             if (code is { Kind: CodeKind.Autolink } && links == 0)
-                seen.Add(Address(woven, code).ToString());
+                seen.Add(Address(woven, code, Unchanged).ToString());
             else if (code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && woven.AsSpan(code.CloseStart).StartsWith("](<http://www."))
                 seen.Add(woven[(code.CloseStart + "](<http://".Length)..(code.CloseEnd - 2)]);
             if (atom.Kind != InlineKind.Text || links > 0)
