@@ -130,5 +130,5 @@ public static class MarkdownExtractor
     }
 
     private static UnitDraft Value(HeadScalar scalar, Splitter splitter) =>
-        new(UnitKind.FrontMatter, scalar.Key, PlainUnits.Split(scalar.Value, splitter), [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
+        new(UnitKind.FrontMatter, scalar.Key, PlainUnits.Split(scalar, splitter), [], new UnitPlace(scalar.Start, scalar.Start + scalar.Length) { Scalar = scalar });
 }

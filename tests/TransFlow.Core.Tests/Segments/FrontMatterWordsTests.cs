@@ -46,6 +46,33 @@ public sealed class FrontMatterWordsTests
     public void Empty_lines_may_stand_before_the_words_of_a_block(string source, string woven) => Assert.AreEqual(
         $"---\ntitle: Rice\ndescription: {woven}\ndate: 2026-03-04\n---\n\nRice\n", Woven($"---\ntitle: 제목\ndescription: {source}\ndate: 2026-03-04\n---\n\n본문이다.\n", "Rice"));
 
+    /// <summary>Bars stand between sentences.</summary>
+    [TestMethod]
+    [DataRow("---\na: 1\ndescription: |\n  - 하나\n  - 둘\n    1. 셋\n---\n", "- 하나|- 둘|1. 셋", "- A|- B|1. C", "---\na: 1\ndescription: |\n  - A\n  - B\n    1. C\n---\n")]
+    [DataRow("---\nsummary: |\n  첫째다. 둘째다.\n\n  셋째다.\n---\n", "첫째다.|둘째다.|셋째다.", "갑이다.|을이다.|병이다.", "---\nsummary: |\n  갑이다. 을이다.\n\n  병이다.\n---\n")]
+    [DataRow("---\nsummary: |\n  줄이 길어서\n  나눈 말이다.\n  다음 말이다.\n---\n", "줄이 길어서 나눈 말이다.|다음 말이다.", "갑이다.|을이다.", "---\nsummary: |\n  갑이다.\n  을이다.\n---\n")]
+    [DataRow("---\nsummary: >-\n  첫 말\n  이다\n\n  다음 말이다.\ntags: [쌀]\n---\n", "첫 말 이다|다음 말이다.|쌀", "A|을이다.|C", "---\nsummary: >-\n  A\n\n  을이다.\ntags: [C]\n---\n")]
+    [DataRow("---\nsummary: >\n  - 하나\n\n  - 둘\n    - 셋\n\n\n  넷째다. 끝이다.\n---\n", "- 하나|- 둘|- 셋|넷째다.|끝이다.", "- A|- B|- C|갑이다.|을이다.", "---\nsummary: >\n  - A\n\n  - B\n    - C\n\n\n  갑이다. 을이다.\n---\n")]
+    [DataRow("---\nsummary: \"첫 말\\n다음 말이다.\"\n---\n", "첫 말|다음 말이다.", "A|을이다.", "---\nsummary: \"A\\n을이다.\"\n---\n")]
+    [DataRow("---\nsummary: 첫 말이다.\n\n  다음 말이다.\n---\n", "첫 말이다.|다음 말이다.", "갑이다.|을이다.", "---\nsummary: \"갑이다.\\n을이다.\"\n---\n")]
+    [DataRow("+++\nsummary = \"\"\"\n첫 말이다.\n\n다음 말이다.\"\"\"\n+++\n", "첫 말이다.|다음 말이다.", "갑이다.|을이다.", "+++\nsummary = \"갑이다.\\n\\n을이다.\"\n+++\n")]
+    [DataRow("{\n\"summary\": \"첫 말\\n\\n다음 말이다.\"\n}\n", "첫 말|다음 말이다.", "A|을이다.", "{\n\"summary\": \"A\\n\\n을이다.\"\n}\n")]
+    [DataRow("---\r\nsummary: |\r\n  첫째다.\r\n\r\n  둘째다.\r\n---\r\n", "첫째다.|둘째다.", "갑이다.|을이다.", "---\r\nsummary: |\r\n  갑이다.\r\n\r\n  을이다.\r\n---\r\n")]
+    public void Lines_of_a_value_stay_lines(string head, string sentences, string targets, string expected)
+    {
+        foreach (var language in (string[])["en", "ja"])
+        {
+            var source = Extracted(head + "\n글\n").Value!;
+            var units = source.Units.Where(u => u.Kind == UnitKind.FrontMatter).ToList();
+            Assert.AreEqual(sentences, string.Join('|', units.SelectMany(u => u.Segments).Select(s => s.Source.Text)));
+            var words = new Queue<string>(targets.Split('|'));
+            var woven = MarkdownWeaver.Weave(source, units.ToDictionary(u => u.Id, u => u.Segments.Select(_ => (Content?)Content.Of(words.Dequeue())).ToImmutableArray()), new WeaveOptions(language));
+            Assert.IsTrue(woven.IsSound, string.Join('\n', woven.Findings));
+            Assert.AreEqual((language == "ja" ? expected.Replace("갑이다. 을이다.", "갑이다.을이다.", StringComparison.Ordinal) : expected) + "\n글\n", woven.Text);
+            Assert.AreEqual(targets, string.Join('|', Extracted(woven.Text).Value!.Units.Where(u => u.Kind == UnitKind.FrontMatter).SelectMany(u => u.Segments).Select(s => s.Source.Text)), language);
+        }
+    }
+
     [TestMethod]
     public void Words_of_docusaurus_pandoc_and_wordpress_are_translated() => Assert.AreEqual(
         "---\nsidebar_label: Rice\nabstract: Rice\ntags_input: [Rice, Rice]\npost_status: draft\n---\n\nRice\n",

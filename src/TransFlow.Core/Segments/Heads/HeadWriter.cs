@@ -93,15 +93,29 @@ internal static class HeadWriter
     {
         var source = text.Substring(scalar.Start, scalar.Length);
         var end = source.IndexOf('\n', StringComparison.Ordinal);
-        if (end < 0 || value.Length == 0 || char.IsWhiteSpace(value[0]) || value.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF') || value != value.Trim())
+        if (end < 0 || value.Length == 0 || char.IsWhiteSpace(value[0]) || value.Any(c => (char.IsControl(c) && c != '\n') || c is '\u2028' or '\u2029' or '\uFEFF') || value != value.Trim())
             return Double(value);
         var newline = source[end - 1] == '\r' ? "\r\n" : "\n";
         // Empty lines may come first; the words' line says how far all are indented.
         var words = end + 1 + source.AsSpan(end + 1).IndexOfAnyExcept(" \t\r\n");
         var first = source.LastIndexOf('\n', words) + 1;
         var (header, indent) = (source[..first], words - first);
-        IEnumerable<string> lines = scalar.Style == ScalarStyle.Folded && !value.Contains("  ", StringComparison.Ordinal) ? Fold(value) : [value];
-        return header + string.Join(newline, lines.Select(l => new string(' ', indent) + l));
+        var lines = scalar.Style == ScalarStyle.Folded ? Folded(value) : value.Split('\n');
+        return header + string.Join(newline, lines.Select(l => l.Length == 0 ? l : new string(' ', indent) + l));
+    }
+
+    /// <summary>The lines of a folded value (YAML 1.2.2, 8.1.3): an empty line stands for a line break, except beside a line that is indented further.</summary>
+    private static IEnumerable<string> Folded(string value)
+    {
+        string? before = null;
+        foreach (var line in value.Split('\n'))
+        {
+            if (line.Length > 0 && before is not null && before[0] != ' ' && line[0] != ' ')
+                yield return "";
+            foreach (var piece in line is [] or [' ', ..] || line.Contains("  ", StringComparison.Ordinal) ? [line] : Fold(line))
+                yield return piece;
+            before = line.Length > 0 ? line : before;
+        }
     }
 
     private static List<string> Fold(string value)

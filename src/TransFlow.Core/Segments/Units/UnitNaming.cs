@@ -82,7 +82,7 @@ internal static class UnitNaming
     {
         digest.Add((int)draft.Kind).Add('\n').Add(draft.Key).Add('\n').Add(copy).Add('\n');
         foreach (var segment in draft.Segments)
-            digest.Add(segment.Source).Add(segment.SpaceAfter);
+            digest.Add(segment.Source).Add(draft.Kind == UnitKind.FrontMatter && segment.SpaceAfter is ['\n', ..] ? " " : segment.SpaceAfter);
         if (before is not null)
             digest.Add('\n').Add(before.Text);
         return digest.Take("u", IdDigits);

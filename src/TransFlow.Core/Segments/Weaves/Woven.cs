@@ -37,7 +37,7 @@ internal sealed class UnitWords(string language)
             if (content.IsEmpty)
                 continue;
             if (_parts.Count > 0 && !(_parts[^1].Kind == InlineKind.Standalone && place.IsBreak(_parts[^1].Value)))
-                _parts.Add(new Inline(InlineKind.Text, own is null ? " " : _space));
+                _parts.Add(new Inline(InlineKind.Text, place.Scalar is not null && unit.Segments[i - 1].SpaceAfter is ['\n', ..] lines ? lines : own is null ? " " : _space));
             _parts.AddRange(content.Parts.AsSpan());
         }
 
