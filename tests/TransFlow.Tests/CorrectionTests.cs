@@ -109,6 +109,50 @@ public sealed class CorrectionTests
     }
 
     [TestMethod]
+    [DataRow("silent", "The call lasted 50 minutes.")]
+    [DataRow("correction", "A name and a time were wrong.")]
+    public async Task A_correction_under_way_does_not_speak_for_a_source_that_changes_meanwhile(string kind, string line)
+    {
+        using var room = await Live();
+        room.Set("\"language\": \"ko\",", "\"language\": \"ko\", \"whenRevised\": \"ask\",");
+        string[] said = kind == "silent" ? [] : ["--line", "A name was wrong."];
+        await room.Do(["correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name.", "--kind", kind, "--as", "jonas", .. said]);
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var file = room.Read($"translations/en/translate/{Story}.xlf");
+        room.Write($"translations/en/translate/{Story}.xlf", file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage(Story));
+        StringAssert.Contains(await room.Refused("publish", Story, "-l", "en"), "The source article was changed", StringComparison.Ordinal);
+        await room.Do("correct", Story, "-l", "en", "--kind", "correction", "--line", line, "--as", "jonas");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), line, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Whoever_hands_words_on_unchanged_after_the_source_changed_did_not_write_them_and_whoever_did_does_not_approve_them()
+    {
+        using var room = await Live();
+        room.Set("\"translate\": { \"en\": [\"mina\"]", "\"translate\": { \"en\": [\"mina\", \"hana\"]");
+        room.Set("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"mina\"]");
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("assign", Story, "-l", "en", "--to", "hana");
+        await room.Do("run", "--once");
+        room.Write($"translations/en/translate/{Story}.xlf", room.Read($"translations/en/translate/{Story}.xlf").Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("history", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "1 finished, 0 changed", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage(Story));
+        StringAssert.Contains(await room.Refused("accept", Story, "-l", "en", "--as", "mina"), "mina", StringComparison.Ordinal);
+        await room.Do("accept", Story, "-l", "en", "--as", "jonas");
+    }
+
+    [TestMethod]
     [DataRow("\"due\": \"08:00\", \"urgentDue\": \"00:30\"")]
     [DataRow("\"urgentDue\": \"00:30\"")]
     public async Task A_correction_that_becomes_urgent_at_its_stage_has_the_urgent_due_time_from_then(string timing)

@@ -65,7 +65,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             refused.Add(StaleText(text));
-            text.Offer(segments, heirs, source.Language);
+            text.Offer(segments, heirs, source.Language, new Change(actor.Person, stage));
         }
 
         foreach (var (text, _) in texts.Zip(places).Where(p => p.Second < 0 && (p.First.IsChanged || (p.First.IsJoined && StepFor(null, p.First.First, stage, role, way) is not null))))
@@ -113,7 +113,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))
         {
             refused.Add(StaleText(text));
-            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source.Language);
+            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source.Language, new Change(actor.Person, stage));
         }
 
         FinishJoined(segments, at, stage, actor, edition);
@@ -127,7 +127,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static ReturnPlan Counted(Edition edition, Edition next, int at, Seat seat, ImmutableArray<Refusal> refused)
     {
         var pairs = edition.Segments.Zip(next.Segments).ToList();
-        var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target));
+        var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target) && !Equals(p.First.Shown, p.Second.Target));
         var finished = pairs.Count(p => p.Second.Position(edition.Route) > at && p.First.Position(edition.Route) <= at);
         return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at && next.Has(seat, s)), refused);
     }
