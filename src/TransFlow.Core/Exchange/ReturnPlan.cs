@@ -23,6 +23,7 @@ public enum ReturnWay
 public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
 {
     private const string InConflict = "conflict";
+    private const string Live = "published";
 
     /// <summary>Words of segments that could not be taken because others changed or approved them meanwhile: kept for whoever decides.</summary>
     public ImmutableArray<MergedSegment> Second { get; init; } = [];
@@ -83,7 +84,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
-                whole.Add(before.UnitId);
+                // What readers have stays; a sentence beside it that is needed is taken all the same.
+                if (conflict.Code != Live || text.IsJoined)
+                    whole.Add(before.UnitId);
                 if (conflict.Code == InConflict)
                     disputed.Add(said.UnitId);
                 continue;
@@ -216,7 +219,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>What readers have is changed by a correction alone: a file that a tool saves late, or that somebody finds again, is none.</summary>
     private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said, string? yours) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
         ? null
-        : new Refusal("published", $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
+        : new Refusal(Live, $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
         { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
