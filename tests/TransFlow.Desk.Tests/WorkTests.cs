@@ -85,6 +85,19 @@ public sealed class WorkTests
     }
 
     [TestMethod]
+    public async Task A_source_that_changes_amid_a_correction_is_asked_about_until_somebody_describes_it_again()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__SOURCE__WHENREVISED", "ask"));
+        using var jonas = await desk.SignedIn("jonas");
+        await Done(jonas, "correct", "autumn-rice-prices", ("reason", "A slip."), ("kind", "Silent"), ("who", "editor"));
+        desk.Room.Write("translations/articles/autumn-rice-prices.ko.md", desk.Room.Read("translations/articles/autumn-rice-prices.ko.md") + "\n값은 더 오를 것으로 보인다.\n");
+        await desk.Pass();
+        Assert.Contains("changed since", (await jonas.Page("/editions/autumn-rice-prices/en/work")).QuerySelector("main")!.TextContent);
+        await Done(jonas, "describe", "autumn-rice-prices", ("kind", "Silent"), ("line", ""));
+        Assert.DoesNotContain("changed since", (await jonas.Page("/editions/autumn-rice-prices/en/work")).QuerySelector("main")!.TextContent);
+    }
+
+    [TestMethod]
     public async Task What_is_approved_is_opened_again_with_a_reason()
     {
         await using var desk = await TestDesk.Start();

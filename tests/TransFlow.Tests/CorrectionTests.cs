@@ -5,7 +5,7 @@ namespace TransFlow.Tests;
 
 /// <summary>What happens to a page that readers already have.</summary>
 [TestClass]
-public sealed class CorrectionTests
+public sealed partial class CorrectionTests
 {
     private const string Story = "envoys-phone-talks";
     private const string Page = $"translations/published/en/{Story}.en.md";
@@ -106,6 +106,100 @@ public sealed class CorrectionTests
         await room.Do("correct", Story, "-l", "en", "--line", "The call lasted 50 minutes.", "--as", "jonas");
         await room.Do("run", "--once");
         StringAssert.Contains(room.Read(Page), "*Correction, 2026-03-02: The call lasted 50 minutes.*", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("silent", "The call lasted 50 minutes.")]
+    [DataRow("correction", "A name and a time were wrong.")]
+    public async Task A_correction_under_way_does_not_speak_for_a_source_that_changes_meanwhile(string kind, string line)
+    {
+        using var room = await Live();
+        room.Set("\"language\": \"ko\",", "\"language\": \"ko\", \"whenRevised\": \"ask\",");
+        string[] said = kind == "silent" ? [] : ["--line", "A name was wrong."];
+        await room.Do(["correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name.", "--kind", kind, "--as", "jonas", .. said]);
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var file = room.Read($"translations/en/translate/{Story}.xlf");
+        room.Write($"translations/en/translate/{Story}.xlf", file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage(Story));
+        StringAssert.Contains(await room.Refused("publish", Story, "-l", "en"), "The source article was changed", StringComparison.Ordinal);
+        await room.Do("correct", Story, "-l", "en", "--kind", "correction", "--line", line, "--as", "jonas");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), line, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Beside_a_sentence_that_readers_have_and_that_stays_the_one_that_is_needed_is_taken()
+    {
+        using var room = await Live();
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var path = $"translations/en/translate/{Story}.xlf";
+        var file = room.Read(path).Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal);
+        var both = BesideTheCall().Replace(file, "$1Polished: ");
+        Assert.AreNotEqual(file, both);
+        room.Write(path, both);
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Story), "what was needed is here");
+        StringAssert.Contains((await room.Quarantine())[path], "This text is published", StringComparison.Ordinal);
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(Page), "50 minutes", StringComparison.Ordinal);
+        Assert.DoesNotContain("Polished", room.Read(Page));
+    }
+
+    [TestMethod]
+    public async Task What_was_retracted_before_it_was_translated_is_not_shown_as_done()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        await room.Do("retract", Story, "--reason", "Made up.", "--as", "jonas");
+        await room.Do("retract", Story, "--as", "ren");
+        Assert.AreEqual(0, (int)(await room.Edition(Story))["done"]!);
+    }
+
+    [TestMethod]
+    public async Task A_page_in_a_language_that_the_newsroom_dropped_amid_a_change_is_told_of_and_offered_to_nobody()
+    {
+        using var room = await Live();
+        await room.Do("check");
+        room.Set("\"en\": {\n", "\"fr\": {\n");
+        foreach (var text in new[] { "network", "contact" })
+            room.Write($"translations/boilerplate/{text}.fr.md", "Un texte.\n");
+        await room.Run("check");
+        Assert.DoesNotContain("in an older form", room.Out, "what is finished stays as it is");
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var next = (string)(await room.Edition(Story))["next"]!;
+        StringAssert.StartsWith(next, "nothing: 'en' is no longer among the targets", StringComparison.Ordinal);
+        Assert.AreEqual(1, await room.Run("check"));
+        StringAssert.Contains(room.Out, $"such as {Story} [en]", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Whoever_hands_words_on_unchanged_after_the_source_changed_did_not_write_them_and_whoever_did_does_not_approve_them()
+    {
+        using var room = await Live();
+        room.Set("\"translate\": { \"en\": [\"mina\"]", "\"translate\": { \"en\": [\"mina\", \"hana\"]");
+        room.Set("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"mina\"]");
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("assign", Story, "-l", "en", "--to", "hana");
+        await room.Do("run", "--once");
+        room.Write($"translations/en/translate/{Story}.xlf", room.Read($"translations/en/translate/{Story}.xlf").Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("history", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "1 finished, 0 changed", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage(Story));
+        StringAssert.Contains(await room.Refused("accept", Story, "-l", "en", "--as", "mina"), "mina", StringComparison.Ordinal);
+        await room.Do("accept", Story, "-l", "en", "--as", "jonas");
     }
 
     [TestMethod]
@@ -328,6 +422,9 @@ public sealed class CorrectionTests
         await room.Do("stats", "--json", "-l", "en");
         Assert.AreEqual(1, (int)JsonNode.Parse(room.Out)!["turnaround"]!.AsArray().Single(s => (string)s!["stage"]! == "edit")!["count"]!);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"(외교부가 밝혔다\.</source>\s*<target[^>]*>)")]
+    private static partial System.Text.RegularExpressions.Regex BesideTheCall();
 
     private static string Approved(string xliff) => xliff.Replace("state=\"translated\"", "state=\"final\"", StringComparison.Ordinal);
 

@@ -56,6 +56,11 @@ public sealed class DueTimeTests
         await room.Do("run", "--once");
         Assert.IsEmpty(await Told(room));
         Assert.IsNull((await room.Edition("autumn-rice-prices"))["due"], "the editor's stage has no due time");
+
+        await room.Do("release", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.IsEmpty(await Told(room), "the time of the hold counts against nobody");
+        Assert.IsFalse((bool)(await room.Edition(Story))["isLate"]!);
     }
 
     private static async Task<TestNewsroom> Timed()

@@ -295,6 +295,27 @@ public sealed partial class SegmentRoutingTests
     }
 
     [TestMethod]
+    public async Task What_is_sent_along_a_route_with_a_clearance_is_cleared_before_anything_of_it_is_published()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/rice.ko.md", Story);
+        await room.Do("run", "--once");
+        Fill(room, "translations/en/translate/rice.xlf");
+        await room.Do("run", "--once");
+        room.Set("\"default\": [\"translate\", \"edit\"]", "\"default\": [\"clearance\", \"translate\", \"edit\"]");
+        room.Environment["TRANSFLOW__PEOPLE__CLEARANCE__EN"] = "cleo";
+        await room.Do("reroute", "rice", "-l", "en", "--dry-run");
+        StringAssert.Contains(room.Out, "clearance", StringComparison.Ordinal);
+        await room.Do("reroute", "rice", "-l", "en");
+        Assert.AreEqual("clearance", await room.Stage("rice"));
+        await room.Do("run", "--once");
+        await room.Do("accept", "rice", "-l", "en", "--as", "cleo");
+        Assert.AreEqual("edit", await room.Stage("rice"), "what the translator signed stays signed");
+        await room.Do("route", "rice", "-l", "en", "--json");
+        StringAssert.Contains(room.Out, "cleo", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task While_an_edition_is_held_nobody_moves_its_words_and_words_may_be_said_about_it()
     {
         using var room = new TestNewsroom();

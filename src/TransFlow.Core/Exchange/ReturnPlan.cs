@@ -23,6 +23,7 @@ public enum ReturnWay
 public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int Left, ImmutableArray<Refusal> Refused)
 {
     private const string InConflict = "conflict";
+    private const string Live = "published";
 
     /// <summary>Words of segments that could not be taken because others changed or approved them meanwhile: kept for whoever decides.</summary>
     public ImmutableArray<MergedSegment> Second { get; init; } = [];
@@ -65,7 +66,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             refused.Add(StaleText(text));
-            text.Offer(segments, heirs, source.Language);
+            text.Offer(segments, heirs, source.Language, new Change(actor.Person, stage));
         }
 
         foreach (var (text, _) in texts.Zip(places).Where(p => p.Second < 0 && (p.First.IsChanged || (p.First.IsJoined && StepFor(null, p.First.First, stage, role, way) is not null))))
@@ -83,7 +84,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
-                whole.Add(before.UnitId);
+                // What readers have stays; a sentence beside it that is needed is taken all the same.
+                if (conflict.Code != Live || text.IsJoined)
+                    whole.Add(before.UnitId);
                 if (conflict.Code == InConflict)
                     disputed.Add(said.UnitId);
                 continue;
@@ -113,7 +116,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))
         {
             refused.Add(StaleText(text));
-            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source.Language);
+            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source.Language, new Change(actor.Person, stage));
         }
 
         FinishJoined(segments, at, stage, actor, edition);
@@ -127,7 +130,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static ReturnPlan Counted(Edition edition, Edition next, int at, Seat seat, ImmutableArray<Refusal> refused)
     {
         var pairs = edition.Segments.Zip(next.Segments).ToList();
-        var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target));
+        var changed = pairs.Count(p => !Equals(p.First.Target, p.Second.Target) && !Equals(p.First.Shown, p.Second.Target));
         var finished = pairs.Count(p => p.Second.Position(edition.Route) > at && p.First.Position(edition.Route) <= at);
         return new ReturnPlan(next, finished, changed, next.Segments.Count(s => s.Position(next.Route) == at && next.Has(seat, s)), refused);
     }
@@ -216,7 +219,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>What readers have is changed by a correction alone: a file that a tool saves late, or that somebody finds again, is none.</summary>
     private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said, string? yours) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
         ? null
-        : new Refusal("published", $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
+        : new Refusal(Live, $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
         { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>

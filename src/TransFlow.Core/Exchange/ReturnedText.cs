@@ -78,13 +78,16 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     /// <param name="segments">The edition's segments.</param>
     /// <param name="heirs">What became of its sentences.</param>
     /// <param name="language">The source language.</param>
-    public void Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, string language)
+    /// <param name="by">Who returned it.</param>
+    public void Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, string language, Change by)
     {
         var open = heirs.Where(i => IsOpen(segments[i])).OrderBy(i => segments[i].UnitId == First.UnitId ? 0 : 1).ToList();
         if (open.Count == 0)
             return;
         var first = IsJoined ? open[0] : open.MaxBy(i => Similarity.Of(segments[i].Source.Text, First.Source.Text));
         var last = IsJoined ? open.Last(i => segments[i].UnitId == segments[first].UnitId) : first;
+        for (var i = first; i <= last; i++)
+            segments[i] = segments[i] with { CandidateBy = [.. segments[i].ShownBy, by] };
         segments[first] = segments[first] with
         {
             Candidate = First.Target,

@@ -23,8 +23,11 @@ public sealed record Correction(CorrectionKind Kind, string Reason, string Perso
     /// <summary>What the page will say, in its own language, as plain text; null while nobody wrote it.</summary>
     public string? Line { get; init; }
 
-    /// <summary>True when it cannot be published before somebody writes its line.</summary>
-    public bool LacksLine => Kind != CorrectionKind.Silent && Line is null;
+    /// <summary>True when the source was changed since somebody said what it is to the readers: what was said does not speak of that.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>True when it cannot be published before somebody writes its line, or says again what it is.</summary>
+    public bool LacksLine => IsAsked || (Kind != CorrectionKind.Silent && Line is null);
 }
 
 /// <summary>What a page says of an earlier change.</summary>

@@ -30,6 +30,9 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>Why nothing may be done or leave; null when it is not held.</summary>
     public string? Hold { get; init; }
 
+    /// <summary>Since when it is held; null when it is not, or when that was not noted.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     /// <summary>When a claim on a seat lapses, by its name; one that was assigned and not claimed is not among them.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> ClaimedUntil { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);

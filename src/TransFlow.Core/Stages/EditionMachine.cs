@@ -21,8 +21,8 @@ public static class EditionMachine
         GiveStage s => Given(edition, s),
         BreakClaim s => Broken(edition, s),
         LapseClaim s => Lapsed(edition, s, now),
-        HoldEdition s => Held(edition, s),
-        ReleaseEdition => edition.Hold is null ? Nothing("It is not held.") : edition with { Hold = null },
+        HoldEdition s => Held(edition, s, now),
+        ReleaseEdition s => edition.Hold is null ? Nothing("It is not held.") : Released(edition, s.Calendar, now),
         SetEmbargo s => Embargoed(edition, s, actor, now),
         LiftEmbargo s => Lifted(edition, s, actor, now),
         BeginCorrection s => LiveEditionRules.Begun(edition, s, actor, now),
@@ -91,11 +91,27 @@ public static class EditionMachine
     private static Outcome<Edition> Lapsed(Edition edition, LapseClaim step, DateTimeOffset now) =>
         edition.ClaimedUntil.TryGetValue(step.Stage, out var until) && until <= now ? Freed(edition, step.Stage) : Nothing("No claim of it is over.");
 
-    private static Outcome<Edition> Held(Edition edition, HoldEdition step)
+    private static Outcome<Edition> Held(Edition edition, HoldEdition step, DateTimeOffset now)
     {
         if (!Reason.IsGiven(step.Reason))
             return NoReason("Nothing is held without a reason.");
-        return edition.Hold is { } reason ? Nothing($"It is held already: {reason}") : edition with { Hold = step.Reason.Trim() };
+        return edition.Hold is { } reason ? Nothing($"It is held already: {reason}") : edition with { Hold = step.Reason.Trim(), HeldSince = now };
+    }
+
+    /// <summary>What is held is not late: claims, due times and escalations have as much working time left as when the hold began, or as when they were set in it.</summary>
+    private static Edition Released(Edition edition, WorkCalendar calendar, DateTimeOffset now)
+    {
+        var released = edition with { Hold = null, HeldSince = null };
+        if (edition.HeldSince is not { } held)
+            return released;
+        if (edition.Arrival is { At: var at } && at > held)
+            held = at;
+        DateTimeOffset? Later(DateTimeOffset? time) => time is { } was && was > held ? calendar.Add(now, calendar.Between(held, was)) : time;
+        return released with
+        {
+            Arrival = edition.Arrival is { } arrival ? arrival with { Due = Later(arrival.Due), EscalateAt = Later(arrival.EscalateAt) } : null,
+            ClaimedUntil = edition.ClaimedUntil.SetItems(edition.ClaimedUntil.Select(c => KeyValuePair.Create(c.Key, Later(c.Value)!.Value))),
+        };
     }
 
     private static Outcome<Edition> Embargoed(Edition edition, SetEmbargo step, Actor actor, DateTimeOffset now)

@@ -109,7 +109,7 @@ public static class EditionRevision
         ? KeyOf(was) == KeyOf(now) ? was : was with { UnitId = now.UnitId, Index = now.Index }
         : Offer(now, was);
 
-    private static SegmentWork Offer(SegmentWork now, SegmentWork was) => now with { Candidate = was.Shown, CandidateSource = Translated(was) };
+    private static SegmentWork Offer(SegmentWork now, SegmentWork was) => now with { Candidate = was.Shown, CandidateSource = Translated(was), CandidateBy = was.ShownBy };
 
     /// <summary>
     /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a
@@ -141,7 +141,10 @@ public static class EditionRevision
         foreach (var there in heirs.GroupBy(i => now[i].UnitId, StringComparer.Ordinal))
         {
             var (first, last) = (there.Min(), there.Max());
-            segments[first] = now[first] with
+            // Its words may end up in any of them.
+            foreach (var i in there)
+                segments[i] = segments[i] with { CandidateBy = text[0].ShownBy };
+            segments[first] = segments[first] with
             {
                 Candidate = text[0].Shown,
                 CandidateSource = text[0].Target is null ? text[0].CandidateSource : JoinedText.Source(text.Select(s => s.Source), language),

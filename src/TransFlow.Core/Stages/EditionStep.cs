@@ -31,7 +31,8 @@ public sealed record LapseClaim(string Stage) : EditionStep;
 public sealed record HoldEdition(string Reason) : EditionStep;
 
 /// <summary>A person lets a held edition go on.</summary>
-public sealed record ReleaseEdition : EditionStep;
+/// <param name="Calendar">When the newsroom works.</param>
+public sealed record ReleaseEdition(WorkCalendar Calendar) : EditionStep;
 
 /// <summary>A person sets an embargo, or makes it later.</summary>
 /// <param name="Until">When it ends.</param>

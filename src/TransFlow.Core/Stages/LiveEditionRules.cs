@@ -41,7 +41,7 @@ internal static class LiveEditionRules
     {
         if (edition.Correction is not { } begun)
             return Nothing("No correction of it is under way.");
-        var said = begun with { Kind = step.Kind ?? begun.Kind, Line = Line(step.Line) ?? begun.Line };
+        var said = begun with { Kind = step.Kind ?? begun.Kind, Line = Line(step.Line) ?? begun.Line, IsAsked = false };
         return said == begun ? Nothing("That is what it says.") : edition with { Correction = said };
     }
 
@@ -59,6 +59,7 @@ internal static class LiveEditionRules
             RetractionAsked = null,
             Correction = null,
             Hold = null,
+            HeldSince = null,
             Parked = null,
         };
     }

@@ -35,6 +35,9 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// </summary>
     public Content? CandidateFor { get; init; }
 
+    /// <summary>Who wrote the candidate, in order, as <see cref="Changes"/> had it: whoever hands it on has these people's words. Null when it was not noted.</summary>
+    public ImmutableArray<Change>? CandidateBy { get; init; }
+
     /// <summary>The strand to which a rule gave it; null for none.</summary>
     public string? Strand { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <returns>The difference; null when there is no candidate, or when it translates the very same words.</returns>
     public string? Difference() => Candidate is not null && CandidateSource is { } was && was.Text != (CandidateFor ?? Source).Text ? WordDifference.Of(was.Text, (CandidateFor ?? Source).Text) : null;
 
+    /// <summary>Who wrote what a person who gets the segment sees.</summary>
+    internal ImmutableArray<Change> ShownBy => Target is null ? CandidateBy ?? [] : Changes;
+
     /// <summary>What a person who gets the segment sees as its target: the target, else the candidate; null for neither.</summary>
     internal Content? Shown => Target ?? Candidate;
 
@@ -66,7 +72,10 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     public static string FingerprintOf(Content source, Content? target) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\u241E{target}")).AsSpan(0, 16));
 
-    /// <summary>The place in the route where the segment stands: after the last of its stages that was finished for its present content.</summary>
+    /// <summary>
+    /// The place in the route where the segment stands: after the last of its stages that was finished for its present content, and never
+    /// past a clearance or an approval that it does not have.
+    /// </summary>
     /// <param name="route">The edition's route.</param>
     /// <returns>A place in <see cref="Route.Stages"/>, never that of a stage that it skips; their number when all are finished.</returns>
     public int Position(Route route)
@@ -91,12 +100,32 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
         var last = -1;
         foreach (var signOff in SignOffs)
         {
-            if (signOff.Fingerprint == fingerprint)
+            if (Holds(signOff, fingerprint))
                 last = Math.Max(last, route.IndexOf(signOff.Stage));
+        }
+
+        // Later stages say nothing of a clearance or an approval that nobody gave.
+        for (var gate = 0; gate < last; gate++)
+        {
+            if (route.Stages[gate] is { Role: StageRole.Clear or StageRole.Approve, Name: var name } && !SkipsStage(name) && !SignOffs.Any(s => s.Stage == name && Holds(s, fingerprint)))
+                return gate;
         }
 
         return last + 1;
     }
+
+    /// <summary>The sign-off of a stage that holds for the present words.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <returns>The last of them; null when there is none.</returns>
+    public SignOff? SignOffAt(string stage)
+    {
+        var fingerprint = Fingerprint;
+        return SignOffs.LastOrDefault(s => s.Stage == stage && Holds(s, fingerprint));
+    }
+
+    /// <summary>Whether a sign-off holds for the present words. A clearance is one of the source, wherever its target came from.</summary>
+    private bool Holds(SignOff signOff, string fingerprint) => signOff.Fingerprint == fingerprint
+        || (Route.RoleOf(signOff.Stage) == StageRole.Clear && signOff.Fingerprint == FingerprintOf(Source, null));
 
     /// <summary>Whether what is shown still has to be written or written anew at a stage.</summary>
     internal bool IsOpen(Stage stage) => stage.Role == StageRole.Write && (Target is null || SentBack is not null);
@@ -105,7 +134,7 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     public bool Equals(SegmentWork? other) =>
         other is not null && UnitId == other.UnitId && Index == other.Index && Source.Equals(other.Source)
         && Equals(Target, other.Target) && Equals(Candidate, other.Candidate) && Equals(CandidateSource, other.CandidateSource) && Equals(CandidateFor, other.CandidateFor) && Equals(SentBack, other.SentBack)
-        && Changes.SequenceEqual(other.Changes) && SignOffs.SequenceEqual(other.SignOffs)
+        && (CandidateBy ?? []).SequenceEqual(other.CandidateBy ?? []) && Changes.SequenceEqual(other.Changes) && SignOffs.SequenceEqual(other.SignOffs)
         && Strand == other.Strand && (Skips ?? []).SequenceEqual(other.Skips ?? []) && Equals(Reused, other.Reused);
 
     /// <inheritdoc/>

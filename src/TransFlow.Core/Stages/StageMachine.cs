@@ -136,10 +136,12 @@ public static class StageMachine
         var carried = segment.SignOffs.Where(s => s.Fingerprint == was && route.IndexOf(s.Stage) is >= 0 and var i && i < at)
             .Select(s => s with { Fingerprint = now });
         var change = new Change(actor.Person, route.Stages[at].Name);
+        // What becomes of a candidate, handed on or mended, has the words of those who wrote it.
+        var changes = segment.ShownBy;
         return segment with
         {
             Target = target,
-            Changes = segment.Changes is [.., var last] && last == change ? segment.Changes : segment.Changes.Add(change),
+            Changes = changes is [.., var last] && last == change ? changes : changes.Add(change),
             SignOffs = [.. segment.SignOffs.Union(carried)],
         };
     }
@@ -147,14 +149,13 @@ public static class StageMachine
     private static SegmentWork Finish(SegmentWork segment, int at, Actor actor, Route route)
     {
         var signOff = new SignOff(route.Stages[at].Name, actor.Person, segment.Fingerprint);
-        return segment with
+        var finished = segment with
         {
             SignOffs = [.. segment.SignOffs.Where(s => s.Stage != signOff.Stage || s.Fingerprint != signOff.Fingerprint), signOff],
             SentBack = route.Stages[at].Role == StageRole.Write ? null : segment.SentBack,
-            Candidate = null,
-            CandidateSource = null,
-            CandidateFor = null,
         };
+        // Who clears a source leaves the translator what was there.
+        return segment.Target is null ? finished : finished with { Candidate = null, CandidateSource = null, CandidateFor = null, CandidateBy = null };
     }
 
     private static bool Finished(SegmentWork segment, int from, Route route)

@@ -94,7 +94,7 @@ public sealed class Acts
     /// <param name="person">Who says so.</param>
     /// <returns>The edition afterwards.</returns>
     public Outcome<Edition> Release(string article, string language, string person) =>
-        _change.Step(article, language, person, _ => new ReleaseEdition(), (_, _) => Event.Of("released", article, language, person));
+        _change.Step(article, language, person, _ => new ReleaseEdition(_room.Settings.Calendar), (_, _) => Event.Of("released", article, language, person));
 
     /// <summary>Lets automatic work on a parked edition be tried again.</summary>
     /// <param name="article">The article.</param>

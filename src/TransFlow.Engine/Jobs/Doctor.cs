@@ -121,6 +121,9 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
         var gone = heads.Where(h => h.Marks is { ChangedByHand: Edition.Gone, IsRetracted: false }).ToList();
         yield return ("published files", gone.Count == 0 ? null
             : new Refusal("page-gone", $"{gone.Count} published file(s) are gone, such as that of {gone[0].Article} [{gone[0].Language}].", "Write each again: transflow publish ARTICLE -l LANG; or retract the article."));
+        var left = heads.Where(h => h is { LivePath: not null, Marks.IsRetracted: false } && (h.Stage is not null || !h.IsLive) && !room.Settings.Targets.ContainsKey(h.Language)).ToList();
+        yield return ("languages of pages", left.Count == 0 ? null
+            : new Refusal("no-target", $"{left.Count} page(s) are in a language that is no longer among the targets, and stay in an older form, such as {left[0].Article} [{left[0].Language}].", "Add the language to the settings again and finish them, or retract the articles."));
         var byHand = heads.Where(h => h.Marks is { ChangedByHand: { } found and not Edition.Gone, IsRetracted: false } && !room.Store.Outgoing(h.Language, h.LivePath!).Contains(found)).ToList();
         yield return ("changes by hand", byHand.Count == 0 ? null
             : new Refusal("changed-by-hand", $"{byHand.Count} published file(s) were changed by hand and wait for a decision, such as that of {byHand[0].Article} [{byHand[0].Language}].", "Decide on each: transflow changes ARTICLE -l LANG; at the desk, on the edition's page."));

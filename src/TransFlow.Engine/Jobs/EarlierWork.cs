@@ -125,6 +125,7 @@ internal sealed class EarlierWork(NewsroomContext room)
             Candidate = null,
             CandidateSource = null,
             CandidateFor = null,
+            CandidateBy = null,
             Reused = new Reuse(kind, article, fingerprint),
         };
         var alone = edition with { Segments = [taken] };

@@ -150,10 +150,20 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
         [.. room.Store.Editions(row.Id).Where(e => e.Edition.Retraction is null).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute)), e.Version))];
 
-    /// <summary>A change of what is live, which waits for somebody to say what it is to the readers where the settings want that.</summary>
-    private Edition Asked(Edition edition) => room.Settings.Source.AsksWhenRevised && edition is { Live: not null, Correction: null, Retraction: null }
-        ? edition with { Correction = new Correction(CorrectionKind.Correction, "The source article was changed.", Event.Program, room.Clock.GetUtcNow()) }
-        : edition;
+    /// <summary>
+    /// A change of what is live, which waits for somebody to say what it is to the readers where the settings want that: also when another
+    /// correction is under way, of which alone its line or its silence speaks.
+    /// </summary>
+    private Edition Asked(Edition edition)
+    {
+        const string Reason = "The source article was changed.";
+        if (!room.Settings.Source.AsksWhenRevised || edition is not { Live: not null, Retraction: null })
+            return edition;
+        var asked = edition.Correction is { } other
+            ? other with { IsAsked = true, Reason = other.Reason.EndsWith(Reason, StringComparison.Ordinal) ? other.Reason : $"{other.Reason} / {Reason}" }
+            : new Correction(CorrectionKind.Correction, Reason, Event.Program, room.Clock.GetUtcNow());
+        return edition with { Correction = asked };
+    }
 
     /// <summary>Begins the editions of languages that were added to the settings: not of an article that was retracted; where a first key is turned, it is turned for them, too.</summary>
     private int Complete()

@@ -160,6 +160,8 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return Withdrawn(edition);
         if (edition.Stage is { } stage)
             return new Refusal("not-finished", $"It stands at '{stage.Name}'.", "Only what has passed all its stages is published.");
+        if (edition.Correction is { IsAsked: true })
+            return new Refusal("no-line", "The source article was changed, and nobody has said since what that is to the readers.", $"Say it: transflow correct {edition.Article} -l {edition.Language} --kind silent; or --kind update --line \"…\".");
         if (edition.Correction is { LacksLine: true })
             return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {edition.Article} -l {edition.Language} --line \"…\"; or --kind silent.");
         return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) && !IsGone(edition) && !HidesTombstone(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}.", "Nothing was changed.") : null;

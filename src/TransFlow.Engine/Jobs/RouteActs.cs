@@ -137,7 +137,7 @@ public sealed class RouteActs
         {
             var seat = edition.SeatOf(segment, s.Name);
             var done = edition.Route.IndexOf(s.Name) < position;
-            var by = done ? segment.SignOffs.LastOrDefault(o => o.Stage == s.Name && o.Fingerprint == segment.Fingerprint)?.Person : edition.Assignments.GetValueOrDefault(seat.Name);
+            var by = done ? segment.SignOffAt(s.Name)?.Person : edition.Assignments.GetValueOrDefault(seat.Name);
             return new StageWay(s.Name, by ?? (done ? "" : string.Join("|", _room.PeopleOf(edition, seat))), done);
         });
         var why = segment.Strand is { } strand ? $"rule {strand}{(rules.TryGetValue(strand, out var words) ? $": {words}" : " (no longer in the settings)")}" : own;

@@ -82,6 +82,8 @@ internal sealed class StatusReport(NewsroomContext room)
             return $"write its file again: transflow publish {name}; or retract it";
         if (head.Marks.IsRetracted && head.LivePath is null)
             return "nothing: it was never published";
+        if (!head.Marks.IsRetracted && !room.Settings.Targets.ContainsKey(head.Language))
+            return $"nothing: '{head.Language}' is no longer among the targets{(head.LivePath is null ? "" : ", and its page stays as it is")}";
         if (head.Stage is null && head.Marks.LacksLine)
             return $"write what the page says: transflow correct {name} --line \"…\" --as …";
         if (head.Stage is not { } stage)

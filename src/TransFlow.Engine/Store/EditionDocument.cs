@@ -23,6 +23,7 @@ internal static class EditionDocument
         {
             ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
             Arrival = edition.Arrival,
+            HeldSince = edition.HeldSince,
             IsUrgent = edition.IsUrgent,
             HasNewerWords = edition.HasNewerWords,
             IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
@@ -55,6 +56,7 @@ internal static class EditionDocument
             Comments = document.Comments ?? [],
             ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Arrival = document.Arrival,
+            HeldSince = document.HeldSince,
             IsUrgent = document.IsUrgent,
             HasNewerWords = document.HasNewerWords,
             IsTriedAgain = document.IsTriedAgain,
@@ -78,6 +80,8 @@ internal static class EditionDocument
         public Dictionary<string, DateTimeOffset>? ClaimedUntil { get; init; }
 
         public Arrival? Arrival { get; init; }
+
+        public DateTimeOffset? HeldSince { get; init; }
 
         public bool IsUrgent { get; init; }
 

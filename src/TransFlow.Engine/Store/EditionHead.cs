@@ -17,7 +17,7 @@ public sealed record EditionHead(string Article, string Language, int Version, i
     /// <summary>Who has that stage; of several seats, who has the first of them; null when nobody has.</summary>
     public string? Person { get; init; }
 
-    /// <summary>Segments that are through that stage; all of them when all stages are finished.</summary>
+    /// <summary>Segments that are through that stage; through all stages when it stands at none.</summary>
     public int Done { get; init; }
 
     /// <summary>All its segments.</summary>
@@ -67,7 +67,8 @@ public sealed record EditionHead(string Article, string Language, int Version, i
         {
             Stage = stage?.Name,
             Person = edition.Seats is [var first, ..] ? edition.Assignments.GetValueOrDefault(first.Name) : null,
-            Done = stage is null ? edition.Segments.Length : edition.Segments.Count(s => s.Position(edition.Route) > position),
+            // Of what was retracted not all need be through.
+            Done = edition.Segments.Count(s => s.Position(edition.Route) is var at && (stage is null ? at == edition.Route.Stages.Length : at > position)),
             Segments = edition.Segments.Length,
             IsSentBack = stage is not null && edition.Segments.Any(s => s.SentBack is not null && s.Position(edition.Route) == position),
             Hold = edition.Hold,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -129,6 +130,25 @@ public sealed class EditionMachineTests
         Assert.HasCount(5, prints.Distinct());
     }
 
+    [TestMethod]
+    public void What_is_held_is_not_late_and_has_as_much_working_time_left_as_before()
+    {
+        var calendar = new WorkCalendar(TimeZoneInfo.CreateCustomTimeZone("Seoul", TimeSpan.FromHours(9), null, null), Enum.GetValues<DayOfWeek>(), [new WorkHours(new TimeOnly(9, 0), new TimeOnly(18, 0))], []);
+        var claimed = New() with
+        {
+            Arrival = new Arrival("translate", 1, Noon.AddHours(-1)) { Due = Noon.AddHours(2), EscalateAt = Noon.AddHours(2) },
+            ClaimedUntil = ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("translate", Noon.AddHours(3)),
+        };
+        var held = Walk(claimed, (new HoldEdition("A lawyer reads it."), Jonas));
+        var released = EditionMachine.Next(held, new ReleaseEdition(calendar), Jonas, Noon.AddHours(5)).Value!;
+        Assert.AreEqual(Noon.AddHours(22), released.Arrival!.Due, "an hour that day, and one of the next");
+        Assert.AreEqual(Noon.AddHours(22), released.Arrival.EscalateAt);
+        Assert.AreEqual(Noon.AddHours(23), released.ClaimedUntil["translate"]);
+        Assert.IsNull(released.HeldSince);
+        var late = Walk(claimed with { Arrival = claimed.Arrival with { Due = Noon.AddHours(-1), EscalateAt = null } }, (new HoldEdition("A lawyer reads it."), Jonas));
+        Assert.AreEqual(Noon.AddHours(-1), EditionMachine.Next(late, new ReleaseEdition(calendar), Jonas, Noon.AddHours(5)).Value!.Arrival!.Due, "what was late before stays late");
+    }
+
     private static readonly DateOnly Today = new(2026, 3, 2);
 
     private static Edition Published() => New() with { Live = new LiveEdition("ff", "a.en.md", "00", Noon) };
@@ -162,7 +182,7 @@ public sealed class EditionMachineTests
         2 => new BreakClaim("translate", reason),
         3 => new LapseClaim("translate"),
         4 => new HoldEdition(reason),
-        5 => new ReleaseEdition(),
+        5 => new ReleaseEdition(WorkCalendar.Always(TimeZoneInfo.Utc)),
         6 => new SetEmbargo(Noon.AddHours(hours), "Asia/Seoul"),
         _ => new LiftEmbargo(reason),
     });
@@ -188,7 +208,9 @@ public sealed class EditionMachineTests
 
         public DateTimeOffset? Until { get; private set; }
 
-        public bool IsHeld { get; private set; }
+        private DateTimeOffset? _heldSince;
+
+        public bool IsHeld => _heldSince is not null;
 
         public DateTimeOffset? Embargo { get; private set; }
 
@@ -200,8 +222,8 @@ public sealed class EditionMachineTests
             GiveStage s => Do(s.To.Stages.Contains("translate") && Holder != s.To.Person, () => (Holder, Until) = (s.To.Person, null)),
             BreakClaim s => Do(s.Reason != " " && Holder is not null, () => (Holder, Until) = (null, null)),
             LapseClaim => Do(Until <= now, () => (Holder, Until) = (null, null)),
-            HoldEdition s => Do(s.Reason != " " && !IsHeld, () => IsHeld = true),
-            ReleaseEdition => Do(IsHeld, () => IsHeld = false),
+            HoldEdition s => Do(s.Reason != " " && !IsHeld, () => _heldSince = now),
+            ReleaseEdition => Do(IsHeld, () => (Until, _heldSince) = (Until > _heldSince ? Until + (now - _heldSince) : Until, null)),
             SetEmbargo s => Do(s.Until > now && (Embargo is null || s.Until >= Embargo), () => (Embargo, Key) = (s.Until, null)),
             LiftEmbargo s when Key is null => Do(Embargo is not null && actor.Stages.Contains("edit") && s.Reason != " ", () => Key = actor.Person),
             _ => Do(actor.Stages.Contains("edit") && actor.Person != Key, () => (Embargo, Key) = (null, null)),

@@ -180,6 +180,25 @@ public sealed class MemoryOfStructureTests
         AssertIds("merged", before, [before[0] + " " + before[1], before[2]], [0, 2, 3]);
     }
 
+    [TestMethod]
+    [DataRow("EN the words as they were")]
+    [DataRow("EN other words")]
+    public void What_becomes_of_a_candidate_has_the_words_of_those_who_wrote_it(string target)
+    {
+        var route = Route.Of("long", ["translate", "edit", "sign-off"]).Value!;
+        var first = Extract(["벌금은 백만 원이다."], null);
+        var edition = EditionRevision.Begin("a", "en", first, route);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN the words as they were"), Changes = [new Change("mina", "translate"), new Change("petra", "edit")] })] };
+        var second = Extract(["벌금은 이백만 원이다."], first);
+        var once = EditionRevision.Revise(edition, second, 2);
+        var segment = EditionRevision.Revise(once, Extract(["벌금은 삼백만 원이다."], second), 3).Segments[1];
+        Assert.IsNotNull(segment.Candidate);
+        foreach (var (step, person) in new (StageEvent, string)[] { (new Deliver("translate", Content.Of(target)), "hana"), (new Accept("edit"), "jonas") })
+            segment = StageMachine.Next(segment, step, new Actor(person, [step.Stage]), route).Value!;
+        Assert.AreEqual("four-eyes", StageMachine.Next(segment, new Accept("sign-off"), new Actor("petra", ["sign-off"]), route).Refusal?.Code);
+        Assert.IsNull(StageMachine.Next(segment, new Accept("sign-off"), new Actor("chief", ["sign-off"]), route).Refusal);
+    }
+
     /// <summary>Which former unit each unit is: its number, the heading being 0; -1 for a new one.</summary>
     private static void AssertIds(string name, List<string> before, List<string> after, int[] expected)
     {

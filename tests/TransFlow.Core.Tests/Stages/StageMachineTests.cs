@@ -264,6 +264,34 @@ public sealed class StageMachineTests
             Assert.IsNotNull(after.Target, "no step loses a text");
     }
 
+    [TestMethod]
+    public void A_gate_that_nobody_passed_is_not_done_whatever_later_stages_did()
+    {
+        var written = Walk(New(), Short, (new Deliver("translate", First), Mina), (new Accept("edit"), Jonas));
+        Assert.AreEqual(0, written.Position(Full), "nobody cleared it");
+        var cleared = Walk(written, Full, (new Accept("clearance"), Chief));
+        Assert.AreEqual(Full.IndexOf("sign-off"), cleared.Position(Full), "what others did stays");
+        var signedEarly = Route.Of("other", ["translate", "sign-off", "edit"]).Value!;
+        Assert.AreEqual(1, written.Position(signedEarly));
+    }
+
+    [TestMethod]
+    public void A_clearance_is_one_of_the_source_and_stays_when_words_are_taken_from_elsewhere_and_sent_back()
+    {
+        var cleared = Walk(New(), Full, (new Accept("clearance"), Chief));
+        var reused = cleared with { Target = First, SignOffs = [.. cleared.SignOffs, new SignOff("translate", "noa", SegmentWork.FingerprintOf(cleared.Source, First))] };
+        Assert.AreEqual(Full.IndexOf("edit"), reused.Position(Full));
+        Assert.AreEqual("chief", reused.SignOffAt("clearance")?.Person);
+        Assert.AreEqual(Full.IndexOf("translate"), Walk(reused, Full, (new SendBack("edit", "It is stiff."), Jonas)).Position(Full));
+    }
+
+    [TestMethod]
+    public void Whoever_clears_a_source_leaves_the_translator_the_former_words()
+    {
+        var changed = New() with { Candidate = First, CandidateSource = Content.Of("쌀값이 내렸다."), CandidateBy = [new Change("mina", "translate")] };
+        Assert.AreEqual(First, Walk(changed, Full, (new Accept("clearance"), Chief)).Candidate);
+    }
+
     private static SegmentWork New() => new("u1", 0, Content.Of("쌀값이 올랐다."));
 
     private static SegmentWork Walk(SegmentWork segment, Route route, params (StageEvent Step, Actor Actor)[] steps)
