@@ -355,6 +355,24 @@ public sealed partial class SegmentRoutingTests
     private static string Unit(TestNewsroom room, string kind) =>
         JsonNode.Parse(room.Out)!.AsArray().Select(u => (string)u!["name"]!).First(n => n.EndsWith(kind, StringComparison.Ordinal));
 
+    [TestMethod]
+    public async Task The_files_of_two_people_that_a_tool_merged_into_one_go_to_each()
+    {
+        using var room = new TestNewsroom();
+        room.Set(Quotations);
+        room.Write("translations/articles/rice.ko.md", Story);
+        await room.Do("run", "--once");
+        const string Mine = "translations/en/translate/rice.xlf", Others = "translations/en/translate/rice+quotations.xlf";
+        Fill(room, Others);
+        var others = room.Read(Others);
+        others = others[others.IndexOf("<unit ", StringComparison.Ordinal)..others.IndexOf("</file>", StringComparison.Ordinal)];
+        Fill(room, Mine);
+        room.Write("merged.xlf", room.Read(Mine).Replace("</file>", others + "</file>", StringComparison.Ordinal));
+        await room.Do("return", "merged.xlf");
+        Assert.DoesNotContain("ignored", room.Out);
+        Assert.AreEqual("edit", await room.Stage("rice"));
+    }
+
     /// <summary>Writes targets into a file that was handed out, as a translator would.</summary>
     private static void Fill(TestNewsroom room, string file, bool number = true)
     {

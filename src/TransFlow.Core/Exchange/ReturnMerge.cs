@@ -38,8 +38,10 @@ public static class ReturnMerge
         }
 
         returned = Once(sent, returned);
-        if (Twice(returned) is { } twice)
-            return twice;
+        var twice = Twice(returned).ToDictionary(u => u.Id, Differently, StringComparer.Ordinal);
+        if (twice.Count > 0 && !returned.IsOfSeveral)
+            return twice.Values.First();
+        returned = returned with { Units = [.. returned.Units.Where(u => !twice.ContainsKey(u.Id))] };
 
         var findings = new List<Finding>();
         if (!Match(sent, returned, findings).Try(out var matched, out var unknown))
@@ -52,6 +54,7 @@ public static class ReturnMerge
 
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();
+        refused.AddRange(twice.Values);
         var merge = new UnitMerge(sent.SourceLanguage ?? "", language);
         foreach (var (ours, theirs) in AreNotesAlone(pairs) ? [] : pairs)
         {
@@ -70,7 +73,7 @@ public static class ReturnMerge
         findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
         findings.AddRange(pairs.Where(p => ReturnedNotes.New(p.Sent, p.Returned).Any(n => n.Length > ReturnedNotes.MostLetters))
             .Select(p => new Finding("note-cut", Severity.Warn, p.Sent.Id, $"{UnitWords.Of(p.Sent)}: a note of more than {ReturnedNotes.MostLetters} letters came back; what is beyond was cut.")));
-        var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
+        var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id) && !twice.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
         return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable())
         {
             Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
@@ -159,24 +162,15 @@ public static class ReturnMerge
         return [first];
     }
 
-    private static Refusal? Twice(ReturnedFile returned)
-    {
-        foreach (var same in returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal))
-        {
-            var targets = same.Where(u => u.Pieces.Any(p => p.Target is not null)).Select(Words).Distinct(StringComparer.Ordinal);
-            if (targets.Count() > 1)
-            {
-                var last = same.Last();
-                return new Refusal("unit-twice", "The unit occurs twice with different translations.", "Keep one of the two and return the file again.")
-                {
-                    Unit = UnitWords.Of(last),
-                    Line = last.Line,
-                };
-            }
-        }
+    /// <summary>The last of each of the units that stand in a file more than once and say different things.</summary>
+    private static IEnumerable<ReturnedUnit> Twice(ReturnedFile returned) => returned.Units.GroupBy(u => u.Id, StringComparer.Ordinal)
+        .Where(same => same.Where(u => u.Pieces.Any(p => p.Target is not null)).Select(Words).Distinct(StringComparer.Ordinal).Count() > 1).Select(same => same.Last());
 
-        return null;
-    }
+    private static Refusal Differently(ReturnedUnit unit) => new("unit-twice", "The unit occurs twice with different translations.", "Keep one of the two and return the file again.")
+    {
+        Unit = UnitWords.Of(unit),
+        Line = unit.Line,
+    };
 
     private static string Words(ReturnedUnit unit) => string.Join('\u241E', unit.Pieces.Select(p => p.Target?.ToString()));
 

@@ -11,6 +11,9 @@ namespace TransFlow.Core.Exchange;
 /// <param name="Units">Its units in order.</param>
 public sealed record ReturnedFile(ImmutableArray<string> Tokens, string? SourceLanguage, string? TargetLanguage, ImmutableArray<ReturnedUnit> Units)
 {
+    /// <summary>True when units of several packages stood in it, so that one that stands there twice may be another's.</summary>
+    public bool IsOfSeveral { get; init; }
+
     /// <summary>A package as its file would be read if it came straight back: what a return is held against. It has no lines and no notes.</summary>
     /// <param name="package">The package.</param>
     /// <returns>The file.</returns>

@@ -172,36 +172,15 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         return [new TakenReturn(Refused, "", [stray with { File = upload.Path }])];
     }
 
-    /// <summary>Takes a file of a package; units of other articles that a tool merged into it go where they belong, by id and source.</summary>
+    /// <summary>Takes a file of a package; units of other articles, or of other people's part of this one, that a tool merged into it go where they belong.</summary>
     private ImmutableArray<TakenReturn> WithOthers(PackageRow package, ReturnedFile returned, string sha, Upload upload)
     {
-        var sent = Sent(package);
-        var (ids, sources) = (sent.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal), sent.Units.Select(u => ContentTidy.Bare(u.SourceText)).ToHashSet(StringComparer.Ordinal));
-        var strange = returned.Units.Where(u => !ids.Contains(u.Id) && !sources.Contains(ContentTidy.Bare(u.SourceText))).ToHashSet();
-        if (strange.Count == 0 || upload.Edition is not null)
+        if (upload.Edition is not null || !MergedFiles.MayBe(Sent(package), returned))
             return [Take(package, returned, sha, upload)];
-        var others = room.Store.Heads(onlyOpen: true).Where(h => h.Language == package.Language && h.Article != package.Article)
-            .SelectMany(h => room.Store.PackageHeads(h.Article, h.Language).DistinctBy(p => Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
-            .Select(p => (Package: p, Units: Those(returned, Sent(p)))).OrderByDescending(p => p.Units.Count(strange.Contains)).ToList();
-        var (moved, taken) = (new HashSet<ReturnedUnit>(), ImmutableArray.CreateBuilder<TakenReturn>());
-        foreach (var (other, units) in others.Where(o => o.Units.Exists(strange.Contains)))
-        {
-            // Articles may have a unit in common; what is another's already makes no third one of the file's.
-            if (units.Exists(u => strange.Contains(u) && moved.Add(u)))
-            {
-                moved.UnionWith(units.Where(strange.Contains));
-                taken.Add(Take(other, returned with { Units = [.. units] }, sha, upload));
-            }
-        }
-
-        return [Take(package, returned with { Units = [.. returned.Units.Where(u => !moved.Contains(u))] }, sha, upload), .. taken];
-    }
-
-    /// <summary>The units of a file that went out with another, by id and source.</summary>
-    private static List<ReturnedUnit> Those(ReturnedFile returned, ReturnedFile sent)
-    {
-        var ours = sent.Units.ToDictionary(u => u.Id, u => ContentTidy.Bare(u.SourceText), StringComparer.Ordinal);
-        return [.. returned.Units.Where(u => ours.TryGetValue(u.Id, out var source) && source == ContentTidy.Bare(u.SourceText))];
+        List<PackageRow> packages = [package, .. room.Store.Heads(onlyOpen: true).Where(h => h.Language == package.Language)
+            .SelectMany(h => room.Store.PackageHeads(h.Article, h.Language).DistinctBy(p => Seat.Of(p.Stage).Strand))
+            .Where(p => p.Article != package.Article || Seat.Of(p.Stage).Strand != Seat.Of(package.Stage).Strand).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()];
+        return [.. MergedFiles.Part(returned, packages.ConvertAll(Sent)).Zip(packages).Where(p => p.First is not null).Select(p => Take(p.Second, p.First!, sha, upload))];
     }
 
     private static ReturnedFile Sent(PackageRow package) =>
