@@ -10,9 +10,31 @@ public sealed partial class AddressTests
     [TestMethod]
     [DataRow("permalink: /ko/rice/\n", "/ko/rice")]
     [DataRow("url: /rice/index.html\n", "/rice")]
-    public async Task The_second_edition_that_would_keep_the_sources_address_is_refused_until_its_language_has_its_own(string head, string address)
+    public async Task An_edition_that_would_keep_the_originals_address_is_refused_until_its_language_has_its_own(string head, string address)
     {
         using var room = Room();
+        Article(room, "rice", head);
+        await room.Do("run", "--once");
+        Assert.AreEqual(1, await room.Run("check"));
+        Assert.Contains($"The address '{address}' is that of the original; rice [en] would have the same.", room.Out + room.Error);
+        await Finish(room, "rice", "en");
+        Assert.IsFalse(room.Exists("translations/published/en/rice.en.md"));
+        Assert.AreEqual(1, await room.Run("publish", "--dry-run"));
+        Assert.Contains($"rice [en]: would be refused. It is parked: The address '{address}' is that of the original", room.Out);
+        room.Set("{editors}.*\",", "{editors}.*\", \"frontMatter\": { \"permalink\": { \"/ko/\": \"/en/\" }, \"url\": { \"/\": \"/en/\" } },");
+        await room.Do("retry", "rice", "-l", "en");
+        await room.Do("publish", "rice", "-l", "en");
+    }
+
+    [TestMethod]
+    [DataRow("permalink: /ko/rice/\n", "/all/rice")]
+    [DataRow("url: /rice/index.html\n", "/all/rice")]
+    public async Task The_second_edition_that_would_have_the_first_ones_address_is_refused_until_its_language_has_its_own(string head, string address)
+    {
+        using var room = Room();
+        const string All = " \"frontMatter\": { \"permalink\": { \"/ko/\": \"/all/\" }, \"url\": { \"/\": \"/all/\" } },";
+        room.Set("{editors}.*\",", "{editors}.*\"," + All);
+        room.Set("\"*翻訳：{translators}。編集：{editors}。*\",", "\"*翻訳：{translators}。編集：{editors}。*\"," + All);
         Article(room, "rice", head);
         await room.Do("run", "--once");
         Assert.AreEqual(1, await room.Run("check"));
@@ -27,7 +49,7 @@ public sealed partial class AddressTests
         Assert.Contains("targets.ja.style.frontMatter", await room.Refused("publish", "rice", "-l", "ja"));
         Assert.IsFalse(room.Exists("translations/published/ja/rice.ja.md"));
 
-        room.Set("\"*翻訳：{translators}。編集：{editors}。*\",", "\"*翻訳*\", \"frontMatter\": { \"permalink\": { \"/ko/\": \"/ja/\" }, \"url\": { \"/\": \"/ja/\" } },");
+        room.Set("\"*翻訳：{translators}。編集：{editors}。*\"," + All, "\"*翻訳*\", \"frontMatter\": { \"permalink\": { \"/ko/\": \"/ja/\" }, \"url\": { \"/\": \"/ja/\" } },");
         await room.Do("check");
         await room.Do("retry", "rice", "-l", "ja");
         await room.Do("publish", "rice", "-l", "ja");
@@ -38,6 +60,7 @@ public sealed partial class AddressTests
     {
         using var room = Room();
         room.Set("\"*翻訳：{translators}。編集：{editors}。*\",", "\"*翻訳*\", \"url\": [\"https://ja.example.com{permalink}\"],");
+        room.Set("{editors}.*\",", "{editors}.*\", \"url\": [\"https://en.example.com{permalink}\"],");
         Article(room, "rice", "permalink: /ko/rice/\n");
         await room.Do("run", "--once");
         await room.Do("check");

@@ -69,10 +69,12 @@ public sealed class PublishedIndexTests
         Assert.AreEqual(published, (string)Edition(room)["published"]!);
         Assert.AreNotEqual(published, (string)Edition(room)["changed"]!);
 
+        var url = (string)Edition(room)["url"]!;
         await room.Do("retract", Story, "--reason", "x", "--as", "jonas");
         await room.Do("retract", Story, "--as", "ren");
         Assert.AreEqual("retracted", (string)Edition(room)["state"]!);
         Assert.AreEqual("This article has been retracted.", (string)Edition(room)["title"]!);
+        Assert.AreEqual(url, (string)Edition(room)["url"]!, "its tombstone stands there");
         Assert.IsEmpty(Article(room)["hreflang"]!.AsArray());
         Assert.DoesNotContain("Rice", room.Read(Index));
         Assert.DoesNotContain("price was", room.Read(Index));

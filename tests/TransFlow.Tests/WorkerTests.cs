@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using TransFlow.Engine;
+using TransFlow.Engine.Settings;
 using TransFlow.Tests.Newsroom;
 
 namespace TransFlow.Tests;
@@ -116,6 +119,56 @@ public sealed class WorkerTests
     }
 
     /// <summary>A newsroom whose steps run every second.</summary>
+    [TestMethod]
+    public async Task Settings_that_change_are_taken_over_by_the_worker_and_broken_ones_are_told_of()
+    {
+        using var room = Busy();
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "handed out", worker);
+        var settings = room.Read("transflow.json");
+        room.Write("transflow.json", settings[..^20]);
+        await NewsroomProcess.Until(() => worker.Error.Contains("NOTHING IS PUBLISHED", StringComparison.Ordinal), "told", worker);
+        room.Write("transflow.json", settings.Replace("\"mina\": { \"credit\": \"Mina Park\" },", "", StringComparison.Ordinal).Replace("*Translated by {translators}. Edited by", "*Put into English by {translators}. Read by", StringComparison.Ordinal));
+        await NewsroomProcess.Until(() => worker.Error.Split("Working by").Length == 3, "taken over", worker);
+        room.Write("translations/returned/any name.xlf", SampleReturns.Translated("envoys-phone-talks"));
+        await NewsroomProcess.Until(() => room.Exists("translations/en/edit/envoys-phone-talks.xlf"), "at the editor", worker);
+        await room.Do("accept", "envoys-phone-talks", "-l", "en");
+        await NewsroomProcess.Until(() => room.Exists("translations/published/en/envoys-phone-talks.en.md"), "published", worker);
+        var page = room.Read("translations/published/en/envoys-phone-talks.en.md");
+        Assert.DoesNotContain("Mina Park", page);
+        Assert.Contains("Read by Jonas Reed", page);
+
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
+        Assert.HasCount(2, worker.Error.Split("Stopped; what was begun is finished"));
+    }
+
+    [TestMethod]
+    public async Task Nothing_is_published_by_settings_that_are_no_longer_those_of_the_file()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        var (read, _) = SettingsFile.Read(room.PathOf("transflow.json"), room.Environment);
+        using var newsroom = Newsroom.Open(read!, TimeProvider.System, NullLogger.Instance).Value!;
+        var settings = room.Read("transflow.json");
+        const string Page = "translations/published/en/envoys-phone-talks.en.md";
+        foreach (var other in new[] { settings.Replace("Mina Park", "M.", StringComparison.Ordinal), "{" })
+        {
+            room.Write("transflow.json", other);
+            await newsroom.Pass(CancellationToken.None);
+            Assert.IsFalse(room.Exists(Page));
+            Assert.IsNotNull(newsroom.Check().Single(c => c.What.Text == "settings").Problem);
+        }
+
+        room.Write("transflow.json", settings);
+        await newsroom.Pass(CancellationToken.None);
+        Assert.Contains("Mina Park", room.Read(Page));
+        room.Write("translations/boilerplate/contact.en.md", "Other words.\n");
+        Assert.IsNotNull(newsroom.Settings.Outdated(), "standing texts count, too");
+        Assert.IsNull((await newsroom.Corrections.Retract("envoys-phone-talks", "x", "jonas", CancellationToken.None)).Refusal);
+        Assert.IsNull((await newsroom.Corrections.Retract("envoys-phone-talks", "x", "ren", CancellationToken.None)).Refusal);
+        Assert.DoesNotContain("Mina Park", room.Read(Page), "what is taken down does not wait");
+    }
+
     private static TestNewsroom Busy()
     {
         var room = new TestNewsroom();

@@ -35,11 +35,16 @@ public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<
     internal string? Fill(string template, NameList list, string language, string? day)
     {
         var (edge, inner) = Emphasis(template.Trim());
-        var sentences = SentenceSplitter.Split(inner, language)
-            .Select(s => (s.IsSpace, Text: inner.Substring(s.Start, s.Length)))
-            .Where(s => s.IsSpace || !Lacks(s.Text, "{translators}", Translators) && !Lacks(s.Text, "{editors}", Editors) && (day is not null || !s.Text.Contains("{date}", StringComparison.Ordinal)))
-            .Select(s => s.Text);
-        var line = string.Concat(sentences).Trim();
+        var (line, space) = ("", "");
+        foreach (var sentence in SentenceSplitter.Split(inner, language))
+        {
+            var text = inner.Substring(sentence.Start, sentence.Length);
+            if (sentence.IsSpace)
+                space = text;
+            else if (!Lacks(text, "{translators}", Translators) && !Lacks(text, "{editors}", Editors) && (day is not null || !text.Contains("{date}", StringComparison.Ordinal)))
+                line = line.Length == 0 ? text : line + space + text;
+        }
+
         return line.Length == 0 ? null : edge + Names(Names(line.Replace("{date}", day, StringComparison.Ordinal), "{translators}", Translators, list), "{editors}", Editors, list) + edge;
     }
 

@@ -50,7 +50,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         if (style.ReadIn?.Contains("{source_url}", StringComparison.Ordinal) == true && sourceUrl is null)
             findings.Add(new Finding("no-original", Severity.Warn, "", "The page has no link to the original, because nothing says where the original is: give the settings 'source.url'."));
-        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path) };
+        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path), OfOriginal = OfOriginal(source, path) };
     }
 
     private static Dictionary<string, ImmutableArray<Content?>> Targets(Edition edition) =>
@@ -67,42 +67,35 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
     private static bool IsHtmlAttribute(UnitPlace place) => place.Inset is { IsHtml: true };
 
-    /// <summary>Finds, for what somebody changed in a published file, the segments to which it belongs, and tells all that belongs to none.</summary>
+    /// <summary>
+    /// Finds, for what somebody changed in a published file, the segments to which it belongs, and tells all that belongs to none. What
+    /// counts is the page as it was published, whatever settings make of it today.
+    /// </summary>
     /// <param name="source">The source article, of the revision that is live.</param>
     /// <param name="live">The edition with the words that are live.</param>
-    /// <param name="credits">Who is named.</param>
-    /// <param name="path">Where the page was published, relative to the publication folder.</param>
+    /// <param name="published">The page as it was published.</param>
     /// <param name="hand">The file as it is now.</param>
     /// <param name="file">Its name, for refusals.</param>
-    /// <returns>The page as the edition makes it and the changes; refused when it cannot be made, or the file cannot be read.</returns>
-    public Outcome<PageChanges> HandChanges(Extraction source, Edition live, Credits credits, string path, ReadOnlySpan<byte> hand, string file)
+    /// <returns>The changes in the order of the page; refused when the page that was published cannot be read.</returns>
+    public Outcome<ImmutableArray<HandChange>> HandChanges(Extraction source, Edition live, string published, ReadOnlySpan<byte> hand, string file)
     {
-        if (!Make(source, live, credits, path).Try(out var made, out var refusal))
-            return refusal;
         var keys = source.Units.Where(u => u.Kind == UnitKind.FrontMatter).Select(u => u.Key!).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        // Standing texts are blocks like others here, so that a change of one is seen for what it is.
         var options = new ExtractionOptions(live.Language)
         {
             FrontMatter = source.Rules,
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
-            Standing = [.. style.Boilerplate.Select(b => new StandingText(b.Name, b.Markdown))],
         };
-        if (!Read(made).Try(out var was, out refusal))
+        if (!MarkdownExtractor.Extract(OneLineEnd(System.Text.Encoding.UTF8.GetBytes(published)), file, options).Try(out var was, out var refusal))
             return refusal;
         if (!MarkdownExtractor.Extract(OneLineEnd(hand), file, options).Try(out var now, out var unread))
-            return new PageChanges(made, [new HandChange("whole page", $"{was.Units.FirstOrDefault()?.Text} …", "") { Bar = HandChangeBar.Unreadable, Unread = unread }]);
-        var styling = new StyledTargets(style, live, source);
-        var targets = Targets(live).Where(t => t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
-        var units = Places(source);
-        var words = targets.Where(t => units.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => ImmutableArray.Create(styling.Of(units[t.Key].First, IsHtmlAttribute(units[t.Key].Second), t.Value), new UnitWords(t.Value)), StringComparer.Ordinal);
-        var changes = new HandChanges(source, words, targets, LeadCaption.UnitOf(source, style, live), live.Language).Between(was, now);
-        // What is left when all that is offered has been taken is told too, whatever it is.
-        if (changes.All(c => c.Bar is null) && !(Make(source, Taken(live, changes), credits, path).Try(out var next, out _) && Read(next).Try(out var then, out _) && Publishing.HandChanges.ReadAlike(then, now, was)))
-            changes = changes.Add(new HandChange("markup", "", "") { Bar = HandChangeBar.Markup });
-        if (changes.IsEmpty && hand.IndexOf("\r\n"u8) >= 0 != made.Markdown.Contains("\r\n", StringComparison.Ordinal))
-            changes = [new HandChange("line ends", "", "") { Bar = HandChangeBar.LineEnds }];
-        return new PageChanges(made, changes);
-
-        Outcome<Extraction> Read(Publication page) => MarkdownExtractor.Extract(OneLineEnd(System.Text.Encoding.UTF8.GetBytes(page.Markdown)), file, options);
+            return ImmutableArray.Create(new HandChange("whole page", $"{was.Units.FirstOrDefault()?.Text} …", "") { Bar = HandChangeBar.Unreadable, Unread = unread });
+        var known = source.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        var targets = Targets(live).Where(t => known.Contains(t.Key) && t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
+        var changes = new HandChanges(source, targets, LeadCaption.UnitOf(source, style, live), live.Language).Between(was, now);
+        return changes.IsEmpty && hand.IndexOf("\r\n"u8) >= 0 != published.Contains("\r\n", StringComparison.Ordinal)
+            ? ImmutableArray.Create(new HandChange("line ends", "", "") { Bar = HandChangeBar.LineEnds })
+            : changes;
     }
 
     /// <summary>A page without the carriage returns that an editor on Windows puts in: no words hang on them.</summary>
@@ -119,12 +112,6 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         return lines[..length];
     }
 
-    private static Edition Taken(Edition live, ImmutableArray<HandChange> changes)
-    {
-        var words = changes.ToDictionary(c => (c.UnitId!, c.Index), c => c.New);
-        return live with { Segments = [.. live.Segments.Select(s => words.TryGetValue((s.UnitId, s.Index), out var now) ? s with { Target = now } : s)] };
-    }
-
     /// <summary>The page's own address: by the language's templates, else the original's as links are changed.</summary>
     private string? OwnUrl(Extraction source) => style.Url.IsEmpty
         ? sourceUrl is null ? null : Longest(style.Links, sourceUrl)
@@ -139,10 +126,19 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     {
         var own = OwnUrl(source);
         var isSaid = (own is not null && !style.Url.IsEmpty) || source.FrontMatter.IsEmpty;
-        var day = source.Rules.Name == "jekyll" && PageFacts.DateOf(source) is { Length: >= 10 } date ? date[..10] : null;
-        IEnumerable<string> onSite = isSaid ? [] : PageAddress.OnSite(key => ValueOf(source, key), language, path, day);
-        return [.. new[] { own }.OfType<string>().Select(PageAddress.Plain).Concat(onSite).Distinct(StringComparer.Ordinal)];
+        return Taken(own, isSaid ? [] : OnSite(source, key => ValueOf(source, key), language, path));
     }
+
+    /// <summary>The addresses at which the original stands, in the same form: a translation beside it needs another.</summary>
+    /// <param name="source">The source article.</param>
+    /// <param name="path">Where the page goes, relative to the publication folder.</param>
+    /// <returns>What the settings say it is, and what its front matter tells the site generator.</returns>
+    public ImmutableArray<string> OfOriginal(Extraction source, string path) => Taken(sourceUrl, OnSite(source, source.Value, source.Language, path));
+
+    private static ImmutableArray<string> Taken(string? own, IEnumerable<string> onSite) => [.. new[] { own }.OfType<string>().Select(PageAddress.Plain).Concat(onSite).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> OnSite(Extraction source, Func<string, string?> value, string language, string path) =>
+        PageAddress.OnSite(value, language, path, source.Rules.Name == "jekyll" && PageFacts.DateOf(source) is { Length: >= 10 } date ? date[..10] : null);
 
     /// <summary>A front matter value as the page will have it.</summary>
     private string? ValueOf(Extraction source, string key)

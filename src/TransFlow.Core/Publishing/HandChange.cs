@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Publishing;
-
-/// <summary>What somebody changed in a published page.</summary>
-/// <param name="Made">The page as the edition makes it.</param>
-/// <param name="Changes">The changes, in the order of the page.</param>
-public sealed record PageChanges(Publication Made, ImmutableArray<HandChange> Changes);
 
 /// <summary>One thing that somebody changed in a published file.</summary>
 /// <param name="Where">The unit's name, or in words the place outside all units.</param>
@@ -46,6 +40,10 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
         HandChangeBar.Added => "it stands in no segment: the source article has no such block",
         HandChangeBar.Unreadable => $"the published file cannot be read as a page{(Unread?.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", from line {line} on") : "")}: {Unread?.Message.TrimEnd('.')}",
         HandChangeBar.LineEnds => "nothing but the ends of its lines changed, which the next publication sets right",
+        HandChangeBar.Styled => "nothing but capitals or the form of quotation marks changed, which the house style sets",
+        HandChangeBar.NotNoted => "the page was published by a version that did not note how it was",
+        HandChangeBar.Overtaken => "its sentence has other words by now than those that are live",
+        HandChangeBar.Gone => "its sentence is no longer in the source article",
         HandChangeBar.Cut => "a block was cut in two, and an edition has the blocks of its source",
         HandChangeBar.Joined => "two blocks were joined into one, and an edition has the blocks of its source",
         HandChangeBar.Moved => "sentences were moved, and an edition has the blocks of its source in their order",
@@ -76,6 +74,18 @@ public enum HandChangeBar
 
     /// <summary>Nothing changed but the ends of lines.</summary>
     LineEnds,
+
+    /// <summary>Nothing changed but what the house style sets.</summary>
+    Styled,
+
+    /// <summary>How the page was published was not noted.</summary>
+    NotNoted,
+
+    /// <summary>The segment has other words by now, which nobody has published.</summary>
+    Overtaken,
+
+    /// <summary>The segment left the source.</summary>
+    Gone,
 
     /// <summary>A block was cut in two.</summary>
     Cut,

@@ -10,17 +10,16 @@ namespace TransFlow.Core.Publishing;
 /// taken apart alike, their blocks aligned, and what differs in a block is followed back through the house style to the segment's words.
 /// </summary>
 /// <param name="source">The source article, of the revision that is live.</param>
-/// <param name="words">For each unit the ways in which its live words may stand on the page: styled, and as they were typed.</param>
-/// <param name="targets">The live targets of each unit.</param>
+/// <param name="targets">The live targets of each unit that has words.</param>
 /// <param name="caption">The front matter unit whose words the house style puts under the lead picture; null for none.</param>
 /// <param name="language">The page's language.</param>
-internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<UnitWords>> words, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, Unit? caption, string language)
+internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, Unit? caption, string language)
 {
     /// <summary>Two blocks that are less alike than this are not the same one changed.</summary>
     private const double Alike = 0.4;
 
     /// <summary>The changes in the order of the page.</summary>
-    /// <param name="made">The page as it was made, taken apart.</param>
+    /// <param name="made">The page as it was published, taken apart.</param>
     /// <param name="hand">The file, taken apart alike.</param>
     public ImmutableArray<HandChange> Between(Extraction made, Extraction hand)
     {
@@ -29,7 +28,9 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         // A key that somebody put in is told with the front matter, and is no block beside it.
         var pairs = Pairs(made.Units, [.. hand.Units.Where(u => u.Kind != UnitKind.FrontMatter || keys.Contains(u.Key))]);
         var moved = MovedWords.Of(pairs);
-        return [.. FrontMatter(made, hand, keys), .. Once(pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units)))];
+        ImmutableArray<HandChange> changes = [.. FrontMatter(made, hand, keys), .. Once(pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units)))];
+        // What lies between the blocks is told too, whatever it is.
+        return changes.All(c => c.Bar is null) && Around(made, hand) is var (was, now) ? changes.Add(new HandChange("markup", was, now) { Bar = HandChangeBar.Markup }) : changes;
     }
 
     /// <summary>The blocks that differ, each with what it became, in the order of the page.</summary>
@@ -66,8 +67,8 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     /// <summary>For units of the page as it was made, the source's units whose words they hold.</summary>
     private Dictionary<string, Unit> Origins(Extraction made)
     {
-        var own = source.Units.Where(u => words.ContainsKey(u.Id)).ToList();
-        return CommonItems.Of([.. own.Select(u => Key(u, words[u.Id][0].Text))], [.. made.Units.Select(u => Key(u, u.Text))]).ToDictionary(p => made.Units[p.New].Id, p => own[p.Old], StringComparer.Ordinal);
+        var own = source.Units.Where(u => targets.ContainsKey(u.Id)).ToList();
+        return CommonItems.Of([.. own.Select(u => Key(u, new UnitWords(targets[u.Id]).Text))], [.. made.Units.Select(u => Key(u, u.Text))]).ToDictionary(p => made.Units[p.New].Id, p => own[p.Old], StringComparer.Ordinal);
     }
 
     /// <summary>The words of a block, whatever a house style makes of them.</summary>
@@ -80,21 +81,19 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
 
-    /// <summary>
-    /// Whether the page that has taken what is offered has all that somebody changed: it differs from the file in nothing but the way in which
-    /// signs are escaped, the form of apostrophes, and blocks that nobody touched and that have the words of others, as captions have.
-    /// </summary>
-    /// <param name="next">That page, taken apart.</param>
-    /// <param name="hand">The file, taken apart alike.</param>
-    /// <param name="made">The page as it was made.</param>
-    public static bool ReadAlike(Extraction next, Extraction hand, Extraction made) =>
-        next.Units.Length == hand.Units.Length && Around(next) == Around(hand)
-        && next.Units.Zip(hand.Units, (n, h) => (Next: Folded(n), Hand: Folded(h))).Index().All(u => u.Item.Next == u.Item.Hand || (made.Units.Length == hand.Units.Length && Folded(made.Units[u.Index]) == u.Item.Hand));
-
     private static string Folded(Unit unit) => Identity(unit).Replace('\'', '’');
 
-    /// <summary>All that stands in no unit.</summary>
-    private static string Around(Extraction page)
+    /// <summary>The first lines that differ of what stands in no unit; null when none do.</summary>
+    private static (string Was, string Now)? Around(Extraction made, Extraction hand)
+    {
+        var (was, now) = (Around(made), Around(hand));
+        var at = 0;
+        while (at < was.Length && at < now.Length && was[at] == now[at])
+            at++;
+        return at < Math.Max(was.Length, now.Length) ? (was.ElementAtOrDefault(at)?.Trim() ?? "", now.ElementAtOrDefault(at)?.Trim() ?? "") : null;
+    }
+
+    private static string[] Around(Extraction page)
     {
         var (around, at) = (new StringBuilder(), 0);
         foreach (var place in page.Places.OrderBy(p => p.Start))
@@ -104,7 +103,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             at = Math.Max(at, place.End);
         }
 
-        return around.Append(page.Text, at, page.Text.Length - at).ToString();
+        return around.Append(page.Text, at, page.Text.Length - at).ToString().Split('\n');
     }
 
     private static IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand, HashSet<string?> own)
@@ -138,7 +137,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             yield return new BlockPair(null, hand[next]);
     }
 
-    private IEnumerable<HandChange> Changes(BlockPair pair, HandChangeBar? moved, Dictionary<string, Unit> origins)
+    private List<HandChange> Changes(BlockPair pair, HandChangeBar? moved, Dictionary<string, Unit> origins)
     {
         if (pair.Made is not { } made)
             return [new HandChange("new block", "", pair.Hand!.Text) { Bar = moved ?? HandChangeBar.Added }];
@@ -146,22 +145,41 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             return pair.Hand is { } other ? Restyled(made, other) : [new HandChange("house style", made.Text, "") { Bar = HandChangeBar.Furniture }];
         if (pair.Hand is not { } hand)
             return [new HandChange(unit.Name, made.Text, "") { Bar = moved ?? HandChangeBar.Removed }];
-        return moved is { } bar ? [Barred(unit, made, hand, bar)] : Changed(unit, made, hand, Trails(unit));
+        return moved is { } bar ? [Barred(unit, made, hand, bar)] : Changed(unit, made, hand, OnPage(unit, Whole(made)));
     }
 
-    /// <summary>The ways in which a unit's live words may stand on the page.</summary>
-    private IEnumerable<Trail> Trails(Unit unit) => words[unit.Id].Select(w => new Trail(w, targets[unit.Id], language, [.. unit.Codes.Where(c => c.Kind == CodeKind.LineBreak).Select(c => c.Id)]));
+    /// <summary>A unit's live words as they stand in a block of the page; null when they are not all that stands there.</summary>
+    private Trail? OnPage(Unit unit, Content block)
+    {
+        var at = 0;
+        return UnitWords.OnPage(targets[unit.Id], block.Text, ref at) is { } words && TrailOf(unit, words) is var trail && trail.Fits(block) ? trail : null;
+    }
+
+    private Trail TrailOf(Unit unit, UnitWords words) => new(words, targets[unit.Id], language, [.. unit.Codes.Where(c => c.Kind == CodeKind.LineBreak).Select(c => c.Id)]);
+
+    /// <summary>The same within a block that has more.</summary>
+    private Trail? Within(Unit unit, Content block)
+    {
+        for (var start = 0; start < block.Text.Length; start++)
+        {
+            var at = start;
+            if (UnitWords.OnPage(targets[unit.Id], block.Text, ref at) is { } words && TrailOf(unit, words).Within(block) is { } trail && trail.Fits(block))
+                return trail;
+        }
+
+        return null;
+    }
 
     /// <summary>The changes of a block that the house style made: in a lead picture's caption those of its words are the front matter's.</summary>
     private List<HandChange> Restyled(Unit made, Unit hand)
     {
-        var (whole, furniture) = (Whole(made), new HandChange("house style", made.Text, hand.Text) { Bar = HandChangeBar.Furniture });
-        if (caption is not null && words.ContainsKey(caption.Id) && Trails(caption).Select(t => t.Within(whole)).OfType<Trail>().FirstOrDefault() is { } trail)
+        var furniture = new HandChange("house style", made.Text, hand.Text) { Bar = HandChangeBar.Furniture };
+        if (caption is not null && targets.ContainsKey(caption.Id) && Within(caption, Whole(made)) is { } trail)
         {
-            var changes = Changed(caption, made, hand, [trail]).ToList();
+            var changes = Changed(caption, made, hand, trail).ToList();
             if (changes.Count > 0 && !trail.IsTouchedAround)
                 return changes;
-            return [.. changes, furniture];
+            return [.. changes.Where(c => c.Bar is null), furniture];
         }
 
         return [furniture];
@@ -170,12 +188,11 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     private static HandChange Barred(Unit unit, Unit made, Unit hand, HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
 
     /// <summary>The changes of one block, segment by segment.</summary>
-    private IEnumerable<HandChange> Changed(Unit unit, Unit made, Unit hand, IEnumerable<Trail> trails)
+    private List<HandChange> Changed(Unit unit, Unit made, Unit hand, Trail? trail)
     {
         if (!made.Codes.Select(Markup).Order(StringComparer.Ordinal).SequenceEqual(hand.Codes.Select(Markup).Order(StringComparer.Ordinal)))
             return [Barred(unit, made, hand, HandChangeBar.Codes)];
-        var whole = Whole(made);
-        if (trails.FirstOrDefault(t => t.Fits(whole)) is not { } trail)
+        if (trail is null)
             return [Barred(unit, made, hand, HandChangeBar.Elsewhere)];
         // Codes of the file, by their markup, are codes of the page, which stand in the order of the targets' own.
         var ids = new Dictionary<string, Queue<string>>(StringComparer.Ordinal);
@@ -186,8 +203,16 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         var segments = trail.Follow(now);
         if (segments.All(s => string.IsNullOrWhiteSpace(s?.Text ?? "")))
             return [Barred(unit, made, hand, HandChangeBar.Empty)];
-        return segments.Select((s, i) => (New: s, Old: targets[unit.Id][i], Index: i)).Where(s => s.New is not null && !s.New.Equals(s.Old))
-            .Select(s => new HandChange(unit.Name, s.Old?.Text ?? "", s.New!.Text) { UnitId = unit.Id, Index = s.Index, Old = s.Old, New = s.New });
+        var changes = segments.Select((s, i) => (New: s, Old: targets[unit.Id][i], Index: i)).Where(s => s.New is not null && !s.New.Equals(s.Old))
+            .Select(s => new HandChange(unit.Name, s.Old?.Text ?? "", s.New!.Text) { UnitId = unit.Id, Index = s.Index, Old = s.Old, New = s.New }).ToList();
+        return changes.Count > 0 || Folded(made) == Folded(hand) ? changes : [Barred(unit, made, hand, IsRestyled(made.Text, hand.Text) ? HandChangeBar.Styled : HandChangeBar.Markup)];
+    }
+
+    /// <summary>Whether two texts differ in capitals and quotation marks, and in nothing else that a reader sees.</summary>
+    private static bool IsRestyled(string was, string now)
+    {
+        static string Bare(string text, bool isFolded) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !(isFolded && QuoteStyle.IsMark(c))).Select(c => isFolded ? char.ToUpperInvariant(c) : c));
+        return Bare(was, isFolded: true) == Bare(now, isFolded: true) && Bare(was, isFolded: false) != Bare(now, isFolded: false);
     }
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]
@@ -273,30 +298,47 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         /// <summary>For codes of the page, those of the source's unit.</summary>
         public Dictionary<string, string> Codes { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>Whether this is what stands on the page; notes which code is which.</summary>
+        /// <summary>Whether this is what stands on the page; notes which code is which, and where the page has it: weaving moves marks of emphasis past punctuation.</summary>
         public bool Fits(Content page)
         {
             Codes.Clear();
             var own = Shown();
-            if (own.Text != page.Text || own.Parts.Length != page.Parts.Length)
+            var (mine, theirs) = (own.Parts.Where(p => p.Kind != InlineKind.Text).ToList(), page.Parts.Where(p => p.Kind != InlineKind.Text).ToList());
+            if (own.Text != page.Text || mine.Count != theirs.Count)
                 return false;
-            foreach (var (mine, theirs) in own.Parts.Zip(page.Parts))
+            foreach (var (my, their) in mine.Zip(theirs))
             {
-                if (mine.Kind != theirs.Kind || (mine.Kind == InlineKind.Text && mine.Value != theirs.Value))
+                if (my.Kind != their.Kind || (Codes.TryGetValue(their.Value, out var known) && known != my.Value))
                     return false;
-                if (mine.Kind != InlineKind.Text && Codes.TryGetValue(theirs.Value, out var known) && known != mine.Value)
-                    return false;
-                if (mine.Kind != InlineKind.Text)
-                    Codes[theirs.Value] = mine.Value;
+                Codes[their.Value] = my.Value;
             }
 
+            if (!own.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : "").SequenceEqual(page.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : "")))
+                Move(page);
             return true;
+        }
+
+        /// <summary>Puts the codes where the page has them.</summary>
+        private void Move(Content page)
+        {
+            var (words, codes) = (new Queue<(string Shown, Inline Own, int Segment)>(_steps.Where(s => s.Own.Kind == InlineKind.Text)), new Queue<(string, Inline, int)>(_steps.Where(s => s.Own.Kind != InlineKind.Text)));
+            _steps.Clear();
+            foreach (var part in page.Parts)
+            {
+                if (part.Kind != InlineKind.Text)
+                    _steps.Add(codes.Dequeue());
+                for (var left = part.Kind == InlineKind.Text ? part.Value.Length : 0; left > 0; left -= _steps[^1].Shown.Length)
+                    _steps.Add(words.Dequeue());
+            }
+
+            _steps.AddRange(words);
         }
 
         /// <summary>What becomes of each segment when the page's words become others.</summary>
         public List<Content?> Follow(Content now)
         {
             var segments = _targets.Select(t => t is null ? null : new List<Inline>()).ToList();
+            var isTouched = new bool[segments.Count];
             var (at, last) = (0, _targets.IndexOf(_targets.First(t => t is { IsEmpty: false })));
             foreach (var (change, piece) in WordChanges.Between(Shown(), now))
             {
@@ -311,6 +353,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                     // What is put in before the first word of a sentence belongs to it; all else to the sentence before.
                     var place = at < _steps.Count && _steps[at].Segment >= 0 ? _steps[at].Segment : last;
                     segments[place]!.AddRange(piece.Parts);
+                    isTouched[place] = true;
                     last = place;
                     continue;
                 }
@@ -325,11 +368,14 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
                         IsTouchedAround |= change != WordChange.Same && segment == Around;
                         if (change == WordChange.Same && segment >= 0)
                             segments[segment]!.Add(own);
+                        else if (segment >= 0)
+                            isTouched[segment] = true;
                     }
                 }
             }
 
-            return segments.ConvertAll(s => s is null ? null : new Content(s).Trimmed());
+            // What nobody touched stays as it was typed, wherever the page has its codes.
+            return [.. segments.Select((s, i) => s is null ? null : isTouched[i] ? new Content(s).Trimmed() : _targets[i])];
         }
 
         private Content Shown() => new(_steps.Select(s => s.Own.Kind == InlineKind.Text ? new Inline(InlineKind.Text, s.Shown) : s.Own));

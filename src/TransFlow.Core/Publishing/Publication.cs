@@ -25,6 +25,9 @@ public sealed record Publication(string Article, string Language, string Path, s
     /// <summary>The addresses that it takes, each in the form in which it is compared; empty for a tombstone, which keeps those of its page.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];
 
+    /// <summary>The addresses at which the original stands, in the same form.</summary>
+    public ImmutableArray<string> OfOriginal { get; init; } = [];
+
     /// <summary>The address of the original, when the page links to it.</summary>
     public string? Original { get; init; }
 

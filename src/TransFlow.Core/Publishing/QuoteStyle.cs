@@ -15,7 +15,8 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
 
     private const char Apostrophe = '’';
 
-    private const string Spaces = " \u00A0\u202F";
+    /// <summary>What may stand inside marks, beside the words.</summary>
+    internal const string Spaces = " \u00A0\u202F";
 
     /// <summary>Words that are written with an apostrophe before them, and begin no quotation: ’em, ’til, ’s ist.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shortened =
@@ -26,6 +27,9 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
 
     /// <summary>True when every mark is one of <see cref="Signs"/>, with a space inside where the language has one.</summary>
     public bool IsKnown => new[] { Open, Close, InnerOpen, InnerClose }.All(m => m.Count(Signs.Contains) == 1 && m.All(c => Signs.Contains(c, StringComparison.Ordinal) || Spaces.Contains(c, StringComparison.Ordinal)));
+
+    /// <summary>Whether a sign is a quotation mark, straight ones among them.</summary>
+    internal static bool IsMark(char sign) => sign is '"' or '\'' || Signs.Contains(sign, StringComparison.Ordinal);
 
     private bool HasApostrophe => (Close + InnerClose).Contains(Apostrophe, StringComparison.Ordinal);
 

@@ -31,6 +31,52 @@ internal sealed class UnitWords
         Now = [.. Text.Select(c => c.ToString())];
     }
 
+    /// <summary>
+    /// Words as they stand on a page, whatever house style set them there: in another case, with other quotation marks, or as they are.
+    /// </summary>
+    /// <param name="targets">The words.</param>
+    /// <param name="shown">A text of the page.</param>
+    /// <param name="at">Where they begin in it; afterwards, where they end.</param>
+    /// <returns>The words with what stands for each character; null when they do not stand there.</returns>
+    public static UnitWords? OnPage(ImmutableArray<Content?> targets, string shown, ref int at)
+    {
+        var words = new UnitWords(targets);
+        for (var i = 0; i < words.Text.Length; i++)
+        {
+            var own = words.Text[i];
+            if (own == Object)
+                continue;
+            var from = at;
+            if (at < shown.Length && (own == shown[at] || Folded(own) == Folded(shown[at])))
+                at++;
+            else if (own == 'ß' && string.CompareOrdinal(shown, at, "SS", 0, 2) == 0)
+                at += 2;
+            else if (QuoteStyle.IsMark(own))
+                at = AfterMark(shown, at, i + 1 == words.Text.Length || !char.IsWhiteSpace(words.Text[i + 1]));
+            else if (!char.IsWhiteSpace(own))
+                return null;
+            if (at < 0)
+                return null;
+            words.Now[i] = shown[from..at];
+        }
+
+        return words;
+    }
+
+    /// <summary>Where a quotation mark ends, with the spaces that belong to it; -1 when none stands there.</summary>
+    private static int AfterMark(string shown, int at, bool hasSpaceInside)
+    {
+        while (at < shown.Length && QuoteStyle.Spaces.Contains(shown[at], StringComparison.Ordinal))
+            at++;
+        if (at == shown.Length || !QuoteStyle.IsMark(shown[at++]))
+            return -1;
+        while (hasSpaceInside && at < shown.Length && QuoteStyle.Spaces.Contains(shown[at], StringComparison.Ordinal))
+            at++;
+        return at;
+    }
+
+    private static char Folded(char c) => char.ToUpperInvariant(c) is var upper && upper is 'İ' or 'ı' ? 'I' : upper;
+
     /// <summary>The words; sentences are set apart by a space.</summary>
     public string Text { get; }
 

@@ -167,6 +167,9 @@ public sealed record LiveEdition(string Fingerprint, string Path, string Sha256,
     /// <summary>The targets that are live, in the order of their segments; null where it was not noted.</summary>
     public ImmutableArray<LiveTarget>? Targets { get; init; }
 
+    /// <summary>The page as it was published; null where it was not noted, and for a tombstone.</summary>
+    public string? Markdown { get; init; }
+
     /// <summary>The source revision that is live; 0 where it was not noted.</summary>
     public int Revision { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
         var published = room.Settings.PublishFolder[..room.Settings.PublishFolder.IndexOf("{lang}", StringComparison.Ordinal)];
         return
         [
-            ("settings", null),
+            ("settings", room.Settings.Outdated()),
             ("store", room.Settings.Store is { Kind: StoreKind.Sqlite, File: var file } ? Writable(Path.GetDirectoryName(Path.GetFullPath(file))!) : null),
             ("clock", (room.Clock as StoreClock)?.Off is { } off ? Clock(off) : null),
             ("steps of the schedule", Steps()),
@@ -137,12 +137,12 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
         var taken = new TakenAddresses([]);
         foreach (var head in room.Store.Heads().Where(h => h.LivePath is not null || !h.Marks.IsRetracted).OrderBy(h => h.LivePath is null))
         {
-            var place = head.LivePath is { } path ? (path, head.Marks.Addresses ?? []) : room.Store.Edition(head.Article, head.Language) is { } row ? publish.PlaceOf(row.Edition) : null;
-            if (place is not var (file, addresses))
+            var place = head.LivePath is { } path ? new PagePlace(path, head.Marks.Addresses ?? [], []) : room.Store.Edition(head.Article, head.Language) is { } row ? publish.PlaceOf(row.Edition) : null;
+            if (place is null)
                 continue;
-            if (taken.Clash((head.Article, head.Language), file, addresses) is { } clash)
+            if (taken.Clash((head.Article, head.Language), place) is { } clash)
                 return clash;
-            taken.Take((head.Article, head.Language), file, addresses);
+            taken.Take((head.Article, head.Language), place.Path, place.Addresses);
         }
 
         return null;

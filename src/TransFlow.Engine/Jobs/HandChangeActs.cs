@@ -19,14 +19,11 @@ public sealed record HandChangeReport(string File, string Sha256, ImmutableArray
     /// <summary>True when somebody decided that the next publication may replace it.</summary>
     public bool IsDecided { get; init; }
 
-    /// <summary>False when settings or people changed since the page was made, so that lines of the house style may differ for that reason.</summary>
-    public bool IsExact { get; init; } = true;
-
     /// <summary>The changes that belong to a segment.</summary>
     public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
 
     /// <summary>The changes that belong to none, and of which a reader knows: the next publication undoes them.</summary>
-    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds));
+    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled));
 }
 
 /// <summary>
@@ -63,6 +60,8 @@ public sealed class HandChangeActs
     {
         if (!Found(article, language, seen).Try(out var found, out var refusal) || NotAnEditor(found.Edition, person).Try(out var stage, out refusal) is false)
             return refusal;
+        if (found.Report is { Changes: var all } && !found.Report.Offered.Any() && all.Any(c => c.Bar == HandChangeBar.Overtaken))
+            return Overtaken(all.First(c => c.Bar == HandChangeBar.Overtaken));
         if (!found.Report.Offered.Any())
             return new Refusal("nothing-to-take", "Nothing of the change belongs to a segment.", $"See: transflow changes {article} -l {language}; bring it into the source article or the settings, or discard it.");
         if (Taken(found.Edition, found, order, person, stage).Refusal is { } first)
@@ -71,7 +70,7 @@ public sealed class HandChangeActs
             return PutsBack([.. found.Report.Undone]);
         if (EditionChange.Held(found.Edition) is { } held)
             return held;
-        if (!found.Report.IsExact || found.Report.Undone.Any())
+        if (found.Report.Undone.Any())
             Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
         return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
     }
@@ -124,17 +123,16 @@ public sealed class HandChangeActs
             return new Refusal("changed-meanwhile", "The file was changed again since you looked at it.", "Look at it again, then decide.") { File = path };
         if (!Changes(edition, live, bytes, path).Try(out var changes, out var unread))
             return unread with { File = path };
-        var report = new HandChangeReport(_room.Relative(path), sha, changes.Changes)
+        var report = new HandChangeReport(_room.Relative(path), sha, changes)
         {
-            IsExact = changes.IsExact,
             IsDecided = _room.Store.Outgoing(language, live.Path).Contains(sha),
         };
         return new HandChangeFound(edition, live, path, bytes, report);
     }
 
-    private Outcome<(ImmutableArray<HandChange> Changes, bool IsExact)> Changes(Edition edition, LiveEdition live, byte[] bytes, string path)
+    private Outcome<ImmutableArray<HandChange>> Changes(Edition edition, LiveEdition live, byte[] bytes, string path)
     {
-        if (live.Targets is not { } targets || !_room.Settings.Targets.TryGetValue(edition.Language, out var target))
+        if (live.Targets is not { } targets || !_room.Settings.Targets.ContainsKey(edition.Language))
             return new Refusal("not-noted", "Which words were published was not noted at that time.", "Compare it by hand, and 'transflow correct' what is right.");
         var source = _room.Extract(edition.Article, live.Revision > 0 ? live.Revision : edition.Revision);
         var there = targets.ToDictionary(t => (t.UnitId, t.Index), t => t.Target);
@@ -142,16 +140,33 @@ public sealed class HandChangeActs
         was = was with
         {
             Revision = live.Revision > 0 ? live.Revision : edition.Revision,
-            Notices = edition.Notices,
-            Live = live,
             Segments = [.. was.Segments.Select(s => s with { Target = there.GetValueOrDefault((s.UnitId, s.Index)) })],
         };
         var maker = _publish.PageOf(edition.Language, source);
-        var credits = Credits.Of(edition, p => _room.Settings.CreditOf(p, edition.Language));
-        return maker.HandChanges(source, was, credits, live.Path, bytes, _room.Relative(path)).Try(out var page, out var refusal)
-            ? (page.Changes, Digest.Of(Encoding.UTF8.GetBytes(page.Made.Markdown)) == live.Sha256)
+        if ((live.Markdown ?? Remade()) is not { } published)
+            return ImmutableArray.Create(new HandChange("whole page", "", "") { Bar = HandChangeBar.NotNoted });
+        return maker.HandChanges(source, was, published, bytes, _room.Relative(path)).Try(out var changes, out var refusal)
+            ? changes.Select(c => Now(edition, c)).ToImmutableArray()
             : refusal;
+
+        // An earlier version did not keep the page; while nothing changed that it is made of, it can be made again.
+        string? Remade() =>
+            maker.Make(source, was with { Notices = edition.Notices, Live = live }, Credits.Of(edition, p => _room.Settings.CreditOf(p, edition.Language)), live.Path).Try(out var made, out _)
+            && Digest.Of(Encoding.UTF8.GetBytes(made.Markdown)) == live.Sha256 ? made.Markdown : null;
     }
+
+    /// <summary>A change as the edition has it now: its segment may be gone, or have words that are neither the live ones nor the file's.</summary>
+    private static HandChange Now(Edition edition, HandChange change)
+    {
+        if (change.New is null)
+            return change;
+        var segment = edition.Segments.FirstOrDefault(s => s.UnitId == change.UnitId && s.Index == change.Index);
+        return segment is null ? change with { New = null, Bar = HandChangeBar.Gone }
+            : Equals(segment.Target, change.Old) || Equals(segment.Target, change.New) ? change : change with { New = null, Bar = HandChangeBar.Overtaken };
+    }
+
+    private static Refusal Overtaken(HandChange change) =>
+        new("changed-meanwhile", "The segment has other words by now than those that are live.", "Bring the change in at the desk or in the editor's file, then discard it here.") { Unit = change.Where.Text };
 
     /// <summary>The stage at which a person reviews in the edition's language.</summary>
     private Outcome<Stage> NotAnEditor(Edition edition, string person)
@@ -174,8 +189,11 @@ public sealed class HandChangeActs
         foreach (var change in offered)
         {
             var at = after.Segments.IndexOf(after.Segments.FirstOrDefault(s => s.UnitId == change.UnitId && s.Index == change.Index)!);
+            // A fix that was taken before, and is not yet published, is there already.
+            if (at >= 0 && Equals(segments[at].Target, change.New))
+                continue;
             if (at < 0 || !Equals(segments[at].Target, change.Old))
-                return new Refusal("changed-meanwhile", "The segment has other words by now than those that are live.", "Bring the change in at the desk or in the editor's file, then discard it here.") { Unit = change.Where.Text };
+                return Overtaken(change);
             var isThrough = segments[at].Position(edition.Route) > edition.Route.IndexOf(stage.Name);
             if (!(isThrough ? StageMachine.Next(segments[at], new Reopen(stage.Name, order.Reason), actor, edition.Route) : segments[at]).Try(out var open, out var refusal)
                 || !StageMachine.Next(open, new Deliver(stage.Name, change.New!), actor, edition.Route).Try(out var next, out refusal))

@@ -23,7 +23,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     private static Refusal Busy => new("busy", "The edition was changed while it was being published.", "It is published at the next time.");
 
     private readonly Quarantine _quarantine = new(room);
-    private readonly ConcurrentDictionary<(string Article, string Language, int Revision), (string Path, ImmutableArray<string> Addresses)?> _places = new();
+    private readonly ConcurrentDictionary<(string Article, string Language, int Revision), PagePlace?> _places = new();
 
     /// <inheritdoc/>
     public string Name => "publish";
@@ -64,9 +64,10 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         return new LiveEdition(page.Fingerprint, page.Path, Digest.Of(bytes), now)
         {
             Targets = [.. edition.Segments.Where(s => s.Target is not null).Select(s => new LiveTarget(s.UnitId, s.Index, s.Target!))],
+            Markdown = page.IsTombstone ? null : page.Markdown,
             Revision = edition.Revision,
             First = edition.Live is { } before ? before.First ?? before.At : now,
-            Page = PublishedIndex.Facts(bytes, edition) is { } facts ? facts with { Address = page.Address, Original = page.Original } : null,
+            Page = PublishedIndex.Facts(bytes, edition) is { } facts ? facts with { Address = page.IsTombstone ? edition.Live?.Page?.Address : page.Address, Original = page.Original } : null,
             Addresses = page.IsTombstone ? edition.Live?.Addresses : page.Addresses.IsEmpty ? null : page.Addresses,
             Standing = edition.Retraction is null && room.Settings.Targets.TryGetValue(edition.Language, out var target)
                 ? [.. target.Style.Boilerplate.Select(b => $"{b.Name}:{Digest.Of(Encoding.UTF8.GetBytes(b.Markdown))[..8]}")]
@@ -85,6 +86,9 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     {
         if (IsWithdrawn(row.Edition))
             return Withdrawn(row.Edition);
+        // A name that was withdrawn a moment ago must not go out; what is taken down names nobody.
+        if (row.Edition.Retraction is null && room.Settings.Outdated() is { } outdated)
+            return outdated;
         var edition = Announced(row.Edition);
         if (!Make(row.Edition).Try(out var page, out var refusal))
             return room.Park(row, refusal);
@@ -266,15 +270,15 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
     }
 
     /// <summary>Where the page of an edition that is not yet live will be, and the addresses that it will take, whether or not it can be made yet; null when that cannot be said.</summary>
-    public (string Path, ImmutableArray<string> Addresses)? PlaceOf(Edition edition) => _places.GetOrAdd((edition.Article, edition.Language, edition.Revision), _ => Place(edition));
+    public PagePlace? PlaceOf(Edition edition) => _places.GetOrAdd((edition.Article, edition.Language, edition.Revision), _ => Place(edition));
 
-    private (string Path, ImmutableArray<string> Addresses)? Place(Edition edition)
+    private PagePlace? Place(Edition edition)
     {
         try
         {
             var source = room.Extract(edition.Article, edition.Revision);
             return room.Settings.Targets.ContainsKey(edition.Language) && PathOf(edition, source, room.Store.Revision(edition.Article, edition.Revision)!.Path).Try(out var path, out _)
-                ? (path, PageOf(edition.Language, source).Addresses(source, edition.Language, path))
+                ? new PagePlace(path, PageOf(edition.Language, source).Addresses(source, edition.Language, path), PageOf(edition.Language, source).OfOriginal(source, path))
                 : null;
         }
         catch (Exception e) when (Poison.Is(e))

@@ -12,6 +12,9 @@ internal sealed class BoilerplateFiles(string folder)
     public string? Read(string name, string language) =>
         File.Exists(PathOf(name, language)) ? File.ReadAllText(PathOf(name, language)) : null;
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<string> All => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal) : [];
+
     /// <summary>Those of one language, by name.</summary>
     public ImmutableArray<StandingText> In(string language) => !Directory.Exists(folder)
         ? []

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
@@ -13,6 +14,15 @@ public sealed record NewsroomSettings
 {
     /// <summary>The settings file.</summary>
     public required string File { get; init; }
+
+    /// <summary>The digest of the files from which they were read: the settings file and the standing texts.</summary>
+    internal string Stamp { get; init; } = "";
+
+    /// <summary>Says that these files have other bytes by now. Whoever works by the settings must not let out what the newer ones may forbid.</summary>
+    /// <returns>Why nothing may be published by these settings; null when the files stand as they were read.</returns>
+    public Refusal? Outdated() => SettingsFile.StampOf(File, Source.Boilerplate) == Stamp
+        ? null
+        : new Refusal("settings-changed", "The settings or standing texts are others by now than those by which this worker works; until it takes them over, it publishes nothing.", "It takes them over within seconds where they are sound; see: transflow check.");
 
     /// <summary>The source: language and folder.</summary>
     public required SourceSettings Source { get; init; }

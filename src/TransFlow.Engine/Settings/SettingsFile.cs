@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using TransFlow.Core;
 using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
+using TransFlow.Engine.Files;
 using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Settings;
@@ -22,9 +24,11 @@ public static class SettingsFile
     public static (NewsroomSettings? Settings, ImmutableArray<Refusal> Problems) Read(string path, IDictionary environment)
     {
         SettingNode root;
+        byte[] bytes;
         try
         {
-            root = SettingNode.Parse(File.ReadAllBytes(path));
+            bytes = File.ReadAllBytes(path);
+            root = SettingNode.Parse(bytes);
         }
         catch (JsonException e)
         {
@@ -38,7 +42,26 @@ public static class SettingsFile
         Override(root, environment);
         var problems = new List<Refusal>();
         var settings = Build(new SettingReader(root, path, problems), path, environment);
-        return (problems.Count == 0 ? settings : null, [.. problems]);
+        return (problems.Count == 0 ? settings with { Stamp = StampOf(bytes, settings.Source.Boilerplate) } : null, [.. problems]);
+    }
+
+    /// <summary>The digest of a settings file and of standing texts as they are now; empty while they cannot be read.</summary>
+    internal static string StampOf(string path, string boilerplate)
+    {
+        try
+        {
+            return StampOf(File.ReadAllBytes(path), boilerplate);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static string StampOf(byte[] file, string boilerplate)
+    {
+        var texts = new BoilerplateFiles(boilerplate).All.Select(f => $"{Path.GetFileName(f)} {Digest.Of(File.ReadAllBytes(f))}");
+        return Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', texts.Prepend(Digest.Of(file)))));
     }
 
     private static void Override(SettingNode root, IDictionary environment)

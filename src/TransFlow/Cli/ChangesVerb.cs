@@ -64,15 +64,12 @@ internal static class ChangesVerb
                 report.File,
                 report.Sha256,
                 Decided = report.IsDecided,
-                Exact = report.IsExact,
                 Changes = report.Changes.Select(c => new { Where = c.Where.Text, Segment = c.New is null ? (int?)null : c.Index + 1, c.Was, c.Now, Old = c.Old?.ToString(), New = c.New?.ToString(), c.NotOffered, Deletes = c.IsDeletion }),
             });
         }
 
         var output = verb.Terminal.Out;
         output.WriteLine($"{report.File} was changed by hand{(report.IsDecided ? "; that is decided: the next publication replaces it" : "")}.");
-        if (!report.IsExact)
-            output.WriteLine("Settings or people changed since it was published, so that lines of the house style may differ for that reason.");
         foreach (var change in report.Changes)
         {
             output.WriteLine();

@@ -1,9 +1,12 @@
+using System.Collections;
 using System.CommandLine;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using TransFlow.Desk;
 using TransFlow.Engine;
 using TransFlow.Engine.Schedule;
+using TransFlow.Engine.Settings;
 
 namespace TransFlow.Cli;
 
@@ -25,13 +28,27 @@ internal static class RunVerbs
     {
         using var logs = LoggerFactory.Create(b => Logging(b, verb.Terminal.Clock, json));
         var log = once ? NullLogger.Instance : logs.CreateLogger("transflow");
-        return await verb.InNewsroom(line, async newsroom =>
+        NewsroomSettings? settings = null;
+        int code;
+        do
         {
-            if (!newsroom.BeginWork().Try(out var place, out var refusal))
-                return verb.Unavailable(refusal);
-            using (place)
-                return once ? await Once(verb, newsroom, json, stop).ConfigureAwait(false) : await Host(newsroom, json, stop).ConfigureAwait(false);
-        }, log).ConfigureAwait(false);
+            NewsroomSettings? next = null;
+            code = await verb.InNewsroom(line, async newsroom =>
+            {
+                if (!newsroom.BeginWork().Try(out var place, out var refusal))
+                    return verb.Unavailable(refusal);
+                using (place)
+                {
+                    if (once)
+                        return await Once(verb, newsroom, json, stop).ConfigureAwait(false);
+                    next = await Host(verb.Terminal.Environment, newsroom, json, stop).ConfigureAwait(false);
+                    return ExitCode.Done;
+                }
+            }, log, settings).ConfigureAwait(false);
+            settings = next;
+        }
+        while (settings is not null);
+        return code;
     }
 
     private static async Task<int> Once(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
@@ -46,7 +63,9 @@ internal static class RunVerbs
         return left.IsEmpty ? code : ExitCode.Refused;
     }
 
-    private static async Task<int> Host(Newsroom newsroom, bool json, CancellationToken stop)
+    /// <summary>Works until it is stopped, or until the settings are others.</summary>
+    /// <returns>The settings by which work goes on; null when it was stopped.</returns>
+    private static async Task<NewsroomSettings?> Host(IDictionary environment, Newsroom newsroom, bool json, CancellationToken stop)
     {
         IHostApplicationBuilder builder = newsroom.Settings.Desk is null
             ? Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) })
@@ -56,10 +75,15 @@ internal static class RunVerbs
             // Keys lie in a folder of their own that only the worker may read.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSystemd();
+        builder.Services.AddSingleton<SettingsWatch>(s => new SettingsWatch(newsroom, environment, s.GetRequiredService<IHostApplicationLifetime>(), s.GetRequiredService<ILoggerFactory>().CreateLogger("transflow")));
+        builder.Services.AddHostedService(s => s.GetRequiredService<SettingsWatch>());
+        builder.Services.AddSingleton<ISystemdNotifier, SteadyNotifier>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         builder.Services.AddNewsroomSchedule(newsroom);
         using var host = Build(builder);
         var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("transflow");
+        // The host takes its services along when it ends.
+        var watch = host.Services.GetRequiredService<SettingsWatch>();
         WorkerLog.Begin(log, newsroom);
         try
         {
@@ -71,8 +95,10 @@ internal static class RunVerbs
             WorkerLog.Interrupted(log, e.GetType().Name);
         }
 
+        if (!stop.IsCancellationRequested && watch.Next is { } next)
+            return next;
         WorkerLog.End(log);
-        return ExitCode.Done;
+        return null;
     }
 
     private static IHost Build(IHostApplicationBuilder builder)

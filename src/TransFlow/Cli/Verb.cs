@@ -39,16 +39,16 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         return command;
     }
 
-    /// <summary>Opens the newsroom and works in it.</summary>
-    public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null)
+    /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now.</summary>
+    public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null, NewsroomSettings? settings = null)
     {
-        var file = Terminal.Full(line.GetValue(settingsFile) ?? "transflow.json");
-        var (settings, problems) = SettingsFile.Read(file, Terminal.Environment);
         if (settings is null)
         {
+            (settings, var problems) = SettingsFile.Read(Terminal.Full(line.GetValue(settingsFile) ?? "transflow.json"), Terminal.Environment);
             foreach (var problem in problems)
                 Say(problem);
-            return ExitCode.Unavailable;
+            if (settings is null)
+                return ExitCode.Unavailable;
         }
 
         if (!Newsroom.Open(settings, Terminal.Clock, log ?? NullLogger.Instance).Try(out var newsroom, out var refusal))

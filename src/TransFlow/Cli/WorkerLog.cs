@@ -22,6 +22,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 23, Level = LogLevel.Information, Message = "The desk is at {Address}")]
     public static partial void Desk(ILogger log, string address);
 
+    [LoggerMessage(EventId = 24, Level = LogLevel.Information, Message = "The settings changed: taking over {Settings}")]
+    public static partial void TakesOver(ILogger log, string settings);
+
+    [LoggerMessage(EventId = 25, Level = LogLevel.Error, Message = "The settings changed and cannot be used; work goes on by the old ones, but NOTHING IS PUBLISHED until they are mended: {Problem}")]
+    public static partial void Unsound(ILogger log, string problem);
+
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Stopped while starting ({Kind})")]
     public static partial void Interrupted(ILogger log, string kind);
 }

@@ -59,6 +59,36 @@ public sealed class HandChangesTests
     }
 
     [TestMethod]
+    public void What_the_house_style_became_since_the_page_was_published_is_no_change()
+    {
+        var room = new Room("autumn-rice-prices", Sample.English with { HeadingCase = HeadingCase.Upper, Quotes = new QuoteStyle("“", "”", "‘", "’") });
+        var today = Sample.English with { HeadingCase = HeadingCase.AsTyped, Quotes = new QuoteStyle("«", "»", "‹", "›"), Credits = "*{translators}*", Boilerplate = [] };
+        Assert.IsEmpty(room.Find(room.Page, today));
+        var change = room.Find(room.Page.Replace("rice has gone?” he asked", "rice has vanished?” he asked", StringComparison.Ordinal), today).Single();
+        Assert.AreEqual(change.Old!.ToString().Replace("has gone", "has vanished", StringComparison.Ordinal), change.New!.ToString());
+        room = new Room("## 제목\n\n글이다.\n", new HouseStyle { HeadingCase = HeadingCase.Upper }, ["Why they fell", "Words."]);
+        Assert.AreEqual("Why they ALL fell", room.Find(room.Page.Replace("THEY", "THEY ALL", StringComparison.Ordinal), today).Single().New!.Text);
+    }
+
+    [TestMethod]
+    public void Words_typed_in_another_case_or_with_other_marks_than_the_styles_are_offered_and_these_alone_are_told()
+    {
+        var room = new Room("## 제목\n\n글이다.\n", new HouseStyle { HeadingCase = HeadingCase.Upper, Quotes = new QuoteStyle("“", "”", "‘", "’") }, ["Why they fell", "He said \"no\" once."]);
+        Assert.AreEqual("Why prices fell", room.Find(room.Page.Replace("WHY THEY FELL", "Why prices fell", StringComparison.Ordinal)).Single().New!.Text);
+        Assert.AreEqual("He said \"no\" twice.", room.Find(room.Page.Replace("“no” once", "\"no\" twice", StringComparison.Ordinal)).Single().New!.Text);
+        var styled = room.Find(room.Page.Replace("WHY THEY FELL", "Why they fell", StringComparison.Ordinal).Replace("“no”", "\"no\"", StringComparison.Ordinal));
+        Assert.IsTrue(styled.Length == 2 && styled.All(c => c is { Bar: HandChangeBar.Styled, Was.Length: > 0, Now.Length: > 0 }), string.Join("; ", styled));
+    }
+
+    [TestMethod]
+    public void Words_beside_marks_that_publication_moved_past_a_bracket_lead_back()
+    {
+        var room = new Room("**“싸다”**고 했다.\n", new HouseStyle(), ["{1}「安い」{/1}と言う。"]);
+        Assert.Contains("**「安い**」と", room.Page);
+        Assert.AreEqual("{1}「安い{/1}」と言った。", room.Find(room.Page.Replace("言う", "言った", StringComparison.Ordinal)).Single().New!.ToString());
+    }
+
+    [TestMethod]
     public void Words_beside_an_address_that_a_rule_changed_lead_back_to_their_segment()
     {
         var style = new HouseStyle { Links = new HouseStyle().Links.Add("https://e.kr/ko/", "https://e.kr/en/") };
@@ -108,7 +138,7 @@ public sealed class HandChangesTests
         var maker = new EditionPage(new HouseStyle(), null);
         var page = maker.Make(source, edition, new Credits([], []), "a.md").Value!.Markdown;
         Assert.Contains("\\\n", page);
-        var changes = maker.HandChanges(source, edition, new Credits([], []), "a.md", Encoding.UTF8.GetBytes(page.Replace("Line 0", "Row 0", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)), "a.md").Value!.Changes;
+        var changes = maker.HandChanges(source, edition, page, Encoding.UTF8.GetBytes(page.Replace("Line 0", "Row 0", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)), "a.md").Value;
         Assert.AreEqual("Row 0{1/}|Row 0", string.Join('|', changes.Select(c => c.New?.ToString())));
     }
 
@@ -222,7 +252,7 @@ public sealed class HandChangesTests
         return page[..body] + string.Join(' ', words);
     }
 
-    private static string Plain(string page) => string.Join(' ', page.Replace("\\", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+    private static string Plain(string page) => string.Join(' ', page.Replace("\\", "", StringComparison.Ordinal).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Replace("«\u00A0", "“", StringComparison.Ordinal).Replace("\u00A0»", "”", StringComparison.Ordinal).Replace("« ", "“", StringComparison.Ordinal).Replace(" »", "”", StringComparison.Ordinal);
 
     private sealed class Room
@@ -256,7 +286,8 @@ public sealed class HandChangesTests
 
         public string Page { get; }
 
-        public ImmutableArray<HandChange> Find(string hand) => _maker.HandChanges(_source, _edition, Named, "x.md", Encoding.UTF8.GetBytes(hand), "x.md").Value!.Changes;
+        public ImmutableArray<HandChange> Find(string hand, HouseStyle? today = null) =>
+            (today is null ? _maker : new EditionPage(today, "https://example.com/ko/x")).HandChanges(_source, _edition, Page, Encoding.UTF8.GetBytes(hand), "x.md").Value;
 
         public string With(ImmutableArray<HandChange> changes)
         {

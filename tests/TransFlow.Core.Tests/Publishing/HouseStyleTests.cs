@@ -157,6 +157,14 @@ public sealed class HouseStyleTests
     }
 
     [TestMethod]
+    public void A_sentence_of_the_credits_that_is_left_out_leaves_no_gap()
+    {
+        var (source, edition) = Edition("글이다.\n", "en", ["Words."]);
+        var page = new EditionPage(new HouseStyle { Credits = "*By {translators}. Read by {editors}. All rights reserved.*" }, null).Make(source, edition, new Credits(["Mina Park"], []), "x.md").Value!;
+        Assert.Contains("*By Mina Park. All rights reserved.*", page.Markdown);
+    }
+
+    [TestMethod]
     public void Marks_that_do_not_pair_up_are_told_of() =>
         Assert.Contains("quotes-unclear", Make("글이다.\n", new HouseStyle { Quotes = American }, "en", "A “b ‘c” d’ e.").Findings.Select(f => f.Check).ToList());
 

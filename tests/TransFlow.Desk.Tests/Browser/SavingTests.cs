@@ -184,6 +184,59 @@ public sealed class SavingTests : InBrowser
         Assert.IsFalse(await other.Is("Object.keys(localStorage).length"), "what is saved is no draft");
     }
 
+    [TestMethod]
+    public async Task Words_that_never_reached_the_desk_belong_to_their_sentence_wherever_a_new_source_has_it()
+    {
+        const string Article = "translations/articles/envoys-phone-talks.ko.md";
+        const string Typed = "[...document.querySelectorAll('[data-segment]')].map((s) => `${s.querySelector('.source').textContent}: ${s.querySelector('textarea[name=target]').value}`).filter((t) => !t.endsWith(': ')).join('|')";
+        var tab = await Open("mina", Envoys);
+        var source = Desk.Room.Read(Article);
+        const string Stays = "통화는 오전 10시 30분부터 약 40분간 이어졌다.", Goes = "이번 통화는 지난 13일 북한과 러시아의 정상회담이 열린 지 꼭 일주일 만에 이뤄졌다.";
+        Assert.Contains(Stays, source);
+        Assert.Contains(Goes, source);
+        async Task<string> Segment(string words) => "#" + await tab.Text($"[...document.querySelectorAll('[data-segment]')].find((s) => s.querySelector('.source').textContent === '{words}').id");
+        var (stays, goes) = (await Segment(Stays), await Segment(Goes));
+        await tab.Ask("Network.emulateNetworkConditions", new JsonObject { ["offline"] = true, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        foreach (var (place, words) in new[] { (stays, "Words that stay"), (goes, "Words that go") })
+        {
+            await tab.Value($"document.querySelector('{place}').scrollIntoView()");
+            await tab.Until($"document.querySelector('{place} .field')");
+            await tab.Type($"{place} .field", words);
+            await tab.Until($"document.querySelector('{place} .state').classList.contains('bad')");
+        }
+
+        var other = await Browser.Beside(tab, Desk.Address);
+        await tab.Ask("Page.close");
+        Desk.Room.Write(Article, source.Replace(Stays, "새로운 문장이 하나 앞에 있다. " + Stays, StringComparison.Ordinal).Replace(Goes, "전혀 다른 말로 바뀐 문장이다.", StringComparison.Ordinal));
+        await other.Go(Envoys);
+        await other.Until($"fetch('{Envoys}').then((a) => a.text()).then((t) => t.includes('전혀 다른 말로'))");
+        await other.Go(Envoys);
+        await other.Until("document.querySelector('.lost .words')?.textContent === 'Words that go'");
+        await other.Until($"{Typed} === '{Stays}: Words that stay'");
+        await other.Until("[...document.querySelectorAll('.state')].some((s) => s.textContent === 'Saved by itself.')");
+        await other.Picture("lost");
+        await other.Go(Envoys);
+        Assert.AreEqual($"{Stays}: Words that stay", await other.Text(Typed));
+        await other.Click(".lost button");
+        Assert.IsFalse(await other.Is("document.querySelector('.lost') || Object.keys(localStorage).length"));
+    }
+
+    [TestMethod]
+    [DataRow(true, DisplayName = "saved by itself")]
+    [DataRow(false, DisplayName = "not yet saved")]
+    public async Task All_that_is_shown_can_be_accepted_after_a_word_was_changed_in_place(bool isSaved)
+    {
+        var tab = await Open("jonas", Trucks);
+        await tab.Click("#s1 details.edit summary");
+        await tab.Type("#s1 .field", "Changed ");
+        if (isSaved)
+            await tab.Until($"{State}.textContent === 'Saved by itself.'");
+        await tab.Leave(() => tab.Click(".whole button.main"));
+        Assert.IsFalse(await tab.Is("document.querySelector('.refusal')"), await tab.TextOf(".refusal"));
+        Assert.Contains("Changed", await tab.TextOf("#s1 .words"));
+        Assert.IsFalse(await tab.Is("document.querySelector('.mine')"), "all are done");
+    }
+
     private async Task<Tab> Open(string person, string page)
     {
         var tab = await Browser.Open(Desk.Address);

@@ -23,6 +23,8 @@
   const MOST_AFTER_CLOSING = 60000;
   const DRAFT = "draft ";
   const DAYS_OF_DRAFTS = 30;
+  // Stands in the place of a unit for words whose sentence is gone.
+  const LOST = "lost";
   const CHIPS = "application/x-transflow";
 
   class Field {
@@ -34,6 +36,7 @@
       }));
       this.form = area.form;
       this.place = placeOf(this.form);
+      this.source = area.dataset.source;
       this.state = this.form.querySelector(".state");
       this.box = document.createElement("div");
       this.box.className = "field";
@@ -88,11 +91,11 @@
       else { this.say(text("keptOther"), true); this.dispute(this.saved, this.form.elements.seen.value); }
     }
 
-    // What this tab did not save comes first, then what one that was closed did not.
+    // What this tab did not save comes first, then what one that was closed did not; of the words of another sentence none.
     kept() {
       try {
-        const own = JSON.parse(sessionStorage.getItem(this.place));
-        return own && own.value !== own.saved ? own : JSON.parse(localStorage.getItem(DRAFT + this.place)) ?? own;
+        const [own, draft] = [sessionStorage.getItem(this.place), localStorage.getItem(DRAFT + this.place)].map((text) => JSON.parse(text)).map((kept) => kept?.source === this.source ? kept : null);
+        return own && own.value !== own.saved ? own : draft ?? own;
       } catch {
         return null;
       }
@@ -101,10 +104,10 @@
     keep() {
       try {
         const past = this.past.slice(-KEPT).map(({ atoms, from, to }) => [atoms.join(""), from, to]);
-        const { value, saved, first } = this;
-        if (this.isChanged) localStorage.setItem(DRAFT + this.place, JSON.stringify({ value, saved, first, past: [], at: Date.now() }));
+        const { value, saved, first, source } = this;
+        if (this.isChanged) localStorage.setItem(DRAFT + this.place, JSON.stringify({ value, saved, first, source, past: [], at: Date.now() }));
         else localStorage.removeItem(DRAFT + this.place);
-        sessionStorage.setItem(this.place, JSON.stringify({ value, saved, first, past }));
+        sessionStorage.setItem(this.place, JSON.stringify({ value, saved, first, source, past }));
       } catch {
         // A browser that keeps nothing, or has no more room: the words are in the field all the same.
       }
@@ -561,12 +564,22 @@
       this.keep();
       if (answer.ok) {
         this.form.elements.seen.value = said.seen;
+        this.seenByAll(said.seen);
         presence?.saved(said.version);
         this.show(this.atoms);
       }
       this.say(text("autosaved"));
       if (this.isChanged) this.later(document.hidden ? 0 : PAUSE);
       return true;
+    }
+
+    // Decisions on all that is shown are about these words by now.
+    seenByAll(seen) {
+      const own = `${this.form.elements.unit.value}|${this.form.elements.index.value}|`;
+      for (const name of ["finishable", "returnable", "shown"]) {
+        const list = whole?.elements[name];
+        if (list) list.value = list.value.split(" ").map((place) => place.startsWith(own) ? own + seen : place).join(" ");
+      }
     }
 
     // The sign-in has ended, or somebody else's has begun: the words stay here, and go when this person is back.
@@ -606,24 +619,32 @@
 
     show(atoms) { this.form.querySelector(".words")?.replaceChildren(...this.nodes(atoms)); }
 
-    // An act of the form is about the words in the field: they are saved first, whatever is on its way already.
+    get isUnsaved() { return this.isChanged || Boolean(this.saving); }
+
+    // Saves whatever is on its way already; true when the desk has all of it.
+    async settle() {
+      if (this.theirs) {
+        this.say(text("decide"), true);
+        this.choice.querySelector("button").focus();
+        return false;
+      }
+      let isThere = true;
+      while (isThere && this.isUnsaved) isThere = await this.save();
+      return isThere;
+    }
+
+    // An act of the form is about the words in the field: they are saved first.
     async submit(event) {
       if (this.isSent) return;
       const button = event.submitter;
-      if (!this.isChanged && !this.saving && button?.value !== "save") {
+      if (!this.isUnsaved && button?.value !== "save") {
         this.isSent = true;
         return;
       }
       event.preventDefault();
       if (this.isWaiting) return;
-      if (this.theirs) {
-        this.say(text("decide"), true);
-        this.choice.querySelector("button").focus();
-        return;
-      }
       this.isWaiting = true;
-      let isThere = true;
-      while (isThere && (this.saving || this.isChanged)) isThere = await this.save();
+      const isThere = await this.settle();
       this.isWaiting = false;
       if (!isThere) return;
       if (button?.value === "save") this.say(text("saved"));
@@ -672,6 +693,22 @@
       }
     }
   }
+
+  // --- Decisions on all that is shown: about the words in its fields, which are saved first ---
+  const whole = document.querySelector("form.whole");
+  let isSettling = false;
+  whole?.addEventListener("submit", async (event) => {
+    const unsaved = [...fields.values()].filter((field) => field.isUnsaved);
+    if (!unsaved.length && !isSettling) return;
+    event.preventDefault();
+    if (isSettling) return;
+    isSettling = true;
+    const bad = [];
+    for (const field of unsaved) if (!await field.settle()) bad.push(field);
+    isSettling = false;
+    if (bad.length) go(bad[0].form.closest("[data-segment]"));
+    else whole.requestSubmit(event.submitter);
+  });
 
   // --- Keys ---
   const segments = [...document.querySelectorAll("[data-segment]")];
@@ -779,10 +816,48 @@
   function keptPlaces() {
     try { return new Set([...Object.keys(sessionStorage), ...Object.keys(localStorage).filter(isDraft).map((key) => key.slice(DRAFT.length))]); } catch { return new Set(); }
   }
+  // A draft belongs to its source words: where they stand elsewhere by now it goes there, where they are gone it is shown and saved nowhere.
+  function settleDrafts(areas, hasAll) {
+    const here = new Map(areas.map((area) => [placeOf(area.form), area]));
+    const start = areas.length ? [...here.keys()][0].split(" ").slice(0, 2).join(" ") + " " : null;
+    try {
+      for (const key of start ? Object.keys(localStorage).filter((key) => key.startsWith(DRAFT + start)) : []) {
+        const place = key.slice(DRAFT.length);
+        const unit = place.split(" ")[2];
+        const draft = JSON.parse(localStorage.getItem(key));
+        const own = here.get(place);
+        if (own ? own.dataset.source === draft.source : !hasAll && unit !== LOST) continue;
+        const homes = areas.filter((area) => area.dataset.source === draft.source && !localStorage.getItem(DRAFT + placeOf(area.form)));
+        const home = homes.find((area) => area.form.elements.unit.value === unit) ?? homes[0];
+        const lost = unit === LOST ? key : `${DRAFT}${start}${LOST} ${draft.at} ${place.split(" ").slice(2).join("-")}`;
+        localStorage.removeItem(key);
+        localStorage.setItem(home ? DRAFT + placeOf(home.form) : lost, JSON.stringify(draft));
+        if (!home) showLost(lost, draft.value, areas[0]);
+      }
+    } catch {
+      // A browser that keeps nothing has no drafts.
+    }
+  }
+  function showLost(key, value, { lang, dir }) {
+    const note = document.createElement("section");
+    note.className = "note warn lost";
+    const said = document.createElement("p");
+    said.textContent = text("lost");
+    const words = document.createElement("p");
+    Object.assign(words, { className: "words", lang, dir, textContent: value });
+    const forget = document.createElement("button");
+    Object.assign(forget, { type: "button", className: "quiet", textContent: text("forget") });
+    forget.addEventListener("click", () => { localStorage.removeItem(key); note.remove(); });
+    note.append(said, words, forget);
+    line.after(note);
+  }
   const near = new IntersectionObserver((seen) => seen.filter((entry) => entry.isIntersecting).forEach(({ target }) => { near.unobserve(target); fieldOf(target.form); }), { rootMargin: "100%" });
   dropDrafts((key, draft) => Date.now() - draft.at > DAYS_OF_DRAFTS * 86400000);
+  const line = document.getElementById("others");
+  const areas = [...document.querySelectorAll('textarea[name="target"]')];
+  settleDrafts(areas, line?.dataset.all !== undefined);
   const waiting = keptPlaces();
-  for (const area of document.querySelectorAll('textarea[name="target"]')) {
+  for (const area of areas) {
     // What browsers put back into forms when one returns is older than what is kept here.
     area.form.autocomplete = "off";
     if (area.dataset.saved !== undefined || (waiting.size && waiting.has(placeOf(area.form)))) fieldOf(area.form);
@@ -797,7 +872,6 @@
     const field = fields.get(document.activeElement?.closest(".target"));
     if (field && !field.isComposing && document.activeElement === field.box) field.look();
   });
-  const line = document.getElementById("others");
   const presence = line ? new Presence(line) : null;
   for (const happened of ["focus", "visibilitychange"]) addEventListener(happened, () => fields.forEach((field) => { if (field.isOut && !document.hidden) field.later(0); }));
   addEventListener("pageshow", () => fields.forEach((field) => { field.isSent = false; }));
