@@ -13,6 +13,9 @@ internal sealed record HeadScalar(string Key, string Value, int Start, int Lengt
 {
     /// <summary>True in TOML, which quotes in its own way.</summary>
     public bool IsToml { get; init; }
+
+    /// <summary>Whether its lines may end where somebody has wrapped them, so that a line break alone says nothing.</summary>
+    public bool MayBeWrapped => IsToml || Style == ScalarStyle.Literal;
 }
 
 /// <summary>One entry of a mapping, for putting another after it.</summary>

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Sentences;
-using YamlDotNet.Core;
 
 namespace TransFlow.Core.Segments.Units;
 
@@ -33,7 +32,6 @@ internal static class PlainUnits
     {
         if (!scalar.Value.AsSpan().Trim().Contains('\n'))
             return Split(scalar.Value, splitter);
-        var mayBeWrapped = scalar.IsToml || scalar.Style == ScalarStyle.Literal;
         var segments = new List<Segment>();
         var paragraph = new StringBuilder();
         var wraps = new HashSet<int>();
@@ -44,7 +42,7 @@ internal static class PlainUnits
             var line = written.Trim();
             if (line.Length == 0)
                 continue;
-            if (paragraph.Length > 0 && (!mayBeWrapped || breaks > 1 || IsItem(line)))
+            if (paragraph.Length > 0 && (!scalar.MayBeWrapped || breaks > 1 || IsItem(line)))
             {
                 Sentences(paragraph, wraps, segments, splitter);
                 segments[^1] = segments[^1] with { SpaceAfter = new string('\n', breaks) + (IsItem(line) ? written[..written.IndexOf(line[0], StringComparison.Ordinal)] : "") };
