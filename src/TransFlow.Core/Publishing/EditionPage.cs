@@ -83,6 +83,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         var options = new ExtractionOptions(live.Language)
         {
             FrontMatter = source.Rules,
+            IsMdx = source.Body.IsMdx,
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
             Standing = [.. style.Boilerplate.Select(b => new StandingText(b.Name, b.Markdown))],
         };
