@@ -169,6 +169,29 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task Articles_of_MDX_are_known_by_their_names_and_stay_what_they_are()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.mdx", "안녕, {이름}!\n");
+        await room.Do("pseudo", "in", "-o", "out");
+        Assert.AreEqual("⟦안녕, {이름}!⟧\n", room.Read("out/a.ko.mdx"));
+        Assert.AreEqual(0, await room.RunWith("안녕, {이름}!\n", "extract", "-", "-o", "-", "--language", "ko", "--target", "en", "--mdx"), room.Error);
+        StringAssert.Contains(room.Out, "안녕, <ph ", StringComparison.Ordinal);
+        room.Write("empty/a.txt", "글\n");
+        await room.Run("extract", "empty", "-o", "out", "--target", "en");
+        StringAssert.Contains(room.Error, "no article is in it", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task An_article_of_MDX_is_handed_out()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/hello.ko.mdx", "# 안녕, {이름}!\n\n<Box {...props}>첫 기사다.</Box>\n");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read("translations/en/translate/hello.xlf"), "equiv", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task Articles_go_through_standard_input_and_output()
     {
         using var room = new TestNewsroom();

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
-using TransFlow.Engine;
 using TransFlow.Engine.Settings;
 using TransFlow.Tests.Newsroom;
 
@@ -148,7 +147,7 @@ public sealed class WorkerTests
     {
         using var room = new TestNewsroom(withReturns: true);
         var (read, _) = SettingsFile.Read(room.PathOf("transflow.json"), room.Environment);
-        using var newsroom = Newsroom.Open(read!, TimeProvider.System, NullLogger.Instance).Value!;
+        using var newsroom = Engine.Newsroom.Open(read!, TimeProvider.System, NullLogger.Instance).Value!;
         var settings = room.Read("transflow.json");
         const string Page = "translations/published/en/envoys-phone-talks.en.md";
         foreach (var other in new[] { settings.Replace("Mina Park", "M.", StringComparison.Ordinal), "{" })

@@ -28,6 +28,16 @@ public static class ArticleIdentity
             : $"{(id.Length > 0 ? id[..Math.Min(id.Length, LongestId - 9)] + "-" : "article-")}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Normalize())).AsSpan(0, 4))}";
     }
 
+    /// <summary>Whether a file is an article by its name: Markdown or MDX.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>True when it ends with <c>.md</c> or <c>.mdx</c>.</returns>
+    public static bool IsArticle(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".mdx", StringComparison.Ordinal);
+
+    /// <summary>Whether a file is MDX by its name.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>True when it ends with <c>.mdx</c>.</returns>
+    public static bool IsMdx(string path) => path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The language a file name speaks of: <c>story.ko.md</c> is in <c>ko</c>.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>The language tag; null when the name says nothing.</returns>

@@ -84,6 +84,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         var options = new ExtractionOptions(live.Language)
         {
             FrontMatter = source.Rules,
+            IsMdx = source.Body.IsMdx,
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
         };
         if (!MarkdownExtractor.Extract(OneLineEnd(System.Text.Encoding.UTF8.GetBytes(published)), file, options).Try(out var was, out var refusal))

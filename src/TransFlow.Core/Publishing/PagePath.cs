@@ -35,7 +35,9 @@ public sealed partial record PagePath(string Pattern)
             return new Refusal("no-date", $"The page's path is '{Pattern}', and the article has no date.", "Write it in the front matter: date: 2026-03-01.");
         var name = ArticleIdentity.StemOf(path);
         var folder = path[..(path.LastIndexOf('/') + 1)];
-        return Place().Replace(Pattern.Replace("{dir}/", folder, StringComparison.Ordinal), place => place.Value switch
+        // A page of MDX under another name would not be read as one.
+        var pattern = ArticleIdentity.IsMdx(path) && Pattern.EndsWith(".md", StringComparison.Ordinal) ? Pattern + "x" : Pattern;
+        return Place().Replace(pattern.Replace("{dir}/", folder, StringComparison.Ordinal), place => place.Value switch
         {
             "{dir}" => folder.TrimEnd('/'),
             "{name}" => name,

@@ -13,6 +13,9 @@ public sealed record ExtractionOptions(string Language)
     /// <summary>What the newsroom says of front matter keys beside that.</summary>
     public FrontMatterRoles Roles { get; init; } = new();
 
+    /// <summary>True for an article of MDX whose file's name does not end with <c>.mdx</c>.</summary>
+    public bool IsMdx { get; init; }
+
     /// <summary>Boilerplate in the source language, kept from translators.</summary>
     public ImmutableArray<StandingText> Standing { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using TransFlow.Core.Articles;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Sentences;
@@ -38,7 +39,7 @@ public static class MarkdownExtractor
             return refusal;
 
         var rules = options.FrontMatter ?? HeadPresets.For(head, options.Roles.Preset);
-        if (!Article.TryParse(text, head.BodyStart, file).Try(out var body, out refusal))
+        if (!Article.TryParse(text, head.BodyStart, file, options.IsMdx || ArticleIdentity.IsMdx(file)).Try(out var body, out refusal))
             return refusal;
         var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
         var splitter = new Splitter(options.Language, options.Segmentation);
@@ -120,7 +121,7 @@ public static class MarkdownExtractor
         if (body.Insets.Count == 0)
             return drafts;
         foreach (var inset in body.Insets)
-            drafts.Add(new UnitDraft(inset.Kind, inset.Key, PlainUnits.Split(inset.Text, splitter), [], new UnitPlace(inset.Start, inset.End) { Inset = inset }));
+            drafts.Add(cutter.Cut(inset));
         var ordered = drafts.ToArray();
         var order = new long[ordered.Length];
         for (var i = 0; i < order.Length; i++)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using TransFlow.Core;
+using TransFlow.Core.Articles;
 using TransFlow.Core.Ports;
 using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Adapters;
 
-/// <summary>Articles in a folder and its subfolders: every <c>*.md</c> that is not hidden, not through links to folders.</summary>
+/// <summary>Articles in a folder and its subfolders: every <c>*.md</c> and <c>*.mdx</c> that is not hidden, not through links to folders.</summary>
 /// <param name="folder">The folder.</param>
 internal sealed class FolderSource(string folder) : IArticleSource
 {
@@ -15,7 +16,7 @@ internal sealed class FolderSource(string folder) : IArticleSource
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"The source folder {folder} is not there.");
         var files = new List<SourceFile>();
-        foreach (var path in VisibleFiles.In(folder, ".md"))
+        foreach (var path in VisibleFiles.In(folder).Where(ArticleIdentity.IsArticle))
             files.Add(await Read(path, cancellationToken).ConfigureAwait(false));
         return [.. files];
     }

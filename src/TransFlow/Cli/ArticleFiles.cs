@@ -14,7 +14,8 @@ namespace TransFlow.Cli;
 /// <summary>Takes articles apart and puts them together, file by file, without any newsroom.</summary>
 /// <param name="verb">The verb.</param>
 /// <param name="rules">Somebody else's segmentation rules; null for our own.</param>
-internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
+/// <param name="isMdx">True when all articles are MDX, whatever their names say.</param>
+internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
 {
     /// <summary>Standard input as an article, standard output as a file.</summary>
     private const string Standard = "-";
@@ -26,7 +27,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
     {
         // One file after another is written here, in the same room.
         using var written = new MemoryStream();
-        return Each(inputs, output, ".xlf", language, (article, path) =>
+        return Each(inputs, output, _ => ".xlf", language, (article, path) =>
         {
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
@@ -58,7 +59,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
     }
 
     /// <summary>Articles of XLIFF.</summary>
-    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, ".md", language, (article, path) =>
+    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, Ending, language, (article, path) =>
     {
         var full = verb.Terminal.Full(xliff);
         var file = Directory.Exists(full) ? Path.Combine(full, Path.GetFileNameWithoutExtension(path) + ".xlf") : full;
@@ -79,7 +80,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
     });
 
     /// <summary>Articles with every text marked.</summary>
-    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, ".md", language, (article, _) =>
+    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, Ending, language, (article, _) =>
     {
         var targets = article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)Marked(s.Source)).ToImmutableArray(), StringComparer.Ordinal);
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(article.Language));
@@ -111,6 +112,9 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
         return Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
     }
 
+    /// <summary>An article of MDX stays one.</summary>
+    private string Ending(string name) => isMdx || ArticleIdentity.IsMdx(name) ? ".mdx" : ".md";
+
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
 
     /// <summary>Files as they are named, and those in folders.</summary>
@@ -119,16 +123,22 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
         var files = new List<(string Path, string Name)>();
         foreach (var input in inputs.Select(i => i == Standard ? i : verb.Terminal.Full(i)))
         {
-            if (Directory.Exists(input))
-                files.AddRange(Directory.EnumerateFiles(input, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(input, f))));
-            else
+            if (!Directory.Exists(input))
+            {
                 files.Add((input, Path.GetFileName(input)));
+                continue;
+            }
+
+            var known = files.Count;
+            files.AddRange(Directory.EnumerateFiles(input, "*.md*", SearchOption.AllDirectories).Where(ArticleIdentity.IsArticle).Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(input, f))));
+            if (files.Count == known)
+                verb.Terminal.Error.WriteLine($"{input}: no article is in it; articles are files that end with .md or .mdx.");
         }
 
         return files;
     }
 
-    private int Each(string[] inputs, string output, string extension, string? language, Func<Extraction, string, Outcome<ReadOnlyMemory<byte>>> make)
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, Func<Extraction, string, Outcome<ReadOnlyMemory<byte>>> make)
     {
         var files = Files(inputs);
         var full = verb.Terminal.Full(output);
@@ -146,7 +156,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
             if (output == Standard)
                 verb.Print(Encoding.UTF8.GetString(bytes.Span));
             else
-                Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name == Standard ? "standard-input" : name, extension)) : full, bytes.Span);
+                Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name == Standard ? "standard-input" : name, ending(name))) : full, bytes.Span);
         }
 
         return code;
@@ -159,11 +169,11 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules)
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
         var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
         var own = language ?? ArticleIdentity.LanguageOfName(path);
-        if (!MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own ?? "ko") { Segmentation = rules }).Try(out var article, out var refusal))
+        if (!MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own ?? "ko") { Segmentation = rules, IsMdx = isMdx }).Try(out var article, out var refusal))
             return refusal;
         own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
         if (own is null)
             return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };
-        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own) { Segmentation = rules }).Try(out var again, out _) ? make(article, path) : make(again, path);
+        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own) { Segmentation = rules, IsMdx = isMdx }).Try(out var again, out _) ? make(article, path) : make(again, path);
     }
 }

@@ -24,11 +24,12 @@ internal static class FormatVerbs
         var toLanguage = new Option<string?>("--target") { Description = "The language to translate into.", HelpName = "LANG" };
         var explain = new Option<bool>("--explain") { Description = "Write nothing; list every piece of each article by what became of it: unit, code, skeleton." };
         var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
+        var mdx = new Option<bool>("--mdx") { Description = "The articles are MDX, also those on standard input and those whose names do not end with .mdx." };
         var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
-        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, explain, json],
+        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, explain, json],
             (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => line.GetValue(explain)
-                ? new ArticleFiles(verb, srx).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
-                : new ArticleFiles(verb, srx).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!))));
+                ? new ArticleFiles(verb, srx, line.GetValue(mdx)).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
+                : new ArticleFiles(verb, srx, line.GetValue(mdx)).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!))));
         extract.Validators.Add(result =>
         {
             if (!result.GetValue(explain) && (result.GetValue(into) is null || result.GetValue(toLanguage) is null))
@@ -39,11 +40,11 @@ internal static class FormatVerbs
         var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them.", Required = true, HelpName = "XLF" };
         var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };
         missing.AcceptOnlyFromAmong("source", "fail");
-        yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, missing],
+        yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, mdx, missing],
             (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx =>
-                new ArticleFiles(verb, srx).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail"))));
-        yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source, rules],
-            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => new ArticleFiles(verb, srx).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
+                new ArticleFiles(verb, srx, line.GetValue(mdx)).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail"))));
+        yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source, rules, mdx],
+            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => new ArticleFiles(verb, srx, line.GetValue(mdx)).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
 
         var language = new Option<string>("--language") { Description = "The language of the paragraphs.", Required = true, HelpName = "LANG" };
         yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],

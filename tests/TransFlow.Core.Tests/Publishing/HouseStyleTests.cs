@@ -100,7 +100,7 @@ public sealed class HouseStyleTests
         Assert.Contains("`\"x\"`", page.Markdown);
         Assert.Contains("[“said”](https://example.com/\"a\")", page.Markdown);
         Assert.Contains("alt=\"The &#39;picture&#39;\"", page.Markdown);
-        page = Make("![사진](/a.jpg){width=\"50%\" data-x='it'} \"글\"\n", new HouseStyle { Quotes = American }, "en", "Photo", "{{width=\"50%\" data-x='it'}} \"Words\"");
+        page = Make("![사진](/a.jpg){width=\"50%\" data-x='it'} \"글\"\n", new HouseStyle { Quotes = American }, "en", "Photo", "\"Words\"");
         Assert.AreEqual("![Photo](/a.jpg){width=\"50%\" data-x='it'} “Words”\n", page.Markdown);
     }
 

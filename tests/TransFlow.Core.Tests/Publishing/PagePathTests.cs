@@ -19,6 +19,9 @@ public sealed class PagePathTests
     }
 
     [TestMethod]
+    public void A_page_of_MDX_stays_one() => Assert.AreEqual("posts/a.mdx", new PagePath("posts/{slug}.md").Of(Article("tags: [a]"), "a", "a.ko.mdx", "en").Value);
+
+    [TestMethod]
     [DataRow("{year}-{slug}.md")]
     [DataRow("{yyyy}.md")]
     [DataRow("{slug}/")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TransFlow.Core.Segments;
 
@@ -40,8 +41,45 @@ public sealed class SiteMarkupTests
     [DataRow("[caption id=\"a\" width=\"300\"]<img src=\"a.jpg\" alt=\"대신\" /> 사진의 말[/caption]\n\n글 [gallery ids=\"1,2\"] 끝\n\n[embed]https://a.b/c[/embed] 뒤", "Paragraph:{1/} 사진의 말|ImageAlt:대신|Paragraph:글 {1/} 끝|Paragraph:{1/}{2/} 뒤", DisplayName = "shortcodes of WordPress")]
     [DataRow("글 [video] 말 [caption](u) [gallery 이다]\n\n[TOC]\n\n글 [TOC] 말", "Paragraph:글 [video] 말 {1}caption{/1} [gallery 이다]|Paragraph:글 [TOC] 말", DisplayName = "words in brackets, and where the contents stand")]
     [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말", "Paragraph:뜻의 말{1/}  / 다른 말", DisplayName = "abbreviations")]
+    [DataRow("<figure>\n<img src=\"{{ \"a.jpg\" | url }}\" alt=\"{{ page.title | default: \"말\" }} 사진\">\n</figure>\n\n글 <a title='{{ t }}'>이다</a> <b title=\"{% if a > b %}가{% endif %}\">나</b>", "ImageAlt:{1/} 사진|Paragraph:글 {1/}이다{2/} {3/}나{4/}|Attribute:{1/}가{2/}", DisplayName = "tags of Liquid in values of HTML")]
+    [DataRow("![{{ page.title }} 사진](a.png)", "ImageAlt:{1/} 사진", DisplayName = "a tag of Liquid in an alternative text")]
+    [DataRow("## 제목 { #intro }\n\n### 둘 {data-x=\"y\"}\n\n글이다. { .cls #소개 }", "Heading:제목|Heading:둘|Paragraph:글이다.", DisplayName = "a list of attributes with a blank in front")]
+    [DataRow("[단추](#){ .md-button title=\"누르\\시오\" } 글 ![그림](a.png){ width=300 }", "Paragraph:{1}단추{/1}{2/} 글|Attribute:누르\\시오|ImageAlt:그림", DisplayName = "lists of attributes after markup")]
+    [DataRow("`<b>`{=html} 글 {width=300} {a b} { }", "Paragraph:{1/}{2/} 글 {{width=300}} {{a b}} {{ }}", DisplayName = "a format, and what is no list")]
+    [DataRow("[[노트|말]]이다. ![[그림.png]] 글 %%감춘 말%% 글 ^ab1-c\n\n--8<-- \"파일.md\"\n\n글 {>>주석<<} 50%% [[이름]] 2 ^3", "Paragraph:{1/}말{2/}이다.  / {3/} 글 {4/} 글|Paragraph:글 {1/} 50%% [[이름]] 2 ^3", DisplayName = "notes of Obsidian, files of MkDocs, comments")]
+    [DataRow("![그림](a.png)\n/// caption | 여는 말\n글이다.\n둘이다.\n///\n\n/// 글이다.", "ImageAlt:그림|Title:여는 말|Paragraph:글이다.  / 둘이다.|Paragraph:/// 글이다.", DisplayName = "a block between slashes")]
+    [DataRow("> [!TIP] 알림 **제목**\n> 글이다.\n> 둘이다.\n\n> [!note]- 접힌 제목\n> 글이다.\n>\n> 셋이다.\n\n> [!NOTE]\n> 글이다.\n> 넷이다.", "Quotation:알림 {1}제목{/1}|Quotation:글이다.  / 둘이다.|Quotation:접힌 제목|Quotation:글이다.|Quotation:셋이다.|Quotation:글이다.  / 넷이다.", DisplayName = "an alert with a title")]
+    [DataRow("* 차례\n{:toc}\n\n앞 {::comment}감춘 말{:/comment} 뒤 {::comment}글", "Paragraph:앞 {1/} 뒤 {2/}글", DisplayName = "contents and comments of kramdown")]
+    [DataRow("앞 {%\n  include a.html\n  title=\"말\"\n%} 뒤", "Paragraph:앞 {1/} 뒤|Attribute:말", DisplayName = "a tag of several lines is one code")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
+
+    [TestMethod]
+    public void A_tag_in_a_value_stays_what_it_is_wherever_it_is_put()
+    {
+        var article = Extract("<figure>\n<img src=\"a.jpg\" alt=\"{{ page.title }} 사진\">\n</figure>\n\n![{{ t }} 그림](a.png) 글 <a title=\"{{ t }} 말\">이다</a>.\n");
+        var woven = Weave(article, u => u.Kind == UnitKind.Paragraph ? null : new Content([new Inline(InlineKind.Text, "A \"photo\" {{ x }} of "), new Inline(InlineKind.Standalone, "1")]));
+        Assert.AreEqual("<figure>\n<img src=\"a.jpg\" alt=\"A &quot;photo&quot; &#123;&#123; x &#125;&#125; of {{ page.title }}\">\n</figure>\n\n![A \"photo\" &#123;{ x }} of {{ t }}](a.png) 글 <a title=\"A &quot;photo&quot; &#123;&#123; x &#125;&#125; of {{ t }}\">이다</a>.\n", woven.Text);
+        Assert.AreEqual("code-missing", Weave(article, u => u.Kind == UnitKind.ImageAlt ? Content.Of("photo") : null).Findings[0].Check);
+    }
+
+    [TestMethod]
+    public void An_alert_keeps_its_title_and_its_body_apart()
+    {
+        var article = Extract("> [!TIP] 알림 제목\n> 글이다.\n> 둘이다.\n");
+        Assert.AreEqual("> [!TIP] Word\n> Word Word\n", Weave(article, _ => Content.Of("Word"), 2).Text);
+    }
+
+    [TestMethod]
+    public void Words_in_a_list_of_attributes_are_written_as_sites_read_them()
+    {
+        var article = Extract("[단추](#){ .md-button title=\"누르시오\" }\n");
+        Assert.AreEqual("[A &#123; .b } { a=](#){ .md-button title=\"A &#123; .b &#125; { a=\" }\n".Replace("&#125; { a", "&#125; &#123; a", StringComparison.Ordinal), Weave(article, _ => Content.Of("A { .b } { a=")).Text);
+    }
+
+    private static Weaving Weave(Extraction article, Func<Unit, Content?> words, int sentences) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => Enumerable.Repeat(words(u), Math.Min(sentences, u.Segments.Length)).ToImmutableArray()), new WeaveOptions("en"));
+
+    private static Weaving Weave(Extraction article, Func<Unit, Content?> words) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => ImmutableArray.Create(words(u))), new WeaveOptions("en"));
 
     private static Extraction Extract(string markdown) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.md", new ExtractionOptions("ko")).Value!;
 }

@@ -11,10 +11,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>The parsed body of an article: its blocks with words, the words inside its markup, its addresses, its outline.</summary>
 internal sealed class Article
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<Notes>()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Builder().Build();
+    private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder().Use<IndentedText>().Build());
 
     private readonly string _text;
     private readonly Shortcodes _tags;
@@ -29,13 +27,16 @@ internal sealed class Article
     }
 
     /// <summary>An article without anything.</summary>
-    public static Article Empty { get; } = Parse("", 0);
+    public static Article Empty { get; } = Parse("", 0, isMdx: false);
 
     /// <summary>The text with blanks for the marks that Markdown has at the beginning of lines of HTML.</summary>
     public string Blank { get; private set; }
 
     /// <summary>The names of site generators' tags that have one which closes them.</summary>
     public IReadOnlySet<string> Closed => _tags.Closed;
+
+    /// <summary>Whether the article is MDX.</summary>
+    public bool IsMdx => _tags.IsMdx;
 
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
@@ -56,11 +57,11 @@ internal sealed class Article
     public List<Block> Outline { get; } = [];
 
     /// <summary>Parses a text that may be anything.</summary>
-    public static Outcome<Article> TryParse(string text, int bodyStart, string file)
+    public static Outcome<Article> TryParse(string text, int bodyStart, string file, bool isMdx)
     {
         try
         {
-            return Parse(text, bodyStart);
+            return Parse(text, bodyStart, isMdx);
         }
         // What the parser says of more than a hundred or so blocks or marks in one another.
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
@@ -70,21 +71,25 @@ internal sealed class Article
     }
 
     /// <summary>Parses the body that begins at an offset.</summary>
-    public static Article Parse(string text, int bodyStart)
+    public static Article Parse(string text, int bodyStart, bool isMdx)
     {
-        var tags = Shortcodes.Find(text, bodyStart);
+        var tags = Shortcodes.Find(text, bodyStart, isMdx);
         var article = new Article(text, tags);
-        var document = Markdown.Parse(tags.Masked, Pipeline);
+        var document = Markdown.Parse(tags.Masked, isMdx ? MdxPipeline.Value : Pipeline);
         foreach (var block in document)
             article.Top(block);
         article.Html();
         foreach (var (start, end) in tags.Spans)
-            article.Insets.AddRange(Shortcodes.Words(text, start, end));
+            article.Insets.AddRange(tags.Words(start, end));
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
         article.Outline.Sort((a, b) => a.Start.CompareTo(b.Start));
         article._atoms.Seal();
         return article;
     }
+
+    private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<Notes>()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>();
 
     private void Top(Markdig.Syntax.Block block)
     {
@@ -142,8 +147,7 @@ internal sealed class Article
             _inlines.Run(inline);
             for (var i = insets; i < Insets.Count && kind == UnitKind.TableCell; i++)
                 Insets[i] = Insets[i] with { InCell = true };
-            if (_atoms.Count > atoms)
-                Leaves.Add(new Leaf(kind, _atoms, atoms));
+            Leaf(kind, atoms);
         }
         else if (block is ContainerBlock container)
         {
@@ -164,15 +168,45 @@ internal sealed class Article
         }
     }
 
+    /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
+    private void Leaf(UnitKind kind, int first)
+    {
+        // What stands for a table of contents is not seen.
+        if (_atoms.Count == first || _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc"))
+            return;
+        var end = kind == UnitKind.Quotation && _atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && _text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
+        if (end > first)
+            Leaves.Add(new Leaf(kind, _atoms, first, end));
+        Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
+    }
+
+    /// <summary>The number of the line end after the title of an alert; -1 when there is none, or no words before it.</summary>
+    private int TitleEnd(int first)
+    {
+        var (depth, hasWords) = (0, false);
+        for (var i = first; i < _atoms.Count; i++)
+        {
+            ref readonly var atom = ref _atoms.Items[i];
+            if (atom is { Kind: InlineKind.Text, Text: "\n" } && depth == 0)
+                return hasWords ? i : -1;
+            depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
+            hasWords |= atom.Kind == InlineKind.Text && !atom.IsSpace(_text);
+        }
+
+        return -1;
+    }
+
     /// <summary>The title of a container, as in <c>:::tip Title</c> or <c>:::tip[Title]</c>, which readers see above its text.</summary>
     private void BoxTitle(int start)
     {
         var end = _text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : _text.Length;
         var at = start;
-        while (at < end && _text[at] is ':' or ' ' or '\t')
+        while (at < end && _text[at] is ':' or '/' or ' ' or '\t')
             at++;
         while (at < end && !char.IsWhiteSpace(_text[at]) && _text[at] != '[' && _tags.Masked[at] != _tags.Mask)
             at++;
+        if (_text[start] == '/')
+            at = _text.IndexOf('|', at, end - at) is >= 0 and var bar ? bar + 1 : end;
         if (at < end && _text[at] == '[')
             end = _text.LastIndexOf(']', end - 1, end - ++at);
         for (var tag = at; tag < end; tag++)

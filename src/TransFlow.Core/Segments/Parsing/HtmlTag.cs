@@ -87,7 +87,7 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     /// <summary>The attributes of a tag whose values stand between quotation marks: name, offset of the opening mark, offset after the closing one.</summary>
     public static IEnumerable<(string Name, int Open, int Close)> Attributes(string text, int start, int end)
     {
-        var hasBraces = true;
+        var (hasBraces, hasTags) = (true, true);
         for (var at = start + 1; at < end; at++)
         {
             if (hasBraces && text[at] == '{')
@@ -98,7 +98,7 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
 
             if (text[at] is not ('"' or '\''))
                 continue;
-            var close = text.IndexOf(text[at], at + 1, end - at - 1);
+            var close = Quote(text, at, end, ref hasTags);
             if (close < 0)
                 yield break;
             var equals = at;
@@ -116,17 +116,26 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         }
     }
 
+    /// <summary>The mark that ends a value; those in tags of site generators in it do not. -1 when none does.</summary>
+    private static int Quote(string text, int at, int end, ref bool hasTags)
+    {
+        var close = text.IndexOf(text[at], at + 1, end - at - 1);
+        for (var from = at + 1; close > 0 && SiteTag.Next(text, from, close, end, ref hasTags) is var (_, after); from = after)
+            close = after > close ? text.IndexOf(text[at], after, end - after) : close;
+        return close;
+    }
+
     /// <summary>The sign that closes a tag, outside quotation marks and braces; -1 when none does.</summary>
     private static int Close(string text, int from, int end)
     {
-        var hasBraces = true;
+        var (hasBraces, hasTags) = (true, true);
         for (var at = from; at < end; at++)
         {
             if (text[at] == '>')
                 return at;
             if (hasBraces && text[at] == '{')
                 at = Braces(text, at, end, ref hasBraces);
-            else if (text[at] is '"' or '\'' && text.IndexOf(text[at], at + 1, end - at - 1) is > 0 and var close)
+            else if (text[at] is '"' or '\'' && Quote(text, at, end, ref hasTags) is > 0 and var close)
                 at = close;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -55,7 +56,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
                 at = Tag(at, end);
             else if (tags.Masked[at] == tags.Mask)
                 at = Code(CodeKind.Shortcode, at, tags.EndAt(at), end);
-            else if (text[at] == '{' && at < lastBrace && text.IndexOf('}', at) is > 0 and var close)
+            else if (text[at] == '{' && !tags.IsMdx && at < lastBrace && text.IndexOf('}', at) is > 0 and var close)
                 at = Code(CodeKind.Other, at, close + 1, end);
             else
                 at = Words(at, end);
@@ -70,9 +71,30 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         var isButton = Button().IsMatch(text.AsSpan(start, end - start));
         foreach (var (name, open, close) in HtmlTag.Attributes(text, start, end))
         {
-            var value = WebUtility.HtmlDecode(text[(open + 1)..(close - 1)]);
-            if (value.Any(char.IsLetterOrDigit) && (Shortcodes.Kind(name.ToLowerInvariant()) ?? (isButton && name.Equals("value", StringComparison.OrdinalIgnoreCase) ? UnitKind.Attribute : null)) is { } kind)
-                yield return new Inset(kind, name, value, open, close) { IsHtml = true };
+            if ((Shortcodes.Kind(name.ToLowerInvariant()) ?? (isButton && name.Equals("value", StringComparison.OrdinalIgnoreCase) ? UnitKind.Attribute : null)) is { } kind
+                && Inset.Of(kind, name, Value(text, open + 1, close - 1), text, open, close) is { } inset)
+                yield return inset with { IsHtml = true };
+        }
+    }
+
+    /// <summary>The words of a value, and the tags of site generators among them.</summary>
+    private static ImmutableArray<Atom> Value(string text, int start, int end)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Atom>(1);
+        var from = start;
+        for (var at = start; SiteTag.Next(text, at, end) is var (tag, after); at = from = after)
+        {
+            Add(from, tag);
+            pieces.Add(new Atom(InlineKind.Standalone, ObjectMark, tag, after, new CodeSource(CodeKind.Shortcode) { OpenStart = tag, OpenEnd = after }));
+        }
+
+        Add(from, end);
+        return pieces.DrainToImmutable();
+
+        void Add(int begin, int until)
+        {
+            if (begin < until)
+                pieces.Add(new Atom(InlineKind.Text, WebUtility.HtmlDecode(text[begin..until]), begin, until, null));
         }
     }
 
@@ -176,7 +198,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         foreach (ref readonly var atom in atoms.Items[_run..])
             hasWords |= atom.Kind == InlineKind.Text && !atom.IsSpace(text);
         if (hasWords)
-            Leaves.Add(new Leaf(_kind, atoms, _run) { IsHtml = true });
+            Leaves.Add(new Leaf(_kind, atoms, _run, atoms.Count) { IsHtml = true });
         else
             atoms.Cut(_run);
         _run = atoms.Count;

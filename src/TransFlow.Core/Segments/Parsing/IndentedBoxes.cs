@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -8,7 +9,7 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
 /// Boxes and tabs of MkDocs: a line with a sign, a kind and perhaps a title, and blocks that are indented by four under it, with or without
-/// an empty line between. Tables that are drawn with <c>+---+</c> are kept line by line; with other words their lines would not meet.
+/// an empty line between; and blocks between a line such as <c>/// caption</c> and <c>///</c>. Tables that are drawn with <c>+---+</c> are kept line by line; with other words their lines would not meet.
 /// </summary>
 internal sealed partial class IndentedBoxes : IMarkdownExtension
 {
@@ -17,6 +18,7 @@ internal sealed partial class IndentedBoxes : IMarkdownExtension
     {
         pipeline.BlockParsers.Insert(0, new BoxParser());
         pipeline.BlockParsers.Insert(0, new DrawingParser());
+        pipeline.BlockParsers.Insert(0, new SlashParser());
     }
 
     /// <inheritdoc/>
@@ -100,6 +102,18 @@ internal sealed partial class IndentedBoxes : IMarkdownExtension
             for (var at = from; at < to; at++)
                 column += text[at] == '\t' ? 4 - (column % 4) : 1;
             return column;
+        }
+    }
+
+    private sealed class SlashParser : CustomContainerParser
+    {
+        public SlashParser() => OpeningCharacters = ['/'];
+
+        /// <inheritdoc/>
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var name = processor.Line.AsSpan().TrimStart('/');
+            return name is [' ', var letter, ..] && char.IsAsciiLetter(letter) ? base.TryOpen(processor) : BlockState.None;
         }
     }
 

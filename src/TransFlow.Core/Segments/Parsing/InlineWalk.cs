@@ -163,6 +163,13 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             if (tags.Masked[i] == tags.Mask)
             {
                 AddText(null, from, i);
+                if (i == start && GoesOn(i, Math.Min(tags.EndAt(i), end)) is > 0 and var after)
+                {
+                    i = after - 1;
+                    from = after;
+                    continue;
+                }
+
                 var code = new CodeSource(text[i] == '$' ? CodeKind.Other : text[i] == '<' ? CodeKind.Html : CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
                 if (code.Kind == CodeKind.Html)
                     Tag(i, tags.EndAt(i));
@@ -187,6 +194,17 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         }
 
         AddText(null, from, end);
+    }
+
+    /// <summary>A tag that goes on in another line is one code. Where what begins here ends; 0 when it begins here.</summary>
+    private int GoesOn(int at, int end)
+    {
+        if (atoms.Items is not [.., { Code: { } code } begun, { Text: "\n" }] || code.OpenEnd > at || tags.Masked[code.OpenStart] != tags.Mask || tags.EndAt(code.OpenStart) < end)
+            return 0;
+        atoms.Cut(atoms.Count - 1);
+        atoms.Items[^1] = begun with { End = end };
+        code.OpenEnd = end;
+        return end;
     }
 
     /// <summary>Adds a text as a reader sees it; null for what stands in the article.</summary>
@@ -234,10 +252,10 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             new InlineWalk(text, tags, gathered, [], [], []).Children(image);
             var inside = gathered.Items.ToArray();
             gathered.Seal();
-            var alt = string.Concat(inside.Where(a => a.Kind == InlineKind.Text).Select(a => a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End]));
             var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");
-            if (own && alt.Any(char.IsLetterOrDigit) && Array.TrueForAll(inside, a => a.Kind == InlineKind.Text))
-                insets.Add(new Inset(UnitKind.ImageAlt, null, alt, first.Span.Start, last.Span.End + 1));
+            if (own && Array.TrueForAll(inside, a => a.Kind == InlineKind.Text || (a.Kind == InlineKind.Standalone && a.Code!.Kind == CodeKind.Shortcode && text[a.Start] == '{'))
+                && Inset.Of(UnitKind.ImageAlt, null, [.. inside.Select(a => a.Code is null ? a with { Text = a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End] } : a)], text, first.Span.Start, last.Span.End + 1) is { } alt)
+                insets.Add(alt);
         }
 
         Title(image, start, end);

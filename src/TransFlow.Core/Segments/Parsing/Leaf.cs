@@ -1,18 +1,20 @@
+using System.Collections.Immutable;
+
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>A block that holds inline text.</summary>
 /// <param name="kind">Where its words stand.</param>
 /// <param name="atoms">The pieces of the article's blocks so far; those of this one are the last.</param>
 /// <param name="first">The number of its first one.</param>
-internal sealed class Leaf(UnitKind kind, AtomList atoms, int first)
+/// <param name="end">The number after its last one.</param>
+internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
 {
-    private readonly int _count = atoms.Count - first;
 
     /// <summary>Where its words stand.</summary>
     public UnitKind Kind { get; } = kind;
 
     /// <summary>Its inline pieces in order.</summary>
-    public ReadOnlySpan<Atom> Atoms => atoms.Items.Slice(first, _count);
+    public ReadOnlySpan<Atom> Atoms => atoms.Items[first..end];
 
     /// <summary>Whether its words stand in a block of HTML.</summary>
     public bool IsHtml { get; init; }
@@ -21,11 +23,14 @@ internal sealed class Leaf(UnitKind kind, AtomList atoms, int first)
 /// <summary>Words inside markup: an alternative text, a title, a shortcode's attribute.</summary>
 /// <param name="Kind">Where they stand.</param>
 /// <param name="Key">The attribute's name; null for an alternative text.</param>
-/// <param name="Text">The words.</param>
+/// <param name="Text">The words, with the tags of site generators among them as they are written.</param>
 /// <param name="Start">Offset of their markup.</param>
 /// <param name="End">Offset after it.</param>
 internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start, int End)
 {
+    /// <summary>The words and the tags in order, where there are tags among them; else empty.</summary>
+    public ImmutableArray<Atom> Pieces { get; init; } = [];
+
     /// <summary>Whether they stand in a tag of HTML.</summary>
     public bool IsHtml { get; init; }
 
@@ -34,6 +39,18 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
 
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
     public bool InCell { get; init; }
+
+    /// <summary>Words among which there are tags; null when there are no words.</summary>
+    /// <param name="kind">Where they stand.</param>
+    /// <param name="key">The attribute's name; null for an alternative text.</param>
+    /// <param name="pieces">The words and the tags in order.</param>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Offset of their markup.</param>
+    /// <param name="end">Offset after it.</param>
+    public static Inset? Of(UnitKind kind, string? key, ImmutableArray<Atom> pieces, string text, int start, int end) =>
+        pieces.Any(p => p.Kind == InlineKind.Text && p.Text!.Any(char.IsLetterOrDigit))
+            ? new Inset(kind, key, string.Concat(pieces.Select(p => p.Code is null ? p.Text : text[p.Start..p.End])), start, end) { Pieces = pieces.All(p => p.Code is null) ? [] : pieces }
+            : null;
 }
 
 /// <summary>A picture in the article.</summary>

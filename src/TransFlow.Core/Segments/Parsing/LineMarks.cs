@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation.</summary>
+/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation; and
+/// what notebooks have between brackets and signs.</summary>
 internal static partial class LineMarks
 {
+    private static readonly SearchValues<string> Rare = SearchValues.Create(["[[", "%%", " ^", "8<-"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> Brackets = SearchValues.Create(
         ["[caption", "[wp_caption", "[gallery", "[embed", "[audio", "[video", "[playlist", "[youtube", "[contact-form", "[TOC]", "[[_TOC_]]"], StringComparison.Ordinal);
 
@@ -41,9 +44,28 @@ internal static partial class LineMarks
 
         if (text.AsSpan(from).ContainsAny(Brackets))
             Bracketed(text, from, found);
+        if (text.AsSpan(from).ContainsAny(Rare))
+            Notes(text, from, found);
         if (found.Count > 1)
             found.Sort();
         return found;
+    }
+
+    /// <summary>What Obsidian shows of other notes, the names of those it links to, its comments and the ids of its blocks; what MkDocs takes from other files.</summary>
+    private static void Notes(string text, int from, List<(int Start, int End)> found)
+    {
+        foreach (Match note in Note().Matches(text, from))
+        {
+            var name = note.Groups["name"];
+            if (!name.Success)
+            {
+                found.Add((note.Index, note.Index + note.Length));
+                continue;
+            }
+
+            found.Add((note.Index, name.Index + name.Length));
+            found.Add((note.Index + note.Length - 2, note.Index + note.Length));
+        }
     }
 
     /// <summary>Shortcodes of WordPress that have attributes or another one that closes them, and tables of contents that stand alone; other words in brackets are words.</summary>
@@ -107,6 +129,9 @@ internal static partial class LineMarks
     }
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
+
+    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%))*%%(?!%)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Note();
 
     [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Import();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
 
@@ -27,13 +28,16 @@ internal sealed partial class Shortcodes
     private readonly List<(int Start, int End)> _spans = [];
     private readonly string _text;
 
-    private Shortcodes(string text, string masked, char mask) => (_text, Masked, Mask) = (text, masked, mask);
+    private Shortcodes(string text, string masked, char mask, bool isMdx) => (_text, Masked, Mask, IsMdx) = (text, masked, mask, isMdx);
 
     /// <summary>The text as the Markdown parser sees it: the tags are hidden, and there are empty lines where the front matter is. Every other character stands in its place.</summary>
     public string Masked { get; }
 
     /// <summary>The character that hides; it occurs nowhere in the article.</summary>
     public char Mask { get; }
+
+    /// <summary>Whether the article is MDX.</summary>
+    public bool IsMdx { get; }
 
     /// <summary>The tags in order.</summary>
     public IReadOnlyList<(int Start, int End)> Spans => _spans;
@@ -42,15 +46,15 @@ internal sealed partial class Shortcodes
     public HashSet<string> Closed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Finds the tags from an offset on.</summary>
-    public static Shortcodes Find(string text, int from)
+    public static Shortcodes Find(string text, int from, bool isMdx)
     {
         var mask = '\uE000';
         while (text.Contains(mask, StringComparison.Ordinal))
             mask++;
-        var spans = Tags(text, from);
+        var spans = Tags(text, from, isMdx);
         var references = References(text, from);
         var open = Unclosed(text, from);
-        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + from == 0 ? text : Hidden(text, from, references, open, spans, mask), mask);
+        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + from == 0 ? text : Hidden(text, from, references, open, spans, mask), mask, isMdx);
         found._spans.AddRange(spans);
         foreach (var (start, end) in spans)
         {
@@ -118,13 +122,21 @@ internal sealed partial class Shortcodes
         return at == known.At ? known.IsInSentence : at > 0 && text[at - 1] != '\n';
     }
 
-    private static List<(int Start, int End)> Tags(string text, int from)
+    private static List<(int Start, int End)> Tags(string text, int from, bool isMdx)
     {
         var spans = new List<(int Start, int End)>();
         var marks = LineMarks.Find(text, from);
-        var signs = text.AsSpan(from).Contains("={", StringComparison.Ordinal) ? SignsAndJsx : Signs;
+        if (isMdx)
+        {
+            marks.AddRange(new MdxExpressions(text).Find(from));
+            marks.Sort();
+        }
+
+        var signs = isMdx || text.AsSpan(from).Contains("={", StringComparison.Ordinal) ? SignsAndJsx : Signs;
         var unclosed = new HashSet<string>(StringComparer.Ordinal);
         var last = text.LastIndexOf('}');
+        // The second signs of braces whose tags end nowhere: neither do those after them.
+        var endless = "";
         for (int at = from, mark = 0; ;)
         {
             at = text.AsSpan(at).IndexOfAny(signs) is >= 0 and var next ? at + next : text.Length;
@@ -143,11 +155,13 @@ internal sealed partial class Shortcodes
             var end = text[at] switch
             {
                 '$' => SiteTag.FormulaEnd(text, at),
-                _ when at >= last => 0,
-                '<' => SiteTag.JsxEnd(text, at),
+                '<' when isMdx || at < last => SiteTag.JsxEnd(text, at, isMdx),
+                _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) => 0,
                 _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),
                 _ => 0,
             };
+            if (end == 0 && text[at] == '{' && at < last && text[at + 1] is '{' or '%' && !endless.Contains(text[at + 1], StringComparison.Ordinal))
+                endless += text[at + 1];
             if (end > at)
                 spans.Add((at, end));
             at = Math.Max(end, at + 1);
@@ -186,27 +200,32 @@ internal sealed partial class Shortcodes
     });
 
     /// <summary>The words in the attributes of a tag in braces.</summary>
-    public static IEnumerable<Inset> Words(string text, int start, int end)
+    public IEnumerable<Inset> Words(int start, int end)
     {
-        if (text[start] is not ('{' or '['))
+        var text = _text;
+        // What stands in an expression of MDX is code.
+        if (text[start] is not ('{' or '[') || (text[start] == '{' && (IsMdx || text[start + 1] is '/' or '>')))
             yield break;
         // What stands between two tags of code is code.
         end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+        var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
         foreach (Match match in Attribute().Matches(text[start..end]))
         {
             var equals = text.IndexOf('=', start + match.Index);
             var name = text[(start + match.Index)..equals].Trim();
             var open = text.IndexOfAny(['"', '`', '\''], equals);
             var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
-            if (IsLiquid(text, start))
+            if (isList)
+                value = WebUtility.HtmlDecode(value);
+            else if (IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? Named(name, value)) is not { } kind)
                 continue;
-            if (text[open] != '`')
+            if (text[open] != '`' && !isList)
                 value = value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
-            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[' };
+            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[', IsHtml = isList };
         }
     }
 

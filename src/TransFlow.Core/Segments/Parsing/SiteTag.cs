@@ -6,7 +6,7 @@ namespace TransFlow.Core.Segments.Parsing;
 internal static class SiteTag
 {
     private const int LongestFormula = 300;
-    private const int LongestTag = 2000;
+    public const int LongestTag = 2000;
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
@@ -26,17 +26,99 @@ internal static class SiteTag
         return name[..Math.Max(0, length)];
     }
 
-    /// <summary>Whether a brace begins the name of a value, as in <c>{count}</c> or <c>{props.name}</c>, or a comment of MDX.</summary>
-    public static bool IsExpression(string text, int at) => ExpressionEnd(text, at) > 0;
+    /// <summary>Whether a brace begins a tag, or a list of attributes for what may stand before it.</summary>
+    public static bool MayBegin(string text, int at) => End(text, at) > 0 || ListEnd(text, at) > 0;
+
+    /// <summary>The first tag between two places that begins with two braces, or a brace and a percent sign; null for none.</summary>
+    public static (int Start, int End)? Next(string text, int from, int until)
+    {
+        var hasTags = true;
+        return Next(text, from, until, until, ref hasTags);
+    }
+
+    /// <summary>The first tag that begins between two places and ends before a third; null for none. Where one does not end, there is no use in looking for others.</summary>
+    public static (int Start, int End)? Next(string text, int from, int until, int limit, ref bool hasTags)
+    {
+        while (hasTags && from < until && text.IndexOf('{', from, until - from) is >= 0 and var at && at + 1 < limit)
+        {
+            if (text[at + 1] is '{' or '%' && End(text, at, Math.Min(limit, at + LongestTag)) is var end)
+            {
+                hasTags = end > 0;
+                return hasTags ? (at, end) : null;
+            }
+
+            from = at + 1;
+        }
+
+        return null;
+    }
 
     /// <summary>The end of the tag that begins at a brace; 0 when none does.</summary>
-    public static int End(string text, int start) => start + 1 >= text.Length ? 0 : text[start + 1] switch
+    public static int End(string text, int start) => End(text, start, text.Length);
+
+    private static int End(string text, int start, int limit) => start + 1 >= limit ? 0 : text[start + 1] switch
     {
-        '{' => Closing(text, start) is > 0 and var end ? end : After(text, "}}", start + 2),
-        '%' => After(text, "%}", start + 2),
+        '{' => Closing(text, start, limit) is > 0 and var end ? end : After(text, "}}", start + 2, limit),
+        '%' => After(text, "%}", start + 2, limit),
         '#' or '.' or ':' => text.AsSpan(start + 2).IndexOfAny("{}\r\n") is >= 0 and var length && text[start + 2 + length] == '}' ? start + 3 + length : 0,
-        _ => ExpressionEnd(text, start),
+        // A note of CriticMarkup.
+        '>' => start + 2 < limit && text[start + 2] == '>' ? After(text, "<<}", start + 3, Math.Min(limit, start + LongestTag)) : 0,
+        _ when ExpressionEnd(text, start) is > 0 and var end => end,
+        _ => ListEnd(text, start) is > 0 and var end && (HasMark(text, start) || FollowsMarkup(text, start) || EndsLine(text, end)) ? end : 0,
     };
+
+    /// <summary>The end of a list of attributes, as in <c>{ #id .class width=300 title="words" }</c>, or of a format, as in <c>{=html}</c>; 0 when there is none.</summary>
+    private static int ListEnd(string text, int start)
+    {
+        var at = start + 1;
+        for (var items = 0; ; items++)
+        {
+            while (at < text.Length && text[at] is ' ' or '\t')
+                at++;
+            if (at < text.Length && text[at] == '}')
+                return items > 0 ? at + 1 : 0;
+            if (ItemEnd(text, at) is not (> 0 and var end) || end - start > LongestTag)
+                return 0;
+            at = end;
+        }
+    }
+
+    /// <summary>The end of one item of a list of attributes: an id, a class, or a name and its value; 0 when there is none.</summary>
+    private static int ItemEnd(string text, int start)
+    {
+        var at = start;
+        if (at < text.Length && text[at] is '#' or '.' or '=')
+            return at + 1 < text.Length && char.IsLetter(text[at + 1]) && Word(text, at + 1) is var word && EndsItem(text, word) ? word : 0;
+        at = Word(text, at);
+        if (at == start || at >= text.Length || text[at] != '=' || at + 1 >= text.Length)
+            return 0;
+        var value = at + 1;
+        var end = text[value] is not ('"' or '\'') ? Word(text, value)
+            : text.AsSpan(value + 1).IndexOfAny(text[value], '\r', '\n') is >= 0 and var length && text[value + 1 + length] == text[value] ? value + 2 + length
+            : value;
+        return end > value && EndsItem(text, end) ? end : 0;
+    }
+
+    private static bool EndsItem(string text, int at) => at < text.Length && text[at] is ' ' or '\t' or '}';
+
+    private static int Word(string text, int at)
+    {
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_' or ':' or '.' or '%' or '/'))
+            at++;
+        return at;
+    }
+
+    /// <summary>Whether the first item of a list is an id or a class, which nobody writes in a sentence.</summary>
+    private static bool HasMark(string text, int start) => text.AsSpan(start + 1).TrimStart(" \t") is ['#' or '.', ..];
+
+    private static bool EndsLine(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r')
+            at++;
+        return at == text.Length || text[at] == '\n';
+    }
+
+    private static bool FollowsMarkup(string text, int start) => start > 0 && text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~';
 
     /// <summary>The end of an expression of MDX that is a name or a comment; 0 when there is none.</summary>
     private static int ExpressionEnd(string text, int start)
@@ -54,23 +136,49 @@ internal static class SiteTag
     }
 
     /// <summary>The end of a tag that Markdown does not take for HTML, since one of its values is an expression of JSX; 0 when there is none.</summary>
-    public static int JsxEnd(string text, int start)
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where its sign stands.</param>
+    /// <param name="isMdx">Whether a name with a point in it, a tag that spreads a value and one without a name are tags, too.</param>
+    public static int JsxEnd(string text, int start, bool isMdx)
     {
-        if (start + 1 >= text.Length || !char.IsAsciiLetter(text[start + 1]) || IsEscaped(text, start))
+        var from = start + (isMdx && start + 1 < text.Length && text[start + 1] == '/' ? 2 : 1);
+        if (from >= text.Length || IsEscaped(text, start))
+            return 0;
+        if (isMdx && text[from] == '>')
+            return from + 1;
+        if (!char.IsAsciiLetter(text[from]))
             return 0;
         if (HtmlTag.At(text, start, Math.Min(text.Length, start + LongestTag)) is not { Name.Length: > 0 } tag)
             return 0;
         var written = text.AsSpan(start, tag.End - start);
-        if (!written.Contains("={", StringComparison.Ordinal) || written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal) || written.Count('`') % 2 == 1)
+        var isJsx = isMdx ? written.Contains('{') || tag.Name.AsSpan().ContainsAny("._:") : written.Contains("={", StringComparison.Ordinal);
+        if (!isJsx || written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal) || written.Count('`') % 2 == 1)
             return 0;
         // Whatever its values, an element of HTML that is a block begins a block.
-        var isBlock = char.IsAsciiLetterLower(text[start + 1]) && !HtmlWalk.IsInText(tag.Name) && text.AsSpan(0, start)[(text.AsSpan(0, start).LastIndexOf('\n') + 1)..].IsWhiteSpace();
+        var isBlock = char.IsAsciiLetterLower(text[start + 1]) && !HtmlWalk.IsInText(tag.Name) && StartsLine(text, start, " \t\r");
         return isBlock ? 0 : tag.End;
+    }
+
+    /// <summary>Whether nothing but the marks of lists and quotations stands before a place on its line.</summary>
+    public static bool StartsLine(string text, int at) => StartsLine(text, at, "> \t-*+.)0123456789");
+
+    private static bool StartsLine(string text, int at, string marks)
+    {
+        while (at > 0 && marks.Contains(text[at - 1], StringComparison.Ordinal))
+            at--;
+        return at == 0 || text[at - 1] == '\n';
     }
 
     /// <summary>Where what a tag begins ends: with the tag that closes it when what stands between them is code or a comment, else with the tag itself.</summary>
     public static int CodeEnd(string text, int start, int end, HashSet<string> unclosed)
     {
+        if (text.AsSpan(start, end - start) is "{::comment}" && !unclosed.Contains("{:/"))
+        {
+            if (After(text, "{:/", end) is > 0 and var close && text.IndexOf('}', close) is >= 0 and var brace)
+                return brace + 1;
+            unclosed.Add("{:/");
+        }
+
         var isLiquid = text[start + 1] == '%';
         var name = Name(text, start, end).ToString();
         if (!CodeTags.Contains(name) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
@@ -113,7 +221,8 @@ internal static class SiteTag
         return isFormula && !(end + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 1]) || text[end + 1] == '$')) ? end + 1 : 0;
     }
 
-    private static bool IsEscaped(string text, int at)
+    /// <summary>Whether a backslash takes a sign's meaning.</summary>
+    public static bool IsEscaped(string text, int at)
     {
         var from = at;
         while (from > 0 && text[from - 1] == '\\')
@@ -122,22 +231,24 @@ internal static class SiteTag
     }
 
     /// <summary>The end of a tag whose quoted values may hold its closing braces; 0 when its quotation marks do not pair.</summary>
-    private static int Closing(string text, int start)
+    private static int Closing(string text, int start, int limit)
     {
-        for (var i = start + 2; i + 1 < text.Length; i++)
+        for (var i = start + 2; i + 1 < limit; i++)
         {
             if (text[i] == '}' && text[i + 1] == '}')
                 return i + 2;
             if (text[i] != '"')
                 continue;
-            for (i++; i < text.Length && text[i] is not ('"' or '\r' or '\n'); i++)
+            for (i++; i < limit && text[i] is not ('"' or '\r' or '\n'); i++)
                 i += text[i] == '\\' ? 1 : 0;
-            if (i >= text.Length || text[i] != '"')
+            if (i >= limit || text[i] != '"')
                 return 0;
         }
 
         return 0;
     }
 
-    private static int After(string text, string mark, int start) => text.IndexOf(mark, start, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : 0;
+    private static int After(string text, string mark, int start) => After(text, mark, start, text.Length);
+
+    private static int After(string text, string mark, int start, int limit) => start <= limit && text.IndexOf(mark, start, limit - start, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : 0;
 }

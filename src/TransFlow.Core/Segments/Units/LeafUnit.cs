@@ -38,6 +38,16 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
 
+    /// <summary>The unit of words inside markup.</summary>
+    /// <param name="inset">The words.</param>
+    public UnitDraft Cut(Inset inset)
+    {
+        if (inset.Pieces.IsEmpty)
+            return new UnitDraft(inset.Kind, inset.Key, PlainUnits.Split(inset.Text, splitter), [], new UnitPlace(inset.Start, inset.End) { Inset = inset });
+        var codes = Codes(inset.Pieces.AsSpan());
+        return new UnitDraft(inset.Kind, inset.Key, _sentences.Split(inset.Pieces.AsSpan()), [.. codes.Select(Code)], new UnitPlace(inset.Start, inset.End) { Inset = inset, Codes = codes });
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -144,8 +154,15 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     /// <summary>Whether what the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it; a tag that another one closes stands around words.</summary>
     private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)
     {
-        if (all[at].Code is not { Kind: CodeKind.Shortcode } code || text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text)
+        if (all[at].Code is not { Kind: CodeKind.Shortcode } code)
             return false;
+        // The name of a link to another note stands around its words.
+        if (text[code.OpenStart] == ']' || text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart) is ['[', '[', .., '|'])
+            return true;
+        if (text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text)
+            return false;
+        if (body.IsMdx)
+            return text[code.OpenStart + 1] is not ('/' or '#');
         var words = all[beside].Words(text);
         if (words.IsEmpty || !char.IsLetterOrDigit(beside > at ? words[0] : words[^1]))
             return false;

@@ -21,7 +21,8 @@ internal static class InlineEscape
     /// <param name="inLink">True inside a link's text.</param>
     /// <param name="beforeLink">True when a link follows directly.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
-    public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool wholly)
+    /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
+    public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool wholly, bool isMdx)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
         var mayLink = BareAddress.MayStandIn(text);
@@ -32,7 +33,9 @@ internal static class InlineEscape
         for (var i = first; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.IsExpression(text, i)))
+            if (isMdx && c is '{' or '<')
+                escaped.Append('\\').Append(c);
+            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i)))
                 escaped.Append("&#123;");
             else if (c is '\r' or '\n')
                 escaped.Append(' ');

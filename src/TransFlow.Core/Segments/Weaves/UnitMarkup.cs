@@ -9,7 +9,8 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <summary>Writes a unit's contents as the Markdown that stands in its place.</summary>
 /// <param name="text">The source article.</param>
 /// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
-internal sealed class UnitMarkup(string text, List<Splice> inner)
+/// <param name="isMdx">Whether the article is MDX.</param>
+internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
 {
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
     private const char AddressStart = '\u0001', AddressEnd = '\u0002';
@@ -25,10 +26,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
         if (place.IsHtml)
-            return Html(place, contents, wholly);
+            return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Line(InlineEscape.Of(only, unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, wholly), StartsLine(place), unit.Kind);
+            return NoStatement(Line(InlineEscape.Of(only, unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, wholly, isMdx), StartsLine(place), unit.Kind), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -40,7 +41,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = InlineEscape.Of(value, inCell, links > 0, next, wholly);
+                var words = InlineEscape.Of(value, inCell, links > 0, next, wholly, isMdx);
                 line.Append(Referenced(words, EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
@@ -66,8 +67,14 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
 
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind);
         var made = result.Length == 0 ? last : result.Append(last).ToString();
-        return hasAddresses ? Linked(made, place, inCell) : made;
+        return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
+
+    /// <summary>Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one.</summary>
+    private string NoStatement(string made, UnitPlace place) =>
+        isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal))
+            ? $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}"
+            : made;
 
     /// <summary>Writes addresses that are bare in the source: bare again where they are links as they stand, else such that they are.</summary>
     private string Linked(string made, UnitPlace place, bool inCell)
@@ -87,7 +94,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
             if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], inCell, inLink: true, beforeLink: false, wholly: false)).Append("](<http://").Append(address).Append(">)");
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], inCell, inLink: true, beforeLink: false, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
+            // MDX would take it for a tag.
+            else if (isMdx)
+                linked.Append('[').Append(InlineEscape.Of(address, inCell, inLink: true, beforeLink: false, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
             else
                 linked.Append('<').Append(address).Append('>');
         }
@@ -129,28 +139,49 @@ internal sealed class UnitMarkup(string text, List<Splice> inner)
     }
 
     /// <summary>Words inside markup, quoted as the source quotes them.</summary>
-    public static string Inset(string text, Inset inset, string words, bool wholly)
+    /// <param name="text">The source article.</param>
+    /// <param name="place">Where they stand.</param>
+    /// <param name="contents">The words.</param>
+    /// <param name="wholly">True to escape every sign.</param>
+    /// <param name="isMdx">Whether the article is MDX.</param>
+    public static string Inset(string text, UnitPlace place, Content contents, bool wholly, bool isMdx)
     {
-        if (inset.Key is null)
-            return InlineEscape.Of(words, inset.InCell, inLink: true, beforeLink: false, wholly);
+        var inset = place.Inset!;
+        if (inset.Pieces.IsEmpty && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
+            return Attribute(text, inset, contents.Text);
+        var made = new StringBuilder();
+        foreach (var (kind, value) in contents.Parts)
+        {
+            if (kind != InlineKind.Text)
+                made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
+            else if (inset.Key is null)
+                made.Append(InlineEscape.Of(value, inset.InCell, inLink: true, beforeLink: false, wholly, isMdx));
+            else
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell, wholly));
+        }
+
+        return inset.Key is null ? made.ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
+    }
+
+    private static string Title(string words, char quote, bool inCell, bool wholly)
+    {
+        words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal).Replace("$", wholly ? "&#36;" : "$", StringComparison.Ordinal);
+        if (inCell)
+            words = words.Replace("|", "&#124;", StringComparison.Ordinal);
+        return quote == '(' ? words.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) : words.Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
+    }
+
+    /// <summary>The words of an attribute in a tag of braces.</summary>
+    private static string Attribute(string text, Inset inset, string words)
+    {
         var quote = text[inset.Start];
-        if (inset.IsHtml)
-            return $"{quote}{HtmlMarkup.Value(words)}{quote}";
         if (inset.IsBracketed)
             return $"{quote}{Shortcodes.Bracketed(words)}{quote}";
-        if (inset.Kind != UnitKind.Title && Shortcodes.IsLiquid(text, inset.Start))
+        if (Shortcodes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
-        if (inset.Kind == UnitKind.Title)
-            words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal).Replace("$", wholly ? "&#36;" : "$", StringComparison.Ordinal);
-        if (inset.Kind == UnitKind.Title && inset.InCell)
-            words = words.Replace("|", "&#124;", StringComparison.Ordinal);
-        return quote switch
-        {
-            '`' => words.Contains('`', StringComparison.Ordinal) ? $"\"{Escaped(words, '"')}\"" : $"`{words}`",
-            '(' => $"({words.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)})",
-            _ when inset.Kind == UnitKind.Title => $"{quote}{words.Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal)}{quote}",
-            _ => $"{quote}{Escaped(words, quote)}{quote}",
-        };
+        return quote == '`' && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"
+            : quote == '`' ? $"\"{Escaped(words, '"')}\""
+            : $"{quote}{Escaped(words, quote)}{quote}";
     }
 
     private static string Escaped(string words, char quote) =>

@@ -22,7 +22,7 @@ internal static class WeaveCheck
         if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found, out blamed))
             return [blamed ?? units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
-        if (!Article.TryParse(woven, head.BodyStart, "").Try(out var again, out _))
+        if (!Article.TryParse(woven, head.BodyStart, "", source.Body.IsMdx).Try(out var again, out _))
             return [null];
         var was = source.Body.Leaves;
         var now = again.Leaves;
@@ -33,7 +33,7 @@ internal static class WeaveCheck
             var unit = byLeaf[i];
             var fits = i < now.Count && was[i].Kind == now[i].Kind
                 && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(source.Text, unit.Place, words, addresses, wanted) : Words(source.Text, was[i], wanted, addresses))
-                && HasCodes(now[i], was[i], unit) && HasAddresses(source.Text, addresses, woven, now[i], unit);
+                && HasCodes(now[i], was[i], unit) && HasAddresses(source, addresses, woven, now[i], unit);
             if (!fits)
                 misread.Add(unit);
             if (!fits && was.Count != now.Count)
@@ -42,13 +42,14 @@ internal static class WeaveCheck
 
         if (now.Count > was.Count)
             misread.Add(byLeaf.LastOrDefault(u => u?.Words is not null));
-        misread.AddRange(Insets(source.Body.Insets, again.Insets, units, wanted, found));
+        misread.AddRange(Insets(source, again.Insets, units, wanted, found));
         return misread;
     }
 
     /// <summary>The units of words inside markup that are not found again. Codes may have changed places, so the order says nothing.</summary>
-    private static List<WovenUnit?> Insets(List<Inset> was, List<Inset> now, List<WovenUnit> units, ReaderWords wanted, ReaderWords seen)
+    private static List<WovenUnit?> Insets(Extraction source, List<Inset> now, List<WovenUnit> units, ReaderWords wanted, ReaderWords seen)
     {
+        var was = source.Body.Insets;
         var byStart = new Dictionary<int, WovenUnit>();
         foreach (var unit in units)
         {
@@ -59,7 +60,7 @@ internal static class WeaveCheck
         // Mostly nothing has moved.
         var same = 0;
         while (same < was.Count && same < now.Count && was[same].Kind == now[same].Kind && was[same].Key == now[same].Key
-            && wanted.Clear().Add(byStart.GetValueOrDefault(was[same].Start)?.Words?.Text ?? was[same].Text).Words.SequenceEqual(seen.Clear().Add(now[same].Text).Words))
+            && wanted.Clear().Add(Meant(source, was[same], byStart)).Words.SequenceEqual(seen.Clear().Add(now[same].Text).Words))
             same++;
         if (same == was.Count && same == now.Count)
             return [];
@@ -68,7 +69,7 @@ internal static class WeaveCheck
         foreach (var inset in was)
         {
             var unit = byStart.GetValueOrDefault(inset.Start);
-            var words = unit?.Words?.Text ?? inset.Text;
+            var words = Meant(source, inset, byStart);
             if (!words.Any(char.IsLetterOrDigit))
                 continue;
             var meant = (inset.Kind, inset.Key, Bare(words));
@@ -80,6 +81,11 @@ internal static class WeaveCheck
 
         return misread.Count == 0 && found.Values.Any(left => left > 0) ? [null] : misread;
     }
+
+    /// <summary>What words inside markup should read as, the tags in them as they are written.</summary>
+    private static string Meant(Extraction source, Inset inset, Dictionary<int, WovenUnit> units) => units.GetValueOrDefault(inset.Start) is not { Words: { } words } unit ? inset.Text
+        : inset.Pieces.IsEmpty ? words.Text
+        : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : source.Text[unit.Place.Code(p.Value).OpenStart..unit.Place.Code(p.Value).OpenEnd]));
 
     /// <summary>The front matter edits that the finished text does not read back as they were meant.</summary>
     public static IEnumerable<FrontMatterEdit> Unset(string text, IReadOnlyCollection<FrontMatterEdit> edits)
@@ -96,7 +102,7 @@ internal static class WeaveCheck
     /// <param name="body">The furniture.</param>
     public static bool KeepsBlocks(Extraction source, string woven, string furnished, IReadOnlyCollection<BodyEdit> body)
     {
-        if (!Leaves(woven).Try(out var was, out _) || !Leaves(furnished).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
+        if (!Leaves(woven, source.Body.IsMdx).Try(out var was, out _) || !Leaves(furnished, source.Body.IsMdx).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
             return false;
         var (wanted, found) = (new ReaderWords(), new ReaderWords());
         var next = 0;
@@ -113,11 +119,11 @@ internal static class WeaveCheck
         return true;
     }
 
-    private static Outcome<List<Leaf>> Leaves(string text)
+    private static Outcome<List<Leaf>> Leaves(string text, bool isMdx)
     {
         if (!HeadReader.Read(text, "").Try(out var head, out var refusal))
             return refusal;
-        return Article.TryParse(text, head.BodyStart, "").Try(out var article, out refusal) ? article.Leaves : refusal;
+        return Article.TryParse(text, head.BodyStart, "", isMdx).Try(out var article, out refusal) ? article.Leaves : refusal;
     }
 
     /// <summary>Whether the front matter has the values that it should have; the unit at the first that is another is to blame, or the last before it.</summary>
@@ -197,13 +203,14 @@ internal static class WeaveCheck
         code.Words is null ? Splice.Over(article, addresses, code.OpenStart + 1, code.OpenEnd - 1) : Splice.Over(article, addresses, code.OpenStart, code.OpenEnd);
 
     /// <summary>Whether a block has the links to addresses that its unit means, as GFM sees them: each whole, and none besides.</summary>
-    private static bool HasAddresses(string source, List<Splice> addresses, string woven, Leaf now, WovenUnit? unit)
+    private static bool HasAddresses(Extraction source, List<Splice> addresses, string woven, Leaf now, WovenUnit? unit)
     {
         if (unit?.Words is not { } words || now.IsHtml || now.Atoms.IsEmpty)
             return true;
         var (begin, end) = (now.Atoms[0].Start, now.Atoms[^1].End);
         if (!Array.Exists(unit.Place.Codes, c => c.Kind == CodeKind.Autolink) && !BareAddress.MayStandIn(woven.AsSpan(begin, end - begin)))
             return true;
+        var isLinked = source.Body.IsMdx && Array.Exists(unit.Place.Codes, c => c.Words is not null);
         var links = 0;
         var wanted = new List<string>();
         foreach (var (kind, value) in words.Parts)
@@ -211,7 +218,7 @@ internal static class WeaveCheck
             var code = kind == InlineKind.Text ? null : unit.Place.Code(value);
             links += code?.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code?.Kind == CodeKind.Autolink && links == 0)
-                wanted.Add(Address(source, code, addresses).ToString());
+                wanted.Add(Address(source.Text, code, addresses).ToString());
         }
 
         var seen = new List<string>();
@@ -223,6 +230,8 @@ internal static class WeaveCheck
                 seen.Add(Address(woven, code, Unchanged).ToString());
             else if (code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && woven.AsSpan(code.CloseStart).StartsWith("](<http://www."))
                 seen.Add(woven[(code.CloseStart + "](<http://".Length)..(code.CloseEnd - 2)]);
+            else if (isLinked && code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && woven.AsSpan(code.CloseStart).StartsWith("](<http") && woven.AsSpan(code.OpenEnd).StartsWith("http"))
+                seen.Add(woven[(code.CloseStart + "](<".Length)..(code.CloseEnd - 2)]);
             if (atom.Kind != InlineKind.Text || links > 0)
                 continue;
             for (var at = atom.Start; at < atom.End && BareAddress.Seen(woven, ref at, begin, end) is >= 0 and var start && start < atom.End;)

@@ -108,14 +108,14 @@ internal static class Woven
         var inner = new List<Splice>(addresses);
         foreach (var (unit, place, words) in units)
         {
-            if (words is not null && place.Inset is { } inset)
-                inner.Add(new Splice(place.Start, place.End - place.Start, UnitMarkup.Inset(source.Text, inset, words.Text, wholly.Contains(unit.Id))));
+            if (words is not null && place.Inset is not null)
+                inner.Add(new Splice(place.Start, place.End - place.Start, UnitMarkup.Inset(source.Text, place, words, wholly.Contains(unit.Id), source.Body.IsMdx)));
         }
 
         // Units stand in order.
         if (addresses.Count > 0)
             inner = [.. inner.OrderBy(i => i.Start)];
-        var markup = new UnitMarkup(source.Text, inner);
+        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx);
         var splices = new List<Splice>(units.Count);
         var next = 0;
         foreach (var (unit, place, words) in units)

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Articles of MDX: expressions and tags are codes, and no words become either.</summary>
+[TestClass]
+public sealed class MdxTests
+{
+    [TestMethod]
+    [DataRow("안녕, {이름}!", "Paragraph:안녕, {1/}!", DisplayName = "a name in any script")]
+    [DataRow("{이름}님이 {수} 왔다. {/* 감춘 말 */}\n\n## 제목 {#id}", "Paragraph:{1/}님이 {2/} 왔다.|Heading:제목", DisplayName = "a value is a part of the words, comments and ids are not")]
+    [DataRow("글 {count > 1 ? \"여럿}\" : '하나{'} 글이다.", "Paragraph:글 {1/} 글이다.", DisplayName = "an expression with strings")]
+    [DataRow("글 {`가 ${나(`}`)} }`} 글 {[{a: {b: 1}}].map(x => <b key={x}>it's</b>)} 글", "Paragraph:글 {1/} 글 {2/} 글", DisplayName = "templates, braces in braces, tags in expressions")]
+    [DataRow("글 {/* } */ a // }\n} 글", "Paragraph:글 {1/} 글", DisplayName = "comments in expressions")]
+    [DataRow("{\n  가.map(x => (\n\n    <li>나</li>\n\n  ))\n}\n\n글이다.", "Paragraph:글이다.", DisplayName = "an expression that is a block, with empty lines in it")]
+    [DataRow("글 \\{ 이고 {하나} 글 { 열린 것", "Paragraph:글 {{ 이고 {1/} 글 {{ 열린 것", DisplayName = "what is escaped, and what does not close")]
+    [DataRow("`{` 글 `}` {하나} ``{`{`` 글\n\n```js\nif (x) {\n```\n\n글 {둘} 글", "Paragraph:{1/} 글 {2/} {3/} {4/} 글|Paragraph:글 {1/} 글", DisplayName = "braces in code are no expressions")]
+    [DataRow("<>글 <Foo.Bar 라벨 label=\"이름\">말</Foo.Bar></> <A {...props} title=\"뜻\" /> 끝", "Paragraph:{1/}글 {2/}말{3/}{4/} {5/} 끝|Attribute:이름|Attribute:뜻", DisplayName = "tags that only JSX has")]
+    [DataRow("<div style={{color: 'red'}} title=\"가 { 나\">글이다. {이름}</div>", "Attribute:가 {{ 나|Paragraph:글이다.  / {1/}", DisplayName = "a block of HTML")]
+    [DataRow("<Tabs>\n\n    글이다.\n\n    - 가\n    - 나\n\n</Tabs>", "Paragraph:글이다.|ListItem:가|ListItem:나", DisplayName = "what is indented is no code")]
+    [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
+    public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
+    {
+        var article = Extract(markdown + "\n\n끝.\n");
+        Assert.AreEqual(units, string.Join('|', article.Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
+        Assert.AreEqual(article.Text, Weave(article, u => [.. u.Segments.Select(s => s.Source)]));
+    }
+
+    [TestMethod]
+    [DataRow("Use { brace", "Use \\{ brace")]
+    [DataRow("a <1 b <", "a \\<1 b \\<")]
+    [DataRow("<> {", "\\<> \\{")]
+    [DataRow("a {1+1} b", "a \\{1+1} b")]
+    [DataRow("{{ x }} {x} \\{x}", "\\{\\{ x }} \\{x} \\\\\\{x}")]
+    [DataRow("{% x %} {#a} { .a }", "\\{% x %} \\{#a} \\{ .a }")]
+    [DataRow("import goods are as follows.", "import&#32;goods are as follows.")]
+    [DataRow("export const a = 1", "export&#32;const a = 1")]
+    public void Words_never_become_code(string words, string woven)
+    {
+        var article = Extract("글이다.\n\n- 가\n\n| 나 | 다 |\n|--|--|\n| 라 | 마 |\n\n![바](a.png)\n");
+        Assert.AreEqual($"{woven}\n\n- {Plain(woven)}\n\n| {Plain(woven)} | {Plain(woven)} |\n|--|--|\n| {Plain(woven)} | {Plain(woven)} |\n\n![{Plain(woven)}](a.png)\n", Weave(article, _ => [Content.Of(words)]));
+    }
+
+    [TestMethod]
+    public void Words_in_titles_and_values_never_become_code() => Assert.AreEqual(
+        "[\\{a} \\<b](u \"&#123;a} <b\")\n\n<Card title=\"&#123;a&#125; &lt;b\" />\n\n<div>&#123;a&#125; &lt;b</div>\n\n<p>\nimport&#32;&#123;a&#125;\n</p>\n",
+        Weave(Extract("[가](u \"나\")\n\n<Card title=\"다\" />\n\n<div>라</div>\n\n<p>\n마\n</p>\n"), u => [Content.Of(u.Segments[0].Source.Text == "마" ? "import {a}" : "{a} <b")]));
+
+    [TestMethod]
+    public void An_expression_cannot_be_lost()
+    {
+        var article = Extract("글 {count > 1 ? \"여럿\" : \"하나\"} 글이다.\n");
+        var weaving = MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[0].Id] = [Content.Of("Text.")] }, new WeaveOptions("en"));
+        Assert.AreEqual("code-missing", weaving.Findings.Single().Check);
+    }
+
+    [TestMethod]
+    public void A_bare_address_that_words_touch_is_a_link_that_MDX_knows() =>
+        Assert.AreEqual("See [https\\://a.kr/b](<https://a.kr/b>)now.\n", Weave(Extract("https://a.kr/b 보라.\n"), u => [new Content([new Inline(InlineKind.Text, "See "), new Inline(InlineKind.Standalone, "1"), new Inline(InlineKind.Text, "now.")])]));
+
+    [TestMethod]
+    public void An_article_without_a_name_can_be_MDX()
+    {
+        var bytes = Encoding.UTF8.GetBytes("안녕, {이름}!\n");
+        Assert.AreEqual(0, MarkdownExtractor.Extract(bytes, "-", new ExtractionOptions("ko")).Value!.Units[0].Codes.Length);
+        Assert.AreEqual(1, MarkdownExtractor.Extract(bytes, "-", new ExtractionOptions("ko") { IsMdx = true }).Value!.Units[0].Codes.Length);
+    }
+
+    [TestMethod]
+    [DataRow("{")]
+    [DataRow("{ ")]
+    [DataRow("글 {`${")]
+    [DataRow("{'")]
+    [DataRow("<a {")]
+    [DataRow("<a b={")]
+    [DataRow("`{`` ")]
+    [DataRow("~~~{\n")]
+    [DataRow("\n{\n\n")]
+    [DataRow("{{ \"")]
+    [DataRow("<a t=\"{{\" ")]
+    public void Inputs_of_any_length_take_as_long_as_they_are_long(string killer)
+    {
+        foreach (var end in (string[])["", "}", "}}", "`", ">"])
+            Extract("글 " + string.Concat(Enumerable.Repeat(killer, 100_000 / killer.Length)) + end + "\n\n끝.\n");
+    }
+
+    /// <summary>Where no statement can stand.</summary>
+    private static string Plain(string woven) => woven.Replace("&#32;", " ", StringComparison.Ordinal);
+
+    private static Extraction Extract(string markdown) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.mdx", new ExtractionOptions("ko")).Value!;
+
+    private static string Weave(Extraction article, Func<Unit, IEnumerable<Content>> words)
+    {
+        var weaving = MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => words(u).Select(c => (Content?)c).ToImmutableArray()), new WeaveOptions("en"));
+        Assert.IsTrue(weaving.IsSound, string.Join('\n', weaving.Findings));
+        return weaving.Text;
+    }
+}
