@@ -33,6 +33,22 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("< <! a")]
+    [DataRow("<b>< <!가")]
+    [DataRow("a <? b &amp; c")]
+    public void What_would_begin_a_tag_reads_as_typed_in_a_title(string words)
+    {
+        foreach (var article in new[] { "![그림](a.png \"이름\")\n", "[글](/a \"이름\")이다.\n", "[글][r]이다.\n\n[r]: /a \"이름\"\n" })
+        {
+            var source = Extract(article);
+            var title = source.Units.Single(u => u.Kind == UnitKind.Title);
+            var weaving = Weave(source, new() { [title.Id] = [Content.Of(words)] });
+            Assert.IsEmpty(weaving.Findings, article);
+            Assert.AreEqual(words, Extract(weaving.Text).Units.Single(u => u.Kind == UnitKind.Title).Text);
+        }
+    }
+
+    [TestMethod]
     public void Any_target_reads_back_as_itself_wherever_it_stands() =>
         Gen.Select(Hazards, Gen.Int[0, 30]).Sample((words, at) =>
         {

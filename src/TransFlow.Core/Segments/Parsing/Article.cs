@@ -118,11 +118,17 @@ internal sealed class Article
         Outline.Add(Placed(BlockKind.Definition, start, end));
         if (IsComment(definition))
             return;
-        // Unlike a link's own title, a definition's still has its entities.
-        if (_tags.Written(definition.Title, definition.TitleSpan.Start, definition.TitleSpan.End + 1) is { } written && HtmlHelper.Unescape(written, removeBackSlash: false) is var title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
+        if (TitleOf(definition) is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
             Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
+    }
+
+    /// <summary>The title of a definition. Unlike a link's own, it still has its entities when it comes from the parser.</summary>
+    private string? TitleOf(LinkReferenceDefinition definition)
+    {
+        var written = _tags.Written(definition.Title, definition.TitleSpan.Start, definition.TitleSpan.End + 1);
+        return written is null || !ReferenceEquals(written, definition.Title) ? written : HtmlHelper.Unescape(written, removeBackSlash: false);
     }
 
     /// <summary>Whether a definition is one of those that people write for comments, as in <c>[//]: # (nobody sees this)</c>.</summary>

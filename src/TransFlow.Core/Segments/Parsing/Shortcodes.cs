@@ -182,7 +182,7 @@ internal sealed partial class Shortcodes
     }
 
     /// <summary>A title as it was written, where the parser saw something else.</summary>
-    public string? Written(string? seen, int start, int end) => seen is not null && seen.Contains(Reference, StringComparison.Ordinal) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
+    public string? Written(string? seen, int start, int end) => seen is not null && seen.AsSpan().ContainsAny(Reference, Sign) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
 
     private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<int> open, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, open, spans, mask), static (hidden, from) =>
     {
