@@ -169,6 +169,25 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task Folders_within_folders_go_to_and_fro_and_no_file_is_written_over_another_of_the_same_call()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "하나다.\n");
+        room.Write("in/deep/a.ko.md", "둘이다.\n");
+        await room.Do("extract", "in", "-o", "files", "--target", "en");
+        foreach (var (file, words) in new[] { ("files/a.ko.xlf", "One."), ("files/deep/a.ko.xlf", "Two.") })
+            room.Write(file, room.Read(file).Replace("</source>", $"</source><target>{words}</target>", StringComparison.Ordinal));
+        await room.Do("weave", "in", "--xliff", "files", "-o", "out");
+        Assert.AreEqual("One.\n", room.Read("out/a.ko.md"));
+        Assert.AreEqual("Two.\n", room.Read("out/deep/a.ko.md"));
+
+        Assert.Contains("in/deep/a.ko.md: It would replace", await room.Refused("extract", "in/a.ko.md", "in/deep/a.ko.md", "-o", "flat", "--target", "en"));
+        Assert.Contains("하나다.", room.Read("flat/a.ko.xlf"));
+        room.Write("in/a.ko.mdx", "셋이다.\n");
+        Assert.Contains("a.ko.mdx: It would replace", await room.Refused("extract", "in", "-o", "files", "--target", "en"));
+    }
+
+    [TestMethod]
     public async Task Articles_of_MDX_are_known_by_their_names_and_stay_what_they_are()
     {
         using var room = new TestNewsroom();

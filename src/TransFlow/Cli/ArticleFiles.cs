@@ -27,7 +27,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     {
         // One file after another is written here, in the same room.
         using var written = new MemoryStream();
-        return Each(inputs, output, _ => ".xlf", language, (article, path) =>
+        return Each(inputs, output, _ => ".xlf", language, (article, path, _) =>
         {
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
@@ -42,7 +42,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         var all = new List<object>();
         foreach (var (path, name) in Files(inputs))
         {
-            if (!One<Extraction>(path, language, (article, _) => article).Try(out var article, out var refusal))
+            if (!One<Extraction>(path, name, language, (article, _, _) => article).Try(out var article, out var refusal))
             {
                 code = verb.Refuse(refusal with { File = refusal.File ?? path });
                 continue;
@@ -59,10 +59,10 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     }
 
     /// <summary>Articles of XLIFF.</summary>
-    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, Ending, language, (article, path) =>
+    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, Ending, language, (article, path, name) =>
     {
         var full = verb.Terminal.Full(xliff);
-        var file = Directory.Exists(full) ? Path.Combine(full, Path.GetFileNameWithoutExtension(path) + ".xlf") : full;
+        var file = Directory.Exists(full) ? Path.Combine(full, Named(name, ".xlf")) : full;
         if (!File.Exists(file))
             return new Refusal("no-file", "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
         if (!ReturnReader.Read(File.ReadAllBytes(file), file).Try(out var returned, out var refusal))
@@ -80,7 +80,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     });
 
     /// <summary>Articles with every text marked.</summary>
-    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, Ending, language, (article, _) =>
+    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, Ending, language, (article, _, _) =>
     {
         var targets = article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)Marked(s.Source)).ToImmutableArray(), StringComparer.Ordinal);
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(article.Language));
@@ -138,15 +138,26 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         return files;
     }
 
-    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, Func<Extraction, string, Outcome<ReadOnlyMemory<byte>>> make)
+    /// <summary>The name of what is made of an article, as it lies in a folder.</summary>
+    private static string Named(string name, string ending) => Path.ChangeExtension(name == Standard ? "standard-input" : name, ending);
+
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, Func<Extraction, string, string, Outcome<ReadOnlyMemory<byte>>> make)
     {
         var files = Files(inputs);
         var full = verb.Terminal.Full(output);
         var isFolder = files.Count != 1 || inputs.Length > 1 || Directory.Exists(verb.Terminal.Full(inputs[0])) || Directory.Exists(full) || Path.EndsInDirectorySeparator(output);
         var code = ExitCode.Done;
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (path, name) in files)
         {
-            var result = One(path, language, make);
+            var file = isFolder ? Path.Combine(full, Named(name, ending(name))) : full;
+            if (output != Standard && !written.Add(file))
+            {
+                code = verb.Refuse(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(file)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = path });
+                continue;
+            }
+
+            var result = One(path, name, language, make);
             if (!result.Try(out var bytes, out var refusal))
             {
                 code = verb.Refuse(refusal with { File = refusal.File ?? path });
@@ -156,13 +167,13 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             if (output == Standard)
                 verb.Print(Encoding.UTF8.GetString(bytes.Span));
             else
-                Newsroom.WriteFile(isFolder ? Path.Combine(full, Path.ChangeExtension(name == Standard ? "standard-input" : name, ending(name))) : full, bytes.Span);
+                Newsroom.WriteFile(file, bytes.Span);
         }
 
         return code;
     }
 
-    private Outcome<T> One<T>(string path, string? language, Func<Extraction, string, Outcome<T>> make)
+    private Outcome<T> One<T>(string path, string name, string? language, Func<Extraction, string, string, Outcome<T>> make)
         where T : notnull
     {
         if (path != Standard && !File.Exists(path))
@@ -174,6 +185,6 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
         if (own is null)
             return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };
-        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own) { Segmentation = rules, IsMdx = isMdx }).Try(out var again, out _) ? make(article, path) : make(again, path);
+        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own) { Segmentation = rules, IsMdx = isMdx }).Try(out var again, out _) ? make(article, path, name) : make(again, path, name);
     }
 }

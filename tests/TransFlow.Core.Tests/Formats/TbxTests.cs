@@ -140,6 +140,13 @@ public sealed class TbxTests
     }
 
     [TestMethod]
+    public void Columns_of_a_language_in_a_region_may_be_written_with_a_low_line()
+    {
+        var entry = Table("ko_KR,EN_us,en_GB\n극장,theater,theatre\n"u8.ToArray()).Single();
+        Assert.AreEqual("ko-KR en-US en-GB", string.Join(' ', entry.Languages.Select(l => l.Language)));
+    }
+
+    [TestMethod]
     public void Columns_named_in_capitals_are_languages_and_parts_of_speech_are_in_the_words_of_TBX()
     {
         var entry = Table("ID,KO,EN,FORBIDDEN_EN,Pos\n1,김정은,Kim Jong Un,Kim Jong-un,proper noun\n"u8.ToArray()).Single();

@@ -125,6 +125,8 @@ public static class TermTable
                 [var l, "variants" or "admitted"] => (l, TermStatus.Admitted),
                 [var l, "forbidden"] => (l, TermStatus.Forbidden),
                 ["forbidden", var l] => (l, TermStatus.Forbidden),
+                // As programs write it that know no hyphen in a name.
+                [var l, { Length: 2 } region] when IsTag(region) => ($"{l}-{region.ToUpperInvariant()}", TermStatus.Preferred),
                 _ => ("", TermStatus.Unsaid),
             };
             return IsTag(language) ? new Column(name, Small(language), status) : new Column(name, "", null);

@@ -129,6 +129,11 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             case TaskList:
                 Standalone(CodeKind.Other, inline, ObjectMark);
                 break;
+            // The parser leaves a bracket that nothing closes as it is, with all that follows in it.
+            case LinkDelimiterInline bracket:
+                AddText(null, bracket.Span.Start, bracket.Span.End + 1);
+                Children(bracket);
+                break;
             case ContainerInline container:
                 Children(container);
                 break;
