@@ -288,7 +288,7 @@ public sealed class HandChangeTests
     public async Task Settings_that_changed_since_put_no_words_into_segments()
     {
         using var room = await Live();
-        room.Set("\"headingCase\": \"upper\"", "\"headingCase\": \"asTyped\"");
+        room.Set("\"headingCase\": \"upper\"", "\"headingCase\": \"sentence\"");
         Fix(room, "show little sign", "show no sign");
         await room.Do("changes", Story, "-l", "en", "--json");
         Assert.AreEqual("12-paragraph", (string)JsonNode.Parse(room.Out)!["changes"]!.AsArray().Single()!["where"]!);

@@ -149,7 +149,7 @@ public sealed class WorkerTests
         var (read, _) = SettingsFile.Read(room.PathOf("transflow.json"), room.Environment);
         using var newsroom = Engine.Newsroom.Open(read!, TimeProvider.System, NullLogger.Instance).Value!;
         var settings = room.Read("transflow.json");
-        const string Page = "translations/published/en/envoys-phone-talks.en.md";
+        const string Page = "translations/published/en/autumn-rice-prices.en.md";
         foreach (var other in new[] { settings.Replace("Mina Park", "M.", StringComparison.Ordinal), "{" })
         {
             room.Write("transflow.json", other);
@@ -163,8 +163,8 @@ public sealed class WorkerTests
         Assert.Contains("Mina Park", room.Read(Page));
         room.Write("translations/boilerplate/contact.en.md", "Other words.\n");
         Assert.IsNotNull(newsroom.Settings.Outdated(), "standing texts count, too");
-        Assert.IsNull((await newsroom.Corrections.Retract("envoys-phone-talks", "x", "jonas", CancellationToken.None)).Refusal);
-        Assert.IsNull((await newsroom.Corrections.Retract("envoys-phone-talks", "x", "ren", CancellationToken.None)).Refusal);
+        Assert.IsNull((await newsroom.Corrections.Retract("autumn-rice-prices", "x", "jonas", CancellationToken.None)).Refusal);
+        Assert.IsNull((await newsroom.Corrections.Retract("autumn-rice-prices", "x", "ren", CancellationToken.None)).Refusal);
         Assert.DoesNotContain("Mina Park", room.Read(Page), "what is taken down does not wait");
     }
 
