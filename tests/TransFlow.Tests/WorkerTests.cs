@@ -117,7 +117,26 @@ public sealed class WorkerTests
             Assert.IsNotNull(JsonNode.Parse(line)!["Message"]);
     }
 
-    /// <summary>A newsroom whose steps run every second.</summary>
+    [TestMethod]
+    public async Task Settings_by_which_work_cannot_begin_leave_it_going_on_by_the_former_ones()
+    {
+        using var room = Busy();
+        using var worker = NewsroomProcess.Start(room, "run");
+        await NewsroomProcess.Until(() => room.Exists("translations/en/translate/envoys-phone-talks.xlf"), "handed out", worker);
+        var settings = room.Read("transflow.json");
+        room.Write("transflow.json", settings.Replace("sqlite:translations/.transflow/newsroom.db", "sqlite:/proc/nope/newsroom.db", StringComparison.Ordinal));
+        await NewsroomProcess.Until(() => worker.Error.Contains("goes on by the former settings", StringComparison.Ordinal), "gone back", worker);
+        room.Write("translations/returned/any name.xlf", SampleReturns.Translated("envoys-phone-talks"));
+        await NewsroomProcess.Until(() => room.Exists("translations/en/edit/envoys-phone-talks.xlf"), "at the editor", worker);
+        room.Write("transflow.json", settings.Replace("Mina Park", "M. Park", StringComparison.Ordinal));
+        await NewsroomProcess.Until(() => worker.Error.Split("Working by").Length == 4, "taken over", worker);
+        await room.Do("accept", "envoys-phone-talks", "-l", "en");
+        await NewsroomProcess.Until(() => room.Exists("translations/published/en/envoys-phone-talks.en.md"), "published", worker);
+        Assert.Contains("M. Park", room.Read("translations/published/en/envoys-phone-talks.en.md"));
+        worker.Terminate();
+        Assert.AreEqual(0, await worker.Code(), worker.Error);
+    }
+
     [TestMethod]
     public async Task Settings_that_change_are_taken_over_by_the_worker_and_broken_ones_are_told_of()
     {
@@ -168,6 +187,7 @@ public sealed class WorkerTests
         Assert.DoesNotContain("Mina Park", room.Read(Page), "what is taken down does not wait");
     }
 
+    /// <summary>A newsroom whose steps run every second.</summary>
     private static TestNewsroom Busy()
     {
         var room = new TestNewsroom();

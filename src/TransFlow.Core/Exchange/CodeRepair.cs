@@ -18,16 +18,12 @@ internal static partial class CodeRepair
     {
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
-        var isOurs = false;
-        if (NamesInSource(sent, returned, known) is { } names)
-        {
-            isOurs = names.TrueForAll(n => n.Theirs == n.Ours);
-            returned = isOurs ? returned : Renamed(sent, returned, kinds, names, findings);
-        }
+        if (NamesInSource(sent, returned, known) is { } names && names.Exists(n => n.Theirs != n.Ours))
+            returned = Renamed(sent, returned, kinds, names, findings);
 
         returned = Typed(sent, Alone(returned, kinds), kinds, findings);
         if (returned.Pieces.Any(p => p.Target is not null && p.Target.Parts.Any(i => i.Kind != InlineKind.Text && !kinds.ContainsKey(i.Value))))
-            returned = Renumbered(sent, returned, known, isOurs, findings);
+            returned = Renumbered(sent, returned, known, findings);
         return Single(sent, returned, findings);
     }
 
@@ -73,7 +69,7 @@ internal static partial class CodeRepair
     }
 
     /// <summary>Codes with ids that nobody sent take the places of those of their kind that are missing, in order, as far as there are as many.</summary>
-    private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, bool isOurs, ICollection<Finding> findings)
+    private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, ICollection<Finding> findings)
     {
         var others = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => IsStart(p) && known.Exists(k => k.Value == p.Value && k.Kind != p.Kind)).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
         var ids = known.Select(k => k.Value).Where(k => !others.Contains(k)).ToHashSet(StringComparer.Ordinal);
@@ -84,8 +80,8 @@ internal static partial class CodeRepair
         InlineKind[] kinds = [InlineKind.Open, InlineKind.Standalone];
         var isRenumbered = kinds.All(k => unknown[k].Count() == missing[k].Count());
         var names = isRenumbered ? kinds.SelectMany(k => unknown[k].Zip(missing[k])).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal) : [];
-        // Where the source does not tell which ids are the tool's, those that are like ours may be its own, too.
-        var isInDoubt = kinds.Any(k => unknown[k].Any() && (isOurs ? missing[k].Count() : known.Count(c => c.Kind == k)) > 1);
+        // Among several of a kind, those that are like ours may be the tool's own ids, too.
+        var isInDoubt = kinds.Any(k => unknown[k].Any() && known.Count(c => c.Kind == k) > 1);
         findings.Add(!isRenumbered ? new Finding("codes-unknown", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: {unknown.Sum(k => k.Count())} unknown code(s) removed; their words stay.")
             : isInDoubt ? new Finding("codes-renumbered", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids, and they were put back in order; look whether each stands around the right words.")
             : new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were put back."));

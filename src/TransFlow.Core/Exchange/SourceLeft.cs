@@ -17,6 +17,9 @@ internal sealed partial class SourceLeft(string source, string target)
     /// <summary>A sentence of fewer letters, in scripts without spaces.</summary>
     private const int FewestLetters = 6;
 
+    /// <summary>Marks that may stand around a sentence.</summary>
+    private const string Marks = @"[“”‘’«»‹›「」『』（）()\[\]""']*";
+
     private readonly Script _foreign = Scripts.Of(source) & ~Scripts.Of(target);
 
     /// <summary>Whether a target is the source again.</summary>
@@ -40,12 +43,15 @@ internal sealed partial class SourceLeft(string source, string target)
         text.Any(c => Scripts.Of(c) is Script.Han or Script.Kana or Script.Thai) ? text.Count(char.IsLetter) >= FewestLetters
         : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetter)) >= FewestWords;
 
-    /// <summary>Whether a short sentence stands between ends of sentences: a name or a quoted title stands within one.</summary>
-    private static bool StandsAlone(string sentence, string words) => EndMarks().Replace(sentence, "") is { Length: > 0 } stem && Regex.IsMatch(
-        words, $@"(?:^\W*|[.?!…。！？][”’»」』）)\]]*[""']?\s+|[。！？][”’»」』）)\]]*){string.Join(@"\s*", stem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape))}(?:[.?!…。！？]|\s*$)", RegexOptions.CultureInvariant);
+    /// <summary>
+    /// Whether a short sentence stands between ends of sentences: a name or a quoted title stands within one. Its own end, and the marks
+    /// around it, may be written otherwise.
+    /// </summary>
+    private static bool StandsAlone(string sentence, string words) => Edges().Replace(sentence, "") is { Length: > 0 } stem && Regex.IsMatch(
+        words, $@"(?:^\W*|[.?!…。！？]{Marks}\s*{Marks}){string.Join(@"\s*", stem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape))}(?:[.?!…。！？]|{Marks}\s*$)", RegexOptions.CultureInvariant);
 
     private bool IsForeign(char c) => (Scripts.Of(c) & _foreign) != Script.Other;
 
-    [GeneratedRegex(@"[\s.?!…。！？]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex EndMarks();
+    [GeneratedRegex(@"^[\s“‘«‹「『（(\[""']+|[\s.?!…。！？”’»›」』）)\]""']+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Edges();
 }

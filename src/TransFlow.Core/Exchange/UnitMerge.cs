@@ -63,7 +63,7 @@ internal sealed class UnitMerge(string source, string language)
                 }
                 else if (_left.Whole(sources, target) is ([var left, ..], var isSome))
                 {
-                    findings.Add(new Finding(OddTargets.SourceLeft, Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”."));
+                    findings.Add(new Finding(OddTargets.SourceLeft, Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”. If it is to stay so, mark it as translated."));
                     // Some of several: the work is half done. All of them, with words beside: somebody meant it so.
                     partial |= isSome && state < ReturnedState.Translated;
                 }

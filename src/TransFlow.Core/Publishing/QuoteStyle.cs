@@ -56,7 +56,7 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
         var quotes = marks.Select(m => m.At).ToHashSet();
         for (var at = 0; HasApostrophe && at < text.Length; at++)
         {
-            if (text[at] == '\'' && !quotes.Contains(at) && (at > 0 && char.IsLetter(text[at - 1]) || IsShort(text, at)))
+            if (text[at] == '\'' && !quotes.Contains(at) && ((at > 0 && IsInWord(text[at - 1])) || IsShort(text, at)))
                 words.Now[at] = Apostrophe.ToString();
         }
 
@@ -70,7 +70,7 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
     {
         if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
             return false;
-        return Shortened.Contains(WordAfter(text, at)) || (at + 2 < text.Length && char.IsDigit(text[at + 1]) && char.IsDigit(text[at + 2]) && !(at + 3 < text.Length && char.IsDigit(text[at + 3])));
+        return Shortened.Contains(WordAfter(text, at)) || (at + 2 < text.Length && char.IsDigit(text[at + 1]) && char.IsDigit(text[at + 2]) && !(at + 3 < text.Length && (char.IsDigit(text[at + 3]) || HasNoApostrophe(text[at + 3]))));
     }
 
     private static ReadOnlySpan<char> WordAfter(string text, int at)
@@ -159,7 +159,7 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
                 return "‘‚".Contains(top, StringComparison.Ordinal) && !IsApostrophe(text, at, before, after, '’') ? Role.Close : Role.None;
             case '\'':
                 var isLeftOut = after is 'n' or 'N' && at + 2 < text.Length && text[at + 2] == '\'';
-                var mayOpen = !isLeftOut && !IsShort(text, at) && !char.IsDigit(after) && !char.IsLetterOrDigit(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'');
+                var mayOpen = !isLeftOut && !IsShort(text, at) && !BeginsNumber(text, at + 1) && !IsOfWord(before) && !char.IsWhiteSpace(after) && IsClosedLater(text, at, '\'');
                 if (top != '\'')
                     return mayOpen ? Role.Open : Role.None;
                 return mayOpen && char.IsWhiteSpace(before) && char.IsLetter(after) ? Role.Unclear : IsApostrophe(text, at, before, after, '\'') ? Role.None : Role.Close;
@@ -169,7 +169,21 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
     }
 
     /// <summary>Whether a straight mark beside a letter stands in a word, as in צה״ל; what is written without spaces or with particles has words on both sides of quotation marks.</summary>
-    private static bool IsInWord(char beside) => (char.IsLetter(beside) || char.GetUnicodeCategory(beside) == UnicodeCategory.NonSpacingMark) && beside is < '\u1100' or (> '\u11FF' and < '\u2E80') or (> '\uD7FF' and < '\uF900') or (> '\uFAFF' and < '\uFF00');
+    private static bool IsInWord(char beside) => (char.IsLetter(beside) || char.GetUnicodeCategory(beside) == UnicodeCategory.NonSpacingMark) && !HasNoApostrophe(beside);
+
+    private static bool IsOfWord(char beside) => char.IsDigit(beside) || IsInWord(beside);
+
+    /// <summary>Whether a letter is of Korean, Chinese or Japanese, which leave nothing out.</summary>
+    private static bool HasNoApostrophe(char letter) => letter is (>= '\u1100' and <= '\u11FF') or (>= '\u2E80' and <= '\uD7FF') or (>= '\uF900' and <= '\uFAFF') or >= '\uFF00';
+
+    /// <summary>Whether a number begins at a place, other than one that is a word with the letters after it, as in 90년대.</summary>
+    private static bool BeginsNumber(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsDigit(text[end]))
+            end++;
+        return end > at && !(end < text.Length && HasNoApostrophe(text[end]));
+    }
 
     private static bool IsBeforeQuotation(char before) => char.IsWhiteSpace(before) || before is '¿' or '¡'
         || char.GetUnicodeCategory(before) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.DashPunctuation;
@@ -179,7 +193,7 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
 
     /// <summary>Between letters, before what was left out (’90s), or after a plural that owns something, when the quotation is closed later.</summary>
     private static bool IsApostrophe(string text, int at, char before, char after, char sign) =>
-        (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))
+        (IsOfWord(before) && IsOfWord(after))
         || (char.IsWhiteSpace(before) && char.IsLetterOrDigit(after))
         || (before is 's' or 'S' or 'z' or 'x' && after == ' ' && at + 2 < text.Length && char.IsLower(text[at + 2]) && IsClosedLater(text, at, sign));
 
@@ -190,7 +204,7 @@ public sealed partial record QuoteStyle(string Open, string Close, string InnerO
         {
             if (text[i] == '‘')
                 return false;
-            if (text[i] == sign && !char.IsWhiteSpace(text[i - 1]) && !(i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))
+            if (text[i] == sign && !char.IsWhiteSpace(text[i - 1]) && !(i + 1 < text.Length && IsOfWord(text[i + 1])))
                 return true;
         }
 

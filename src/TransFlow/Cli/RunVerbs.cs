@@ -15,6 +15,9 @@ internal static class RunVerbs
 {
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
 
+    /// <summary>How soon a worker that worked before begins again when nothing lets it, such as a database that is away.</summary>
+    private static readonly TimeSpan BeginAgain = TimeSpan.FromSeconds(5);
+
     public static IEnumerable<Command> All(Verb verb)
     {
         var once = new Option<bool>("--once") { Description = "Take one pass, show what stands where, and end." };
@@ -28,27 +31,49 @@ internal static class RunVerbs
     {
         using var logs = LoggerFactory.Create(b => Logging(b, verb.Terminal.Clock, json));
         var log = once ? NullLogger.Instance : logs.CreateLogger("transflow");
-        NewsroomSettings? settings = null;
-        int code;
-        do
+        // The settings to begin with, null for those of the file; those by which work went on before; and newer ones that it cannot begin with.
+        NewsroomSettings? settings = null, proven = null, unfit = null;
+        while (true)
         {
-            NewsroomSettings? next = null;
-            code = await verb.InNewsroom(line, async newsroom =>
+            NewsroomSettings? used = null, next = null;
+            var code = await verb.InNewsroom(line, async newsroom =>
             {
+                used = newsroom.Settings;
                 if (!newsroom.BeginWork().Try(out var place, out var refusal))
                     return verb.Unavailable(refusal);
                 using (place)
                 {
                     if (once)
                         return await Once(verb, newsroom, json, stop).ConfigureAwait(false);
-                    next = await Host(verb.Terminal.Environment, newsroom, json, stop).ConfigureAwait(false);
-                    return ExitCode.Done;
+                    var host = Host(verb.Terminal.Environment, newsroom, unfit, json);
+                    await using (((IAsyncDisposable)host).ConfigureAwait(false))
+                    {
+                        if (!await Began(host, newsroom, log, proven is not null, stop).ConfigureAwait(false))
+                            return stop.IsCancellationRequested ? ExitCode.Done : ExitCode.Unavailable;
+                        proven = used;
+                        next = await Ended(host, log, stop).ConfigureAwait(false);
+                        return ExitCode.Done;
+                    }
                 }
             }, log, settings).ConfigureAwait(false);
-            settings = next;
+            if (next is not null)
+            {
+                (settings, unfit) = (next, null);
+                continue;
+            }
+
+            if (code == ExitCode.Done || proven is null || stop.IsCancellationRequested)
+                return code;
+            // It worked before: what can be started is the old settings, and a database that is away comes back.
+            if (settings == proven)
+            {
+                await Task.Delay(BeginAgain, verb.Terminal.Clock, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+                continue;
+            }
+
+            WorkerLog.GoesBack(log);
+            (settings, unfit) = (proven, settings);
         }
-        while (settings is not null);
-        return code;
     }
 
     private static async Task<int> Once(Verb verb, Newsroom newsroom, bool json, CancellationToken stop)
@@ -63,39 +88,58 @@ internal static class RunVerbs
         return left.IsEmpty ? code : ExitCode.Refused;
     }
 
-    /// <summary>Works until it is stopped, or until the settings are others.</summary>
-    /// <returns>The settings by which work goes on; null when it was stopped.</returns>
-    private static async Task<NewsroomSettings?> Host(IDictionary environment, Newsroom newsroom, bool json, CancellationToken stop)
+    private static IHost Host(IDictionary environment, Newsroom newsroom, NewsroomSettings? unfit, bool json)
     {
         IHostApplicationBuilder builder = newsroom.Settings.Desk is null
             ? Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Path.GetDirectoryName(newsroom.Settings.File) })
             : DeskHost.Builder(newsroom, newsroom.Clock);
         Logging(builder.Logging, newsroom.Clock, json);
         builder.Logging.AddFilter("Quartz", LogLevel.Error).AddFilter("Microsoft", LogLevel.Warning)
+            // What keeps it from starting is told in a line of ours.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             // Keys lie in a folder of their own that only the worker may read.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSystemd();
-        builder.Services.AddSingleton<SettingsWatch>(s => new SettingsWatch(newsroom, environment, s.GetRequiredService<IHostApplicationLifetime>(), s.GetRequiredService<ILoggerFactory>().CreateLogger("transflow")));
+        builder.Services.AddSingleton<SettingsWatch>(s => new SettingsWatch(newsroom, unfit, environment, s.GetRequiredService<IHostApplicationLifetime>(), s.GetRequiredService<ILoggerFactory>().CreateLogger("transflow")));
         builder.Services.AddHostedService(s => s.GetRequiredService<SettingsWatch>());
         builder.Services.AddSingleton<ISystemdNotifier, SteadyNotifier>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         builder.Services.AddNewsroomSchedule(newsroom);
-        using var host = Build(builder);
-        var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("transflow");
-        // The host takes its services along when it ends.
-        var watch = host.Services.GetRequiredService<SettingsWatch>();
+        return Build(builder);
+    }
+
+    /// <summary>Begins work. What keeps a worker that worked before from it is logged, and no reason to end.</summary>
+    /// <returns>False when it did not begin.</returns>
+    private static async Task<bool> Began(IHost host, Newsroom newsroom, ILogger log, bool hasWorked, CancellationToken stop)
+    {
         WorkerLog.Begin(log, newsroom);
         try
         {
-            await host.RunAsync(stop).ConfigureAwait(false);
+            await host.StartAsync(stop).ConfigureAwait(false);
         }
         catch (Exception e) when (stop.IsCancellationRequested)
         {
             // The scheduler says by many kinds of exception that it was stopped while it was starting. Nothing had begun.
             WorkerLog.Interrupted(log, e.GetType().Name);
+            WorkerLog.End(log);
+            return false;
+        }
+        catch (Exception e) when (hasWorked)
+        {
+            WorkerLog.NotBegun(log, e.Message);
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            return false;
         }
 
-        if (!stop.IsCancellationRequested && watch.Next is { } next)
+        return true;
+    }
+
+    /// <summary>Works until it is stopped, or until the settings are others.</summary>
+    /// <returns>The settings by which work goes on; null when it was stopped.</returns>
+    private static async Task<NewsroomSettings?> Ended(IHost host, ILogger log, CancellationToken stop)
+    {
+        await host.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        if (!stop.IsCancellationRequested && host.Services.GetRequiredService<SettingsWatch>().Next is { } next)
             return next;
         WorkerLog.End(log);
         return null;

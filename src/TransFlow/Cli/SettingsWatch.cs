@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting.Systemd;
 using TransFlow.Engine;
 using TransFlow.Engine.Settings;
@@ -10,12 +11,15 @@ namespace TransFlow.Cli;
 /// others nothing can be done; work goes on by the old ones, publication excepted, until they are mended.
 /// </summary>
 /// <param name="newsroom">The newsroom.</param>
+/// <param name="unfit">Settings by which work could not begin a moment ago; null for none. They are left alone for a while, since each try ends what goes on.</param>
 /// <param name="environment">The environment's variables.</param>
 /// <param name="lifetime">Ends the host.</param>
 /// <param name="log">The log.</param>
-internal sealed class SettingsWatch(Newsroom newsroom, IDictionary environment, IHostApplicationLifetime lifetime, ILogger log) : BackgroundService
+internal sealed class SettingsWatch(Newsroom newsroom, NewsroomSettings? unfit, IDictionary environment, IHostApplicationLifetime lifetime, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(5);
 
     private volatile NewsroomSettings? _next;
 
@@ -28,6 +32,7 @@ internal sealed class SettingsWatch(Newsroom newsroom, IDictionary environment, 
         // By the machine's own oscillator: a clock that was put back must not keep a withdrawn name in use.
         using var timer = new PeriodicTimer(Interval);
         var told = "";
+        var began = Stopwatch.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             if (newsroom.Settings.Outdated() is null)
@@ -37,6 +42,8 @@ internal sealed class SettingsWatch(Newsroom newsroom, IDictionary environment, 
             }
 
             var (next, problems) = SettingsFile.Read(newsroom.Settings.File, environment);
+            if (unfit is not null && unfit.Outdated() is null && Stopwatch.GetElapsedTime(began) < TryAgain)
+                continue;
             if (next is not null)
             {
                 _next = next;

@@ -28,6 +28,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 25, Level = LogLevel.Error, Message = "The settings changed and cannot be used; work goes on by the old ones, but NOTHING IS PUBLISHED until they are mended: {Problem}")]
     public static partial void Unsound(ILogger log, string problem);
 
+    [LoggerMessage(EventId = 26, Level = LogLevel.Error, Message = "Work cannot begin: {Problem}")]
+    public static partial void NotBegun(ILogger log, string problem);
+
+    [LoggerMessage(EventId = 27, Level = LogLevel.Error, Message = "Work goes on by the former settings, but NOTHING IS PUBLISHED; the newer ones are tried again when they change, or in five minutes")]
+    public static partial void GoesBack(ILogger log);
+
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Stopped while starting ({Kind})")]
     public static partial void Interrupted(ILogger log, string kind);
 }

@@ -118,6 +118,13 @@ public sealed class HouseStyleTests
     [DataRow("he", "\"צה\"ל יפעל\", אמר השר", "“צה\"ל יפעל”, אמר השר")]
     [DataRow("ko", "그는 \"따도 손해\"라고 말했다.", "그는 “따도 손해”라고 말했다.")]
     [DataRow("ja", "彼は\"Yes\"と言う。", "彼は“Yes”と言う。")]
+    [DataRow("ko", "정부는 '강경' 노선을 '유지'한다고 했다.", "정부는 “강경” 노선을 “유지”한다고 했다.")]
+    [DataRow("ko", "\"그는 '싫다'고 했다\"고 전했다.", "“그는 ‘싫다’고 했다”고 전했다.")]
+    [DataRow("ko", "'90년대'와 '80년대'", "“90년대”와 “80년대”")]
+    [DataRow("zh", "他说'好'的", "他说“好”的")]
+    [DataRow("zh", "政府称'强硬'路线'不变'。", "政府称“强硬”路线“不变”。")]
+    [DataRow("zh", "\"他说'不'了\"", "“他说‘不’了”")]
+    [DataRow("en", "Rock 'n' roll of the '90s, the workers' own.", "Rock ’n’ roll of the ’90s, the workers’ own.")]
     [DataRow("en", "\"She said\" — \"no\" (\"never\").", "“She said” — “no” (“never”).")]
     public void A_straight_mark_between_two_letters_is_no_quotation_mark_where_words_are_set_apart(string language, string typed, string expected) =>
         Assert.AreEqual(expected, Paragraph(new HouseStyle { Quotes = American }, language, typed));

@@ -88,16 +88,16 @@ internal sealed class Article
     }
 
     private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<Notes>()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<Footnotes>()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>();
 
     private void Top(Markdig.Syntax.Block block)
     {
         switch (block)
         {
-            case Notes.Note { IsSeen: false }:
+            case Footnotes.Footnote { IsSeen: false }:
                 return;
-            case Notes.Note note:
+            case Footnotes.Footnote note:
                 Outline.Add(Placed(BlockKind.Definition, LineStart(note.Span.Start), note.Span.End + 1));
                 break;
             case LinkReferenceDefinitionGroup group:
@@ -143,7 +143,7 @@ internal sealed class Article
             QuoteBlock => UnitKind.Quotation,
             ListItemBlock => UnitKind.ListItem,
             TableCell => UnitKind.TableCell,
-            Notes.Note => UnitKind.Footnote,
+            Footnotes.Footnote => UnitKind.Footnote,
             Markdig.Extensions.DefinitionLists.DefinitionItem => UnitKind.Definition,
             _ => kind,
         };

@@ -108,7 +108,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             case LineBreakInline hard:
                 Standalone(CodeKind.LineBreak, hard, BreakMark);
                 break;
-            case Notes.Mark mark:
+            case Footnotes.Mark mark:
                 Standalone(CodeKind.FootnoteMark, mark, text[mark.Span.Start..(mark.Span.End + 1)]);
                 break;
             case AutolinkInline auto:

@@ -13,14 +13,14 @@ namespace TransFlow.Core.Segments.Parsing;
 /// level. Unlike Markdig's own they stay where they stand, and a mark is known by looking ahead: what is only needed for showing
 /// them took a third of a parse.
 /// </summary>
-internal sealed class Notes : IMarkdownExtension
+internal sealed class Footnotes : IMarkdownExtension
 {
-    private static readonly object Key = typeof(Notes);
+    private static readonly object Key = typeof(Footnotes);
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
-        pipeline.BlockParsers.Insert(0, new NoteParser());
+        pipeline.BlockParsers.Insert(0, new FootnoteParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkParser());
     }
 
@@ -30,11 +30,11 @@ internal sealed class Notes : IMarkdownExtension
     }
 
     /// <summary>The notes of a document by label; null while there are none.</summary>
-    private static Dictionary<string, Note>? Of(MarkdownDocument document) => document.GetData(Key) as Dictionary<string, Note>;
+    private static Dictionary<string, Footnote>? Of(MarkdownDocument document) => document.GetData(Key) as Dictionary<string, Footnote>;
 
     /// <summary>A footnote's text.</summary>
     /// <param name="parser">What reads it.</param>
-    public sealed class Note(BlockParser parser) : ContainerBlock(parser)
+    public sealed class Footnote(BlockParser parser) : ContainerBlock(parser)
     {
         /// <summary>Whether a mark refers to it. Readers see no other notes.</summary>
         public bool IsSeen { get; set; }
@@ -46,9 +46,9 @@ internal sealed class Notes : IMarkdownExtension
     /// <summary>A footnote's mark.</summary>
     public sealed class Mark : LeafInline;
 
-    private sealed class NoteParser : BlockParser
+    private sealed class FootnoteParser : BlockParser
     {
-        public NoteParser() => OpeningCharacters = ['['];
+        public FootnoteParser() => OpeningCharacters = ['['];
 
         /// <inheritdoc/>
         public override BlockState TryOpen(BlockProcessor processor)
@@ -61,7 +61,7 @@ internal sealed class Notes : IMarkdownExtension
                 return BlockState.None;
             if (Of(document) is not { } notes)
                 document.SetData(Key, notes = new(StringComparer.OrdinalIgnoreCase));
-            var note = new Note(this) { Column = processor.Column, Span = new SourceSpan(start, line.Start) };
+            var note = new Footnote(this) { Column = processor.Column, Span = new SourceSpan(start, line.Start) };
             notes.TryAdd(label, note);
             processor.Column += line.Start + 1 - start;
             processor.Line.Start = line.Start + 1;
@@ -72,7 +72,7 @@ internal sealed class Notes : IMarkdownExtension
         /// <inheritdoc/>
         public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)
         {
-            var note = (Note)block;
+            var note = (Footnote)block;
             if (processor.CurrentBlock is null or { IsBreakable: true })
             {
                 if (processor.IsBlankLine)

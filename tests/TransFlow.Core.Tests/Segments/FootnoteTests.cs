@@ -4,7 +4,7 @@ using TransFlow.Core.Segments;
 namespace TransFlow.Core.Tests.Segments;
 
 [TestClass]
-public sealed class NoteTests
+public sealed class FootnoteTests
 {
     [TestMethod]
     [DataRow("본문이다.[^1]\n\n[^1]: 각주다.\n", "본문이다.{1/}|각주다.", "[^1]")]
