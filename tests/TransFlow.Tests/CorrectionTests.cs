@@ -94,15 +94,7 @@ public sealed partial class CorrectionTests
     {
         using var room = await Live();
         room.Set("\"language\": \"ko\",", "\"language\": \"ko\", \"whenRevised\": \"ask\",");
-        var source = $"translations/articles/{Story}.ko.md";
-        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
-        await room.Do("run", "--once");
-        var file = room.Read($"translations/en/translate/{Story}.xlf");
-        room.Write($"translations/en/translate/{Story}.xlf", file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
-        await room.Do("run", "--once");
-        await room.Do("accept", Story, "-l", "en");
-        await room.Do("run", "--once");
-        Assert.AreEqual("ready", await room.Stage(Story));
+        await ChangeSource(room);
         await room.Do("correct", Story, "-l", "en", "--line", "The call lasted 50 minutes.", "--as", "jonas");
         await room.Do("run", "--once");
         StringAssert.Contains(room.Read(Page), "*Correction, 2026-03-02: The call lasted 50 minutes.*", StringComparison.Ordinal);
@@ -117,15 +109,7 @@ public sealed partial class CorrectionTests
         room.Set("\"language\": \"ko\",", "\"language\": \"ko\", \"whenRevised\": \"ask\",");
         string[] said = kind == "silent" ? [] : ["--line", "A name was wrong."];
         await room.Do(["correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name.", "--kind", kind, "--as", "jonas", .. said]);
-        var source = $"translations/articles/{Story}.ko.md";
-        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
-        await room.Do("run", "--once");
-        var file = room.Read($"translations/en/translate/{Story}.xlf");
-        room.Write($"translations/en/translate/{Story}.xlf", file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
-        await room.Do("run", "--once");
-        await room.Do("accept", Story, "-l", "en");
-        await room.Do("run", "--once");
-        Assert.AreEqual("ready", await room.Stage(Story));
+        await ChangeSource(room);
         StringAssert.Contains(await room.Refused("publish", Story, "-l", "en"), "The source article was changed", StringComparison.Ordinal);
         await room.Do("correct", Story, "-l", "en", "--kind", "correction", "--line", line, "--as", "jonas");
         await room.Do("run", "--once");
@@ -439,5 +423,19 @@ public sealed partial class CorrectionTests
         await room.Do("accept", Story, "-l", "en");
         await room.Do("run", "--once");
         return room;
+    }
+
+    /// <summary>The source says another time, and its translation goes through all stages.</summary>
+    private static async Task ChangeSource(TestNewsroom room)
+    {
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var file = room.Read($"translations/en/translate/{Story}.xlf");
+        room.Write($"translations/en/translate/{Story}.xlf", file.Replace("40 minutes", "50 minutes", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", Story, "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage(Story));
     }
 }
