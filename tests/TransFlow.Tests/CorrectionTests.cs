@@ -117,6 +117,33 @@ public sealed partial class CorrectionTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task A_source_that_is_put_back_as_it_is_live_asks_nothing(bool isCorrected)
+    {
+        using var room = await Live();
+        room.Set("\"language\": \"ko\",", "\"language\": \"ko\", \"whenRevised\": \"ask\",");
+        if (isCorrected)
+            await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name.", "--kind", "silent", "--as", "jonas");
+        var source = $"translations/articles/{Story}.ko.md";
+        var (words, page) = (room.Read(source), room.Read(Page));
+        room.Write(source, words.Replace("약 40분간", "약 50분간", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        StringAssert.Contains(await room.Refused("publish", Story, "-l", "en"), "It stands at", StringComparison.Ordinal);
+        room.Write(source, words);
+        await room.Do("run", "--once");
+        if (isCorrected)
+        {
+            Assert.AreEqual("edit", await room.Stage(Story), "what the correction opened stays open");
+            await room.Do("accept", Story, "-l", "en");
+            await room.Do("run", "--once");
+        }
+
+        Assert.AreEqual("published", await room.Stage(Story));
+        Assert.AreEqual(page, room.Read(Page));
+    }
+
+    [TestMethod]
     public async Task Beside_a_sentence_that_readers_have_and_that_stays_the_one_that_is_needed_is_taken()
     {
         using var room = await Live();

@@ -68,7 +68,7 @@ internal static partial class CodeRepair
         return returned with { Pieces = [.. returned.Pieces.Select(p => p with { Target = Mended(p.Target) })] };
     }
 
-    /// <summary>Codes with ids that nobody sent take the places of those of their kind that are missing, in order, as far as there are as many.</summary>
+    /// <summary>Codes with ids that nobody sent take the places of those of their kind that are missing, in order, where there are as many; others of that kind are taken out.</summary>
     private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, ICollection<Finding> findings)
     {
         var others = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => IsStart(p) && known.Exists(k => k.Value == p.Value && k.Kind != p.Kind)).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
@@ -78,13 +78,19 @@ internal static partial class CodeRepair
         var unknown = there.Where(t => !ids.Contains(t.Value)).ToLookup(t => t.Kind, t => t.Value);
         var missing = known.Where(k => !there.Contains(k)).ToLookup(k => k.Kind, k => k.Value);
         InlineKind[] kinds = [InlineKind.Open, InlineKind.Standalone];
-        var isRenumbered = kinds.All(k => unknown[k].Count() == missing[k].Count());
-        var names = isRenumbered ? kinds.SelectMany(k => unknown[k].Zip(missing[k])).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal) : [];
+        var renumbered = kinds.Where(k => unknown[k].Any() && unknown[k].Count() == missing[k].Count()).ToList();
+        var names = renumbered.SelectMany(k => unknown[k].Zip(missing[k])).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         // Among several of a kind, those that are like ours may be the tool's own ids, too.
-        var isInDoubt = kinds.Any(k => unknown[k].Any() && known.Count(c => c.Kind == k) > 1);
-        findings.Add(!isRenumbered ? new Finding("codes-unknown", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: {unknown.Sum(k => k.Count())} unknown code(s) removed; their words stay.")
-            : isInDoubt ? new Finding("codes-renumbered", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids, and they were put back in order; look whether each stands around the right words.")
-            : new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were put back."));
+        var isInDoubt = renumbered.Exists(k => known.Count(c => c.Kind == k) > 1);
+        if (kinds.Except(renumbered).Sum(k => unknown[k].Count()) is > 0 and var removed)
+            findings.Add(new Finding("codes-unknown", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: {removed} unknown code(s) removed; their words stay."));
+        if (renumbered.Count > 0)
+        {
+            findings.Add(isInDoubt
+                ? new Finding("codes-renumbered", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids, and they were put back in order; look whether each stands around the right words.")
+                : new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were put back."));
+        }
+
         return returned with { Pieces = [.. named.Select(p => p with { Target = p.Target is null ? null : Named(p.Target, ids, names) })] };
     }
 

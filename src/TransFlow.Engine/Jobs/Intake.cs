@@ -148,19 +148,29 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
 
     /// <summary>A tombstone stands for what was retracted, and follows nothing.</summary>
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
-        [.. room.Store.Editions(row.Id).Where(e => e.Edition.Retraction is null).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute)), e.Version))];
+        [.. room.Store.Editions(row.Id).Where(e => e.Edition.Retraction is null).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute), row.Sha256), e.Version))];
 
     /// <summary>
     /// A change of what is live, which waits for somebody to say what it is to the readers where the settings want that: also when another
-    /// correction is under way, of which alone its line or its silence speaks.
+    /// correction is under way, of which alone its line or its silence speaks. A source that is put back as it is live asks nothing.
     /// </summary>
-    private Edition Asked(Edition edition)
+    private Edition Asked(Edition edition, string sha256)
     {
-        const string Reason = "The source article was changed.";
-        if (!room.Settings.Source.AsksWhenRevised || edition is not { Live: not null, Retraction: null })
+        const string Reason = "The source article was changed.", Besides = $" / {Reason}";
+        if (!room.Settings.Source.AsksWhenRevised || edition is not { Live: { } live, Retraction: null })
             return edition;
+        if (room.Store.Revision(edition.Article, live.Revision) is { } revision && Digest.Of(revision.Source) == sha256)
+        {
+            return edition.Correction switch
+            {
+                { Reason: Reason, Person: Event.Program } when edition.Segments.All(edition.IsPublished) => edition with { Correction = null },
+                { IsAsked: true, Reason: var reason } begun when reason.EndsWith(Besides, StringComparison.Ordinal) => edition with { Correction = begun with { IsAsked = false, Reason = reason[..^Besides.Length] } },
+                _ => edition,
+            };
+        }
+
         var asked = edition.Correction is { } other
-            ? other with { IsAsked = true, Reason = other.Reason.EndsWith(Reason, StringComparison.Ordinal) ? other.Reason : $"{other.Reason} / {Reason}" }
+            ? other with { IsAsked = true, Reason = other.Reason.EndsWith(Reason, StringComparison.Ordinal) ? other.Reason : other.Reason + Besides }
             : new Correction(CorrectionKind.Correction, Reason, Event.Program, room.Clock.GetUtcNow());
         return edition with { Correction = asked };
     }

@@ -166,6 +166,17 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    [DataRow("The {x}customs{/x} is open, {3/}an {z}earlier report{/z} said.{q/}", "The {1}customs{/1} is open, {3/}an {2}earlier report{/2} said.")]
+    [DataRow("The {x}customs{/x} is open, {y/}an {z}earlier {w}report{/w}{/z} said.", "The customs is open, {3/}an earlier report said.")]
+    public void A_code_of_the_tools_own_takes_no_other_kind_of_code_along(string target, string expected)
+    {
+        static ReturnedPiece Of(string? target) => new(true, Content.Parse("{1}세관{/1}은 {2}지난 기사{/2}에서 {3/}열렸다."), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);
+        var merged = Merge(File("ko", "en", Unit("u1", null, Of(target))), Unit("u1", "01-paragraph", Of(null)));
+        Assert.AreEqual(expected, merged.Segments.Single(s => s.Target is not null).Target!.ToString());
+        CollectionAssert.IsSubsetOf(new[] { "codes-unknown", "codes-renumbered" }, merged.Findings.Select(f => f.Check).ToList());
+    }
+
+    [TestMethod]
     public void Codes_that_a_tool_counts_anew_in_each_sentence_are_told_by_their_sentence()
     {
         static ReturnedPiece Of(string source, string? target) => new(true, Content.Parse(source), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);

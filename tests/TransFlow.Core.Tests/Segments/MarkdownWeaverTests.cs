@@ -138,6 +138,24 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("![자료 **굵은** `코드`](a.png)", "자료 굵은 코드", "![A * b](a.png)", "A * b")]
+    [DataRow("![**굵은** 말](a.png)", "굵은 말", "![말](a.png)", "말")]
+    [DataRow("![지도 [출처](b)](a.png \"제목\")", "지도 출처", "![Map](a.png \"제목\")", "Map")]
+    [DataRow("![자료][]\n\n[자료]: a.png", "자료", "![A\\]b][자료]\n\n[자료]: a.png", "A]b")]
+    [DataRow("글 ![자료] 끝\n\n[자료]: a.png", "자료", "글 ![Data][자료] 끝\n\n[자료]: a.png", "Data")]
+    [DataRow("![자료 *하나*]\n\n[자료 *하나*]: a.png", "자료 하나", "![Data][자료 *하나*]\n\n[자료 *하나*]: a.png", "Data")]
+    public void Alternative_texts_are_the_words_that_a_browser_has(string article, string words, string woven, string typed)
+    {
+        var source = Extract(article);
+        var unit = source.Units.Single(u => u.Kind == UnitKind.ImageAlt);
+        Assert.AreEqual(words, unit.Text);
+        Assert.AreEqual(article, Weave(source, new() { [unit.Id] = [Content.Of(words)] }).Text, "the same words are the same bytes");
+        var weaving = Weave(source, new() { [unit.Id] = [Content.Of(typed)] });
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven, weaving.Text);
+    }
+
+    [TestMethod]
     public void Spaces_stand_between_sentences_as_the_language_asks()
     {
         var source = Extract("하나다. 둘이다.\n");

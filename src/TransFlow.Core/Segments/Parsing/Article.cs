@@ -137,6 +137,8 @@ internal sealed class Article
 
     private void Walk(Markdig.Syntax.Block block, UnitKind kind)
     {
+        if (block is Footnotes.Footnote { IsSeen: false })
+            return;
         kind = block switch
         {
             HeadingBlock => UnitKind.Heading,

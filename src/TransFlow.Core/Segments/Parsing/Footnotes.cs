@@ -9,8 +9,8 @@ using Markdig.Syntax.Inlines;
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
-/// Footnotes as GitHub and most site generators read them: <c>[^label]</c> in a text, and <c>[^label]:</c> with its blocks at the outermost
-/// level. Unlike Markdig's own they stay where they stand, and a mark is known by looking ahead: what is only needed for showing
+/// Footnotes as GitHub and most site generators read them: <c>[^label]</c> in a text, and <c>[^label]:</c> with its blocks, also inside
+/// quotations, lists and boxes. Unlike Markdig's own they stay where they stand, and a mark is known by looking ahead: what is only needed for showing
 /// them took a third of a parse.
 /// </summary>
 internal sealed class Footnotes : IMarkdownExtension
@@ -54,13 +54,13 @@ internal sealed class Footnotes : IMarkdownExtension
         public override BlockState TryOpen(BlockProcessor processor)
         {
             var line = processor.Line;
-            if (line.PeekChar(1) != '^' || processor.IsCodeIndent || processor.GetCurrentContainerOpened() is not MarkdownDocument document)
+            if (line.PeekChar(1) != '^' || processor.IsCodeIndent)
                 return BlockState.None;
             var start = processor.Start;
             if (!LinkHelper.TryParseLabel(ref line, false, out var label, out _) || label.Length < 2 || line.CurrentChar != ':')
                 return BlockState.None;
-            if (Of(document) is not { } notes)
-                document.SetData(Key, notes = new(StringComparer.OrdinalIgnoreCase));
+            if (Of(processor.Document) is not { } notes)
+                processor.Document.SetData(Key, notes = new(StringComparer.OrdinalIgnoreCase));
             var note = new Footnote(this) { Column = processor.Column, Span = new SourceSpan(start, line.Start) };
             notes.TryAdd(label, note);
             processor.Column += line.Start + 1 - start;
@@ -82,7 +82,7 @@ internal sealed class Footnotes : IMarkdownExtension
                 }
 
                 // A paragraph goes on without indentation, unless another note begins.
-                if (processor.Column == 0 && (note.IsAfterEmpty || IsNext(processor.Line)))
+                if (processor.Column <= note.Column && (note.IsAfterEmpty || IsNext(processor.Line)))
                 {
                     processor.Close(note);
                     return BlockState.None;

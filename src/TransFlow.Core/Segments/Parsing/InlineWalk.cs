@@ -251,21 +251,41 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     {
         var (start, end) = (image.Span.Start, image.Span.End + 1);
         pictures.Add(new PictureMark(image.Url ?? "", start, end));
-        if (image.FirstChild is { } first && image.LastChild is { } last)
-        {
-            var gathered = new AtomList();
-            new InlineWalk(text, tags, gathered, [], [], []).Children(image);
-            var inside = gathered.Items.ToArray();
-            gathered.Seal();
-            var own = image.Reference is null || !text[(last.Span.End + 1)..end].StartsWith(']') || text[(last.Span.End + 1)..end] is not ("]" or "][]");
-            if (own && Array.TrueForAll(inside, a => a.Kind == InlineKind.Text || (a.Kind == InlineKind.Standalone && a.Code!.Kind == CodeKind.Shortcode && text[a.Start] == '{'))
-                && Inset.Of(UnitKind.ImageAlt, null, [.. inside.Select(a => a.Code is null ? a with { Text = a.Text == "\n" ? " " : a.Text ?? text[a.Start..a.End] } : a)], text, first.Span.Start, last.Span.End + 1) is { } alt)
-                insets.Add(alt);
-        }
-
+        if (image is { FirstChild: { } first, LastChild: { } last })
+            Alternative(image, first.Span.Start, last.Span.End + 1);
         Title(image, start, end);
         Standalone(CodeKind.Image, image, ObjectMark);
     }
+
+    /// <summary>The alternative text of a picture: its words without their marks, as browsers have it.</summary>
+    private void Alternative(LinkInline image, int start, int end)
+    {
+        var gathered = new AtomList();
+        new InlineWalk(text, tags, gathered, [], [], []).Children(image);
+        var inside = gathered.Items.ToArray();
+        gathered.Seal();
+        if (!Array.TrueForAll(inside, IsAlternative))
+            return;
+        var label = image.Reference is null ? "" : Label(image, end, image.Span.End + 1);
+        if (Inset.Of(UnitKind.ImageAlt, null, [.. inside.Where(a => a.Kind is InlineKind.Text or InlineKind.Standalone).Select(Plain)], text, start, label.Length > 0 ? image.Span.End : end) is { } words)
+            insets.Add(label.Length > 0 ? words with { Suffix = $"]{label.AsSpan(0, label.Length - 1)}" } : words);
+    }
+
+    private bool IsAlternative(Atom atom) => atom.Kind != InlineKind.Standalone || atom.Code!.Kind switch
+    {
+        CodeKind.CodeSpan or CodeKind.Html or CodeKind.LineBreak => true,
+        CodeKind.Shortcode => text[atom.Start] == '{',
+        _ => false,
+    };
+
+    /// <summary>A piece of an alternative text as words; only the tag of a site generator stays one.</summary>
+    private Atom Plain(Atom atom) => atom.Code?.Kind switch
+    {
+        null => atom with { Text = atom.Text == "\n" ? " " : atom.Text ?? text[atom.Start..atom.End] },
+        CodeKind.Shortcode => atom,
+        CodeKind.CodeSpan => new Atom(InlineKind.Text, text[atom.Start..atom.End].Trim('`').ReplaceLineEndings(" "), atom.Start, atom.End, null),
+        var kind => new Atom(InlineKind.Text, kind == CodeKind.LineBreak ? " " : "", atom.Start, atom.End, null),
+    };
 
     private void Title(LinkInline link, int start, int end)
     {

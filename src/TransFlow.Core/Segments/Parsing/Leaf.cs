@@ -40,6 +40,9 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
     public bool InCell { get; init; }
 
+    /// <summary>What follows other words than the source's: the label of a reference, which these words were.</summary>
+    public string Suffix { get; init; } = "";
+
     /// <summary>Words among which there are tags; null when there are no words.</summary>
     /// <param name="kind">Where they stand.</param>
     /// <param name="key">The attribute's name; null for an alternative text.</param>

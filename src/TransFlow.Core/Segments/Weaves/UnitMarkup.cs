@@ -160,7 +160,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell, wholly));
         }
 
-        return inset.Key is null ? made.ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
+        return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
     }
 
     private static string Title(string words, char quote, bool inCell, bool wholly)
