@@ -30,6 +30,6 @@ public sealed record Refusal(string Code, Sentence Said, Sentence Advice)
             (_, null) => $"{File}: ",
             _ => $"{File}:{Line}: ",
         };
-        return $"{place}{(Unit is null ? "" : $"{Unit}: ")}{Message} {Remedy}";
+        return $"{place}{(Unit is null ? "" : $"{Unit}: ")}{Message}{(char.IsLetterOrDigit(Message, Message.Length - 1) ? "." : "")} {Remedy}";
     }
 }

@@ -117,6 +117,19 @@ public sealed partial class CorrectionTests
     }
 
     [TestMethod]
+    public async Task Who_writes_a_line_over_that_of_another_is_told_what_it_had_said()
+    {
+        using var room = await Live();
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--reason", "A name.", "--line", "A name was wrong.", "--as", "jonas");
+        await room.Do("correct", Story, "-l", "en", "--line", "A time was wrong.", "--as", "mina");
+        StringAssert.Contains(room.Out, "It had said: A name was wrong.", StringComparison.Ordinal);
+        await room.Do("history", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "said what the page tells of the correction: A time was wrong.; it had said: A name was wrong.", StringComparison.Ordinal);
+        await room.Do("correct", Story, "-l", "en", "--kind", "silent", "--as", "jonas");
+        StringAssert.Contains(room.Out, "It had said: A time was wrong.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public async Task A_source_that_is_put_back_as_it_is_live_asks_nothing(bool isCorrected)

@@ -18,6 +18,7 @@ internal static partial class CodeRepair
     {
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
+        returned = Paired(sent, TypedInSource(sent, returned, kinds), findings);
         if (NamesInSource(sent, returned, known) is { } names && names.Exists(n => n.Theirs != n.Ours))
             returned = Renamed(sent, returned, kinds, names, findings);
 
@@ -101,12 +102,35 @@ internal static partial class CodeRepair
     {
         var there = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
         var turned = 0;
-        IEnumerable<Inline> Turned(Inline part)
+        var pieces = ImmutableArray.CreateBuilder<ReturnedPiece>(returned.Pieces.Length);
+        foreach (var piece in returned.Pieces)
+            pieces.Add(piece with { Target = piece.Target is null ? null : Turned(piece.Target, kinds, there, ref turned) });
+        if (turned == 0)
+            return returned;
+        findings.Add(new Finding("codes-as-text", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: codes stood in it as text and were turned back into codes."));
+        return returned with { Pieces = pieces.ToImmutable() };
+    }
+
+    /// <summary>A source in which codes stand as text is ours when it is ours with these as codes.</summary>
+    private static ReturnedUnit TypedInSource(ReturnedUnit sent, ReturnedUnit returned, Dictionary<string, InlineKind> kinds)
+    {
+        var turned = 0;
+        var pieces = ImmutableArray.CreateBuilder<ReturnedPiece>(returned.Pieces.Length);
+        foreach (var piece in returned.Pieces)
+            pieces.Add(piece with { Source = Turned(piece.Source, kinds, [], ref turned) });
+        var mended = returned with { Pieces = pieces.ToImmutable() };
+        return turned > 0 && ContentTidy.Bare(mended.SourceText) == ContentTidy.Bare(sent.SourceText) ? mended : returned;
+    }
+
+    private static Content Turned(Content content, Dictionary<string, InlineKind> kinds, HashSet<string> there, ref int turned)
+    {
+        var parts = new List<Inline>(content.Parts.Length);
+        foreach (var part in content.Parts)
         {
             if (part.Kind != InlineKind.Text)
             {
-                yield return part;
-                yield break;
+                parts.Add(part);
+                continue;
             }
 
             var (at, open) = (0, new Stack<string>());
@@ -115,22 +139,37 @@ internal static partial class CodeRepair
                 var id = tag.Groups["close"].Success ? (open.TryPop(out var opened) ? opened : "") : tag.Groups["id"].Value;
                 if (!kinds.TryGetValue(id, out var kind) || there.Contains(id))
                     continue;
-                yield return part with { Value = part.Value[at..tag.Index] };
-                yield return new Inline(tag.Groups["close"].Success ? InlineKind.Close : kind, id);
+                parts.Add(part with { Value = part.Value[at..tag.Index] });
+                parts.Add(new Inline(tag.Groups["close"].Success ? InlineKind.Close : kind, id));
                 if (kind == InlineKind.Open && !tag.Groups["close"].Success)
                     open.Push(id);
                 at = tag.Index + tag.Length;
                 turned++;
             }
 
-            yield return part with { Value = part.Value[at..] };
+            parts.Add(part with { Value = part.Value[at..] });
         }
 
-        var pieces = returned.Pieces.Select(p => p with { Target = p.Target is null ? null : new Content(p.Target.Parts.SelectMany(Turned)) }).ToImmutableArray();
-        if (turned == 0)
+        return new Content(parts);
+    }
+
+    /// <summary>Both ends of a pair as codes that stand alone, as some tools have them, are the pair again: the returned source tells which is which.</summary>
+    private static ReturnedUnit Paired(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
+    {
+        static string Marked(ReturnedUnit unit) => ContentTidy.Bare(string.Concat(unit.Pieces.SelectMany(p => p.Source.Parts).Select(p => p.Kind == InlineKind.Text ? p.Value : "\u241E")));
+        static bool IsEnd(Inline theirs, Inline ours) => theirs.Kind == InlineKind.Standalone && ours.Kind is InlineKind.Open or InlineKind.Close;
+        var ours = sent.Pieces.SelectMany(p => p.Source.Parts).Where(p => p.Kind != InlineKind.Text).ToList();
+        var theirs = returned.Pieces.SelectMany((p, i) => p.Source.Parts.Where(c => c.Kind != InlineKind.Text).Select(c => (Piece: i, Code: c))).ToList();
+        if (theirs.Count != ours.Count || !theirs.Zip(ours).Any(p => IsEnd(p.First.Code, p.Second)) || !theirs.Zip(ours).All(p => p.First.Code.Kind == p.Second.Kind || IsEnd(p.First.Code, p.Second))
+            || theirs.DistinctBy(t => (t.Piece, t.Code.Kind, t.Code.Value)).Count() != theirs.Count || Marked(sent) != Marked(returned))
+        {
             return returned;
-        findings.Add(new Finding("codes-as-text", Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: codes stood in it as text and were turned back into codes."));
-        return returned with { Pieces = pieces };
+        }
+
+        var names = theirs.Zip(ours).ToDictionary(p => (p.First.Piece, p.First.Code.Kind, p.First.Code.Value), p => p.Second);
+        Content Named(Content content, int piece) => new(content.Parts.Select(p => names.GetValueOrDefault((piece, p.Kind, p.Value), p)));
+        findings.Add(new Finding("codes-renumbered", Severity.Info, sent.Id, $"{UnitWords.Of(sent)}: the tool gave its codes other ids; they were told by those in the source."));
+        return returned with { Pieces = [.. returned.Pieces.Select((p, i) => p with { Source = Named(p.Source, i), Target = p.Target is null ? null : Named(p.Target, i) })] };
     }
 
     /// <summary>A code that may be used once keeps its first place; around its others the words stay.</summary>

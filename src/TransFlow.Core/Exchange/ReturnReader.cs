@@ -68,7 +68,7 @@ public static partial class ReturnReader
 
         if (XmlMending.IsCutOff(bytes, first.Message))
         {
-            return new Refusal(CutOff, $"The file ends in the middle: {first.Message}", "Nothing of it was taken; it was not written to its end. Save or export it again, or copy it again.")
+            return new Refusal(CutOff, "The file ends in the middle.", "Nothing of it was taken; it was not written to its end. Save or export it again, or copy it again.")
             {
                 File = file,
                 Line = first.Line > 0 ? first.Line : null,

@@ -60,7 +60,11 @@ public sealed class CorrectionActs
     /// <returns>The edition afterwards.</returns>
     public Outcome<Edition> Describe(string article, string language, CorrectionKind? kind, string? line, string person) => Stranger(person) is { } stranger
         ? stranger
-        : _change.Step(article, language, person, _ => new DescribeCorrection(kind, line), (_, after) => Event.Of("correction-described", article, language, person, ("kind", Name(after.Correction!.Kind))));
+        : _change.Step(article, language, person, _ => new DescribeCorrection(kind, line), (before, after) => Event.Of("correction-described", article, language, person,
+            ("kind", Name(after.Correction!.Kind)), ("line", Told(after) ?? ""), ("lineBefore", Told(before) is { } was && was != Told(after) ? was : "")));
+
+    /// <summary>What a page will say; null while it says nothing.</summary>
+    private static string? Told(Edition edition) => edition.Correction is { Kind: not CorrectionKind.Silent, Line: { } line } ? line : null;
 
     /// <summary>
     /// Turns a key to retract an article in all its languages. The second key takes every edition down at once; a tombstone stands where

@@ -58,7 +58,7 @@ public static class EventWords
             "embargo-lift-asked" => $"turned the first key to lift the embargo: {D("reason")}",
             "embargo-lifted" => $"lifted the embargo until {D("was")}; first key by {D("first")}: {D("reason")}",
             "correction-begun" => $"began {(D("kind") == "silent" ? "a silent correction" : $"a {D("kind")}")}{(D("urgent").Length > 0 ? ", urgent" : "")}{If("units", " of ")}: {D("reason")}",
-            "correction-described" => $"said what the page tells of the {D("kind")}",
+            "correction-described" => (D("kind") == "silent" ? "said that the page tells readers nothing of it" : $"said what the page tells of the {D("kind")}{If("line", ": ")}") + If("lineBefore", "; it had said: "),
             "retraction-asked" => $"turned the first key to retract it: {D("reason")}",
             "retracted" => $"retracted it; first key by {D("first")}: {D("reason")}",
             "published" or "updated" => $"{(happened.Kind == "published" ? "published" : "published again")} {D("path")}, revision {D("revision")}{If("correction", " (", ")")}",

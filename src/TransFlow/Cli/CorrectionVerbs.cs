@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
@@ -29,14 +30,23 @@ internal static class CorrectionVerbs
         var units = line.GetValue(Unit) ?? [];
         if (line.GetValue(Why) is null && units.Length == 0)
         {
-            return LanguageOf(newsroom, line).Try(out var language, out var refusal)
-                ? edition.Said(newsroom.Corrections.Describe(Id(line), language, line.GetValue(Kind), line.GetValue(Line), line.GetValue(Me)!), Shown)
-                : edition.Verb.Refuse(refusal);
+            if (!LanguageOf(newsroom, line).Try(out var language, out var refusal))
+                return edition.Verb.Refuse(refusal);
+            var before = newsroom.Store.LastEvent();
+            return edition.Said(newsroom.Corrections.Describe(Id(line), language, line.GetValue(Kind), line.GetValue(Line), line.GetValue(Me)!), e => Shown(e) + Replaced(newsroom, before));
         }
 
         var order = new CorrectionOrder(line.GetValue(Why) ?? "") { Kind = line.GetValue(Kind), IsUrgent = line.GetValue(Urgent), Line = line.GetValue(Line), Units = [.. units], IsForTranslator = line.GetValue(Translator) };
-        return edition.Said(newsroom.Corrections.Correct(Id(line), line.GetValue(Language), order, line.GetValue(Me)!), l => $"Under correction: {string.Join(", ", l.Select(e => e.Language))}. What is live stays until it is through. {string.Join(' ', l.Select(Shown).Distinct())}");
+        return edition.Said(newsroom.Corrections.Correct(Id(line), line.GetValue(Language), order, line.GetValue(Me)!), l => $"Under correction: {string.Join(", ", l.Select(e => e.Language))}. What is live stays until it is through. {Shown(l)}");
     }
+
+    private static string Shown(ImmutableArray<Edition> editions) => editions.Select(Shown).Distinct().Count() == 1 ? Shown(editions[0]) : string.Join(' ', editions.Select(e => $"[{e.Language}] {Shown(e)}"));
+
+    /// <summary>The line that another one has taken the place of: somebody else may have written it.</summary>
+    private static string Replaced(Newsroom newsroom, long before) =>
+        newsroom.Store.Events(after: before).LastOrDefault(e => e.Event.Kind == "correction-described")?.Event.Details.GetValueOrDefault("lineBefore") is { Length: > 0 } was
+            ? $" It had said: {was} Where that is to be told, too, write one line for both."
+            : "";
 
     private static string Shown(Edition edition) => edition.Correction switch
     {
@@ -47,5 +57,5 @@ internal static class CorrectionVerbs
 
     private static string Told(List<Edition> editions) => editions.TrueForAll(e => e.Retraction is not null)
         ? $"Retracted in {string.Join(", ", editions.Select(e => e.Live is null ? $"{e.Language} (never published)" : $"{e.Language} (tombstone: {e.Live.Path})"))}."
-        : "The first key is turned; another person has to turn the second.";
+        : "The first key is turned; another person has to turn the second. Until then all goes on; what readers must not get meanwhile, hold: transflow hold.";
 }

@@ -177,6 +177,20 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    [DataRow("{p1/}세관{p2/}은 {p3/}지난 기사{p4/}에서 {p5/}열렸다.", "An {p3/}earlier report{p4/} said {p5/}the {p1/}customs{p2/} is open.")]
+    [DataRow("{1/}세관{2/}은 {3/}지난 기사{4/}에서 {5/}열렸다.", "An {3/}earlier report{4/} said {5/}the {1/}customs{2/} is open.")]
+    [DataRow("{1}세관{/1}은 {2/}지난 기사{3/}에서 {4/}열렸다.", "An {2/}earlier report{3/} said {4/}the {1}customs{/1} is open.")]
+    [DataRow("<g id=\"1\">세관</g>은 <g id=\"2\">지난 기사</g>에서 <x id=\"3\"/>열렸다.", "An <g id=\"2\">earlier report</g> said <x id=\"3\"/>the <g id=\"1\">customs</g> is open.")]
+    [DataRow("<pc id=\"1\">세관</pc>은 {2}지난 기사{/2}에서 {3/}열렸다.", "An {2}earlier report{/2} said {3/}the <pc id=\"1\">customs</pc> is open.")]
+    public void Codes_in_another_form_are_told_by_the_source_in_that_form(string source, string target)
+    {
+        static ReturnedPiece Of(string source, string? target) => new(true, Content.Parse(source), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);
+        var merged = Merge(File("ko", "en", Unit("u1", null, Of(source, target))), Unit("u1", "01-paragraph", Of("{1}세관{/1}은 {2}지난 기사{/2}에서 {3/}열렸다.", null)));
+        Assert.AreEqual("An {2}earlier report{/2} said {3/}the {1}customs{/1} is open.", Targets(merged).Single());
+        Assert.IsFalse(merged.Findings.Any(f => f.Check == "source-edited"));
+    }
+
+    [TestMethod]
     public void Codes_that_a_tool_counts_anew_in_each_sentence_are_told_by_their_sentence()
     {
         static ReturnedPiece Of(string source, string? target) => new(true, Content.Parse(source), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TransFlow.Desk.Tests.Driver;
 
 namespace TransFlow.Desk.Tests.Browser;
 
@@ -9,18 +10,19 @@ public sealed class FieldTests : InBrowser
 {
     private const string Trucks = "/editions/sinuiju-customs-trucks/en";
 
-    private WorkerDesk? _desk;
+    private TestDesk? _desk;
 
-    private WorkerDesk Desk => _desk!;
+    private TestDesk Desk => _desk!;
 
     [TestInitialize]
-    public async Task Begin()
-    {
-        _desk = await WorkerDesk.Start(null, "jonas");
-    }
+    public async Task Begin() => _desk = await TestDesk.Start();
 
     [TestCleanup]
-    public void Close() => _desk?.Dispose();
+    public async Task Close()
+    {
+        if (_desk is not null)
+            await _desk.DisposeAsync();
+    }
 
     [TestMethod]
     public async Task What_was_typed_over_everything_is_undone_even_after_it_was_saved_and_after_the_page_was_loaded_again()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TransFlow.Desk.Tests.Driver;
 
 namespace TransFlow.Desk.Tests.Browser;
 
@@ -12,25 +13,20 @@ public sealed class SavingTests : InBrowser
     private const string State = "document.querySelector('#s1 .state')";
     private const string Field = "document.querySelector('#s1 .field').textContent";
 
-    private WorkerDesk? _desk;
+    private TestDesk? _desk;
 
-    private WorkerDesk Desk => _desk!;
+    private TestDesk Desk => _desk!;
 
     [TestInitialize]
-    public async Task Begin()
-    {
-        _desk = await WorkerDesk.Start(
-            r =>
-            {
-                r.Write("transflow.json", r.Read("transflow.json").Replace("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"petra\"]", StringComparison.Ordinal));
-                // Nobody has it, so that both may write.
-                r.Environment["TRANSFLOW__STAGES__EDIT__ASSIGN"] = "claim";
-            },
-            "mina", "jonas", "petra");
-    }
+    // Nobody has it, so that both may write.
+    public async Task Begin() => _desk = await TestDesk.Start(["jonas", "otto"], ("TRANSFLOW__STAGES__EDIT__ASSIGN", "claim"));
 
     [TestCleanup]
-    public void Close() => _desk?.Dispose();
+    public async Task Close()
+    {
+        if (_desk is not null)
+            await _desk.DisposeAsync();
+    }
 
     [TestMethod]
     public async Task Who_saves_and_accepts_while_the_words_are_being_saved_is_not_in_the_own_way()
@@ -50,14 +46,14 @@ public sealed class SavingTests : InBrowser
     [TestMethod]
     public async Task While_newer_words_of_another_wait_nothing_is_saved_before_a_person_chose()
     {
-        var (first, second) = (await Open("jonas", Trucks), await Open("petra", Trucks));
+        var (first, second) = (await Open("jonas", Trucks), await Open("otto", Trucks));
         await first.Click("#s1 details.edit summary");
         await first.Type("#s1 .field", "Words of jonas ");
         await first.Until($"{State}.textContent === 'Saved by itself.'");
         var newer = await first.Text(Field);
 
         await second.Click("#s1 details.edit summary");
-        await second.Type("#s1 .field", "Words of petra ");
+        await second.Type("#s1 .field", "Words of otto ");
         await second.Until($"{State}.classList.contains('bad')");
         Assert.Contains("jonas changed these words", await second.TextOf("#s1 .state"));
         await second.Picture("choose");
@@ -69,7 +65,7 @@ public sealed class SavingTests : InBrowser
         Assert.AreEqual(newer, await Stored(first));
         await second.Click("#s1 .decide button:first-child");
         await second.Until($"{State}.textContent === 'Saved by itself.'");
-        Assert.Contains("Words of petra", await Stored(first));
+        Assert.Contains("Words of otto", await Stored(first));
 
         await first.Go(Trucks);
         await second.Click("#s1 .field");
@@ -88,7 +84,7 @@ public sealed class SavingTests : InBrowser
     [TestMethod]
     public async Task A_page_that_comes_back_with_a_refusal_for_newer_words_saves_nothing_by_itself()
     {
-        var (first, second) = (await Open("jonas", Trucks), await Open("petra", Trucks));
+        var (first, second) = (await Open("jonas", Trucks), await Open("otto", Trucks));
         await first.Click("#s1 details.edit summary");
         await first.Type("#s1 .field", "Words of jonas ");
         await first.Until($"{State}.textContent === 'Saved by itself.'");
@@ -173,7 +169,7 @@ public sealed class SavingTests : InBrowser
         await other.Go("/");
         Assert.IsTrue(await other.Is("Object.keys(localStorage).length"));
         await other.Value("fetch('/sign-out', { method: 'POST', body: new URLSearchParams(new FormData(document.querySelector('form[action=\"/sign-out\"]'))) })");
-        await other.SignIn("petra");
+        await other.SignIn("otto");
         await other.Go(Envoys);
         Assert.DoesNotContain("train", await other.Text("document.body.textContent + [...document.querySelectorAll('textarea')].map((t) => t.value)"));
         await other.Value("fetch('/sign-out', { method: 'POST', body: new URLSearchParams(new FormData(document.querySelector('form[action=\"/sign-out\"]'))) })");
@@ -208,8 +204,7 @@ public sealed class SavingTests : InBrowser
         var other = await Browser.Beside(tab, Desk.Address);
         await tab.Ask("Page.close");
         Desk.Room.Write(Article, source.Replace(Stays, "새로운 문장이 하나 앞에 있다. " + Stays, StringComparison.Ordinal).Replace(Goes, "전혀 다른 말로 바뀐 문장이다.", StringComparison.Ordinal));
-        await other.Go(Envoys);
-        await other.Until($"fetch('{Envoys}').then((a) => a.text()).then((t) => t.includes('전혀 다른 말로'))");
+        await Desk.Pass();
         await other.Go(Envoys);
         await other.Until("document.querySelector('.lost .words')?.textContent === 'Words that go'");
         await other.Until($"{Typed} === '{Stays}: Words that stay'");
