@@ -16,6 +16,8 @@ internal static partial class CodeRepair
     /// <param name="findings">Where it is told.</param>
     public static ReturnedUnit Of(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
     {
+        if (HasNone(sent) && HasNone(returned))
+            return returned;
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
         returned = Paired(sent, TypedInSource(sent, returned, kinds), findings);
@@ -26,6 +28,19 @@ internal static partial class CodeRepair
         if (returned.Pieces.Any(p => p.Target is not null && p.Target.Parts.Any(i => i.Kind != InlineKind.Text && !kinds.ContainsKey(i.Value))))
             returned = Renumbered(sent, returned, known, findings);
         return Single(sent, returned, findings);
+    }
+
+    /// <summary>Whether a unit has no codes, and nothing that looks like one.</summary>
+    private static bool HasNone(ReturnedUnit unit)
+    {
+        static bool IsPlain(Content? content) => content is null || (content.Parts is [] or [{ Kind: InlineKind.Text }] && !content.Text.Contains('<', StringComparison.Ordinal));
+        foreach (var piece in unit.Pieces)
+        {
+            if (!IsPlain(piece.Source) || !IsPlain(piece.Target))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What the returned source calls our codes, in order, each with the piece in which it stands; null when it has no codes, or others, or has them elsewhere.</summary>

@@ -26,8 +26,9 @@ public static class ReturnMerge
     /// <param name="returned">The file as it came back.</param>
     /// <param name="language">The package's target language.</param>
     /// <param name="known">What is known beside the file; null for nothing.</param>
+    /// <param name="isReviewed">Whether a person reads what is odd about the words; looking for that takes half of the time.</param>
     /// <returns>What the return says; or why none of it can be taken.</returns>
-    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language, KnownWords? known = null)
+    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language, KnownWords? known = null, bool isReviewed = true)
     {
         if (WrongLanguage(sent, returned, language) is { } wrong)
             return wrong;
@@ -37,19 +38,20 @@ public static class ReturnMerge
                 "The tool may not have understood the file; ask for the XLIFF 1.2 version.");
         }
 
-        returned = Once(sent, returned);
-        var twice = Twice(returned).ToDictionary(u => u.Id, Differently, StringComparer.Ordinal);
+        var isUntouched = HasOurUnits(sent, returned);
+        returned = isUntouched ? returned : Once(sent, returned);
+        var twice = isUntouched ? [] : Twice(returned).ToDictionary(u => u.Id, Differently, StringComparer.Ordinal);
         if (twice.Count > 0 && !returned.IsOfSeveral)
             return twice.Values.First();
         returned = returned with { Units = [.. returned.Units.Where(u => !twice.ContainsKey(u.Id))] };
 
         var findings = new List<Finding>();
-        if (!Match(sent, returned, findings).Try(out var matched, out var unknown))
+        if (!(isUntouched ? returned.Units.ToDictionary(u => u.Id, StringComparer.Ordinal) : Match(sent, returned, findings)).Try(out var matched, out var unknown))
             return unknown;
         var pairs = sent.Units.Where(u => matched.ContainsKey(u.Id)).Select(u => (Sent: u, Returned: matched[u.Id])).ToList();
         if (ShiftCheck.Of(pairs, findings) is { } shifted)
             return shifted;
-        if (!findings.Exists(f => f.Check == ShiftCheck.Check))
+        if (isReviewed && !findings.Exists(f => f.Check == ShiftCheck.Check))
             findings.AddRange(Misplaced.Of(pairs, known ?? KnownWords.None));
 
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
@@ -65,12 +67,14 @@ public static class ReturnMerge
             }
 
             segments.AddRange(merged);
-            findings.AddRange(UnitReview.Of(ours, theirs, merged, language));
+            if (isReviewed)
+                findings.AddRange(UnitReview.Of(ours, theirs, merged, language));
         }
 
         if (Elsewhere(refused, pairs.Count) is { } elsewhere)
             return elsewhere;
-        findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
+        if (isReviewed)
+            findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
         findings.AddRange(pairs.Where(p => ReturnedNotes.New(p.Sent, p.Returned).Any(n => n.Length > ReturnedNotes.MostLetters))
             .Select(p => new Finding("note-cut", Severity.Warn, p.Sent.Id, $"{UnitWords.Of(p.Sent)}: a note of more than {ReturnedNotes.MostLetters} letters came back; what is beyond was cut.")));
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id) && !twice.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
@@ -78,6 +82,20 @@ public static class ReturnMerge
         {
             Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
         };
+    }
+
+    /// <summary>Whether a tool left the units as they were: most do, and then nothing has to be looked for.</summary>
+    private static bool HasOurUnits(ReturnedFile sent, ReturnedFile returned)
+    {
+        if (sent.Units.Length != returned.Units.Length)
+            return false;
+        for (var i = 0; i < sent.Units.Length; i++)
+        {
+            if (sent.Units[i].Id != returned.Units[i].Id || sent.Units[i].SourceText != returned.Units[i].SourceText)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether somebody sends questions alone, without the sentences that they are about.</summary>

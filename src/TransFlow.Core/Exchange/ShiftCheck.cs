@@ -73,12 +73,22 @@ internal static partial class ShiftCheck
     {
         public bool IsEmpty => Numbers.Count == 0 && Codes.Count == 0;
 
+        private static readonly Signs None = new([], []);
+
         public static Signs Of(IEnumerable<Content?> contents)
         {
-            var all = contents.OfType<Content>().ToList();
-            return new(
-                [.. all.SelectMany(c => Number().Matches(c.Text)).Select(m => m.Value)],
-                [.. all.SelectMany(c => c.Parts).Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => $"{p.Kind} {p.Value}").Order(StringComparer.Ordinal)]);
+            var signs = None;
+            foreach (var content in contents)
+            {
+                if (content is null || (content.Parts.All(p => p.Kind == InlineKind.Text) && !content.Text.Any(char.IsDigit)))
+                    continue;
+                signs = ReferenceEquals(signs, None) ? new([], []) : signs;
+                signs.Numbers.UnionWith(Number().Matches(content.Text).Select(m => m.Value));
+                signs.Codes.AddRange(content.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => $"{p.Kind} {p.Value}"));
+            }
+
+            signs.Codes.Sort(StringComparer.Ordinal);
+            return signs;
         }
 
         /// <summary>How much of the target's signs a source has: 0 none, 1 all.</summary>

@@ -33,6 +33,8 @@ internal sealed partial class SourceLeft(string source, string target)
     /// <param name="words">The target.</param>
     public (List<string> Left, bool IsSome) Whole(IEnumerable<Content> sources, Content words)
     {
+        if (_foreign != Script.Other && !words.Text.Any(IsForeign))
+            return ([], false);
         var bare = ContentTidy.Bare(words.Text);
         var telling = sources.Select(s => s.Text.Trim()).Where(s => _foreign == Script.Other ? IsSentence(s) : s.Any(IsForeign)).ToList();
         var left = telling.FindAll(s => IsSentence(s) ? bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal) : StandsAlone(s, words.Text));

@@ -30,8 +30,9 @@ internal sealed class UnitMerge(string source, string language)
         returned = CodeRepair.Of(sent, LayoutRepair.Of(sent, returned, findings), findings);
         var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
         var theirs = returned.Pieces.ToList();
-        var expected = ContentTidy.Bare(sent.SourceText);
-        var actual = ContentTidy.Bare(returned.SourceText);
+        var (expected, actual) = (sent.SourceText, returned.SourceText);
+        if (actual != expected)
+            (expected, actual) = (ContentTidy.Bare(expected), ContentTidy.Bare(actual));
         if (actual != expected && Differs(sent, returned, ours, theirs, expected, actual, findings) is { } refusal)
             return refusal;
 

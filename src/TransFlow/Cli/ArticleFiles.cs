@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using TransFlow.Core;
 using TransFlow.Core.Articles;
@@ -20,15 +21,19 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <summary>Standard input as an article, standard output as a file.</summary>
     private const string Standard = "-";
 
+    /// <summary>For fewer files more threads are not worth their start.</summary>
+    private const int FewestSideBySide = 8;
+
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
     /// <summary>XLIFF of articles.</summary>
     public int Extract(string[] inputs, string output, string? language, string target)
     {
-        // One file after another is written here, in the same room.
-        using var written = new MemoryStream();
+        // One file after another is written in the same room, by each thread.
+        using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
         return Each(inputs, output, _ => ".xlf", language, (article, path, _) =>
         {
+            var written = room.Value!;
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
             return (ReadOnlyMemory<byte>)written.GetBuffer().AsMemory(0, (int)written.Length);
@@ -72,7 +77,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         var sent = ReturnedFile.Of(Cut(article, path, target));
         if (SameSources.InDoubt(sent, returned) is { } doubt)
             return doubt with { File = file };
-        if (!ReturnMerge.Merge(sent, returned, target).Try(out var merged, out refusal))
+        if (!ReturnMerge.Merge(sent, returned, target, isReviewed: false).Try(out var merged, out refusal))
             return refusal with { File = file };
         if (merged.Refused.FirstOrDefault() is { } bad)
             return bad with { File = file };
@@ -146,28 +151,36 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         var files = Files(inputs);
         var full = verb.Terminal.Full(output);
         var isFolder = files.Count != 1 || inputs.Length > 1 || Directory.Exists(verb.Terminal.Full(inputs[0])) || Directory.Exists(full) || Path.EndsInDirectorySeparator(output);
-        var code = ExitCode.Done;
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (path, name) in files)
+        var plan = files.ConvertAll(f => (f.Path, f.Name, File: isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
+            .ConvertAll(f => (f.Path, f.Name, f.File, IsTwice: output != Standard && !written.Add(f.File)));
+        Refusal? Made((string Path, string Name, string File, bool IsTwice) article)
         {
-            var file = isFolder ? Path.Combine(full, Named(name, ending(name))) : full;
-            if (output != Standard && !written.Add(file))
-            {
-                code = verb.Refuse(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(file)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = path });
-                continue;
-            }
-
-            var result = One(path, name, language, make);
-            if (!result.Try(out var bytes, out var refusal))
-            {
-                code = verb.Refuse(refusal with { File = refusal.File ?? path });
-                continue;
-            }
-
+            if (article.IsTwice)
+                return new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path };
+            if (!One(article.Path, article.Name, language, make).Try(out var bytes, out var refusal))
+                return refusal with { File = refusal.File ?? article.Path };
             if (output == Standard)
                 verb.Print(Encoding.UTF8.GetString(bytes.Span));
             else
-                Newsroom.WriteFile(file, bytes.Span);
+                Newsroom.WriteFile(article.File, bytes.Span);
+            return null;
+        }
+
+        // Files are made side by side; what is printed comes in order.
+        var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Made) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Made);
+        var code = ExitCode.Done;
+        try
+        {
+            foreach (var refusal in made)
+            {
+                if (refusal is not null)
+                    code = verb.Refuse(refusal);
+            }
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
         return code;
