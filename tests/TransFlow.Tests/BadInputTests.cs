@@ -50,7 +50,7 @@ public sealed class BadInputTests
     }
 
     [TestMethod]
-    [DataRow("<html", "Not well-formed")]
+    [DataRow("<html", "The file ends in the middle.")]
     [DataRow("translated at last!", "This is no XLIFF file")]
     [DataRow("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><xliff>&a;</xliff>", "document type")]
     [DataRow("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"ko\" trgLang=\"en\"><file id=\"tf-0000000000\"><unit id=\"nobody\"><segment><source>가</source><target>a</target></segment></unit></file></xliff>", "belongs to no package")]
