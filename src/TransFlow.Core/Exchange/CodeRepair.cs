@@ -16,7 +16,7 @@ internal static partial class CodeRepair
     /// <param name="findings">Where it is told.</param>
     public static ReturnedUnit Of(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
     {
-        if (HasNone(sent) && HasNone(returned))
+        if (IsSound(sent, returned))
             return returned;
         var known = sent.Pieces.SelectMany(p => p.Source.Parts).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var kinds = known.DistinctBy(k => k.Value).ToDictionary(k => k.Value, k => k.Kind, StringComparer.Ordinal);
@@ -30,14 +30,21 @@ internal static partial class CodeRepair
         return Single(sent, returned, findings);
     }
 
-    /// <summary>Whether a unit has no codes, and nothing that looks like one.</summary>
-    private static bool HasNone(ReturnedUnit unit)
+    /// <summary>Whether a unit came back with its codes as they went out, each once at the most, and nothing that looks like one: most do.</summary>
+    private static bool IsSound(ReturnedUnit sent, ReturnedUnit returned)
     {
-        static bool IsPlain(Content? content) => content is null || (content.Parts is [] or [{ Kind: InlineKind.Text }] && !content.Text.Contains('<', StringComparison.Ordinal));
-        foreach (var piece in unit.Pieces)
+        if (sent.Pieces.Length != returned.Pieces.Length)
+            return false;
+        HashSet<string>? seen = null;
+        for (var i = 0; i < sent.Pieces.Length; i++)
         {
-            if (!IsPlain(piece.Source) || !IsPlain(piece.Target))
+            if (!sent.Pieces[i].Source.Equals(returned.Pieces[i].Source))
                 return false;
+            foreach (var part in returned.Pieces[i].Target?.Parts ?? [])
+            {
+                if (part.Kind == InlineKind.Text ? part.Value.Contains('<', StringComparison.Ordinal) : !sent.Pieces.Any(p => p.Source.Parts.Contains(part)) || (IsStart(part) && !(seen ??= new(StringComparer.Ordinal)).Add(part.Value)))
+                    return false;
+            }
         }
 
         return true;

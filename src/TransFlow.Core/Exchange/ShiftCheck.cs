@@ -43,6 +43,9 @@ internal static partial class ShiftCheck
 
     private static Refusal? Of(List<Place> places, ICollection<Finding> findings)
     {
+        // What fits its own place is nobody else's.
+        if (places.TrueForAll(p => p.Target.IsEmpty || p.Target.Fits(p.Source) == 1))
+            return null;
         var telling = Enumerable.Range(0, places.Count).Where(i => !places[i].Target.IsEmpty).ToList();
         foreach (var by in new[] { 1, -1 })
         {
