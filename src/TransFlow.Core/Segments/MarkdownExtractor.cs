@@ -121,7 +121,11 @@ public static class MarkdownExtractor
         if (body.Insets.Count == 0)
             return drafts;
         foreach (var inset in body.Insets)
-            drafts.Add(cutter.Cut(inset));
+        {
+            if (!inset.IsAddress)
+                drafts.Add(cutter.Cut(inset));
+        }
+
         var ordered = drafts.ToArray();
         var order = new long[ordered.Length];
         for (var i = 0; i < order.Length; i++)

@@ -55,6 +55,19 @@ public sealed class SiteMarkupTests
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
     [TestMethod]
+    [DataRow("{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"김기자\" >}}", "{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"Kim\" >}}")]
+    [DataRow("{{< quote author=\"김\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}", "{{< quote author=\"Kim\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}")]
+    [DataRow("{% quote author='김' cite='a.html' %}", "{% quote author='Kim' cite='a.html' %}")]
+    public void Who_says_something_may_be_written_in_any_letters(string article, string woven)
+    {
+        var source = Extract(article);
+        Assert.AreEqual(1, source.Units.Count(u => u.Kind == UnitKind.Attribute));
+        var weaving = Weave(source, u => u.Kind == UnitKind.Attribute ? Content.Of("Kim") : null);
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven, weaving.Text);
+    }
+
+    [TestMethod]
     public void A_tag_in_a_value_stays_what_it_is_wherever_it_is_put()
     {
         var article = Extract("<figure>\n<img src=\"a.jpg\" alt=\"{{ page.title }} 사진\">\n</figure>\n\n![{{ t }} 그림](a.png) 글 <a title=\"{{ t }} 말\">이다</a>.\n");

@@ -31,6 +31,9 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     /// <summary>The words and the tags in order, where there are tags among them; else empty.</summary>
     public ImmutableArray<Atom> Pieces { get; init; } = [];
 
+    /// <summary>Whether they may be an address or the name of a file, and are nobody's to translate.</summary>
+    public bool IsAddress { get; init; }
+
     /// <summary>Whether they stand in a tag of HTML.</summary>
     public bool IsHtml { get; init; }
 

@@ -219,13 +219,13 @@ internal sealed partial class Shortcodes
                 value = WebUtility.HtmlDecode(value);
             else if (IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
-            if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? Named(name, value)) is not { } kind)
+            if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? (IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             if (text[open] != '`' && !isList)
                 value = value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
-            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[', IsHtml = isList };
+            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && value.All(c => char.IsAscii(c) || !char.IsLetter(c)) };
         }
     }
 
@@ -250,9 +250,8 @@ internal sealed partial class Shortcodes
         _ => null,
     };
 
-    /// <summary>Who says something, and where: words when they are written in another script than addresses and names of files.</summary>
-    private static UnitKind? Named(string name, string value) =>
-        name is "author" or "source" or "content" or "cite" or "attribution" && value.Any(c => char.IsLetter(c) && !char.IsAscii(c)) ? UnitKind.Attribute : null;
+    /// <summary>Whether an attribute says who says something, or where: words when they are written in another script than addresses and names of files.</summary>
+    private static bool IsOfWho(string name) => name is "author" or "source" or "content" or "cite" or "attribution";
 
     [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
