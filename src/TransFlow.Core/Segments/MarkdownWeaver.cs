@@ -19,7 +19,7 @@ public static class MarkdownWeaver
     /// <returns>The text and its findings; every character outside units and edits is the source's own.</returns>
     public static Weaving Weave(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, WeaveOptions options)
     {
-        var words = new UnitWords(options.Language);
+        var words = new WovenUnits(source.Text, options.Language);
         var units = new List<WovenUnit>(source.Units.Length);
         var findings = new List<Finding>();
         for (var i = 0; i < source.Units.Length; i++)

@@ -25,6 +25,12 @@ public sealed class HtmlTests
     [DataRow("<p>3 < 4이고 5 > 4</p>", "Paragraph:3 < 4이고 5 > 4", DisplayName = "signs that begin nothing")]
     [DataRow("<div title=\"안 닫힌 가", "", DisplayName = "a tag that does not end")]
     [DataRow("글에 든 <abbr title=\"뜻\">약자</abbr>", "Paragraph:글에 든 {1/}약자{2/}|Attribute:뜻", DisplayName = "attributes within a paragraph")]
+    [DataRow("<div class=\"a\" markdown=\"1\">\n글 **강조**다. ![대신](a.png)\n\n- 가\n- 나\n</div>\n둘이다.", "Paragraph:글 {1}강조{/1}다.|ImageAlt:대신|ListItem:가|ListItem:나|Paragraph:둘이다.", DisplayName = "Markdown in an element that says so")]
+    [DataRow("<figure markdown=\"span\">\n  ![대신](a.png){ width=300 }\n  <figcaption>사진의 말</figcaption>\n</figure>\n\n글이다.", "ImageAlt:대신|Caption:사진의 말|Paragraph:글이다.", DisplayName = "a figure of MkDocs")]
+    [DataRow("<details markdown><summary>요약 말</summary>\n\n1. 가\n   <div markdown=\"block\">\n   안의 [말](u)\n   </div>\n\n</details>", "Heading:요약 말|ListItem:가|ListItem:안의 {1}말{/1}", DisplayName = "elements in one another that say so")]
+    [DataRow("<p markdown=\"1\">글 **강조**다.</p>\n\n<div markdown=\"0\">\n글 **강조**다.\n</div>", "Paragraph:{1/}글 {2}강조{/2}다.{3/}|Paragraph:글 **강조**다.", DisplayName = "on one line; and one that says it has none")]
+    [DataRow("<Badge\n  type=\"tip\"\n  title=\"여는 말\"\n>\n\n글 **강조**다.\n\n</Badge>\n\n> <b\n> 인용이다.", "Attribute:여는 말|Paragraph:글 {1}강조{/1}다.|Quotation:<b 인용이다.", DisplayName = "a tag of a component on several lines")]
+    [DataRow("<Go @click=\"a > b\" title=\"누르는 말\">간다</Go> 글\n\n<template #head>\n\n머리다.\n\n</template>", "Paragraph:{1/}간다{2/} 글|Attribute:누르는 말|Paragraph:머리다.", DisplayName = "tags of Vue with events and slots")]
     [DataRow("[가][a]\n\n[a]: https://example.com '정의의 제목'", "Paragraph:가|Title:정의의 제목", DisplayName = "the title of a link definition")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));

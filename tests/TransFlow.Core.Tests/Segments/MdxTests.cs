@@ -20,6 +20,9 @@ public sealed class MdxTests
     [DataRow("<>글 <Foo.Bar 라벨 label=\"이름\">말</Foo.Bar></> <A {...props} title=\"뜻\" /> 끝", "Paragraph:{1/}글 {2/}말{3/}{4/} {5/} 끝|Attribute:이름|Attribute:뜻", DisplayName = "tags that only JSX has")]
     [DataRow("<div style={{color: 'red'}} title=\"가 { 나\">글이다. {이름}</div>", "Attribute:가 {{ 나|Paragraph:글이다.  / {1/}", DisplayName = "a block of HTML")]
     [DataRow("<Tabs>\n\n    글이다.\n\n    - 가\n    - 나\n\n</Tabs>", "Paragraph:글이다.|ListItem:가|ListItem:나", DisplayName = "what is indented is no code")]
+    [DataRow("<Figure\n  src=\"a.png\"\n  alt=\"대신\"\n>\n  글 **강조**다.\n\n  - 가\n</Figure>\n둘이다.", "ImageAlt:대신|Paragraph:글 {1}강조{/1}다.|ListItem:가|Paragraph:둘이다.", DisplayName = "a tag of several lines, whose last sign stands alone")]
+    [DataRow("앞이다.\n<span\n  className=\"a\"\n>\n글 [말](u)\n</span>\n\n- 가\n  <Tip\n    title=\"여는 말\"\n  >\n  안이다.\n  </Tip>", "Paragraph:앞이다.|Paragraph:글 {1}말{/1}|ListItem:가|Attribute:여는 말|ListItem:안이다.", DisplayName = "a tag of several lines of an element in a sentence, and in a list")]
+    [DataRow("<figure>\n![대신](a.png)\n<figcaption>\n사진 *설명*\n</figcaption>\n</figure>\n<blockquote>\n\n말이다.\n\n</blockquote>", "ImageAlt:대신|Caption:사진 {1}설명{/1}|Quotation:말이다.", DisplayName = "Markdown in elements that say what it is")]
     [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
@@ -45,7 +48,7 @@ public sealed class MdxTests
 
     [TestMethod]
     public void Words_in_titles_and_values_never_become_code() => Assert.AreEqual(
-        "[\\{a} \\<b](u \"&#123;a} <b\")\n\n<Card title=\"&#123;a&#125; &lt;b\" />\n\n<div>&#123;a&#125; &lt;b</div>\n\n<p>\nimport&#32;&#123;a&#125;\n</p>\n",
+        "[\\{a} \\<b](u \"&#123;a} <b\")\n\n<Card title=\"&#123;a&#125; &lt;b\" />\n\n<div>&#123;a&#125; &lt;b</div>\n\n<p>\nimport&#32;\\{a}\n</p>\n",
         Weave(Extract("[가](u \"나\")\n\n<Card title=\"다\" />\n\n<div>라</div>\n\n<p>\n마\n</p>\n"), u => [Content.Of(u.Segments[0].Source.Text == "마" ? "import {a}" : "{a} <b")]));
 
     [TestMethod]

@@ -68,6 +68,23 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
+    [DataRow("*사진(연합뉴스)*{: .caption}\n", "*“Word.”*{: .caption}\n", DisplayName = "a list of attributes of kramdown")]
+    [DataRow("글 **굵게.**{ .x } 글\n", "글 **“Word.”**{ .x } 글\n", DisplayName = "a list of attributes")]
+    [DataRow("## 제목 **강조!**{#id}\n", "## 제목 **“Word.”**{#id}\n", DisplayName = "the name of a heading")]
+    [DataRow("값은 **굵게.**$x$이다\n", "값은 **“Word.”**$x$이다\n", DisplayName = "a formula")]
+    [DataRow("글 $x$**“굵게”**$y$이다\n", "글 $x$**“Word.”**$y$이다\n", DisplayName = "between formulas")]
+    [DataRow("글 **굵게.**{{ x }} 글\n", "글 **“Word.**”{{ x }} 글\n", DisplayName = "a value of Liquid may be a letter")]
+    [DataRow("글 **굵게**{{< fn 1 >}} 글\n", "글 **“Word.**”{{< fn 1 >}} 글\n", DisplayName = "Hugo puts letters there")]
+    [DataRow("{% cite a %}**‘굵게’**글\n", "{% cite a %}**“Word.**”글\n", DisplayName = "a tag of Liquid")]
+    public void Emphasis_beside_a_tag_is_one_whatever_its_words_end_in(string article, string woven)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, u => u.Codes.IsEmpty ? Content.Of("“Word.”") : new Content(u.Segments[0].Source.Parts.Select((p, i) => i > 0 && u.Segments[0].Source.Parts[i - 1].Kind == InlineKind.Open ? new Inline(InlineKind.Text, "“Word.”") : p)));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven, weaving.Text);
+    }
+
+    [TestMethod]
     public void A_tag_in_a_value_stays_what_it_is_wherever_it_is_put()
     {
         var article = Extract("<figure>\n<img src=\"a.jpg\" alt=\"{{ page.title }} 사진\">\n</figure>\n\n![{{ t }} 그림](a.png) 글 <a title=\"{{ t }} 말\">이다</a>.\n");

@@ -51,7 +51,8 @@ internal sealed partial record Undisturbed(int Count, Dictionary<string, string>
         await room.Do("check");
         Assert.AreEqual(Editions, await EditionsOf(room, beside));
         CollectionAssert.AreEqual(Events, (await EventsOf(room)).Where(e => !e.Contains(beside, StringComparison.Ordinal)).ToList());
-        CollectionAssert.AreEqual(Files, room.Snapshot().Where(f => !f.Key.Contains(beside, StringComparison.Ordinal)).ToList());
+        var files = room.Snapshot().Where(f => !f.Key.Contains(beside, StringComparison.Ordinal)).ToList();
+        Assert.AreEqual(string.Join('\n', Files.Except(files).Select(f => f.Key)), string.Join('\n', files.Except(Files).Select(f => $"{f.Key}: {File.ReadAllText(room.PathOf(f.Key))}")), "the same files");
     }
 
     /// <summary>Where the file was handed out that a return was made of.</summary>

@@ -11,14 +11,16 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>The parsed body of an article: its blocks with words, the words inside its markup, its addresses, its outline.</summary>
 internal sealed class Article
 {
-    private static readonly MarkdownPipeline Pipeline = Builder().Build();
-    private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder().Use<IndentedText>().Build());
+    private static readonly MarkdownPipeline Pipeline = Builder(isMdx: false).Build();
+    private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder(isMdx: true).Use<IndentedText>().Build());
 
     private readonly string _text;
     private readonly Shortcodes _tags;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
     private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
+    /// <summary>Elements that are open around Markdown, and what their words are.</summary>
+    private readonly List<(string Name, UnitKind Kind)> _elements = [];
 
     private Article(string text, Shortcodes tags)
     {
@@ -87,9 +89,9 @@ internal sealed class Article
         return article;
     }
 
-    private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
+    private static MarkdownPipelineBuilder Builder(bool isMdx) => new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<Footnotes>()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>();
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>().Use(new ElementLines(isMdx));
 
     private void Top(Markdig.Syntax.Block block)
     {
@@ -109,7 +111,7 @@ internal sealed class Article
                 break;
         }
 
-        Walk(block, UnitKind.Paragraph);
+        Walk(block, _elements is [.., (_, var kind)] ? kind : UnitKind.Paragraph);
     }
 
     private void Definition(LinkReferenceDefinition definition)
@@ -163,16 +165,42 @@ internal sealed class Article
                 BoxTitle(box.Span.Start);
             else if (block is IndentedBoxes.Box { Title: { IsEmpty: false } title })
                 BoxTitle(title.Start, title.End + 1);
+            var outer = _elements.Count;
             foreach (var child in container)
-                Walk(child, kind);
+                Walk(child, _elements.Count > outer ? _elements[^1].Kind : kind);
+            if (_elements.Count > outer)
+                _elements.RemoveRange(outer, _elements.Count - outer);
         }
         else if (block is HtmlBlock html)
         {
             _html.Add((html, kind));
+            if (html is ElementLines.Tags)
+                Elements(html);
         }
         else if (block is CodeBlock or IndentedBoxes.Drawing)
         {
             Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : block is CodeBlock ? "code block" : "drawn table"));
+        }
+    }
+
+    /// <summary>Opens and closes the elements whose tags stand alone on lines, as far as they say what their words are.</summary>
+    private void Elements(HtmlBlock tags)
+    {
+        var end = Math.Min(tags.Span.End + 1, _text.Length);
+        for (var at = _text.IndexOf('<', tags.Span.Start, end - tags.Span.Start); at >= 0; at = _text.IndexOf('<', at, end - at))
+        {
+            var isClosing = at + 1 < end && _text[at + 1] == '/';
+            if (HtmlTag.At(_text, at, end) is not { } tag)
+            {
+                at++;
+                continue;
+            }
+
+            at = tag.End;
+            if (tag.IsOpening && HtmlWalk.KindOf(tag.Name) is { } kind and not UnitKind.TableCell)
+                _elements.Add((tag.Name, kind));
+            else if (isClosing && _elements.FindLastIndex(e => e.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var open)
+                _elements.RemoveRange(open, _elements.Count - open);
         }
     }
 

@@ -45,6 +45,21 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     /// <summary>Whether an element stands in a run of text.</summary>
     public static bool IsInText(string element) => InText.Contains(element);
 
+    /// <summary>Whether what stands in an element is no text for readers, or code.</summary>
+    public static bool IsOpaque(string element) => Opaque.Contains(element);
+
+    /// <summary>What the text in an element is; null when the element does not say.</summary>
+    public static UnitKind? KindOf(string element) => element.ToLowerInvariant() switch
+    {
+        "figcaption" or "caption" => UnitKind.Caption,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "summary" => UnitKind.Heading,
+        "li" => UnitKind.ListItem,
+        "td" or "th" => UnitKind.TableCell,
+        "blockquote" => UnitKind.Quotation,
+        "dt" or "dd" => UnitKind.Definition,
+        _ => null,
+    };
+
     /// <summary>Walks a block.</summary>
     public void Run(int start, int end)
     {
@@ -203,17 +218,6 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
             atoms.Cut(_run);
         _run = atoms.Count;
     }
-
-    private static UnitKind? KindOf(string element) => element.ToLowerInvariant() switch
-    {
-        "figcaption" or "caption" => UnitKind.Caption,
-        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "summary" => UnitKind.Heading,
-        "li" => UnitKind.ListItem,
-        "td" or "th" => UnitKind.TableCell,
-        "blockquote" => UnitKind.Quotation,
-        "dt" or "dd" => UnitKind.Definition,
-        _ => null,
-    };
 
     /// <summary>A button, whose value is what it says.</summary>
     [GeneratedRegex("""^<input\s(?:.*\s)?type\s*=\s*["']?(?:submit|button|reset)\b""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]

@@ -14,6 +14,9 @@ internal sealed partial class Shortcodes
     private static readonly SearchValues<char> Signs = SearchValues.Create("{$");
     private static readonly SearchValues<char> SignsAndJsx = SearchValues.Create("{$<");
 
+    /// <summary>What is in every tag that has something of JSX or of Vue.</summary>
+    private static readonly SearchValues<string> JsxSigns = SearchValues.Create(["={", " @", " #", "\n@", "\n#"], StringComparison.Ordinal);
+
     /// <summary>Stands for a sign that begins nothing; punctuation, as the sign is.</summary>
     private const char Sign = '\u2039';
 
@@ -48,9 +51,7 @@ internal sealed partial class Shortcodes
     /// <summary>Finds the tags from an offset on.</summary>
     public static Shortcodes Find(string text, int from, bool isMdx)
     {
-        var mask = '\uE000';
-        while (text.Contains(mask, StringComparison.Ordinal))
-            mask++;
+        var mask = Unused(text);
         var spans = Tags(text, from, isMdx);
         var references = References(text, from);
         var open = Unclosed(text, from);
@@ -67,6 +68,24 @@ internal sealed partial class Shortcodes
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// A character that a text has not: a punctuation mark, as the braces and dollars are that it stands for, so that emphasis holds against
+    /// it (CommonMark 0.31.2, 6.2); of the Middle Ages, since a modern one would mean something.
+    /// </summary>
+    private static char Unused(string text)
+    {
+        for (var mark = '\u2E30'; mark < Reference; mark++)
+        {
+            if (!text.Contains(mark, StringComparison.Ordinal))
+                return mark;
+        }
+
+        var other = '\uE000';
+        while (text.Contains(other, StringComparison.Ordinal))
+            other++;
+        return other;
     }
 
     /// <summary>
@@ -132,7 +151,7 @@ internal sealed partial class Shortcodes
             marks.Sort();
         }
 
-        var signs = isMdx || text.AsSpan(from).Contains("={", StringComparison.Ordinal) ? SignsAndJsx : Signs;
+        var signs = isMdx || text.AsSpan(from).ContainsAny(JsxSigns) ? SignsAndJsx : Signs;
         var unclosed = new HashSet<string>(StringComparer.Ordinal);
         var last = text.LastIndexOf('}');
         // The second signs of braces whose tags end nowhere: neither do those after them.
@@ -155,7 +174,7 @@ internal sealed partial class Shortcodes
             var end = text[at] switch
             {
                 '$' => SiteTag.FormulaEnd(text, at),
-                '<' when isMdx || at < last => SiteTag.JsxEnd(text, at, isMdx),
+                '<' => SiteTag.JsxEnd(text, at, isMdx),
                 _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) => 0,
                 _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),
                 _ => 0,

@@ -10,6 +10,14 @@ internal static class SiteTag
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    /// <summary>Elements of HTML that begin a block whatever stands in their tags (CommonMark 0.31.2, 4.6).</summary>
+    private static readonly HashSet<string> BlockElements = new(StringComparer.Ordinal)
+    {
+        "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+        "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p",
+        "param", "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+    };
+
     /// <summary>Tags with code, or with what nobody sees, between them and those that close them.</summary>
     private static readonly HashSet<string> CodeTags = new(StringComparer.Ordinal)
     {
@@ -135,7 +143,7 @@ internal static class SiteTag
         return end < text.Length && text[end] == '}' ? end + 1 : 0;
     }
 
-    /// <summary>The end of a tag that Markdown does not take for HTML, since one of its values is an expression of JSX; 0 when there is none.</summary>
+    /// <summary>The end of a tag that Markdown does not take for HTML, since one of its values is an expression of JSX, or an attribute one of Vue's; 0 when there is none.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="start">Where its sign stands.</param>
     /// <param name="isMdx">Whether a name with a point in it, a tag that spreads a value and one without a name are tags, too.</param>
@@ -151,12 +159,23 @@ internal static class SiteTag
         if (HtmlTag.At(text, start, Math.Min(text.Length, start + LongestTag)) is not { Name.Length: > 0 } tag)
             return 0;
         var written = text.AsSpan(start, tag.End - start);
-        var isJsx = isMdx ? written.Contains('{') || tag.Name.AsSpan().ContainsAny("._:") : written.Contains("={", StringComparison.Ordinal);
+        var isJsx = isMdx ? written.Contains('{') || tag.Name.AsSpan().ContainsAny("._:") : written.Contains("={", StringComparison.Ordinal) || IsOfVue(written);
         if (!isJsx || written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal) || written.Count('`') % 2 == 1)
             return 0;
-        // Whatever its values, an element of HTML that is a block begins a block.
-        var isBlock = char.IsAsciiLetterLower(text[start + 1]) && !HtmlWalk.IsInText(tag.Name) && StartsLine(text, start, " \t\r");
-        return isBlock ? 0 : tag.End;
+        // Whatever its values, such an element begins a block.
+        return BlockElements.Contains(tag.Name) && StartsLine(text, start, " \t\r") ? 0 : tag.End;
+    }
+
+    /// <summary>Whether a tag has what only Vue has: an event, as in <c>@click="…"</c>, or a slot, as in <c>#head</c>.</summary>
+    public static bool IsOfVue(ReadOnlySpan<char> tag)
+    {
+        for (var at = tag.IndexOfAny('@', '#'); at > 0; at = tag[(at + 1)..].IndexOfAny('@', '#') is >= 0 and var next ? at + 1 + next : -1)
+        {
+            if (char.IsWhiteSpace(tag[at - 1]) && at + 1 < tag.Length && char.IsAsciiLetter(tag[at + 1]) && tag[..at].Count('"') % 2 == 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether nothing but the marks of lists and quotations stands before a place on its line.</summary>

@@ -11,14 +11,15 @@ namespace TransFlow.Core.Segments.Weaves;
 internal static class EmphasisEdges
 {
     /// <summary>Moves the marks to where they hold.</summary>
+    /// <param name="text">The source article.</param>
     /// <param name="parts">The parts in reading order, nested rightly.</param>
     /// <param name="place">Where the unit stands.</param>
-    public static void Mend(List<Inline> parts, UnitPlace place)
+    public static void Mend(string text, List<Inline> parts, UnitPlace place)
     {
         for (var i = 0; i < parts.Count; i++)
         {
             // What a step changes can matter to the marks just before it.
-            if (Step(parts, i, place))
+            if (Step(text, parts, i, place))
                 i = Math.Max(-1, i - 3);
         }
     }
@@ -50,12 +51,12 @@ internal static class EmphasisEdges
         return start < end && (code.Words is not null || Edge(text, isEnd ? start : end - 1) == '.');
     }
 
-    private static bool Step(List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch
+    private static bool Step(string text, List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch
     {
         InlineKind.Text => false,
         _ when !place.IsEmphasis(parts[at]) => false,
-        InlineKind.Open => Empty(parts, at) || Move(parts, at, inside: at + 1, isOpen: true, place),
-        _ => Move(parts, at, inside: at - 1, isOpen: false, place),
+        InlineKind.Open => Empty(parts, at) || Move(text, parts, at, inside: at + 1, isOpen: true, place),
+        _ => Move(text, parts, at, inside: at - 1, isOpen: false, place),
     };
 
     private static bool Empty(List<Inline> parts, int open)
@@ -67,35 +68,37 @@ internal static class EmphasisEdges
     }
 
     /// <summary>Moves one character out over the mark when it has to go.</summary>
-    private static bool Move(List<Inline> parts, int mark, int inside, bool isOpen, UnitPlace place)
+    private static bool Move(string text, List<Inline> parts, int mark, int inside, bool isOpen, UnitPlace place)
     {
         if (inside < 0 || inside >= parts.Count || parts[inside].Kind != InlineKind.Text)
             return false;
-        var text = parts[inside].Value;
-        if (text.Length == 0)
+        var words = parts[inside].Value;
+        if (words.Length == 0)
         {
             parts.RemoveAt(inside);
             return true;
         }
 
         var outside = mark + (isOpen ? -1 : 1);
-        var (first, length) = isOpen ? (Edge(text, 0), Width(text, 0)) : (Edge(text, text.Length - 1), Width(text, text.Length - 1));
-        if (first == 'a' || (first == '.' && Outside(parts, outside, isOpen, place) != 'a'))
+        var (first, length) = isOpen ? (Edge(words, 0), Width(words, 0)) : (Edge(words, words.Length - 1), Width(words, words.Length - 1));
+        if (first == 'a' || (first == '.' && Outside(text, parts, outside, isOpen, place) != 'a'))
             return false;
-        var (moved, kept) = isOpen ? (text[..length], text[length..]) : (text[^length..], text[..^length]);
+        var (moved, kept) = isOpen ? (words[..length], words[length..]) : (words[^length..], words[..^length]);
         parts[inside] = new Inline(InlineKind.Text, kept);
         parts.Insert(isOpen ? mark : mark + 1, new Inline(InlineKind.Text, moved));
         return true;
     }
 
-    /// <summary>What stands on the other side of a mark, and of other marks of emphasis that it runs together with: the edge of the block counts as white space, other markup as punctuation.</summary>
-    private static char Outside(List<Inline> parts, int at, bool isBefore, UnitPlace place)
+    /// <summary>What stands on the other side of a mark, and of other marks of emphasis that it runs together with: the edge of the block counts as white space, a tag whose output stands in its place before Markdown is read as a letter, other markup as punctuation.</summary>
+    private static char Outside(string text, List<Inline> parts, int at, bool isBefore, UnitPlace place)
     {
         while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || place.IsEmphasis(parts[at])))
             at += isBefore ? -1 : 1;
         if (at < 0 || at >= parts.Count)
             return ' ';
-        return parts[at].Kind != InlineKind.Text ? '.' : Edge(parts[at].Value, isBefore ? parts[at].Value.Length - 1 : 0);
+        return parts[at].Kind == InlineKind.Text ? Edge(parts[at].Value, isBefore ? parts[at].Value.Length - 1 : 0)
+            : text.AsSpan(place.Code(parts[at].Value).OpenStart) is ['{', '{' or '%', ..] ? 'a'
+            : '.';
     }
 
     /// <summary>A space for white space, a stop for punctuation and symbols, <c>a</c> for anything else, as CommonMark 2.1 has it.</summary>

@@ -13,8 +13,9 @@ namespace TransFlow.Core.Segments.Weaves;
 internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words);
 
 /// <summary>Puts the sentences of units together. One serves all units of an article in turn.</summary>
+/// <param name="text">The source article.</param>
 /// <param name="language">The target language.</param>
-internal sealed class UnitWords(string language)
+internal sealed class WovenUnits(string text, string language)
 {
     private readonly string _space = SentenceSpace.Of(language);
     private readonly List<Inline> _parts = [];
@@ -44,7 +45,7 @@ internal sealed class UnitWords(string language)
         if (!unit.Codes.IsEmpty)
         {
             TakeIdleBreaks(place);
-            EmphasisEdges.Mend(_parts, place);
+            EmphasisEdges.Mend(text, _parts, place);
         }
 
         Trim();

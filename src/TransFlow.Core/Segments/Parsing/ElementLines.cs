@@ -1,0 +1,148 @@
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Syntax;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>
+/// Lines of nothing but tags around Markdown: in MDX any of them, elsewhere those of an element that says so, as in
+/// <c>&lt;div markdown="1"&gt;</c> (kramdown, Python-Markdown). Where CommonMark would read HTML until the next empty line, such a line is a block
+/// of its own, and what comes after it is Markdown. A tag of a component may go over lines, whatever they begin with.
+/// </summary>
+/// <param name="isMdx">Whether the articles are MDX.</param>
+internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
+{
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(isMdx));
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    /// <summary>Tags that stand alone.</summary>
+    /// <param name="parser">What reads them.</param>
+    public sealed class Tags(BlockParser parser) : HtmlBlock(parser)
+    {
+        /// <summary>The last character of the last tag.</summary>
+        public int Last { get; init; }
+    }
+
+    private sealed class Parser(bool isMdx) : HtmlBlockParser
+    {
+        private static readonly object Ends = new();
+
+        /// <summary>What a line begins.</summary>
+        private enum Begun
+        {
+            /// <summary>What CommonMark says.</summary>
+            Other,
+
+            /// <summary>Tags that stand alone, around Markdown.</summary>
+            Tags,
+
+            /// <summary>HTML until the next empty line.</summary>
+            Html,
+
+            /// <summary>A sentence in an element that ends on its line.</summary>
+            Sentence,
+        }
+
+        /// <inheritdoc/>
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var (begun, last) = processor.IsCodeIndent ? (Begun.Other, 0) : Find(processor);
+            if (begun == Begun.Sentence)
+                return BlockState.None;
+            if (begun == Begun.Other)
+                return base.TryOpen(processor);
+            var (column, span) = (processor.Column, new SourceSpan(processor.Start, processor.Line.End));
+            processor.NewBlocks.Push(begun == Begun.Tags
+                ? new Tags(this) { Column = column, Span = span, Last = last }
+                : new HtmlBlock(this) { Column = column, Span = span, Type = HtmlBlockType.NonInterruptingBlock });
+            return begun == Begun.Tags && last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
+        }
+
+        /// <inheritdoc/>
+        public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)
+        {
+            if (block is not Tags tags)
+                return base.TryContinue(processor, block);
+            block.UpdateSpanEnd(processor.Line.End);
+            return tags.Last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
+        }
+
+        /// <summary>What begins here, and where the last of its tags ends.</summary>
+        private (Begun Begun, int Last) Find(BlockProcessor processor)
+        {
+            var text = processor.Line.Text;
+            var start = processor.Start;
+            if (HtmlTag.At(text, start, Math.Min(text.Length, start + SiteTag.LongestTag)) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
+                return (Begun.Other, 0);
+            var isLong = tag.End - 1 > processor.Line.End;
+            if (!isMdx && isLong && IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
+                return (Begun.Html, tag.End - 1);
+            var isByName = isMdx && !HtmlWalk.IsInText(tag.Name);
+            var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
+            if (!holdsMarkdown || HtmlWalk.IsOpaque(tag.Name) || HtmlTag.Hides(text, start, tag.End))
+                return (Begun.Other, 0);
+            var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
+            if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
+                return (isMdx ? Begun.Other : Begun.Sentence, 0);
+            var last = LastTag(text, tag.End, end);
+            if (last == 0)
+                return (isMdx ? Begun.Other : Begun.Sentence, 0);
+            if (tag.IsOpening && !isByName)
+                Expect(processor, text, tag);
+            return (Begun.Tags, last - 1);
+        }
+
+        /// <summary>Where the line ends whose last piece is a tag; 0 when words are the last, as they are of a sentence that a tag begins.</summary>
+        private static int LastTag(string text, int at, int end)
+        {
+            var line = text.AsSpan(at, end - at).TrimEnd();
+            return line.IsEmpty || line[^1] == '>' ? at + line.Length : 0;
+        }
+
+        /// <summary>Whether a tag of several lines is one: no empty line is in it, and it stands in nothing whose marks its lines would begin with.</summary>
+        private static bool IsWhole(BlockProcessor processor, int start, int end)
+        {
+            if (end - 1 <= processor.Line.End)
+                return true;
+            for (var container = processor.CurrentContainer; container is not null; container = container.Parent)
+            {
+                if (container is QuoteBlock)
+                    return false;
+            }
+
+            var tag = processor.Line.Text.AsSpan(start, end - start);
+            return !tag.Contains("\n\n", StringComparison.Ordinal) && !tag.Contains("\n\r\n", StringComparison.Ordinal);
+        }
+
+        private static bool IsComponent(string name) => char.IsAsciiLetterUpper(name[0]) || name.Contains('-', StringComparison.Ordinal);
+
+        /// <summary>Whether a tag says that Markdown is in its element.</summary>
+        private static bool Says(string text, int start, int end)
+        {
+            var tag = text.AsSpan(start, end - start);
+            var at = tag.IndexOf(" markdown", StringComparison.OrdinalIgnoreCase);
+            return at > 0 && tag[(at + " markdown".Length)..] is ['>' or ' ' or '/', ..] or ['=', '1' or 'b' or 's', ..] or ['=', '"' or '\'', '1' or 'b' or 's', ..];
+        }
+
+        private static void Expect(BlockProcessor processor, string text, HtmlTag tag)
+        {
+            if (HtmlTag.ClosingOf(text, tag.Name, tag.End, text.Length) is not { } end)
+                return;
+            if (processor.Document.GetData(Ends) is not HashSet<int> ends)
+                processor.Document.SetData(Ends, ends = []);
+            ends.Add(text.LastIndexOf("</", end - 1, StringComparison.Ordinal));
+        }
+
+        private static bool IsEnd(BlockProcessor processor, int start) => processor.Document.GetData(Ends) is HashSet<int> ends && ends.Contains(start);
+
+        private static bool EndsLine(string text, int at) => text.AsSpan(at, LineEnd(text, at) - at).IsWhiteSpace();
+
+        private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
+    }
+}
