@@ -32,6 +32,26 @@ public sealed class JsonHeadTests
     }
 
     [TestMethod]
+    [DataRow("---json\n{ \"title\": \"제목\" }\n---\n\n글이다.\n", "---json\n{\n  \"lang\": \"en\", \"title\": \"Word\" }\n---\n\nWord\n")]
+    [DataRow("---yaml\ntitle: 제목\n---\n\n글이다.\n", "---yaml\ntitle: Word\nlang: en\n---\n\nWord\n")]
+    [DataRow("---toml\ntitle = \"제목\"\n---\n\n글이다.\n", "---toml\nlang = \"en\"\ntitle = \"Word\"\n---\n\nWord\n")]
+    public void A_fence_may_say_which_language_it_is(string article, string woven)
+    {
+        var options = new WeaveOptions("en") { FrontMatter = [new FrontMatterEdit("lang", ["en"])] };
+        var source = Extract(article);
+        Assert.AreEqual(woven, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, _ => ImmutableArray.Create<Content?>(Content.Of("Word"))), options).Text);
+    }
+
+    [TestMethod]
+    [DataRow("---js\nmodule.exports = {}\n---\n\n글이다.\n", "front-matter-code")]
+    [DataRow("---json\n{ \"title\": \"제목\" }\n\n글이다.\n", "front-matter-open")]
+    public void What_cannot_be_read_between_such_fences_is_told(string article, string code)
+    {
+        Assert.IsFalse(MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko")).Try(out _, out var refusal));
+        Assert.AreEqual(code, refusal.Code);
+    }
+
+    [TestMethod]
     public void What_is_set_leaves_it_JSON()
     {
         var options = new WeaveOptions("en") { FrontMatter = [new FrontMatterEdit("slug", ["two"]), new FrontMatterEdit("translators", ["Mina \"M\" Park"]) { IsList = true, After = ["slug"] }, new FrontMatterEdit("lang", ["en"])] };

@@ -51,6 +51,11 @@ public sealed class SiteMarkupTests
     [DataRow("> [!TIP] 알림 **제목**\n> 글이다.\n> 둘이다.\n\n> [!note]- 접힌 제목\n> 글이다.\n>\n> 셋이다.\n\n> [!NOTE]\n> 글이다.\n> 넷이다.", "Quotation:알림 {1}제목{/1}|Quotation:글이다.  / 둘이다.|Quotation:접힌 제목|Quotation:글이다.|Quotation:셋이다.|Quotation:글이다.  / 넷이다.", DisplayName = "an alert with a title")]
     [DataRow("* 차례\n{:toc}\n\n앞 {::comment}감춘 말{:/comment} 뒤 {::comment}글", "Paragraph:앞 {1/} 뒤 {2/}글", DisplayName = "contents and comments of kramdown")]
     [DataRow("앞 {%\n  include a.html\n  title=\"말\"\n%} 뒤", "Paragraph:앞 {1/} 뒤|Attribute:말", DisplayName = "a tag of several lines is one code")]
+    [DataRow("[su_quote cite=\"김기자\" url=\"a\"]말이다.[/su_quote]\n\n글 [b]굵다[/b] [note] 글 [box x=y] 글 [sic]", "Attribute:김기자|Paragraph:말이다.|Paragraph:글 {1/}굵다{2/} [note] 글 [box x=y] 글 [sic]", DisplayName = "shortcodes of WordPress' extensions")]
+    [DataRow("[[toc]]\n\n<<< @/말.js{2} [이름]\n\n글이다.", "Paragraph:글이다.", DisplayName = "contents and files of VitePress")]
+    [DataRow("{{< tabs \"평양\" \"a.md\" `신 의주` >}}\n\n{% callout '정보다' %}\n\n{% if x == \"평양\" %}글이다.{% endif %} {{ x | default: \"말\" }}", "Attribute:평양|Attribute:신 의주|Attribute:정보다|Paragraph:글이다.", DisplayName = "words without a name in shortcodes")]
+    [DataRow("```py title=\"여는 말\"\nx\n```\n\n```js title='a.js'\n```\n\n<span aria-label=\"듣는 말\">글</span>", "Attribute:여는 말|Paragraph:{1/}글{2/}|Attribute:듣는 말", DisplayName = "titles of code, labels that are heard")]
+    [DataRow("<Tip tip=\"알리는 말\" author=\"Kim\" id=\"가\" :x=\"'나'\">\n\n글이다.\n\n</Tip>", "Attribute:알리는 말|Paragraph:글이다.", DisplayName = "attributes of a component")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
@@ -58,6 +63,9 @@ public sealed class SiteMarkupTests
     [DataRow("{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"김기자\" >}}", "{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"Kim\" >}}")]
     [DataRow("{{< quote author=\"김\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}", "{{< quote author=\"Kim\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}")]
     [DataRow("{% quote author='김' cite='a.html' %}", "{% quote author='Kim' cite='a.html' %}")]
+    [DataRow("{{< tab \"평양\" \"a\" >}}", "{{< tab \"Kim\" \"a\" >}}")]
+    [DataRow("```py title=\"말\" hl=\"1\"\nx\n```", "```py title=\"Kim\" hl=\"1\"\nx\n```")]
+    [DataRow("<Tip tip=\"말\" name=\"가\" />", "<Tip tip=\"Kim\" name=\"가\" />")]
     public void Who_says_something_may_be_written_in_any_letters(string article, string woven)
     {
         var source = Extract(article);

@@ -75,8 +75,12 @@ internal static class HeadPresets
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
-        return Words.Contains(last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+        return Words.Contains(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
     }
+
+    /// <summary>Whether a value is among the words of a home page of VitePress, whose whole text is in its front matter.</summary>
+    private static bool IsOfHome(string key, string last) =>
+        (key.StartsWith("hero.", StringComparison.Ordinal) || key.StartsWith("features.", StringComparison.Ordinal)) && last is "name" or "text" or "tagline" or "details" or "linkText";
 
     private static bool Fits(string pattern, string key)
     {

@@ -14,14 +14,16 @@ internal static partial class HeadReader
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         var first = Line(text, start);
         if (JsonEnd(text, start) is > 0 and var close)
-        {
-            return Parse(text, start, close, Line(text, close).Next, file).Try(out var json, out var broken)
-                ? json with { IsJson = true }
-                : broken with { Said = broken.Message.Replace("is not YAML", "is not JSON", StringComparison.Ordinal), Advice = "Mend that line; names and texts stand in quotes, with commas between them." };
-        }
+            return Json(text, start, close, Line(text, close).Next, file);
 
-        var fence = text.AsSpan(start, first.End - start).TrimEnd() is "---" ? "---" : "+++";
-        if (!text.AsSpan(start, first.End - start).TrimEnd().SequenceEqual(fence))
+        var opening = text.AsSpan(start, first.End - start).TrimEnd();
+        if (opening is "---json")
+            return OfJson(text, first.Next, file);
+        if (opening is "---js" or "---javascript" or "---coffee")
+            return new Refusal("front-matter-code", "The front matter is code, which only runs in the site generator.", "Write it in YAML, between lines '---'.") { File = file, Line = 1 };
+        var isToml = opening is "+++" or "---toml";
+        var fence = opening is "+++" ? "+++" : "---";
+        if (!isToml && opening is not ("---" or "---yaml" or "---yml"))
             return Head.None(start);
 
         for (var at = first.Next; at < text.Length;)
@@ -30,9 +32,9 @@ internal static partial class HeadReader
             var words = text.AsSpan(at, line.End - at).TrimEnd();
             if (words.SequenceEqual(fence) && !LooksLikeHead(text.AsSpan(first.Next, at - first.Next)))
                 return Head.None(start);
-            if (fence == "+++" && words is "+++")
+            if (isToml && words.SequenceEqual(fence))
                 return TomlReader.Read(text, first.Next, at, line.Next, file);
-            if (fence == "---" && words is "---" or "...")
+            if (!isToml && words is "---" or "...")
                 return PlainYaml.Read(text, first.Next, at, line.Next) is { } head ? head : OfYaml(text, start, first.Next, at, line.Next, file);
             at = line.Next;
         }
@@ -42,6 +44,25 @@ internal static partial class HeadReader
             return Head.None(start);
         return new Refusal("front-matter-open", $"The front matter begins with '{fence}' and never ends.", $"Close it with a line '{fence}'.") { File = file, Line = 1 };
     }
+
+    /// <summary>The JSON object between a line <c>---json</c> and one of <c>---</c>.</summary>
+    private static Outcome<Head> OfJson(string text, int at, string file)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        var close = JsonEnd(text, at);
+        var fence = close;
+        while (fence > 0 && fence < text.Length && char.IsWhiteSpace(text[fence]))
+            fence++;
+        var line = Line(text, fence);
+        return close > 0 && text.AsSpan(fence, line.End - fence).TrimEnd() is "---"
+            ? Json(text, at, close, line.Next, file)
+            : new Refusal("front-matter-open", "The front matter begins with '---json' and is no object that a line '---' follows.", "Close its braces, and write a line '---' after it.") { File = file, Line = 1 };
+    }
+
+    private static Outcome<Head> Json(string text, int start, int end, int bodyStart, string file) => Parse(text, start, end, bodyStart, file).Try(out var json, out var broken)
+        ? json with { IsJson = true }
+        : broken with { Said = broken.Message.Replace("is not YAML", "is not JSON", StringComparison.Ordinal), Advice = "Mend that line; names and texts stand in quotes, with commas between them." };
 
     /// <summary>The front matter between two fences. What is no YAML and begins with an empty line, as no front matter does, are two rules with words between them.</summary>
     private static Outcome<Head> OfYaml(string text, int open, int start, int end, int bodyStart, string file)

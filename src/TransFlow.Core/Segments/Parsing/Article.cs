@@ -179,6 +179,8 @@ internal sealed class Article
         }
         else if (block is CodeBlock or IndentedBoxes.Drawing)
         {
+            if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
+                FenceTitle(block.Span.Start);
             Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : block is CodeBlock ? "code block" : "drawn table"));
         }
     }
@@ -253,6 +255,19 @@ internal sealed class Article
 
         if (end > at)
             BoxTitle(at, end);
+    }
+
+    /// <summary>The title of code, as in <c>```py title="words"</c>, which readers see above it; mostly it is the name of a file.</summary>
+    private void FenceTitle(int start)
+    {
+        var line = _text.AsSpan(start);
+        line = line[..(line.IndexOfAny('\r', '\n') is >= 0 and var end ? end : line.Length)];
+        var at = line.IndexOf(" title=", StringComparison.Ordinal) + " title=".Length;
+        if (at < " title=".Length || at >= line.Length || line[at] is not ('"' or '\'') || line[(at + 1)..].IndexOf(line[at]) is not (> 0 and var length))
+            return;
+        var title = line.Slice(at + 1, length).ToString();
+        if (title.Any(char.IsLetterOrDigit))
+            Insets.Add(new Inset(UnitKind.Attribute, "title", title, start + at, start + at + length + 2) { IsAddress = Inset.MayBeAddress(title) });
     }
 
     private void BoxTitle(int at, int end)

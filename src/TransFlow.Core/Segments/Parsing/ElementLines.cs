@@ -81,7 +81,7 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             if (HtmlTag.At(text, start, Math.Min(text.Length, start + SiteTag.LongestTag)) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
                 return (Begun.Other, 0);
             var isLong = tag.End - 1 > processor.Line.End;
-            if (!isMdx && isLong && IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
+            if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
             var isByName = isMdx && !HtmlWalk.IsInText(tag.Name);
             var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
@@ -119,8 +119,6 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             var tag = processor.Line.Text.AsSpan(start, end - start);
             return !tag.Contains("\n\n", StringComparison.Ordinal) && !tag.Contains("\n\r\n", StringComparison.Ordinal);
         }
-
-        private static bool IsComponent(string name) => char.IsAsciiLetterUpper(name[0]) || name.Contains('-', StringComparison.Ordinal);
 
         /// <summary>Whether a tag says that Markdown is in its element.</summary>
         private static bool Says(string text, int start, int end)

@@ -33,6 +33,9 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         return close < 0 ? new HtmlTag("", false, end) : new HtmlTag(text[from..to], !isClosing && text[close - 1] != '/', close + 1);
     }
 
+    /// <summary>Whether an element is none of HTML's, but a component's.</summary>
+    public static bool IsComponent(string name) => char.IsAsciiLetterUpper(name[0]) || name.Contains('-', StringComparison.Ordinal);
+
     /// <summary>Whether a piece of markup is a line break.</summary>
     public static bool IsBreak(string text, int start, int end) => text[start] == '<' && At(text, start, end) is { } tag && tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase);
 

@@ -84,13 +84,26 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     public static IEnumerable<Inset> Attributes(string text, int start, int end)
     {
         var isButton = Button().IsMatch(text.AsSpan(start, end - start));
+        var isComponent = HtmlTag.At(text, start, end) is { Name: { Length: > 0 } element } && HtmlTag.IsComponent(element);
         foreach (var (name, open, close) in HtmlTag.Attributes(text, start, end))
         {
+            if (isComponent && Shortcodes.Kind(name.ToLowerInvariant()) is null)
+            {
+                // What a component does with its values only its author knows; those in another script than names of files have are words.
+                if (!IsNoWord(name) && Inset.Of(UnitKind.Attribute, name, Value(text, open + 1, close - 1), text, open, close) is { } words)
+                    yield return words with { IsHtml = true, IsAddress = Inset.MayBeAddress(words.Text) };
+                continue;
+            }
+
             if ((Shortcodes.Kind(name.ToLowerInvariant()) ?? (isButton && name.Equals("value", StringComparison.OrdinalIgnoreCase) ? UnitKind.Attribute : null)) is { } kind
                 && Inset.Of(kind, name, Value(text, open + 1, close - 1), text, open, close) is { } inset)
                 yield return inset with { IsHtml = true };
         }
     }
+
+    /// <summary>Whether an attribute of a component is none for readers: a name, an address, how it looks, an expression of Vue.</summary>
+    private static bool IsNoWord(string name) => name[0] == ':' || name.StartsWith("v-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
+        || name.ToLowerInvariant() is "id" or "key" or "slug" or "name" or "value" or "href" or "src" or "to" or "url" or "path" or "class" or "classname" or "style" or "lang";
 
     /// <summary>The words of a value, and the tags of site generators among them.</summary>
     private static ImmutableArray<Atom> Value(string text, int start, int end)

@@ -46,6 +46,9 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     /// <summary>What follows other words than the source's: the label of a reference, which these words were.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>Whether words have no letter that addresses and names of files have not.</summary>
+    public static bool MayBeAddress(string words) => words.All(c => char.IsAscii(c) || !char.IsLetter(c));
+
     /// <summary>Words among which there are tags; null when there are no words.</summary>
     /// <param name="kind">Where they stand.</param>
     /// <param name="key">The attribute's name; null for an alternative text.</param>

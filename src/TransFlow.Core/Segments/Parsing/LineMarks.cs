@@ -7,10 +7,16 @@ namespace TransFlow.Core.Segments.Parsing;
 /// what notebooks have between brackets and signs.</summary>
 internal static partial class LineMarks
 {
-    private static readonly SearchValues<string> Rare = SearchValues.Create(["[[", "%%", " ^", "8<-"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Rare = SearchValues.Create(["[[", "%%", " ^", "8<-", "<<<"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Brackets = SearchValues.Create(
-        ["[caption", "[wp_caption", "[gallery", "[embed", "[audio", "[video", "[playlist", "[youtube", "[contact-form", "[TOC]", "[[_TOC_]]"], StringComparison.Ordinal);
+        ["[gallery", "[embed", "[audio", "[video", "[playlist", "[youtube", "[contact-form", "[TOC]", "[[_TOC_]]", "[[toc]]", "[/", "=\"", "='"], StringComparison.Ordinal);
+
+    /// <summary>Shortcodes of WordPress itself and of what most of its sites have, whose attributes may stand without quotation marks.</summary>
+    private static readonly HashSet<string> OfWordPress = new(StringComparer.Ordinal)
+    {
+        "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist", "youtube", "contact-form", "contact-form-7",
+    };
 
     private static readonly SearchValues<char> BeforeAlert = SearchValues.Create("> \t-*+.)0123456789");
 
@@ -51,7 +57,7 @@ internal static partial class LineMarks
         return found;
     }
 
-    /// <summary>What Obsidian shows of other notes, the names of those it links to, its comments and the ids of its blocks; what MkDocs takes from other files.</summary>
+    /// <summary>What Obsidian shows of other notes, the names of those it links to, its comments and the ids of its blocks; what MkDocs and VitePress take from other files.</summary>
     private static void Notes(string text, int from, List<(int Start, int End)> found)
     {
         foreach (Match note in Note().Matches(text, from))
@@ -68,7 +74,7 @@ internal static partial class LineMarks
         }
     }
 
-    /// <summary>Shortcodes of WordPress that have attributes or another one that closes them, and tables of contents that stand alone; other words in brackets are words.</summary>
+    /// <summary>Shortcodes of WordPress that have attributes, of unknown ones between quotation marks, or another one that closes them, and tables of contents that stand alone; other words in brackets are words.</summary>
     private static void Bracketed(string text, int from, List<(int Start, int End)> found)
     {
         var reach = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
@@ -77,7 +83,7 @@ internal static partial class LineMarks
             var name = tag.Groups[2].Value;
             if (!reach.TryGetValue(name, out var pair))
                 reach.Add(name, pair = (text.IndexOf($"[{name}", from, StringComparison.Ordinal), text.LastIndexOf($"[/{name}]", StringComparison.Ordinal)));
-            if (tag.Groups[3].Length > 0 || tag.Groups[4].Length > 0 || (tag.Groups[1].Length > 0 ? pair.First >= 0 && pair.First < tag.Index : pair.Last > tag.Index))
+            if ((tag.Groups[3].Length > 0 && (OfWordPress.Contains(name) || tag.Groups[3].ValueSpan.ContainsAny('"', '\''))) || tag.Groups[4].Length > 0 || (tag.Groups[1].Length > 0 ? pair.First >= 0 && pair.First < tag.Index : pair.Last > tag.Index))
                 found.Add((tag.Index, tag.Index + tag.Length));
         }
     }
@@ -130,7 +136,7 @@ internal static partial class LineMarks
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
-    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%))*%%(?!%)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%))*%%(?!%)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
     [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
@@ -139,6 +145,6 @@ internal static partial class LineMarks
     [GeneratedRegex("""\Gexport[ \t]+(?:(?:const|let|var)[ \t]+[^\s=\\]+[ \t]*=|(?:default[ \t]+)?(?:async[ \t]+)?(?:function|class)\b[ \t\w$*]*[({]|default[ \t]+[\w$.]*[({]|\{|\*[ \t]+from[ \t]+["'])""", RegexOptions.CultureInvariant)]
     private static partial Regex Export();
 
-    [GeneratedRegex("""\[(/?)(caption|wp_caption|gallery|embed|audio|video|playlist|youtube|contact-form(?:-7)?)((?:[ \t]+[\w-]+=(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'|[^\s"'\]]+))*)[ \t]*/?\](?![(\[:])|(?<=^[ \t]*)(\[TOC\]|\[\[_TOC_\]\])(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\[(/?)([a-z][a-z0-9_-]*)((?:[ \t]+[\w-]+=(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'|[^\s"'\]]+))*)[ \t]*/?\](?![(\[:])|(?<=^[ \t]*)(\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\])(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

@@ -244,9 +244,28 @@ internal sealed partial class Shortcodes
                 value = value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
-            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && value.All(c => char.IsAscii(c) || !char.IsLetter(c)) };
+            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
+        }
+
+        if (text[start] == '{' && !isList && HasNamelessWords(text, start, end))
+        {
+            foreach (Match match in Nameless().Matches(text[start..end]))
+            {
+                var value = match.Groups["value"];
+                var words = value.Value[1..^1];
+                if (value.Value[0] != '`')
+                    words = words.Replace($"\\{value.Value[0]}", value.Value[..1], StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+                if (words.Any(char.IsLetterOrDigit))
+                    yield return new Inset(UnitKind.Attribute, "", words, start + value.Index, start + value.Index + value.Length) { IsAddress = Inset.MayBeAddress(words) };
+            }
         }
     }
+
+    /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own. What its own tags compare and compute is code.</summary>
+    private static bool HasNamelessWords(string text, int start, int end) => text[start + 1] == '{'
+        ? text[start + 2] is '<' or '%'
+        : SiteTag.Name(text, start, end) is not (['e', 'n', 'd', ..] or "if" or "elsif" or "elif" or "unless" or "case" or "when" or "assign" or "capture" or "for" or "tablerow" or "cycle" or "include" or "include_relative"
+            or "include_cached" or "render" or "layout" or "link" or "post_url" or "echo" or "liquid" or "section" or "extends" or "block" or "import" or "from" or "macro" or "call" or "set" or "seo" or "paginate");
 
     /// <summary>Words as they stand in an attribute of a shortcode between brackets, which knows no other way to write its own signs.</summary>
     public static string Bracketed(string words)
@@ -265,12 +284,16 @@ internal sealed partial class Shortcodes
     {
         "alt" => UnitKind.ImageAlt,
         "caption" => UnitKind.Caption,
-        "title" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" => UnitKind.Attribute,
+        "title" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" or "aria-label" => UnitKind.Attribute,
         _ => null,
     };
 
     /// <summary>Whether an attribute says who says something, or where: words when they are written in another script than addresses and names of files.</summary>
     private static bool IsOfWho(string name) => name is "author" or "source" or "content" or "cite" or "attribution";
+
+    /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
+    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:\s+[^\s"'`=|<>%}]+(?=\s))*\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/-])""", RegexOptions.CultureInvariant)]
+    private static partial Regex Nameless();
 
     [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
