@@ -35,7 +35,7 @@ public sealed class BoardTests
         await using var desk = await TestDesk.Start();
         string Noted() => string.Join('\n', desk.Newsroom.Store.Heads().Select(h => $"{h.Article} {h.Language} {h.Marks.Form} {h.Marks.LiveSha256} {string.Join(' ', h.Marks.Barred ?? [])} {string.Join(' ', h.Marks.Ahead ?? [])}"));
         var (noted, last) = (Noted(), desk.Newsroom.Store.LastEvent());
-        Assert.Contains("sinuiju-customs-trucks en 1  mina ", noted);
+        Assert.Contains("sinuiju-customs-trucks en 2  mina ", noted);
         desk.Room.Execute("UPDATE edition SET marks = '{}'");
         await desk.Pass();
         Assert.AreEqual(noted, Noted());

@@ -328,6 +328,83 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    [DataRow("comment")]
+    [DataRow("send-back")]
+    [DataRow("given")]
+    [DataRow("match:0")]
+    [DataRow("term:0:0")]
+    public async Task Whatever_is_pressed_words_that_another_saved_are_told_before_typed_ones_may_replace_them(string act)
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var mina = await desk.SignedIn("mina");
+        var stale = await jonas.Page(Trucks);
+        using var change = await Act(mina, await mina.Page(Trucks), "s1", "save", ("target", "Hers"));
+        Assert.AreEqual(HttpStatusCode.Found, change.StatusCode);
+        using var pressed = await Act(jonas, stale, "s1", act, ("target", "His"), ("comment", "look"), ("reason", "because"));
+        Assert.AreEqual(HttpStatusCode.Conflict, pressed.StatusCode);
+        var told = await TestVisitor.Document(pressed);
+        Assert.Contains("mina changed these words", told.QuerySelector("#s1 .refusal")!.TextContent);
+        Assert.EndsWith("Hers", told.QuerySelector("#s1 .words")!.TextContent.Trim());
+        Assert.AreEqual("His", told.QuerySelector("#s1 textarea[name=target]")!.TextContent);
+    }
+
+    [TestMethod]
+    [DataRow("save", "target")]
+    [DataRow("comment", "comment")]
+    [DataRow("send-back", "reason")]
+    [DataRow("term:0:0", "target")]
+    public async Task What_was_written_to_a_sentence_that_is_gone_meanwhile_is_told_and_given_back(string act, string field)
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        const string Source = "translations/articles/sinuiju-customs-trucks.ko.md";
+        var text = desk.Room.Read(Source);
+        var heading = text.Split('\n').First(l => l.StartsWith("## ", StringComparison.Ordinal));
+        var gone = page.QuerySelectorAll("[data-segment]").First(s => s.QuerySelector(".source")!.TextContent.Trim() == heading[3..].Trim()).Id!;
+        desk.Room.Write(Source, text.Replace(heading + "\n\n", "", StringComparison.Ordinal));
+        await desk.Pass();
+        using var pressed = await Act(jonas, page, gone, act, (field, "Words of mine"));
+        Assert.AreEqual(HttpStatusCode.Conflict, pressed.StatusCode);
+        var told = await TestVisitor.Document(pressed);
+        Assert.Contains("no such segment any more", told.QuerySelector("main [role=alert]")!.TextContent);
+        Assert.Contains("Words of mine", told.QuerySelector("main .lost")!.TextContent);
+    }
+
+    [TestMethod]
+    public async Task A_field_that_nobody_touched_holds_no_words_of_ones_own()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var mina = await desk.SignedIn("mina");
+        var stale = await jonas.Page(Trucks);
+        using var change = await Act(mina, await mina.Page(Trucks), "s1", "save", ("target", "Hers"));
+        using var comment = await Act(jonas, stale, "s1", "comment", ("comment", "look"));
+        Assert.AreEqual(HttpStatusCode.Found, comment.StatusCode);
+        foreach (var act in new[] { "accept", "send-back", "term:0:0" })
+        {
+            using var pressed = await Act(jonas, stale, "s1", act, ("reason", "because"));
+            Assert.AreEqual(HttpStatusCode.Conflict, pressed.StatusCode);
+            Assert.AreEqual("Hers", (await TestVisitor.Document(pressed)).QuerySelector("#s1 textarea[name=target]")!.TextContent, act);
+        }
+    }
+
+    [TestMethod]
+    public async Task Words_typed_beside_an_act_that_was_refused_replace_none_that_came_after_it()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var mina = await desk.SignedIn("mina");
+        using var refused = await Act(jonas, await jonas.Page(Trucks), "s1", "comment", ("target", "His"), ("comment", "look"));
+        var page = await TestVisitor.Document(refused);
+        using var change = await Act(mina, await mina.Page(Trucks), "s1", "save", ("target", "Hers"));
+        using var save = await Act(jonas, page, "s1", "save");
+        Assert.AreEqual(HttpStatusCode.Conflict, save.StatusCode);
+        Assert.AreEqual("Hers", desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments[0].Target!.Text);
+    }
+
+    [TestMethod]
     public async Task Typed_words_are_not_lost_by_sending_back_or_commenting()
     {
         await using var desk = await TestDesk.Start();

@@ -28,6 +28,31 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    public async Task A_kind_that_there_is_not_is_none()
+    {
+        await using var desk = await Changed();
+        using var jonas = await desk.SignedIn("jonas");
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "take"), ("seen", await Seen(jonas)), ("reason", "Typed."), ("kind", "7"));
+        Assert.IsTrue(Enum.IsDefined(desk.Newsroom.Store.Edition(Story, "en")!.Edition.Correction?.Kind ?? default));
+        await jonas.Page($"/editions/{Story}/en/work");
+    }
+
+    [TestMethod]
+    public async Task The_board_tells_editors_of_it_until_it_is_decided()
+    {
+        await using var desk = await Changed();
+        using var jonas = await desk.SignedIn("jonas");
+        var row = (await jonas.Page("/?show=mine")).QuerySelectorAll(".board tbody tr").Single(r => r.TextContent.Contains(Story, StringComparison.Ordinal));
+        Assert.Contains("changed by hand", row.TextContent);
+        using var mina = await desk.SignedIn("mina");
+        Assert.DoesNotContain(Story, (await mina.Page("/?show=mine")).QuerySelector("main")!.TextContent, "she edits nothing");
+        Assert.Contains(Story, (await mina.Page("/?show=open")).QuerySelector(".board")!.TextContent);
+        using var answer = await jonas.Post($"/editions/{Story}/en/by-hand", ("act", "discard"), ("seen", await Seen(jonas)));
+        await desk.Pass();
+        Assert.DoesNotContain(Story, (await jonas.Page("/?show=mine")).QuerySelector("main")!.TextContent);
+    }
+
+    [TestMethod]
     public async Task Where_a_change_stands_is_told_in_the_persons_language()
     {
         await using var desk = await Changed();

@@ -119,11 +119,38 @@ public sealed class WorkTests
         await Done(jonas, "retract", ("reason", "Made up."), ("sure", "on"));
         Assert.AreEqual("Made up.", Trucks(desk).RetractionAsked!.Reason);
         Assert.Contains("Made up.", (await eva.Page(Work)).QuerySelector("main")!.TextContent, "the second reads why");
+        Assert.Contains("sinuiju-customs-trucks en", Waiting(await eva.Page("/?show=mine")), "the second key is hers to turn");
         await Refused(jonas, "retract", ("sure", "on"));
         Assert.AreEqual("/editions/sinuiju-customs-trucks/en/work?said=retracted", await Done(eva, "retract", ("sure", "on")));
         Assert.IsTrue(desk.Newsroom.Store.Editions("sinuiju-customs-trucks").All(e => e.Edition.Retraction is not null));
         Assert.IsNull((await eva.Page(Work)).QuerySelector(".deeds form"), "nothing more is done with it");
+        Assert.DoesNotContain("sinuiju-customs-trucks", string.Join('|', Waiting(await eva.Page("/?show=open"))), "there is nothing left to do");
+        Assert.Contains("sinuiju-customs-trucks en", Waiting(await eva.Page("/?show=all&stage=retracted")));
+        Assert.IsEmpty((await jonas.Page("/editions/sinuiju-customs-trucks/en")).QuerySelectorAll("form.target textarea[name=target], form.target button.main"), "no words of it are anybody's to change");
     }
+
+    [TestMethod]
+    public async Task A_chief_who_works_no_stage_is_offered_what_a_chief_may_do()
+    {
+        await using var desk = await TestDesk.Start();
+        using var eva = await desk.SignedIn("eva");
+        CollectionAssert.AreEqual(new[] { "hold", "embargo" }, (await eva.Page(Work)).QuerySelectorAll(".deed").Select(d => d.Id).ToList());
+    }
+
+    [TestMethod]
+    public async Task What_is_held_takes_no_words_and_offers_no_field()
+    {
+        await using var desk = await TestDesk.Start();
+        Assert.IsNull(desk.Newsroom.Acts.Hold("sinuiju-customs-trucks", "en", "The lawyers read it.", "eva").Refusal);
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page("/editions/sinuiju-customs-trucks/en");
+        Assert.IsEmpty(page.QuerySelectorAll("textarea[name=target], button[value=accept], button[value=send-back]"));
+        Assert.IsNotEmpty(page.QuerySelectorAll("textarea[name=comment]"), "comments are taken");
+        Assert.Contains("The lawyers read it.", page.QuerySelector("main")!.TextContent);
+    }
+
+    private static List<string> Waiting(AngleSharp.Dom.IDocument board) =>
+        [.. board.QuerySelectorAll(".board tbody tr").Select(r => $"{r.QuerySelector(".id")!.TextContent} {r.QuerySelector(".tag")!.TextContent}")];
 
     [TestMethod]
     public async Task What_may_not_be_done_is_not_offered()

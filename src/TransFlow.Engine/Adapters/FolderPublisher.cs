@@ -100,6 +100,17 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Takes back a page that was written and never known to be live.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="before">What readers had there before; null for nothing.</param>
+    public static void TakeBack(string path, string? before)
+    {
+        if (before is null)
+            File.Delete(path);
+        else
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(before));
+    }
+
     /// <summary>Why what somebody else wrote is not replaced.</summary>
     public static Refusal ChangedByHand(string path) => new(ChangedByHandCode, "The file there is not the one that was published: somebody changed it, or it is not TransFlow's.",
         "See it by 'transflow changes', and take it in or discard it there; or move the file away, then 'transflow retry'.")

@@ -213,7 +213,7 @@ public sealed class HandChangeActs
     }
 
     /// <summary>What the next publication finds there counts as its own.</summary>
-    private static Changes Replaceable(HandChangeFound found) => new() { Outgoing = [new OutgoingRow(found.Edition.Language, found.Live.Path, found.Report.Sha256)] };
+    private static Changes Replaceable(HandChangeFound found) => new() { Outgoing = [new OutgoingRow(found.Edition.Language, found.Live.Path, found.Report.Sha256) { IsByHand = true }] };
 
     private void Keep(HandChangeFound found, string why) =>
         _quarantine.Put(found.Path, found.Bytes, [new Refusal("changed-by-hand", $"The published file was changed by hand. {why}", "Delete the copy when it is not needed.") { File = found.Path }]);

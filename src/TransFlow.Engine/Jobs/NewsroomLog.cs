@@ -48,4 +48,7 @@ internal static partial class NewsroomLog
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Information, Message = "{File} ends in the middle and was written to just now; it is looked at again, and refused when nothing is added to it in two minutes")]
     public static partial void Unfinished(this ILogger log, string file);
+
+    [LoggerMessage(EventId = 12, Level = LogLevel.Warning, Message = "{File} had been written and was never known to be live; readers have again what they had before")]
+    public static partial void TakenBack(this ILogger log, string file);
 }

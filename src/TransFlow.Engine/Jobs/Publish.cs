@@ -49,12 +49,16 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
                 changes += await One(row, taken ??= Taken(), cancellationToken).ConfigureAwait(false) is null ? 1 : 0;
         }
 
+        await Strays.Run(cancellationToken).ConfigureAwait(false);
         await Index.Run(cancellationToken).ConfigureAwait(false);
         return changes;
     }
 
     /// <summary>What tells a site generator of what is published.</summary>
     public PublishedIndex Index { get; } = new(room);
+
+    /// <summary>Pages that stand there and are not known to be live.</summary>
+    public StrayPages Strays => new(room, this);
 
     /// <summary>What readers have once a page is published.</summary>
     public LiveEdition LiveOf(Edition edition, Publication page)
@@ -115,7 +119,7 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         var changes = new Changes
         {
             Editions = [(edition with { Live = live, Parked = null, IsTriedAgain = false, IsUrgent = false, ChangedByHand = null }, row.Version + 1)],
-            Arrived = [(page.Language, page.Path)],
+            Arrived = [new OutgoingRow(page.Language, page.Path, sha)],
             Events = [Event.Of(kind, edition.Article, edition.Language, Event.Program,
                 [("path", page.Path), ("revision", edition.Revision.ToString(CultureInfo.InvariantCulture)), ("sha256", sha), ("standing", string.Join(' ', live.Standing ?? [])), ("correction", row.Edition.Correction?.Kind.ToString().ToLowerInvariant() ?? ""),
                     .. kind == "published" ? PublishedText.Details(edition) : []])],
@@ -123,7 +127,10 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         try
         {
             if (!room.Commit(changes))
+            {
+                await Strays.PutRight(page.Language, page.Path, isPublished: false, cancellationToken).ConfigureAwait(false);
                 return Busy;
+            }
         }
         catch (TurnLostException)
         {
@@ -143,18 +150,13 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
         if (!(await room.Turn(Name, NewsroomContext.Patience, cancellationToken).ConfigureAwait(false)).Try(out var turn, out var taken))
             return taken;
         using var held = turn;
-        var path = room.PublishedPath(page.Language, page.Path);
-        if (room.Store.Edition(page.Article, page.Language) is not { } row || row.Edition.Live?.Sha256 == sha || SeenFiles.Read(path) is not { } there || Digest.Of(there) != sha)
-            return Busy;
-        if (IsWithdrawn(row.Edition))
+        if (SeenFiles.Read(room.PublishedPath(page.Language, page.Path)) is { } there && Digest.Of(there) == sha && room.Store.Edition(page.Article, page.Language)?.Edition.Live?.Sha256 != sha
+            && room.Commit(new Changes { Outgoing = [new OutgoingRow(page.Language, page.Path, sha)] }))
         {
-            File.Delete(path);
-            return Withdrawn(row.Edition);
+            await Strays.PutRight(page.Language, page.Path, isPublished: true, cancellationToken).ConfigureAwait(false);
         }
 
-        if (room.Commit(new Changes { Outgoing = [new OutgoingRow(page.Language, page.Path, sha)] }) && row.Edition is { Stage: null, Hold: null, Live.Path: var live } && live == page.Path)
-            await One(row, cancellationToken).ConfigureAwait(false);
-        return Busy;
+        return room.Store.Edition(page.Article, page.Language) is { } row && IsWithdrawn(row.Edition) ? Withdrawn(row.Edition) : Busy;
     }
 
     /// <summary>Why an edition is not ripe for publication; null when it is, whatever the gate and the folder say.</summary>
@@ -220,7 +222,8 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
 
     private bool IsPublished(string relative) => room.Settings.Targets.Keys.Any(l => relative.StartsWith(room.Relative(room.PublishedPath(l, "")) + "/", StringComparison.Ordinal));
 
-    private static bool IsDue(Edition edition) =>
+    /// <summary>Whether an edition is through its stages, not live as it is, and nothing but the gate keeps it.</summary>
+    public static bool IsDue(Edition edition) =>
         edition is { Stage: null, Hold: null } && (edition.Parked is null || edition.IsTriedAgain || edition.Retraction is not null) && edition.Live?.Fingerprint != edition.Fingerprint
         && edition.Correction is not { LacksLine: true } && (edition.Retraction is null || edition.Live is not null);
 

@@ -16,6 +16,9 @@ public sealed class SegmentActs
     /// <summary>The code of a refusal because the words are others by now.</summary>
     public const string Changed = "changed-meanwhile";
 
+    /// <summary>The code of a refusal because there is no such segment any more.</summary>
+    public const string Missing = "gone";
+
     /// <summary>How long one person's changes of one segment count as one.</summary>
     public static readonly TimeSpan LongestSession = TimeSpan.FromHours(1);
 
@@ -61,6 +64,14 @@ public sealed class SegmentActs
         var isSameSession = next.Position(edition.Route) == segment.Position(edition.Route) && IsGoingOn(happened);
         return new Act(after, isSameSession ? null : happened, null);
     });
+
+    /// <summary>Whether a segment is as a person saw it.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="place">The segment as it was seen.</param>
+    /// <returns>Who changed it meanwhile, and what it is now; null when it is as it was.</returns>
+    public Refusal? ChangedSince(string article, string language, SegmentPlace place) =>
+        _room.Store.Edition(article, language) is not { } row ? Gone() : Seen(row.Edition, place).Try(out _, out var refusal) ? null : refusal;
 
     /// <summary>Whether the last that happened to the edition was the same: a field that saves itself at each pause tells of one change, not of every pause.</summary>
     private bool IsGoingOn(Event happened) => _room.Store.Events(happened.Article, happened.Language).LastOrDefault() is { } last
@@ -272,7 +283,7 @@ public sealed class SegmentActs
             : new Refusal("not-yours", $"The segment has passed all its stages, and {person} works none of the stages at which its words may change.", "Ask a person whom the settings name for it.");
     }
 
-    private static Refusal Gone() => new("gone", "There is no such segment any more: the article was corrected.", "Load the page anew.");
+    private static Refusal Gone() => new(Missing, "There is no such segment any more: the article was corrected.", "Load the page anew.");
 
     private static Refusal TooLong(string words) => new("too-long", $"It has {words.Length} characters; at most {LongestWords} are taken.", "Say it shorter.");
 

@@ -30,8 +30,8 @@ public sealed record Changes
     /// <summary>Pages that are about to be written.</summary>
     public ImmutableArray<OutgoingRow> Outgoing { get; init; } = [];
 
-    /// <summary>Places of pages, each with its language, where what stands is live now.</summary>
-    public ImmutableArray<(string Language, string Path)> Arrived { get; init; } = [];
+    /// <summary>Pages that are live now. Others that were about to be written at their places stay known: a program that was frozen may write them yet.</summary>
+    public ImmutableArray<OutgoingRow> Arrived { get; init; } = [];
 
     /// <summary>Accounts to put, each with the version that was seen; 0 for a new one.</summary>
     public ImmutableArray<(AccountRow Row, int Seen)> Accounts { get; init; } = [];

@@ -11,7 +11,7 @@ public sealed record EditionMarks
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Rises with what marks say: those of a lower form are made anew.</summary>
-    public const int NewestForm = 1;
+    public const int NewestForm = 2;
 
     /// <summary>In which form they were made; 0 for those from before forms were counted.</summary>
     public int Form { get; init; }
@@ -58,6 +58,9 @@ public sealed record EditionMarks
     /// <summary>True when one person wants to retract it, and a second has not yet agreed.</summary>
     public bool IsRetractionAsked { get; init; }
 
+    /// <summary>Who turned the first of two keys that retract it or lift its embargo, each person once; null for nobody.</summary>
+    public ImmutableArray<string>? FirstKeys { get; init; }
+
     /// <summary>True when it was retracted.</summary>
     public bool IsRetracted { get; init; }
 
@@ -90,11 +93,15 @@ public sealed record EditionMarks
         IsCorrected = edition.Correction is not null,
         LacksLine = edition.Correction is { LacksLine: true },
         IsRetractionAsked = edition.RetractionAsked is not null,
+        FirstKeys = FirstKeysOf(edition) is { IsEmpty: false } keys ? keys : null,
         IsRetracted = edition.Retraction is not null,
         LiveSha256 = edition.Live?.Sha256,
         Addresses = edition.Live?.Addresses,
         ChangedByHand = edition.ChangedByHand,
     };
+
+    private static ImmutableArray<string> FirstKeysOf(Edition edition) =>
+        [.. new[] { edition.RetractionAsked?.Person, edition.Embargo?.Lift?.Person }.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static ImmutableArray<string> PeopleAhead(Edition edition) => edition.Stage is null
         ? []

@@ -92,6 +92,9 @@ public interface INewsroomStore : IDisposable
     /// <param name="path">The path in the publication folder.</param>
     ImmutableArray<string> Outgoing(string language, string path);
 
+    /// <summary>The pages of the program's own that were about to be written and were never known to be live, by language, path and digest.</summary>
+    ImmutableArray<OutgoingRow> Announced();
+
     /// <summary>The version of the program's core by which all articles were last taken apart; null when none was noted.</summary>
     string? Core();
 

@@ -64,7 +64,11 @@ public sealed record ReturnRow(string Sha256, string Path, string Token, string 
 /// <param name="Language">Its language.</param>
 /// <param name="Path">Its path in the publication folder.</param>
 /// <param name="Sha256">The digest of its bytes.</param>
-public sealed record OutgoingRow(string Language, string Path, string Sha256);
+public sealed record OutgoingRow(string Language, string Path, string Sha256)
+{
+    /// <summary>True for what somebody wrote there by hand, and a person let be replaced.</summary>
+    public bool IsByHand { get; init; }
+}
 
 /// <summary>A file that could not be taken, and why.</summary>
 /// <param name="Path">Where it stands, relative to the newsroom's folder.</param>

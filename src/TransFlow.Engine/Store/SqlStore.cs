@@ -170,6 +170,10 @@ internal abstract class SqlStore : INewsroomStore
         Query("SELECT sha256 FROM outgoing WHERE language = @language AND path = @path ORDER BY sha256", r => r.GetString(0), new { language, path });
 
     /// <inheritdoc/>
+    public ImmutableArray<OutgoingRow> Announced() =>
+        Query("SELECT language, path, sha256 FROM outgoing WHERE by_hand = 0 ORDER BY language, path, sha256", r => new OutgoingRow(r.GetString(0), r.GetString(1), r.GetString(2)));
+
+    /// <inheritdoc/>
     public string? Core() => Query("SELECT core FROM program", r => r.GetString(0)).FirstOrDefault();
 
     /// <inheritdoc/>

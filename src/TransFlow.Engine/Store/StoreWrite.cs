@@ -131,12 +131,12 @@ internal sealed class StoreWrite(DbConnection connection, DbTransaction transact
         }
     }
 
-    public void Outgoing(ImmutableArray<OutgoingRow> outgoing, ImmutableArray<(string Language, string Path)> arrived)
+    public void Outgoing(ImmutableArray<OutgoingRow> outgoing, ImmutableArray<OutgoingRow> arrived)
     {
-        foreach (var (language, path) in arrived)
-            Execute("DELETE FROM outgoing WHERE language = @language AND path = @path", new { language, path });
+        foreach (var row in arrived)
+            Execute("DELETE FROM outgoing WHERE language = @Language AND path = @Path AND (sha256 = @Sha256 OR by_hand = 1)", new { row.Language, row.Path, row.Sha256 });
         foreach (var row in outgoing)
-            Execute("INSERT INTO outgoing (language, path, sha256) VALUES (@Language, @Path, @Sha256) ON CONFLICT DO NOTHING", row);
+            Execute("INSERT INTO outgoing (language, path, sha256, by_hand) VALUES (@Language, @Path, @Sha256, @byHand) ON CONFLICT DO NOTHING", new { row.Language, row.Path, row.Sha256, byHand = row.IsByHand ? 1 : 0 });
     }
 
     /// <summary>False when one was changed since it was seen.</summary>

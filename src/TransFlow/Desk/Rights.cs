@@ -21,7 +21,15 @@ internal sealed class Rights(NewsroomSettings settings)
 
     /// <summary>True for a person who answers for texts of a language: who clears, edits or signs off there, or is a desk chief.</summary>
     public bool Answers(string person, string? language) =>
-        Sees(person, language) && (IsChief(person) || settings.ActorOf(person, language!).Stages.Any(s => Route.StageNames.Contains(s) && Route.RoleOf(s) != StageRole.Write));
+        Sees(person, language) && (IsChief(person) || WorksAnswering(person, language!));
+
+    /// <summary>True for a person who works a stage of a language that answers for texts: a desk chief need not.</summary>
+    public bool WorksAnswering(string person, string language) => settings.ActorOf(person, language).Stages.Any(IsAnswering);
+
+    /// <summary>True for a person who works such a stage in any language.</summary>
+    public bool WorksAnswering(string person) => settings.ActorAnywhere(person).Stages.Any(IsAnswering);
+
+    private static bool IsAnswering(string stage) => Route.StageNames.Contains(stage) && Route.RoleOf(stage) != StageRole.Write;
 
     /// <summary>True when the settings name the person for anything.</summary>
     public bool IsNamed(string person) => IsChief(person) || !Languages(person).IsEmpty;

@@ -178,11 +178,12 @@ public abstract class StoreTests
     {
         using var room = Room();
         using var store = room.Open();
-        store.Commit(new Changes { Outgoing = [new("en", "a.md", "2"), new("en", "a.md", "1"), new("en", "b.md", "3"), new("ja", "a.md", "4")] }, At);
+        store.Commit(new Changes { Outgoing = [new("en", "a.md", "2"), new("en", "a.md", "1"), new("en", "a.md", "5") { IsByHand = true }, new("en", "b.md", "3"), new("ja", "a.md", "4")] }, At);
         store.Commit(new Changes { Outgoing = [new("en", "a.md", "1")] }, At);
-        Assert.AreEqual("1 2", string.Join(' ', store.Outgoing("en", "a.md")));
-        store.Commit(new Changes { Arrived = [("en", "a.md")] }, At);
-        Assert.AreEqual(" 3 4", string.Join(' ', [.. store.Outgoing("en", "a.md"), "", .. store.Outgoing("en", "b.md"), .. store.Outgoing("ja", "a.md")]));
+        Assert.AreEqual("1 2 5", string.Join(' ', store.Outgoing("en", "a.md")));
+        Assert.AreEqual("1 2 3 4", string.Join(' ', store.Announced().Select(a => a.Sha256)));
+        store.Commit(new Changes { Arrived = [new("en", "a.md", "2")] }, At);
+        Assert.AreEqual("1  3 4", string.Join(' ', [.. store.Outgoing("en", "a.md"), "", .. store.Outgoing("en", "b.md"), .. store.Outgoing("ja", "a.md")]));
     }
 
     [TestMethod]

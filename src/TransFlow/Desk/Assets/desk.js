@@ -486,7 +486,7 @@
 
     key(event) {
       if (event.isComposing) return;
-      const letter = event.key.toLowerCase();
+      const letter = keyOf(event).toLowerCase();
       if ((event.ctrlKey || event.metaKey) && !event.altKey && (letter === "z" || letter === "y")) {
         event.preventDefault();
         if (letter === "y" || event.shiftKey) this.redo(); else this.undo();
@@ -777,6 +777,8 @@
     field.put(button.dataset.put, "whole" in button.dataset);
   });
 
+  // By a Korean layout a key says a letter of Hangul, and still is the key of a Latin one.
+  const keyOf = (event) => /^Key[A-Z]$/.test(event.code) && /^[^\x00-\x7f]$/.test(event.key) ? event.shiftKey ? event.code[3] : event.code[3].toLowerCase() : event.key;
   const isField = (element) => element?.closest("input, textarea, select, [contenteditable]");
 
   document.addEventListener("keydown", (event) => {
@@ -786,13 +788,14 @@
       const field = fields.get(event.target.closest(".target"));
       if (event.key === "Escape" && segment) { event.preventDefault(); go(segment); }
       else if (event.key === "Enter" && event.ctrlKey && field) { event.preventDefault(); press(segment, "accept") || press(segment, "save"); }
-      else if (event.key.toLowerCase() === "s" && event.ctrlKey && field) { event.preventDefault(); press(segment, "save"); }
+      else if (keyOf(event).toLowerCase() === "s" && event.ctrlKey && field) { event.preventDefault(); press(segment, "save"); }
       else if (event.altKey && /^[1-9]$/.test(event.key) && field) { const button = field.tray.querySelectorAll("button")[event.key - 1]; if (button) { event.preventDefault(); button.click(); } }
       return;
     }
     if (page.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector("dialog[open]") || (event.target.closest("a, button, summary") && event.key === "Enter")) return;
-    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
+    const key = keyOf(event);
+    const act = Object.hasOwn(keys, key) ? keys[key] : null;
     if (act && act() !== false) event.preventDefault();
   });
 
@@ -880,5 +883,7 @@
   document.addEventListener("visibilitychange", () => { if (document.hidden) fields.forEach((field) => field.leave()); });
   addEventListener("pagehide", () => fields.forEach((field) => field.leave()));
   addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent)) event.preventDefault(); });
-  if (location.hash.startsWith("#s")) go(document.querySelector(`[id="${location.hash.slice(1)}"]`));
+  // What was decided may be no longer among what is shown: then comes what is after it.
+  const from = /^#s(\d+)$/.exec(location.hash);
+  if (from) go(segments.find((segment) => Number(segment.id.slice(1)) >= from[1]) ?? segments.at(-1));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using TransFlow.Engine.Store;
 
@@ -35,7 +36,7 @@ internal sealed class BoardIndex(Newsroom newsroom)
             {
                 foreach (var row in newsroom.Store.Events(after: Math.Max(_event, 0)).Where(r => !Aside.Contains(r.Event.Kind)))
                     _moved[(row.Event.Article, row.Event.Language)] = row.At;
-                _entries = [.. newsroom.Store.Heads().Select(h => new BoardEntry(h, Since(h)))];
+                _entries = [.. newsroom.Store.Heads().Select(h => new BoardEntry(h, Since(h)) { IsChangedByHand = IsChangedByHand(h) })];
                 _event = last;
             }
 
@@ -45,6 +46,8 @@ internal sealed class BoardIndex(Newsroom newsroom)
 
     /// <summary>An entry with its article's title.</summary>
     public BoardEntry Titled(BoardEntry entry) => entry with { Title = _titles.GetOrAdd((entry.Head.Article, entry.Head.Revision), k => newsroom.Title(k.Article, k.Revision)) };
+
+    private bool IsChangedByHand(EditionHead head) => head.Marks is { IsRetracted: false, ChangedByHand: { } found and not Edition.Gone } && !newsroom.Store.Outgoing(head.Language, head.LivePath!).Contains(found);
 
     private DateTimeOffset Since(EditionHead head)
     {

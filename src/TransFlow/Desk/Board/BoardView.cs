@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Settings;
+using Route = TransFlow.Core.Stages.Route;
 
 namespace TransFlow.Desk.Board;
 
 /// <summary>What a person asks of the board.</summary>
 /// <param name="Show">Which editions: <c>mine</c>, <c>open</c>, <c>late</c>, <c>published</c> or <c>all</c>.</param>
 /// <param name="Language">Only this language; empty for all.</param>
-/// <param name="Place">Only this stage, or <c>ready</c>, or <c>published</c>; empty for all.</param>
+/// <param name="Place">Only this stage, or <c>ready</c>, <c>published</c> or <c>retracted</c>; empty for all.</param>
 /// <param name="Search">Words that title or id hold; empty for all.</param>
 /// <param name="Page">The page, from 1.</param>
 public sealed record BoardQuery(string Show, string Language, string Place, string Search, int Page)
@@ -63,7 +64,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
         var late = visit.Now - settings.Desk!.LateAfter;
         bool Is(BoardEntry e, string show) => show switch
         {
-            "mine" => IsMine(e, settings, visit.Person),
+            "mine" => IsMine(e, settings, visit.Person) || IsForWhoAnswers(e, settings, visit),
             "open" => e.IsOpen,
             "late" => IsLate(e, visit.Now, late),
             "published" => e.Place == BoardEntry.Published,
@@ -92,11 +93,21 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     private static bool IsMine(BoardEntry entry, NewsroomSettings settings, string person) =>
         entry.Head.Hold is null && entry.Head.Seats.Any(s => s.Person is null ? settings.Names(Seat.Of(s.Name), entry.Head.Language, person) && !(s.Barred ?? []).Contains(person) : s.Person == person) || (entry.Head.Hold is null && entry.Head.Marks.Ahead is { } ahead && ahead.Contains(person));
 
+    /// <summary>What waits for no stage, but for somebody who answers for texts: a change by hand, a second key, the line of a correction.</summary>
+    private static bool IsForWhoAnswers(BoardEntry entry, NewsroomSettings settings, Visit visit)
+    {
+        bool HasStage(Func<StageRole, bool> isRight) => settings.ActorOf(visit.Person, entry.Head.Language).Stages.Any(s => Route.StageNames.Contains(s) && isRight(Route.RoleOf(s)));
+        var marks = entry.Head.Marks;
+        var keys = marks.IsRetractionAsked || marks.Embargo > visit.Now ? marks.FirstKeys : null;
+        return (entry.IsChangedByHand && HasStage(r => r == StageRole.Review))
+            || (((keys is { } turned && !turned.Contains(visit.Person)) || (marks.LacksLine && entry.Head is { Stage: null, Hold: null })) && HasStage(r => r != StageRole.Write));
+    }
+
     private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
     {
         var counts = seen.Where(e => e.Head.Language == language).CountBy(e => e.Place).ToDictionary(StringComparer.Ordinal);
         var stages = settings.Targets.Values.SelectMany(t => t.Route.Stages).OrderBy(s => s.Role).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Distinct();
-        return [.. stages.Append(BoardEntry.Ready).Append(BoardEntry.Published).Select(p => (p, counts.GetValueOrDefault(p)))];
+        return [.. stages.Append(BoardEntry.Ready).Append(BoardEntry.Published).Append(BoardEntry.Retracted).Select(p => (p, counts.GetValueOrDefault(p)))];
     }
 
     private static bool Holds(BoardEntry entry, string search) =>

@@ -53,15 +53,22 @@ internal static class EditionRoutes
         var typed = form.ContainsKey("target") ? form["target"].ToString().ReplaceLineEndings(" ") : null;
         var act = form["act"].ToString();
         var words = act == "comment" ? form["comment"].ToString() : form["reason"].ToString();
-        if (Put(newsroom, article, language, place, act, typed ?? "") is { } put)
-            return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, null, put, ""), StatusCodes.Status200OK);
+        if (act != "save" && IsAsSeen(newsroom, article, language, place, typed))
+            typed = null;
+        if (Put(newsroom, article, language, place, act, typed) is { } put)
+        {
+            return newsroom.SegmentActs.ChangedSince(article, language, place) is { } changed
+                ? Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, changed, typed, ""), StatusCodes.Status409Conflict)
+                : Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, null, put, "") { Seen = place.Fingerprint }, StatusCodes.Status200OK);
+        }
+
         var (said, refusal) = Decide(newsroom, article, language, person, place, act, typed, words);
         var isScript = context.Request.Headers.ContainsKey("X-Desk");
         if (refusal is null)
             return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, isOne: true);
         if (isScript)
             return Refused(context, newsroom, article, language, place, refusal);
-        return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, words), StatusCodes.Status409Conflict);
+        return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, words) { Seen = typed is null || refusal.Code == SegmentActs.Changed ? null : place.Fingerprint }, StatusCodes.Status409Conflict);
     }
 
     private static (string Said, Refusal? Refusal) Decide(Newsroom newsroom, string article, string language, string person, SegmentPlace place, string act, string? typed, string words)
@@ -70,10 +77,11 @@ internal static class EditionRoutes
         var isChanged = typed is not null && IsChanged(newsroom, article, language, place, typed);
         return act switch
         {
+            _ when acts.ChangedSince(article, language, place) is { Code: SegmentActs.Missing } missing => ("", missing),
             "save" => ("saved", acts.Save(article, language, person, place, typed ?? "", finish: false).Refusal),
             "accept" when isChanged => ("accepted", acts.Save(article, language, person, place, typed!, finish: true).Refusal),
             "accept" => ("accepted", acts.Accept(article, language, person, [place]).Refusal),
-            not ("save" or "accept") when isChanged => ("", new Refusal("not-saved", "You changed the words, and they are not saved yet.", "Save them, or put them back, then do this again.")),
+            _ when isChanged => ("", acts.ChangedSince(article, language, place) ?? new Refusal("not-saved", "You changed the words, and they are not saved yet.", "Save them, or put them back, then do this again.")),
             "send-back" => ("sent-back", acts.SendBack(article, language, person, [place], words).Refusal),
             "comment" => ("commented", acts.Comment(article, language, person, place.UnitId, place.Index, words).Refusal),
             _ when act.StartsWith(SegmentView.Settling, StringComparison.Ordinal) && int.TryParse(act.AsSpan(SegmentView.Settling.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var note) =>
@@ -151,12 +159,17 @@ internal static class EditionRoutes
         return Results.Json(new { code = refusal.Code, refusal = Visit.Of(context).Words.Refusal(refusal), seen = newer?.Fingerprint, target = newer?.Target?.ToString() ?? "" }, statusCode: StatusCodes.Status409Conflict);
     }
 
+    /// <summary>Whether a field holds the very words that stood in it when the page was made: nobody typed anything, whatever became of the words since.</summary>
+    private static bool IsAsSeen(Newsroom newsroom, string article, string language, SegmentPlace place, string? typed) => typed is not null
+        && newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
+        && Content.TryParse(typed.Normalize(), out var content) && SegmentWork.FingerprintOf(segment.Source, content) == place.Fingerprint;
+
     private static bool IsChanged(Newsroom newsroom, string article, string language, SegmentPlace place, string typed) =>
         newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
         && (!Content.TryParse(typed.Normalize(), out var content) || content.ToString().Trim() != (segment.Target?.ToString() ?? "").Trim());
 
     /// <summary>What the field holds after a candidate, the words that the stage was given, a match or a term was put into it; null for another act.</summary>
-    private static string? Put(Newsroom newsroom, string article, string language, SegmentPlace place, string act, string typed)
+    private static string? Put(Newsroom newsroom, string article, string language, SegmentPlace place, string act, string? typed)
     {
         if (act.Split(':') is not [var what, .. var numbers] || what is not ("candidate" or "given" or "match" or "term") || !newsroom.Sheet(article, language).Try(out var sheet, out _)
             || sheet.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is not { } segment)
@@ -164,6 +177,7 @@ internal static class EditionRoutes
             return null;
         }
 
+        typed ??= segment.Target?.ToString() ?? "";
         int Number(int at) => at < numbers.Length && int.TryParse(numbers[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
         return what switch
         {

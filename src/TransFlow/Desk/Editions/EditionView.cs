@@ -34,6 +34,9 @@ public sealed record EditionQuery(string Show, string Against, int At = 1)
 /// <param name="Words">The reason or comment.</param>
 public sealed record RefusedAct(string UnitId, int Index, Refusal? Refusal, string? Typed, string Words)
 {
+    /// <summary>What the words were when they were last shown with what was typed: as long as the newer ones are not told, nothing typed may replace them. Null for the present ones.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>The comment on all that is shown.</summary>
     public string Comment { get; init; } = "";
 }
@@ -73,7 +76,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
     /// <summary>Why the person does not work the stage at which the edition stands, where that is only because another has it; else null.</summary>
     public Refusal? WithAnother { get; init; }
 
-    /// <summary>Why the last act on all that is shown was refused; null when none was.</summary>
+    /// <summary>Why the last act on all that is shown, or on a segment that is no longer there, was refused; null when none was.</summary>
     public RefusedAct? Refused { get; init; }
 
     /// <summary>The segments that are shown.</summary>
@@ -102,7 +105,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             WithAnother = edition.Stage is { } stage && edition.Segments.FirstOrDefault(s => s.Position(edition.Route) == edition.Position) is { } waiting && edition.ActorFor(actor, waiting).Stages.Contains(stage.Name)
                 ? EditionMachine.WithAnother(edition, edition.SeatOf(waiting, stage.Name), actor.Person)
                 : null,
-            Refused = refused is { UnitId: "" } ? refused : null,
+            Refused = refused is { UnitId: "" } || (refused is not null && !edition.Segments.Any(s => s.UnitId == refused.UnitId && s.Index == refused.Index)) ? refused : null,
         };
     }
 
@@ -139,8 +142,10 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
         var position = work.Position(route);
         var stage = position < route.Stages.Length ? route.Stages[position] : null;
         actor = sheet.Edition.ActorFor(actor, work);
-        var edits = sheet.StageFor(work, actor);
-        var mayFinish = sheet.MayFinish(work, actor);
+        // What is held or taken down takes no words and no decisions.
+        var isShut = sheet.Edition is { Hold: not null } or { Retraction: not null };
+        var edits = isShut ? null : sheet.StageFor(work, actor);
+        var mayFinish = !isShut && sheet.MayFinish(work, actor);
         var finish = stage is not null && mayFinish && (work.Target is not null || stage.Role == StageRole.Clear)
             ? StageMachine.Next(work, stage.Role == StageRole.Write ? new Deliver(stage.Name, work.Target!) : new Accept(stage.Name), actor, route)
             : null;
@@ -158,6 +163,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             Changes = against.TryGetValue((work.UnitId, work.Index), out var older) && !older.IsEmpty && !older.Equals(target) ? WordChanges.Between(older, target) : [],
             Comments = [.. sheet.Edition.Comments.Select((c, i) => (i + 1, c)).Where(c => c.c.UnitId == work.UnitId && c.c.Index == work.Index)],
             Findings = [.. sheet.Findings.Where(f => f.UnitId == work.UnitId && (f.Segment ?? 0) == work.Index)],
+            Fingerprint = own?.Seen ?? work.Fingerprint,
             Draft = own?.Typed ?? target.ToString(),
             Refused = own?.Refusal,
             Words = own?.Words ?? "",

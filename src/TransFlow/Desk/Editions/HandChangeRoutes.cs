@@ -29,7 +29,7 @@ internal static class HandChangeRoutes
         var isTake = form["act"] == "take";
         var seen = form["seen"].ToString();
         var putsBack = form["put-back"] == "yes";
-        var order = new CorrectionOrder(form["reason"].ToString()) { Kind = Enum.TryParse<CorrectionKind>(form["kind"], out var kind) ? kind : null, Line = form["line"] };
+        var order = new CorrectionOrder(form["reason"].ToString()) { Kind = WorkRoutes.Kind(form["kind"].ToString()), Line = form["line"] };
         var outcome = isTake
             ? newsroom.HandChanges.Take(article, language, order, person, seen, putsBack)
             : form["act"] == "discard" ? newsroom.HandChanges.Discard(article, language, person, seen, putsBack) : new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.");

@@ -11,7 +11,7 @@ namespace TransFlow.Desk.Editions;
 public sealed record SegmentView(int Number, SegmentWork Work)
 {
     /// <summary>Its words as they were seen: what a decision is bound to.</summary>
-    public string Fingerprint { get; } = Work.Fingerprint;
+    public required string Fingerprint { get; init; }
 
     /// <summary>The stage where it stands; null when it has passed all.</summary>
     public required Stage? Stage { get; init; }

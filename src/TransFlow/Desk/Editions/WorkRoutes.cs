@@ -75,7 +75,8 @@ internal static class WorkRoutes
         IsForTranslator = form["who"] == "translator",
     };
 
-    private static CorrectionKind? Kind(string name) => Enum.GetValues<CorrectionKind>().Cast<CorrectionKind?>().FirstOrDefault(k => k.ToString() == name);
+    /// <summary>The kind of correction of a name; null for anything else, numbers among it.</summary>
+    public static CorrectionKind? Kind(string name) => Enum.GetValues<CorrectionKind>().Cast<CorrectionKind?>().FirstOrDefault(k => k.ToString() == name);
 
     /// <summary>The package as an archive, or its file alone in a form.</summary>
     private static IResult Package(HttpContext context, Newsroom newsroom, string article, string language, string? form, string? stage)
@@ -93,7 +94,8 @@ internal static class WorkRoutes
             return Results.NotFound();
         var visit = Visit.Of(context);
         var file = newsroom.Export(article, language, null, null, visit.Person);
-        return new RazorComponentResult<WorkPage>(new { Visit = visit, Sheet = sheet, newsroom.Settings, NoFile = file.Refusal, Refused = refused, Answers = new Rights(newsroom.Settings).Answers(visit.Person, language) })
+        var rights = new Rights(newsroom.Settings);
+        return new RazorComponentResult<WorkPage>(new { Visit = visit, Sheet = sheet, newsroom.Settings, NoFile = file.Refusal, Refused = refused, Answers = rights.Answers(visit.Person, language), WorksAnswering = rights.WorksAnswering(visit.Person, language), MayRetract = rights.WorksAnswering(visit.Person) })
         {
             StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
         };
