@@ -373,6 +373,19 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task A_comment_that_is_refused_stays_a_comment()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        var page = await jonas.Page(Trucks);
+        using var longest = await Act(jonas, page, "s1", "comment", ("comment", string.Concat(Enumerable.Repeat("ab\r\n", 666))));
+        Assert.AreEqual(HttpStatusCode.Found, longest.StatusCode, "1,998 characters as a browser counts them");
+        using var refused = await Act(jonas, page, "s1", "comment", ("comment", new string('c', 2001)));
+        var told = await TestVisitor.Document(refused);
+        Assert.AreEqual((2001, 0), (told.QuerySelector("#s1 textarea[name=comment]")!.TextContent.Length, told.QuerySelector("#s1 textarea[name=reason]")!.TextContent.Length));
+    }
+
+    [TestMethod]
     public async Task A_field_that_nobody_touched_holds_no_words_of_ones_own()
     {
         await using var desk = await TestDesk.Start();

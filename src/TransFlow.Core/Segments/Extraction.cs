@@ -28,6 +28,9 @@ public sealed record Extraction
     /// <summary>The units in document order.</summary>
     public required ImmutableArray<Unit> Units { get; init; }
 
+    /// <summary>The units' ids, and those of their codes, as <see cref="ExtractionOptions.UnitIds"/> takes them.</summary>
+    public ImmutableArray<string> UnitIds => [.. Units.Select(UnitNaming.Written)];
+
     /// <summary>The top-level blocks of the body in document order.</summary>
     public required ImmutableArray<Block> Blocks { get; init; }
 

@@ -25,6 +25,6 @@ public sealed record ExtractionOptions(string Language)
     /// <summary>The article's extraction before it was changed: its units keep their ids where a person would call them the same block.</summary>
     public Extraction? Previous { get; init; }
 
-    /// <summary>The units' ids as they were given when the article was first taken apart in this state; counts before <see cref="Previous"/>.</summary>
+    /// <summary>The units' ids, and those of their codes, as <see cref="Extraction.UnitIds"/> gave them when the article was first taken apart in this state; counts before <see cref="Previous"/>.</summary>
     public ImmutableArray<string> UnitIds { get; init; } = [];
 }

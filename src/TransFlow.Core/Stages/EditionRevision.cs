@@ -42,7 +42,19 @@ public static class EditionRevision
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
         PutBack(segments, edition.Shelf, known);
+        TakeGoneCodes(segments, source);
         return edition with { Revision = revision, Segments = [.. segments], Shelf = Shelved(edition, segments) };
+    }
+
+    /// <summary>Takes codes out of what is shown beside a sentence that its block has no longer: no file could carry them.</summary>
+    private static void TakeGoneCodes(SegmentWork[] segments, Extraction source)
+    {
+        var codes = source.Units.ToDictionary(u => u.Id, u => u.Codes.Select(c => c.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i].Candidate is { } shown && shown.Parts.Any(p => p.Kind != InlineKind.Text && !codes[segments[i].UnitId].Contains(p.Value)))
+                segments[i] = segments[i] with { Candidate = new Content(shown.Parts.Where(p => p.Kind == InlineKind.Text || codes[segments[i].UnitId].Contains(p.Value))) };
+        }
     }
 
     /// <summary>

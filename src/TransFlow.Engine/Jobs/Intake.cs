@@ -137,7 +137,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
         return room.Commit(new Changes
         {
             Articles = [(row, known?.Revision ?? 0)],
-            Revisions = [new RevisionRow(row.Id, row.Revision, row.Path, file.Bytes, [.. article.Units.Select(u => u.Id)], Options(null).Standing, room.Clock.GetUtcNow())],
+            Revisions = [new RevisionRow(row.Id, row.Revision, row.Path, file.Bytes, article.UnitIds, Options(null).Standing, room.Clock.GetUtcNow())],
             Editions = known is null ? Begin(row, article, room.Settings.Targets.Keys) : Revise(row, article),
             Events = [Event.Of(known is null ? "article-taken-in" : "article-revised", row.Id, null, Event.Program, ("revision", Number(row.Revision)), ("units", Number(article.Units.Length)))],
         });

@@ -60,7 +60,7 @@ internal sealed class Realign(NewsroomContext room)
         return room.Commit(new Changes
         {
             Articles = [(now, article.Revision)],
-            Revisions = [was with { Number = now.Revision, UnitIds = [.. source.Units.Select(u => u.Id)], At = room.Clock.GetUtcNow() }],
+            Revisions = [was with { Number = now.Revision, UnitIds = source.UnitIds, At = room.Clock.GetUtcNow() }],
             Editions = [.. editions.Select(e => (room.Laid(EditionRevision.Revise(e.Edition, source, now.Revision) with { Parked = null }, article.Path, source, e.Edition.OwnRoute), e.Version))],
             Events = [Event.Of("article-realigned", article.Id, null, Event.Program, ("revision", now.Revision.ToString(CultureInfo.InvariantCulture)))],
         });

@@ -16,7 +16,7 @@ public sealed record ArticleRow(string Id, string Path, string Sha256, int Revis
 /// <param name="Number">The revision's number, from 1.</param>
 /// <param name="Path">Its path in the source folder at that time.</param>
 /// <param name="Source">Its bytes.</param>
-/// <param name="UnitIds">Its units' ids in order.</param>
+/// <param name="UnitIds">Its units' ids in order, and those of their codes, as <see cref="Core.Segments.Extraction.UnitIds"/> gives them.</param>
 /// <param name="Standing">The standing texts that were known at that time.</param>
 /// <param name="At">When it was taken in.</param>
 public sealed record RevisionRow(string Article, int Number, string Path, byte[] Source, ImmutableArray<string> UnitIds, ImmutableArray<StandingText> Standing, DateTimeOffset At);

@@ -24,6 +24,9 @@ public static class DeskHost
     /// <summary>The largest form, in bytes; uploads of packages have a limit of their own.</summary>
     private const long LargestForm = 1_000_000;
 
+    /// <summary>The most values in a form: an article may have a block for each cell of a long table.</summary>
+    private const int MostValues = 20_000;
+
     /// <summary>The fields of forms that people write sentences into.</summary>
     private static readonly string[] WordFields = ["target", "reason", "comment", "line"];
 
@@ -60,7 +63,7 @@ public static class DeskHost
         services.AddRouting();
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("transflow").PersistKeysToFileSystem(PrivateFolder(desk.Keys));
-        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit) = (256, (int)LargestForm));
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit) = (MostValues, (int)LargestForm));
         services.AddAntiforgery(o =>
         {
             (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("transflow-form", true, SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest);

@@ -58,6 +58,39 @@ public sealed class FieldTests : InBrowser
     }
 
     [TestMethod]
+    public async Task Spaces_that_do_not_break_and_wide_ones_stay_what_they_are()
+    {
+        var (tab, id, words) = await Field();
+        await tab.Press("End", 2);
+        await tab.Type(" 10\u00a0000\u202f% \u3000\u00a0»");
+        await tab.Press(" ");
+        await tab.Press("x");
+        await tab.Until($"document.querySelector('#{id} .state').textContent === 'Saved by itself.'");
+        var number = int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.AreEqual(words + " 10\u00a0000\u202f% \u3000\u00a0» x", Desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments[number - 1].Target!.ToString());
+    }
+
+    [TestMethod]
+    public async Task Words_for_a_source_that_changed_meanwhile_go_nowhere_before_the_new_one_is_on_the_screen()
+    {
+        var (tab, id, _) = await Field();
+        var number = int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture);
+        var source = Desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments[number - 1].Source;
+        const string File = "translations/articles/sinuiju-customs-trucks.ko.md";
+        var piece = source.Parts.First(p => p.Kind == Core.Segments.InlineKind.Text && p.Value.Trim().Length > 4).Value.Trim();
+        Desk.Room.Write(File, Desk.Room.Read(File).Replace(piece, piece + " 새로", StringComparison.Ordinal));
+        await Desk.Pass();
+        await tab.Press("End", 2);
+        await tab.Type(" mine");
+        await tab.Until($"document.querySelector('#{id} .decide button')");
+        Assert.AreEqual("Load the page anew", await tab.Text($"document.querySelector('#{id} .decide').textContent"));
+        await tab.Click($"#{id} .decide button");
+        await tab.Until("document.querySelector('main .lost, main .field') && document.body.textContent.includes(' 새로')");
+        Assert.Contains("mine", await tab.Text("document.body.textContent"));
+        Assert.DoesNotContain("mine", string.Join('|', Desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments.Select(s => s.Target?.Text)));
+    }
+
+    [TestMethod]
     public async Task Typing_is_undone_word_by_word_and_a_button_puts_back_what_was_there_before()
     {
         var (tab, id, words) = await Field();

@@ -49,7 +49,7 @@ internal sealed class Ancestry
         for (var i = 0; i < _was.Length; i++)
         {
             var unit = former.Units[i];
-            _was[i] = Number((unit.Kind, unit.Key, string.Concat(unit.Segments.Select(s => s.Source + s.SpaceAfter))));
+            _was[i] = Number((unit.Kind, unit.Key, CodeIds.Text(unit)));
         }
 
         _now = new int[drafts.Count];

@@ -20,13 +20,17 @@ internal static class UnitNaming
     {
         var previous = options.Previous;
         var ids = new string?[drafts.Count];
+        var codes = new ImmutableArray<string>[drafts.Count];
         if (options.UnitIds.Length == drafts.Count)
-            options.UnitIds.CopyTo(ids!);
+        {
+            for (var i = 0; i < ids.Length; i++)
+                (ids[i], codes[i]) = Read(options.UnitIds[i]);
+        }
         else if (previous is not null)
         {
             var places = Ancestry.Of(drafts, text, previous);
             for (var i = 0; i < ids.Length; i++)
-                ids[i] = places[i] < 0 ? null : previous.Units[places[i]].Id;
+                (ids[i], codes[i]) = places[i] < 0 ? (null, default) : (previous.Units[places[i]].Id, CodeIds.Of(drafts[i], previous.Units[places[i]]));
         }
 
         var taken = new HashSet<string>(drafts.Count, StringComparer.Ordinal);
@@ -42,11 +46,27 @@ internal static class UnitNaming
         var units = new Unit[drafts.Count];
         for (var i = 0; i < units.Length; i++)
         {
-            units[i] = new Unit(ids[i]!, Named(i + 1, width, Word(drafts[i])), drafts[i].Kind, drafts[i].Segments, drafts[i].Codes) { Key = drafts[i].Key };
+            var draft = !codes[i].IsDefaultOrEmpty && codes[i].Length == drafts[i].Codes.Length ? CodeIds.Give(drafts[i], codes[i]) : drafts[i];
+            units[i] = new Unit(ids[i]!, Named(i + 1, width, Word(draft)), draft.Kind, draft.Segments, draft.Codes) { Key = draft.Key };
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(units);
     }
+
+    /// <summary>A unit's id, with those of its codes where they are not numbered in order, so that <see cref="Read"/> reads them.</summary>
+    public static string Written(Unit unit)
+    {
+        for (var i = 0; i < unit.Codes.Length; i++)
+        {
+            if (unit.Codes[i].Id != (i + 1).ToString(CultureInfo.InvariantCulture))
+                return $"{unit.Id} {string.Join(',', unit.Codes.Select(c => c.Id))}";
+        }
+
+        return unit.Id;
+    }
+
+    private static (string Id, ImmutableArray<string> Codes) Read(string written) =>
+        written.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (written[..at], [.. written[(at + 1)..].Split(',')]) : (written, []);
 
     /// <summary>A name: the unit's number in so many digits, and a word for what it is.</summary>
     private static string Named(int number, int width, string word)

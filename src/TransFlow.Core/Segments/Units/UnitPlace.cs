@@ -38,7 +38,8 @@ internal sealed record UnitPlace(int Start, int End)
     private CodeSource? Find(string id)
     {
         var number = id.Length == 1 ? id[0] - '0' : int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        return number > 0 && number <= Codes.Length ? Codes[number - 1] : null;
+        // Ids are numbers from 1, in order, wherever nobody gave others.
+        return number > 0 && number <= Codes.Length && Codes[number - 1].Id == id ? Codes[number - 1] : Array.Find(Codes, c => c.Id == id);
     }
 }
 

@@ -10,8 +10,10 @@
   const MARK = /\{(\/?)([^{}/]+)(\/?)\}/y;
   const isMark = (atom) => atom?.length > 2;
   const idOf = (atom) => atom.replace(/[{}/]/g, "");
-  const isSame = (one, other) => one.normalize().replace(/\s+/g, " ").trim() === other.normalize().replace(/\s+/g, " ").trim();
-  const atomsOfWords = (words) => words.replace(/\s+/g, " ").split("").map((c) => c === "{" || c === "}" ? c + c : c);
+  // Line ends and runs of spaces are one space; spaces that do not break, and wide ones, are somebody's choice.
+  const spaced = (words) => words.replace(/[ \t\r\n\f\v]+/g, " ");
+  const isSame = (one, other) => spaced(one.normalize()).trim() === spaced(other.normalize()).trim();
+  const atomsOfWords = (words) => spaced(words).split("").map((c) => c === "{" || c === "}" ? c + c : c);
   const wordsOf = (atoms) => atoms.filter((atom) => !isMark(atom)).map((atom) => atom[0]).join("");
   const placeOf = (form) => [person, new URL(form.action).pathname, form.elements.unit.value, form.elements.index.value].join(" ");
   const DEPTH = 200;
@@ -138,7 +140,7 @@
     atomsIn(root) {
       const atoms = [];
       const walk = (node) => {
-        if (node.nodeType === Node.TEXT_NODE) for (const c of node.data.split("")) atoms.push(c === "{" || c === "}" ? c + c : c === "\u00a0" || c === "\n" ? " " : c);
+        if (node.nodeType === Node.TEXT_NODE) for (const c of node.data.split("")) atoms.push(c === "{" || c === "}" ? c + c : c === "\n" ? " " : c);
         else if (node.dataset?.mark) atoms.push(node.dataset.mark);
         else if (node.nodeName === "BR") { if (node !== root.lastChild) atoms.push(" "); }
         else { if (node !== root && atoms.length && atoms.at(-1) !== " ") atoms.push(" "); node.childNodes.forEach(walk); }
@@ -557,7 +559,8 @@
       }
       if (answer.status === 409 && said.code !== "nothing-to-do") {
         this.say(said.refusal, true);
-        if (said.seen) this.dispute(said.target, said.seen);
+        if (said.source && said.source !== this.source) this.outdate();
+        else if (said.seen) this.dispute(said.target, said.seen);
         return false;
       }
       this.saved = sent;
@@ -614,6 +617,17 @@
       this.choice.append(
         this.button(text("keepMine"), decide(() => { this.box.focus(); this.save(); })),
         this.button(text("takeTheirs"), decide(() => this.put(target, true))));
+      this.box.after(this.choice);
+    }
+
+    // The source is another: nothing that was written for the former one goes before the new one is on the screen, where these words are shown again.
+    outdate() {
+      clearTimeout(this.timer);
+      this.theirs = {};
+      this.choice?.remove();
+      this.choice = document.createElement("div");
+      this.choice.className = "row decide";
+      this.choice.append(this.button(text("load"), () => { this.isSent = true; location.reload(); }));
       this.box.after(this.choice);
     }
 

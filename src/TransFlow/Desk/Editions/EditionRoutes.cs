@@ -52,7 +52,8 @@ internal static class EditionRoutes
         var place = new SegmentPlace(form["unit"].ToString(), index, form["seen"].ToString());
         var typed = form.ContainsKey("target") ? form["target"].ToString().ReplaceLineEndings(" ") : null;
         var act = form["act"].ToString();
-        var words = act == "comment" ? form["comment"].ToString() : form["reason"].ToString();
+        // Browsers count a line end as one character, and send two.
+        var words = form[act == "comment" ? "comment" : "reason"].ToString().ReplaceLineEndings("\n");
         if (act != "save" && IsAsSeen(newsroom, article, language, place, typed))
             typed = null;
         if (Put(newsroom, article, language, place, act, typed) is { } put)
@@ -68,7 +69,7 @@ internal static class EditionRoutes
             return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, isOne: true);
         if (isScript)
             return Refused(context, newsroom, article, language, place, refusal);
-        return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, words) { Seen = typed is null || refusal.Code == SegmentActs.Changed ? null : place.Fingerprint }, StatusCodes.Status409Conflict);
+        return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, act == "comment" ? "" : words) { Comment = act == "comment" ? words : "", Seen = typed is null || refusal.Code == SegmentActs.Changed ? null : place.Fingerprint }, StatusCodes.Status409Conflict);
     }
 
     private static (string Said, Refusal? Refusal) Decide(Newsroom newsroom, string article, string language, string person, SegmentPlace place, string act, string? typed, string words)
@@ -98,8 +99,8 @@ internal static class EditionRoutes
         var (said, outcome) = form["act"].ToString() switch
         {
             "accept" => ("accepted", acts.Accept(article, language, person, Places(form["finishable"].ToString()))),
-            "send-back" => ("sent-back", acts.SendBack(article, language, person, Places(form["returnable"].ToString()), form["reason"].ToString())),
-            "comment" => ("commented", acts.Comment(article, language, person, Places(form["shown"].ToString()), form["comment"].ToString())),
+            "send-back" => ("sent-back", acts.SendBack(article, language, person, Places(form["returnable"].ToString()), form["reason"].ToString().ReplaceLineEndings("\n"))),
+            "comment" => ("commented", acts.Comment(article, language, person, Places(form["shown"].ToString()), form["comment"].ToString().ReplaceLineEndings("\n"))),
             _ => ("", new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.")),
         };
         return outcome.Try(out var count, out var refusal)
@@ -156,7 +157,7 @@ internal static class EditionRoutes
     private static IResult Refused(HttpContext context, Newsroom newsroom, string article, string language, SegmentPlace place, Refusal refusal)
     {
         var newer = refusal.Code == SegmentActs.Changed ? newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) : null;
-        return Results.Json(new { code = refusal.Code, refusal = Visit.Of(context).Words.Refusal(refusal), seen = newer?.Fingerprint, target = newer?.Target?.ToString() ?? "" }, statusCode: StatusCodes.Status409Conflict);
+        return Results.Json(new { code = refusal.Code, refusal = Visit.Of(context).Words.Refusal(refusal), seen = newer?.Fingerprint, target = newer?.Target?.ToString() ?? "", source = newer is null ? null : SegmentWork.FingerprintOf(newer.Source, null) }, statusCode: StatusCodes.Status409Conflict);
     }
 
     /// <summary>Whether a field holds the very words that stood in it when the page was made: nobody typed anything, whatever became of the words since.</summary>

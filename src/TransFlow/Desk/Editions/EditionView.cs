@@ -31,13 +31,13 @@ public sealed record EditionQuery(string Show, string Against, int At = 1)
 /// <param name="Index">The segment's place in it.</param>
 /// <param name="Refusal">Why.</param>
 /// <param name="Typed">The target in the field; null for the segment's own.</param>
-/// <param name="Words">The reason or comment.</param>
+/// <param name="Words">The reason.</param>
 public sealed record RefusedAct(string UnitId, int Index, Refusal? Refusal, string? Typed, string Words)
 {
     /// <summary>What the words were when they were last shown with what was typed: as long as the newer ones are not told, nothing typed may replace them. Null for the present ones.</summary>
     public string? Seen { get; init; }
 
-    /// <summary>The comment on all that is shown.</summary>
+    /// <summary>The comment.</summary>
     public string Comment { get; init; } = "";
 }
 
@@ -167,6 +167,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             Draft = own?.Typed ?? target.ToString(),
             Refused = own?.Refusal,
             Words = own?.Words ?? "",
+            Comment = own?.Comment ?? "",
         };
     }
 }

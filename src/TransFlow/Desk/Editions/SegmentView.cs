@@ -52,8 +52,11 @@ public sealed record SegmentView(int Number, SegmentWork Work)
     /// <summary>Why the last act on it was refused; null when none was.</summary>
     public Refusal? Refused { get; init; }
 
-    /// <summary>The reason or comment that was typed and could not be taken.</summary>
+    /// <summary>The reason that was typed and could not be taken.</summary>
     public string Words { get; init; } = "";
+
+    /// <summary>The comment that was typed and could not be taken.</summary>
+    public string Comment { get; init; } = "";
 }
 
 /// <summary>One block of the article with its segments.</summary>

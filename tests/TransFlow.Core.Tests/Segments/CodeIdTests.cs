@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>A code keeps its id when its block changes, so that what was written for it means the same code still.</summary>
+[TestClass]
+public sealed class CodeIdTests
+{
+    private const string Tail = "\n\n다른 문단이 여기 있다.\n";
+
+    [TestMethod]
+    [DataRow("[댐](a)과 [둑](b)을 열었다.", "[둑](b)과 [댐](a)을 열었다.", "{2}둑{/2}과 {1}댐{/1}을 열었다.", DisplayName = "links that changed places")]
+    [DataRow("북한은 **댐**을 열었다. 물이 [강](a)으로 갔다.", "북한은 댐을 열었다. 물이 [강](a)으로 갔다.", "북한은 댐을 열었다.|물이 {2}강{/2}으로 갔다.", DisplayName = "a code that went, before another sentence's")]
+    [DataRow("북한은 댐을 열었다. 물이 [강](a)으로 갔다.", "북한은 [댐](b)을 열었다. 물이 [강](a)으로 갔다.", "북한은 {2}댐{/2}을 열었다.|물이 {1}강{/1}으로 갔다.", DisplayName = "a code that came, before another sentence's")]
+    [DataRow("북한은 **댐**과 **둑**을 열었다.", "북한은 댐과 **둑**을 열었다.", "북한은 댐과 {2}둑{/2}을 열었다.", DisplayName = "of two that are alike the one with the same words")]
+    [DataRow("북한은 [댐](a)을 열었다.", "북한은 [댐](b)을 크게 열었다.", "북한은 {1}댐{/1}을 크게 열었다.", DisplayName = "a link with another address")]
+    [DataRow("북한은 [댐](a)을 열었다. 물이 **강**으로 갔다.", "물이 **강**으로 갔다. 북한은 [댐](a)을 열었다.", "물이 {2}강{/2}으로 갔다.|북한은 {1}댐{/1}을 열었다.", DisplayName = "sentences that changed places")]
+    [DataRow("북한은 **댐**을 열었다.", "북한은 **댐**을 열었다.", "북한은 {1}댐{/1}을 열었다.", DisplayName = "nothing changed")]
+    public void A_code_keeps_its_id(string before, string after, string segments)
+    {
+        var was = Extract(before + Tail, null);
+        var now = Extract(after + Tail, was);
+        Assert.AreEqual(was.Units[0].Id, now.Units[0].Id);
+        Assert.AreEqual(segments, string.Join('|', now.Units[0].Segments.Select(s => s.Source)));
+        Assert.AreEqual(segments, string.Join('|', MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(after + Tail), "a.ko.md", new ExtractionOptions("ko") { UnitIds = now.UnitIds }).Value!.Units[0].Segments.Select(s => s.Source)), "and has it whenever the article is taken apart again");
+        Assert.AreEqual(segments, string.Join('|', Extract(after + "\n\n셋째 문단." + Tail, now).Units[0].Segments.Select(s => s.Source)), "also when other blocks come");
+        Assert.AreEqual(after + Tail, MarkdownWeaver.Weave(now, now.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()), new WeaveOptions("en")).Text);
+    }
+
+    [TestMethod]
+    public void The_translation_of_swapped_links_leads_where_each_led()
+    {
+        var was = Extract("북한은 [댐](a)과 [둑](b)을 열었다.\n", null);
+        var now = Extract("북한은 [둑](b)과 [댐](a)을 열었다.\n", was);
+        var woven = MarkdownWeaver.Weave(now, new Dictionary<string, ImmutableArray<Content?>> { [now.Units[0].Id] = [Content.Parse("The North opened the {1}dam{/1} and the {2}levee{/2}.")] }, new WeaveOptions("en"));
+        Assert.AreEqual("The North opened the [dam](a) and the [levee](b).\n", woven.Text);
+    }
+
+    [TestMethod]
+    public void A_sentence_that_stayed_keeps_its_target_and_a_candidate_has_no_code_that_is_gone()
+    {
+        var was = Extract("북한은 [댐](a)을 열었다. 물이 **강**으로 갔다.\n", null);
+        var edition = EditionRevision.Begin("x", "en", was, Route.Of("plain", ["translate", "edit"]).Value!);
+        edition = edition with { Segments = [edition.Segments[0] with { Target = Content.Parse("It opened the {1}dam{/1}.") }, edition.Segments[1] with { Target = Content.Parse("It went to the {2}river{/2}.") }] };
+        var revised = EditionRevision.Revise(edition, Extract("북한은 댐을 크게 열었다. 물이 **강**으로 갔다.\n", was), 2);
+        Assert.AreEqual((null, "It opened the dam."), (revised.Segments[0].Target, revised.Segments[0].Candidate!.ToString()));
+        Assert.AreEqual("It went to the {2}river{/2}.", revised.Segments[1].Target!.ToString());
+    }
+
+    private static Extraction Extract(string markdown, Extraction? previous) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.md", new ExtractionOptions("ko") { Previous = previous }).Value!;
+}
