@@ -110,8 +110,11 @@ internal static class KoreanWords
         if (subject.Length < 2 || !(subject[^1] is '이' or '가' or '은' or '는' || subject.EndsWith("께서")) || rest[subject.Length..] is not [' ', ..])
             return false;
         var verb = WordAtStart(rest[(subject.Length + 1)..]);
-        if (Saying.LengthAtStart(verb) == 0)
+        var stem = Saying.LengthAtStart(verb);
+        if (stem == 0)
             return false;
+        if (Reported.Contains(verb[stem..]))
+            return true;
         var past = verb.Length - 1;
         while (past > 0 && !IsPast(verb[past]))
             past--;
