@@ -78,9 +78,9 @@ public sealed class SentenceSplitterTests
 
     [TestMethod]
     public void Spans_cover_every_text_exactly() =>
-        Gen.String[Gen.OneOfConst("가나다라.?! …“”‘’\"'()[]「」\n\u2028^1 aA。、".ToCharArray())].Sample(text =>
+        Gen.String[Gen.OneOfConst("가나다라.?! …“”‘’\"'()[]「」\n\u2028^12 aA。、의:~▲ⓒ".ToCharArray())].Sample(text =>
         {
-            foreach (var language in new[] { "ko", "en", "ja" })
+            foreach (var language in new[] { "ko", "en", "ja", "zh" })
             {
                 var spans = SentenceSplitter.Split(text, language);
                 var at = 0;

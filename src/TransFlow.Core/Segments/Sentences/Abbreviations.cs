@@ -43,7 +43,8 @@ internal sealed class Abbreviations
     }
 
     /// <summary>Whether what follows reads as the beginning of a sentence, and not as the rest of a name.</summary>
-    private bool Begins(ReadOnlySpan<char> rest)
+    /// <param name="rest">What follows, from its first visible character on.</param>
+    public bool Begins(ReadOnlySpan<char> rest)
     {
         var first = FirstWord(rest);
         if (!_beginningsBeforeSmall.Contains(first))

@@ -1,6 +1,9 @@
 namespace TransFlow.Core.Segments.Sentences;
 
-/// <summary>Dates written with points, such as <c>2023. 6. 23.</c>, <c>2019.6.5.</c>, <c>’23. 6.</c> and <c>6. 25.</c></summary>
+/// <summary>
+/// Dates written with points, such as <c>2023. 6. 23.</c>, <c>2019.6.5.</c>, <c>’23. 6.</c>, <c>6. 25.</c> and <c>8. 15에</c>.
+/// A sentence may begin with a number that counts something, <c>15명</c>, hardly ever with a bare one.
+/// </summary>
 internal static class KoreanDate
 {
     private const int LongestNumber = 4;
@@ -18,7 +21,7 @@ internal static class KoreanDate
         var isYear = firstDigits == LongestNumber ? first is >= 1000 and < 3000 : firstDigits == 2 && IsShortYear(text, start);
         var end = isYear ? MonthAndDay(text, at + 1) : 0;
         if (end == 0 && first is >= 1 and <= 12)
-            end = Day(text, at + 1, needsPoint: true);
+            end = Day(text, at + 1, needsPoint: true) is > 0 and var day ? day : BareDay(text, at + 1);
         if (end == 0 && firstDigits == 2)
             end = MonthAndDay(text, at + 1, needsDay: true);
         return end > point ? end : 0;
@@ -54,6 +57,30 @@ internal static class KoreanDate
         if (hasPoint && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
             return 0;
         return hasPoint ? at + 1 : needsPoint ? 0 : at;
+    }
+
+    /// <summary>A day without a point of its own, which counts nothing.</summary>
+    private static int BareDay(ReadOnlySpan<char> text, int at)
+    {
+        SkipSpaces(text, ref at);
+        return Number(text, ref at, out var day, out _) && day is >= 1 and <= 31 && CountsNothing(text, at) ? at : 0;
+    }
+
+    /// <summary>Whether a number stands alone, or a particle, <c>일</c> or the end of a range follows it.</summary>
+    private static bool CountsNothing(ReadOnlySpan<char> text, int at, bool mayBeRange = true)
+    {
+        if (at == text.Length || char.IsWhiteSpace(text[at]) || text[at] is ')' or '”' or '’' or '"' or '\'' or '·' or 'ㆍ')
+            return true;
+        if (text[at] is ',' or '.')
+            return at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]);
+        if (mayBeRange && text[at] is ('~' or '∼' or '～' or '-' or '–'))
+        {
+            at++;
+            return Number(text, ref at, out _, out _) && CountsNothing(text, at, mayBeRange: false);
+        }
+
+        var word = KoreanWords.WordAtStart(text[at..]);
+        return word is ['일', ..] || (!word.IsEmpty && KoreanWords.IsGlued(word));
     }
 
     private static void SkipSpaces(ReadOnlySpan<char> text, ref int at)

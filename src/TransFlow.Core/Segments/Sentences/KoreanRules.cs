@@ -25,7 +25,8 @@ internal sealed class KoreanRules : SentenceRules
     {
         if (!candidate.IsSpaced)
             return EndsGlued(candidate);
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(candidate.Rest) || KoreanWords.Says(candidate.Rest))
+        var rest = candidate.Rest;
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || KoreanWords.Lists(rest, candidate.Opener == candidate.SegmentStart))
             return false;
         return candidate.Opener == candidate.SegmentStart || !KoreanWords.IsNamed(candidate.Text[candidate.SegmentStart..candidate.Opener]);
     }
@@ -42,16 +43,16 @@ internal sealed class KoreanRules : SentenceRules
     private static bool EndsGlued(in Candidate candidate)
     {
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
-            return MarkTable.IsQuote(kind);
+            return MarkTable.IsQuote(kind) && !KoreanWords.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart);
         var word = KoreanWords.WordAtStart(candidate.Rest);
-        return !word.IsEmpty && !KoreanWords.IsGlued(word);
+        return !word.IsEmpty && !KoreanWords.IsGlued(word) && !KoreanWords.Says(candidate.Rest);
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
     {
         if (candidate.StopStart <= candidate.SegmentStart)
             return false;
-        if (candidate.Stop == MarkKind.Dot && IsProtected(candidate, ref memory))
+        if (candidate.Stop == MarkKind.Dot ? IsProtected(candidate, ref memory) : MarkedName.IsBefore(candidate))
             return false;
         if (candidate.Stop == MarkKind.Ellipsis && !KoreanWords.EndsSentence(candidate.Text[candidate.SegmentStart..candidate.StopStart], false))
             return false;
@@ -102,7 +103,7 @@ internal sealed class KoreanRules : SentenceRules
             if (char.IsAsciiDigit(next))
                 return true;
             memory.ProtectedUntil = KoreanDate.End(text, at);
-            return memory.ProtectedUntil > 0 || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);
+            return memory.ProtectedUntil > 0 || ListMark.IsInOrder(candidate, false, ref memory.ListNumber) || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);
         }
 
         if (char.IsAsciiLetter(candidate.Before))

@@ -4,6 +4,8 @@ namespace TransFlow.Core.Segments.Sentences;
 internal static class KoreanWords
 {
     private const int LongestWord = 16;
+    private const int LongestList = 400;
+    private const int MostListed = 12;
 
     private static readonly WordFile File = WordFile.Load("korean");
     private static readonly WordSet Glued = File["glued"];
@@ -16,6 +18,9 @@ internal static class KoreanWords
     private static readonly WordSet Question = File["question"];
     private static readonly WordSet Named = File["named"];
     private static readonly WordSet Saying = File["saying"];
+    private static readonly WordSet NotSaying = File["not-saying"];
+    private static readonly WordSet Reported = File["reported"];
+    private static readonly WordSet Listing = File["listing"];
 
     /// <summary>Words before a number that make it a label.</summary>
     public static WordSet Labels { get; } = File["labels"];
@@ -90,7 +95,63 @@ internal static class KoreanWords
 
     /// <summary>Whether what follows a quotation begins with a verb of saying.</summary>
     /// <param name="rest">The text from its next word on.</param>
-    public static bool Says(ReadOnlySpan<char> rest) => Saying.LengthAtStart(WordAtStart(rest)) > 0;
+    public static bool Says(ReadOnlySpan<char> rest) => WordAtStart(rest) is var word && Saying.LengthAtStart(word) > 0 && !NotSaying.Contains(word);
+
+    /// <summary>Whether what follows a quotation is a short subject and at once a verb of saying, whose object the quotation is.</summary>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool Reports(ReadOnlySpan<char> rest)
+    {
+        // One word, before which a family name, 한 or 그, or the name of who has a title may stand. A name that is kept back, as in A씨, begins with letters.
+        var first = WordAtStart(rest);
+        if (rest[first.Length..] is [' ', .. var second] && (first.Length == 1 || IsName(first, second)))
+            rest = second;
+        rest = rest[..Math.Min(rest.Length, LongestWord * 3)].TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ○");
+        var subject = WordAtStart(rest);
+        if (subject.Length < 2 || !(subject[^1] is '이' or '가' or '은' or '는' || subject.EndsWith("께서")) || rest[subject.Length..] is not [' ', ..])
+            return false;
+        var verb = WordAtStart(rest[(subject.Length + 1)..]);
+        var stem = Saying.LengthAtStart(verb);
+        if (stem == 0)
+            return false;
+        if (Reported.Contains(verb[stem..]))
+            return true;
+        var past = verb.Length - 1;
+        while (past > 0 && !IsPast(verb[past]))
+            past--;
+        return past > 0 && Reported.Contains(verb[(past + 1)..]);
+    }
+
+    /// <summary>Whether what follows a quotation is more of them, and then a word that says they are a list, or one that goes on with the words before the first.</summary>
+    /// <param name="rest">The text from the next quotation on.</param>
+    /// <param name="isAlone">True when the sentence begins with the first quotation.</param>
+    public static bool Lists(ReadOnlySpan<char> rest, bool isAlone)
+    {
+        var list = rest[..Math.Min(rest.Length, LongestList)];
+        var quotations = 0;
+        var isGlued = false;
+        while (quotations < MostListed && !list.IsEmpty && MarkTable.Classify(list[0], out var kind) is MarkRole.Open or MarkRole.Straight && MarkTable.IsQuote(kind))
+        {
+            var close = list[1..].IndexOf(list[0] switch { '“' => '”', '‘' => '’', '«' => '»', '‹' => '›', var straight => straight });
+            if (close < 0)
+                return false;
+            list = list[(close + 2)..];
+            isGlued = WordAtStart(list) is { Length: > 0 } particles && IsGlued(particles);
+            list = list.TrimStart(" ,·");
+            quotations++;
+        }
+
+        if (quotations == 0)
+            return false;
+        return Listing.Contains(WordAtStart(list)) ? isGlued || Continues(list) : !isAlone && (isGlued || Continues(list));
+    }
+
+    /// <summary>Whether a syllable ends with ㅆ, as the past of every verb has it.</summary>
+    private static bool IsPast(char c)
+    {
+        const int Tails = 28;
+        const int SsangSiot = 20;
+        return c is >= '가' and <= '힣' && (c - '가') % Tails == SsangSiot;
+    }
 
     private static bool EndsLikeNoun(ReadOnlySpan<char> word)
     {

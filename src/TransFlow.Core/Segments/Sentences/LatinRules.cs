@@ -6,6 +6,9 @@ namespace TransFlow.Core.Segments.Sentences;
 /// </summary>
 internal sealed class LatinRules : SentenceRules
 {
+    private const int MostWordsOfName = 4;
+
+    private static readonly WordSet Saying = WordFile.Load("english")["saying"];
     private static readonly Abbreviations English = Abbreviations.For("english");
 
     /// <inheritdoc/>
@@ -18,15 +21,44 @@ internal sealed class LatinRules : SentenceRules
             return false;
         if (candidate.Pair != MarkKind.None)
             return candidate.Opener == candidate.SegmentStart;
-        return candidate.Stop != MarkKind.Dot || !IsProtected(candidate);
+        return candidate.Stop switch
+        {
+            MarkKind.Dot => !IsProtected(candidate, ref memory),
+            MarkKind.Exclaim => !(MarkedName.IsBefore(candidate) && !English.Begins(candidate.Rest)) && !Reports(candidate),
+            _ => true,
+        };
     }
 
-    private static bool IsProtected(in Candidate candidate)
+    /// <summary>Whether a question or cry in quotation marks is followed by nothing but a name and a verb of saying, as in <c>“Why?” Mr. Kim asked.</c></summary>
+    private static bool Reports(in Candidate candidate)
+    {
+        if (candidate.Text[candidate.End - 1] is not ('"' or '”' or '’' or '\''))
+            return false;
+        var rest = candidate.Rest;
+        for (var words = 0; words <= MostWordsOfName; words++)
+        {
+            var length = rest.IndexOfAny(" .,;");
+            var word = length < 0 ? rest : rest[..length];
+            if (words > 0 && Saying.Contains(word))
+                return length < 0 || rest[length] != ' ';
+            if (length < 0 || word.IsEmpty)
+                return false;
+            if (rest[length] == '.' && English.Is(word, []))
+                length++;
+            if (length == rest.Length || rest[length] != ' ')
+                return false;
+            rest = rest[(length + 1)..];
+        }
+
+        return false;
+    }
+
+    private static bool IsProtected(in Candidate candidate, ref WalkMemory memory)
     {
         if (candidate.End > candidate.StopEnd)
             return false;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
-        return ListMark.IsNumber(before) || (Characters.IsLatin(candidate.Before) && English.Is(before, candidate.Rest));
+        return ListMark.IsInOrder(candidate, true, ref memory.ListNumber) || ListMark.IsNumber(before) || (Characters.IsLatin(candidate.Before) && English.Is(before, candidate.Rest));
     }
 
     private static bool IsContinuation(char next) => char.IsLower(next) || next is ',' or ';' or ':' or ')' or ']' or '–' or '—';

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace TransFlow.Core.Segments.Sentences;
 
@@ -7,6 +8,7 @@ internal static class ListMark
 {
     private const string HangulOrder = "가나다라마바사아자차카타파하";
     private const int Longest = 12;
+    private const int LongestItem = 400;
 
     private static readonly SearchValues<char> OutlineSigns = SearchValues.Create("0123456789.-");
 
@@ -20,6 +22,45 @@ internal static class ListMark
         if (mark.Length == 1)
             return char.IsAsciiLetterOrDigit(mark[0]) || IsEnclosed(mark[0]) || mark[0] is >= 'ㄱ' and <= 'ㅎ';
         return IsOutline(mark) || IsRoman(mark);
+    }
+
+    /// <summary>Whether a number inside a sentence counts its items: it is 1 and 2 comes after it, or it comes next after the one before.</summary>
+    /// <param name="candidate">The place after the number's point.</param>
+    /// <param name="needsColon">True where sentences often end with a number: there a colon has to announce the first.</param>
+    /// <param name="last">The last such number in this text; set when this is one.</param>
+    public static bool IsInOrder(in Candidate candidate, bool needsColon, ref int last)
+    {
+        var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
+        var words = before.TrimEnd("0123456789");
+        if (!candidate.IsSpaced || before.Length - words.Length is not (1 or 2))
+            return false;
+        var number = int.Parse(before[words.Length..], CultureInfo.InvariantCulture);
+        var opensSegment = WithoutBullets(words).IsEmpty;
+        if (!opensSegment && !(char.IsWhiteSpace(words[^1]) && words.TrimEnd() is not [.., '.']))
+            return false;
+        var isInOrder = last > 0 && number == last + 1;
+        if (!isInOrder)
+        {
+            var isAnnounced = needsColon ? words.TrimEnd() is [.., ':' or '：'] : opensSegment || number == 1;
+            isInOrder = isAnnounced && (opensSegment || (number == 1 && IsFollowedByTwo(candidate.Rest)));
+        }
+
+        if (isInOrder)
+            last = number;
+        return isInOrder;
+    }
+
+    private static bool IsFollowedByTwo(ReadOnlySpan<char> rest)
+    {
+        rest = rest[..Math.Min(rest.Length, LongestItem)];
+        for (var at = rest.IndexOf(" 2."); at >= 0; at = rest.IndexOf(" 2."))
+        {
+            rest = rest[(at + 3)..];
+            if (rest.Length > 0 && !char.IsAsciiDigit(rest[0]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether it is one of the syllables 가, 나, 다 … in the place where the order asks for it.</summary>

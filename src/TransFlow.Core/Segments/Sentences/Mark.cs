@@ -21,11 +21,11 @@ internal enum MarkRole : byte
     /// <summary>A hard line break.</summary>
     LineBreak,
 
-    /// <summary>A blank line.</summary>
-    BlankLine,
+    /// <summary>Ends a segment whatever the rules say: a blank line, or the sign that points to the next of several pictures.</summary>
+    BlockEnd,
 
-    /// <summary>A line feed, which may begin a blank line; never kept as a mark.</summary>
-    LineFeed,
+    /// <summary>What may be such an end, a line feed or a pointing sign; never kept as a mark.</summary>
+    MayEndBlock,
 }
 
 /// <summary>One character that matters to segmentation, where it stands and what it is paired with.</summary>

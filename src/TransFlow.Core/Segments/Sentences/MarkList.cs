@@ -48,7 +48,10 @@ internal ref struct MarkList
         {
             case MarkRole.Stop when kind == MarkKind.MiddleDot:
                 return TakeMiddleDots(at);
-            case MarkRole.LineFeed:
+            case MarkRole.MayEndBlock when kind == MarkKind.Pointer:
+                TakePointer(at);
+                return at;
+            case MarkRole.MayEndBlock:
                 return TakeLineFeed(at);
             case MarkRole.Open or MarkRole.Close or MarkRole.Straight:
                 TakePairMark(at, role, kind);
@@ -78,10 +81,17 @@ internal ref struct MarkList
         if (feeds > 1)
         {
             Forget(Mark.None);
-            Add(at, MarkRole.BlankLine, MarkKind.None);
+            Add(at, MarkRole.BlockEnd, MarkKind.None);
         }
 
         return end - 1;
+    }
+
+    /// <summary>After the name of who owns a picture the sign begins the caption of the next one.</summary>
+    private void TakePointer(int at)
+    {
+        if (Credit.IsAtEnd(_text[..at]))
+            Add(at, MarkRole.BlockEnd, MarkKind.Pointer);
     }
 
     private void TakePairMark(int at, MarkRole role, MarkKind kind)

@@ -95,12 +95,16 @@ internal static class MarkTable
         '\u27E8' => 0x1EC,
         '\u27E9' => 0x1ED,
         '\u30FB' => 0x1EE,
+        '▲' => 0x1EF,
+        '△' => 0x1F0,
+        '▼' => 0x1F1,
+        '▽' => 0x1F2,
         _ => -1,
     };
 
     private static byte[] Build()
     {
-        var table = new byte[0x1F0];
+        var table = new byte[0x1F3];
         for (var i = 0; i < Stops.Length; i += 2)
             Set(table, Stops[i], MarkRole.Stop, StopKind(Stops[i + 1]));
         foreach (var pair in Pairs)
@@ -114,7 +118,9 @@ internal static class MarkTable
         Set(table, '\'', MarkRole.Straight, MarkKind.StraightSingle);
         Set(table, '＂', MarkRole.Straight, MarkKind.WideDouble);
         Set(table, '\u2028', MarkRole.LineBreak, MarkKind.None);
-        Set(table, '\n', MarkRole.LineFeed, MarkKind.None);
+        Set(table, '\n', MarkRole.MayEndBlock, MarkKind.None);
+        foreach (var pointer in "▲△▼▽")
+            Set(table, pointer, MarkRole.MayEndBlock, MarkKind.Pointer);
         return table;
     }
 

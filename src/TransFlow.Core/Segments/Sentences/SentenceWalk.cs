@@ -63,7 +63,7 @@ internal ref struct SentenceWalk
         _index++;
         if (role == MarkRole.LineBreak)
             EndLine(position);
-        else if (role == MarkRole.BlankLine)
+        else if (role == MarkRole.BlockEnd)
             EndSegment(_text[..position].TrimEnd().Length);
     }
 

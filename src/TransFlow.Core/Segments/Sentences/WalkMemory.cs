@@ -8,4 +8,7 @@ internal struct WalkMemory
 
     /// <summary>The last list mark among the Hangul syllables 가, 나, 다 …; a null character when there was none.</summary>
     public char ListMark;
+
+    /// <summary>The last number that counted an item; zero when there was none.</summary>
+    public int ListNumber;
 }

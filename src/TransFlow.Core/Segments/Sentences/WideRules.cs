@@ -11,12 +11,18 @@ namespace TransFlow.Core.Segments.Sentences;
 internal sealed class WideRules(bool isJapanese) : SentenceRules
 {
     private const int LongestSubject = 12;
+    private const int LongestReport = 24;
 
     private static readonly LatinRules Latin = new();
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。！？；：,.!?“「『");
     private static readonly WordFile Chinese = WordFile.Load("chinese");
     private static readonly WordSet Saying = Chinese["saying"];
     private static readonly WordSet Continuing = Chinese["continuing"];
+    private static readonly WordSet NotSaying = Chinese["not-saying"];
+    private static readonly WordSet Transitive = Chinese["transitive"];
+    private static readonly WordFile Japanese = WordFile.Load("japanese");
+    private static readonly WordSet Beginnings = Japanese["beginnings"];
+    private static readonly WordSet Said = Japanese["said"];
 
     /// <inheritdoc/>
     public override bool Jumps(MarkKind kind) => true;
@@ -30,9 +36,10 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             return false;
         return candidate.Stop switch
         {
-            MarkKind.FullStop => true,
+            MarkKind.FullStop => !(isJapanese && IsInName(candidate)),
             MarkKind.Ellipsis => false,
-            _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate),
+            _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate) && !MarkedName.IsBefore(candidate),
+            MarkKind.Exclaim when MarkedName.IsBefore(candidate) => false,
             MarkKind.Exclaim when Characters.IsHan(candidate.After) || IsKana(candidate.After) => !Quotes(candidate),
             _ => Latin.Ends(candidate, ref memory),
         };
@@ -46,6 +53,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
+        if (isJapanese ? ReportsInJapanese(candidate.Rest) : Reports(candidate.Rest, EndsSaying(before.TrimEnd("：:，,")) ? Transitive : Saying))
+            return false;
         var announced = before is [.., '：' or ':'] || (!isJapanese && before is [.., '，' or ','] && EndsSaying(before[..^1]) && Continuing.LengthAtStart(candidate.Rest) == 0);
         var alone = candidate.Opener == candidate.SegmentStart
             && (candidate.IsSpaced || isJapanese || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight || !Says(candidate.Rest));
@@ -67,21 +76,46 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         return false;
     }
 
-    /// <summary>Whether a clause ends with a verb of saying.</summary>
-    private static bool EndsSaying(ReadOnlySpan<char> clause)
+    /// <summary>Whether a clause that ends with a verb of saying, and with it its sentence, has no words for its object but the quotation before it.</summary>
+    private static bool Reports(ReadOnlySpan<char> rest, WordSet verbs)
     {
-        for (var at = Math.Max(0, clause.Length - Saying.Longest); at < clause.Length; at++)
-        {
-            if (Saying.Contains(clause[at..]))
-                return true;
-        }
-
-        return false;
+        var clause = Clause(rest);
+        return clause.Length > 1 && verbs.ContainsEndOf(clause) && !NotSaying.ContainsEndOf(clause);
     }
 
+    /// <summary>Whether a sentence of nothing but a subject and a verb of saying follows: it has the quotation before it for its object.</summary>
+    private static bool ReportsInJapanese(ReadOnlySpan<char> rest)
+    {
+        var clause = Clause(rest);
+        var subject = clause.IndexOfAny('は', 'が');
+        return subject is > 0 and <= LongestSubject && Said.Contains(clause[(subject + 1)..]);
+    }
+
+    /// <summary>The words up to the stop after them; nothing when they are long, or something else than a stop follows.</summary>
+    private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> rest)
+    {
+        var clause = rest[..Math.Min(rest.Length, LongestReport + 1)];
+        var end = clause.IndexOfAny(ClauseEnds);
+        return end > 0 && clause[end] is ('。' or '！' or '？') ? clause[..end] : [];
+    }
+
+    /// <summary>Whether a clause ends with a verb of saying.</summary>
+    private static bool EndsSaying(ReadOnlySpan<char> clause) => Saying.ContainsEndOf(clause) && !NotSaying.ContainsEndOf(clause);
+
     /// <summary>Whether the particle of quotation follows.</summary>
-    private static bool Quotes(in Candidate candidate) => !candidate.IsSpaced
+    private static bool Quotes(in Candidate candidate) => !candidate.IsSpaced && Beginnings.LengthAtStart(candidate.Rest) == 0
         && (candidate.After is 'と' or 'っ' or 'な' or 'の' or 'を' or 'が' or 'は' or 'に' or 'も' || candidate.Rest is ['で', not ('も' or '、'), ..]);
+
+    /// <summary>
+    /// Whether a full stop belongs to a name, as in <c>モーニング娘。の曲</c>: no sentence begins with a particle. Before a word in hiragana
+    /// it is not told from the first syllable of another, as in <c>のちに</c>.
+    /// </summary>
+    private static bool IsInName(in Candidate candidate)
+    {
+        if (candidate.IsSpaced || candidate.End != candidate.StopEnd || candidate.Rest is not [var particle, var next, ..] || Beginnings.LengthAtStart(candidate.Rest) > 0)
+            return false;
+        return particle is ('の' or 'を' or 'は' or 'が' or 'に' or 'も') && char.IsLetterOrDigit(next) && next is not (>= '\u3041' and <= '\u309F');
+    }
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FE';
 
