@@ -76,6 +76,26 @@ public sealed class StrayPageTests
     }
 
     [TestMethod]
+    public async Task A_page_that_a_thawed_worker_writes_over_a_tombstone_while_the_store_is_away_goes_at_the_next_pass()
+    {
+        using var room = await Ready();
+        await room.Do("publish", Story, "-l", "en");
+        await Correct(room, "First");
+        var page = "";
+        await Assert.ThrowsExactlyAsync<KilledException>(() => PublishAnd(room, () =>
+        {
+            page = room.Read(Page);
+            throw new KilledException();
+        }));
+        await RetractByTwo(room);
+        Assert.Contains("retracted:", room.Read(Page));
+        room.Write(Page, page);
+        await room.Do("run", "--once");
+        Assert.Contains("retracted:", room.Read(Page));
+        Assert.AreEqual("retracted", await room.Stage(Story));
+    }
+
+    [TestMethod]
     public async Task A_page_that_a_thawed_worker_writes_over_a_newer_one_gives_way_even_while_the_next_correction_is_under_way()
     {
         using var room = await Ready(StoreKind.Postgres);

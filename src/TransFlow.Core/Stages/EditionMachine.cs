@@ -38,10 +38,13 @@ public static class EditionMachine
     /// <returns>True when the person may.</returns>
     public static bool MayWork(Edition edition, Seat seat, string person) => Route.RoleOf(seat.Stage) switch
     {
-        StageRole.Review => !edition.Segments.Any(s => edition.Has(seat, s) && s.Changes.Any(c => c.Person == person && c.Stage != seat.Stage)),
+        StageRole.Review => !edition.Segments.Any(s => edition.Has(seat, s) && s.Changes.Any(c => c.Person == person && (c.Stage != seat.Stage || IsReused(s)))),
         StageRole.Approve => !edition.Segments.Any(s => edition.Has(seat, s) && s.Changes.Any(c => c.Person == person)),
         _ => true,
     };
+
+    /// <summary>Whether the words of a segment are an earlier edition's as they came: whatever stage somebody changed them at there, nobody has looked at them here.</summary>
+    private static bool IsReused(SegmentWork segment) => segment.Reused is { } reuse && reuse.Fingerprint == segment.Fingerprint;
 
     /// <summary>Why a person does not work a seat now: another has it, and gives it away by hand-over, not by being written over.</summary>
     /// <param name="edition">The edition.</param>

@@ -36,8 +36,9 @@ public static class EditionRevision
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
+        var standing = now.Select(s => s.Source).ToHashSet();
         var copies = new FormerCopies(edition.Segments, now);
-        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, former.GetValueOrDefault(s.UnitId) ?? [], texts))).ToList();
+        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(f.Source))], texts))).ToList();
         var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
@@ -125,7 +126,7 @@ public static class EditionRevision
 
     /// <summary>
     /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a
-    /// changed one's; when none is, the one in its place.
+    /// changed one's; when none is, the one in its place. What still stands is nobody else's former self.
     /// </summary>
     private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {

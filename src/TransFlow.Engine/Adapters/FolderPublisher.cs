@@ -45,7 +45,8 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
             return ChangedByHand(place.Path);
         try
         {
-            await _patience.ExecuteAsync(_ => Write(place.Path, bytes), cancellationToken).ConfigureAwait(false);
+            if (!await _patience.ExecuteAsync(_ => ValueTask.FromResult(AtomicFile.WriteOver(place.Path, bytes, place.There is { } seen ? Digest.Of(seen) : null)), cancellationToken).ConfigureAwait(false))
+                return ChangedByHand(place.Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -92,12 +93,6 @@ internal sealed class FolderPublisher(string folder, TimeProvider clock) : IPubl
         {
             return false;
         }
-    }
-
-    private static ValueTask Write(string path, byte[] bytes)
-    {
-        AtomicFile.Write(path, bytes);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Takes back a page that was written and never known to be live.</summary>

@@ -20,6 +20,30 @@ internal static partial class AtomicFile
         File.Move(temporary, path, overwrite: true);
     }
 
+    /// <summary>Writes a file over one that was looked at, unless somebody wrote another there meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">What it is to hold.</param>
+    /// <param name="seen">The digest of what was there; null for nothing.</param>
+    /// <returns>False when something else is there, which stays.</returns>
+    public static bool WriteOver(string path, ReadOnlySpan<byte> bytes, string? seen)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var temporary = TemporaryOf(path);
+        using var file = Begin(temporary);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+        // To write takes time, and to rename none to speak of: the second look is as near to it as can be.
+        if ((SeenFiles.Read(path) is { } there ? Digest.Of(there) : null) != seen)
+        {
+            File.Delete(temporary);
+            return false;
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return true;
+    }
+
     /// <summary>Makes a file on its way. As long as it is open nobody takes it for a dead one's, on whatever machine.</summary>
     internal static FileStream Begin(string temporary) => new(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 

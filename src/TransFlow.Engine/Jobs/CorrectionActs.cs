@@ -91,7 +91,8 @@ public sealed class CorrectionActs
         if (!_change.MakeAll(article, languages, e => Take(e with { RetractionAsked = e.RetractionAsked ?? key }, reason, actor, now)).Try(out _, out var refusal))
             return refusal;
         // A page that was written and never known to be live goes, too.
-        await _publish.Strays.Run(cancellationToken).ConfigureAwait(false);
+        if (_room.Store.Editions(article).Any(e => e.Edition.Retraction is not null))
+            await _publish.Strays.Run(cancellationToken).ConfigureAwait(false);
         foreach (var row in _room.Store.Editions(article).Where(e => e.Edition is { Retraction: not null, Live: not null }))
         {
             if (await _publish.One(row, cancellationToken).ConfigureAwait(false) is { } stuck)

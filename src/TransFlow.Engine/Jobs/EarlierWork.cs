@@ -129,6 +129,8 @@ internal sealed class EarlierWork(NewsroomContext room)
             Reused = new Reuse(kind, article, fingerprint),
         };
         var alone = edition with { Segments = [taken] };
-        return alone.Seats.All(s => room.PeopleOf(edition, s) is var people && (people.IsEmpty || !room.Candidates(alone, s).IsEmpty)) ? taken : null;
+        // Not only the next stage needs somebody who has not had these words in hands.
+        return edition.Route.Stages.Skip(edition.Route.WriteIndex + 1).Where(s => !taken.SkipsStage(s.Name)).Select(s => alone.SeatOf(taken, s.Name))
+            .All(s => room.PeopleOf(edition, s) is var people && (people.IsEmpty || !room.Candidates(alone, s).IsEmpty)) ? taken : null;
     }
 }

@@ -126,8 +126,10 @@ internal sealed class HandOut(NewsroomContext room) : IStep
             return 0;
 
         var form = room.Settings.FormOf(mark.Person);
-        if (there is null || (there != DigestOf(package, form) && isOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))))
-            Write(head, package, form, path);
+        // What was taken of an older file in part can be taken no further: its rest is told beside it, and kept in the archive.
+        bool IsUsedUp(string sha256) => !Holds(path, package.Token) && room.Store.TakenReturns(package.Token).Any(r => r.Sha256 == sha256 && r.Outcome == ReturnDesk.Partly);
+        if (there is null || (there != DigestOf(package, form) && isOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))) || IsUsedUp(there))
+            Write(head, package, form, path, there);
         return packages.Any(p => p.Token == package.Token) ? 0 : 1;
     }
 
@@ -159,11 +161,11 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private bool IsUntouched(string there, PackageHead package) =>
         FileForm.Names.Select(n => FileForm.Named(n)!).Where(f => !f.HasModules || _digests.ContainsKey((package.Token, f))).Any(f => DigestOf(package, f) == there);
 
-    private void Write(EditionHead head, PackageHead package, FileForm form, string path)
+    private void Write(EditionHead head, PackageHead package, FileForm form, string path, string? seen)
     {
         if (form == FileForm.Default)
         {
-            AtomicFile.Write(path, room.Store.Package(package.Token)!.Xliff);
+            AtomicFile.WriteOver(path, room.Store.Package(package.Token)!.Xliff, seen);
             return;
         }
 
@@ -174,7 +176,8 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         // The store has to know the file before it is there, or it would be taken for a return.
         _digests[(package.Token, form)] = Digest.Of(cleared.Payload);
         room.Commit(new Changes { Returns = [new ReturnRow(_digests[(package.Token, form)], room.Relative(path), package.Token, ReturnDesk.NothingNew, room.Clock.GetUtcNow())] });
-        AtomicFile.Write(path, cleared.Payload);
+        // What somebody saved there meanwhile is a return, and comes first.
+        AtomicFile.WriteOver(path, cleared.Payload, seen);
     }
 
     /// <summary>Whether a file was made from a package, whatever a tool did to it since.</summary>

@@ -11,6 +11,7 @@ using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Adapters;
 using TransFlow.Engine.Files;
+using TransFlow.Engine.Settings;
 using TransFlow.Engine.Store;
 
 namespace TransFlow.Engine.Jobs;
@@ -98,6 +99,8 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return room.Park(row, refusal);
         if (taken.Clash(edition, page) is { } clash)
             return room.Park(row, clash);
+        if (Borrowed(edition) is { } borrowed)
+            return borrowed;
         var departure = DepartureOf(edition, page);
         if (!room.Egress.Clear(page, departure).Try(out var cleared, out refusal))
             return refusal;
@@ -170,6 +173,8 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
             return new Refusal("no-line", "The source article was changed, and nobody has said since what that is to the readers.", $"Say it: transflow correct {edition.Article} -l {edition.Language} --kind silent; or --kind update --line \"…\".");
         if (edition.Correction is { LacksLine: true })
             return new Refusal("no-line", "Nobody wrote what its page says of the correction.", $"Write it: transflow correct {edition.Article} -l {edition.Language} --line \"…\"; or --kind silent.");
+        if (Borrowed(edition) is { } borrowed)
+            return borrowed;
         return edition.Live?.Fingerprint == edition.Fingerprint && !IsGivenUp(edition) && !IsGone(edition) && !HidesTombstone(edition) ? new Refusal("nothing-to-do", $"It is live as it is: {edition.Live.Path}.", "Nothing was changed.") : null;
     }
 
@@ -185,6 +190,18 @@ internal sealed class Publish(NewsroomContext room, IPublisher publisher) : ISte
 
     /// <summary>Whether somebody put something else in the place of a tombstone, which is put back when that is asked for.</summary>
     private static bool HidesTombstone(Edition edition) => edition is { Retraction: not null, ChangedByHand: not null };
+
+    /// <summary>Why an edition waits with words that it took over from another which must not be published now; null when it has none.</summary>
+    private Refusal? Borrowed(Edition edition)
+    {
+        foreach (var article in edition.Segments.Where(s => s.Reused is { Kind: StageSettings.InContext } reuse && reuse.Fingerprint == s.Fingerprint).Select(s => s.Reused!.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (edition.Retraction is null && room.Store.Edition(article, edition.Language)?.Edition is { } other && (other.Hold is not null || other.Embargo?.Until > room.Clock.GetUtcNow()))
+                return new Refusal("borrowed", $"Words of it were taken over from {article} [{edition.Language}], which is held or under embargo.", "It is published when that ends; or let the editor write those sentences anew.");
+        }
+
+        return null;
+    }
 
     /// <summary>What the gate is asked of a page.</summary>
     public Departure DepartureOf(Edition edition, Publication page) =>

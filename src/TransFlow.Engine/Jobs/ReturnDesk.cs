@@ -155,7 +155,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
             return [new TakenReturn(Refused, "", [new Refusal("other-edition", $"The file is of {other.Article} [{other.Language}], by the package that it names.", "Return it without the article's name, if that is right.") { File = upload.Path }])];
         if (named.Count > 1)
         {
-            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned.For(p.Token, isAlone: true), Digest.Of(bytes), upload))];
+            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned.For(p.Token, isAlone: true), Digest.Of(bytes), upload with { Path = $"{upload.Path}: {p.Article} [{p.Language}]" }))];
             var unknown = returned.Units.Where(u => !named.Exists(p => u.Tokens.Contains(p.Token))).ToList();
             return unknown.Count == 0 ? taken : taken.SetItem(0, taken[0] with { Findings = [.. taken[0].Findings, Ignored(unknown)] });
         }

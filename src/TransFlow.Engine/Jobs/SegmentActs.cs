@@ -84,7 +84,7 @@ public sealed class SegmentActs
     /// <param name="places">The segments as they were seen.</param>
     /// <returns>How many segments moved on.</returns>
     public Outcome<int> Accept(string article, string language, string person, ImmutableArray<SegmentPlace> places) =>
-        Each(article, language, person, places, "accepted", "", (s, stage) => s.Target is not { } target ? null : stage.Role == StageRole.Write ? new Deliver(stage.Name, target) : new Accept(stage.Name));
+        Each(article, language, person, places, "accepted", "", (s, stage) => stage.Role == StageRole.Clear ? new Accept(stage.Name) : s.Target is not { } target ? null : stage.Role == StageRole.Write ? new Deliver(stage.Name, target) : new Accept(stage.Name));
 
     /// <summary>Sends segments back to the translator, from the last stage that the person works.</summary>
     /// <param name="article">The article.</param>

@@ -77,9 +77,12 @@ internal sealed class Dispatch : IDisposable
     private async Task<bool> OneTurn(NotifySettings way, INotifier notifier, CancellationToken cancellationToken)
     {
         _feed.Fill(way);
-        if (_room.Store.Feed(way.Name)?.LeaveUntil > _room.Clock.GetUtcNow())
+        var now = _room.Clock.GetUtcNow();
+        // A time later than any that is ever set comes from a clock that was wrong.
+        if (_room.Store.Feed(way.Name)?.LeaveUntil is { } until && until > now && until <= now + Webhook.LongestRetryAfter)
             return false;
-        ImmutableArray<OutboxRow> due = [.. _room.Store.Outbox().Where(r => r.Way == way.Name && !r.IsParked && r.Due <= _room.Clock.GetUtcNow())];
+        var latest = AskedAgain(way) ?? now + Webhook.LongestRetryAfter;
+        ImmutableArray<OutboxRow> due = [.. _room.Store.Outbox().Where(r => r.Way == way.Name && !r.IsParked && (r.Due <= now || r.Due > (latest > now + LongestPause ? latest : now + LongestPause)))];
         if (due.IsEmpty)
             return false;
         var tried = 0;

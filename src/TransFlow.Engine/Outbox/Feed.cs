@@ -29,6 +29,9 @@ internal sealed class Feed(NewsroomContext room)
         var now = room.Clock.GetUtcNow();
         if (room.Store.Feed(way.Name) is not { } feed)
             return 0;
+        // The last time lies ahead: the clock was wrong then, or is now. Times are counted from here.
+        if (feed.At > now)
+            return room.Commit(new Changes { Feeds = [(feed with { At = now }, feed.Fed)] }) && way is not MailSettings ? Fill(way) : 0;
         if (way is MailSettings mail && !(CronText.Next(mail.At, room.Settings.Schedule.TimeZone, feed.At) <= now))
             return 0;
         var events = room.Store.Events(after: feed.Fed);

@@ -15,7 +15,7 @@ internal sealed class Webhook : INotifier, IDisposable
     /// <summary>An answer is of no interest; what is longer is not read to its end.</summary>
     private const int MostAnswerBytes = 64 * 1024;
 
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
+    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
 
     private readonly WebhookSettings _settings;
     private readonly TimeProvider _clock;

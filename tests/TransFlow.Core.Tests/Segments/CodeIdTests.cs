@@ -50,5 +50,16 @@ public sealed class CodeIdTests
         Assert.AreEqual("It went to the {2}river{/2}.", revised.Segments[1].Target!.ToString());
     }
 
+    [TestMethod]
+    public void A_new_sentence_has_not_the_words_of_one_that_stands_as_it_stood()
+    {
+        var was = Extract("가 나무가 있다. 끝이다.\n", null);
+        var edition = EditionRevision.Begin("x", "en", was, Route.Of("plain", ["translate", "edit"]).Value!);
+        edition = edition with { Segments = [edition.Segments[0] with { Target = Content.Of("A tree stood.") }, edition.Segments[1] with { Target = Content.Of("The end.") }] };
+        var revised = EditionRevision.Revise(edition, Extract("가 나무가 많이 있다. 가 나무가 있다. 끝이다.\n", was), 2);
+        Assert.IsNull(revised.Segments[0].Shown);
+        Assert.AreEqual("A tree stood.", revised.Segments[1].Target!.Text);
+    }
+
     private static Extraction Extract(string markdown, Extraction? previous) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.md", new ExtractionOptions("ko") { Previous = previous }).Value!;
 }

@@ -3,6 +3,8 @@
 {
   const page = document.documentElement;
   const text = (name) => page.dataset[name] ?? "";
+  // What drafts are kept under has no blanks but those between its parts.
+  const owner = encodeURIComponent(page.dataset.person ?? "");
   const person = page.dataset.person;
 
   // --- Contents of a field: words with markers on the outside, words with chips on the screen ---
@@ -15,7 +17,7 @@
   const isSame = (one, other) => spaced(one.normalize()).trim() === spaced(other.normalize()).trim();
   const atomsOfWords = (words) => spaced(words).split("").map((c) => c === "{" || c === "}" ? c + c : c);
   const wordsOf = (atoms) => atoms.filter((atom) => !isMark(atom)).map((atom) => atom[0]).join("");
-  const placeOf = (form) => [person, new URL(form.action).pathname, form.elements.unit.value, form.elements.index.value].join(" ");
+  const placeOf = (form) => [owner, new URL(form.action).pathname, form.elements.unit.value, form.elements.index.value].join(" ");
   const DEPTH = 200;
   const KEPT = 40;
   // Words go to the desk when typing pauses, and while it does not.
@@ -893,7 +895,7 @@
   for (const happened of ["focus", "visibilitychange"]) addEventListener(happened, () => fields.forEach((field) => { if (field.isOut && !document.hidden) field.later(0); }));
   addEventListener("pageshow", () => fields.forEach((field) => { field.isSent = false; }));
   // Who leaves leaves no words behind.
-  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => { fields.forEach((field) => field.leave()); sessionStorage.clear(); dropDrafts((key) => key.startsWith(`${DRAFT}${person} `)); });
+  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => { fields.forEach((field) => field.leave()); sessionStorage.clear(); dropDrafts((key) => key.startsWith(`${DRAFT}${owner} `)); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) fields.forEach((field) => field.leave()); });
   addEventListener("pagehide", () => fields.forEach((field) => field.leave()));
   addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent)) event.preventDefault(); });

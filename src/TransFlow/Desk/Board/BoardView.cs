@@ -106,7 +106,9 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
     {
         var counts = seen.Where(e => e.Head.Language == language).CountBy(e => e.Place).ToDictionary(StringComparer.Ordinal);
-        var stages = settings.Targets.Values.SelectMany(t => t.Route.Stages).OrderBy(s => s.Role).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Distinct();
+        // Routes by rule have stages that the languages' own have not.
+        var stages = settings.Targets.Values.SelectMany(t => t.Route.Stages).Select(s => s.Name).Concat(seen.Select(e => e.Head.Stage).OfType<string>()).Distinct(StringComparer.Ordinal)
+            .OrderBy(Route.RoleOf).ThenBy(s => s, StringComparer.Ordinal).ToList();
         return [.. stages.Append(BoardEntry.Ready).Append(BoardEntry.Published).Append(BoardEntry.Retracted).Select(p => (p, counts.GetValueOrDefault(p)))];
     }
 

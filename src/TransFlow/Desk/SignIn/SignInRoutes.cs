@@ -13,7 +13,7 @@ internal static class SignInRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", (HttpContext context) => context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect("/") : Page(context, context.Request.Query["to"], isWrong: false)).AllowAnonymous();
+        routes.MapGet("/sign-in", (HttpContext context) => context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalPath.Of(context.Request.Query["to"])) : Page(context, context.Request.Query["to"], isWrong: false)).AllowAnonymous();
         routes.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(Limit);
         routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.Member);
     }
