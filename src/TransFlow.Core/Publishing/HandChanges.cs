@@ -72,7 +72,10 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     }
 
     /// <summary>The words of a block, whatever a house style makes of them.</summary>
-    private static string Key(Unit unit, string text) => $"{unit.Kind} {unit.Key} {Unlettered().Replace(text, "").ToUpperInvariant()}";
+    private static string Key(Unit unit, string text) => $"{unit.Kind} {unit.Key} {Upper(Unlettered().Replace(text, ""))}";
+
+    /// <summary>Words in capitals, of whatever language: what a heading's letters become there is one.</summary>
+    private static string Upper(string text) => text.Replace("ß", "SS", StringComparison.Ordinal).Replace('ı', 'I').Replace('İ', 'I').ToUpperInvariant();
 
     private static string Identity(Unit unit) => $"{unit.Kind} {unit.Key} {Whole(unit)} {string.Join(' ', unit.Codes.Select(Markup))}";
 

@@ -36,7 +36,9 @@ internal sealed partial class HeadingStyle
         {
             var (at, word) = words[i];
             var before = i == 0 ? "" : heading.Text[(words[i - 1].At + words[i - 1].Text.Length)..at];
-            if (Formed(word, isShouted, i == 0 ? null : before, i == words.Count - 1) is not { } now)
+            // The first part of a compound is no small word.
+            var isCompound = before != "-" && i + 1 < words.Count && words[i + 1].At == at + word.Length + 1 && heading.Text[at + word.Length] == '-';
+            if (Formed(word, isShouted, i == 0 ? null : before, i == words.Count - 1 || (isCompound && _style.HeadingCase == HeadingCase.Title)) is not { } now)
                 return false;
             changes.Add((at, word, now));
         }
@@ -50,7 +52,7 @@ internal sealed partial class HeadingStyle
     /// <param name="word">The word.</param>
     /// <param name="isShouted">True in a heading in capitals.</param>
     /// <param name="before">What stands between it and the word before; null for the first.</param>
-    /// <param name="isLast">True for the last word.</param>
+    /// <param name="isLast">True for the last word, and what counts as one.</param>
     private string? Formed(string word, bool isShouted, string? before, bool isLast)
     {
         if (_protected.TryGetValue(Folded(word), out var kept))
@@ -156,7 +158,7 @@ internal sealed partial class HeadingStyle
     private static partial Regex Word();
 
     /// <summary>After these a part of a heading begins.</summary>
-    [GeneratedRegex(@"[:?!.…—–“‘""«‹(\[]")]
+    [GeneratedRegex(@"[:?!.…—–]|(?:^|\s)['“‘„""«‹(\[]+$")]
     private static partial Regex Begin();
 
     /// <summary>After these a sentence begins.</summary>

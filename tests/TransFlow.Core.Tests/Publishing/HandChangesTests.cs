@@ -67,6 +67,8 @@ public sealed class HandChangesTests
         var change = room.Find(room.Page.Replace("rice has gone?” he asked", "rice has vanished?” he asked", StringComparison.Ordinal), today).Single();
         Assert.AreEqual(change.Old!.ToString().Replace("has gone", "has vanished", StringComparison.Ordinal), change.New!.ToString());
         room = new Room("## 제목\n\n글이다.\n", new HouseStyle { HeadingCase = HeadingCase.Upper }, ["Why they fell", "Words."]);
+        var closed = new Room("## 제목\n\n글이다.\n", new HouseStyle { HeadingCase = HeadingCase.Upper }, ["Die Straße in Hyesan", "Words."]);
+        Assert.AreEqual("Die Straße in MUSAN", closed.Find(closed.Page.Replace("HYESAN", "MUSAN", StringComparison.Ordinal), today).Single().New!.Text);
         Assert.AreEqual("Why they ALL fell", room.Find(room.Page.Replace("THEY", "THEY ALL", StringComparison.Ordinal), today).Single().New!.Text);
     }
 

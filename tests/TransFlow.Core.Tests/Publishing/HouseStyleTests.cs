@@ -23,6 +23,8 @@ public sealed class HouseStyleTests
     [DataRow("“the art of war” and after", "“The Art of War” and After")]
     [DataRow("who pays? the state does", "Who Pays? The State Does")]
     [DataRow("from 40 trucks a day to 15", "From 40 Trucks a Day to 15")]
+    [DataRow("plan \"b\" of the north in \"the field\" of play", "Plan \"B\" of the North in \"The Field\" of Play")]
+    [DataRow("an in-depth look by the on-site staff", "An In-Depth Look by the On-Site Staff")]
     [DataRow("between Seoul and Pyongyang", "Between Seoul and Pyongyang")]
     public void Title_case_is_that_of_English_newspapers(string typed, string expected) =>
         Assert.AreEqual(expected, Heading(new HouseStyle { HeadingCase = HeadingCase.Title }, "en", typed, "Nothing."));
