@@ -527,6 +527,38 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task An_open_note_goes_with_its_sentence_when_the_source_article_changes()
+    {
+        const string Source = "translations/articles/sinuiju-customs-trucks.ko.md", First = "북한 당국이 이달 초부터", Noted = "하루면 끝나던 통관이";
+        await using var desk = await TestDesk.Start(("TRANSFLOW__STAGES__EDIT__OPENNOTES", "stop"));
+        string Card(string sentence) => $"#s{desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments.ToList().FindIndex(s => s.Source.Text.StartsWith(sentence, StringComparison.Ordinal)) + 1}";
+        using var jonas = await desk.SignedIn("jonas");
+        using var said = await Act(jonas, await jonas.Page(Trucks), Card(Noted)[1..], "comment", ("comment", "Three days?"));
+        Assert.AreEqual(HttpStatusCode.Found, said.StatusCode);
+
+        var was = Card(Noted);
+        desk.Room.Write(Source, desk.Room.Read(Source).Replace(First, "새 문장이 앞에 왔다. " + First, StringComparison.Ordinal));
+        await desk.Pass();
+        Assert.AreEqual(was, Card(First), "the sentence before it stands in its place");
+        var page = await jonas.Page(Trucks);
+        Assert.Contains("Three days?", page.QuerySelector(Card(Noted) + " .comment")!.TextContent);
+        Assert.HasCount(1, page.QuerySelectorAll(".comment"));
+        using var other = await Act(jonas, page, Card(First)[1..], "accept");
+        Assert.AreEqual(HttpStatusCode.Found, other.StatusCode, await other.Content.ReadAsStringAsync());
+        using var kept = await Act(jonas, page, Card(Noted)[1..], "accept");
+        Assert.AreEqual(HttpStatusCode.Conflict, kept.StatusCode);
+        Assert.Contains("Three days?", (await TestVisitor.Document(kept)).QuerySelector(Card(Noted) + " .refusal")!.TextContent);
+
+        var text = desk.Room.Read(Source);
+        var gone = text[text.IndexOf(Noted, StringComparison.Ordinal)..text.IndexOf("\n\n평안북도의 한 소식통은", StringComparison.Ordinal)];
+        desk.Room.Write(Source, text.Replace(gone, "", StringComparison.Ordinal));
+        await desk.Pass();
+        var note = (await jonas.Page(Trucks + "?show=noted")).QuerySelector(Card(First) + " .comment")!.TextContent;
+        Assert.Contains("Three days?", note);
+        Assert.Contains($"about “{gone}”, which is no longer there", note);
+    }
+
+    [TestMethod]
     public async Task A_returned_file_changes_a_sentence_with_an_open_note_and_does_not_finish_it()
     {
         await using var desk = await TestDesk.Start(("TRANSFLOW__STAGES__TRANSLATE__OPENNOTES", "stop"));
