@@ -278,6 +278,28 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task What_is_live_is_held_against_the_same_sentence_wherever_the_source_has_it_now()
+    {
+        const string Source = "translations/articles/autumn-rice-prices.ko.md", Rice = "/editions/autumn-rice-prices/en", First = "추수가 끝났지만", Second = "해마다 이맘때면";
+        await using var desk = await TestDesk.Start();
+        string Card(string sentence) => $"#s{desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments.ToList().FindIndex(s => s.Source.Text.StartsWith(sentence, StringComparison.Ordinal)) + 1}";
+        desk.Room.Write(Source, desk.Room.Read(Source).Replace(First, "새 문장이 앞에 왔다. " + First, StringComparison.Ordinal).Replace(Second, "해마다 이맘때쯤이면", StringComparison.Ordinal));
+        await desk.Pass();
+        using var mina = await desk.SignedIn("mina");
+        var page = await mina.Page(Rice + "?against=live");
+        Assert.IsNull(page.QuerySelector(Card(First) + " ins"));
+        using var saved = await Act(mina, page, Card("해마다")[1..], "save", ("target", "Each year at about this time prices fell."));
+        Assert.AreEqual(HttpStatusCode.Found, saved.StatusCode, await saved.Content.ReadAsStringAsync());
+        using var added = await Act(mina, page, Card("새 문장이")[1..], "save", ("target", "A new sentence came first."));
+        Assert.AreEqual(HttpStatusCode.Found, added.StatusCode, await added.Content.ReadAsStringAsync());
+
+        var changed = await mina.Page(Rice + "?against=live&show=changed");
+        Assert.AreEqual(Card("해마다"), "#" + changed.QuerySelectorAll("[data-segment]").Single().Id);
+        Assert.IsNotNull(changed.QuerySelector(Card("해마다") + " ins"));
+        Assert.IsNull((await mina.Page(Rice)).QuerySelectorAll(".note").FirstOrDefault(n => n.TextContent.Contains("Live now", StringComparison.Ordinal) && n.Closest(Card("해마다")) is null));
+    }
+
+    [TestMethod]
     public async Task A_lost_marker_is_refused_and_what_was_typed_stays_in_the_field()
     {
         await using var desk = await TestDesk.Start();
