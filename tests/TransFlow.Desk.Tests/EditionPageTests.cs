@@ -278,6 +278,28 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task What_is_live_is_held_against_the_same_sentence_wherever_the_source_has_it_now()
+    {
+        const string Source = "translations/articles/autumn-rice-prices.ko.md", Rice = "/editions/autumn-rice-prices/en", First = "추수가 끝났지만", Second = "해마다 이맘때면";
+        await using var desk = await TestDesk.Start();
+        string Card(string sentence) => $"#s{desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments.ToList().FindIndex(s => s.Source.Text.StartsWith(sentence, StringComparison.Ordinal)) + 1}";
+        desk.Room.Write(Source, desk.Room.Read(Source).Replace(First, "새 문장이 앞에 왔다. " + First, StringComparison.Ordinal).Replace(Second, "해마다 이맘때쯤이면", StringComparison.Ordinal));
+        await desk.Pass();
+        using var mina = await desk.SignedIn("mina");
+        var page = await mina.Page(Rice + "?against=live");
+        Assert.IsNull(page.QuerySelector(Card(First) + " ins"));
+        using var saved = await Act(mina, page, Card("해마다")[1..], "save", ("target", "Each year at about this time prices fell."));
+        Assert.AreEqual(HttpStatusCode.Found, saved.StatusCode, await saved.Content.ReadAsStringAsync());
+        using var added = await Act(mina, page, Card("새 문장이")[1..], "save", ("target", "A new sentence came first."));
+        Assert.AreEqual(HttpStatusCode.Found, added.StatusCode, await added.Content.ReadAsStringAsync());
+
+        var changed = await mina.Page(Rice + "?against=live&show=changed");
+        Assert.AreEqual(Card("해마다"), "#" + changed.QuerySelectorAll("[data-segment]").Single().Id);
+        Assert.IsNotNull(changed.QuerySelector(Card("해마다") + " ins"));
+        Assert.IsNull((await mina.Page(Rice)).QuerySelectorAll(".note").FirstOrDefault(n => n.TextContent.Contains("Live now", StringComparison.Ordinal) && n.Closest(Card("해마다")) is null));
+    }
+
+    [TestMethod]
     public async Task A_lost_marker_is_refused_and_what_was_typed_stays_in_the_field()
     {
         await using var desk = await TestDesk.Start();
@@ -537,6 +559,38 @@ public sealed class EditionPageTests
         Assert.AreEqual(HttpStatusCode.Found, again.StatusCode);
         using var twice = await Act(mina, hers, "s4", "settle:1");
         Assert.AreEqual(HttpStatusCode.Conflict, twice.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task An_open_note_goes_with_its_sentence_when_the_source_article_changes()
+    {
+        const string Source = "translations/articles/sinuiju-customs-trucks.ko.md", First = "북한 당국이 이달 초부터", Noted = "하루면 끝나던 통관이";
+        await using var desk = await TestDesk.Start(("TRANSFLOW__STAGES__EDIT__OPENNOTES", "stop"));
+        string Card(string sentence) => $"#s{desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments.ToList().FindIndex(s => s.Source.Text.StartsWith(sentence, StringComparison.Ordinal)) + 1}";
+        using var jonas = await desk.SignedIn("jonas");
+        using var said = await Act(jonas, await jonas.Page(Trucks), Card(Noted)[1..], "comment", ("comment", "Three days?"));
+        Assert.AreEqual(HttpStatusCode.Found, said.StatusCode);
+
+        var was = Card(Noted);
+        desk.Room.Write(Source, desk.Room.Read(Source).Replace(First, "새 문장이 앞에 왔다. " + First, StringComparison.Ordinal));
+        await desk.Pass();
+        Assert.AreEqual(was, Card(First), "the sentence before it stands in its place");
+        var page = await jonas.Page(Trucks);
+        Assert.Contains("Three days?", page.QuerySelector(Card(Noted) + " .comment")!.TextContent);
+        Assert.HasCount(1, page.QuerySelectorAll(".comment"));
+        using var other = await Act(jonas, page, Card(First)[1..], "accept");
+        Assert.AreEqual(HttpStatusCode.Found, other.StatusCode, await other.Content.ReadAsStringAsync());
+        using var kept = await Act(jonas, page, Card(Noted)[1..], "accept");
+        Assert.AreEqual(HttpStatusCode.Conflict, kept.StatusCode);
+        Assert.Contains("Three days?", (await TestVisitor.Document(kept)).QuerySelector(Card(Noted) + " .refusal")!.TextContent);
+
+        var text = desk.Room.Read(Source);
+        var gone = text[text.IndexOf(Noted, StringComparison.Ordinal)..text.IndexOf("\n\n평안북도의 한 소식통은", StringComparison.Ordinal)];
+        desk.Room.Write(Source, text.Replace(gone, "", StringComparison.Ordinal));
+        await desk.Pass();
+        var note = (await jonas.Page(Trucks + "?show=noted")).QuerySelector(Card(First) + " .comment")!.TextContent;
+        Assert.Contains("Three days?", note);
+        Assert.Contains($"about “{gone}”, which is no longer there", note);
     }
 
     [TestMethod]

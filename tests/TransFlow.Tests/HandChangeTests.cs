@@ -332,6 +332,30 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    public async Task A_fix_is_offered_to_its_sentence_wherever_a_changed_source_has_it_now()
+    {
+        const string Source = $"translations/articles/{Story}.ko.md";
+        using var room = await Live();
+        Fix(room, "show little sign", "show no sign");
+        Fix(room, "in our [price archive]", "in the [price archive]");
+        var article = room.Read(Source);
+        // Words are put into no other sentence that came into its place.
+        room.Write(Source, article.Replace("추수가 끝났지만 북한 시장의 쌀값은 좀처럼 내리지 않고 있다. ", "", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en");
+        Assert.Contains("12-paragraph: not offered, because its sentence is no longer in the source article", room.Out);
+
+        room.Write(Source, article.Replace("추수가 끝났지만", "새 문단이 앞에 왔다.\n\n새 문장이 앞에 왔다. 추수가 끝났지만", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en");
+        Assert.DoesNotContain("not offered", room.Out);
+        Assert.Contains("13-paragraph, sentence 2:\n  - The harvest is over", room.Out);
+        await room.Do("changes", Story, "-l", "en", "--take", "--reason", "x", "--kind", "silent", "--as", "jonas");
+        using (var newsroom = room.Open(TimeProvider.System))
+            Assert.Contains("show no sign", newsroom.Store.Edition(Story, "en")!.Edition.Segments.Single(s => s.Source.Text.StartsWith("추수가 끝났지만", StringComparison.Ordinal)).Target!.Text);
+    }
+
+    [TestMethod]
     public async Task A_segment_with_other_words_by_now_is_told_and_keeps_no_other_back()
     {
         using var room = await Live();

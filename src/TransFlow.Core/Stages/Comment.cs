@@ -1,3 +1,5 @@
+using TransFlow.Core.Segments;
+
 namespace TransFlow.Core.Stages;
 
 /// <summary>What a person says beside a segment; it never leaves the newsroom with the text.</summary>
@@ -10,6 +12,12 @@ public sealed record Comment(string UnitId, int Index, string Person, DateTimeOf
 {
     /// <summary>Who settled it; null while it is open.</summary>
     public Settled? Settled { get; init; }
+
+    /// <summary>
+    /// The source words of the sentence that it is about, when that went away with a change of the article and it stands beside another
+    /// sentence; null while it stands beside its own.
+    /// </summary>
+    public Content? About { get; init; }
 }
 
 /// <summary>A person settled what another had said.</summary>

@@ -7,7 +7,7 @@ namespace TransFlow.Core.Stages;
 public static class EditionRevision
 {
     /// <summary>From where on two sentences are one that was changed.</summary>
-    private const double Alike = 0.5;
+    internal const double Alike = 0.5;
 
     /// <summary>The first state of an edition.</summary>
     /// <param name="article">The article's id.</param>
@@ -23,7 +23,7 @@ public static class EditionRevision
     /// one whose words changed comes back to the translator with the old target as its candidate. A text that stands for several sentences
     /// comes back as a whole when one of them was changed, moved or taken out. Words that are put back have their target and their sign-offs
     /// again, and what was written for the words that stood there meanwhile is kept for when those come back. Of what stands in several places
-    /// each has its own target; where it is in doubt whose is whose, and they differ, or where one has come, a person decides. What is live stays live.
+    /// each has its own target; where it is in doubt whose is whose, and they differ, or where one has come, a person decides. What is said beside a sentence goes with it. What is live stays live.
     /// </summary>
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
@@ -44,7 +44,7 @@ public static class EditionRevision
             Carry(text, now, origins, segments, source.Language);
         PutBack(segments, edition.Shelf, known);
         TakeGoneCodes(segments, source);
-        return edition with { Revision = revision, Segments = [.. segments], Shelf = Shelved(edition, segments) };
+        return edition with { Revision = revision, Segments = [.. segments], Shelf = Shelved(edition, segments), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
     }
 
     /// <summary>Takes codes out of what is shown beside a sentence that its block has no longer: no file could carry them.</summary>
@@ -102,6 +102,26 @@ public static class EditionRevision
         var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !translated.Contains(s.Source));
         var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !translated.Contains(s.Source));
         return [.. left.Concat(gone).TakeLast(Math.Max(now.Length, edition.Segments.Length))];
+    }
+
+    /// <summary>
+    /// What people said, each beside its sentence, wherever that stands now and whatever its words are. When it is gone, what was said stands
+    /// beside the nearest sentence, of its block as long as there is one, and names the words that it was about: it stays open and keeps back
+    /// what it stands beside until somebody settles it. When those words are put back, it is beside them again.
+    /// </summary>
+    private static ImmutableArray<Comment> Moved(Edition edition, ImmutableArray<SegmentWork> now, SentenceHeirs heirs, HashSet<Content> known)
+    {
+        Comment Move(Comment comment)
+        {
+            if (comment.About is { } about && !known.Contains(about) && now.FirstOrDefault(s => s.Source.Equals(about)) is { } back)
+                return comment with { UnitId = back.UnitId, Index = back.Index, About = null };
+            if (heirs.Of(comment.UnitId, comment.Index) is not { } heir)
+                return comment;
+            var gone = heir.Kinship is Kinship.Instead or Kinship.Beside ? edition.Segments.First(s => KeyOf(s) == (comment.UnitId, comment.Index)).Source : null;
+            return comment with { UnitId = now[heir.At].UnitId, Index = now[heir.At].Index, About = comment.About ?? gone };
+        }
+
+        return [.. edition.Comments.Select(Move)];
     }
 
     private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)

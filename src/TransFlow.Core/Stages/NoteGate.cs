@@ -54,5 +54,7 @@ public static class NoteGate
     /// <summary>Why a segment goes no further.</summary>
     /// <param name="note">The open note.</param>
     /// <returns>The refusal.</returns>
-    public static Refusal Refuse(Comment note) => new(Code, $"A note of {note.Person} beside it is open: “{note.Text}”.", "Answer it and settle it, then finish the segment.");
+    public static Refusal Refuse(Comment note) => note.About is { } gone
+        ? new Refusal(Code, $"A note of {note.Person} beside it is open, about “{gone.Text}”, which is no longer there: “{note.Text}”.", "Answer it and settle it, then finish the segment.")
+        : new Refusal(Code, $"A note of {note.Person} beside it is open: “{note.Text}”.", "Answer it and settle it, then finish the segment.");
 }

@@ -22,7 +22,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <summary>The words with which each segment came to its stage, where they are known.</summary>
     public required ImmutableDictionary<(string UnitId, int Index), Content> Before { get; init; }
 
-    /// <summary>The words that are live, where there are any.</summary>
+    /// <summary>The live words of each segment, wherever it stood when it was published; of one that was written anew those in whose place it came.</summary>
     public required ImmutableDictionary<(string UnitId, int Index), Content> Live { get; init; }
 
     /// <summary>The newsroom's terms that have words in both languages.</summary>
@@ -62,7 +62,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
             Findings = [.. UnitCodes.Check(source, edition), .. OddTargets.Check(source, edition), .. source.Findings],
             Before = HandedOut(room, row.Edition),
             Terms = TermsFor(room, source.Language, language),
-            Live = (edition.Live?.Targets ?? []).ToImmutableDictionary(t => (t.UnitId, t.Index), t => t.Target),
+            Live = LiveWords(room, edition),
         };
     }
 
@@ -78,6 +78,18 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
                select new SheetTerm(term.Text, [.. forms.Where(f => f.Status != TermStatus.Forbidden).Select(f => f.Text)], [.. forms.Where(f => f.Status == TermStatus.Forbidden).Select(f => f.Text)]),
         ]
         : [];
+
+    private static ImmutableDictionary<(string, int), Content> LiveWords(NewsroomContext room, Edition edition)
+    {
+        var words = ImmutableDictionary.CreateBuilder<(string, int), Content>();
+        if (LiveRevision.Of(room, edition) is not { } live)
+            return words.ToImmutable();
+        var heirs = live.In(edition);
+        // The nearest of kin first: one sentence may stand for several that were there.
+        foreach (var (target, heir) in live.Edition.Segments.Select(s => (s.Target, Heir: heirs.Of(s.UnitId, s.Index))).Where(l => l.Target is not null && l.Heir is { Kinship: not Kinship.Beside }).OrderBy(l => l.Heir!.Value.Kinship))
+            words.TryAdd((edition.Segments[heir!.Value.At].UnitId, edition.Segments[heir.Value.At].Index), target!);
+        return words.ToImmutable();
+    }
 
     /// <summary>The targets in the newest package that each segment was in: what the person of its stage was given.</summary>
     private static ImmutableDictionary<(string, int), Content> HandedOut(NewsroomContext room, Edition edition)

@@ -132,21 +132,15 @@ public sealed class HandChangeActs
 
     private Outcome<ImmutableArray<HandChange>> Changes(Edition edition, LiveEdition live, byte[] bytes, string path)
     {
-        if (live.Targets is not { } targets || !_room.Settings.Targets.ContainsKey(edition.Language))
+        if (LiveRevision.Of(_room, edition) is not { } there || !_room.Settings.Targets.ContainsKey(edition.Language))
             return new Refusal("not-noted", "Which words were published was not noted at that time.", "Compare it by hand, and 'transflow correct' what is right.");
-        var source = _room.Extract(edition.Article, live.Revision > 0 ? live.Revision : edition.Revision);
-        var there = targets.ToDictionary(t => (t.UnitId, t.Index), t => t.Target);
-        var was = EditionRevision.Begin(edition.Article, edition.Language, source, edition.Route);
-        was = was with
-        {
-            Revision = live.Revision > 0 ? live.Revision : edition.Revision,
-            Segments = [.. was.Segments.Select(s => s with { Target = there.GetValueOrDefault((s.UnitId, s.Index)) })],
-        };
+        var (source, was) = there;
+        var heirs = there.In(edition);
         var maker = _publish.PageOf(edition.Language, source);
         if ((live.Markdown ?? Remade()) is not { } published)
             return ImmutableArray.Create(new HandChange("whole page", "", "") { Bar = HandChangeBar.NotNoted });
         return maker.HandChanges(source, was, published, bytes, _room.Relative(path)).Try(out var changes, out var refusal)
-            ? changes.Select(c => Now(edition, c)).ToImmutableArray()
+            ? changes.Select(c => Now(edition, c, heirs)).ToImmutableArray()
             : refusal;
 
         // An earlier version did not keep the page; while nothing changed that it is made of, it can be made again.
@@ -155,14 +149,17 @@ public sealed class HandChangeActs
             && Digest.Of(Encoding.UTF8.GetBytes(made.Markdown)) == live.Sha256 ? made.Markdown : null;
     }
 
-    /// <summary>A change as the edition has it now: its segment may be gone, or have words that are neither the live ones nor the file's.</summary>
-    private static HandChange Now(Edition edition, HandChange change)
+    /// <summary>A change as the edition has it now: its segment may stand elsewhere, be gone, or have words that are neither the live ones nor the file's.</summary>
+    private HandChange Now(Edition edition, HandChange change, SentenceHeirs heirs)
     {
         if (change.New is null)
             return change;
-        var segment = edition.Segments.FirstOrDefault(s => s.UnitId == change.UnitId && s.Index == change.Index);
-        return segment is null ? change with { New = null, Bar = HandChangeBar.Gone }
-            : Equals(segment.Target, change.Old) || Equals(segment.Target, change.New) ? change : change with { New = null, Bar = HandChangeBar.Overtaken };
+        if (heirs.Of(change.UnitId!, change.Index) is not { Kinship: Kinship.Same or Kinship.Changed, At: var at })
+            return change with { New = null, Bar = HandChangeBar.Gone };
+        var segment = edition.Segments[at];
+        return Equals(segment.Target, change.Old) || Equals(segment.Target, change.New)
+            ? change with { Where = _room.Extract(edition.Article, edition.Revision).Units.First(u => u.Id == segment.UnitId).Name, UnitId = segment.UnitId, Index = segment.Index }
+            : change with { New = null, Bar = HandChangeBar.Overtaken };
     }
 
     private static Refusal Overtaken(HandChange change) =>

@@ -25,9 +25,11 @@ internal static class NoteVerbs
     {
         var notes = edition.Comments.Select((c, i) => (Number: i + 1, Note: c)).Where(n => !onlyOpen || n.Note.Settled is null).ToList();
         if (json)
-            return verb.Answer(notes.Select(n => new { n.Number, Unit = name(n.Note.UnitId), Segment = n.Note.Index + 1, n.Note.Person, n.Note.At, n.Note.Text, SettledBy = n.Note.Settled?.Person }));
+            return verb.Answer(notes.Select(n => new { n.Number, Unit = name(n.Note.UnitId), Segment = n.Note.Index + 1, n.Note.Person, n.Note.At, n.Note.Text, About = n.Note.About?.Text, SettledBy = n.Note.Settled?.Person }));
         Table.Write(verb.Terminal.Out, ["Note", "Unit", "By", "State", "Words"],
-            notes.Select(n => new[] { n.Number.ToString(CultureInfo.InvariantCulture), $"{name(n.Note.UnitId)}/{(n.Note.Index + 1).ToString(CultureInfo.InvariantCulture)}", n.Note.Person, n.Note.Settled is { } by ? $"settled by {by.Person}" : "open", n.Note.Text.ReplaceLineEndings(" ") }));
+            notes.Select(n => new[] { n.Number.ToString(CultureInfo.InvariantCulture), $"{name(n.Note.UnitId)}/{(n.Note.Index + 1).ToString(CultureInfo.InvariantCulture)}", n.Note.Person, n.Note.Settled is { } by ? $"settled by {by.Person}" : "open", Words(n.Note) }));
         return ExitCode.Done;
     }
+
+    private static string Words(Comment note) => (note.About is { } gone ? $"{note.Text} (about “{gone.Text}”, which is no longer there)" : note.Text).ReplaceLineEndings(" ");
 }

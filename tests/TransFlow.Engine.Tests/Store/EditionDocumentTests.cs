@@ -63,7 +63,7 @@ public sealed class EditionDocumentTests
         var edition = new Edition("a", "en", 3, Route.Of("default", ["translate", "edit"]).Value!)
         {
             Segments = [new SegmentWork("u1", 0, Content.Parse("{1}가{/1}"))],
-            Comments = [new Comment("u1", 0, "jonas", at, "“왜?”\n{")],
+            Comments = [new Comment("u1", 0, "jonas", at, "“왜?”\n{") { About = Content.Of("{가}") }],
             Live = new LiveEdition("ff", "a.en.md", "00", at) { Targets = [new LiveTarget("u1", 0, Content.Parse("{1}a{/1} {{"))] },
         };
         var again = EditionDocument.Read(EditionDocument.Write(edition));
