@@ -52,6 +52,23 @@ public sealed class OutboxTests
     }
 
     [TestMethod]
+    public async Task A_clock_that_was_ahead_for_a_while_keeps_nothing_in()
+    {
+        var isWell = false;
+        await using var server = Answering(() => isWell ? Good : Busy);
+        using var room = await Told(server, "\"events\": [\"handed-out\"], ");
+        room.Jump(TimeSpan.FromDays(400));
+        await room.Do("run", "--once");
+        room.Jump(TimeSpan.FromDays(-400));
+        isWell = true;
+        room.Later(TimeSpan.FromMinutes(5));
+        await room.Do("run", "--once");
+        await room.Do("run", "--once");
+        Assert.AreEqual(0, await Waiting(room));
+        Assert.HasCount(8, Bodies(server).Select(b => (string)b["id"]!).Distinct());
+    }
+
+    [TestMethod]
     public async Task What_nobody_takes_is_parked_with_its_reason_while_the_others_go_on_and_a_person_decides()
     {
         var refused = new HashSet<string>();

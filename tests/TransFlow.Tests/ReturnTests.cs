@@ -14,6 +14,26 @@ public sealed class ReturnTests
     private const string ToEdit = $"translations/en/edit/{Story}.xlf";
 
     [TestMethod]
+    public async Task Of_two_articles_in_one_file_the_held_one_is_taken_when_it_is_released()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        var (one, other) = (Text("envoys-phone-talks"), Text("school-firewood-quota"));
+        room.Write("translations/returned/both.xlf", one.Replace("</xliff>", other[other.IndexOf("<file ", StringComparison.Ordinal)..], StringComparison.Ordinal));
+        await room.Do("hold", "envoys-phone-talks", "-l", "en", "--reason", "The lawyers read it.", "--as", "jonas");
+        await room.Do("run", "--once");
+        Assert.AreEqual(("translate", "edit"), (await room.Stage("envoys-phone-talks"), await room.Stage("school-firewood-quota")));
+        await room.Do("release", "envoys-phone-talks", "-l", "en");
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage("envoys-phone-talks"));
+        await room.Do("run", "--once");
+        await room.Do("status");
+        Assert.DoesNotContain("both.xlf", room.Out, "nothing of it waits any more");
+
+        static string Text(string article) => System.Text.Encoding.UTF8.GetString(SampleReturns.Translated(article));
+    }
+
+    [TestMethod]
     public async Task A_translators_note_reaches_the_editor_once_and_our_own_notes_are_none()
     {
         using var room = await HandedOut();

@@ -169,6 +169,37 @@ public sealed partial class SegmentRoutingTests
     }
 
     [TestMethod]
+    public async Task An_editors_own_words_come_back_to_another_editor_and_words_of_an_article_that_is_held_wait()
+    {
+        using var room = new TestNewsroom();
+        room.Set("\"stages\": { \"translate\": { \"reuse\": \"in-context\" } }");
+        (room.Environment["TRANSFLOW__PEOPLE__EDIT__EN__0"], room.Environment["TRANSFLOW__PEOPLE__EDIT__EN__1"]) = ("jonas", "kim");
+        await room.Do("add", Draft(room, "rice", Story));
+        await room.Do("run", "--once");
+        Fill(room, "translations/en/translate/rice.xlf");
+        await room.Do("run", "--once");
+        await room.Do("assign", "rice", "-l", "en", "--to", "jonas");
+        using (var newsroom = room.Open(TimeProvider.System))
+        {
+            foreach (var segment in newsroom.Store.Edition("rice", "en")!.Edition.Segments)
+                Assert.IsNull(newsroom.SegmentActs.Save("rice", "en", "jonas", new Engine.Jobs.SegmentPlace(segment.UnitId, segment.Index, segment.Fingerprint), $"Jonas wrote {segment.Target}", finish: true).Refusal);
+        }
+
+        await room.Do("add", Draft(room, "again", Story));
+        await room.Do("run", "--once");
+        Assert.Contains("Jonas wrote", room.Read("translations/en/edit/again.xlf"));
+        StringAssert.Contains(await room.Refused("accept", "again", "-l", "en", "--as", "jonas"), "jonas", StringComparison.Ordinal);
+        await room.Do("hold", "rice", "-l", "en", "--reason", "A source is in danger.", "--as", "jonas");
+        await room.Do("accept", "again", "-l", "en", "--as", "kim");
+        await room.Do("run", "--once");
+        Assert.AreEqual("ready", await room.Stage("again"));
+        StringAssert.Contains(await room.Refused("publish", "again", "-l", "en"), "held or under embargo", StringComparison.Ordinal);
+        await room.Do("release", "rice", "-l", "en");
+        await room.Do("publish", "again", "-l", "en");
+        Assert.AreEqual("published", await room.Stage("again"));
+    }
+
+    [TestMethod]
     [DataRow(StoreKind.Sqlite)]
     [DataRow(StoreKind.Postgres)]
     public async Task What_is_held_or_under_embargo_leaves_by_no_other_article(StoreKind kind)

@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Publishing;
 
 /// <summary>How a language writes a day, such as <c>MMMM d, yyyy</c> or <c>yyyy年M月d日</c>, and in which zone the day is told.</summary>
 /// <param name="Pattern">Places <c>yyyy</c>, <c>M</c>, <c>MM</c>, <c>MMM</c>, <c>MMMM</c>, <c>d</c>, <c>dd</c>; other Latin letters stand between apostrophes.</param>
 /// <param name="Zone">The zone.</param>
-public sealed record DateForm(string Pattern, TimeZoneInfo Zone)
+public sealed partial record DateForm(string Pattern, TimeZoneInfo Zone)
 {
     /// <summary>Days as computers write them.</summary>
     public static DateForm Plain { get; } = new("yyyy-MM-dd", TimeZoneInfo.Utc);
 
     /// <summary>The places that there are.</summary>
     public static ImmutableArray<string> Places { get; } = ["yyyy", "MMMM", "MMM", "MM", "M", "dd", "d"];
-
-    private static readonly string[] Zoned = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss 'UTC'"];
 
     /// <summary>The names of the months.</summary>
     public ImmutableArray<string> Months { get; init; } = [];
@@ -58,14 +57,28 @@ public sealed record DateForm(string Pattern, TimeZoneInfo Zone)
     public string? Of(string value)
     {
         var text = value.Trim();
-        if (DateTimeOffset.TryParseExact(WithColon(text), Zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-            return Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime));
+        if (Zoned().Match(text) is { Success: true } zoned && DateTime.TryParseExact($"{zoned.Groups["day"]} {zoned.Groups["time"]}", "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && OffsetOf(zoned.Groups["offset"].Value) is var offset && offset.Duration() <= TimeSpan.FromHours(14))
+        {
+            return Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(new DateTimeOffset(local, offset), Zone).DateTime));
+        }
+
         return text.Length >= 10 && (text.Length == 10 || text[10] is ' ' or 'T') && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : null;
     }
 
-    /// <summary>Offsets of the form <c>+0900</c> as the parser reads them.</summary>
-    private static string WithColon(string text) =>
-        text.Length > 5 && text[^5] is '+' or '-' && text.AsSpan(text.Length - 4).IndexOfAnyExceptInRange('0', '9') < 0 ? text.Insert(text.Length - 2, ":") : text;
+    /// <summary>An offset as it is written: <c>Z</c>, <c>UTC</c>, <c>+09</c>, <c>+0900</c> or <c>+09:00</c>.</summary>
+    private static TimeSpan OffsetOf(string written)
+    {
+        if (written[0] is not ('+' or '-'))
+            return TimeSpan.Zero;
+        var digits = written[1..].Replace(":", "", StringComparison.Ordinal).PadRight(4, '0');
+        var offset = new TimeSpan(int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
+        return written[0] == '-' ? -offset : offset;
+    }
+
+    /// <summary>A moment with its offset; what is less than a minute changes no day.</summary>
+    [GeneratedRegex(@"^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+(?<time>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?[ ]*(?<offset>[Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Zoned();
 
     private static string Number(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
 

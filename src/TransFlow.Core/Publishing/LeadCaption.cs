@@ -18,10 +18,10 @@ internal static partial class LeadCaption
         if (style.Caption is not { } pattern || Pictures.Select(source.Value).FirstOrDefault(v => v is not null) is not { Length: > 0 } address)
             return null;
         var at = source.Blocks.IndexOf(source.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Content && IsPicture(source.Text.AsSpan(b.Start, b.Length), address)));
-        if (at < 0 || HasCaption(source, at) || Words(source, edition, Captions) is not { Length: > 0 } caption)
+        if (at < 0 || HasCaption(source, at) || Words(source, style, edition, Captions) is not { Length: > 0 } caption)
             return null;
         var block = source.Blocks[at];
-        return new BodyEdit(block.Start + block.Length, 0, "\n\n" + Filled(pattern, caption, Words(source, edition, Credits)));
+        return new BodyEdit(block.Start + block.Length, 0, "\n\n" + Filled(pattern, caption, Words(source, style, edition, Credits)));
     }
 
     /// <summary>The unit whose words the line has; null when there is no line, or its words are nobody's to translate.</summary>
@@ -45,15 +45,16 @@ internal static partial class LeadCaption
         return source.Units.Zip(source.Places).Any(u => u.First.Kind == UnitKind.Caption && u.Second.Start >= next.Start && u.Second.End <= next.Start + next.Length);
     }
 
-    /// <summary>A front matter value in the edition's language.</summary>
-    private static string? Words(Extraction source, Edition edition, string[] keys)
+    /// <summary>A front matter value in the edition's language, set as the style sets it there.</summary>
+    private static string? Words(Extraction source, HouseStyle style, Edition edition, string[] keys)
     {
         if (KeyOf(source, keys) is not { } key)
             return null;
         if (UnitOf(source, key) is not { } unit)
             return source.Value(key);
-        var targets = edition.Segments.Where(s => s.UnitId == unit.Id).OrderBy(s => s.Index).Select(s => (s.Target ?? s.Source).Text.Trim());
-        return string.Join(SentenceSpace.Of(edition.Language), targets.Where(t => t.Length > 0));
+        ImmutableArray<Content?> targets = [.. edition.Segments.Where(s => s.UnitId == unit.Id).OrderBy(s => s.Index).Select(s => s.Target ?? s.Source)];
+        var styled = new StyledTargets(style, edition, source).Of(unit, isHtmlAttribute: false, targets).Targets().Select(t => t?.Text.Trim() ?? "");
+        return string.Join(SentenceSpace.Of(edition.Language), styled.Where(t => t.Length > 0));
     }
 
     private static string? KeyOf(Extraction source, string[] keys) => keys.FirstOrDefault(k => !string.IsNullOrWhiteSpace(source.Value(k)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
@@ -12,14 +13,14 @@ namespace TransFlow.Core.Publishing;
 /// <param name="FrontMatter">The front matter's values by dotted key.</param>
 /// <param name="Html">The body.</param>
 /// <param name="Changed">How many of its blocks are not in the older page.</param>
-public sealed record PagePreview(ImmutableArray<KeyValuePair<string, string>> FrontMatter, string Html, int Changed)
+public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, string>> FrontMatter, string Html, int Changed)
 {
     /// <summary>The class of blocks that are not in the older page.</summary>
     public const string ChangedClass = "transflow-changed";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists()
-        .UseCustomContainers().UseDefinitionLists().UsePreciseSourceLocation().Build();
+        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().UsePreciseSourceLocation().Build();
 
     /// <summary>Makes the preview of a page.</summary>
     /// <param name="markdown">The page.</param>
@@ -51,9 +52,13 @@ public sealed record PagePreview(ImmutableArray<KeyValuePair<string, string>> Fr
     private static Outcome<Extraction> Taken(string markdown, string path, string language) =>
         MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), path, new ExtractionOptions(language));
 
-    private static string Body(Extraction page) => page.Text[page.Head.BodyStart..];
+    /// <summary>The body without the lists of attributes that site generators take from the ends of lines, as in <c>{#id}</c> and <c>{: .lead}</c>.</summary>
+    private static string Body(Extraction page) => Attributes().Replace(page.Text[page.Head.BodyStart..], "");
 
     private static IEnumerable<string> Blocks(Extraction page) => Markdown.Parse(Body(page), Pipeline).Select(b => Text(Body(page), b));
 
     private static string Text(string body, Markdig.Syntax.Block block) => block.Span.Length <= 0 ? "" : body.Substring(block.Span.Start, block.Span.Length).Trim();
+
+    [GeneratedRegex(@"[ \t]*\{:?[ \t]*[#.][A-Za-z][^{}\r\n]*\}(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Attributes();
 }

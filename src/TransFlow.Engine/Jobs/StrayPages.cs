@@ -41,18 +41,36 @@ internal sealed class StrayPages(NewsroomContext room, Publish publish)
             owner = Owner(language, path);
         }
 
-        if (owner is { Edition: { Live: not null, Retraction: not null } })
-            await publish.One(owner, cancellationToken).ConfigureAwait(false);
-        else if (owner?.Edition.Live is not { } live)
-            FolderPublisher.TakeBack(file, null);
-        else if (live.Markdown is { } before)
-            FolderPublisher.TakeBack(file, before);
-        room.Log.TakenBack(room.Relative(file));
+        try
+        {
+            if (owner is { Edition: { Live: not null, Retraction: not null } })
+                await publish.One(owner, cancellationToken).ConfigureAwait(false);
+            else if (owner?.Edition.Live is not { } live)
+                FolderPublisher.TakeBack(file, null);
+            else if (live.Markdown is { } before)
+                FolderPublisher.TakeBack(file, before);
+            room.Log.TakenBack(room.Relative(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is tried again at the next pass; the others go on.
+            room.Log.NotTaken(room.Relative(file), e.Message);
+        }
     }
 
-    private bool IsStray(string language, string path, string file) =>
-        SeenFiles.Read(file) is { } there && Digest.Of(there) is var found && room.Store.Announced().Contains(new OutgoingRow(language, path, found))
-        && !room.Store.Heads().Any(h => h.Language == language && h.LivePath == path && h.Marks.LiveSha256 == found);
+    private bool IsStray(string language, string path, string file)
+    {
+        try
+        {
+            return SeenFiles.Read(file) is { } there && Digest.Of(there) is var found && room.Store.Announced().Contains(new OutgoingRow(language, path, found))
+                && !room.Store.Heads().Any(h => h.Language == language && h.LivePath == path && h.Marks.LiveSha256 == found);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read is no page of ours.
+            return false;
+        }
+    }
 
     /// <summary>The edition that is live there, or else would be published there now.</summary>
     private EditionRow? Owner(string language, string path)

@@ -182,6 +182,11 @@ public sealed class HouseStyleTests
     [DataRow("MMM d, yyyy", "2023-09-20T18:40:00+09:00", "Sept. 20, 2023")]
     [DataRow("yyyy年M月d日", "2026-11-26 08:00:00 +0900", "2026年11月26日")]
     [DataRow("yyyy年M月d日", "2026-11-25T23:00:00Z", "2026年11月26日")]
+    [DataRow("yyyy年M月d日", "2024-12-31T23:30:00.500Z", "2025年1月1日")]
+    [DataRow("yyyy年M月d日", "2024-12-31 23:30:00.5 -11:00", "2025年1月1日")]
+    [DataRow("yyyy年M月d日", "2024-12-31T23:30Z", "2025年1月1日")]
+    [DataRow("yyyy年M月d日", "2024-12-31 23:30 UTC", "2025年1月1日")]
+    [DataRow("yyyy年M月d日", "2024-12-31 23:30:00 -11", "2025年1月1日")]
     [DataRow("d 'de' MMMM yyyy", "2026-11-26 07:00:00", "26 de November 2026")]
     public void Days_are_written_as_the_language_writes_them_and_told_in_the_newsrooms_zone(string pattern, string value, string expected)
     {

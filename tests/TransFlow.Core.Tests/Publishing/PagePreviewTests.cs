@@ -27,6 +27,15 @@ public sealed class PagePreviewTests
     }
 
     [TestMethod]
+    public void What_a_site_makes_of_attributes_and_alerts_is_no_words()
+    {
+        var html = Preview("## Heading {#sub-a}\n\nA paragraph.\n{: .lead}\n\n> [!NOTE]\n> A note {name}.\n", null).Html;
+        foreach (var sign in new[] { "sub-a}", "lead", "[!NOTE]" })
+            Assert.DoesNotContain(sign, html);
+        Assert.Contains("A note {name}.", html);
+    }
+
+    [TestMethod]
     public void Blocks_that_the_older_page_does_not_have_are_marked()
     {
         var preview = Preview(Page.Replace("First.", "Firstly.", StringComparison.Ordinal), Page);
