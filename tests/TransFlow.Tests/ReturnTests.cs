@@ -258,6 +258,47 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    [DataRow(null)]
+    [DataRow("ja")]
+    public async Task Each_language_of_one_file_that_lost_our_names_goes_to_its_own_job_or_that_alone_which_was_asked_for(string? asked)
+    {
+        using var room = await WithDam();
+        string Section(string language, string words) => $"<file original=\"dam-{language}.md\" source-language=\"ko\" target-language=\"{language}\" datatype=\"plaintext\"><body>"
+            + string.Concat(Regex.Matches(room.Read($"translations/{language}/translate/dam.xlf"), "<unit id=\"([^\"]*)\".*?</unit>", RegexOptions.Singleline).Select(u =>
+                $"<trans-unit id=\"{u.Groups[1].Value}\"><source>{string.Join(' ', Regex.Matches(u.Value, "<source>(.+?)</source>").Select(s => Regex.Replace(s.Groups[1].Value, "<[^>]*>", "")).Where(s => s.Trim().Length > 0))}</source><target>{words} {u.Groups[1].Value}</target></trans-unit>")) + "</body></file>";
+        room.Write("all.xlf", $"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\">{Section("en", "Water is high.")}{Section("ja", "水位が上がった。")}</xliff>");
+        await room.Do(["return", "all.xlf", .. asked is null ? Array.Empty<string>() : ["--article", "dam", "-l", asked]]);
+        foreach (var (language, words) in new[] { ("en", "Water is high."), ("ja", "水位が上がった。") })
+        {
+            await room.Do("units", "dam", "-l", language);
+            Assert.AreEqual(asked is null || asked == language, room.Out.Contains(words, StringComparison.Ordinal), language);
+        }
+    }
+
+    [TestMethod]
+    public async Task A_tools_own_working_file_is_told_as_that_with_what_to_do()
+    {
+        using var room = await WithDam();
+        string[] sentences = ["댐의 물", "강물이 {1>크게<1} 불었다.", "주민이 대피했다.", "비가 왔다.", "바람이 불었다."];
+        room.Write("job.xlf", "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file original=\"C:\\job.xlf\" source-language=\"ko\" target-language=\"en\" datatype=\"x-tool\"><body>"
+            + string.Concat(sentences.Select((s, i) => $"<trans-unit id=\"{i + 1}\"><source>{s.Replace(">", "&gt;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</source><target>Words {i}.</target></trans-unit>")) + "</body></file></xliff>");
+        foreach (var arguments in (string[][])[["return", "job.xlf"], ["return", "job.xlf", "--article", "dam", "-l", "en"]])
+        {
+            var said = await room.Refused(arguments);
+            StringAssert.Contains(said, "This is your tool's own working file", StringComparison.Ordinal);
+            StringAssert.Contains(said, "“Save target as” or “Export”", StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<TestNewsroom> WithDam()
+    {
+        var room = new TestNewsroom();
+        room.Write("translations/articles/dam.ko.md", "# 댐의 물\n\n강물이 **크게** 불었다. 주민이 대피했다.\n\n비가 왔다. 바람이 불었다.\n");
+        await room.Do("run", "--once");
+        return room;
+    }
+
+    [TestMethod]
     public async Task A_file_whose_ids_the_tool_renumbered_is_known_by_its_units_and_a_working_file_in_an_archive_is_read()
     {
         using var room = await HandedOut();

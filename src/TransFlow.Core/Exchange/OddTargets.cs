@@ -26,6 +26,12 @@ public static partial class OddTargets
 
     private const int FewestLatinWords = 4;
 
+    /// <summary>A title, or a list of names, may well be in Chinese characters alone; hardly a sentence of so many letters.</summary>
+    private const int FewestHan = 8;
+
+    /// <summary>So many of them, in a text without any kana, are no Japanese.</summary>
+    private const int FewestWithoutKana = 4;
+
     /// <summary>Shorter sources, as of the cells of a table, may well have one translation.</summary>
     private const int ShortestSource = 10;
 
@@ -66,8 +72,20 @@ public static partial class OddTargets
                 yield return place.Told("strange-script", $"{name}: it is in a script in which '{language}' is not written; look whether it is another language's translation.");
         }
 
+        if (WithoutKana(own, places) is { } first)
+            yield return first.Told("strange-script", $"{UnitWords.Of(first.Name, first.Source.Text)}: neither it nor any other sentence has kana, as '{language}' is written; look whether it is another language's translation.");
         foreach (var finding in places.Where(p => p.Source.Text.Count(char.IsLetter) >= ShortestSource).GroupBy(p => ContentTidy.Bare(p.Target.Text), StringComparer.Ordinal).SelectMany(Same))
             yield return finding;
+    }
+
+    /// <summary>The first of many sentences for Japanese that are all in Chinese characters alone; null when they are not.</summary>
+    private static Place? WithoutKana(Script own, IReadOnlyCollection<Place> places)
+    {
+        static int Letters(Place place, Script script) => place.Target.Text.Count(c => Scripts.Of(c) == script);
+        if (!own.HasFlag(Script.Kana) || places.Any(p => Letters(p, Script.Kana) > 0))
+            return null;
+        var sentences = places.Where(p => p.IsNew && Letters(p, Script.Han) >= FewestHan).ToList();
+        return sentences.Count >= FewestWithoutKana ? sentences[0] : null;
     }
 
     private static IEnumerable<Finding> Same(IGrouping<string, Place> same)

@@ -207,9 +207,11 @@ public static class ReturnMerge
         Take(sent.Units, left, matched, u => ContentTidy.Bare(u.SourceText), isInOrder);
         var known = matched.Count(m => m.Key == m.Value.Id);
         if (matched.Count == 0)
-            return new Refusal("units-unknown", "None of its units belongs to the package it names.", "Return the file that was handed out.");
+            return WorkingFile.Is(sent, returned) ? WorkingFile.Refused() : new Refusal("units-unknown", "None of its units belongs to the package it names.", "Return the file that was handed out.");
         if (known == 0 && left.Count > 0 && matched.Count < sent.Units.Length)
         {
+            if (WorkingFile.Is(sent, returned))
+                return WorkingFile.Refused();
             return new Refusal("units-unknown", $"The unit ids were changed; {left.Count} of {returned.Units.Length} units could not be recognised.",
                 "Nothing of it was taken; export it from your tool with the ids that it had.");
         }

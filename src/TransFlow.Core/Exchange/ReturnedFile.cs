@@ -33,6 +33,20 @@ public sealed record ReturnedFile(ImmutableArray<string> Tokens, string? SourceL
             TargetLanguage = own.Select(u => u.Languages.Target).FirstOrDefault(l => l is not null) ?? TargetLanguage,
         };
     }
+
+    /// <summary>The sections of each target language as a file of their own: tools put the languages of a project into one file.</summary>
+    /// <returns>This file alone when it has one language.</returns>
+    public ImmutableArray<ReturnedFile> ByLanguage()
+    {
+        var languages = Units.GroupBy(u => u.Languages.Target ?? TargetLanguage ?? "", StringComparer.OrdinalIgnoreCase).ToList();
+        return languages.Count < 2 ? [this] : [.. languages.Select(l => this with
+        {
+            Tokens = [.. l.SelectMany(u => u.Tokens).Distinct(StringComparer.Ordinal)],
+            SourceLanguage = l.Select(u => u.Languages.Source).FirstOrDefault(s => s is not null) ?? SourceLanguage,
+            TargetLanguage = l.Key.Length > 0 ? l.Key : null,
+            Units = [.. l],
+        })];
+    }
 }
 
 /// <summary>One unit of a returned file.</summary>

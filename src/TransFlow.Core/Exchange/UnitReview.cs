@@ -20,7 +20,7 @@ internal static partial class UnitReview
     /// <param name="language">The target language.</param>
     public static IEnumerable<Finding> Of(ReturnedUnit sent, ReturnedUnit returned, IReadOnlyCollection<MergedSegment> merged, string language)
     {
-        foreach (var (check, words) in File(returned, language))
+        foreach (var (check, words) in File(sent, returned, language))
             yield return Finding(sent, check, words);
         if (!merged.Any(s => s.Changed) || merged.Any(s => s.Target is null))
             yield break;
@@ -30,19 +30,23 @@ internal static partial class UnitReview
             yield return Finding(sent, check, words);
     }
 
-    private static IEnumerable<(string Check, string Words)> File(ReturnedUnit returned, string language)
+    private static IEnumerable<(string Check, string Words)> File(ReturnedUnit sent, ReturnedUnit returned, string language)
     {
         if (returned.Pieces.Any(p => p is { Target: not null, State: ReturnedState.NeedsWork }))
             yield return ("needs-work", "the translator marked it: needs work.");
         if (returned.Pieces.All(p => p.Target is null) && returned.Pieces.Any(p => p.State >= ReturnedState.Translated))
             yield return ("final-but-empty", "it is marked as finished, and has no text; it stays untranslated.");
-        else if (returned.Pieces.FirstOrDefault(p => p is { IsSegment: true, Target: null, State: >= ReturnedState.Translated }) is { } empty)
+        else if (returned.Pieces.FirstOrDefault(p => p is { IsSegment: true, Target: null, State: >= ReturnedState.Translated } && !WentOutEmpty(sent, p)) is { } empty)
             yield return ("final-but-empty", $"its sentence “{empty.Source.Text.Trim()}” is marked as finished, and has no text; it stays untranslated. Are its words in the sentence before? Then join the two in your tool.");
         if (returned.Pieces.FirstOrDefault(p => p is { Target: not null, Language.Length: > 0 } && !Languages.AreSame(p.Language, language)) is { } other)
             yield return ("language-contradicted", $"the file says that its target is in '{other.Language}'.");
         if (returned.Pieces.Any(p => p.Target is not null && p.Target.Text.Any(ContentTidy.IsControl)))
             yield return ("control-characters", "it held control characters; they were taken out.");
     }
+
+    /// <summary>Whether a sentence's words stood with one before it already when it was handed out.</summary>
+    private static bool WentOutEmpty(ReturnedUnit sent, ReturnedPiece returned) =>
+        sent.Pieces.Any(p => p.IsEmptied && ContentTidy.Bare(p.Source.Text) == ContentTidy.Bare(returned.Source.Text));
 
     private static IEnumerable<(string Check, string Words)> Lengths(string source, string target)
     {

@@ -10,9 +10,14 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 internal static partial class XmlMending
 {
-    /// <summary>A file in UTF-16 in UTF-8, whatever it declares: editors save in another encoding and leave the declaration. Null when it is in none, or is damaged.</summary>
+    /// <summary>No XML declaration is so long.</summary>
+    private const int LongestDeclaration = 1000;
+
+    /// <summary>A file whose first bytes say its encoding, in UTF-8, whatever it declares: editors save in another encoding and leave the declaration. Null when they do not say, or it is damaged.</summary>
     public static byte[]? InUtf8(byte[] bytes)
     {
+        if (bytes is [0xEF, 0xBB, 0xBF, .. var text] && DeclaresAnother(bytes))
+            return Utf8.IsValid(text) ? Encoding.UTF8.GetBytes(DeclaredEncoding().Replace(Encoding.UTF8.GetString(text), "$1")) : null;
         bool? isBigEndian = bytes switch
         {
             [0xFF, 0xFE, 0, 0, ..] => null,
@@ -35,13 +40,17 @@ internal static partial class XmlMending
     /// <summary>The line, from 1, from which on a file that says it is in UTF-8, or says nothing, is not; null when it is, or says another encoding.</summary>
     public static int? NotUtf8From(byte[] bytes)
     {
-        if (Utf8.IsValid(bytes) || (DeclaredEncoding().Match(Encoding.Latin1.GetString(bytes)) is { Success: true } said && !said.Groups[2].Value.Trim('"', '\'').Equals("UTF-8", StringComparison.OrdinalIgnoreCase)))
+        if (Utf8.IsValid(bytes) || DeclaresAnother(bytes))
             return null;
         var line = 1;
         for (var rest = bytes.AsSpan(); rest.IndexOf((byte)'\n') is >= 0 and var end && Utf8.IsValid(rest[..end]); rest = rest[(end + 1)..])
             line++;
         return line;
     }
+
+    /// <summary>Whether a file declares another encoding than UTF-8.</summary>
+    private static bool DeclaresAnother(byte[] bytes) => DeclaredEncoding().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, LongestDeclaration)).TrimStart('\u00EF', '\u00BB', '\u00BF')) is { Success: true } said
+        && !said.Groups[2].Value.Trim('"', '\'').Equals("UTF-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a file begins otherwise than any XML does, in whatever encoding: a text, a table, a picture.</summary>
     public static bool IsOther(byte[] bytes) => bytes.AsSpan().TrimStart(Blanks) is [not (byte)'<', ..];

@@ -149,13 +149,29 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     {
         if (!ReturnReader.Read(bytes, upload.Path).Try(out var returned, out var refusal))
             return [new TakenReturn(Refused, "", [refusal])];
+        var sha = Digest.Of(bytes);
+        var languages = returned.ByLanguage();
+        if (upload.Edition is { Language: var language })
+            return Take(languages.OrderByDescending(l => Nearness(l.TargetLanguage, language)).First(), sha, upload);
+        return languages.Length > 1 && !IsOfSeveral(returned) ? [.. languages.SelectMany(l => Take(l, sha, upload))] : Take(returned, sha, upload);
+    }
+
+    /// <summary>Whether a file names several packages, of which each has its sections.</summary>
+    private bool IsOfSeveral(ReturnedFile returned) => returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().Skip(1).Any();
+
+    private static int Nearness(string? said, string language) =>
+        said is null || !Languages.AreSame(said, language) ? 0 : said.Equals(language, StringComparison.OrdinalIgnoreCase) ? 3 : Languages.HaveSameScript(said, language) ? 2 : 1;
+
+    /// <summary>Takes what one file says.</summary>
+    private ImmutableArray<TakenReturn> Take(ReturnedFile returned, string sha, Upload upload)
+    {
         // Some tools put the files of several packages into one.
         var named = returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().ToList();
         if (upload.Edition is { } said && named.Find(p => (p.Article, p.Language) != said) is { } other)
             return [new TakenReturn(Refused, "", [new Refusal("other-edition", $"The file is of {other.Article} [{other.Language}], by the package that it names.", "Return it without the article's name, if that is right.") { File = upload.Path }])];
         if (named.Count > 1)
         {
-            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned.For(p.Token, isAlone: true), Digest.Of(bytes), upload with { Path = $"{upload.Path}: {p.Article} [{p.Language}]" }))];
+            ImmutableArray<TakenReturn> taken = [.. named.Select(p => Take(p, returned.For(p.Token, isAlone: true), sha, upload with { Path = $"{upload.Path}: {p.Article} [{p.Language}]" }))];
             var unknown = returned.Units.Where(u => !named.Exists(p => u.Tokens.Contains(p.Token))).ToList();
             return unknown.Count == 0 ? taken : taken.SetItem(0, taken[0] with { Findings = [.. taken[0].Findings, Ignored(unknown)] });
         }
@@ -163,7 +179,9 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         // A file that names a package of ours that is not there yet is not taken for another: it comes from before a restore, or too early.
         ImmutableArray<PackageRow> fitting = named.Count > 0 ? [named[0]] : upload.ByUnits && !returned.Tokens.Any(Package.IsToken) ? WithUnits(returned, upload.Edition) : [];
         if (fitting is [var package])
-            return WithOthers(package, returned.For(package.Token, isAlone: false), Digest.Of(bytes), upload);
+            return WithOthers(package, returned.For(package.Token, isAlone: false), sha, upload);
+        if (upload.ByUnits && fitting.IsEmpty && !returned.Tokens.Any(Package.IsToken) && Heads(returned, upload.Edition).Any(p => WorkingFile.Is(Sent(p), returned)))
+            return [new TakenReturn(Refused, "", [WorkingFile.Refused() with { File = upload.Path }])];
         const string Advice = "Return the file that was handed out, or a copy of it that your tool made; or say whose it is: transflow return FILE --article … -l ….";
         var stray = fitting.Length > 1 ? new Refusal(UnknownPackage, $"Which job is this? Its sentences were handed out for {string.Join(", ", fitting.Select(p => $"{p.Article} [{p.Language}]").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} alike (file id unknown).", Advice)
             : upload.Edition is { } meant ? new Refusal(UnknownPackage, $"No sentence of the file was handed out for {meant.Article} [{meant.Language}].", "Look whether it is the right file.")
@@ -231,13 +249,19 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     {
         if (returned.Units.IsEmpty)
             return [];
-        var heads = edition is { } named
-            ? room.Store.PackageHeads(named.Article, named.Language)
-            : [.. room.Store.PackageHeads().Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))];
-        var fitting = heads.DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>()
+        var fitting = Heads(returned, edition)
             .Select(p => (Package: p, Share: ReturnReader.Read(p.Xliff, p.Path).Value is { } sent ? ReturnMerge.Share(sent, returned) : 0, IsOfScript: Languages.HaveSameScript(returned.TargetLanguage, p.Language)))
             .Where(p => edition is null ? p.Share >= ReturnMerge.EnoughToKnow : p.Share > 0).OrderByDescending(p => p.Share).ThenByDescending(p => p.IsOfScript).ToList();
         return [.. fitting.TakeWhile(p => (p.Share, p.IsOfScript) == (fitting[0].Share, fitting[0].IsOfScript)).Take(edition is null ? fitting.Count : 1).Select(p => p.Package)];
+    }
+
+    /// <summary>The packages out now of the language that a file says, or of an edition that a person named.</summary>
+    private IEnumerable<PackageRow> Heads(ReturnedFile returned, (string Article, string Language)? edition)
+    {
+        var heads = edition is { } named
+            ? room.Store.PackageHeads(named.Article, named.Language)
+            : [.. room.Store.PackageHeads().Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))];
+        return heads.DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>();
     }
 
     /// <summary>Null when others changed the edition meanwhile.</summary>

@@ -37,6 +37,18 @@ public sealed class OddTargetsTests
         Assert.AreEqual(check, string.Join(' ', OddTargets.Of(from, to, [Place(0, source, target)]).Select(f => f.Check)));
 
     [TestMethod]
+    public void Many_Japanese_sentences_without_any_kana_are_told_once_and_a_few_or_names_are_not()
+    {
+        string[] chinese = ["朝鲜未经预告便开启大坝泄洪。", "临津江水位昨日上涨了两米。", "三十名居民连夜撤离家园。", "当局在网站上发出了警报。"];
+        OddTargets.Place[] places = [.. chinese.Select((t, i) => Place(i, $"문장 {i}이다.", t))];
+        Assert.AreEqual("strange-script 0", string.Join(' ', OddTargets.Of("ko", "ja", places).Select(f => $"{f.Check} {f.Segment}")));
+        Assert.IsEmpty(OddTargets.Of("ko", "zh", places));
+        Assert.IsEmpty(OddTargets.Of("ko", "ja", places[1..]));
+        Assert.IsEmpty(OddTargets.Of("ko", "ja", [.. places, Place(4, "비가 왔다.", "雨が降った。")]));
+        Assert.IsEmpty(OddTargets.Of("ko", "ja", [.. new[] { "平壌", "臨津江", "黄江大坝", "漣川郡", "坡州市" }.Select((t, i) => Place(i, $"이름 {i}", t))]));
+    }
+
+    [TestMethod]
     public void One_translation_of_many_sources_is_told_at_each_and_of_short_or_like_sources_is_not()
     {
         const string One = "As was said before.";

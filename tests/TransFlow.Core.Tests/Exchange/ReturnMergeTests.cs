@@ -33,6 +33,17 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Of_a_sentence_whose_words_stood_with_the_one_before_already_nothing_is_said(bool wasJoined)
+    {
+        static ReturnedPiece Done(ReturnedPiece piece) => piece with { State = ReturnedState.Translated };
+        var sent = File("ko", "en", Unit("u2", "02-paragraph", S("추수가 끝났다.", "Harvest is over but prices hold."), Space(" "), S("값은 그대로다.", null) with { IsEmptied = wasJoined }));
+        Assert.IsTrue(ReturnMerge.Merge(sent, File("ko", "en", Unit("u2", "02-paragraph", Done(S("추수가 끝났다.", "Harvest is over but prices hold.")), Space(" "), Done(S("값은 그대로다.", null)))), "en").Try(out var merged, out _));
+        Assert.AreEqual(!wasJoined, merged!.Findings.Any(f => f.Check == "final-but-empty"));
+    }
+
+    [TestMethod]
     public void A_split_segment_is_put_together_again()
     {
         var merged = Merge(File("ko", "en",

@@ -97,6 +97,13 @@ public sealed class ReturnReaderTests
     }
 
     [TestMethod]
+    [DataRow("ISO-8859-1")]
+    [DataRow("utf-16")]
+    [DataRow("euc-kr")]
+    public void A_byte_order_mark_of_UTF_8_says_more_than_the_declaration(string declared) =>
+        Assert.AreEqual("쌀 é", Read($"\uFEFF<?xml version=\"1.0\" encoding=\"{declared}\"?>" + Version2("<unit id=\"u\"><segment><source>쌀 é</source></segment></unit>")).Units.Single().SourceText);
+
+    [TestMethod]
     public void A_byte_order_mark_and_white_space_before_the_declaration_do_no_harm() =>
         Assert.HasCount(1, Read("\uFEFF\r\n<?xml version=\"1.0\"?>" + Version2("<unit id=\"u\"><segment><source>쌀</source></segment></unit>")).Units);
 
