@@ -153,7 +153,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         var languages = returned.ByLanguage();
         if (upload.Edition is { Language: var language })
             return Take(languages.OrderByDescending(l => Nearness(l.TargetLanguage, language)).First(), sha, upload);
-        return languages.Length > 1 && !IsOfSeveral(returned) ? [.. languages.SelectMany(l => Take(l, sha, upload))] : Take(returned, sha, upload);
+        return languages.Length > 1 && !IsOfSeveral(returned) ? [.. languages.SelectMany(l => Take(l, sha, upload with { Path = $"{upload.Path}: [{l.TargetLanguage}]" }))] : Take(returned, sha, upload);
     }
 
     /// <summary>Whether a file names several packages, of which each has its sections.</summary>
