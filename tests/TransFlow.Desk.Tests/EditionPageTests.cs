@@ -300,6 +300,20 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task What_a_stage_was_given_is_held_against_the_same_sentence_when_one_before_it_was_taken_out()
+    {
+        const string Source = "translations/articles/autumn-rice-prices.ko.md", Gone = "추수가 끝났지만 북한 시장의 쌀값은 좀처럼 내리지 않고 있다. ";
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        async Task<string> Marked() => string.Join('|', (await jonas.Page("/editions/autumn-rice-prices/en")).QuerySelectorAll("section.segment").Where(s => !s.QuerySelector(".source")!.TextContent.StartsWith("추수가 끝났지만", StringComparison.Ordinal)).SelectMany(s => s.QuerySelectorAll("ins")).Select(i => i.TextContent));
+        var before = await Marked();
+        Assert.Contains(Gone, desk.Room.Read(Source));
+        desk.Room.Write(Source, desk.Room.Read(Source).Replace(Gone, "", StringComparison.Ordinal));
+        await desk.Pass();
+        Assert.AreEqual(before, await Marked());
+    }
+
+    [TestMethod]
     public async Task A_lost_marker_is_refused_and_what_was_typed_stays_in_the_field()
     {
         await using var desk = await TestDesk.Start();

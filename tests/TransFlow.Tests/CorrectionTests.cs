@@ -178,6 +178,21 @@ public sealed partial class CorrectionTests
     }
 
     [TestMethod]
+    public async Task A_sentence_that_readers_have_stays_when_another_was_put_in_front_of_it()
+    {
+        using var room = await Live();
+        var source = $"translations/articles/{Story}.ko.md";
+        room.Write(source, room.Read(source).Replace("한국과 일본의 북핵 수석대표가 20일", "새 문장이 앞에 왔다. 한국과 일본의 북핵 수석대표가 20일", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        var path = $"translations/en/translate/{Story}.xlf";
+        var polished = BesideTheCall().Replace(room.Read(path), "$1Polished: ");
+        Assert.AreNotEqual(room.Read(path), polished);
+        room.Write(path, polished);
+        await room.Do("run", "--once");
+        StringAssert.Contains((await room.Quarantine())[path], "This text is published", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task What_was_retracted_before_it_was_translated_is_not_shown_as_done()
     {
         using var room = new TestNewsroom();

@@ -85,11 +85,11 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>What the reader sees now; null before the first publication.</summary>
     public LiveEdition? Live { get; init; }
 
-    /// <summary>Whether a segment has passed all its stages and its words are those that readers have.</summary>
+    /// <summary>Whether a segment has passed all its stages and its words are those that readers have, wherever on the page: a changed source moves them.</summary>
     /// <param name="segment">One of its segments.</param>
     /// <returns>True when a correction is the only way to change it.</returns>
     public bool IsPublished(SegmentWork segment) => Live is { } live && segment.Position(Route) == Route.Stages.Length
-        && (live.Targets is not { } targets || targets.Any(t => t.UnitId == segment.UnitId && t.Index == segment.Index && t.Target.Equals(segment.Target)));
+        && (live.Targets is not { } targets || targets.Any(t => t.Target.Equals(segment.Target) && (!t.Target.IsEmpty || t.UnitId == segment.UnitId)));
 
     /// <summary>The place in the route of the slowest segment; the number of stages when all are finished.</summary>
     public int Position

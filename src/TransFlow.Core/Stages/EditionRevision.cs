@@ -105,22 +105,14 @@ public static class EditionRevision
     }
 
     /// <summary>
-    /// What people said, each beside its sentence, wherever that stands now and whatever its words are. When it is gone, what was said stands
-    /// beside the nearest sentence, of its block as long as there is one, and names the words that it was about: it stays open and keeps back
-    /// what it stands beside until somebody settles it. When those words are put back, it is beside them again.
+    /// What people said, each beside its sentence, wherever that stands now and whatever its words are. What was said of a sentence that is
+    /// gone stays open, and keeps back what it stands beside until somebody settles it; when the words are put back, it is beside them again.
     /// </summary>
     private static ImmutableArray<Comment> Moved(Edition edition, ImmutableArray<SegmentWork> now, SentenceHeirs heirs, HashSet<Content> known)
     {
-        Comment Move(Comment comment)
-        {
-            if (comment.About is { } about && !known.Contains(about) && now.FirstOrDefault(s => s.Source.Equals(about)) is { } back)
-                return comment with { UnitId = back.UnitId, Index = back.Index, About = null };
-            if (heirs.Of(comment.UnitId, comment.Index) is not { } heir)
-                return comment;
-            var gone = heir.Kinship is Kinship.Instead or Kinship.Beside ? edition.Segments.First(s => KeyOf(s) == (comment.UnitId, comment.Index)).Source : null;
-            return comment with { UnitId = now[heir.At].UnitId, Index = now[heir.At].Index, About = comment.About ?? gone };
-        }
-
+        Comment Move(Comment comment) => comment.About is { } about && !known.Contains(about) && now.FirstOrDefault(s => s.Source.Equals(about)) is { } back
+            ? comment with { UnitId = back.UnitId, Index = back.Index, About = null }
+            : heirs.Move(comment);
         return [.. edition.Comments.Select(Move)];
     }
 

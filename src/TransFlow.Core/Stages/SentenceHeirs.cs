@@ -81,6 +81,20 @@ internal sealed class SentenceHeirs
         return _now[heir.At].Source.Equals(_former[former].Source) ? heir with { Kinship = Kinship.Same } : heir;
     }
 
+    /// <summary>
+    /// What was said beside a former sentence, beside the one that stands for it now. When the sentence is gone, that is the nearest, of its block
+    /// as long as there is one, and what was said names the words that it was about.
+    /// </summary>
+    /// <param name="comment">What was said.</param>
+    /// <returns>It in its new place; the same when it stood beside no sentence.</returns>
+    public Comment Move(Comment comment)
+    {
+        if (Of(comment.UnitId, comment.Index) is not { } heir)
+            return comment;
+        var gone = heir.Kinship is Kinship.Instead or Kinship.Beside ? _former[_places[(comment.UnitId, comment.Index)]].Source : null;
+        return comment with { UnitId = _now[heir.At].UnitId, Index = _now[heir.At].Index, About = comment.About ?? gone };
+    }
+
     /// <summary>The new sentence that is most like a former one, when none that is gone is more like it.</summary>
     private int? Changed(int former)
     {

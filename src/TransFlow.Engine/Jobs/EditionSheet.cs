@@ -99,10 +99,16 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
         {
             if (!ReturnReader.Read(package.Xliff, package.Path).Try(out var file, out _))
                 continue;
-            foreach (var unit in file.Units)
+            var given = file.Units.SelectMany(u => u.Pieces.Where(p => p.IsSegment).Select((p, i) => new SegmentWork(u.Id, p.Place ?? i, p.Source) { Target = p.Target ?? Content.Empty }))
+                .DistinctBy(s => (s.UnitId, s.Index)).ToImmutableArray();
+            // What was given before the article changed is held against its own sentences, wherever they are now.
+            var heirs = package.Revision == edition.Revision ? null : new SentenceHeirs(given, edition.Segments);
+            foreach (var segment in given)
             {
-                foreach (var (piece, index) in unit.Pieces.Where(p => p.IsSegment).Select((p, i) => (p, i)))
-                    before.TryAdd((unit.Id, piece.Place ?? index), piece.Target ?? Content.Empty);
+                if (heirs is null)
+                    before.TryAdd((segment.UnitId, segment.Index), segment.Target!);
+                else if (heirs.Of(segment.UnitId, segment.Index) is { Kinship: Kinship.Same or Kinship.Changed, At: var at })
+                    before.TryAdd((edition.Segments[at].UnitId, edition.Segments[at].Index), segment.Target!);
             }
         }
 

@@ -284,7 +284,9 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         var source = room.Extract(edition.Article, edition.Revision);
         var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, upload.Way, package.Round < edition.Round);
         var said = merged.Notes.Select(n => (n.UnitId, Index: 0, n.Text)).Concat(plan.Second.Select(s => (s.UnitId, s.Index, Text: $"Another text came back, and was not taken: “{s.Target!.Text}”.")));
-        ImmutableArray<Comment> comments = [.. said.Select(n => new Comment(n.UnitId, n.Index, worker, room.Clock.GetUtcNow(), n.Text)).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
+        // A file that was handed out before the article changed speaks of the sentences that there were then.
+        var heirs = package.Revision == edition.Revision ? null : new SentenceHeirs(EditionRevision.Begin(edition.Article, edition.Language, room.Extract(edition.Article, package.Revision), edition.Route).Segments, edition.Segments);
+        ImmutableArray<Comment> comments = [.. said.Select(n => new Comment(n.UnitId, n.Index, worker, room.Clock.GetUtcNow(), n.Text)).Select(c => heirs?.Move(c) ?? c).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
         var (kept, stopped) = NoteGate.Keep(edition, plan.Edition with { Comments = [.. edition.Comments, .. comments] }, s => room.Settings.StageOf(s).AsksSettledNotes);
         plan = plan with
         {
