@@ -56,6 +56,31 @@ public sealed class TbxTests
     }
 
     [TestMethod]
+    [DataRow(TbxStyle.Dca)]
+    [DataRow(TbxStyle.Dct)]
+    [DataRow(TbxStyle.Martif)]
+    public void A_term_that_was_superseded_stays_that(TbxStyle style)
+    {
+        var read = Read("<martif><text><body><termEntry><langSet xml:lang=\"ko\"><tig><term>쌀값</term><termNote type=\"administrativeStatus\">supersededTerm-admn-sts</termNote></tig></langSet></termEntry></body></text></martif>");
+        Assert.AreEqual(TermStatus.Forbidden, read.Single().Languages.Single().Terms.Single().Status);
+        var written = Encoding.UTF8.GetString(Written(style, read));
+        StringAssert.Contains(written, "supersededTerm-admn-sts", StringComparison.Ordinal);
+        Assert.DoesNotContain("deprecatedTerm", written);
+    }
+
+    [TestMethod]
+    [DataRow(TbxStyle.Dca)]
+    [DataRow(TbxStyle.Core)]
+    [DataRow(TbxStyle.Martif)]
+    public void A_language_without_a_term_is_not_written_and_neither_is_an_entry(TbxStyle style)
+    {
+        var written = Encoding.UTF8.GetString(Written(style, [new TermEntry("c1", [new TermLanguage("ko", []), new TermLanguage("en", [new TermForm("rice price")])]), new TermEntry("c2", [new TermLanguage("ko", [])])]));
+        Assert.DoesNotContain("lang=\"ko\"", written);
+        Assert.DoesNotContain("c2", written);
+        StringAssert.Contains(written, "rice price", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void The_core_keeps_terms_and_notes() => Entry.Array[0, 4].Sample(entries =>
     {
         var read = Read(Written(TbxStyle.Core, entries));

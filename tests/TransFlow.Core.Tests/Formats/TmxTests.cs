@@ -24,10 +24,11 @@ public sealed class TmxTests
     [TestMethod]
     public void What_is_written_is_read_again() => Unit.Array[0, 5].Sample(units =>
     {
-        var header = new MemoryHeader { SourceLanguage = "ko", Attributes = [KeyValuePair.Create("creationtool", "x")], Notes = ["n"], Properties = [new MemoryProperty("p", "v")] };
+        var header = new MemoryHeader { SourceLanguage = "ko", Attributes = [KeyValuePair.Create("creationtool", "x")], Notes = ["n"], Properties = [new MemoryProperty("p", "v")], Encodings = [new MemoryEncoding([KeyValuePair.Create("name", "own"), KeyValuePair.Create("base", "MacRoman")], [[KeyValuePair.Create("unicode", "#xF8FF"), KeyValuePair.Create("code", "#xF0")], [KeyValuePair.Create("unicode", "#x00AD")]])] };
         var bytes = Written(header, units);
         var (again, read) = Read(bytes);
         Assert.AreEqual(string.Join('\n', units.Select(Shown)), string.Join('\n', read.Select(Shown)));
+        CollectionAssert.AreEqual(header.Encodings, again.Encodings);
         CollectionAssert.AreEqual(bytes, Written(again, read));
     });
 

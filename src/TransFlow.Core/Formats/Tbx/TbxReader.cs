@@ -56,7 +56,7 @@ public static class TbxReader
         return new TermForm(term.Text.Trim())
         {
             Status = status is null ? TermStatus.Unsaid : TbxWords.StatusOf(status.Value),
-            Fields = status is null ? fields : fields.Remove(status),
+            Fields = status is null || TbxWords.IsSuperseded(status) ? fields : fields.Remove(status),
         };
     }
 

@@ -57,6 +57,9 @@ internal static class TbxWords
         _ => TermStatus.Unsaid,
     };
 
+    /// <summary>Whether it says that a term was given up for another: must not be used, and says more than that.</summary>
+    public static bool IsSuperseded(TermField field) => field is { Element: "termNote", Type: Status } && field.Value.StartsWith("superseded", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A part of speech in the words of TBX-Basic; one that it does not know stays as it is.</summary>
     public static string PartOfSpeech(string value) => value.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() switch
     {

@@ -34,7 +34,7 @@ public static class TbxWriter
         var body = new Body(xml, style);
         xml.WriteStartDocument();
         body.Start(language);
-        foreach (var (entry, i) in entries.Select((e, i) => (e, i)))
+        foreach (var (entry, i) in entries.Select((e, i) => (e, i)).Where(e => body.HasTerms(e.e)))
             body.Entry(entry, i + 1);
         xml.WriteEndDocument();
         xml.Flush();
@@ -79,17 +79,20 @@ public static class TbxWriter
             Open("body");
         }
 
+        public bool HasTerms(TermEntry entry) => entry.Languages.Any(l => l.Terms.Any(IsWritten));
+
         public void Entry(TermEntry entry, int number)
         {
             Open(_isMartif ? "termEntry" : "conceptEntry");
             xml.WriteAttributeString("id", XmlConvert.EncodeNmToken(entry.Id.Length > 0 && !char.IsDigit(entry.Id[0]) ? entry.Id : $"c{(entry.Id.Length > 0 ? entry.Id : number)}"));
             Fields(entry.Fields);
-            foreach (var language in entry.Languages)
+            // A language without a term is none.
+            foreach (var language in entry.Languages.Where(l => l.Terms.Any(IsWritten)))
             {
                 Open(_isMartif ? "langSet" : "langSec");
                 xml.WriteAttributeString("xml", "lang", null, language.Language);
                 Fields(language.Fields);
-                foreach (var term in language.Terms.Where(t => style != TbxStyle.Core || t.Status != TermStatus.Forbidden))
+                foreach (var term in language.Terms.Where(IsWritten))
                     Term(term);
                 xml.WriteEndElement();
             }
@@ -97,11 +100,13 @@ public static class TbxWriter
             xml.WriteEndElement();
         }
 
+        private bool IsWritten(TermForm term) => style != TbxStyle.Core || term.Status != TermStatus.Forbidden;
+
         private void Term(TermForm term)
         {
             Open(_isMartif ? "tig" : "termSec");
             Text("term", term.Text);
-            if (term.Status != TermStatus.Unsaid)
+            if (term.Status != TermStatus.Unsaid && !(term.Status == TermStatus.Forbidden && term.Fields.Any(TbxWords.IsSuperseded)))
                 Fields([new TermField("termNote", TbxWords.Status, TbxWords.ValueOf(term.Status))]);
             // What is said of the form of a term stands before all else.
             Fields([.. term.Fields.Where(f => f.Element == "termNote"), .. term.Fields.Where(f => f.Element != "termNote")]);

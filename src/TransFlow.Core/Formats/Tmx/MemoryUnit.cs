@@ -16,6 +16,21 @@ public sealed record MemoryHeader
 
     /// <summary>Notes, in order.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Encodings that the tool has made for itself (<c>ude</c>), in order.</summary>
+    public ImmutableArray<MemoryEncoding> Encodings { get; init; } = [];
+}
+
+/// <summary>An encoding of a tool's own, and what its characters stand for; kept as it is.</summary>
+/// <param name="Attributes">Its attributes, in order.</param>
+/// <param name="Maps">The attributes of each character (<c>map</c>), in order.</param>
+public sealed record MemoryEncoding(ImmutableArray<KeyValuePair<string, string>> Attributes, ImmutableArray<ImmutableArray<KeyValuePair<string, string>>> Maps)
+{
+    /// <inheritdoc/>
+    public bool Equals(MemoryEncoding? other) => other is not null && Attributes.SequenceEqual(other.Attributes) && Maps.Length == other.Maps.Length && Maps.Zip(other.Maps).All(m => m.First.SequenceEqual(m.Second));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Attributes.Length, Maps.Length);
 }
 
 /// <summary>The same words in several languages (<c>tu</c>).</summary>

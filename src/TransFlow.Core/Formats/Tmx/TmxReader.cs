@@ -81,14 +81,35 @@ public sealed class TmxReader : IDisposable
         var attributes = Attributes();
         var source = attributes.FirstOrDefault(a => a.Key == "srclang").Value;
         var inside = new Inside();
-        Children(name => inside.Take(name, this));
+        var encodings = ImmutableArray.CreateBuilder<MemoryEncoding>();
+        Children(name =>
+        {
+            if (name != "ude")
+                return inside.Take(name, this);
+            encodings.Add(OwnEncoding());
+            return true;
+        });
         return new MemoryHeader
         {
+            Encodings = encodings.ToImmutable(),
             SourceLanguage = string.IsNullOrWhiteSpace(source) ? "*all*" : source,
             Attributes = [.. attributes.Where(a => a.Key != "srclang")],
             Properties = [.. inside.Properties],
             Notes = [.. inside.Notes],
         };
+    }
+
+    private MemoryEncoding OwnEncoding()
+    {
+        var attributes = Attributes();
+        var maps = ImmutableArray.CreateBuilder<ImmutableArray<KeyValuePair<string, string>>>();
+        Children(name =>
+        {
+            if (name == "map")
+                maps.Add(Attributes());
+            return false;
+        });
+        return new MemoryEncoding(attributes, maps.ToImmutable());
     }
 
     private MemoryUnit Unit()

@@ -43,7 +43,22 @@ public static class TmxWriter
         WriteAttributes(xml, [.. header.Attributes.Where(a => a.Key.Length > 0), .. Asked.Where(a => !header.Attributes.Any(h => h.Key == a.Name)).Select(a => KeyValuePair.Create(a.Name, a.Value))]);
         xml.WriteAttributeString("srclang", header.SourceLanguage);
         WriteInside(xml, header.Notes, header.Properties, "\n    ");
-        if (header.Notes.Length + header.Properties.Length > 0)
+        foreach (var encoding in header.Encodings)
+        {
+            xml.WriteWhitespace("\n    ");
+            xml.WriteStartElement("ude");
+            WriteAttributes(xml, encoding.Attributes);
+            foreach (var map in encoding.Maps)
+            {
+                xml.WriteStartElement("map");
+                WriteAttributes(xml, map);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        if (header.Notes.Length + header.Properties.Length + header.Encodings.Length > 0)
             xml.WriteWhitespace("\n  ");
         xml.WriteEndElement();
     }
