@@ -173,7 +173,7 @@ public sealed partial class SegmentRoutingTests
     {
         using var room = new TestNewsroom();
         room.Set("\"stages\": { \"translate\": { \"reuse\": \"in-context\" } }");
-        (room.Environment["TRANSFLOW__PEOPLE__EDIT__EN__0"], room.Environment["TRANSFLOW__PEOPLE__EDIT__EN__1"]) = ("jonas", "kim");
+        room.Set("\"edit\": { \"en\": [\"jonas\"]", "\"edit\": { \"en\": [\"jonas\", \"kim\"]");
         await room.Do("add", Draft(room, "rice", Story));
         await room.Do("run", "--once");
         Fill(room, "translations/en/translate/rice.xlf");
