@@ -9,23 +9,17 @@ internal static partial class AtomicFile
     public const string Prefix = ".transflow-";
 
     /// <summary>Writes a file: beside it, flushed to the disk, then renamed over it.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        var temporary = TemporaryOf(path);
-        using var file = Begin(temporary);
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
-        File.Move(temporary, path, overwrite: true);
-    }
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Put(path, bytes, () => true);
 
     /// <summary>Writes a file over one that was looked at, unless somebody wrote another there meanwhile.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">What it is to hold.</param>
     /// <param name="seen">The digest of what was there; null for nothing.</param>
     /// <returns>False when something else is there, which stays.</returns>
-    public static bool WriteOver(string path, ReadOnlySpan<byte> bytes, string? seen)
+    public static bool WriteOver(string path, ReadOnlySpan<byte> bytes, string? seen) => Put(path, bytes, () => (SeenFiles.Read(path) is { } there ? Digest.Of(there) : null) == seen);
+
+    /// <summary>To write takes time, and to rename none to speak of: what is asked between the two is asked as late as can be.</summary>
+    private static bool Put(string path, ReadOnlySpan<byte> bytes, Func<bool> mayReplace)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -33,8 +27,7 @@ internal static partial class AtomicFile
         using var file = Begin(temporary);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
-        // To write takes time, and to rename none to speak of: the second look is as near to it as can be.
-        if ((SeenFiles.Read(path) is { } there ? Digest.Of(there) : null) != seen)
+        if (!mayReplace())
         {
             File.Delete(temporary);
             return false;

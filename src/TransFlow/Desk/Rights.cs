@@ -29,6 +29,9 @@ internal sealed class Rights(NewsroomSettings settings)
     /// <summary>True for a person who works such a stage in any language.</summary>
     public bool WorksAnswering(string person) => settings.ActorAnywhere(person).Stages.Any(IsAnswering);
 
+    /// <summary>True for a person who edits in a language, and so decides what becomes of a change by hand.</summary>
+    public bool Edits(string person, string language) => settings.ActorOf(person, language).Stages.Any(s => Route.StageNames.Contains(s) && Route.RoleOf(s) == StageRole.Review);
+
     private static bool IsAnswering(string stage) => Route.StageNames.Contains(stage) && Route.RoleOf(stage) != StageRole.Write;
 
     /// <summary>True when the settings name the person for anything.</summary>

@@ -33,6 +33,9 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
     {
         private static readonly object Ends = new();
 
+        /// <summary>The tag that closes an element is looked for so far: thousands of elements that none closes cost no more than their length.</summary>
+        private const int LongestElement = 20_000;
+
         /// <summary>What a line begins.</summary>
         private enum Begun
         {
@@ -130,7 +133,7 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
 
         private static void Expect(BlockProcessor processor, string text, HtmlTag tag)
         {
-            if (HtmlTag.ClosingOf(text, tag.Name, tag.End, text.Length) is not { } end)
+            if (HtmlTag.ClosingOf(text, tag.Name, tag.End, Math.Min(text.Length, tag.End + LongestElement)) is not { } end)
                 return;
             if (processor.Document.GetData(Ends) is not HashSet<int> ends)
                 processor.Document.SetData(Ends, ends = []);

@@ -96,11 +96,11 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
     /// <summary>What waits for no stage, but for somebody who answers for texts: a change by hand, a second key, the line of a correction.</summary>
     private static bool IsForWhoAnswers(BoardEntry entry, NewsroomSettings settings, Visit visit)
     {
-        bool HasStage(Func<StageRole, bool> isRight) => settings.ActorOf(visit.Person, entry.Head.Language).Stages.Any(s => Route.StageNames.Contains(s) && isRight(Route.RoleOf(s)));
+        var rights = new Rights(settings);
         var marks = entry.Head.Marks;
         var keys = marks.IsRetractionAsked || marks.Embargo > visit.Now ? marks.FirstKeys : null;
-        return (entry.IsChangedByHand && HasStage(r => r == StageRole.Review))
-            || (((keys is { } turned && !turned.Contains(visit.Person)) || (marks.LacksLine && entry.Head is { Stage: null, Hold: null })) && HasStage(r => r != StageRole.Write));
+        return (entry.IsChangedByHand && rights.Edits(visit.Person, entry.Head.Language))
+            || (((keys is { } turned && !turned.Contains(visit.Person)) || (marks.LacksLine && entry.Head is { Stage: null, Hold: null })) && rights.WorksAnswering(visit.Person, entry.Head.Language));
     }
 
     private static ImmutableArray<(string, int)> Places(NewsroomSettings settings, List<BoardEntry> seen, string language)
