@@ -75,6 +75,23 @@ public sealed class OneArticleTests
     }
 
     [TestMethod]
+    public async Task While_some_is_with_the_translator_again_the_editor_goes_on_with_the_rest()
+    {
+        using var room = await Translated();
+        await room.Do("send-back", Story, "-l", "en", "--unit", "01-title", "--reason", "Name both countries.");
+        await room.Do("send-back", Story, "-l", "en", "--as", "jonas", "--unit", "07-summary", "--reason", "Too long.");
+        await room.Do("accept", Story, "-l", "en");
+        Assert.AreEqual("translate", await room.Stage(Story));
+        Assert.AreEqual(1, await room.Run("accept", Story, "-l", "en"));
+        StringAssert.Contains(room.Error, "'translate'", StringComparison.Ordinal);
+
+        await room.Do("run", "--once");
+        var file = room.Read(ToTranslate);
+        Assert.AreEqual(2, Count(file, "<unit "), "what was accepted stays so");
+        StringAssert.Contains(file, "Sent back: Too long.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task Nothing_is_sent_back_without_a_reason()
     {
         using var room = await Translated();

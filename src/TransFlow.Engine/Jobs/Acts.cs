@@ -134,8 +134,9 @@ public sealed class Acts
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
                 return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");
-            var at = Place.Of(edition, stage);
-            bool IsMeant(SegmentWork s) => (units.IsEmpty || units.Contains(s.UnitId) || units.Contains(names[s.UnitId])) && (at.Strand is null || edition.SeatOf(s, at.Name).Strand == at.Strand);
+            bool IsNamed(SegmentWork s) => units.IsEmpty || units.Contains(s.UnitId) || units.Contains(names[s.UnitId]);
+            var at = Place.Of(edition, stage ?? StageOf(edition, edition.Segments.Where(IsNamed), person));
+            bool IsMeant(SegmentWork s) => IsNamed(s) && (at.Strand is null || edition.SeatOf(s, at.Name).Strand == at.Strand);
             if (seen is not null && !seen.Segments.Where(IsMeant).SequenceEqual(edition.Segments.Where(IsMeant)))
                 return Overtaken(article, language);
             seen = edition;
@@ -172,13 +173,45 @@ public sealed class Acts
             if (count == 0 && !edition.Segments.Any(s => IsMeant(s) && edition.ActorFor(actor, s).Stages.Contains(at.Name)))
                 return new Refusal("not-named", $"{who} is not named for '{at.Name}' in '{language}'.", $"Add the person to people.{at.Name}.{language} in the settings.");
             if (count == 0)
-                return new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it stands at '{edition.Stage?.Name ?? "published"}'.", "See 'transflow status'.");
+                return NothingWaits(edition, at, edition.Segments.Where(IsMeant));
             if (kind == "accepted" && edition with { Segments = segments.ToImmutable() } is { Stage: null } ready && _publish.Make(ready).Refusal is { } unsound)
                 return unsound;
             var after = edition with { Segments = segments.ToImmutable(), Parked = null, Round = edition.Round + (kind is "sent-back" or "reopened" ? 1 : 0) };
             return (after, Event.Of(kind, article, language, who, [("stage", at.Name), ("segments", count.ToString(CultureInfo.InvariantCulture)), .. details]));
         });
         return outcome.Try(out _, out var refused) ? count : refused;
+    }
+
+    /// <summary>
+    /// The stage that a person means who names none: the one at which the edition stands; where that is not the person's to decide at,
+    /// since some of it is with the translator again, the first at which something named waits for the person.
+    /// </summary>
+    private string StageOf(Edition edition, IEnumerable<SegmentWork> named, string? person)
+    {
+        var route = edition.Route;
+        var actor = person is null ? null : _room.Settings.ActorOf(person, edition.Language);
+        bool Works(SegmentWork segment, Stage stage) => actor is null || edition.ActorFor(actor, segment).Stages.Contains(stage.Name);
+        var segments = named.ToList();
+        if (edition.Stage is { Role: not StageRole.Write } stage && segments.Exists(s => Works(s, stage)))
+            return stage.Name;
+        foreach (var later in route.Stages.Skip(route.WriteIndex + 1))
+        {
+            if (segments.Exists(s => s.Position(route) == route.IndexOf(later.Name) && Works(s, later)))
+                return later.Name;
+        }
+
+        var last = route.Stages.Skip(route.WriteIndex + 1).LastOrDefault(l => segments.Exists(s => Works(s, l)), route.Stages[^1]);
+        return segments.TrueForAll(s => s.Position(route) == route.Stages.Length) ? last.Name : edition.Stage?.Name ?? last.Name;
+    }
+
+    private static Refusal NothingWaits(Edition edition, Place at, IEnumerable<SegmentWork> meant)
+    {
+        var slowest = meant.Select(s => s.Position(edition.Route)).DefaultIfEmpty(edition.Position).Min();
+        if (slowest == at.Index)
+            return new Refusal("nothing-waits", $"What of it waits at '{at.Name}' is with others.", "See 'transflow status'.");
+        return slowest == edition.Route.Stages.Length
+            ? new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it is through.", "Send it back, or open it again: transflow send-back, transflow reopen.")
+            : new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it stands at '{edition.Route.Stages[slowest].Name}'.", "See 'transflow status'.");
     }
 
     /// <summary>Two decided at the same moment: nobody decides on what somebody else has just changed without having seen it.</summary>
@@ -193,10 +226,10 @@ public sealed class Acts
     {
         public StageRole Role => Route.Stages[Index].Role;
 
-        /// <summary>The stage named, else the one where the edition stands, else its last.</summary>
-        public static Place Of(Edition edition, string? stage)
+        /// <summary>A stage, or a strand's part of one.</summary>
+        public static Place Of(Edition edition, string named)
         {
-            var seat = Seat.Of(stage ?? edition.Stage?.Name ?? edition.Route.Stages[^1].Name);
+            var seat = Seat.Of(named);
             return new Place(seat.Stage, seat.Strand, edition.Route.IndexOf(seat.Stage), edition.Route);
         }
     }

@@ -46,7 +46,7 @@ internal static partial class NewsroomLog
     [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "The step {Step} is left until its next time: {Reason}")]
     public static partial void Left(this ILogger log, string step, string reason);
 
-    [LoggerMessage(EventId = 10, Level = LogLevel.Information, Message = "{File} ends in the middle and was written to just now; it is looked at again, and refused when nothing is added to it in two minutes")]
+    [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "{File} ends in the middle and was written to just now; it is looked at again, and refused when nothing is added to it in two minutes")]
     public static partial void Unfinished(this ILogger log, string file);
 
     [LoggerMessage(EventId = 12, Level = LogLevel.Warning, Message = "{File} had been written and was never known to be live; readers have again what they had before")]

@@ -51,13 +51,21 @@ internal sealed class Patience
     /// <returns>The last answer.</returns>
     public async Task<Answer> Try(Func<CancellationToken, ValueTask<Answer>> attempt, CancellationToken cancellationToken)
     {
+        Answer? last = null;
         try
         {
-            return await _pipeline.ExecuteAsync(attempt, cancellationToken).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(async stop =>
+            {
+                last = null;
+                var answer = await attempt(stop).ConfigureAwait(false);
+                last = answer;
+                return answer;
+            }, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
         {
-            return new Answer(AnswerKind.NotNow, "It did not answer in time.");
+            // The end came in a pause that the other side had asked for: that it asked for it is what counts.
+            return last is { RetryAfter: not null } asked ? asked : new Answer(AnswerKind.NotNow, "It did not answer in time.");
         }
         catch (BrokenCircuitException)
         {

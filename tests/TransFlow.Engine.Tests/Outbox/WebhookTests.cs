@@ -124,6 +124,18 @@ public sealed class WebhookTests
     }
 
     [TestMethod]
+    public async Task A_pause_that_outlasts_our_patience_is_left_to_the_outbox_whole()
+    {
+        await using var server = new LoopbackServer(async (_, line) =>
+        {
+            await line.HearRequest();
+            await line.Say("HTTP/1.1 503 Busy\r\nRetry-After: 12\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+        var answer = await Notify(server, attempt: TimeSpan.FromSeconds(5));
+        Assert.AreEqual((AnswerKind.NotNow, "It answered 503.", TimeSpan.FromSeconds(12)), (answer.Kind, answer.Said, answer.RetryAfter));
+    }
+
+    [TestMethod]
     public async Task Who_never_answers_does_not_hold_anybody_up_for_ever()
     {
         await using var server = new LoopbackServer((_, line) => line.Sulk());
