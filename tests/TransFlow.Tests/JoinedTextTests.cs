@@ -66,7 +66,11 @@ public sealed partial class JoinedTextTests
         await room.Refused("return", "f.xlf");
         await room.Do("run", "--once");
         Directory.Delete(room.PathOf("out"), recursive: true);
-        room.Write("g.xlf", await Joined(room));
+        var again = await Joined(room);
+        room.Write("g.xlf", again);
+        await room.Run("return", "g.xlf");
+        Assert.AreEqual("translate", (string)(await Paragraph(room))["stage"]!, "as it was handed out it says nothing");
+        room.Write("g.xlf", again.Replace($"<target>{Whole}", $"<target state=\"translated\">{Whole}", StringComparison.Ordinal));
         await room.Do("return", "g.xlf");
         Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
         Assert.AreEqual(Whole, (string)(await Paragraph(room))["target"]!);
@@ -176,6 +180,11 @@ public sealed partial class JoinedTextTests
         StringAssert.Contains(file, $"<target>{Whole}</target>", StringComparison.Ordinal);
         StringAssert.Contains(file, "whose target stood for those after it too; write all of them anew", StringComparison.Ordinal);
         Assert.HasCount(1, AnyTarget().Matches(file));
+
+        // A form that knows no sentences has the former text alone, without words of the source behind it.
+        if (Directory.Exists(room.PathOf("out")))
+            Directory.Delete(room.PathOf("out"), recursive: true);
+        StringAssert.Contains(await Exported(room), $"<target>{Whole}</target>", StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode> Paragraph(TestNewsroom room)

@@ -11,7 +11,8 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 /// <param name="xml">Where to.</param>
 /// <param name="stage">The package's stage.</param>
-internal sealed class UnitXml(XmlOutput xml, Stage stage)
+/// <param name="language">The source language.</param>
+internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
 {
     private readonly CodeXml _codes = new(xml);
 
@@ -28,10 +29,12 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage)
         xml.Put(segments.Length > 1 && !unit.HasGaps ? "\" xml:space=\"preserve\">"u8 : "\" canResegment=\"no\" xml:space=\"preserve\">"u8);
         Notes(unit);
         _codes.Data(unit.Unit.Codes);
+        // Sentences for whose former words the suggestion of another stands have an empty target, as those of a joined text have.
+        var stoodFor = unit.Segments.Any(s => s.CandidateFor is not null) ? JoinedText.In(unit.Segments, language).SelectMany(j => Enumerable.Range(j.First + 1, j.Count - 1)).ToHashSet() : null;
         for (var i = 0; i < segments.Length; i++)
         {
             var number = unit.Segments[i].Index + 1;
-            Segment(id, number, unit.Segments[i]);
+            Segment(id, number, unit.Segments[i], stoodFor?.Contains(i) == true ? Content.Empty : unit.Segments[i].Shown);
             if (segments[i].SpaceAfter is { Length: > 0 } space)
                 Space(id, number, space);
         }
@@ -39,13 +42,12 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage)
         xml.Put("\n    </unit>"u8);
     }
 
-    private void Segment(string id, int number, SegmentWork work)
+    private void Segment(string id, int number, SegmentWork work, Content? shown)
     {
         xml.Put("\n      <segment id=\""u8);
         xml.Value(id);
         xml.Put("-s"u8);
         xml.Number(number);
-        var shown = work.Shown;
         xml.Put(shown is null ? "\">"u8 : work.IsOpen(stage) || shown.IsEmpty ? "\" state=\"initial\">"u8 : "\" state=\"translated\">"u8);
         if (work.Source.IsEmpty)
         {
