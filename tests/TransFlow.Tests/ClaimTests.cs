@@ -64,6 +64,25 @@ public sealed class ClaimTests
     }
 
     [TestMethod]
+    public async Task What_was_taken_from_somebody_goes_to_another_where_there_is_one()
+    {
+        using var room = new TestNewsroom();
+        room.Set("\"translate\": { \"en\": [\"mina\"]", "\"translate\": { \"en\": [\"mina\", \"noa\"]");
+        await room.Do("run", "--once");
+        var first = (string)(await room.Edition(Story))["person"]!;
+        var other = first == "mina" ? "noa" : "mina";
+        await room.Do("break", Story, "-l", "en", "--as", first, "--reason", "Ill.");
+        Assert.AreEqual($"nobody has it yet: the next pass gives it to {other}", (string)(await room.Edition(Story))["next"]!);
+        await room.Do("run", "--once");
+        Assert.AreEqual(other, (string)(await room.Edition(Story))["person"]!);
+
+        // When both have given it back, one of them gets it all the same: it must not lie about.
+        await room.Do("break", Story, "-l", "en", "--as", other, "--reason", "Ill, too.");
+        await room.Do("run", "--once");
+        Assert.AreNotEqual("", (string)(await room.Edition(Story))["person"]!);
+    }
+
+    [TestMethod]
     public async Task Two_who_claim_at_the_same_moment_are_told_apart()
     {
         using var room = await Offered();

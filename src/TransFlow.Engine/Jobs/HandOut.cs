@@ -87,7 +87,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private EditionHead? Assign(EditionHead head, Seat seat, Dictionary<string, int> load)
     {
         if (room.Store.Edition(head.Article, head.Language) is not { } row || row.Version != head.Version
-            || room.Candidates(row.Edition, seat).OrderBy(p => load.GetValueOrDefault(p)).FirstOrDefault() is not { } person)
+            || room.NextFor(row.Edition, seat).OrderBy(p => load.GetValueOrDefault(p)).FirstOrDefault() is not { } person)
         {
             return null;
         }

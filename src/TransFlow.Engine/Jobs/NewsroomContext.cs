@@ -142,6 +142,19 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     /// <summary>Those of them who may still have it: who did not change a target of it at another stage.</summary>
     public ImmutableArray<string> Candidates(Edition edition, Seat seat) => [.. PeopleOf(edition, seat).Where(p => EditionMachine.MayWork(edition, seat, p))];
 
+    /// <summary>To whom a seat that nobody has is given: who may have it and did not have it taken away since the edition came there, unless nobody else is left.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="seat">The seat.</param>
+    public ImmutableArray<string> NextFor(Edition edition, Seat seat)
+    {
+        var candidates = Candidates(edition, seat);
+        if (candidates.Length < 2)
+            return candidates;
+        var had = Store.Events(edition.Article, edition.Language).Select(e => e.Event).Reverse().TakeWhile(e => e.Kind != "arrived")
+            .Where(e => e.Kind == "claim-broken" && e.Details["stage"] == seat.Name).Select(e => e.Details["from"]).ToHashSet(StringComparer.Ordinal);
+        return candidates.RemoveAll(had.Contains) is { IsEmpty: false } others ? others : candidates;
+    }
+
     /// <summary>An edition with its segments on the strands to which the settings of now send them.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="path">The article's path in the source folder.</param>

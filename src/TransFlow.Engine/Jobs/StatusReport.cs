@@ -98,7 +98,7 @@ internal sealed class StatusReport(NewsroomContext room)
         var file = room.Relative(room.HandOutPath(head.Language, seat, head.Article));
         if (mark.Person is null && room.Settings.StageOf(seat.Stage).IsClaimed && PeopleOf(head, seat) is { IsEmpty: false } people)
             return $"transflow claim {name} --as {string.Join('|', people)}";
-        if (mark.Person is null && room.Store.Edition(head.Article, head.Language) is { } row && room.Candidates(row.Edition, seat) is { IsEmpty: false } next)
+        if (mark.Person is null && room.Store.Edition(head.Article, head.Language) is { } row && room.NextFor(row.Edition, seat) is { IsEmpty: false } next)
             return $"nobody has {(isOnly ? "it" : seat)} yet: the next pass gives it to {string.Join(" or ", next)}";
         if (mark.Person is null)
             return $"nobody has {(isOnly ? "it" : seat)}: name somebody in people.{seat.Stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
