@@ -58,6 +58,29 @@ public sealed class SignInTests
     }
 
     [TestMethod]
+    public async Task Who_signed_in_in_another_tab_goes_on_from_the_form_of_this_one()
+    {
+        await using var desk = await TestDesk.Start();
+        using var visitor = desk.Visitor();
+        const string To = "/editions/envoys-phone-talks/en";
+        var form = await visitor.Page($"/sign-in?to={Uri.EscapeDataString(To)}");
+        using var first = await visitor.SignIn("mina", TestDesk.Password);
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll("main input[type=hidden]").Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value")!)));
+        using var second = await visitor.Send("/sign-in", content);
+        Assert.AreEqual((HttpStatusCode.Redirect, To), (second.StatusCode, second.Headers.Location!.OriginalString));
+    }
+
+    [TestMethod]
+    public async Task After_a_wrong_password_another_language_does_not_lose_the_way()
+    {
+        await using var desk = await TestDesk.Start();
+        using var visitor = desk.Visitor();
+        using var wrong = await visitor.SignIn("mina", "wrong", "/history?page=2");
+        var page = await TestVisitor.Document(wrong);
+        Assert.AreEqual("/sign-in?to=%2Fhistory%3Fpage%3D2", page.QuerySelector("form[action='/preferences'] input[name=to]")!.GetAttribute("value"));
+    }
+
+    [TestMethod]
     [DataRow("https://evil.example/")]
     [DataRow("//evil.example/")]
     [DataRow("/\\evil.example/")]

@@ -159,8 +159,23 @@ public sealed record NewsroomSettings
         : RouteRules.Any(r => r.Strand?.Strand is { } strand && strand.Name == seat.Strand && strand.Names(seat.Stage, person));
 
     /// <summary>The stages for which rules about some segments name a person.</summary>
-    private IEnumerable<string> OfRules(string person, string? language) => RouteRules
-        .Where(r => language is null || r.Languages.IsEmpty || r.Languages.Contains(language))
+    /// <summary>The stages that articles of a language may pass, in the order of routes.</summary>
+    /// <param name="language">The language.</param>
+    /// <returns>Their names.</returns>
+    public IEnumerable<string> StagesOf(string language) => Targets[language].Route.Stages
+        .Concat(RulesFor(language).SelectMany(r => (r.Strand is { } strand ? strand.Route : r.Route)?.Stages ?? [])).Select(s => s.Name)
+        .Concat(RulesFor(language).SelectMany(r => r.Strand?.Strand.People.Keys ?? [])).Distinct(StringComparer.Ordinal).OrderBy(Route.RoleOf);
+
+    /// <summary>Everybody who works a stage in a language, be it only what a rule sends there.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>Their ids in the order of the settings.</returns>
+    public IEnumerable<string> WorkersOf(string stage, string language) => PeopleOf(stage, language)
+        .Concat(RulesFor(language).SelectMany(r => r.Strand?.Strand.People.GetValueOrDefault(stage, []) ?? [])).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<RouteRule> RulesFor(string? language) => RouteRules.Where(r => language is null || r.Languages.IsEmpty || r.Languages.Contains(language));
+
+    private IEnumerable<string> OfRules(string person, string? language) => RulesFor(language)
         .SelectMany(r => r.Strand?.Strand.People ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty).Where(p => p.Value.Contains(person)).Select(p => p.Key);
 
     /// <summary>What is said of a stage.</summary>

@@ -59,6 +59,13 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSettings desk)
 
         if (isUnsafe && !await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false))
         {
+            // Who signed in meanwhile in another tab need not do it again; nothing is done in the person's name.
+            if (context.Request.Path == "/sign-in" && context.User.Identity?.IsAuthenticated == true && context.Request.HasFormContentType)
+            {
+                context.Response.Redirect(LocalPath.Of(context.Request.Form["to"]));
+                return;
+            }
+
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }

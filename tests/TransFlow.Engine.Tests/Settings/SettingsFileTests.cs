@@ -47,7 +47,10 @@ public sealed class SettingsFileTests
     [TestMethod]
     public void Rules_about_segments_are_kept_apart_from_those_about_articles()
     {
-        var rules = Read("""{ "source": {}, "targets": { "en": {} }, "routes": { "long": ["translate", "edit", "sign-off"] }, "routing": [{ "section": "법*", "route": "long" }, { "part": "direct-speech", "people": { "edit": "kim" } }, { "path": "inside/", "route": "long" }] }""").RouteRules;
+        var settings = Read("""{ "source": {}, "targets": { "en": {} }, "routes": { "long": ["translate", "edit", "sign-off"] }, "routing": [{ "section": "법*", "route": "long" }, { "part": "direct-speech", "people": { "edit": "kim" } }, { "path": "inside/", "route": "long" }] }""");
+        var rules = settings.RouteRules;
+        CollectionAssert.AreEqual(new[] { "translate", "edit", "sign-off" }, settings.StagesOf("en").ToArray());
+        CollectionAssert.AreEqual(new[] { "kim" }, settings.WorkersOf("edit", "en").ToArray());
         CollectionAssert.AreEqual(new[] { "section-1", "direct-speech", null }, rules.Select(r => r.Strand?.Strand.Name).ToArray());
         CollectionAssert.AreEqual(new[] { "section 법*", "direct-speech", "path inside/" }, rules.Select(r => r.Words).ToArray());
     }

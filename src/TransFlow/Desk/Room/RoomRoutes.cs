@@ -27,9 +27,9 @@ internal static class RoomRoutes
         var load = index.Now().Where(e => visit.Languages.Contains(e.Head.Language) && e.Head.Stage is not null).SelectMany(e => e.Head.People.Select(p => (p, e.Head.Language, e.Head.Stage!))).ToLookup(k => k);
         var accounts = newsroom.Accounts.All.ToDictionary(a => a.Person, a => patience.IsTried(a.Person), StringComparer.Ordinal);
         var rows = from language in visit.Languages
-                   from stage in newsroom.Settings.Targets[language].Route.Stages
-                   from person in newsroom.Settings.PeopleOf(stage.Name, language)
-                   select new PersonRow(person, language, stage.Name, load[(person, language, stage.Name)].Count(), newsroom.Settings.CreditOf(person, language), !visit.IsChief ? null : !accounts.TryGetValue(person, out var isTried) ? "none" : isTried ? "tried" : "open");
+                   from stage in newsroom.Settings.StagesOf(language)
+                   from person in newsroom.Settings.WorkersOf(stage, language)
+                   select new PersonRow(person, language, stage, load[(person, language, stage)].Count(), newsroom.Settings.CreditOf(person, language), !visit.IsChief ? null : !accounts.TryGetValue(person, out var isTried) ? "none" : isTried ? "tried" : "open");
         return new(new { Visit = visit, Rows = rows.ToImmutableArray(), Chiefs = newsroom.Settings.Desk!.Chiefs });
     }
 

@@ -26,7 +26,7 @@ internal static class AccountCookie
         options.ReturnUrlParameter = "to";
         options.Events.OnValidatePrincipal = Validate;
         options.Events.OnRedirectToAccessDenied = c => Status(c.Response, StatusCodes.Status403Forbidden);
-        options.Events.OnRedirectToLogin = c => HttpMethods.IsGet(c.Request.Method) && !c.Request.Headers.ContainsKey("X-Desk")
+        options.Events.OnRedirectToLogin = c => (HttpMethods.IsGet(c.Request.Method) || HttpMethods.IsHead(c.Request.Method)) && !c.Request.Headers.ContainsKey("X-Desk")
             ? Redirect(c)
             : Status(c.Response, StatusCodes.Status401Unauthorized);
     }

@@ -41,6 +41,9 @@ internal static class SignInRoutes
         return Results.LocalRedirect("/sign-in");
     }
 
+    /// <summary>The page as it is when somebody was on the way to another.</summary>
+    private static string PathTo(string to) => to == "/" ? "/sign-in" : $"/sign-in?to={Uri.EscapeDataString(to)}";
+
     private static RazorComponentResult<SignInPage> Page(HttpContext context, string? to, bool isWrong) =>
-        new RazorComponentResult<SignInPage>(new { Visit = Visit.Of(context), To = LocalPath.Of(to), IsWrong = isWrong }) { StatusCode = isWrong ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK };
+        new RazorComponentResult<SignInPage>(new { Visit = Visit.Of(context) with { Path = PathTo(LocalPath.Of(to)) }, To = LocalPath.Of(to), IsWrong = isWrong }) { StatusCode = isWrong ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK };
 }
