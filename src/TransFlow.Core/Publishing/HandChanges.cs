@@ -340,45 +340,134 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         /// <summary>What becomes of each segment when the page's words become others.</summary>
         public List<Content?> Follow(Content now)
         {
+            var changes = WordChanges.Between(Shown(), now);
+            var isLost = Lost(changes);
+            var isTouched = new bool[_targets.Length];
+            var pieces = Pieces(changes, isLost, isTouched);
+            Spaces(pieces);
             var segments = _targets.Select(t => t is null ? null : new List<Inline>()).ToList();
-            var isTouched = new bool[segments.Count];
-            var (at, last) = (0, _targets.IndexOf(_targets.First(t => t is { IsEmpty: false })));
-            foreach (var (change, piece) in WordChanges.Between(Shown(), now))
+            foreach (var piece in pieces.Where(p => p.Segment >= 0))
             {
-                if (change == WordChange.Added)
+                segments[piece.Segment]!.Add(piece.Own);
+                isTouched[piece.Segment] |= piece.IsTyped;
+            }
+
+            // What nobody touched stays as it was typed, wherever the page has its codes.
+            return [.. segments.Select((s, i) => s is null ? null : isTouched[i] ? new Content(s).Trimmed() : _targets[i])];
+        }
+
+        /// <summary>Which steps are not on the page any more. Of a mark that the house style shows with space inside, the mark counts, not the space.</summary>
+        private bool[] Lost(IReadOnlyList<(WordChange Change, Content Piece)> changes)
+        {
+            var isLost = new bool[_steps.Count];
+            Walk(changes, (at, change, shown) => isLost[at] |= change != WordChange.Same && (shown is not { } c || !char.IsWhiteSpace(c) || string.IsNullOrWhiteSpace(_steps[at].Shown)), (_, _) => { });
+            return isLost;
+        }
+
+        /// <summary>The pieces of the new words in their order, each with its segment.</summary>
+        private List<Piece> Pieces(IReadOnlyList<(WordChange Change, Content Piece)> changes, bool[] isLost, bool[] isTouched)
+        {
+            var pieces = new List<Piece>();
+            var last = _targets.IndexOf(_targets.First(t => t is { IsEmpty: false }));
+            var shownAt = -1;
+            Walk(
+                changes,
+                (at, change, shown) =>
+                {
+                    var (words, own, segment) = _steps[at];
+                    last = segment >= 0 ? segment : last;
+                    IsTouchedAround |= change != WordChange.Same && segment == Around;
+                    if (segment >= 0)
+                        isTouched[segment] |= isLost[at];
+                    if (change != WordChange.Same)
+                        return;
+                    if (isLost[at] || (shown is { } c && char.IsWhiteSpace(c) && !string.IsNullOrWhiteSpace(words)))
+                    {
+                        // A letter that is left of what the house style made of one, or space that may be a mark's, or not any more.
+                        pieces.Add(new Piece(segment, new Inline(InlineKind.Text, shown.ToString()!)));
+                    }
+                    else if (shownAt != at)
+                    {
+                        pieces.Add(new Piece(segment, own) { HasSpaceBefore = words.Length > 1 && char.IsWhiteSpace(words[0]), HasSpaceAfter = words.Length > 1 && char.IsWhiteSpace(words[^1]) });
+                        shownAt = at;
+                    }
+                },
+                (at, typed) =>
                 {
                     if (at > 0 && _steps[at - 1].Segment == Around && (at == _steps.Count || _steps[at].Segment == Around))
                     {
                         IsTouchedAround = true;
-                        continue;
+                        return;
                     }
 
                     // What is put in before the first word of a sentence belongs to it; all else to the sentence before.
-                    var place = at < _steps.Count && _steps[at].Segment >= 0 ? _steps[at].Segment : last;
-                    segments[place]!.AddRange(piece.Parts);
-                    isTouched[place] = true;
-                    last = place;
+                    last = at < _steps.Count && _steps[at].Segment >= 0 ? _steps[at].Segment : last;
+                    foreach (var part in typed.Parts)
+                        pieces.AddRange((part.Kind == InlineKind.Text ? part.Value.Select(c => new Inline(InlineKind.Text, c.ToString())) : [part]).Select(p => new Piece(last, p) { IsTyped = true }));
+                });
+            return pieces;
+        }
+
+        /// <summary>The house style puts space inside its marks: what stands there, whoever put it there, is not the segment's.</summary>
+        private static void Spaces(List<Piece> pieces)
+        {
+            bool IsSpace(int at, int segment) => at >= 0 && at < pieces.Count && pieces[at].Segment == segment && pieces[at].Own.Kind == InlineKind.Text && string.IsNullOrWhiteSpace(pieces[at].Own.Value);
+            for (var at = pieces.Count - 1; at >= 0; at--)
+            {
+                var mark = pieces[at];
+                while (mark.HasSpaceAfter && IsSpace(at + 1, mark.Segment))
+                    pieces.RemoveAt(at + 1);
+                while (mark.HasSpaceBefore && IsSpace(at - 1, mark.Segment))
+                    pieces.RemoveAt(--at);
+            }
+        }
+
+        /// <summary>Goes through what became of the page's words, character by character.</summary>
+        /// <param name="changes">What became of them.</param>
+        /// <param name="isThere">Told of each step for each character shown of it, or once for a code and for what is not shown, and what became of that.</param>
+        /// <param name="isTyped">Told of what was put in, and before which step, or within it.</param>
+        private void Walk(IReadOnlyList<(WordChange Change, Content Piece)> changes, Action<int, WordChange, char?> isThere, Action<int, Content> isTyped)
+        {
+            var (at, into) = (0, 0);
+            foreach (var (change, piece) in changes)
+            {
+                if (change == WordChange.Added)
+                {
+                    isTyped(at, piece);
                     continue;
                 }
 
                 foreach (var part in piece.Parts)
                 {
-                    for (var left = part.Kind == InlineKind.Text ? part.Value.Length : 1; left > 0 && at < _steps.Count; at++)
+                    for (var i = 0; i < (part.Kind == InlineKind.Text ? part.Value.Length : 1) && at < _steps.Count; i++)
                     {
-                        var (shown, own, segment) = _steps[at];
-                        left -= own.Kind != InlineKind.Text ? 1 : shown.Length;
-                        last = segment >= 0 ? segment : last;
-                        IsTouchedAround |= change != WordChange.Same && segment == Around;
-                        if (change == WordChange.Same && segment >= 0)
-                            segments[segment]!.Add(own);
-                        else if (segment >= 0)
-                            isTouched[segment] = true;
+                        for (; at < _steps.Count - 1 && _steps[at] is { Shown.Length: 0, Own.Kind: InlineKind.Text }; at++)
+                            isThere(at, change, null);
+                        if (part.Kind != InlineKind.Text || _steps[at].Own.Kind != InlineKind.Text)
+                        {
+                            isThere(at++, change, null);
+                            continue;
+                        }
+
+                        isThere(at, change, part.Value[i]);
+                        if (++into >= _steps[at].Shown.Length)
+                            (at, into) = (at + 1, 0);
                     }
                 }
             }
+        }
 
-            // What nobody touched stays as it was typed, wherever the page has its codes.
-            return [.. segments.Select((s, i) => s is null ? null : isTouched[i] ? new Content(s).Trimmed() : _targets[i])];
+        /// <summary>A piece of the new words of a segment.</summary>
+        private readonly record struct Piece(int Segment, Inline Own)
+        {
+            /// <summary>Whether the house style puts space before it.</summary>
+            public bool HasSpaceBefore { get; init; }
+
+            /// <summary>Whether the house style puts space behind it.</summary>
+            public bool HasSpaceAfter { get; init; }
+
+            /// <summary>Whether somebody typed it into the file.</summary>
+            public bool IsTyped { get; init; }
         }
 
         private Content Shown() => new(_steps.Select(s => s.Own.Kind == InlineKind.Text ? new Inline(InlineKind.Text, s.Shown) : s.Own));

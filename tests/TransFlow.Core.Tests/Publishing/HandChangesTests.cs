@@ -83,6 +83,26 @@ public sealed class HandChangesTests
     }
 
     [TestMethod]
+    [DataRow("\u00a0", "« Trade fell by 40 % », they say.", "« Trade fell by 45 % », they say.", "\"Trade fell by 45 %\", they say.", DisplayName = "plain spaces over those that do not break")]
+    [DataRow("\u00a0", "« Trade fell by 40 % », they say.", "\"Trade fell by a third\", they say.", "\"Trade fell by a third\", they say.", DisplayName = "straight marks")]
+    [DataRow("\u00a0", "« Trade fell by 40 % », they say.", "« Trade never fell », they say.", "\"Trade never fell\", they say.", DisplayName = "several words")]
+    [DataRow(" ", "by 40 % », they", "by 40 % 12\", they", "\"Trade fell by 40 % 12\", they say.", DisplayName = "a straight mark behind a new word")]
+    [DataRow(" ", "by 40 % »,", "by 40 % last year »,", "\"Trade fell by 40 % last year\", they say.", DisplayName = "new words before a mark")]
+    [DataRow(" ", "« Trade fell", "« All trade fell", "\"All trade fell by 40 %\", they say.", DisplayName = "new words behind a mark")]
+    [DataRow(" ", "« Trade fell", "«Trade rose", "\"Trade rose by 40 %\", they say.", DisplayName = "no space inside a mark")]
+    [DataRow("\u00a0", " », they", "\u00a0» (again), they", "\"Trade fell by 40 %\" (again), they say.", DisplayName = "words behind a mark")]
+    [DataRow(" ", "« Trade fell by 40 % », they", "Trade fell by 40 %, they", "Trade fell by 40 %, they say.", DisplayName = "no marks any more")]
+    public void Words_between_marks_with_space_inside_lead_back_whatever_was_typed_there(string inside, string was, string now, string words)
+    {
+        var room = new Room("글이다.\n", new HouseStyle { Quotes = new QuoteStyle("«" + inside, inside + "»", "‹" + inside, inside + "›") }, ["\"Trade fell by 40 %\", they say."]);
+        var page = room.Page.Replace("«" + inside, "« ", StringComparison.Ordinal).Replace(inside + "»", " »", StringComparison.Ordinal);
+        Assert.Contains(was, page);
+        // Only what was typed differs; the rest of the page has the house's own spaces.
+        var hand = inside == " " || was.StartsWith('«') ? page.Replace(was, now, StringComparison.Ordinal) : room.Page.Replace(was.Replace(" »", inside + "»", StringComparison.Ordinal), now, StringComparison.Ordinal);
+        Assert.AreEqual(words, room.Find(hand).Single().New!.Text);
+    }
+
+    [TestMethod]
     public void Words_beside_marks_that_publication_moved_past_a_bracket_lead_back()
     {
         var room = new Room("**“싸다”**고 했다.\n", new HouseStyle(), ["{1}「安い」{/1}と言う。"]);
