@@ -13,6 +13,36 @@ public sealed class EditionPageTests
     private const string Envoys = "/editions/envoys-phone-talks/en";
 
     [TestMethod]
+    public async Task What_readers_have_is_not_changed_without_a_correction_and_then_its_sentences_alone()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        const string Rice = "/editions/autumn-rice-prices/en";
+        var page = await jonas.Page(Rice);
+        Assert.IsEmpty(page.QuerySelectorAll("textarea[name=target]"));
+        Assert.IsNotEmpty(page.QuerySelectorAll("button[value=send-back]"), "with a reason it goes back all the same");
+        Assert.IsNotNull(page.QuerySelector($"header a[href='{Rice}/work#correct']"));
+
+        var segments = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments;
+        var (first, last) = (segments[0], segments[^1]);
+        Core.Refusal? Save(Core.Stages.SegmentWork segment) => desk.Newsroom.SegmentActs.Save("autumn-rice-prices", "en", "jonas", new(segment.UnitId, segment.Index, segment.Fingerprint), "Other words.", finish: true).Refusal;
+        Assert.AreEqual("live", Save(first)!.Code);
+        using var begun = await jonas.Post($"{Rice}/correct", ("reason", "A slip."), ("kind", "Correction"), ("unit", first.UnitId));
+        Assert.AreEqual("live", Save(last)!.Code);
+        Assert.IsNull(Save(first));
+    }
+
+    [TestMethod]
+    public async Task Quotation_marks_that_do_not_pair_up_are_told_beside_their_sentence()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__TARGETS__EN__STYLE__QUOTES", "“”‘’"));
+        using var jonas = await desk.SignedIn("jonas");
+        var segment = desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments.First(s => s.Target is { Parts.Length: 1 });
+        Assert.IsNull(desk.Newsroom.SegmentActs.Save("sinuiju-customs-trucks", "en", "jonas", new(segment.UnitId, segment.Index, segment.Fingerprint), "He said: \"no", finish: false).Refusal);
+        Assert.Contains("its quotation marks do not pair up", (await jonas.Page("/editions/sinuiju-customs-trucks/en")).QuerySelector("main")!.TextContent);
+    }
+
+    [TestMethod]
     [DataRow("/segments", "")]
     [DataRow("/shown", "")]
     [DataRow("/by-hand", "")]

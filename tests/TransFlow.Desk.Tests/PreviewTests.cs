@@ -44,9 +44,18 @@ public sealed class PreviewTests
     {
         await using var desk = await TestDesk.Start();
         using var jonas = await desk.SignedIn("jonas");
-        var unit = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments.Last(s => s.Target!.Parts.Length == 1);
-        Assert.IsNull(desk.Newsroom.SegmentActs.Save("autumn-rice-prices", "en", "jonas", new(unit.UnitId, unit.Index, unit.Fingerprint), "Another ending.", finish: true).Refusal);
+        var segments = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments;
+        async Task Change(Core.Stages.SegmentWork segment, string words)
+        {
+            using var begun = await jonas.Post("/editions/autumn-rice-prices/en/correct", ("reason", "A slip."), ("kind", "Correction"), ("unit", segment.UnitId));
+            Assert.IsNull(desk.Newsroom.SegmentActs.Save("autumn-rice-prices", "en", "jonas", new(segment.UnitId, segment.Index, segment.Fingerprint), words, finish: true).Refusal);
+        }
+
+        await Change(segments.Last(s => s.Target!.Parts.Length == 1), "Another ending.");
         Assert.HasCount(1, (await jonas.Page("/editions/autumn-rice-prices/en/preview/target")).QuerySelectorAll(".transflow-changed"));
+        await Change(segments[0], "Another title");
+        Assert.IsNotNull((await jonas.Page("/editions/autumn-rice-prices/en/preview/target")).QuerySelector("h1.transflow-changed"));
+        Assert.Contains("So does the front matter: title", (await jonas.Page("/editions/autumn-rice-prices/en/preview")).QuerySelector("main")!.TextContent);
         desk.Room.Write("translations/published/en/autumn-rice-prices.en.md", "by hand");
         Assert.IsNotNull((await jonas.Page("/editions/autumn-rice-prices/en/preview")).QuerySelector("main > .note.warn"));
     }

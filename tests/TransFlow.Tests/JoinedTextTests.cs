@@ -77,6 +77,24 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    public async Task The_answer_to_a_suggestion_whose_code_went_with_the_source_is_taken()
+    {
+        using var room = new TestNewsroom();
+        Directory.Delete(room.PathOf("translations/articles"), recursive: true);
+        await Revise(room, $"# 시장 소식\n\n**첫째** 문장은 쌀값 이야기다. {Second}\n");
+        var bold = Bold().Match(room.Read(ToTranslate)).Value;
+        room.Write("f.xlf", Sources().Replace(room.Read(ToTranslate).Replace(bold + " 문장은 쌀값 이야기다.</source>", $"{bold} 문장은 쌀값 이야기다.</source><target>{bold.Replace("첫째", "The first", StringComparison.Ordinal)} is about rice.</target>", StringComparison.Ordinal), m => m.Groups[1].Value == Second ? m.Value + "<target>About corn.</target>" : m.Value));
+        await Revise(room, $"# 시장 소식\n\n{First} {Second}\n");
+        await room.Refused("return", "f.xlf");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read(ToTranslate), "<target>The first is about rice.</target>", StringComparison.Ordinal);
+
+        room.Write("g.xlf", room.Read(ToTranslate).Replace("The first is about rice.", "This one is about rice.", StringComparison.Ordinal).Replace("About corn.", "And about corn.", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("return", "g.xlf");
+        Assert.AreEqual("This one is about rice. And about corn.", (string)(await Paragraph(room))["target"]!);
+    }
+
+    [TestMethod]
     public async Task A_joined_text_goes_where_all_its_sentences_go()
     {
         using var room = await HandedOut();
@@ -235,6 +253,9 @@ public sealed partial class JoinedTextTests
         await Revise(room, Source);
         return room;
     }
+
+    [GeneratedRegex("<pc [^>]*>첫째</pc>")]
+    private static partial Regex Bold();
 
     [GeneratedRegex("<source>([^<]*)</source>")]
     private static partial Regex Sources();

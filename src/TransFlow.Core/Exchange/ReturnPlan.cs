@@ -66,7 +66,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             refused.Add(StaleText(text));
-            text.Offer(segments, heirs, source.Language, new Change(actor.Person, stage));
+            text.Offer(segments, heirs, source, new Change(actor.Person, stage));
         }
 
         foreach (var (text, _) in texts.Zip(places).Where(p => p.Second < 0 && (p.First.IsChanged || (p.First.IsJoined && StepFor(null, p.First.First, stage, role, way) is not null))))
@@ -116,7 +116,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))
         {
             refused.Add(StaleText(text));
-            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source.Language, new Change(actor.Person, stage));
+            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source, new Change(actor.Person, stage));
         }
 
         FinishJoined(segments, at, stage, actor, edition);

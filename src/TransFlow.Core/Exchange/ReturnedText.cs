@@ -77,9 +77,9 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     /// <summary>Shows the text to the translator beside what became of its sentences: beside the first of several, and of one beside the one that is most like it.</summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="heirs">What became of its sentences.</param>
-    /// <param name="language">The source language.</param>
+    /// <param name="source">The article.</param>
     /// <param name="by">Who returned it.</param>
-    public void Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, string language, Change by)
+    public void Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, Extraction source, Change by)
     {
         var open = heirs.Where(i => IsOpen(segments[i])).OrderBy(i => segments[i].UnitId == First.UnitId ? 0 : 1).ToList();
         if (open.Count == 0)
@@ -88,11 +88,13 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
         var last = IsJoined ? open.Last(i => segments[i].UnitId == segments[first].UnitId) : first;
         for (var i = first; i <= last; i++)
             segments[i] = segments[i] with { CandidateBy = [.. segments[i].ShownBy, by] };
+        var codes = source.Units.First(u => u.Id == segments[first].UnitId).Codes.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         segments[first] = segments[first] with
         {
-            Candidate = First.Target,
-            CandidateSource = JoinedText.Source(Sentences.Select(s => s.Source), language),
-            CandidateFor = last == first ? null : JoinedText.Source(Enumerable.Range(first, last - first + 1).Select(i => segments[i].Source), language),
+            // A code that the block has no longer could be in no file, and what is handed out has to be what is kept.
+            Candidate = First.Target?.WithCodesOf(codes),
+            CandidateSource = JoinedText.Source(Sentences.Select(s => s.Source), source.Language),
+            CandidateFor = last == first ? null : JoinedText.Source(Enumerable.Range(first, last - first + 1).Select(i => segments[i].Source), source.Language),
         };
     }
 

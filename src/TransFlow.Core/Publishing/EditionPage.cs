@@ -53,6 +53,18 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path), OfOriginal = OfOriginal(source, path) };
     }
 
+    /// <summary>What the house style cannot set in the words that there are, be they all or not.</summary>
+    /// <param name="source">The source article, of the edition's revision.</param>
+    /// <param name="edition">The edition.</param>
+    /// <returns>The findings, each with its unit.</returns>
+    public ImmutableArray<Finding> StyleFindings(Extraction source, Edition edition)
+    {
+        var styling = new StyledTargets(style, edition, source);
+        if (!styling.IsIdle)
+            Styled(source, Targets(edition), styling);
+        return [.. styling.Findings];
+    }
+
     private static Dictionary<string, ImmutableArray<Content?>> Targets(Edition edition) =>
         edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal)
             .ToDictionary(unit => unit.Key, unit => unit.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);

@@ -15,6 +15,9 @@ namespace TransFlow.Core.Publishing;
 /// <param name="Changed">How many of its blocks are not in the older page.</param>
 public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, string>> FrontMatter, string Html, int Changed)
 {
+    /// <summary>The keys of the front matter whose values the older page has otherwise or not at all, in the order of the page.</summary>
+    public ImmutableArray<string> ChangedKeys { get; private init; } = [];
+
     /// <summary>The class of blocks that are not in the older page.</summary>
     public const string ChangedClass = "transflow-changed";
 
@@ -33,7 +36,8 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     {
         if (!Taken(markdown, path, language).Try(out var page, out var refusal))
             return refusal;
-        var known = older is not null && Taken(older, path, language).Try(out var before, out _) ? Blocks(before).ToHashSet(StringComparer.Ordinal) : null;
+        var before = older is null ? null : Taken(older, path, language).Value;
+        var known = before is null ? null : Blocks(before).ToHashSet(StringComparer.Ordinal);
         var document = Markdown.Parse(Body(page), Pipeline);
         var changed = 0;
         foreach (var block in document.Where(b => known is not null && !known.Contains(Text(Body(page), b))))
@@ -46,7 +50,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
         var renderer = new HtmlRenderer(html) { LinkRewriter = address => site.Length > 0 && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? site + address : address };
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return new PagePreview(page.FrontMatter, html.ToString(), changed);
+        return new PagePreview(page.FrontMatter, html.ToString(), changed) { ChangedKeys = before is null ? [] : [.. page.FrontMatter.Except(before.FrontMatter).Select(v => v.Key).Distinct(StringComparer.Ordinal)] };
     }
 
     private static Outcome<Extraction> Taken(string markdown, string path, string language) =>

@@ -34,17 +34,17 @@ internal sealed class StyledTargets
         if (words.Text.Length == 0)
             return words;
         if (_headings is not null && unit.Kind == UnitKind.Heading && !_headings.Set(words))
-            Note("heading-case-unclear", unit, "its heading was typed in capitals, and nothing tells which of its words are names; it is left as it is. Type it with the capitals of a sentence.");
+            Note("heading-case-unclear", unit, $"{unit.Name}: its heading was typed in capitals, and nothing tells which of its words are names; it is left as it is. Type it with the capitals of a sentence.");
         // A mark inside an attribute of markup may end it.
         if (_style.Quotes is { } quotes && unit.Kind is not (UnitKind.Attribute or UnitKind.Title) && !isHtmlAttribute && !quotes.Set(words))
-            Note("quotes-unclear", unit, "its quotation marks do not pair up, so that they are left as they are.");
+            Note("quotes-unclear", unit, $"{unit.Name}: its quotation marks do not pair up, so that they are left as they are.");
         if (targets.Zip(words.Targets()).All(p => p.First is null || Essence(p.First) == Essence(p.Second!)))
             return words;
-        Note("style-left-out", unit, "the house style would have changed more than capitals and quotation marks, so that it is left out.");
+        Note("style-left-out", unit, $"{unit.Name}: the house style would have changed more than capitals and quotation marks, so that it is left out.");
         return new UnitWords(targets);
     }
 
-    private void Note(string check, Unit unit, string message) => _findings.Add(new Finding(check, Severity.Warn, unit.Id, $"{unit.Name}: {message}"));
+    private void Note(string check, Unit unit, Sentence said) => _findings.Add(new Finding(check, Severity.Warn, unit.Id, said));
 
     /// <summary>What a style must not change: codes, letters whatever their case, figures and signs other than quotation marks.</summary>
     private static string Essence(Content content)

@@ -50,6 +50,14 @@ public sealed class Content : IEquatable<Content>
         return new Content(parts);
     }
 
+    /// <summary>The content without the codes that a block does not have.</summary>
+    /// <param name="codes">The ids of the block's codes.</param>
+    internal Content WithCodesOf(IReadOnlySet<string> codes)
+    {
+        bool IsThere(Inline part) => part.Kind == InlineKind.Text || codes.Contains(part.Value);
+        return Parts.All(IsThere) ? this : new Content(Parts.Where(IsThere));
+    }
+
     /// <summary>A content of plain text.</summary>
     /// <param name="text">The words.</param>
     /// <returns>The content.</returns>

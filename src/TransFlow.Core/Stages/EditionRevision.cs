@@ -53,8 +53,8 @@ public static class EditionRevision
         var codes = source.Units.ToDictionary(u => u.Id, u => u.Codes.Select(c => c.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         for (var i = 0; i < segments.Length; i++)
         {
-            if (segments[i].Candidate is { } shown && shown.Parts.Any(p => p.Kind != InlineKind.Text && !codes[segments[i].UnitId].Contains(p.Value)))
-                segments[i] = segments[i] with { Candidate = new Content(shown.Parts.Where(p => p.Kind == InlineKind.Text || codes[segments[i].UnitId].Contains(p.Value))) };
+            if (segments[i].Candidate is { } shown)
+                segments[i] = segments[i] with { Candidate = shown.WithCodesOf(codes[segments[i].UnitId]) };
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Formats.Tbx;
+using TransFlow.Core.Publishing;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -44,6 +45,12 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <returns>The stage.</returns>
     public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(Edition, segment, Edition.ActorFor(actor, segment));
 
+    /// <summary>The stage from which a person may send a segment back now; null for none.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="actor">The person.</param>
+    /// <returns>The stage.</returns>
+    public Stage? ReturnsFrom(SegmentWork segment, Actor actor) => SegmentActs.ReturnsFrom(Edition, segment, Edition.ActorFor(actor, segment));
+
     /// <summary>Whether the stage at which a segment stands is the person's, and with nobody else.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>
@@ -59,12 +66,15 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
         return new EditionSheet(edition, row.Version, source)
         {
             Title = ArticleTitle.Of(source, article),
-            Findings = [.. UnitCodes.Check(source, edition), .. OddTargets.Check(source, edition), .. source.Findings],
+            Findings = [.. UnitCodes.Check(source, edition), .. OddTargets.Check(source, edition), .. StyleFindings(room, source, edition), .. source.Findings],
             Before = HandedOut(room, row.Edition),
             Terms = TermsFor(room, source.Language, language),
             Live = LiveWords(room, edition),
         };
     }
+
+    private static ImmutableArray<Finding> StyleFindings(NewsroomContext room, Extraction source, Edition edition) =>
+        room.Settings.Targets.TryGetValue(edition.Language, out var target) ? new EditionPage(target.Style, null).StyleFindings(source, edition) : [];
 
     /// <summary>No terms when a file of terms is broken: whoever hands out or checks terms is told of that.</summary>
     private static ImmutableArray<SheetTerm> TermsFor(NewsroomContext room, string source, string target) => new ReferenceShelf(room).Termbase().Try(out var entries, out _)

@@ -164,8 +164,12 @@ public sealed class SegmentActs
         return outcome.Try(out var after, out var refused) ? after.Comments[number - 1] : refused;
     }
 
-    /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
+    /// <summary>The stage at which a person may change a segment's words now; null for none. What readers have is changed by a correction.</summary>
     internal static Stage? StageFor(Edition edition, SegmentWork segment, Actor actor) => Reached(edition, segment, actor).FirstOrDefault(s => NotNow(edition, segment, s, actor) is null);
+
+    /// <summary>The stage from which a person may send a segment back now, with a reason, be it published or not; null for none.</summary>
+    internal static Stage? ReturnsFrom(Edition edition, SegmentWork segment, Actor actor) => Reached(edition, segment, actor).FirstOrDefault(s => IsAnothers(edition, segment, s, actor) is null) is { } stage
+        && edition.Route.IndexOf(stage.Name) > edition.Route.WriteIndex ? stage : null;
 
     /// <summary>The person's stages that a segment has reached and at which words change, the last first.</summary>
     private static IEnumerable<Stage> Reached(Edition edition, SegmentWork segment, Actor actor)
@@ -180,6 +184,9 @@ public sealed class SegmentActs
 
     /// <summary>Why a person does not change words at a stage of the person's now; null when the person may.</summary>
     private static Refusal? NotNow(Edition edition, SegmentWork segment, Stage stage, Actor actor) =>
+        IsAnothers(edition, segment, stage, actor) ?? (edition.IsPublished(segment) ? new Refusal("live", "This text is published: readers have it.", "Begin a correction of it first, on the text's work page or with transflow correct; or open it again with a reason.") : null);
+
+    private static Refusal? IsAnothers(Edition edition, SegmentWork segment, Stage stage, Actor actor) =>
         EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage.Name), actor.Person) ?? StageMachine.Approved(segment, edition.Route.IndexOf(stage.Name), edition.Route);
 
     private Outcome<int> Each(string article, string language, string person, ImmutableArray<SegmentPlace> places, string kind, string reason, Func<SegmentWork, Stage, StageEvent?> step)
@@ -225,13 +232,8 @@ public sealed class SegmentActs
     }
 
     /// <summary>For going on, the stage where the segment stands, if it is the person's; for going back, the person's last stage that it has reached.</summary>
-    private static Stage? StageOf(Edition edition, SegmentWork segment, Actor actor, string kind)
-    {
-        var route = edition.Route;
-        if (kind == "accepted")
-            return MayFinish(edition, segment, actor) ? route.Stages[segment.Position(route)] : null;
-        return StageFor(edition, segment, actor) is { } stage && route.IndexOf(stage.Name) > route.WriteIndex ? stage : null;
-    }
+    private static Stage? StageOf(Edition edition, SegmentWork segment, Actor actor, string kind) =>
+        kind != "accepted" ? ReturnsFrom(edition, segment, actor) : MayFinish(edition, segment, actor) ? edition.Route.Stages[segment.Position(edition.Route)] : null;
 
     /// <summary>Whether the stage at which a segment stands is the person's, and with nobody else.</summary>
     internal static bool MayFinish(Edition edition, SegmentWork segment, Actor actor) => segment.Position(edition.Route) is var position && position < edition.Route.Stages.Length

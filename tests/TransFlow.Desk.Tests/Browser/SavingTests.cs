@@ -82,6 +82,23 @@ public sealed class SavingTests : InBrowser
     }
 
     [TestMethod]
+    public async Task The_very_words_that_the_desk_has_by_now_are_no_conflict()
+    {
+        var (first, second) = (await Open("jonas", Trucks), await Open("jonas", Trucks));
+        foreach (var tab in new[] { first, second })
+        {
+            await tab.Click("#s1 details.edit summary");
+            await tab.Type("#s1 .field", "The same words ");
+            await tab.Until($"{State}.textContent === 'Saved by itself.'");
+        }
+
+        Assert.IsFalse(await second.Is("document.querySelector('#s1 .decide')"));
+        await second.Type("#s1 .field", "more ");
+        await Wait(second);
+        Assert.Contains("more", await Stored(second));
+    }
+
+    [TestMethod]
     public async Task A_field_that_nobody_touched_comes_back_from_a_refusal_with_the_newer_words_and_nothing_to_decide()
     {
         var (first, second) = (await Open("jonas", Trucks), await Open("otto", Trucks));

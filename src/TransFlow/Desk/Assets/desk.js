@@ -559,7 +559,9 @@
         this.later(15000);
         return false;
       }
-      if (answer.status === 409 && said.code !== "nothing-to-do") {
+      // Sent on leaving the page, and again by the one that came before the answer did: the same words are no conflict.
+      const isSame = Boolean(said.seen) && said.source === this.source && said.target.trim() === sent.trim();
+      if (answer.status === 409 && said.code !== "nothing-to-do" && !isSame) {
         this.say(said.refusal, true);
         if (said.source && said.source !== this.source) this.outdate();
         else if (said.seen) this.dispute(said.target, said.seen);
@@ -567,10 +569,10 @@
       }
       this.saved = sent;
       this.keep();
-      if (answer.ok) {
+      if (said.seen) {
         this.form.elements.seen.value = said.seen;
         this.seenByAll(said.seen);
-        presence?.saved(said.version);
+        if (answer.ok) presence?.saved(said.version);
         this.show(this.atoms);
       }
       this.say(text("autosaved"));

@@ -29,8 +29,8 @@ internal static class PreviewRoutes
     {
         if (!newsroom.Pages(article, language).Try(out var pages, out _))
             return Results.NotFound();
-        var changed = Preview(newsroom, pages, "target", language)?.Changed ?? 0;
-        return new RazorComponentResult<PreviewPage>(new { Visit = Visit.Of(context), View = pages, Changed = changed, SourceLanguage = newsroom.Settings.Source.Language, TemplateRefusal = newsroom.Template()?.Refusal });
+        var preview = Preview(newsroom, pages, "target", language);
+        return new RazorComponentResult<PreviewPage>(new { Visit = Visit.Of(context), View = pages, Changed = preview?.Changed ?? 0, ChangedKeys = preview?.ChangedKeys ?? [], SourceLanguage = newsroom.Settings.Source.Language, TemplateRefusal = newsroom.Template()?.Refusal });
     }
 
     private static IResult Page(HttpContext context, Newsroom newsroom, string article, string language, string side)
@@ -66,14 +66,15 @@ internal static class PreviewRoutes
     private static string Document(PagePreview preview, string language)
     {
         var encode = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
-        var title = preview.FrontMatter.FirstOrDefault(f => f.Key is "title" or "post_title").Value;
-        var data = string.Concat(preview.FrontMatter.Select(f => $"<div><dt>{encode.Encode(f.Key)}</dt><dd>{encode.Encode(f.Value)}</dd></div>"));
+        string Mark(string? key) => key is not null && preview.ChangedKeys.Contains(key) ? $" class=\"{PagePreview.ChangedClass}\"" : "";
+        var (titleKey, title) = preview.FrontMatter.FirstOrDefault(f => f.Key is "title" or "post_title");
+        var data = string.Concat(preview.FrontMatter.Select(f => $"<div{Mark(f.Key)}><dt>{encode.Encode(f.Key)}</dt><dd>{encode.Encode(f.Value)}</dd></div>"));
         return $"""
             <!DOCTYPE html>
             <html lang="{encode.Encode(language)}" dir="{PageLanguage.DirectionOf(language)}"><head><meta charset="utf-8"><title>{encode.Encode(title ?? "")}</title><style>{Style}</style></head>
-            <body>{(title is null ? "" : $"<h1>{encode.Encode(title)}</h1>")}
+            <body>{(title is null ? "" : $"<h1{Mark(titleKey)}>{encode.Encode(title)}</h1>")}
             {preview.Html}
-            {(data.Length == 0 ? "" : $"<details><summary>Front matter</summary><dl>{data}</dl></details>")}
+            {(data.Length == 0 ? "" : $"<details{(preview.ChangedKeys.IsEmpty ? "" : " open")}><summary>Front matter</summary><dl>{data}</dl></details>")}
             </body></html>
             """;
     }
