@@ -87,6 +87,9 @@ public sealed class Newsroom : IDisposable
 
     internal NewsroomContext Room { get; }
 
+    /// <summary>The code of the refusal when the store's server cannot be reached, as when it is being started.</summary>
+    public const string StoreAway = "store-away";
+
     /// <summary>Opens a newsroom; its store is made when it is not there.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="clock">The clock; in the place of a <see cref="MachineClock"/> that of the store counts, where it has one.</param>
@@ -101,7 +104,7 @@ public sealed class Newsroom : IDisposable
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return new Refusal("store-unavailable", $"The store cannot be opened: {e.Message}", settings.Store.Remedy) { File = settings.Store.ToString() };
+            return new Refusal(PostgresStore.IsAway(e) ? StoreAway : "store-unavailable", $"The store cannot be opened: {e.Message}", settings.Store.Remedy) { File = settings.Store.ToString() };
         }
     }
 
@@ -129,8 +132,8 @@ public sealed class Newsroom : IDisposable
 
     /// <summary>Puts a backup in the place of what the store holds; that is kept as a backup first.</summary>
     /// <param name="file">The backup, of either kind of store.</param>
-    /// <returns>Where what was there is kept; refused when a worker runs or the file is no whole backup.</returns>
-    public Outcome<string> Restore(string file)
+    /// <returns>What became of it; refused when a worker runs or the file is no whole backup.</returns>
+    public Outcome<Restored> Restore(string file)
     {
         using var alone = Store.Locks.Alone();
         if (alone is null)
@@ -141,8 +144,9 @@ public sealed class Newsroom : IDisposable
         try
         {
             Store.Backup(kept);
+            var gates = Gates();
             Store.Restore(file);
-            return kept;
+            return new Restored(kept, [.. gates.Except(Gates())]);
         }
         catch (InvalidDataException e)
         {
@@ -150,6 +154,14 @@ public sealed class Newsroom : IDisposable
             return new Refusal("no-backup", e.Message, "Nothing was changed; name a file that 'transflow backup' made.") { File = file };
         }
     }
+
+    /// <summary>What keeps pages from readers now.</summary>
+    private IEnumerable<(string Article, string Language, string Gate)> Gates() => [.. Store.Heads().SelectMany(h => new[]
+    {
+        h.Hold is null ? null : "hold",
+        h.Marks.Embargo is { } until ? string.Create(CultureInfo.InvariantCulture, $"embargo until {until:yyyy-MM-dd HH:mm zzz}") : null,
+        h.Marks.IsRetracted ? "retraction" : null,
+    }.OfType<string>().Select(g => (h.Article, h.Language, g)))];
 
     /// <summary>One pass over everything that is due: intake, returns and hand-outs until nothing moves any more, publication.</summary>
     /// <param name="cancellationToken">Stops between two commits.</param>

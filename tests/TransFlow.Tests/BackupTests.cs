@@ -39,6 +39,21 @@ public sealed class BackupTests
     }
 
     [TestMethod]
+    public async Task What_kept_a_page_back_and_went_with_the_restored_backup_is_named()
+    {
+        using var room = new TestNewsroom();
+        await room.Do("run", "--once");
+        await room.Do("hold", Story, "-l", "ja", "--reason", "Before.", "--as", "ren");
+        await room.Do("backup", "night.backup");
+        await room.Do("hold", Story, "-l", "en", "--reason", "The lawyer reads it.", "--as", "jonas");
+        await room.Do("embargo", Story, "-l", "en", "--until", "2030-03-05 06:00", "--as", "jonas");
+        await room.Do("restore", "night.backup");
+        StringAssert.Contains(room.Out, $"LOST, since it was set after the backup: hold of {Story} [en].", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, $"embargo until 2030-03-05 06:00 +09:00 of {Story} [en].", StringComparison.Ordinal);
+        Assert.DoesNotContain("[ja]", room.Out);
+    }
+
+    [TestMethod]
     [DataRow(StoreKind.Sqlite)]
     [DataRow(StoreKind.Postgres)]
     public async Task While_a_worker_runs_a_backup_is_made_and_nothing_is_restored(StoreKind kind)

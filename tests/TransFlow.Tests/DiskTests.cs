@@ -208,6 +208,6 @@ public sealed partial class DiskTests
         await room.Do("check");
     }
 
-    [GeneratedRegex("nothing is lost|The store cannot be opened: .*Mend")]
+    [GeneratedRegex("nothing is lost|The store cannot be opened: .*Make room")]
     private static partial Regex Told();
 }

@@ -52,6 +52,13 @@ public sealed partial class JoinedTextTests
         await Revise(room, Source.Replace(was, now, StringComparison.Ordinal));
         await IsOpen(room, paragraph);
 
+        // Whatever else changes, what is open stays so.
+        var elsewhere = Source.Replace(was, now, StringComparison.Ordinal).Replace("그 사이의 문단이다.\n\n마지막 문단이다.", "마지막 문단이다.\n\n그 사이의 문단이다.", StringComparison.Ordinal);
+        await Revise(room, elsewhere);
+        await IsOpen(room, paragraph);
+        await Revise(room, elsewhere.Replace("그 사이의", "그사이의", StringComparison.Ordinal));
+        await IsOpen(room, paragraph);
+
         // And again, before anybody has looked.
         await Revise(room, Source.Replace(was, now, StringComparison.Ordinal).Replace("둘째 문장은", "그 둘째 문장은", StringComparison.Ordinal));
         await IsOpen(room, paragraph.Replace("둘째 문장은", "그 둘째 문장은", StringComparison.Ordinal));

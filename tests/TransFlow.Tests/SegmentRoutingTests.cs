@@ -346,6 +346,25 @@ public sealed partial class SegmentRoutingTests
     }
 
     [TestMethod]
+    public async Task A_part_that_nobody_has_is_in_nobodys_way_and_status_says_where_to_name_somebody()
+    {
+        using var room = new TestNewsroom();
+        // Whoever translates everything is the only one to edit the quotations: four eyes leave them with nobody.
+        room.Set("\"routing\": [{ \"part\": \"block-quotes\", \"name\": \"quotations\", \"people\": { \"edit\": \"mina\" } }]");
+        room.Write("translations/articles/rice.ko.md", Story);
+        await room.Run("check");
+        StringAssert.Contains(room.Out + room.Error, "Only mina is named, who also translates.", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+        Fill(room, "translations/en/translate/rice.xlf");
+        await room.Do("run", "--once");
+        StringAssert.Contains((string)(await room.Edition("rice"))["next"]!, "mina wrote or changed what waits there, and four eyes need another person; name somebody else in the rule 'quotations' under routing", StringComparison.Ordinal);
+        await room.Do("accept", "rice", "-l", "en", "--as", "jonas");
+        await room.Do("units", "rice", "-l", "en", "--json");
+        var units = JsonNode.Parse(room.Out)!.AsArray();
+        Assert.IsTrue(units.All(u => ((string)u!["stage"]! == "edit") == ((string)u["name"]!).EndsWith("quotation", StringComparison.Ordinal)), room.Out);
+    }
+
+    [TestMethod]
     public async Task While_an_edition_is_held_nobody_moves_its_words_and_words_may_be_said_about_it()
     {
         using var room = new TestNewsroom();

@@ -73,7 +73,8 @@ public static class EditionRevision
         foreach (var unit in segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).Select(u => u.ToList()).ToList())
         {
             var was = texts[unit[0].UnitId].TakeLast(unit.Count).ToList();
-            if (unit.Exists(s => s.Target is null) && was.Select(s => s.Source).SequenceEqual(unit.Select(s => s.Source)))
+            // Whose words stand with a sentence that is not among them has none of its own.
+            if (was is [{ Target.IsEmpty: false }, ..] && unit.Exists(s => s.Target is null) && was.Select(s => s.Source).SequenceEqual(unit.Select(s => s.Source)))
                 was.CopyTo(segments, at);
             at += unit.Count;
         }

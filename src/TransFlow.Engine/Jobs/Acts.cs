@@ -152,7 +152,8 @@ public sealed class Acts
 
             var actor = _room.Settings.ActorOf(who, language);
             var isAll = units.IsEmpty && at.Strand is null && !edition.Strands.IsEmpty;
-            bool IsOthers(SegmentWork s) => isAll && holders.Contains(who) ? edition.Assignments.GetValueOrDefault(edition.SeatOf(s, at.Name).Name) is { } holder && holder != who : isAll && !edition.ActorFor(actor, s).Stages.Contains(at.Name);
+            bool IsOthers(SegmentWork s) => isAll && (!edition.ActorFor(actor, s).Stages.Contains(at.Name)
+                || (holders.Contains(who) && edition.Assignments.GetValueOrDefault(edition.SeatOf(s, at.Name).Name) is { } holder && holder != who));
             // To open again what is through is nobody's turn; to accept or send back is that of whoever has the stage.
             Refusal? WithAnother(SegmentWork s) => kind == "reopened" ? null : EditionMachine.WithAnother(edition, edition.SeatOf(s, at.Name), who);
             var segments = edition.Segments.ToBuilder();

@@ -77,11 +77,15 @@ internal sealed class Doctor(NewsroomContext room, Publish publish)
     /// <summary>Who gets what rules send elsewhere.</summary>
     private IEnumerable<(Sentence, Refusal?)> Strands()
     {
-        foreach (var strand in room.Settings.RouteRules.Select(r => r.Strand?.Strand).OfType<Strand>())
+        foreach (var rule in room.Settings.RouteRules.Where(r => r.Strand is not null))
         {
+            var strand = rule.Strand!.Strand;
             foreach (var (stage, people) in strand.People)
             {
-                var isAlone = Route.RoleOf(stage) != StageRole.Write && strand.People.TryGetValue("translate", out var writers) && writers.Length == 1 && people.All(p => p == writers[0]);
+                // Who translates what the rule sends there: whom it names, else whoever translates in one of its languages.
+                var isAlone = Route.RoleOf(stage) is not (StageRole.Write or StageRole.Clear) && room.Settings.Targets.Keys.Where(l => rule.Languages.IsEmpty || rule.Languages.Contains(l))
+                    .Select(l => strand.People.TryGetValue("translate", out var writers) ? writers : room.Settings.PeopleOf("translate", l))
+                    .Any(writers => writers.Length == 1 && people.All(p => p == writers[0]));
                 yield return ($"people for {new Seat(stage, strand.Name)}", isAlone ? new Refusal("four-eyes", $"Only {people[0]} is named, who also translates.", "Name another person: four eyes need two.") : null);
             }
         }

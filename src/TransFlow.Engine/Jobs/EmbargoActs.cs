@@ -24,7 +24,9 @@ public sealed class EmbargoActs
         var calendar = _room.Settings.Calendar.Zone;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? calendar.Id, out var found))
             return new Refusal("no-such-time-zone", $"There is no time zone '{zone}'.", "Write an IANA name such as Asia/Seoul.");
-        if (!DateTime.TryParseExact(until.Replace('T', ' '), ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || found.IsInvalidTime(local))
+        if (!DateTime.TryParseExact(until.Replace('T', ' '), ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return new Refusal("not-a-time", $"'{until}' is not written as a time of the clock.", "Write it as 2026-03-20 06:00, and the zone beside it: --zone Europe/Berlin.");
+        if (found.IsInvalidTime(local))
             return new Refusal("not-a-time", $"'{until}' is no time that the clocks of {found.Id} show.", "Write it as 2026-03-20 06:00.");
         // Of two moments that the clocks show as the same, the later one is the safe one.
         var offset = found.IsAmbiguousTime(local) ? found.GetAmbiguousTimeOffsets(local).Min() : found.GetUtcOffset(local);

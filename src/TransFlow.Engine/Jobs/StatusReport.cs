@@ -101,7 +101,7 @@ internal sealed class StatusReport(NewsroomContext room)
         if (mark.Person is null && room.Store.Edition(head.Article, head.Language) is { } row && room.NextFor(row.Edition, seat) is { IsEmpty: false } next)
             return $"nobody has {(isOnly ? "it" : seat)} yet: the next pass gives it to {string.Join(" or ", next)}";
         if (mark.Person is null)
-            return $"nobody has {(isOnly ? "it" : seat)}: {Barred(head, seat)}name somebody{(PeopleOf(head, seat).IsEmpty ? "" : " else")} in people.{seat.Stage}.{head.Language}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
+            return $"nobody has {(isOnly ? "it" : seat)}: {Barred(head, seat)}name somebody{(PeopleOf(head, seat).IsEmpty ? "" : " else")} {Where(head, seat)}{(head.Role is StageRole.Write or StageRole.Review ? $"; its file is {file}" : "")}";
         var whose = isOnly ? "" : $"{mark.Person}: ";
         return whose + head.Role switch
         {
@@ -111,6 +111,9 @@ internal sealed class StatusReport(NewsroomContext room)
             _ => $"transflow accept {name}",
         };
     }
+
+    /// <summary>The place in the settings that says who works a seat.</summary>
+    private static string Where(EditionHead head, Seat seat) => seat.Strand is null ? $"in people.{seat.Stage}.{head.Language}" : $"in the rule '{seat.Strand}' under routing, then transflow reroute {head.Article}";
 
     private string Barred(EditionHead head, Seat seat) => PeopleOf(head, seat) is { IsEmpty: false } people
         ? $"{string.Join(" and ", people)} wrote or changed what waits there, and four eyes need another person; "

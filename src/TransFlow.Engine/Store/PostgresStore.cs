@@ -47,6 +47,11 @@ internal sealed class PostgresStore : SqlStore
         }
     }
 
+    /// <summary>Whether the server is not there, or lets nobody in yet or any more; not whether it refuses this user.</summary>
+    /// <param name="trouble">What came of opening the store.</param>
+    public static bool IsAway(Exception trouble) => trouble is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+        or NpgsqlException { InnerException: System.Net.Sockets.SocketException or TimeoutException or IOException };
+
     /// <inheritdoc/>
     public override TimeProvider Clock(TimeProvider machine)
     {

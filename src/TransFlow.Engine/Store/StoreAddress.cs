@@ -43,7 +43,7 @@ public sealed class StoreAddress
 
     /// <summary>What to do when it cannot be opened.</summary>
     internal string Remedy => Kind == StoreKind.Sqlite
-        ? "Mend the path in 'store', or its rights."
+        ? "Make room if the disk is full, see that it is mounted for writing, and mend the path in 'store' or its rights."
         : "Look whether the server runs and lets this user in, and mend 'store' (or TRANSFLOW__STORE).";
 
     /// <summary>A store in a SQLite file.</summary>

@@ -27,7 +27,8 @@ internal static class NewsroomVerbs
         yield return Verb.Command("backup", "Write all that the store holds into a file; work may go on meanwhile.", [backup],
             (line, _) => verb.InNewsroom(line, n => Task.FromResult(verb.Said(n.Backup(verb.Terminal.Full(line.GetValue(backup)!)), size => $"Backed up: {line.GetValue(backup)}, {size.ToString("N0", CultureInfo.InvariantCulture)} bytes."))));
         yield return Verb.Command("restore", "Put a backup in the place of what the store holds, which is kept as a backup first.", [backup],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(verb.Said(n.Restore(verb.Terminal.Full(line.GetValue(backup)!)), kept => $"Restored; what was there is kept in {Path.GetRelativePath(verb.Terminal.Folder, kept)}. What was returned since the backup has to be returned again."))));
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(verb.Said(n.Restore(verb.Terminal.Full(line.GetValue(backup)!)), done => string.Join('\n', [$"Restored; what was there is kept in {Path.GetRelativePath(verb.Terminal.Folder, done.Kept)}. What was returned since the backup has to be returned again.",
+                .. done.LostGates.Select(g => $"LOST, since it was set after the backup: {g.Gate} of {g.Article} [{g.Language}]. Set it again before a worker starts.")])))));
         var folder = new Argument<string>("FOLDER") { Description = "The newsroom's folder; made when it is not there.", DefaultValueFactory = _ => "." };
         var source = new Option<string>("--source") { Description = "The language of the articles.", DefaultValueFactory = _ => "ko", HelpName = "LANG" };
         var target = new Option<string[]>("--target") { Description = "A language to translate into; give it for each.", DefaultValueFactory = _ => ["en"], HelpName = "LANG" };

@@ -15,7 +15,7 @@ internal static class RunVerbs
 {
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>How soon a worker that worked before begins again when nothing lets it, such as a database that is away.</summary>
+    /// <summary>How soon a worker begins again when nothing lets it, such as a database that is away.</summary>
     private static readonly TimeSpan BeginAgain = TimeSpan.FromSeconds(5);
 
     public static IEnumerable<Command> All(Verb verb)
@@ -36,6 +36,7 @@ internal static class RunVerbs
         while (true)
         {
             NewsroomSettings? used = null, next = null;
+            var isAway = false;
             var code = await verb.InNewsroom(line, async newsroom =>
             {
                 used = newsroom.Settings;
@@ -55,16 +56,16 @@ internal static class RunVerbs
                         return ExitCode.Done;
                     }
                 }
-            }, log, settings).ConfigureAwait(false);
+            }, log, settings, refusal => isAway = refusal.Code == Newsroom.StoreAway).ConfigureAwait(false);
             if (next is not null)
             {
                 (settings, unfit) = (next, null);
                 continue;
             }
 
-            if (code == ExitCode.Done || proven is null || stop.IsCancellationRequested)
+            if (code == ExitCode.Done || once || (proven is null && !isAway) || stop.IsCancellationRequested)
                 return code;
-            // It worked before: what can be started is the old settings, and a database that is away comes back.
+            // A database that is away comes back. After a power cut it may come up after the workers.
             if (settings == proven)
             {
                 await Task.Delay(BeginAgain, verb.Terminal.Clock, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);

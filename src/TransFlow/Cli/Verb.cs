@@ -39,8 +39,8 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         return command;
     }
 
-    /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now.</summary>
-    public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null, NewsroomSettings? settings = null)
+    /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now. Told why it could not be opened.</summary>
+    public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null, NewsroomSettings? settings = null, Action<Refusal>? shut = null)
     {
         if (settings is null)
         {
@@ -52,7 +52,11 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         }
 
         if (!Newsroom.Open(settings, Terminal.Clock, log ?? NullLogger.Instance).Try(out var newsroom, out var refusal))
+        {
+            shut?.Invoke(refusal);
             return Unavailable(refusal);
+        }
+
         using (newsroom)
         {
             if (Stranger(line, settings) is { } stranger)

@@ -163,7 +163,17 @@ internal static class SiteTag
         if (!isJsx || written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal) || written.Count('`') % 2 == 1)
             return 0;
         // Whatever its values, such an element begins a block.
-        return BlockElements.Contains(tag.Name) && StartsLine(text, start, " \t\r") ? 0 : tag.End;
+        return (BlockElements.Contains(tag.Name) && StartsLine(text, start, " \t\r")) || (isMdx && IsTagLine(text, start, tag)) ? 0 : tag.End;
+    }
+
+    /// <summary>Whether a tag of MDX begins a line of nothing but tags, which is a block of its own, whatever the tag's values.</summary>
+    private static bool IsTagLine(string text, int start, HtmlTag tag)
+    {
+        if (HtmlWalk.IsInText(tag.Name) || !StartsLine(text, start))
+            return false;
+        var end = text.IndexOf('\n', tag.End) is >= 0 and var line ? line : text.Length;
+        var rest = text.AsSpan(tag.End, end - tag.End).TrimEnd();
+        return (rest.IsEmpty || rest[^1] == '>') && !(tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null);
     }
 
     /// <summary>Whether a tag has what only Vue has: an event, as in <c>@click="…"</c>, or a slot, as in <c>#head</c>.</summary>
