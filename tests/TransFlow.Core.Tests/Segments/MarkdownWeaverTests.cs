@@ -18,6 +18,24 @@ public sealed class MarkdownWeaverTests
     private static IEnumerable<string[]> Texts => Sample.Articles.Select(a => new[] { Sample.Korean(a).Text }).Append([Everything]).Append([Everything.Replace("\n", "\r\n", StringComparison.Ordinal)]);
 
     [TestMethod]
+    [DataRow("저장 `목록`")]
+    [DataRow("the \"list\"")]
+    [DataRow("a \\ b")]
+    public void What_the_title_of_a_code_block_cannot_hold_is_told_by_its_unit(string words)
+    {
+        var article = Extract("```js title=\"저장 목록\"\nx\n```\n");
+        var finding = MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[0].Id] = [Content.Of(words)] }, new WeaveOptions("en")).Findings.Single();
+        Assert.AreEqual(("not-in-a-fence", article.Units[0].Id), (finding.Check, finding.UnitId));
+    }
+
+    [TestMethod]
+    public void Letters_in_pieces_come_back_as_they_were()
+    {
+        var article = Extract("각하가 왔다.".Normalize(NormalizationForm.FormD) + "\n");
+        Assert.AreEqual(article.Text, MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[0].Id] = [Content.Of("각하가 왔다.")] }, new WeaveOptions("en")).Text);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Texts))]
     public void Without_targets_every_byte_stays(string text) =>
         Assert.AreEqual(text, Weave(Extract(text), []).Text);

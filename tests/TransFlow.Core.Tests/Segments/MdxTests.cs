@@ -23,6 +23,8 @@ public sealed class MdxTests
     [DataRow("<Figure\n  src=\"a.png\"\n  alt=\"대신\"\n>\n  글 **강조**다.\n\n  - 가\n</Figure>\n둘이다.", "ImageAlt:대신|Paragraph:글 {1}강조{/1}다.|ListItem:가|Paragraph:둘이다.", DisplayName = "a tag of several lines, whose last sign stands alone")]
     [DataRow("앞이다.\n<span\n  className=\"a\"\n>\n글 [말](u)\n</span>\n\n- 가\n  <Tip\n    title=\"여는 말\"\n  >\n  안이다.\n  </Tip>", "Paragraph:앞이다.|Paragraph:글 {1}말{/1}|ListItem:가|Attribute:여는 말|ListItem:안이다.", DisplayName = "a tag of several lines of an element in a sentence, and in a list")]
     [DataRow("<figure>\n![대신](a.png)\n<figcaption>\n사진 *설명*\n</figcaption>\n</figure>\n<blockquote>\n\n말이다.\n\n</blockquote>", "ImageAlt:대신|Caption:사진 {1}설명{/1}|Quotation:말이다.", DisplayName = "Markdown in elements that say what it is")]
+    [DataRow("<Card title=\"머리\" cols={2}>\n글이다. **굵은** 글.\n</Card>\n\n<Foo {...props}>\n둘이다.\n</Foo>\n\n- <Tabs.Item value={a}>\n  셋이다.\n  </Tabs.Item>", "Attribute:머리|Paragraph:글이다.  / {1}굵은{/1} 글.|Paragraph:둘이다.|ListItem:셋이다.", DisplayName = "lines of tags with values that are expressions")]
+    [DataRow("<Card\n  icon={<Icon name=\"x\" />}\n  onClick={() => { a > b }}\n>\n글이다.\n</Card>\n\n앞 <A b={1}>말</A> 뒤\n\n<A b={1}>말</A>", "Paragraph:글이다.|Paragraph:앞 {1/}말{2/} 뒤|Paragraph:{1/}말{2/}", DisplayName = "expressions in a tag of several lines, and in sentences")]
     [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {

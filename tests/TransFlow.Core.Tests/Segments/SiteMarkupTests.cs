@@ -56,6 +56,7 @@ public sealed class SiteMarkupTests
     [DataRow("{{< tabs \"평양\" \"a.md\" `신 의주` >}}\n\n{% callout '정보다' %}\n\n{% if x == \"평양\" %}글이다.{% endif %} {{ x | default: \"말\" }}", "Attribute:평양|Attribute:신 의주|Attribute:정보다|Paragraph:글이다.", DisplayName = "words without a name in shortcodes")]
     [DataRow("```py title=\"여는 말\"\nx\n```\n\n```js title='a.js'\n```\n\n<span aria-label=\"듣는 말\">글</span>", "Attribute:여는 말|Paragraph:{1/}글{2/}|Attribute:듣는 말", DisplayName = "titles of code, labels that are heard")]
     [DataRow("<Tip tip=\"알리는 말\" author=\"Kim\" id=\"가\" :x=\"'나'\">\n\n글이다.\n\n</Tip>", "Attribute:알리는 말|Paragraph:글이다.", DisplayName = "attributes of a component")]
+    [DataRow("{{< tabs name=\"t\" >}}\n{{% tab name=\"데비안 계열\" %}}\n글이다.\n{{% /tab %}}\n{{< tab name=\"코드\" codelang=\"bash\" >}}\n# 저장소 갱신\nsudo x\n{{< /tab >}}\n{{< /tabs >}}\n\n{{< tab header=\"리눅스\" lang=\"bash\" >}}\n# 갱신\n{{< /tab >}}", "Attribute:데비안 계열|Paragraph:글이다.|Attribute:코드|Attribute:리눅스", DisplayName = "tabs, and code in them")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

@@ -267,7 +267,7 @@ internal sealed class Article
             return;
         var title = line.Slice(at + 1, length).ToString();
         if (title.Any(char.IsLetterOrDigit))
-            Insets.Add(new Inset(UnitKind.Attribute, "title", title, start + at, start + at + length + 2) { IsAddress = Inset.MayBeAddress(title) });
+            Insets.Add(new Inset(UnitKind.Attribute, "title", title, start + at, start + at + length + 2) { IsAddress = Inset.MayBeAddress(title), IsOfFence = true });
     }
 
     private void BoxTitle(int at, int end)

@@ -40,6 +40,9 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     /// <summary>Whether they stand in a shortcode between brackets, as WordPress writes it.</summary>
     public bool IsBracketed { get; init; }
 
+    /// <summary>Whether they stand in the first line of a fence, where nothing can be escaped.</summary>
+    public bool IsOfFence { get; init; }
+
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
     public bool InCell { get; init; }
 

@@ -228,6 +228,8 @@ internal sealed partial class Shortcodes
         // What stands between two tags of code is code.
         end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
         var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
+        // Of a tab readers see its name; of anything else a name is a key.
+        var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
         foreach (Match match in Attribute().Matches(text[start..end]))
         {
             var equals = text.IndexOf('=', start + match.Index);
@@ -238,7 +240,7 @@ internal sealed partial class Shortcodes
                 value = WebUtility.HtmlDecode(value);
             else if (IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
-            if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? (IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
+            if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? (IsOfWho(name) || (isTab && name is "name" or "header") ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             if (text[open] != '`' && !isList)
                 value = value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);

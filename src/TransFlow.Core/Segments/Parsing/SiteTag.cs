@@ -198,6 +198,9 @@ internal static class SiteTag
         return at == 0 || text[at - 1] == '\n';
     }
 
+    /// <summary>Whether a tag names the language of what stands between it and the one that closes it.</summary>
+    private static bool SaysCode(ReadOnlySpan<char> tag) => tag.Contains(" codelang=", StringComparison.Ordinal) || tag.Contains(" lang=", StringComparison.Ordinal);
+
     /// <summary>Where what a tag begins ends: with the tag that closes it when what stands between them is code or a comment, else with the tag itself.</summary>
     public static int CodeEnd(string text, int start, int end, HashSet<string> unclosed)
     {
@@ -210,7 +213,7 @@ internal static class SiteTag
 
         var isLiquid = text[start + 1] == '%';
         var name = Name(text, start, end).ToString();
-        if (!CodeTags.Contains(name) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
+        if (!(CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start)))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
             return end;
         var closing = (isLiquid ? "end" : "/") + name;
         if (unclosed.Contains(closing))

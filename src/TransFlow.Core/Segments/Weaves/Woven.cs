@@ -56,12 +56,17 @@ internal sealed class WovenUnits(string text, string language)
     {
         for (var i = 0; i < Math.Min(targets.Length, unit.Segments.Length); i++)
         {
-            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source))
+            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source) && !(IsDecomposed(unit.Segments[i].Source.Text) && target.Equals(Composed(unit.Segments[i].Source))))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>Whether letters may be written in pieces, as in NFD: targets are not, so that words alike differ from the source's.</summary>
+    private static bool IsDecomposed(string text) => text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') || text.AsSpan().ContainsAnyInRange('\u1100', '\u11FF') || text.AsSpan().ContainsAnyInRange('\u3099', '\u309A');
+
+    private static Content Composed(Content content) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = p.Value.Normalize() } : p));
 
     /// <summary>White space at the edge of a block is none in Markdown, and inside a mark around the whole block it would undo the mark.</summary>
     private void Trim()
