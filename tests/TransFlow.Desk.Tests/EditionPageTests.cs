@@ -299,6 +299,7 @@ public sealed class EditionPageTests
     {
         await using var desk = await TestDesk.Start();
         using var jonas = await desk.SignedIn("jonas");
+        using var begun = await jonas.Post("/editions/autumn-rice-prices/en/correct", ("reason", "A slip."), ("kind", "Correction"), ("unit", desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments[1].UnitId));
         var page = await jonas.Page("/editions/autumn-rice-prices/en?against=live");
         Assert.IsNull(page.QuerySelector("ins"));
         var draft = page.QuerySelector("#s2 textarea[name=target]")!.TextContent;

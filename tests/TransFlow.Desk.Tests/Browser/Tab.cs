@@ -137,8 +137,16 @@ internal sealed class Tab(Chromium browser, string context, string session, Uri 
     /// <summary>Clicks into a field and types, once it has the cursor.</summary>
     public async Task Type(string selector, string words)
     {
-        await Click(selector);
-        await Until($"document.querySelector({Quoted(selector)})?.contains(document.activeElement)");
+        var hasCursor = $"document.querySelector({Quoted(selector)})?.contains(document.activeElement)";
+        for (var i = 0; i == 0 || (i < 5 && !await Is(hasCursor)); i++)
+        {
+            // A page that moves under the mouse is clicked on elsewhere.
+            await Click(selector);
+            for (var j = 0; j < 40 && !await Is(hasCursor); j++)
+                await Task.Delay(50);
+        }
+
+        await Until(hasCursor);
         await Type(words);
     }
 
