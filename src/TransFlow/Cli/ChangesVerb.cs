@@ -52,7 +52,7 @@ internal static class ChangesVerb
     {
         { Stage: { } stage } => $"Taken. The edition stands at '{stage.Name}'.",
         { Correction: { LacksLine: true } } => $"Taken. Write what the page says of it: transflow correct {article} -l {language} --line \"…\" --as …; or --kind silent.",
-        _ => "Taken. It is published at the next pass, or now by 'transflow publish'.",
+        _ => $"Taken. {EditionVerbs.WhenReady(edition)}",
     };
 
     private static int Show(Verb verb, HandChangeReport report, ParseResult line, string article, string language)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using static TransFlow.Cli.EditionLine;
 
@@ -32,5 +34,10 @@ internal static class EditionVerbs
         edition.Said(newsroom.Acts.Accept(Id(line), language, stage, line.GetValue(As), [.. line.GetValue(Unit) ?? []]), c => $"{c} segment(s) accepted. {Where(newsroom, Id(line), language)}");
 
     private static string Where(Newsroom newsroom, string article, string language) =>
-        newsroom.Store.Edition(article, language)?.Edition.Stage is { } stage ? $"The edition stands at '{stage.Name}'." : "The edition is ready; it is published at the next pass, or now by 'transflow publish'.";
+        newsroom.Store.Edition(article, language)?.Edition is { } edition ? edition.Stage is { } stage ? $"The edition stands at '{stage.Name}'." : WhenReady(edition) : "";
+
+    /// <summary>When a ready edition goes to its readers.</summary>
+    public static string WhenReady(Edition edition) => edition.Embargo is { } embargo
+        ? string.Create(CultureInfo.InvariantCulture, $"The edition is ready; it is published when its embargo ends: {embargo.Until:yyyy-MM-dd HH:mm zzz}.")
+        : "The edition is ready; it is published at the next pass, or now by 'transflow publish'.";
 }

@@ -530,6 +530,9 @@
     // The page is left, or may be: what is not on its way goes now.
     leave() { if (this.isChanged && !this.isSent && !this.isOut) this.save(); }
 
+    // Whether leaving the page saves the words: not while somebody has to choose, the way is cut, or they are too many for a closing page.
+    get goesOnLeaving() { return !this.saving && !this.theirs && !this.isOut && !this.isComposing && navigator.onLine && !this.state.classList.contains("bad") && this.value.length < MOST_AFTER_CLOSING / 9; }
+
     // Saves, one after the other; true when the desk has the words. What it refuses stays in the field with the reason beside it.
     save() { return this.saving ??= this.send().finally(() => { this.saving = null; }); }
 
@@ -900,7 +903,7 @@
   document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => { fields.forEach((field) => field.leave()); sessionStorage.clear(); dropDrafts((key) => key.startsWith(`${DRAFT}${owner} `)); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) fields.forEach((field) => field.leave()); });
   addEventListener("pagehide", () => fields.forEach((field) => field.leave()));
-  addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent)) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent && !f.goesOnLeaving)) event.preventDefault(); });
   // What was decided may be no longer among what is shown: then comes what is after it.
   const from = /^#s(\d+)$/.exec(location.hash);
   if (from) go(segments.find((segment) => Number(segment.id.slice(1)) >= from[1]) ?? segments.at(-1));

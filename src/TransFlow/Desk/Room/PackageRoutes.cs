@@ -43,6 +43,8 @@ internal static class PackageRoutes
             files.Add((Unlike(files, Name(file.FileName)), bytes.ToArray()));
         }
 
+        if (sent.Count == 0)
+            return Show(context, [("", new TakenReturn("refused", "", [new Refusal("no-file", "No file came with it.", "Choose one or more files first.")]))], isRehearsal);
         await Looking.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         try
         {
