@@ -20,7 +20,7 @@ public sealed class EditionPageTests
         const string Rice = "/editions/autumn-rice-prices/en";
         var page = await jonas.Page(Rice);
         Assert.IsEmpty(page.QuerySelectorAll("textarea[name=target]"));
-        Assert.IsNotEmpty(page.QuerySelectorAll("button[value=send-back]"), "with a reason it goes back all the same");
+        Assert.IsEmpty(page.QuerySelectorAll("[data-segment] button[value=send-back]"));
         Assert.IsNotNull(page.QuerySelector($"header a[href='{Rice}/work#correct']"));
 
         var segments = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Segments;
@@ -29,6 +29,7 @@ public sealed class EditionPageTests
         Assert.AreEqual("live", Save(first)!.Code);
         using var begun = await jonas.Post($"{Rice}/correct", ("reason", "A slip."), ("kind", "Correction"), ("unit", first.UnitId));
         Assert.AreEqual("live", Save(last)!.Code);
+        Assert.AreEqual("live", desk.Newsroom.SegmentActs.SendBack("autumn-rice-prices", "en", "jonas", [new(last.UnitId, last.Index, last.Fingerprint)], "Weak.").Refusal!.Code);
         Assert.IsNull(Save(first));
     }
 

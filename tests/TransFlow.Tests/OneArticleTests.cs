@@ -182,6 +182,7 @@ public sealed class OneArticleTests
         var page = $"translations/published/en/{Story}.en.md";
         var changed = room.Read(page).Replace("40 minutes", "45 minutes", StringComparison.Ordinal);
         room.Write(page, changed);
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--kind", "silent", "--reason", "Too long.", "--as", "jonas");
         await room.Do("send-back", Story, "-l", "en", "--unit", "01-title", "--reason", "Shorter.");
         await room.Do("run", "--once");
         room.Write(ToTranslate, room.Read(ToTranslate).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal).Replace("<target>", "<target>New: ", StringComparison.Ordinal));

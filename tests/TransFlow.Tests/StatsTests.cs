@@ -97,6 +97,7 @@ public sealed class StatsTests
     public async Task The_history_is_told_in_sentences_by_the_newsrooms_clock()
     {
         using var room = await Worked();
+        await room.Do("correct", Story, "-l", "en", "--unit", "01-title", "--kind", "silent", "--reason", "Names.", "--as", "jonas");
         await room.Do("send-back", Story, "-l", "en", "--unit", "01-title", "--reason", "Name both.");
         await room.Do("history", Story);
         foreach (var sentence in new[] { "When (Asia/Seoul)", "took the article in: 29 units", "gave translate to mina", "it reached edit from translate", "accepted 42 segments at edit", "published envoys-phone-talks.en.md, revision 1", "back from edit: Name both." })

@@ -68,6 +68,8 @@ internal static partial class UnitReview
             yield return ("emoji-missing", $"{string.Join(' ', lost)} is missing.");
         if (MarkdownTyped().Match(target) is { Success: true } typed && !MarkdownTyped().IsMatch(source))
             yield return ("markdown-typed", $"it holds signs of Markdown, “{typed.Value}”; they are published as they are, not as formatting.");
+        if (EntityTyped().Match(target) is { Success: true } entity && !EntityTyped().IsMatch(source))
+            yield return ("entity-typed", $"it holds “{entity.Value}” as words, as a tool writes that escapes signs twice; readers see it so.");
     }
 
     /// <summary>Characters beyond the first plane: what old tools lose.</summary>
@@ -107,4 +109,7 @@ internal static partial class UnitReview
 
     [GeneratedRegex(@"\*\*|__|`|\]\(|</?[A-Za-z][^<>]*>|~~", RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownTyped();
+
+    [GeneratedRegex(@"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});", RegexOptions.CultureInvariant)]
+    private static partial Regex EntityTyped();
 }

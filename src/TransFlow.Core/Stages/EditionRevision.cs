@@ -170,6 +170,9 @@ public static class EditionRevision
             // Its words may end up in any of them.
             foreach (var i in there)
                 segments[i] = segments[i] with { CandidateBy = text[0].ShownBy };
+            // Shown beside each of them it would come back for each, when a tool says that all is done.
+            if (first != heirs[0])
+                continue;
             segments[first] = segments[first] with
             {
                 Candidate = text[0].Shown,

@@ -158,9 +158,18 @@ public sealed class Acts
             Refusal? WithAnother(SegmentWork s) => kind == "reopened" ? null : EditionMachine.WithAnother(edition, edition.SeatOf(s, at.Name), who);
             var segments = edition.Segments.ToBuilder();
             count = 0;
+            Refusal? live = null;
             for (var i = 0; i < segments.Count; i++)
             {
                 var unit = segments[i].UnitId;
+                if (kind != "accepted" && IsMeant(segments[i]) && SegmentActs.Live(edition, segments[i]) is { } published)
+                {
+                    live = published with { Unit = names[unit] };
+                    if (!units.IsEmpty)
+                        return live;
+                    continue;
+                }
+
                 if (!IsMeant(segments[i]) || IsOthers(segments[i]) || (isAll && WithAnother(segments[i]) is not null) || step(segments[i], at) is not { } happened || segments[i].SkipsStage(happened.Stage))
                     continue;
                 if (!StageMachine.Next(segments[i], happened, edition.ActorFor(actor, segments[i]), edition.Route).Try(out var next, out var refusal))
@@ -173,6 +182,8 @@ public sealed class Acts
 
             if (count == 0 && !edition.Segments.Any(s => IsMeant(s) && edition.ActorFor(actor, s).Stages.Contains(at.Name)))
                 return new Refusal("not-named", $"{who} is not named for '{at.Name}' in '{language}'.", $"Add the person to people.{at.Name}.{language} in the settings.");
+            if (count == 0 && live is not null)
+                return live;
             if (count == 0)
                 return NothingWaits(edition, at, edition.Segments.Where(IsMeant));
             if (kind == "accepted" && edition with { Segments = segments.ToImmutable() } is { Stage: null } ready && _publish.Make(ready).Refusal is { } unsound)
@@ -211,7 +222,7 @@ public sealed class Acts
         if (slowest == at.Index)
             return new Refusal("nothing-waits", $"What of it waits at '{at.Name}' is with others.", "See 'transflow status'.");
         return slowest == edition.Route.Stages.Length
-            ? new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it is through.", "Send it back, or open it again: transflow send-back, transflow reopen.")
+            ? new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it is through.", "Before it is live, open it again: transflow reopen; afterwards begin a correction: transflow correct.")
             : new Refusal("nothing-waits", $"Nothing of it waits at '{at.Name}'; it stands at '{edition.Route.Stages[slowest].Name}'.", "See 'transflow status'.");
     }
 

@@ -167,9 +167,14 @@ public sealed class SegmentActs
     /// <summary>The stage at which a person may change a segment's words now; null for none. What readers have is changed by a correction.</summary>
     internal static Stage? StageFor(Edition edition, SegmentWork segment, Actor actor) => Reached(edition, segment, actor).FirstOrDefault(s => NotNow(edition, segment, s, actor) is null);
 
-    /// <summary>The stage from which a person may send a segment back now, with a reason, be it published or not; null for none.</summary>
-    internal static Stage? ReturnsFrom(Edition edition, SegmentWork segment, Actor actor) => Reached(edition, segment, actor).FirstOrDefault(s => IsAnothers(edition, segment, s, actor) is null) is { } stage
-        && edition.Route.IndexOf(stage.Name) > edition.Route.WriteIndex ? stage : null;
+    /// <summary>The stage from which a person may send a segment back now; null for none.</summary>
+    internal static Stage? ReturnsFrom(Edition edition, SegmentWork segment, Actor actor) =>
+        StageFor(edition, segment, actor) is { } stage && edition.Route.IndexOf(stage.Name) > edition.Route.WriteIndex ? stage : null;
+
+    /// <summary>Why nobody changes, sends back or opens what readers have; null when they do not have it. A correction says what it is to them, and opens what it is about alone.</summary>
+    internal static Refusal? Live(Edition edition, SegmentWork segment) => edition.IsPublished(segment)
+        ? new Refusal("live", "This text is published: readers have it.", "Begin a correction of it first, on the text's work page or with transflow correct; a silent one says nothing on the page.")
+        : null;
 
     /// <summary>The person's stages that a segment has reached and at which words change, the last first.</summary>
     private static IEnumerable<Stage> Reached(Edition edition, SegmentWork segment, Actor actor)
@@ -184,10 +189,7 @@ public sealed class SegmentActs
 
     /// <summary>Why a person does not change words at a stage of the person's now; null when the person may.</summary>
     private static Refusal? NotNow(Edition edition, SegmentWork segment, Stage stage, Actor actor) =>
-        IsAnothers(edition, segment, stage, actor) ?? (edition.IsPublished(segment) ? new Refusal("live", "This text is published: readers have it.", "Begin a correction of it first, on the text's work page or with transflow correct; or open it again with a reason.") : null);
-
-    private static Refusal? IsAnothers(Edition edition, SegmentWork segment, Stage stage, Actor actor) =>
-        EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage.Name), actor.Person) ?? StageMachine.Approved(segment, edition.Route.IndexOf(stage.Name), edition.Route);
+        EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage.Name), actor.Person) ?? StageMachine.Approved(segment, edition.Route.IndexOf(stage.Name), edition.Route) ?? Live(edition, segment);
 
     private Outcome<int> Each(string article, string language, string person, ImmutableArray<SegmentPlace> places, string kind, string reason, Func<SegmentWork, Stage, StageEvent?> step)
     {
@@ -206,7 +208,7 @@ public sealed class SegmentActs
                 var actor = edition.ActorFor(named, segment);
                 if (StageOf(edition, segment, actor, kind) is not { } stage)
                 {
-                    others ??= Reached(edition, segment, actor).Select(s => EditionMachine.WithAnother(edition, edition.SeatOf(segment, s.Name), person)).FirstOrDefault(r => r is not null);
+                    others ??= Reached(edition, segment, actor).Select(s => EditionMachine.WithAnother(edition, edition.SeatOf(segment, s.Name), person) ?? Live(edition, segment)).FirstOrDefault(r => r is not null);
                     continue;
                 }
 

@@ -27,11 +27,20 @@ internal sealed class SqliteStore : SqlStore
     public static SqliteStore Open(string file, string keep)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        OwnersAlone(file);
         var store = new SqliteStore(file);
         using var connection = store.Connect();
         connection.Execute("PRAGMA journal_mode = WAL");
         new SqliteSchema(SchemaScripts.Of("sqlite")).Upgrade((SqliteConnection)connection, store.Keeping(keep));
         return store;
+    }
+
+    /// <summary>Makes the file so that its owner alone may read it: what is held and under embargo lies there. What SQLite writes beside it has the same rights.</summary>
+    private static void OwnersAlone(string file)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(file))
+            return;
+        using var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,8 @@ public sealed class MdxTests
     [DataRow("<figure>\n![대신](a.png)\n<figcaption>\n사진 *설명*\n</figcaption>\n</figure>\n<blockquote>\n\n말이다.\n\n</blockquote>", "ImageAlt:대신|Caption:사진 {1}설명{/1}|Quotation:말이다.", DisplayName = "Markdown in elements that say what it is")]
     [DataRow("<Card title=\"머리\" cols={2}>\n글이다. **굵은** 글.\n</Card>\n\n<Foo {...props}>\n둘이다.\n</Foo>\n\n- <Tabs.Item value={a}>\n  셋이다.\n  </Tabs.Item>", "Attribute:머리|Paragraph:글이다.  / {1}굵은{/1} 글.|Paragraph:둘이다.|ListItem:셋이다.", DisplayName = "lines of tags with values that are expressions")]
     [DataRow("<Card\n  icon={<Icon name=\"x\" />}\n  onClick={() => { a > b }}\n>\n글이다.\n</Card>\n\n앞 <A b={1}>말</A> 뒤\n\n<A b={1}>말</A>", "Paragraph:글이다.|Paragraph:앞 {1/}말{2/} 뒤|Paragraph:{1/}말{2/}", DisplayName = "expressions in a tag of several lines, and in sentences")]
+    [DataRow("<details>\n<summary>더 보기</summary>\n전쟁은 **시작**됐다. [기사](/a) 참조.\n</details>", "Heading:더 보기|Paragraph:전쟁은 {1}시작{/1}됐다.  / {2}기사{/2} 참조.", DisplayName = "Markdown behind an element that is a line of its own")]
+    [DataRow("<Video src={a} />\n글이다.\n\n둘이다.\n<Video src=\"a\" />\n뒤다.\n\n- 셋이다.\n  <Video src={a}></Video>\n  넷이다.", "Paragraph:글이다.|Paragraph:둘이다.|Paragraph:뒤다.|ListItem:셋이다.|ListItem:넷이다.", DisplayName = "components on lines of their own beside words, with a name that HTML has in sentences")]
     [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {

@@ -50,6 +50,9 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
 
             /// <summary>A sentence in an element that ends on its line.</summary>
             Sentence,
+
+            /// <summary>What CommonMark says, and of HTML no more than the line, which is a whole element.</summary>
+            Line,
         }
 
         /// <inheritdoc/>
@@ -58,8 +61,8 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             var (begun, last) = processor.IsCodeIndent ? (Begun.Other, 0) : Find(processor);
             if (begun == Begun.Sentence)
                 return BlockState.None;
-            if (begun == Begun.Other)
-                return base.TryOpen(processor);
+            if (begun is Begun.Other or Begun.Line)
+                return base.TryOpen(processor) is var state && state == BlockState.Continue && begun == Begun.Line ? BlockState.Break : state;
             var (column, span) = (processor.Column, new SourceSpan(processor.Start, processor.Line.End));
             processor.NewBlocks.Push(begun == Begun.Tags
                 ? new Tags(this) { Column = column, Span = span, Last = last }
@@ -86,11 +89,13 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             var isLong = tag.End - 1 > processor.Line.End;
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
-            var isByName = isMdx && !HtmlWalk.IsInText(tag.Name);
+            var isByName = isMdx && HtmlTag.IsBlockOfMdx(tag.Name);
             var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
-            if (!holdsMarkdown || HtmlWalk.IsOpaque(tag.Name) || HtmlTag.Hides(text, start, tag.End))
-                return (Begun.Other, 0);
             var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
+            if (isMdx && !isLong && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && text.AsSpan(close, end - close).IsWhiteSpace())
+                return isByName && HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : (Begun.Line, 0);
+            if (!holdsMarkdown || (HtmlWalk.IsOpaque(tag.Name) && !(isMdx && char.IsAsciiLetterUpper(tag.Name[0]))) || HtmlTag.Hides(text, start, tag.End))
+                return (Begun.Other, 0);
             if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
                 return (isMdx ? Begun.Other : Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);

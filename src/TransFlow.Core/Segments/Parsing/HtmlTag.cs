@@ -36,6 +36,15 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     /// <summary>Whether an element is none of HTML's, but a component's.</summary>
     public static bool IsComponent(string name) => char.IsAsciiLetterUpper(name[0]) || name.Contains('-', StringComparison.Ordinal);
 
+    /// <summary>Whether a tag of MDX that has a line for itself is a block: all but those of elements that stand in sentences; a component may have the name of one.</summary>
+    public static bool IsBlockOfMdx(string name) => char.IsAsciiLetterUpper(name[0]) || !HtmlWalk.IsInText(name);
+
+    /// <summary>Whether there is nothing between a tag and the one that closes it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Offset after the tag.</param>
+    /// <param name="end">Offset after the closing tag.</param>
+    public static bool HoldsNothing(string text, int from, int end) => text.AsSpan(from, text.LastIndexOf("</", end - 1, StringComparison.Ordinal) - from).IsWhiteSpace();
+
     /// <summary>Whether a piece of markup is a line break.</summary>
     public static bool IsBreak(string text, int start, int end) => text[start] == '<' && At(text, start, end) is { } tag && tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase);
 
