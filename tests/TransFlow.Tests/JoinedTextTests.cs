@@ -118,6 +118,17 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    public async Task A_joined_text_whose_sentences_went_apart_is_shown_once_so_that_nobody_confirms_it_twice()
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await Revise(room, $"# 시장 소식\n\n{First} {Second}\n\n그 사이의 문단이다. {Third}\n\n마지막 문단이다.\n");
+        await room.Do("run", "--once");
+        Assert.AreEqual(2, room.Read(ToTranslate).Split(Whole).Length);
+    }
+
+    [TestMethod]
     public async Task A_sentence_that_moved_into_another_paragraph_is_taken_there()
     {
         using var room = await HandedOut();

@@ -98,13 +98,17 @@ public sealed class BackupTests
     }
 
     [TestMethod]
-    public void A_backup_is_for_its_owners_eyes_alone()
+    public void The_store_and_its_backups_are_for_their_owners_eyes_alone()
     {
         using var room = new SqliteRoom();
         using var store = room.Open();
         store.Backup(room.Folder + "/a.backup");
-        if (!OperatingSystem.IsWindows())
-            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(room.Folder + "/a.backup"));
+        var files = Directory.GetFiles(room.Folder, "*.db*").Append(room.Folder + "/a.backup").ToList();
+        Assert.IsGreaterThan(1, files.Count);
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var file in files)
+            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), file);
     }
 
     internal static StoreRoom Room(StoreKind kind) => kind == StoreKind.Sqlite ? new SqliteRoom() : new PostgresRoom();

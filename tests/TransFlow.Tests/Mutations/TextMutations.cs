@@ -56,6 +56,7 @@ internal static class TextMutations
         new(59, "smart-quotes", Fate.Reviewed, "", d => Typed(d, "‘it’ ")),
         new(60, "markdown-typed-bold", Fate.Reviewed, "markdown-typed", d => Typed(d, "**x** ")),
         new(60, "markdown-typed-link", Fate.Reviewed, "markdown-typed", d => Typed(d, "[a](https://evil.example) ")),
+        new(60, "escaped-twice", Fate.Reviewed, "entity-typed", d => Typed(d, "&quot;x&#39; ")),
         new(60, "html-typed", Fate.Reviewed, "markdown-typed", d => Typed(d, "<b>x</b> ")),
     ];
 
