@@ -115,7 +115,7 @@ public static class ReturnMerge
         var others = refused.Count(r => r.Code == UnitMerge.SourceDiffers);
         return others < 2 || others * 100 <= units * MostOtherSources
             ? null
-            : new Refusal("sources-differ", $"The sources of {others} of {units} units are not those of the package that the file names.", "Nothing of it was taken; return the file that was handed out, or a copy of it that your tool made.");
+            : new Refusal("sources-differ", $"The sources of {others} of {units} units are not those of the package that the file names.", "Nothing of it was taken; return the file that was handed out, or a copy of it that your tool made. If you wrote over the sources: put your words between <target> and </target> behind each source, and the source back.");
     }
 
     /// <summary>The findings, with one for all units that were left as they were.</summary>

@@ -104,7 +104,7 @@ internal sealed class UnitMerge(string source, string language)
         if (Similarity.Of(expected, actual) < 0.7 || (segments != ours.Count && actual.Length < expected.Length * 0.9))
         {
             return new Refusal(SourceDiffers, "Its source is not the source that was handed out.",
-                "Source texts cannot be changed in the returned file; translate the file that was handed out.")
+                "Source texts cannot be changed in the returned file. If you wrote over the source: put your words between <target> and </target> behind it, and the source back.")
             { Unit = name, Line = returned.Line };
         }
 

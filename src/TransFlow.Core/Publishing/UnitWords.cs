@@ -55,6 +55,8 @@ internal sealed class UnitWords
                 at = AfterMark(shown, at, i + 1 == words.Text.Length || !char.IsWhiteSpace(words.Text[i + 1]));
             else if (!char.IsWhiteSpace(own))
                 return null;
+            else if (at < shown.Length && QuoteStyle.Spaces.Contains(shown[at], StringComparison.Ordinal))
+                at++;
             if (at < 0)
                 return null;
             words.Now[i] = shown[from..at];

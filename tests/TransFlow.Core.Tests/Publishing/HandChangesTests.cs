@@ -103,6 +103,15 @@ public sealed class HandChangesTests
     }
 
     [TestMethod]
+    public void Marks_that_were_typed_with_other_spaces_inside_than_the_styles_keep_no_fix_from_its_segment()
+    {
+        var room = new Room("글이다.\n", new HouseStyle { Quotes = new QuoteStyle("«\u00a0", "\u00a0»", "“", "”") }, ["« Trade fell by 40 % », they say."]);
+        Assert.Contains("«\u00a0Trade fell by 40 %\u00a0»", room.Page);
+        Assert.AreEqual("« Trade fell by 45 % », they say.", room.Find(room.Page.Replace("40", "45", StringComparison.Ordinal)).Single().New!.Text);
+        Assert.AreEqual("« Trade rose by 45 % », they say.", room.Find(room.Page.Replace("«\u00a0Trade fell by 40 %\u00a0»", "« Trade rose by 45 % »", StringComparison.Ordinal)).Single().New!.Text);
+    }
+
+    [TestMethod]
     public void Words_beside_marks_that_publication_moved_past_a_bracket_lead_back()
     {
         var room = new Room("**“싸다”**고 했다.\n", new HouseStyle(), ["{1}「安い」{/1}と言う。"]);
