@@ -45,12 +45,6 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <returns>The stage.</returns>
     public Stage? StageFor(SegmentWork segment, Actor actor) => SegmentActs.StageFor(Edition, segment, Edition.ActorFor(actor, segment));
 
-    /// <summary>The stage from which a person may send a segment back now; null for none.</summary>
-    /// <param name="segment">The segment.</param>
-    /// <param name="actor">The person.</param>
-    /// <returns>The stage.</returns>
-    public Stage? ReturnsFrom(SegmentWork segment, Actor actor) => SegmentActs.ReturnsFrom(Edition, segment, Edition.ActorFor(actor, segment));
-
     /// <summary>Whether the stage at which a segment stands is the person's, and with nobody else.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>

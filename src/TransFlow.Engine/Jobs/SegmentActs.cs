@@ -167,10 +167,6 @@ public sealed class SegmentActs
     /// <summary>The stage at which a person may change a segment's words now; null for none. What readers have is changed by a correction.</summary>
     internal static Stage? StageFor(Edition edition, SegmentWork segment, Actor actor) => Reached(edition, segment, actor).FirstOrDefault(s => NotNow(edition, segment, s, actor) is null);
 
-    /// <summary>The stage from which a person may send a segment back now; null for none.</summary>
-    internal static Stage? ReturnsFrom(Edition edition, SegmentWork segment, Actor actor) =>
-        StageFor(edition, segment, actor) is { } stage && edition.Route.IndexOf(stage.Name) > edition.Route.WriteIndex ? stage : null;
-
     /// <summary>Why nobody changes, sends back or opens what readers have; null when they do not have it. A correction says what it is to them, and opens what it is about alone.</summary>
     internal static Refusal? Live(Edition edition, SegmentWork segment) => edition.IsPublished(segment)
         ? new Refusal("live", "This text is published: readers have it.", "Begin a correction of it first, on the text's work page or with transflow correct; a silent one says nothing on the page.")
@@ -234,8 +230,13 @@ public sealed class SegmentActs
     }
 
     /// <summary>For going on, the stage where the segment stands, if it is the person's; for going back, the person's last stage that it has reached.</summary>
-    private static Stage? StageOf(Edition edition, SegmentWork segment, Actor actor, string kind) =>
-        kind != "accepted" ? ReturnsFrom(edition, segment, actor) : MayFinish(edition, segment, actor) ? edition.Route.Stages[segment.Position(edition.Route)] : null;
+    private static Stage? StageOf(Edition edition, SegmentWork segment, Actor actor, string kind)
+    {
+        var route = edition.Route;
+        if (kind == "accepted")
+            return MayFinish(edition, segment, actor) ? route.Stages[segment.Position(route)] : null;
+        return StageFor(edition, segment, actor) is { } stage && route.IndexOf(stage.Name) > route.WriteIndex ? stage : null;
+    }
 
     /// <summary>Whether the stage at which a segment stands is the person's, and with nobody else.</summary>
     internal static bool MayFinish(Edition edition, SegmentWork segment, Actor actor) => segment.Position(edition.Route) is var position && position < edition.Route.Stages.Length

@@ -159,7 +159,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             Barred = finish?.Refusal,
             IsMine = stage is not null && mayFinish && finish?.Refusal is null
                 && (stage == sheet.Edition.Stage || sheet.Edition.Assignments.ContainsKey(sheet.Edition.SeatOf(work, stage.Name).Name)),
-            CanSendBack = !isShut && sheet.ReturnsFrom(work, actor) is { } from && position >= route.IndexOf(from.Name),
+            CanSendBack = edits is not null && route.IndexOf(edits.Name) > route.WriteIndex && position >= route.IndexOf(edits.Name),
             Changes = against.TryGetValue((work.UnitId, work.Index), out var older) && !older.IsEmpty && !older.Equals(target) ? WordChanges.Between(older, target) : [],
             Comments = [.. sheet.Edition.Comments.Select((c, i) => (i + 1, c)).Where(c => c.c.UnitId == work.UnitId && c.c.Index == work.Index)],
             Findings = [.. sheet.Findings.Where(f => f.UnitId == work.UnitId && (f.Segment ?? 0) == work.Index)],
