@@ -61,7 +61,7 @@ internal static partial class ColdBenchmark
     private static (double Wall, double Processor, double Peak) Once(string[] arguments)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "transflow.dll"), .. arguments]))!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.File, .. arguments]))!;
         var (processor, peak) = (0.0, 0.0);
         while (!process.WaitForExit(5))
         {

@@ -146,8 +146,7 @@ internal static class StoreBenchmark
     /// <summary>A worker as a process: what it takes once it has looked at everything and handed an article out with its suggestions.</summary>
     private static void Idle(string folder)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "transflow.dll");
-        using var worker = Process.Start(new ProcessStartInfo("dotnet", [program, "run"]) { WorkingDirectory = folder, RedirectStandardError = true })!;
+        using var worker = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.File, "run"]) { WorkingDirectory = folder, RedirectStandardError = true })!;
         Task.Delay(TimeSpan.FromSeconds(60)).GetAwaiter().GetResult();
         worker.Refresh();
         var (before, mark) = (worker.TotalProcessorTime, Stopwatch.GetTimestamp());

@@ -476,6 +476,26 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task An_editors_file_approves_no_words_that_are_not_in_it()
+    {
+        using var room = await HandedOut();
+        await Return(room, "one.xlf", SampleReturns.Translated(Story));
+        var asItWentOut = room.Read(ToEdit);
+        room.Write("unsure.xlf", asItWentOut.Replace("speak by phone", "confer by phone", StringComparison.Ordinal).Replace(" state=\"translated\"", " state=\"translated\" subState=\"po:fuzzy\"", StringComparison.Ordinal));
+        await room.Do("return", "unsure.xlf");
+        room.Write("finished.xlf", asItWentOut);
+        var said = await room.Refused("return", "finished.xlf");
+        StringAssert.Contains(said, "The file has other words than the edition has now", StringComparison.Ordinal);
+        StringAssert.Contains(said, "confer by phone", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage(Story));
+        await room.Do("preview", Story, "-l", "en");
+        StringAssert.Contains(room.Out, "confer by phone", StringComparison.OrdinalIgnoreCase);
+        await room.Do("run", "--once");
+        await Return(room, "newest.xlf", Encoding.UTF8.GetBytes(room.Read(ToEdit)));
+        Assert.AreEqual("published", await room.Stage(Story));
+    }
+
+    [TestMethod]
     public async Task A_sentence_that_is_marked_finished_without_words_is_named()
     {
         using var room = await HandedOut();

@@ -81,7 +81,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 continue;
             // The words of a sentence may stand with another.
             var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
-            if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
+            if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Unseen(before, said, yours, role) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
                 // What readers have stays; a sentence beside it that is needed is taken all the same.
@@ -221,6 +221,14 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         ? null
         : new Refusal(Live, $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
         { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+
+    /// <summary>Words that are not in the file are not approved by it, though they are the person's own: perhaps what was typed beside it was never meant.</summary>
+    private static Refusal? Unseen(SegmentWork current, MergedSegment said, string? yours, StageRole role) =>
+        role == StageRole.Write || said.Changed || Equals(Words(current.Target), Words(said.Target)) || (current.Target is null && Equals(current.Candidate, said.Target))
+            ? null
+            : new Refusal("not-in-file", $"The file has other words than the edition has now, and came without a change of them. Now: “{current.Target?.Text}”. In the file: “{yours}”.",
+                "It stays open: accept or change it at the desk, or take the newest file.")
+            { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
     private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor)

@@ -33,7 +33,7 @@ internal static partial class UnitReview
     private static IEnumerable<(string Check, string Words)> File(ReturnedUnit sent, ReturnedUnit returned, string language)
     {
         if (returned.Pieces.Any(p => p is { Target: not null, State: ReturnedState.NeedsWork }))
-            yield return ("needs-work", "the translator marked it: needs work.");
+            yield return ("needs-work", "it is marked as needing work.");
         if (returned.Pieces.All(p => p.Target is null) && returned.Pieces.Any(p => p.State >= ReturnedState.Translated))
             yield return ("final-but-empty", "it is marked as finished, and has no text; it stays untranslated.");
         else if (returned.Pieces.FirstOrDefault(p => p is { IsSegment: true, Target: null, State: >= ReturnedState.Translated } && !WentOutEmpty(sent, p)) is { } empty)

@@ -5,15 +5,6 @@ namespace TransFlow.Core.Stages;
 /// <summary>The stages that a segment passes on its way to publication, in order. Routes are data: they come from the settings.</summary>
 public sealed record Route
 {
-    private static readonly ImmutableSortedDictionary<string, StageRole> Known =
-        ImmutableSortedDictionary.CreateRange<string, StageRole>(StringComparer.Ordinal,
-        [
-            new("clearance", StageRole.Clear),
-            new("translate", StageRole.Write),
-            new("edit", StageRole.Review),
-            new("sign-off", StageRole.Approve),
-        ]);
-
     private Route(string name, ImmutableArray<Stage> stages) => (Name, Stages) = (name, stages);
 
     /// <summary>The route's name in the settings.</summary>
@@ -23,13 +14,20 @@ public sealed record Route
     public ImmutableArray<Stage> Stages { get; }
 
     /// <summary>The names a stage may have, in alphabetical order.</summary>
-    public static IEnumerable<string> StageNames => Known.Keys;
+    public static IEnumerable<string> StageNames => ["clearance", "edit", "sign-off", "translate"];
 
     /// <summary>What a stage asks of the person who works it.</summary>
     /// <param name="stage">The stage's name.</param>
     /// <returns>Its role.</returns>
     /// <exception cref="KeyNotFoundException">There is no such stage.</exception>
-    public static StageRole RoleOf(string stage) => Known[stage];
+    public static StageRole RoleOf(string stage) => stage switch
+    {
+        "clearance" => StageRole.Clear,
+        "translate" => StageRole.Write,
+        "edit" => StageRole.Review,
+        "sign-off" => StageRole.Approve,
+        _ => throw new KeyNotFoundException($"There is no stage '{stage}'."),
+    };
 
     /// <summary>Makes a route.</summary>
     /// <param name="name">Its name.</param>
@@ -38,12 +36,12 @@ public sealed record Route
     public static Outcome<Route> Of(string name, IEnumerable<string> stages)
     {
         var names = stages.ToList();
-        if (names.Find(s => !Known.ContainsKey(s)) is { } unknown)
+        if (names.Find(s => !StageNames.Contains(s, StringComparer.Ordinal)) is { } unknown)
             return new Refusal("unknown-stage", $"Route '{name}' has a stage '{unknown}'.", $"Use the stages {string.Join(", ", StageNames)}.");
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
             return new Refusal("stage-twice", $"Route '{name}' has a stage twice.", "Name each stage once.");
 
-        var route = new Route(name, [.. names.Select(s => new Stage(s, Known[s]))]);
+        var route = new Route(name, [.. names.Select(s => new Stage(s, RoleOf(s)))]);
         var write = route.WriteIndex;
         if (write < 0 || write == names.Count - 1)
         {

@@ -49,9 +49,8 @@ internal sealed class Export(NewsroomContext room)
                 $"Leave --stage out to export what is to be done now; what has to be translated anew is sent back first: transflow send-back {article} -l {language}.");
         }
 
-        // What came back by another way stands in the next file; an editor's own words at the desk are not new to the editor.
-        if (edition.HasNewerWords || edition.Stage.Role == StageRole.Write)
-            new PackageCutter(room).Cut(article, language, Seat.Of(name));
+        // What came back by another way, or was typed at the desk, stands in the next file: one with former words can approve none of them.
+        new PackageCutter(room).Cut(article, language, Seat.Of(name));
         return room.Store.Packages(article, language).FirstOrDefault(p => p.Stage == name && p.Revision == edition.Revision && p.Round == edition.Round) is { } package
             ? make(edition, package)
             : new Refusal("not-handed-out", $"Nothing was handed out for '{name}' yet.", "Run 'transflow run --once' first.");

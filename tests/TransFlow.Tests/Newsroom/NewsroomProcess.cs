@@ -6,7 +6,10 @@ namespace TransFlow.Tests.Newsroom;
 /// <summary>The real program as a process in a newsroom's folder.</summary>
 internal sealed class NewsroomProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "transflow.dll");
+    private static readonly string Build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/')).Parent!.Name;
+
+    /// <summary>The program as its own project builds it, which the tests' project does beforehand.</summary>
+    private static readonly string Program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/TransFlow/bin", Build, "net10.0/transflow.dll"));
 
     private readonly Process _process;
     private readonly StringBuilder _error = new();

@@ -5,9 +5,9 @@ using YamlDotNet.Core;
 namespace TransFlow.Core.Segments.Heads;
 
 /// <summary>
-/// Reads YAML of the plainest kind, which most front matter is: one key a line at the margin, and its value behind it, a text or a list
-/// of texts between brackets, plain or in quotation marks, without escapes. Whatever is not plainly so is the YAML parser's, which takes
-/// many times as long; where both read a text they read the same.
+/// Reads YAML of the plainest kind, which most front matter is: one key a line, and its value behind it, a text or a list of texts between
+/// brackets, plain or in quotation marks, without escapes; or below it and once further in, keys with such values, or a dash and a text a
+/// line. Whatever is not plainly so is the YAML parser's, which takes many times as long; where both read a text they read the same.
 /// </summary>
 internal ref struct PlainYaml
 {
@@ -24,6 +24,20 @@ internal ref struct PlainYaml
     private readonly string _text;
     private readonly ImmutableArray<HeadScalar>.Builder _scalars = ImmutableArray.CreateBuilder<HeadScalar>();
     private readonly ImmutableArray<HeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<HeadEntry>();
+
+    /// <summary>The key at the margin that has nothing behind it: what stands below is its value. Empty before the first and behind others.</summary>
+    private string _outer = "";
+
+    private int _outerStart;
+
+    /// <summary>Columns before what stands below that key; -1 as long as nothing does.</summary>
+    private int _indent = -1;
+
+    /// <summary>Whether what stands below it is a list.</summary>
+    private bool _isItems;
+
+    /// <summary>Offset after the last value.</summary>
+    private int _last;
 
     private PlainYaml(string text) => _text = text;
 
@@ -44,30 +58,71 @@ internal ref struct PlainYaml
             at = feed < 0 ? end : feed + 1;
         }
 
-        return read._entries.Count == 0 ? null : new Head(start, end, bodyStart, read._scalars.DrainToImmutable(), read._entries.DrainToImmutable());
+        return !read.Close() || read._entries.Count == 0 ? null : new Head(start, end, bodyStart, read._scalars.DrainToImmutable(), read._entries.DrainToImmutable());
     }
 
-    private readonly bool Line(int at, int end)
+    private bool Line(int at, int end)
     {
         if (at == end || _text[at] == '#')
             return true;
+        var first = Skip(at, end);
+        if (first == end)
+            return true;
+        var isItem = _text[first] == '-';
+        return first == at && !isItem ? Close() && Entry("", first, end, 0) : Inner(first, end, first - at, isItem);
+    }
+
+    /// <summary>A line below a key at the margin.</summary>
+    private bool Inner(int at, int end, int indent, bool isItem)
+    {
+        if (_outer.Length == 0 || (_indent >= 0 && (_indent != indent || _isItems != isItem)))
+            return false;
+        (_indent, _isItems, _last) = (indent, isItem, end);
+        return isItem
+            ? at + 1 < end && _text[at + 1] == ' ' && Value(_outer, Skip(at + 1, end), end)
+            : Entry($"{_outer}.", at, end, indent);
+    }
+
+    /// <summary>A key, and what stands behind it; behind one at the margin, nothing may.</summary>
+    private bool Entry(string before, int at, int end, int indent)
+    {
         var colon = at;
         while (colon < end && (char.IsAsciiLetterOrDigit(_text[colon]) || _text[colon] is '_' or '-'))
             colon++;
-        if (!char.IsAsciiLetter(_text[at]) || colon + 1 >= end || _text[colon] != ':' || _text[colon + 1] != ' ')
+        if (!char.IsAsciiLetter(_text[at]) || colon >= end || _text[colon] != ':')
             return false;
-        var key = _text[at..colon];
+        var key = before + _text[at..colon];
         foreach (var entry in _entries)
         {
             if (entry.Key == key)
                 return false;
         }
 
+        if (colon + 1 == end)
+        {
+            (_outer, _outerStart, _indent) = (key, at, -1);
+            return before.Length == 0;
+        }
+
+        if (_text[colon + 1] != ' ')
+            return false;
         var from = Skip(colon + 1, end);
         var isList = _text[from] == '[';
         if (!(isList ? List(key, from + 1, end) : Value(key, from, end)))
             return false;
-        _entries.Add(new HeadEntry(key, at, end, 0, isList, isList));
+        _entries.Add(new HeadEntry(key, at, end, indent, isList, isList));
+        return true;
+    }
+
+    /// <summary>Notes the key at the margin whose value stood below it, when there is one.</summary>
+    private bool Close()
+    {
+        if (_outer.Length == 0)
+            return true;
+        if (_indent < 0)
+            return false;
+        _entries.Add(new HeadEntry(_outer, _outerStart, _last, 0, _isItems, false));
+        _outer = "";
         return true;
     }
 
