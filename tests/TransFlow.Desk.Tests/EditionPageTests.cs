@@ -199,6 +199,23 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task A_translator_does_not_write_over_what_the_editor_changed()
+    {
+        await using var desk = await TestDesk.Start();
+        using var mina = await desk.SignedIn("mina");
+        using var jonas = await desk.SignedIn("jonas");
+        using var changed = await Act(jonas, await jonas.Page(Trucks), "s1", "save", ("target", "The editor's words"));
+        var page = await mina.Page(Trucks);
+        Assert.IsNull(page.QuerySelector("#s1 textarea[name=target]"), "what would be refused is not offered");
+        using var late = await Act(mina, page, "s1", "save", ("target", "The translator's words"));
+        Assert.Contains("jonas changed this text at 'edit'.", (await TestVisitor.Document(late)).QuerySelector("#s1 .refusal")!.TextContent);
+        using var back = await Act(jonas, await jonas.Page(Trucks), "s1", "send-back", ("reason", "Look at it again."));
+        using var again = await Act(mina, await mina.Page(Trucks), "s1", "save", ("target", "The translator's words"));
+        Assert.AreEqual(HttpStatusCode.Found, again.StatusCode);
+        Assert.AreEqual("The translator's words", desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments[0].Target!.Text);
+    }
+
+    [TestMethod]
     public async Task The_board_counts_what_the_page_says_waits_for_me_also_where_one_sentence_went_back()
     {
         await using var desk = await TestDesk.Start();

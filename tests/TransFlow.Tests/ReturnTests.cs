@@ -530,6 +530,30 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task The_newest_file_is_taken_after_an_older_one_was_refused_for_a_sentence_that_has_changed()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/moved.ko.md", "# 군청이 자리를 옮겼다\n\n주민들은 멀어졌다고 말했다. 버스가 하루 세 번 다닌다.\n");
+        await room.Do("run", "--once");
+        var file = Filled(room, "moved");
+        room.Write("translations/en/translate/moved.xlf", file);
+        await room.Do("run", "--once");
+        room.Write("translations/articles/moved.ko.md", "# 군청이 자리를 옮겼다\n\n주민들은 너무 멀어졌다고 말했다. 버스가 하루 세 번 다닌다.\n");
+        await room.Do("run", "--once");
+        room.Write("old.xlf", file.Replace("Words 2.", "Words two.", StringComparison.Ordinal));
+        StringAssert.Contains(await room.Refused("return", "old.xlf"), "take the newer file", StringComparison.OrdinalIgnoreCase);
+        room.Write("translations/en/translate/moved.xlf", Filled(room, "moved"));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage("moved"));
+
+        static string Filled(TestNewsroom room, string article)
+        {
+            var number = 0;
+            return Regex.Replace(room.Read($"translations/en/translate/{article}.xlf"), "(<source>.*?</source>)(\\s*<target>.*?</target>)?", m => $"{m.Groups[1].Value}<target>Words {++number}.</target>");
+        }
+    }
+
+    [TestMethod]
     public async Task The_translation_of_a_sentence_that_was_taken_out_of_the_article_asks_for_nothing()
     {
         using var room = new TestNewsroom();

@@ -233,7 +233,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
     private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor)
     {
-        if (Equals(Words(current.Target ?? current.Candidate), Words(said.Sent)) || Equals(Words(current.Target), Words(said.Target)))
+        // Where nothing stands nothing is lost: what was suggested meanwhile is nobody's translation.
+        if (current.Target is null || Equals(Words(current.Target), Words(said.Sent)) || Equals(Words(current.Target), Words(said.Target)))
             return null;
         var last = current.Changes.IsEmpty ? null : current.Changes[^1];
         return last is not null && last.Person == actor.Person && last.Stage == stage

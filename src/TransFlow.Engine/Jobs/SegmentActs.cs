@@ -185,7 +185,13 @@ public sealed class SegmentActs
 
     /// <summary>Why a person does not change words at a stage of the person's now; null when the person may.</summary>
     private static Refusal? NotNow(Edition edition, SegmentWork segment, Stage stage, Actor actor) =>
-        EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage.Name), actor.Person) ?? StageMachine.Approved(segment, edition.Route.IndexOf(stage.Name), edition.Route) ?? Live(edition, segment);
+        EditionMachine.WithAnother(edition, edition.SeatOf(segment, stage.Name), actor.Person) ?? StageMachine.Approved(segment, edition.Route.IndexOf(stage.Name), edition.Route) ?? ChangedLater(edition.Route, segment, stage) ?? Live(edition, segment);
+
+    /// <summary>Words that somebody wrote at a later stage are changed there, as a file for them would be refused too; what was sent back is at its stage again.</summary>
+    private static Refusal? ChangedLater(Route route, SegmentWork segment, Stage stage) =>
+        route.IndexOf(stage.Name) is var at && segment.Position(route) > at && segment.Changes is [.., var last] && route.IndexOf(last.Stage) > at
+            ? new Refusal("changed-later", $"{last.Person} changed this text at '{last.Stage}'.", "Say in a comment what should be different, or ask for it to be sent back.")
+            : null;
 
     private Outcome<int> Each(string article, string language, string person, ImmutableArray<SegmentPlace> places, string kind, string reason, Func<SegmentWork, Stage, StageEvent?> step)
     {
