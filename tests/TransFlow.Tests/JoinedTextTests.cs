@@ -157,6 +157,31 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    public async Task Words_that_stand_in_a_joined_text_are_not_said_a_second_time_beside_it()
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await room.Do("run", "--once");
+        var edit = room.Read("translations/en/edit/flow.xlf");
+        StringAssert.Contains(edit, "Paragraph. The target of sentence 1 stands for sentences 1 to 3", StringComparison.Ordinal);
+        var number = 1;
+        var filled = new Regex("<target/>").Replace(edit, _ => $"<target>Sentence {++number} again.</target>");
+        Assert.AreEqual(3, number);
+        room.Write("filled.xlf", filled);
+        StringAssert.Contains(await room.Refused("return", "filled.xlf"), $"Its words stand in the text of a sentence before it: “{Whole}”. Yours: “Sentence 2 again.”.", StringComparison.Ordinal);
+        Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
+        await room.Do("notes", "flow", "-l", "en");
+        StringAssert.Contains(room.Out, "Sentence 3 again.", StringComparison.Ordinal);
+
+        // Each with its own words is what an editor may make of it.
+        room.Write("apart.xlf", filled.Replace(Whole, "Sentence 1.", StringComparison.Ordinal));
+        await room.Do("return", "apart.xlf");
+        Assert.AreEqual("Sentence 1. Sentence 2 again. Sentence 3 again.", (string)(await Paragraph(room))["target"]!);
+        Assert.AreNotEqual("edit", (string)(await Paragraph(room))["stage"]!);
+    }
+
+    [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
     public async Task Saving_a_file_of_joined_texts_in_place_approves_what_was_changed_and_nothing_else(bool isVersion1)

@@ -56,6 +56,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var places = ReturnedText.Places(edition.Segments, texts);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var torn = Torn(edition, source.Language, texts, places);
+        var standing = Standing(edition, source.Language, texts, places);
         void Stale(ReturnedText text)
         {
             var heirs = text.Heirs(segments, merged.Segments, taken);
@@ -81,7 +82,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 continue;
             // The words of a sentence may stand with another.
             var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
-            if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Unseen(before, said, yours, role) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
+            if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Twice(standing.GetValueOrDefault(place), said, yours) ?? Unseen(before, said, yours, role) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
                 // What readers have stays; a sentence beside it that is needed is taken all the same.
@@ -182,6 +183,30 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         ? null
         : new Refusal(InConflict, $"Its words stand in one text with other sentences: “{whole.Text}”. Yours: “{yours}”.",
             "Both are kept: yours is a note beside the sentence. Return all sentences of that text, or let whoever has the edition now decide between the two.")
+        { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+
+    /// <summary>The places of sentences whose words stand in the text of one before, where the return leaves that text as it is; each with the text.</summary>
+    private static Dictionary<int, Content> Standing(Edition edition, string language, List<ReturnedText> texts, int[] places)
+    {
+        var standing = new Dictionary<int, Content>();
+        var said = texts.Zip(places).Where(p => p.Second >= 0 && !p.First.IsJoined).DistinctBy(p => p.Second).ToDictionary(p => p.Second, p => p.First.First);
+        foreach (var (first, count) in JoinedText.In(edition.Segments, language))
+        {
+            if (edition.Segments[first].Target is { } text && said.TryGetValue(first, out var kept) && text.Equals(kept.Target))
+            {
+                for (var place = first + 1; place < first + count; place++)
+                    standing[place] = text;
+            }
+        }
+
+        return standing;
+    }
+
+    /// <summary>Words for a sentence whose words stand in another's text, which came back as it was, would say them twice.</summary>
+    private static Refusal? Twice(Content? standing, MergedSegment said, string? yours) => standing is null || !said.Changed || Words(said.Target) is null
+        ? null
+        : new Refusal(InConflict, $"Its words stand in the text of a sentence before it: “{standing.Text}”. Yours: “{yours}”.",
+            "Both are kept: yours is a note beside the sentence. To give each sentence its own words, take its words out of that text in the same file.")
         { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
     /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>

@@ -89,7 +89,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
     private void Notes(PackageUnit unit)
     {
         xml.Put("\n      <notes>\n        <note id=\"n1\" category=\"context\">"u8);
-        xml.Text(KindNote(unit.Unit) + Part(unit));
+        xml.Text(KindNote(unit.Unit) + Part(unit) + Joined(unit));
         xml.Put("</note>"u8);
         if (Again(unit) is var (category, words))
         {
@@ -129,6 +129,11 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
     /// <summary>Which sentences of a block are the recipient's, when some are with others.</summary>
     private static string Part(PackageUnit unit) => unit.OthersOf == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
         $". Yours {(unit.Segments.Length == 1 ? "is sentence" : "are sentences")} {string.Join(", ", unit.Segments.Select(s => s.Index + 1))} of {unit.OthersOf}; the others are with other people.");
+
+    /// <summary>Which sentences have their words in another's target: a tool shows them as if they had none.</summary>
+    private string Joined(PackageUnit unit) => !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
+        .Select(j => (Number: unit.Segments[j.First].Index + 1, j.Count))
+        .Select(j => string.Create(CultureInfo.InvariantCulture, $". The target of sentence {j.Number} stands for sentences {j.Number} to {j.Number + j.Count - 1}")));
 
     private static string KindNote(Segments.Unit unit) => unit.Kind switch
     {

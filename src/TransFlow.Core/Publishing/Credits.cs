@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TransFlow.Core.Segments.Sentences;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Publishing;
@@ -34,18 +33,8 @@ public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<
     /// <returns>The line; null when nothing is left of it.</returns>
     internal string? Fill(string template, NameList list, string language, string? day)
     {
-        var (edge, inner) = Emphasis(template.Trim());
-        var (line, space) = ("", "");
-        foreach (var sentence in SentenceSplitter.Split(inner, language))
-        {
-            var text = inner.Substring(sentence.Start, sentence.Length);
-            if (sentence.IsSpace)
-                space = text;
-            else if (!Lacks(text, "{translators}", Translators) && !Lacks(text, "{editors}", Editors) && (day is not null || !text.Contains("{date}", StringComparison.Ordinal)))
-                line = line.Length == 0 ? text : line + space + text;
-        }
-
-        return line.Length == 0 ? null : edge + Names(Names(line.Replace("{date}", day, StringComparison.Ordinal), "{translators}", Translators, list), "{editors}", Editors, list) + edge;
+        var line = CreditsLine.Without(template.Trim(), language, text => Lacks(text, "{translators}", Translators) || Lacks(text, "{editors}", Editors) || (day is null && text.Contains("{date}", StringComparison.Ordinal)));
+        return line is null ? null : Names(Names(line.Replace("{date}", day, StringComparison.Ordinal), "{translators}", Translators, list), "{editors}", Editors, list);
     }
 
     private static bool Lacks(string sentence, string place, ImmutableArray<string> names) =>
@@ -53,12 +42,4 @@ public sealed record Credits(ImmutableArray<string> Translators, ImmutableArray<
 
     private static string Names(string line, string place, ImmutableArray<string> names, NameList list) =>
         line.Replace(place, list.Join([.. names.Select(MarkdownText.Escape)]), StringComparison.Ordinal);
-
-    private static (string Edge, string Inner) Emphasis(string template)
-    {
-        var edge = template.TakeWhile(c => c is '*' or '_').Count() is var n && template.Length > 2 * n && template.EndsWith(template[..n], StringComparison.Ordinal)
-            ? template[..n]
-            : "";
-        return (edge, template[edge.Length..^edge.Length]);
-    }
 }

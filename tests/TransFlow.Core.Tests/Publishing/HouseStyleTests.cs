@@ -174,6 +174,26 @@ public sealed class HouseStyleTests
     }
 
     [TestMethod]
+    [DataRow("*By {translators}.* *Read by {editors}.*", "*By Mina Park.*")]
+    [DataRow("*Read by {editors}.* *By {translators}.*", "*By Mina Park.*")]
+    [DataRow("**Read by {editors}.** By {translators}.", "By Mina Park.")]
+    [DataRow("<p class=\"credits\">By {translators}. Read by {editors}.</p>", "<p class=\"credits\">By Mina Park.</p>")]
+    [DataRow("<p class=\"credits\"><span>By {translators}.</span><br><span>Read by {editors}.</span></p>", "<p class=\"credits\"><span>By Mina Park.</span><br></p>")]
+    [DataRow("*By {translators}. Read by {editors}.*\n\n*Thanks.*", "*By Mina Park.*\n\n*Thanks.*")]
+    [DataRow("*By {translators}.*\n\n*Read by {editors}.*\n\n*Thanks.*", "*By Mina Park.*\n\n*Thanks.*")]
+    [DataRow("*Read by {editors}.*\n\n*By {translators}.*", "*By Mina Park.*")]
+    [DataRow("(By {translators}. Read by {editors}.)", "(By Mina Park.)")]
+    [DataRow("- By {translators}\n- Read by {editors}\n- Thanks", "- By Mina Park\n- Thanks")]
+    [DataRow("By {translators}  \nRead by {editors}", "By Mina Park")]
+    [DataRow("By {translators}. [Read by {editors}.](/people/) Thanks to 5 \\* 3 people.", "By Mina Park. Thanks to 5 \\* 3 people.")]
+    public void The_marks_of_a_sentence_of_the_credits_go_with_it_and_no_others(string template, string expected)
+    {
+        var (source, edition) = Edition("글이다.\n", "en", ["Words."]);
+        var page = new EditionPage(new HouseStyle { Credits = template }, null).Make(source, edition, new Credits(["Mina Park"], []), "x.md").Value!;
+        Assert.AreEqual($"Words.\n\n{expected}\n", page.Markdown);
+    }
+
+    [TestMethod]
     public void Marks_that_do_not_pair_up_are_told_of() =>
         Assert.Contains("quotes-unclear", Make("글이다.\n", new HouseStyle { Quotes = American }, "en", "A “b ‘c” d’ e.").Findings.Select(f => f.Check).ToList());
 
