@@ -554,6 +554,22 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task The_translation_of_a_sentence_with_markup_that_went_into_another_block_is_taken_there()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/joined.ko.md", "# 다리 공사\n\n길이는 [240m](https://ex.example/len)다. 공사비는 90억 원이다.\n\n주민들은 **반겼다**. 아이들도 나왔다.\n");
+        await room.Do("run", "--once");
+        var file = Regex.Replace(room.Read("translations/en/translate/joined.xlf"), "(<source>(.*?)</source>)", m => $"{m.Groups[1].Value}<target>{Regex.Replace(m.Groups[2].Value, "[가-힣]+", "word")}</target>");
+        room.Write("translations/articles/joined.ko.md", "# 다리 공사\n\n길이는 [240m](https://ex.example/len)다. 공사비는 90억 원이다. 주민들은 **반겼다**. 아이들도 나왔다.\n");
+        await room.Do("run", "--once");
+        await Return(room, "old.xlf", Encoding.UTF8.GetBytes(file));
+        Assert.AreEqual("edit", await room.Stage("joined"));
+        await room.Do("preview", "joined", "-l", "en");
+        StringAssert.Contains(room.Out, "**word**", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "[240m](https://ex.example/len)", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task The_translation_of_a_sentence_that_was_taken_out_of_the_article_asks_for_nothing()
     {
         using var room = new TestNewsroom();

@@ -58,6 +58,16 @@ public sealed class Content : IEquatable<Content>
         return Parts.All(IsThere) ? this : new Content(Parts.Where(IsThere));
     }
 
+    /// <summary>Whether another content has the same words with codes in the same places, whatever their ids.</summary>
+    /// <param name="other">The other.</param>
+    internal bool ReadsAs(Content? other) => other is not null && Parts.Length == other.Parts.Length
+        && Parts.Zip(other.Parts).All(p => p.First.Kind == p.Second.Kind && (p.First.Kind != InlineKind.Text || p.First.Value == p.Second.Value));
+
+    /// <summary>The content with other ids for its codes.</summary>
+    /// <param name="ids">The new ids by the former; a code that is not among them keeps its own.</param>
+    internal Content Recoded(IReadOnlyDictionary<string, string> ids) =>
+        new(Parts.Select(p => p.Kind != InlineKind.Text && ids.TryGetValue(p.Value, out var id) ? p with { Value = id } : p));
+
     /// <summary>A content of plain text.</summary>
     /// <param name="text">The words.</param>
     /// <returns>The content.</returns>

@@ -89,7 +89,7 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <param name="segment">One of its segments.</param>
     /// <returns>True when a correction is the only way to change it.</returns>
     public bool IsPublished(SegmentWork segment) => Live is { } live && segment.Position(Route) == Route.Stages.Length
-        && (live.Targets is not { } targets || targets.Any(t => t.Target.Equals(segment.Target) && (!t.Target.IsEmpty || t.UnitId == segment.UnitId)));
+        && (live.Targets is not { } targets || targets.Any(t => t.Target.ReadsAs(segment.Target) && (!t.Target.IsEmpty || t.UnitId == segment.UnitId)));
 
     /// <summary>The place in the route of the slowest segment; the number of stages when all are finished.</summary>
     public int Position

@@ -28,9 +28,11 @@ public static class EditionRevision
     /// <param name="edition">The edition of the former revision.</param>
     /// <param name="source">The changed article, its units named with the former extraction in mind.</param>
     /// <param name="revision">The number of the new revision.</param>
+    /// <param name="before">The former extraction, from which it is known what the codes of a sentence stand for that went into another block; null when none did.</param>
     /// <returns>The edition of the new revision.</returns>
-    public static Edition Revise(Edition edition, Extraction source, int revision)
+    public static Edition Revise(Edition edition, Extraction source, int revision, Extraction? before = null)
     {
+        edition = before is null ? edition : MovedCodes.Follow(edition, before, source);
         var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var known = edition.Segments.Select(s => s.Source).ToHashSet();
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();

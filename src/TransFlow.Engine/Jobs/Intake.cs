@@ -148,7 +148,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
 
     /// <summary>A tombstone stands for what was retracted, and follows nothing.</summary>
     private ImmutableArray<(Edition, int)> Revise(ArticleRow row, Extraction article) =>
-        [.. room.Store.Editions(row.Id).Where(e => e.Edition.Retraction is null).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision) with { Parked = null }, row.Path, article, e.Edition.OwnRoute), row.Sha256), e.Version))];
+        [.. room.Store.Editions(row.Id).Where(e => e.Edition.Retraction is null).Select(e => (Asked(room.Laid(EditionRevision.Revise(e.Edition, article, row.Revision, room.Extract(row.Id, e.Edition.Revision)) with { Parked = null }, row.Path, article, e.Edition.OwnRoute), row.Sha256), e.Version))];
 
     /// <summary>
     /// A change of what is live, which waits for somebody to say what it is to the readers where the settings want that: also when another

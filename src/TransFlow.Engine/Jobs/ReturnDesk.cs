@@ -282,6 +282,8 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
 
         var actor = room.Settings.ActorOf(worker, package.Language);
         var source = room.Extract(edition.Article, edition.Revision);
+        if (package.Revision != edition.Revision)
+            merged = merged.Under(room.Extract(edition.Article, package.Revision), source);
         var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, upload.Way, package.Round < edition.Round);
         var said = merged.Notes.Select(n => (n.UnitId, Index: 0, n.Text)).Concat(plan.Second.Select(s => (s.UnitId, s.Index, Text: $"Another text came back, and was not taken: “{s.Target!.Text}”.")));
         // A file that was handed out before the article changed speaks of the sentences that there were then.

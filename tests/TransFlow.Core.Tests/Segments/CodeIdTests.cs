@@ -51,6 +51,28 @@ public sealed class CodeIdTests
     }
 
     [TestMethod]
+    [DataRow("댐을 [열었다](a). 물이 찼다. 주민들은 **반겼다**. 아이들도 나왔다.\n\n노선은 [내달](c) 바뀐다.\n", DisplayName = "two paragraphs made one")]
+    [DataRow("물이 찼다.\n\n주민들은 **반겼다**. 댐을 [열었다](a). 아이들도 나왔다.\n\n노선은 [내달](c) 바뀐다.\n", DisplayName = "a sentence moved into the next paragraph")]
+    [DataRow("댐을 [열었다](a). 물이 찼다.\n\n아이들도 나왔다.\n\n노선은 [내달](c) 바뀐다. 주민들은 **반겼다**.\n", DisplayName = "a sentence moved to the end of another")]
+    public void A_sentence_that_went_into_another_block_keeps_its_translation_and_its_markup(string after)
+    {
+        const string Before = "댐을 [열었다](a). 물이 찼다.\n\n주민들은 **반겼다**. 아이들도 나왔다.\n\n노선은 [내달](c) 바뀐다.\n";
+        var route = Route.Of("plain", ["translate", "edit"]).Value!;
+        var was = Extract(Before, null);
+        var edition = EditionRevision.Begin("x", "en", was, route);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => Signed(s with { Target = Content.Parse(s.Source.ToString().Replace("열었다", "opened", StringComparison.Ordinal).Replace("반겼다", "cheered", StringComparison.Ordinal).Replace("내달", "next month", StringComparison.Ordinal)) }))] };
+        var now = Extract(after, was);
+        var revised = EditionRevision.Revise(edition, now, 2, was);
+        Assert.IsTrue(revised.Segments.All(s => s.Position(route) == 2), string.Join('\n', revised.Segments.Select(s => $"{s.Source} = {s.Target}")));
+        var page = MarkdownWeaver.Weave(now, now.Units.ToDictionary(u => u.Id, u => revised.Segments.Where(s => s.UnitId == u.Id).Select(s => s.Target).ToImmutableArray()), new WeaveOptions("en")).Text;
+        Assert.Contains("[opened](a)", page);
+        Assert.Contains("**cheered**", page);
+        Assert.Contains("[next month](c)", page);
+
+        static SegmentWork Signed(SegmentWork work) => work with { SignOffs = [new SignOff("translate", "mina", work.Fingerprint), new SignOff("edit", "jonas", work.Fingerprint)] };
+    }
+
+    [TestMethod]
     public void A_new_sentence_has_not_the_words_of_one_that_stands_as_it_stood()
     {
         var was = Extract("가 나무가 있다. 끝이다.\n", null);
