@@ -353,6 +353,9 @@ public sealed class Newsroom : IDisposable
         }
     }
 
+    /// <summary>Files that came back, end in the middle, and were written to just now, by their paths in the newsroom: they are looked at again at the next pass.</summary>
+    public ImmutableArray<string> StillWritten => _collect.StillWritten;
+
     /// <summary>
     /// Takes returns and hands out until nothing moves: a file that was made for a package of the next stage is known only
     /// once that package was cut.

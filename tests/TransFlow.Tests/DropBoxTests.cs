@@ -79,11 +79,13 @@ public sealed class DropBoxTests
         room.Jump(DateTimeOffset.UtcNow - room.Now);
         room.Write("translations/returned/slow.xlf", whole[..(whole.Length / 2)]);
         await room.Do("run", "--once");
+        StringAssert.Contains(room.Error, "translations/returned/slow.xlf: The file ends in the middle and was written to just now.", StringComparison.Ordinal);
         Assert.IsTrue(room.Exists("translations/returned/slow.xlf"));
         Assert.IsFalse(room.Exists("translations/rejected/slow.xlf"));
 
         room.Write("translations/returned/slow.xlf", whole);
         await room.Do("run", "--once");
+        Assert.DoesNotContain("ends in the middle", room.Error);
         Assert.AreEqual("edit", await room.Stage(Story));
 
         room.Write("translations/returned/stuck.xlf", whole[..(whole.Length / 2)]);

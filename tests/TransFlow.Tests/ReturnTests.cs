@@ -496,6 +496,21 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    [DataRow("2.0")]
+    [DataRow("1.2")]
+    public async Task Two_translations_in_one_segment_are_refused_by_name(string form)
+    {
+        using var room = await HandedOut();
+        await room.Do("export", Story, "-l", "en", "--form", form, "-o", "out");
+        var file = File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single());
+        var target = new Regex("<target[^>]*/>|<target.*?</target>", RegexOptions.Singleline);
+        var source = new Regex("</source>(\\s*)(<seg-source>.*?</seg-source>)?", RegexOptions.Singleline);
+        room.Write("two.xlf", source.Replace(target.Replace(file, ""), "$0<target>One way.</target><target>Another way.</target>", 1));
+        var said = await room.Refused("return", "two.xlf");
+        StringAssert.Contains(said, "It has two translations in one segment; the second is “Another way.”.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_sentence_that_is_marked_finished_without_words_is_named()
     {
         using var room = await HandedOut();

@@ -100,7 +100,7 @@ public static partial class ReturnReader
 
     private static IEnumerable<ReturnedUnit> Block(IGrouping<string, ReturnedUnit> same) => same.First().Id == same.Key
         ? same
-        : [same.First() with { Id = same.Key, Pieces = [.. same.SelectMany(u => u.Pieces)], Notes = [.. same.SelectMany(u => u.Notes).Distinct(StringComparer.Ordinal)], HasTrackedChanges = same.Any(u => u.HasTrackedChanges) }];
+        : [same.First() with { Id = same.Key, Pieces = [.. same.SelectMany(u => u.Pieces)], Notes = [.. same.SelectMany(u => u.Notes).Distinct(StringComparer.Ordinal)], HasTrackedChanges = same.Any(u => u.HasTrackedChanges), SecondTarget = same.Select(u => u.SecondTarget).FirstOrDefault(t => t is not null) }];
 
     /// <summary>The place of a sentence in its block, from 0, by the id that it was handed out with.</summary>
     private static int? PlaceOf(string? id) =>
@@ -122,7 +122,12 @@ public static partial class ReturnReader
         Terms = [.. Terms(unit.Glossary)],
         UsedOnce = UsedOnce(unit),
         HasTrackedChanges = unit.Parts.Any(p => TrackedChanges.In(p.Target)),
+        SecondTarget = unit.Parts.Select(SecondOf).FirstOrDefault(t => t is not null),
     };
+
+    /// <summary>The words of a target beside the first, where they are others: which of the two is meant, nobody can say.</summary>
+    private static string? SecondOf(XliffElement holder) =>
+        holder.Content.OfType<Target>().Select(t => Content(t)).ToList() is [var first, .. { Count: > 0 } others] && others.Find(t => !t.IsEmpty && !t.Equals(first)) is { } second ? second.Text : null;
 
     /// <summary>A unit of XLIFF 1 is one segment, unless its source and target are both marked as the same sentences.</summary>
     private static ReturnedUnit Unit(TransUnit unit, NoteFinder notes)
@@ -131,7 +136,7 @@ public static partial class ReturnReader
         ImmutableArray<ReturnedPiece> pieces = MarkedSentences.Of(unit) is { IsEmpty: false } sentences
             ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(s.Target, s.Source) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
             : [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target, unit.Source), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
-        return new(unit.Id, unit.Name, pieces, unit.Line) { Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target) };
+        return new(unit.Id, unit.Name, pieces, unit.Line) { Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target), SecondTarget = SecondOf(unit) };
     }
 
     private static IEnumerable<(string Source, string Target)> Terms(Glossary? glossary) =>

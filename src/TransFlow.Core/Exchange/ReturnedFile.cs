@@ -74,6 +74,9 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
     /// <summary>True when its target holds tracked changes that nobody has accepted or rejected.</summary>
     public bool HasTrackedChanges { get; init; }
 
+    /// <summary>The words of a target that stands beside another in one segment; null where each has one at the most.</summary>
+    public string? SecondTarget { get; init; }
+
     /// <summary>The source words of all pieces, without codes.</summary>
     public string SourceText => Pieces is [var only] ? only.Source.Text : string.Concat(Pieces.Select(p => p.Source.Text));
 

@@ -27,6 +27,9 @@ internal sealed class UnitMerge(string source, string language)
             return new Refusal("tracked-changes", "It holds tracked changes.", "Accept or reject them in your tool first, then return the file again.") { Unit = UnitWords.Of(sent), Line = returned.Line };
         }
 
+        if (returned.SecondTarget is { } second)
+            return new Refusal("two-targets", $"It has two translations in one segment; the second is “{second}”.", "Leave the one that is meant, take the other out, and return the file again.") { Unit = UnitWords.Of(sent), Line = returned.Line };
+
         returned = CodeRepair.Of(sent, LayoutRepair.Of(sent, returned, findings), findings);
         var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
         var theirs = returned.Pieces.ToList();

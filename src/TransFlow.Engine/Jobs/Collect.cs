@@ -22,8 +22,11 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <summary>Files that belonged to no package, each with the number of packages that there were then.</summary>
     private readonly Dictionary<(string Path, string Sha256), int> _unknown = [];
 
-    /// <summary>Files that ended in the middle when last looked at; each is told of once.</summary>
-    private readonly HashSet<string> _unfinished = [];
+    /// <summary>Files that ended in the middle when last looked at, by their paths in the newsroom; each is logged once.</summary>
+    private readonly SortedSet<string> _unfinished = new(StringComparer.Ordinal);
+
+    /// <summary>Files that end in the middle and may still be written to.</summary>
+    public ImmutableArray<string> StillWritten => [.. _unfinished.Where(f => File.Exists(Path.Combine(room.Folder, f)))];
 
     /// <inheritdoc/>
     public string Name => "collect";
@@ -126,12 +129,12 @@ internal sealed class Collect(NewsroomContext room) : IStep
             return isNew;
         if (refusals.Exists(r => r.Code is ReturnReader.CutOff or ZipFiles.Broken) && (room.Clock.GetUtcNow() - File.GetLastWriteTimeUtc(path)).Duration() < Unfinished)
         {
-            if (_unfinished.Add(path))
+            if (_unfinished.Add(relative))
                 room.Log.Unfinished(relative);
             return isNew;
         }
 
-        _unfinished.Remove(path);
+        _unfinished.Remove(relative);
 
         // A package that is not known may yet be cut, after the next intake or a restore: the file stays and is looked at again.
         var isUnknown = refusals.Exists(r => r.Code == ReturnDesk.UnknownPackage);
