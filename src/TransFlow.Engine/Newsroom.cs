@@ -353,8 +353,8 @@ public sealed class Newsroom : IDisposable
         }
     }
 
-    /// <summary>Files that came back, end in the middle, and were written to just now, by their paths in the newsroom: they are looked at again at the next pass.</summary>
-    public ImmutableArray<string> StillWritten => _collect.StillWritten;
+    /// <summary>What keeps nothing from going on and should be known all the same: files that are still being written, terms that cannot be read and so help nobody.</summary>
+    public ImmutableArray<Refusal> Noticed => [.. _collect.StillWritten, .. new ReferenceShelf(Room).Termbase().Refusal is { } broken ? [broken] : ImmutableArray<Refusal>.Empty];
 
     /// <summary>
     /// Takes returns and hands out until nothing moves: a file that was made for a package of the next stage is known only

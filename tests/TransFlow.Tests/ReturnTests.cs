@@ -115,7 +115,7 @@ public sealed class ReturnTests
         await room.Do("return", "more.csv");
         StringAssert.Contains(room.Out, "All terms in it are known", StringComparison.Ordinal);
         room.Write("broken.csv", "a,b b,c c\n1,2,3\n");
-        StringAssert.Contains(await room.Refused("return", "broken.csv"), "No column is named by a language tag", StringComparison.Ordinal);
+        StringAssert.Contains(await room.Refused("return", "broken.csv"), "No column is named by a language or its tag", StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -493,6 +493,43 @@ public sealed class ReturnTests
         await room.Do("run", "--once");
         await Return(room, "newest.xlf", Encoding.UTF8.GetBytes(room.Read(ToEdit)));
         Assert.AreEqual("published", await room.Stage(Story));
+    }
+
+    [TestMethod]
+    public async Task A_sentence_that_is_needed_is_taken_beside_an_approved_one_that_may_not_change()
+    {
+        using var room = new TestNewsroom();
+        const string Article = "translations/articles/beside.ko.md";
+        room.Write(Article, "# 다리 공사\n\n주민들은 반겼다. 아이들도 나왔다.\n");
+        await room.Do("run", "--once");
+        await Return(room, "all.xlf", Filled("beside"));
+        await room.Do("accept", "beside", "-l", "en", "--as", "jonas");
+        await room.Do("hold", "beside", "-l", "en", "--reason", "Wait.", "--as", "jonas");
+        room.Write(Article, "# 다리 공사\n\n주민들은 반겼다. 아이들도 나왔다. 공사비는 90억 원이다.\n");
+        await room.Do("run", "--once");
+        await room.Do("release", "beside", "-l", "en", "--as", "jonas");
+        await room.Do("run", "--once");
+        room.Write("touched.xlf", Encoding.UTF8.GetString(Filled("beside")).Replace("<target>Words 2.", "<target>Other words.", StringComparison.Ordinal));
+        StringAssert.Contains(await room.Refused("return", "touched.xlf"), "“주민들은 반겼다.”", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage("beside"));
+        await room.Do("preview", "beside", "-l", "en");
+        StringAssert.Contains(room.Out, "Words 2. Words 3. Words 3.", StringComparison.Ordinal);
+
+        byte[] Filled(string article)
+        {
+            var number = 0;
+            return Encoding.UTF8.GetBytes(Regex.Replace(room.Read($"translations/en/translate/{article}.xlf"), "(<source>.*?</source>)(\\s*<target>.*?</target>)?(?=\\s*</segment>)",
+                m => ++number > 0 && m.Groups[2].Success ? m.Value : $"{m.Groups[1].Value}<target>Words {number}.</target>"));
+        }
+    }
+
+    [TestMethod]
+    public async Task Terms_that_cannot_be_read_are_named_after_the_pass()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/terms/theirs.csv", "Term;Translation\n쌀;rice\n");
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Error, "translations/terms/theirs.csv:1: No column is named by a language or its tag", StringComparison.Ordinal);
     }
 
     [TestMethod]

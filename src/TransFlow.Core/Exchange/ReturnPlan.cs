@@ -102,7 +102,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 }
 
                 refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
-                whole.Add(before.UnitId);
+                // As with what readers have: what was approved stays, a sentence beside it that is needed is taken.
+                if (refusal.Code != StageMachine.ApprovedCode || text.IsJoined)
+                    whole.Add(before.UnitId);
                 continue;
             }
 
@@ -112,6 +114,12 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
+        foreach (var (said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (Said: s, Place: p.Second + i))).Where(s => s.Said.Changed && whole.Contains(s.Said.UnitId)))
+        {
+            if (!segments[place].Equals(edition.Segments[place]))
+                refused.Add(new Refusal("with-its-block", $"It is not taken as long as another sentence of its block is not: “{said.Target?.Text}”.", "See what is said of that one.") { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
+        }
+
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))

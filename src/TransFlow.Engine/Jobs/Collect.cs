@@ -25,8 +25,9 @@ internal sealed class Collect(NewsroomContext room) : IStep
     /// <summary>Files that ended in the middle when last looked at, by their paths in the newsroom; each is logged once.</summary>
     private readonly SortedSet<string> _unfinished = new(StringComparer.Ordinal);
 
-    /// <summary>Files that end in the middle and may still be written to.</summary>
-    public ImmutableArray<string> StillWritten => [.. _unfinished.Where(f => File.Exists(Path.Combine(room.Folder, f)))];
+    /// <summary>Files that end in the middle and may still be written to, each with what becomes of it.</summary>
+    public IEnumerable<Refusal> StillWritten => _unfinished.Where(f => File.Exists(Path.Combine(room.Folder, f))).Select(f => new Refusal("still-written",
+        "The file ends in the middle and was written to just now.", "Nothing of it is taken yet: the next pass looks at it again, and refuses it when nothing is added in two minutes.") { File = f });
 
     /// <inheritdoc/>
     public string Name => "collect";

@@ -3,7 +3,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
-using TransFlow.Core;
 using TransFlow.Desk;
 using TransFlow.Engine;
 using TransFlow.Engine.Schedule;
@@ -85,8 +84,8 @@ internal static class RunVerbs
         if (!json)
             PassSummary.Write(verb.Terminal.Out, newsroom.Store.Events(after: before));
         var code = StatusTable.Show(verb, newsroom, null, json);
-        foreach (var file in newsroom.StillWritten)
-            verb.Say(new Refusal("still-written", "The file ends in the middle and was written to just now.", "Nothing of it is taken yet: the next pass looks at it again, and refuses it when nothing is added in two minutes.") { File = file });
+        foreach (var noticed in newsroom.Noticed)
+            verb.Say(noticed);
         foreach (var refusal in left)
             verb.Say(refusal);
         return left.IsEmpty ? code : ExitCode.Refused;

@@ -155,13 +155,27 @@ public sealed class TbxTests
     }
 
     [TestMethod]
-    [DataRow("Korean;English\n쌀;rice\n", 1, "No column is named by a language tag")]
+    [DataRow("Term;Translation\n쌀;rice\n", 1, "No column is named by a language or its tag")]
     [DataRow("ko,en\n쌀,rice,of the field\n", 2, "The row has 3 cells, the table 2 columns")]
     public void A_table_that_is_no_termbase_is_told_with_its_line(string text, int line, string words)
     {
         var broken = Assert.ThrowsExactly<BrokenFileException>(() => Table(Encoding.UTF8.GetBytes(text)));
         Assert.Contains(words, broken.Message);
         Assert.AreEqual(line, broken.Line);
+    }
+
+    [TestMethod]
+    [DataRow("Korean;English;Note\n쌀;rice;market\n", "ko", "en")]
+    [DataRow("한국어\t영어\tNote\n쌀\trice\tmarket\n", "ko", "en")]
+    [DataRow("KOREAN,English (US),note\n쌀,rice,market\n", "ko", "en-US")]
+    [DataRow("한국어,日本語,note\n쌀,rice,market\n", "ko", "ja")]
+    [DataRow("Korean,Chinese (Simplified),note\n쌀,rice,market\n", "ko", "zh-Hans")]
+    public void Columns_may_be_named_by_their_languages_in_words(string text, string source, string target)
+    {
+        var entry = Table(Encoding.UTF8.GetBytes(text)).Single();
+        Assert.AreEqual($"{source} {target}", string.Join(' ', entry.Languages.Select(l => l.Language)));
+        Assert.AreEqual("rice", entry.Languages[1].Terms.Single().Text);
+        Assert.AreEqual(("note", "market"), (entry.Fields.Single().Element, entry.Fields.Single().Value));
     }
 
     [TestMethod]

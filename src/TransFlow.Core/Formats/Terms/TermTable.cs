@@ -5,7 +5,7 @@ using TransFlow.Core.Formats.Tbx;
 namespace TransFlow.Core.Formats.Terms;
 
 /// <summary>
-/// Termbases as tables, a concept a row. A column named by a language tag (<c>en</c>) holds its preferred term, <c>en_variants</c>
+/// Termbases as tables, a concept a row. A column named by a language tag (<c>en</c>), or by the language's name, holds its preferred term, <c>en_variants</c>
 /// (or <c>en_admitted</c>) those that may be used, <c>forbidden_en</c> (or <c>en_forbidden</c>) those that must not, several
 /// separated by <c>|</c>; <c>id</c> and <c>pos</c> are what they say, <c>note</c> is a note, every other column says something of the concept.
 /// </summary>
@@ -56,7 +56,7 @@ public static class TermTable
         var columns = names.Select(n => Column.Named(n.Trim())).ToList();
         return columns.Exists(c => c.Status is not null)
             ? columns
-            : throw new BrokenFileException($"No column is named by a language tag such as 'ko' or 'en-US': {string.Join(", ", names.Take(8))}.", line);
+            : throw new BrokenFileException($"No column is named by a language or its tag, such as 'ko' or 'en-US': {string.Join(", ", names.Take(8))}; the first row has to name them, as in 'ko,en,note'.", line);
     }
 
     private static TermEntry Entry(IReadOnlyList<string> cells, IReadOnlyList<Column> columns)
@@ -82,7 +82,7 @@ public static class TermTable
                     pos = TbxWords.PartOfSpeech(cell);
                     break;
                 case { Name: var name }:
-                    fields.Add(name is "note" ? new TermField("note", "", cell) : new TermField("descrip", name is "category" or "subject" ? "subjectField" : name, cell));
+                    fields.Add(name.Equals("note", StringComparison.OrdinalIgnoreCase) ? new TermField("note", "", cell) : new TermField("descrip", name is "category" or "subject" ? "subjectField" : name, cell));
                     break;
             }
         }
@@ -121,13 +121,13 @@ public static class TermTable
             var parts = name.Split('_', 2) is [var one, var other] ? [IsTag(one) ? one : one.ToLowerInvariant(), IsTag(other) ? other : other.ToLowerInvariant()] : new[] { name };
             var (language, status) = parts switch
             {
-                [var l] => (l, TermStatus.Preferred),
+                [var l] when IsTag(l) => (l, TermStatus.Preferred),
                 [var l, "variants" or "admitted"] => (l, TermStatus.Admitted),
                 [var l, "forbidden"] => (l, TermStatus.Forbidden),
                 ["forbidden", var l] => (l, TermStatus.Forbidden),
                 // As programs write it that know no hyphen in a name.
                 [var l, { Length: 2 } region] when IsTag(region) => ($"{l}-{region.ToUpperInvariant()}", TermStatus.Preferred),
-                _ => ("", TermStatus.Unsaid),
+                _ => (LanguageNames.TagOf(name) ?? "", TermStatus.Preferred),
             };
             return IsTag(language) ? new Column(name, Small(language), status) : new Column(name, "", null);
         }
