@@ -41,6 +41,15 @@ public sealed class Version1ReadingTests
     }
 
     [TestMethod]
+    public void A_unit_of_ignorables_alone_is_one_segment()
+    {
+        const string Marked = "<mrk mtype=\"x-ignorable\" mid=\"0\">*</mrk>";
+        var made = Convert($"<trans-unit id=\"u\"><source>*</source><seg-source>{Marked}</seg-source><target>{Marked}</target><alt-trans><target>-</target></alt-trans></trans-unit>");
+        AssertValid(made.Document);
+        Assert.AreEqual("*", made.Document.Files.Single().Units.Single().Segments.Single().Target!.InnerText);
+    }
+
+    [TestMethod]
     public void Halves_of_a_code_find_each_other_whatever_their_id()
     {
         var made = Convert("<trans-unit id=\"u\"><source><bpt id=\"a b\">&lt;b&gt;</bpt>x<ept id=\"a b\">&lt;/b&gt;</ept></source></trans-unit>");

@@ -133,8 +133,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var translated = SegmentMarks.Apart(target?.Content ?? []);
         var marks = translated.OfType<MarkedSpan>().Where(IsPart).GroupBy(Key).ToDictionary(g => g.Key, g => g.First());
         var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
-        // A target whose marks are gone is one text: so is the source then.
-        var isWhole = !cut.Exists(n => n is MarkedSpan mark && IsPart(mark)) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
+        // A unit has a segment at least. A target whose marks are gone is one text: so is the source then.
+        var isWhole = !cut.Exists(n => n is MarkedSpan mark && Key(mark).IsSegment) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
         if (!isWhole && Broken(cut, target, translated, marks) is { } reason)
         {
             losses.Add($"The segments of the unit '{from.Id}' became one: {reason}.");
