@@ -41,6 +41,30 @@ public sealed class Version1ReadingTests
     }
 
     [TestMethod]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk> <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "", "A.3| -|B.1")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk> – <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "", "A.3| – |B.1")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk><mrk mtype=\"seg\" mid=\"3\">C.</mrk> <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "<mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk> <mrk mtype=\"seg\" mid=\"3\">C.</mrk><mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "<mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "A.4| -|B.1|C.3")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"3\">C.</mrk> <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "<mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "A.4| -|-|C.1")]
+    public void Segments_of_the_target_in_another_order_stay_segments(string target, string more, string parts)
+    {
+        var cut = Cut.Replace("One. Two.", more.Length > 0 ? "One. Two.Three." : "One. Two.", StringComparison.Ordinal).Replace("</seg-source>", more + "</seg-source>", StringComparison.Ordinal);
+        var made = Convert($"<trans-unit id=\"u\">{cut}<target>{target}</target></trans-unit>");
+        AssertValid(made.Document);
+        var unit = made.Document.Files.Single().Units.Single();
+        if (parts.Length == 0)
+        {
+            Assert.AreEqual("B.C. A.", unit.Parts.Single().Target!.InnerText, "what stands between is elsewhere, too");
+            return;
+        }
+
+        Assert.IsEmpty(made.Losses);
+        Assert.AreEqual(parts, string.Join('|', unit.Parts.Select(p => p.Target is { } t ? t.InnerText + t.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture) : (p is Ignorable ? p.Source!.InnerText : "") + "-")));
+        var back = XliffConversion.To(made.Document, "1.2").Document.Files.Single().TransUnits.Single().Target!;
+        Assert.AreEqual(System.Text.RegularExpressions.Regex.Replace(target, "<[^>]*>", ""), back.InnerText);
+    }
+
+    [TestMethod]
     public void A_unit_of_ignorables_alone_is_one_segment()
     {
         const string Marked = "<mrk mtype=\"x-ignorable\" mid=\"0\">*</mrk>";

@@ -16,6 +16,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private readonly Dictionary<string, string> _mids = new(StringComparer.Ordinal);
     private bool _isTheirs;
     private bool _isOrdered;
+    private readonly Dictionary<(bool IsSegment, string Mid), int> _orders = [];
     private readonly UnitData _data = new(from.Elements.OfType<OriginalData>().SelectMany(d => d.Items));
     private Version2Inline.Side _source = null!;
     private Version2Inline.Side _target = null!;
@@ -157,7 +158,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     {
         if (Words(cut) != Words(from.Source?.Content ?? []))
             return "the words of its source and of its segmented source differ";
-        return target is not null && !Gaps(cut, translated, marks) ? "its target has them in another order, or words beside them that its source has not" : null;
+        return target is not null && !Gaps(cut, translated, marks) ? "its target has others, or words beside them that its source has not" : null;
     }
 
     private static string Words(IEnumerable<XliffNode> content) => string.Concat(InlineStep.Of([.. content]).Select(s => s.Text));
@@ -179,8 +180,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     }
 
     /// <summary>
-    /// Whether the segments of the target follow each other as those of the source do, or as they say themselves; notes what stands between
-    /// them where it is another than in the source.
+    /// Whether the segments of the target are those of the source, in whatever order, and nothing beside them; notes the order, and what stands
+    /// between them where it is another than in the source.
     /// </summary>
     private bool Gaps(List<XliffNode> source, List<XliffNode> target, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
     {
@@ -192,8 +193,30 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         // A tool that moves marks knows nothing of the places that they state.
         _isOrdered = false;
         _between.Clear();
-        return Follow(places);
+        if (Follow(places))
+            return true;
+        _between.Clear();
+        var moved = Moved(places, keys, target, marks);
+        if (moved is null || !Follow(moved))
+            return false;
+        foreach (var (place, own) in moved.Index().Where(m => m.Item != m.Index))
+            _orders[keys[own]!.Value] = place + 1;
+        return true;
         bool Follow(List<int> order) => this.Follow(order.ConvertAll(p => (source[p], keys[p], p)), target);
+    }
+
+    /// <summary>The pieces of the source as the target has them when its segments took each other's places, and what is between them stayed; null for more or fewer segments.</summary>
+    private static List<int>? Moved(List<int> places, List<(bool IsSegment, string Mid)?> keys, List<XliffNode> target, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
+    {
+        var shown = places.Where(p => keys[p] is { } key && marks.ContainsKey(key)).ToList();
+        var own = shown.GroupBy(p => keys[p]!.Value).ToDictionary(g => g.Key, g => g.First());
+        var stand = target.OfType<MarkedSpan>().Where(IsPart).Select(m => own.GetValueOrDefault(Key(m), -1)).ToList();
+        if (stand.Contains(-1) || stand.Distinct().Count() != shown.Count || stand.Count != shown.Count)
+            return null;
+        List<int> moved = [.. places];
+        for (var i = 0; i < shown.Count; i++)
+            moved[shown[i]] = stand[i];
+        return moved;
     }
 
     private static int? Said(MarkedSpan mark) => int.TryParse(mark.Of(XliffNamespaces.Core20, "order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
@@ -280,16 +303,16 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
             if (node is not MarkedSpan mark || !IsPart(mark))
             {
                 var id = ignorables.TryDequeue(out var known) && known != NoId ? known : null;
-                var own = keys[number - 1] is { } key ? Side(new Target(), targets[key])
+                var own = keys[number - 1] is { } key ? TargetOf(targets[key])
                     : _between.TryGetValue(number - 1, out var between) ? new Target { Content = _target.Content(between) } : null;
                 yield return new Ignorable { Id = id, Source = new Source { Content = _source.Content([node]) }, Target = own };
                 continue;
             }
 
-            var target = targets.TryGetValue(Key(mark), out var there) ? Side(new Target(), there) : null;
+            var target = targets.TryGetValue(Key(mark), out var there) ? TargetOf(there) : null;
             var source = Side(new Source(), mark);
             if (mark.Attributes.ValueOf("mtype") != "seg")
-                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content ? null : target };
+                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content && !_orders.ContainsKey(Key(mark)) ? null : target };
             else
                 yield return Segment(mark, number, source, target, isChanged);
         }
@@ -334,13 +357,15 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         static bool IsLost(AttributeEntry attribute) => attribute.Name.Namespace.Length > 0 && attribute.Name.Namespace != XliffNamespaces.Plurals;
     }
 
+    private Target TargetOf(MarkedSpan mark) => Side(new Target(), mark) with { Order = _orders.TryGetValue(Key(mark), out var order) ? order : _isOrdered ? Said(mark) : null };
+
     private T Side<T>(T empty, MarkedSpan mark)
         where T : InlineContent
     {
-        var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20).Where(a => a.Name.Namespace.Length == 0 && (a.Name.LocalName is "lang" or "space" || (_isOrdered && a.Name.LocalName == "order")));
+        var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20).Where(a => a.Name.Namespace.Length == 0 && a.Name.LocalName is "lang" or "space");
         return empty with
         {
-            Attributes = [.. attributes.Select(a => a.Name.LocalName == "order" ? a : new AttributeEntry(new XliffName("xml", a.Name.LocalName, XliffNamespaces.Xml), a.Value))],
+            Attributes = [.. attributes.Select(a => new AttributeEntry(new XliffName("xml", a.Name.LocalName, XliffNamespaces.Xml), a.Value))],
             Content = (empty is Source ? _source : _target).Content(mark.Content),
         };
     }
