@@ -57,12 +57,55 @@ public sealed class XliffVerbTests
     }
 
     [TestMethod]
+    public async Task Files_of_one_name_keep_their_folders_and_none_is_written_over_another()
+    {
+        using var room = await Extracted();
+        foreach (var name in new[] { "in/en/a.xlf", "in/ja/a.xlf", "in/ja/more/b.xlf" })
+            room.Write(name, room.Read("a.xlf"));
+        await room.Do("xliff", "convert", "in/en/a.xlf", "in/ja/a.xlf", "in/ja/more/b.xlf", "--to", "1.2", "-o", "out");
+        await room.Do("validate", "out/en/a.xlf", "out/ja/a.xlf", "out/ja/more/b.xlf");
+        await room.Do("xliff", "convert", "in/en/a.xlf", "in/en/a.xlf", "--to", "1.2", "-o", "one/");
+        await room.Do("validate", "one/a.xlf");
+    }
+
+    [TestMethod]
+    [DataRow("need a folder", "in/a.xlf", "in/b.xlf")]
+    [DataRow("would be overwritten", "in/a.xlf", "in/b.xlf", "-o", "in")]
+    [DataRow("would be overwritten", "in/a.xlf", "-o", "in/")]
+    [DataRow("This is a file", "in/a.xlf", "in/b.xlf", "-o", "a.xlf")]
+    public async Task Conversion_never_writes_over_what_it_reads_unless_that_is_asked_for(string reason, params string[] arguments)
+    {
+        using var room = await Extracted();
+        var text = room.Read("a.xlf");
+        room.Write("in/a.xlf", text);
+        room.Write("in/b.xlf", text);
+        Assert.AreEqual(1, await room.Run(["xliff", "convert", .. arguments, "--to", "1.2"]));
+        StringAssert.Contains(room.Error, reason, StringComparison.Ordinal);
+        foreach (var name in new[] { "a.xlf", "in/a.xlf", "in/b.xlf" })
+            Assert.AreEqual(text, room.Read(name));
+        await room.Do("xliff", "convert", "in/a.xlf", "--to", "1.2", "-o", "in/a.xlf");
+        StringAssert.Contains(room.Read("in/a.xlf"), "version=\"1.2\"", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task What_conversion_writes_that_is_not_valid_is_told()
+    {
+        using var room = new TestNewsroom();
+        room.Write("n.xlf", "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"ko\"><file id=\"f\"><unit id=\"u\"><c:x xmlns:c=\"urn:oasis:names:tc:xliff:changetracking:2.0\"/><segment><source>가</source></segment></unit></file></xliff>");
+        await room.Do("validate", "n.xlf");
+        Assert.AreEqual(1, await room.Run("xliff", "convert", "n.xlf", "--to", "2.0", "-o", "o.xlf"));
+        StringAssert.Contains(room.Error, "n.xlf: What was written is not valid:", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     [DataRow("There is no unit 'zz'", "xliff", "split", "a.xlf", "--unit", "zz", "--after", "1")]
     [DataRow("has no segment '9'", "xliff", "join", "a.xlf", "--unit", "@", "--from", "1", "--to", "9")]
     [DataRow("The source has no 'xyz'", "xliff", "split", "a.xlf", "--unit", "@", "--after", "xyz")]
     [DataRow("not inside the segment's source", "xliff", "split", "a.xlf", "--unit", "@", "--after", "999")]
     [DataRow("nowhere.xlf", "xliff", "convert", "nowhere.xlf", "--to", "1.2")]
     [DataRow("which conversion needs", "xliff", "convert", "taken.xlf", "--to", "2.0")]
+    [DataRow("could not be written", "xliff", "convert", "a.xlf", "--to", "1.2", "-o", "a.md/b.xlf")]
+    [DataRow("could not be written", "xliff", "split", "a.xlf", "--unit", "@", "--after", "1", "-o", "a.md/b.xlf")]
     [DataRow("Not well-formed", "xliff", "diff", "a.xlf", "a.md")]
     public async Task What_cannot_be_done_is_refused_with_its_reason(string reason, params string[] arguments)
     {

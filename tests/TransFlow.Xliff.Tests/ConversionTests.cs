@@ -34,6 +34,91 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    [DataRow("</mrk><mrk mtype=\"x-ign", "</mrk> (again) <mrk mtype=\"x-ign", "B (again)  A", DisplayName = "words between")]
+    [DataRow("<target state=\"new\">", "<target state=\"new\">BREAKING: ", "BREAKING: B A", DisplayName = "words before")]
+    [DataRow("</mrk></target>", "</mrk> NEW.</target>", "B A NEW.", DisplayName = "words after")]
+    [DataRow("</mrk></target>", "</mrk><x id=\"9\"/></target>", "B A{9}", DisplayName = "a code after")]
+    [DataRow("</mrk></target>", "</mrk><mrk mtype=\"seg\" mid=\"9\"> NEW.</mrk></target>", "B A NEW.", DisplayName = "a segment that the source has not")]
+    [DataRow("</mrk></target>", "</mrk><mrk mtype=\"x-ignorable\" mid=\"1\"> NEW.</mrk></target>", "B A NEW.", DisplayName = "what stands between twice")]
+    [DataRow("mid=\"1\"> <", "mid=\"9\">, NEW <", "B, NEW A", DisplayName = "between under another id")]
+    public void No_word_beside_segments_in_another_order_is_lost(string said, string changed, string target)
+    {
+        foreach (var (order, other) in new[] { ("order='3'", "order='1'"), ("", "") })
+        {
+            var (first, second) = order.Length > 0 ? ("A", "B") : ("B", "A");
+            var made = Edited(Ordered(first, order, second, other), said, changed);
+            var segment = made.Document.Files.Single().Units.Single().Parts.Single();
+            Assert.AreEqual(target, string.Concat(segment.Target!.Steps.Select(s => s.Kind == InlineStepKind.Text ? s.Text : $"{{{s.Id}}}")));
+            Assert.IsTrue(made.Losses.Any(l => l.Contains("became one", StringComparison.Ordinal)), string.Join('\n', made.Losses));
+        }
+    }
+
+    [TestMethod]
+    public void The_order_into_which_a_tool_puts_segments_is_taken()
+    {
+        const string First = "<mrk mtype=\"seg\" mid=\"2\" x2:order=\"1\">B</mrk>", Last = "<mrk mtype=\"seg\" mid=\"0\" x2:order=\"3\">A</mrk>";
+        var made = Edited(Ordered("A", "order='3'", "B", "order='1'"), First + "<mrk mtype=\"x-ignorable\" mid=\"1\"> </mrk>" + Last, Last + "<mrk mtype=\"x-ignorable\" mid=\"1\"> </mrk>" + First);
+        Assert.IsEmpty(made.Losses);
+        Assert.AreEqual("A- -B-", string.Concat(made.Document.Files.Single().Units.Single().Parts.Select(p => $"{p.Target!.InnerText}{p.Target.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}")));
+    }
+
+    [TestMethod]
+    [DataRow("</target>", "</target><alt-trans match-quality=\"77\"><target>x</target></alt-trans>", "", DisplayName = "a candidate without a source")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"0\">A<", "<mrk mtype=\"seg\" mid=\"7\">A<", "'s2', 'm1'", DisplayName = "segments that became one")]
+    public void What_a_tool_adds_or_takes_out_leaves_a_valid_document(string said, string changed, string gone)
+    {
+        var made = Edited(
+            "<mtc:matches xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0'><mtc:match ref='#s2'><source>가</source><target>a</target></mtc:match></mtc:matches><gls:glossary xmlns:gls='urn:oasis:names:tc:xliff:glossary:2.0'><gls:glossEntry ref='#m1'><gls:term>가</gls:term><gls:translation>a</gls:translation></gls:glossEntry></gls:glossary>"
+            + "<originalData><data id='d1'>**</data><data id='d2'>_</data></originalData><segment id='s1'><source><pc id='1' dataRefStart='d1' dataRefEnd='d1'>가</pc><ph id='2' dataRef='d2'/></source><target>A</target></segment><segment id='s2'><source><mrk id='m1' type='term'>나</mrk></source></segment>",
+            said,
+            changed,
+            gone.Length > 0 ? " x2:id=\"m1\" x2:type=\"term\"" : "~");
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(made.Document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.AreEqual(gone.Length > 0, made.Losses.Any(l => l.Contains($"What referred to {gone} in the unit 'u'", StringComparison.Ordinal)), string.Join('\n', made.Losses));
+    }
+
+    [TestMethod]
+    [DataRow("target-language=\"en\"", "target-language=\"fr\"", "'fr' was written over 'en'")]
+    [DataRow("source-language=\"ko\"", "source-language=\"ja\"", "'ja' was written over 'ko'")]
+    [DataRow("target-language=\"en\"", "target-language=\"EN\"", "")]
+    public void A_language_that_a_tool_writes_over_another_is_told(string said, string changed, string told)
+    {
+        var made = Edited("<segment id='s'><source>가</source><target>a</target></segment>", said, changed);
+        Assert.AreEqual(("ko", "en"), (made.Document.SourceLanguage, made.Document.TargetLanguage));
+        Assert.AreEqual(told.Length > 0, made.Losses.Any(l => told.Length > 0 && l.Contains(told, StringComparison.Ordinal)), string.Join('\n', made.Losses));
+    }
+
+    [TestMethod]
+    public void Comments_in_codes_come_back_and_a_priority_with_its_sign_is_a_number()
+    {
+        const string Parts = "<notes><note priority='+3'>n</note></notes><segment id='s'><source>가<ph id='1'><!-- c --></ph></source></segment>";
+        var there = XliffConversion.To(Whole(Parts), "1.2").Document;
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(there)))));
+        AssertSame(Whole(Parts), XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(there))), "2.0").Document);
+    }
+
+    [TestMethod]
+    [DataRow("<segment><source>가</source></segment><!-- c --><segment><source>나</source></segment>", true)]
+    [DataRow("<segment><!-- c --><source>가</source></segment>", true)]
+    [DataRow("<!-- c --><segment><source>가<!-- c --></source></segment>", false)]
+    public void Comments_that_come_back_elsewhere_are_told(string unit, bool isTold) =>
+        Assert.AreEqual(isTold, XliffConversion.To(Whole(unit), "1.2").Losses.Any(l => l.Contains("comments", StringComparison.Ordinal)));
+
+    private static string Ordered(string first, string order, string second, string other) =>
+        $"<segment id='s1'><source>가</source><target {order}>{first}</target></segment><ignorable id='i1'><source> </source><target> </target></ignorable><segment id='s2'><source>나</source><target {other}>{second}</target></segment>";
+
+    private static XliffDocument Whole(string unit) => XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+        $"<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='ko' trgLang='en'><file id='f'><unit id='u'>{unit}</unit></file></xliff>")));
+
+    /// <summary>A unit through 1.2, where a tool writes something else for some of it, and takes something out.</summary>
+    private static ConvertedDocument Edited(string unit, string said, string changed, string gone = "~")
+    {
+        var there = System.Text.Encoding.UTF8.GetString(XliffWriter.Write(XliffConversion.To(Whole(unit), "1.2").Document));
+        Assert.Contains(said, there);
+        return XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(there.Replace(said, changed, StringComparison.Ordinal).Replace(gone, "", StringComparison.Ordinal)))), "2.0");
+    }
+
+    [TestMethod]
     [DataRow("approved=\"yes\"", "", "reviewed x1:final")]
     [DataRow("approved=\"yes\"", "approved=\"no\"", "reviewed x1:final")]
     [DataRow("state=\"final\"", "state=\"needs-review-translation\"", "final ")]

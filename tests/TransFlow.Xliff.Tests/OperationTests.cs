@@ -184,7 +184,39 @@ public sealed class OperationTests
         var changed = unit with { Parts = [((Segment)parts[0]) with { State = "final", Target = new Target("new") }, .. parts.Skip(1)], Notes = [] };
         var right = left with { Files = [file with { Items = [changed, new Unit("u3") { Parts = [new Segment { Source = new Source("more") }] }] }, left.Files.Last()] };
         var told = XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit} {d.Kind}").ToList();
-        CollectionAssert.AreEqual(new[] { "f1/ Rest", "f1/u1 Target", "f1/u1 State", "f1/u1 Notes", "f1/u2 Removed", "f1/u3 Added" }, told);
+        CollectionAssert.AreEqual(new[] { "f1/ Rest", "f1/u1 Target", "f1/u1 State", "f1/u1 Notes", "f1/u1 Moved", "f1/u2 Removed", "f1/u3 Added" }, told);
+    }
+
+    [TestMethod]
+    public void Units_and_files_that_stand_elsewhere_are_told()
+    {
+        static Unit One(string id) => new(id) { Parts = [new Segment { Source = new Source(id) }] };
+        static XliffDocument Of(params XliffContainer[] items) => new("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Items = items }] };
+        static string Told(XliffDocument left, XliffDocument right) => string.Join("; ", XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit} {d.Kind} {d.Left} | {d.Right}"));
+        var left = Of(One("a"), One("b"), new Group("g") { Items = [One("c"), One("d")] }, One("e"));
+        Assert.AreEqual("", Told(left, left));
+        Assert.AreEqual("f/a Moved first | after b", Told(left, Of(One("b"), One("a"), new Group("g") { Items = [One("c"), One("d")] }, One("e"))));
+        Assert.AreEqual("f/e Moved after g | first", Told(left, Of(One("e"), One("a"), One("b"), new Group("g") { Items = [One("c"), One("d")] })));
+        Assert.AreEqual("f/b Moved after a | in g, first", Told(left, Of(One("a"), new Group("g") { Items = [One("b"), One("c"), One("d")] }, One("e"))));
+        Assert.AreEqual("f/c Moved in g, first | in g, after d", Told(left, Of(One("a"), One("b"), new Group("g") { Items = [One("d"), One("c")] }, One("e"))));
+        Assert.AreEqual("f/a Removed a | ", Told(left, Of(One("b"), new Group("g") { Items = [One("c"), One("d")] }, One("e"))));
+        var files = left with { Files = [.. left.Files, new XliffFile("h") { Units = [One("a")] }] };
+        Assert.AreEqual("f/ Moved first | after h", Told(files, files with { Files = [files.Files.Last(), files.Files.First()] }));
+    }
+
+    [TestMethod]
+    [DataRow(null, null, "A", "B", "Target BA | AB", DisplayName = "the order is gone")]
+    [DataRow(null, null, "B", "A", "Target A|B | B|A", DisplayName = "read alike, in other segments")]
+    [DataRow(2, 1, "A", "C", "Target BA | CA", DisplayName = "another text")]
+    public void Targets_are_compared_as_they_are_read(int? first, int? second, string one, string two, string told)
+    {
+        static XliffDocument Of(int? first, int? second, string one, string two) => new("2.0")
+        {
+            SourceLanguage = "ko",
+            TargetLanguage = "en",
+            Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source("a"), Target = new Target(one) { Order = first } }, new Segment { Source = new Source("b"), Target = new Target(two) { Order = second } }] }] }],
+        };
+        Assert.AreEqual(told, string.Join("; ", XliffComparison.Compare(Of(2, 1, "A", "B"), Of(first, second, one, two)).Select(d => $"{d.Kind} {d.Left} | {d.Right}")));
     }
 
     [TestMethod]

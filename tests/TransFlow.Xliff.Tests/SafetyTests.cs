@@ -63,6 +63,62 @@ public sealed class SafetyTests
     }
 
     [TestMethod]
+    [DataRow("utf-8", " a{0}=\"\"")]
+    [DataRow("utf-8", "\n a{0} =\t'x>'")]
+    [DataRow("utf-16", " a{0}=\"가\"")]
+    [DataRow("euc-kr", " a{0}='가'")]
+    public void A_tag_without_end_is_not_read_to_its_end(string encoding, string attribute)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var tag = string.Concat(Enumerable.Range(0, 100_000).Select(n => attribute.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var of = Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. of.Preamble, .. of.GetBytes($"<?xml version=\"1.0\" encoding=\"{encoding}\"?>{Head}<unit id='u'><segment><source>a</source></segment></unit><!-- a='1' --><x {tag}/></file></xliff>")];
+        foreach (var read in (Action<Stream>[])[s => XliffReader.Read(s), s => Drain(XliffReader.ReadParts(s))])
+        {
+            var stream = new MemoryStream(bytes);
+            var error = Assert.ThrowsExactly<XliffException>(() => read(stream));
+            Assert.Contains("more than 1000 attributes", error.Message);
+            Assert.IsTrue(error.Line > 0 && error.Column > 0, error.ToString());
+            Assert.IsLessThan(200_000L, stream.Position);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("{0}", DisplayName = "text")]
+    [DataRow("<!--{0}-->", DisplayName = "a comment")]
+    [DataRow("<![CDATA[<x> {0}]]>", DisplayName = "CDATA")]
+    [DataRow("<ph id='1'/>{0}<ph id='2'/>", DisplayName = "text between codes")]
+    [DataRow("<ph id='1' my:words='{0}'/>", DisplayName = "a value")]
+    public void What_only_looks_like_many_attributes_is_read(string content)
+    {
+        var words = string.Concat(Enumerable.Range(0, 20_000).Select(n => $" a{n}=\"x\""));
+        var document = $"{Head.Replace("<file", "<file xmlns:my='urn:my'", StringComparison.Ordinal)}<unit id='u'><segment><source>{content.Replace("{0}", words, StringComparison.Ordinal)}</source></segment></unit></file></xliff>";
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(false), Encoding.Unicode])
+            Assert.AreEqual(1, XliffReader.Read(new MemoryStream([.. encoding.Preamble, .. encoding.GetBytes(document)])).Files.Single().Units.Count());
+    }
+
+    [TestMethod]
+    public void What_is_deeper_than_can_be_read_is_not_written()
+    {
+        static XliffDocument Of(int depth)
+        {
+            XliffElement inner = new StandaloneCode("x");
+            for (var i = 0; i < depth; i++)
+                inner = new SpanningCode(string.Create(CultureInfo.InvariantCulture, $"c{i}")) { Content = [inner] };
+            return new XliffDocument("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source { Content = [inner] } }] }] }] };
+        }
+
+        // The document, its file, unit, segment and source stand around it.
+        const int Most = XliffReader.MaximumDepth - 5;
+        Assert.AreEqual(1, XliffReader.Read(new MemoryStream(XliffWriter.Write(Of(Most)))).Files.Single().Units.Count());
+        foreach (var depth in (int[])[Most + 1, 100_000])
+        {
+            Assert.Contains("stand in one another", Assert.ThrowsExactly<XliffException>(() => XliffWriter.Write(Of(depth))).Message);
+            Assert.Contains("stand in one another", Assert.ThrowsExactly<XliffException>(() => XliffWriter.Write(XliffPart.Of(Of(depth)), Stream.Null)).Message);
+        }
+    }
+
+    [TestMethod]
     [DataRow("<segment><source>", "<ph id='{0}'/>", "</source></segment>", true)]
     [DataRow("<segment><source>", "<sc id='{0}'/><ec startRef='{0}'/>", "</source></segment>", true)]
     [DataRow("<segment><source>", "<sm id='{0}' translate='no'/><em startRef='{0}'/>", "</source></segment>", true)]
@@ -114,6 +170,17 @@ public sealed class SafetyTests
             $"{Head.Replace("'ko'", "'ko' trgLang='en'", StringComparison.Ordinal)}<val:validation xmlns:val='urn:oasis:names:tc:xliff:validation:2.0'>{string.Concat(Enumerable.Range(0, many).Select(n => $"<val:rule isNotPresent='q{n}'/>"))}<val:rule startsWith='c'/></val:validation>{Units(many)}</file></xliff>"))).Select(d => d.Message);
         Assert.AreEqual(300, Told(300).Count(t => t.Contains("startsWith=\"c\"", StringComparison.Ordinal)));
         Assert.AreEqual(1, Told(1_200).Count(t => t.Contains("more checks of its texts", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Rules_that_all_units_break_are_told_as_far_as_somebody_reads()
+    {
+        const int Many = 1_000;
+        var rules = string.Concat(Enumerable.Range(0, Many).Select(n => $"<val:rule isPresent='a{n}'/>"));
+        var units = string.Concat(Enumerable.Range(0, Many).Select(n => $"<unit id='u{n}'><segment><source>x</source><target>y</target></segment></unit>"));
+        var told = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes($"{Head.Replace("'ko'", "'ko' trgLang='en'", StringComparison.Ordinal)}<val:validation xmlns:val='urn:oasis:names:tc:xliff:validation:2.0'>{rules}</val:validation>{units}</file></xliff>")));
+        Assert.IsLessThan(25_000, told.Count);
+        Assert.AreEqual(1, told.Count(d => d.Message.Contains("more checks of its texts", StringComparison.Ordinal)));
     }
 
     [TestMethod]

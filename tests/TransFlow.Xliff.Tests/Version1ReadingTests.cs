@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace TransFlow.Xliff.Tests;
 
@@ -38,6 +39,63 @@ public sealed class Version1ReadingTests
         Assert.AreEqual(sourceIds, string.Join(' ', segment.Source!.Elements.OfType<Code>().Select(c => c.Id)));
         Assert.AreEqual(targetIds, string.Join(' ', segment.Target!.Elements.OfType<Code>().Select(c => c.Id)));
         AssertValid(made.Document);
+    }
+
+    [TestMethod]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk> <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "", "A.3| -|B.1")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk> – <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "", "A.3| – |B.1")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk><mrk mtype=\"seg\" mid=\"3\">C.</mrk> <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "<mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">B.</mrk> <mrk mtype=\"seg\" mid=\"3\">C.</mrk><mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "<mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "A.4| -|B.1|C.3")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"3\">C.</mrk> <mrk mtype=\"seg\" mid=\"1\">A.</mrk>", "<mrk mtype=\"seg\" mid=\"3\">Three.</mrk>", "A.4| -|-|C.1")]
+    public void Segments_of_the_target_in_another_order_stay_segments(string target, string more, string parts)
+    {
+        var cut = Cut.Replace("One. Two.", more.Length > 0 ? "One. Two.Three." : "One. Two.", StringComparison.Ordinal).Replace("</seg-source>", more + "</seg-source>", StringComparison.Ordinal);
+        var made = Convert($"<trans-unit id=\"u\">{cut}<target>{target}</target></trans-unit>");
+        AssertValid(made.Document);
+        var unit = made.Document.Files.Single().Units.Single();
+        if (parts.Length == 0)
+        {
+            Assert.AreEqual("B.C. A.", unit.Parts.Single().Target!.InnerText, "what stands between is elsewhere, too");
+            return;
+        }
+
+        Assert.IsEmpty(made.Losses);
+        Assert.AreEqual(parts, string.Join('|', unit.Parts.Select(p => p.Target is { } t ? t.InnerText + t.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture) : (p is Ignorable ? p.Source!.InnerText : "") + "-")));
+        var back = XliffConversion.To(made.Document, "1.2").Document.Files.Single().TransUnits.Single().Target!;
+        Assert.AreEqual(System.Text.RegularExpressions.Regex.Replace(target, "<[^>]*>", ""), back.InnerText);
+    }
+
+    /// <summary>Whatever a tool makes of a target of ours, its words are read in 2.0 as they were in 1.2.</summary>
+    [TestMethod]
+    public void Words_of_a_target_are_read_as_they_stood_whatever_a_tool_made_of_it()
+    {
+        var order = Gen.OneOfConst("", " x2:order=\"1\"", " x2:order=\"3\"", " x2:order=\"5\"");
+        var piece = Gen.OneOf(
+            Gen.Select(Gen.OneOfConst("0", "2", "4", "4", "9"), order, Gen.Char['a', 'z']).Select(p => $"<mrk mtype=\"seg\" mid=\"{p.Item1}\"{p.Item2}>{p.Item3}.</mrk>"),
+            Gen.Select(Gen.OneOfConst("1", "3", "7"), order, Gen.OneOfConst(" ", "-", "")).Select(p => $"<mrk mtype=\"x-ignorable\" mid=\"{p.Item1}\"{p.Item2}>{p.Item3}</mrk>"),
+            Gen.OneOfConst(" ", " ", "w", "<x id=\"1\"/>"));
+        piece.Array[0, 7].Sample(
+            pieces =>
+            {
+                var target = string.Concat(pieces);
+                var made = XliffConversion.To(
+                    Read($"<xliff version=\"1.2\" xmlns:x2=\"urn:oasis:names:tc:xliff:document:2.0\"><file original=\"a\" source-language=\"en\" target-language=\"ko\" datatype=\"x\" x2:id=\"f\"><body><trans-unit id=\"u\" x2:id=\"u\"><source>A. B. C.</source><seg-source><mrk mtype=\"seg\" mid=\"0\" x2:id=\"s1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\" x2:id=\"s2\">B.</mrk> <mrk mtype=\"seg\" mid=\"4\" x2:id=\"s3\">C.</mrk></seg-source><target>{target}</target></trans-unit></body></file></xliff>"),
+                    "2.0").Document;
+                var parts = made.Files.Single().Units.Single().Parts.Select((p, i) => (Part: p, Place: p.Target?.Order ?? i + 1)).OrderBy(p => p.Place);
+                var read = string.Concat(parts.Select(p => p.Part.Target?.InnerText));
+                Assert.AreEqual(Words(System.Text.RegularExpressions.Regex.Replace(target, "<[^>]*>", "")), Words(read), target);
+            },
+            iter: 20_000);
+        static string Words(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void A_unit_of_ignorables_alone_is_one_segment()
+    {
+        const string Marked = "<mrk mtype=\"x-ignorable\" mid=\"0\">*</mrk>";
+        var made = Convert($"<trans-unit id=\"u\"><source>*</source><seg-source>{Marked}</seg-source><target>{Marked}</target><alt-trans><target>-</target></alt-trans></trans-unit>");
+        AssertValid(made.Document);
+        Assert.AreEqual("*", made.Document.Files.Single().Units.Single().Segments.Single().Target!.InnerText);
     }
 
     [TestMethod]

@@ -6,6 +6,22 @@ namespace TransFlow.Xliff.Tests;
 [TestClass]
 public sealed class XliffModelTests
 {
+    [TestMethod]
+    [DataRow(" xmlns='urn:oasis:names:tc:xliff:document:1.2'", "")]
+    [DataRow("", "")]
+    [DataRow(" xmlns:x='urn:oasis:names:tc:xliff:document:1.2'", "x:")]
+    public void A_translation_unit_of_1_2_gets_its_texts_as_any_other_element_does(string declaration, string prefix)
+    {
+        var document = XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"<{prefix}xliff{declaration} version='1.2'><{prefix}file original='a' source-language='en' target-language='ko' datatype='x'><{prefix}body><{prefix}trans-unit id='u'><{prefix}source>a</{prefix}source><{prefix}note>n</{prefix}note></{prefix}trans-unit></{prefix}body></{prefix}file></{prefix}xliff>")));
+        var unit = document.Files.Single().TransUnits.Single();
+        var changed = unit with { Target = new Target("b") { State = "translated" } };
+        Assert.AreEqual($"<{prefix}source> <{prefix}target state=\"translated\"> <{prefix}note>", string.Join(' ', changed.Elements.Select(e => e.ToString())));
+        Assert.AreEqual(unit.Tag.Namespace, changed.Target!.Tag.Namespace);
+        Assert.AreEqual(unit, changed with { Target = null });
+        Assert.AreEqual("source seg-source target", string.Join(' ', new TransUnit("v") { Target = new Target("b"), SegmentedSource = new SegmentedSource(), Source = new Source("a") }.Elements.Select(e => e.Tag.LocalName)));
+        Assert.AreEqual("source target", string.Join(' ', new AlternativeTranslation { Target = new Target("b"), Source = new Source("a") }.Elements.Select(e => e.Tag.LocalName)));
+    }
+
     private static readonly string[] Everything = ["everything-1.2.xlf", "everything-2.1.xlf", "everything-2.2.xlf", "profile-1.2.xlf", "profile-2.0.xlf"];
 
     private static IEnumerable<object[]> Files => Everything.Select(f => new object[] { f });

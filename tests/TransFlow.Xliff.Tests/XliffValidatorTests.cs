@@ -19,6 +19,15 @@ public sealed partial class XliffValidatorTests
     private static IEnumerable<string[]> Sound => Cases.Where(c => c[2] == "+").Select(c => new[] { c[0], c[1], c[3], c[4] });
 
     [TestMethod]
+    [DataRow("A", "")]
+    [DataRow("B", "V09")]
+    public void A_rule_reads_targets_in_their_own_order(string start, string rules)
+    {
+        var document = $"<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' xmlns:val='urn:oasis:names:tc:xliff:validation:2.0' version='2.0' srcLang='ko' trgLang='en'><file id='f'><unit id='u'><val:validation><val:rule startsWith='{start}'/></val:validation><segment><source>가</source><target order='2'>B</target></segment><segment><source>나</source><target order='1'>A</target></segment></unit></file></xliff>";
+        Assert.AreEqual(rules, string.Join(' ', XliffValidator.Validate(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(document))).Select(d => d.Rule)));
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Broken))]
     public void What_breaks_a_rule_is_told_by_that_rule_with_its_place(string rule, string version, string kind, string text)
     {

@@ -4,7 +4,8 @@ namespace TransFlow.Xliff;
 
 /// <summary>Makes a document of XLIFF 1.2 of one of the 2.x family: a translation unit for each unit, its segments as <c>mrk</c> of type <c>seg</c>.</summary>
 /// <param name="from">The document, of version 2.0 and without layout.</param>
-internal sealed class Version1Writer(XliffDocument from)
+/// <param name="losses">Where to say what does not come back from 1.2 as it was.</param>
+internal sealed class Version1Writer(XliffDocument from, List<string> losses)
 {
     public XliffDocument Document() => new("1.2")
     {
@@ -38,7 +39,7 @@ internal sealed class Version1Writer(XliffDocument from)
 
     private static bool IsBinary(XliffNode node) => node is XliffElement { Tag: { LocalName: "bin-unit" } tag } && XliffNamespaces.IsVersion1(tag.Namespace);
 
-    private static XliffNode Item(XliffNode node) => node switch
+    private XliffNode Item(XliffNode node) => node switch
     {
         Unit unit => UnitOf(unit),
         Group group => Element("group") with
@@ -49,9 +50,11 @@ internal sealed class Version1Writer(XliffDocument from)
         _ => node,
     };
 
-    private static TransUnit UnitOf(Unit unit)
+    private TransUnit UnitOf(Unit unit)
     {
         var parts = unit.Parts.ToList();
+        if (unit.Content.SkipWhile(n => n is not UnitPart).Concat(parts.SelectMany(p => p.Content)).Any(n => n is Comment or ProcessingInstruction))
+            losses.Add($"The comments among the segments of the unit '{unit.Id}' stand before them when it comes back.");
         var (plain, mids) = (Plain(parts), Mids(unit, parts));
         var states = parts.OfType<Segment>().Select(s => s.Target is null ? (State: null, SubState: null) : (s.State, s.SubState)).ToList();
         var approved = states.Count > 0 && states.TrueForAll(s => s.State == "final") ? "yes" : unit.Of(XliffNamespaces.Version12, "approved");
@@ -146,7 +149,7 @@ internal sealed class Version1Writer(XliffDocument from)
     {
         Attributes =
         [
-            .. Carried.Own("priority", note.Attributes.ValueOf("priority")), .. Carried.Own("annotates", note.AppliesTo), .. Carried.Own("from", note.Category),
+            .. Carried.Own("priority", note.Priority?.ToString(CultureInfo.InvariantCulture)), .. Carried.Own("annotates", note.AppliesTo), .. Carried.Own("from", note.Category),
             .. Native(note, note.Attributes.ValueOf("priority") is null ? "from" : "priority", "from"), .. Carried.Out(note.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12),
         ],
         Content = note.Content,
@@ -194,6 +197,7 @@ internal sealed class Version1Writer(XliffDocument from)
             .. Carried.Own("id", id), .. Carried.Own("rid", pair), .. Carried.Own("ctype", Kind(type, subType)), .. Carried.Own("equiv-text", display),
             .. Carried.Out(code.Attributes, Carried.Prefix2, XliffNamespaces.Core20),
         ],
+        Content = [.. code.Content.Where(n => n is Comment or ProcessingInstruction)],
     };
 
     /// <summary>XLIFF 1.2, 2.3: its own words for kinds of codes; others begin with <c>x-</c>.</summary>

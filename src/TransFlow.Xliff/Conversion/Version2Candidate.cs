@@ -17,7 +17,7 @@ internal sealed class Version2Candidate(TransUnit unit, string? language, List<s
     public Match Of(AlternativeTranslation alternative, Target translation, string reference)
     {
         // A candidate has codes and data of its own, as a unit has.
-        var data = new UnitData([]);
+        var data = new UnitData(unit.Elements.OfType<OriginalData>().SelectMany(d => d.Items));
         var inline = new Version2Inline(unit.Id, [], data, losses);
         var (source, target) = (alternative.Source?.Content ?? unit.Source?.Content ?? [], translation.Content);
         var spoken = translation.Of(XliffNamespaces.Xml, "lang") ?? alternative.Of(XliffNamespaces.Xml, "lang");
@@ -29,8 +29,12 @@ internal sealed class Version2Candidate(TransUnit unit, string? language, List<s
             Target = new Target { Attributes = isOther ? [new AttributeEntry(new XliffName("xml", "lang", XliffNamespaces.Xml), spoken!)] : [], Content = inline.Of([target]).Content(target) },
         };
         Tell(translation);
-        return made with { Content = [.. OriginalData.Of(data.Items) is { } original ? new XliffNode[] { original } : [], .. made.Content, .. Rest(alternative)] };
+        // Codes that came from 2.0, and the unit's own source, refer to data of the unit.
+        var used = Inside(made).SelectMany(e => e.Attributes).Where(a => a.Name.Is("dataRef") || a.Name.Is("dataRefStart") || a.Name.Is("dataRefEnd")).Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
+        return made with { Content = [.. OriginalData.Of([.. data.Items.Where(d => used.Contains(d.Id))]) is { } original ? new XliffNode[] { original } : [], .. made.Content, .. Rest(alternative)] };
     }
+
+    private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 
     private static AttributeList Attributes(AlternativeTranslation alternative, Target target, string reference, bool isOther)
     {

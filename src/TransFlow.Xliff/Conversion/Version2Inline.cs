@@ -179,7 +179,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 (_, "x-cp") => new CodePoint(0),
                 _ => new StandaloneCode(""),
             };
-            return made with { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20) };
+            return made with { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = [.. code.Content.Where(n => n is Comment or ProcessingInstruction)] };
         }
 
         private SpanningCodeStart Start(NativeCode code, AttributeEntry[] data)

@@ -15,6 +15,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private readonly Dictionary<int, NodeList> _between = [];
     private readonly Dictionary<string, string> _mids = new(StringComparer.Ordinal);
     private bool _isTheirs;
+    private bool _isOrdered;
+    private readonly Dictionary<(bool IsSegment, string Mid), int> _orders = [];
     private readonly UnitData _data = new(from.Elements.OfType<OriginalData>().SelectMany(d => d.Items));
     private Version2Inline.Side _source = null!;
     private Version2Inline.Side _target = null!;
@@ -38,7 +40,23 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
             content.Add(new Notes { Content = [.. noted.Select(n => n is Note note ? NoteOf(note) : n)] });
         if (OriginalData.Of(_data.Items) is { } data)
             content.Add(data);
-        return new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
+        var gone = Gone(content, parts);
+        if (gone.Count == 0)
+            return new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
+        Named(parts);
+        losses.Add($"What referred to {string.Join(", ", gone.Select(g => $"'{g}'"))} in the unit '{from.Id}', which is gone, refers to its first segment now.");
+        var unit = new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
+        return (Unit)new Redirection(unit.Id, gone, unit.Segments.First().Id!).In(unit);
+    }
+
+    /// <summary>The ids of segments and spans that candidates, terms and annotations refer to, and that tools of 1.2 took out.</summary>
+    private static HashSet<string> Gone(List<XliffNode> content, List<UnitPart> parts)
+    {
+        var inside = parts.SelectMany(p => Inside(p).Prepend(p)).ToList();
+        var referring = content.SelectMany(n => n switch { Matches matches => matches.Items, Glossary glossary => Inside(glossary), _ => [] }).Concat(inside.OfType<Annotation>());
+        var gone = referring.Select(e => e.Attributes.ValueOf("ref")).OfType<string>().Where(r => r.StartsWith('#') && r.AsSpan().IndexOfAny('/', '=') < 0).Select(r => r[1..]).ToHashSet(StringComparer.Ordinal);
+        gone.ExceptWith(inside.Select(e => e.Attributes.ValueOf("id")).OfType<string>());
+        return gone;
     }
 
     private AttributeList Attributes()
@@ -116,9 +134,9 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var translated = SegmentMarks.Apart(target?.Content ?? []);
         var marks = translated.OfType<MarkedSpan>().Where(IsPart).GroupBy(Key).ToDictionary(g => g.Key, g => g.First());
         var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
-        // A target whose marks are gone is one text: so is the source then.
-        var isWhole = !cut.Exists(n => n is MarkedSpan mark && IsPart(mark)) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
-        if (!isWhole && Broken(cut, target, translated) is { } reason)
+        // A unit has a segment at least. A target whose marks are gone is one text: so is the source then.
+        var isWhole = !cut.Exists(n => n is MarkedSpan mark && Key(mark).IsSegment) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
+        if (!isWhole && Broken(cut, target, translated, marks) is { } reason)
         {
             losses.Add($"The segments of the unit '{from.Id}' became one: {reason}.");
             isWhole = true;
@@ -136,11 +154,11 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     }
 
     /// <summary>Why the segments of the source cannot stay what they are; null when they can.</summary>
-    private string? Broken(List<XliffNode> cut, Target? target, List<XliffNode> translated)
+    private string? Broken(List<XliffNode> cut, Target? target, List<XliffNode> translated, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
     {
         if (Words(cut) != Words(from.Source?.Content ?? []))
             return "the words of its source and of its segmented source differ";
-        return target is not null && !Gaps(cut, translated) ? "its target has them in another order, or words beside them that its source has not" : null;
+        return target is not null && !Gaps(cut, translated, marks) ? "its target has others, or words beside them that its source has not" : null;
     }
 
     private static string Words(IEnumerable<XliffNode> content) => string.Concat(InlineStep.Of([.. content]).Select(s => s.Text));
@@ -162,17 +180,63 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     }
 
     /// <summary>
-    /// Whether the segments of the target follow each other as those of the source do; notes what stands between them where it is another than in the source.
+    /// Whether the segments of the target are those of the source, in whatever order, and nothing beside them; notes the order, and what stands
+    /// between them where it is another than in the source.
     /// </summary>
-    private bool Gaps(List<XliffNode> source, List<XliffNode> target)
+    private bool Gaps(List<XliffNode> source, List<XliffNode> target, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
     {
-        // Ours say the order themselves.
-        if (target.Exists(n => n is MarkedSpan mark && mark.Of(XliffNamespaces.Core20, "order") is not null))
+        var keys = Keys(source, marks);
+        var places = Enumerable.Range(0, source.Count).ToList();
+        _isOrdered = marks.Values.Any(m => Said(m) is not null);
+        if (_isOrdered && Follow([.. places.OrderBy(p => keys[p] is { } key && marks.GetValueOrDefault(key) is { } mark && Said(mark) is { } said ? said : p + 1)]))
             return true;
-        var places = source.Select((n, i) => (Node: n as MarkedSpan, Place: i)).Where(m => m.Node is not null && IsPart(m.Node)).ToList();
-        var marks = new Dictionary<(bool, string), int>();
-        for (var i = 0; i < places.Count; i++)
-            marks.TryAdd(Key(places[i].Node!), i);
+        // A tool that moves marks knows nothing of the places that they state.
+        _isOrdered = false;
+        _between.Clear();
+        if (Follow(places))
+            return true;
+        _between.Clear();
+        var moved = Moved(places, keys, target, marks);
+        if (moved is null || !Follow(moved))
+            return false;
+        foreach (var (place, own) in moved.Index().Where(m => m.Item != m.Index))
+            _orders[keys[own]!.Value] = place + 1;
+        return true;
+        bool Follow(List<int> order) => this.Follow(order.ConvertAll(p => (source[p], keys[p], p)), target);
+    }
+
+    /// <summary>The pieces of the source as the target has them when its segments took each other's places, and what is between them stayed; null for more or fewer segments.</summary>
+    private static List<int>? Moved(List<int> places, List<(bool IsSegment, string Mid)?> keys, List<XliffNode> target, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
+    {
+        var shown = places.Where(p => keys[p] is { } key && marks.ContainsKey(key)).ToList();
+        var own = shown.GroupBy(p => keys[p]!.Value).ToDictionary(g => g.Key, g => g.First());
+        var stand = target.OfType<MarkedSpan>().Where(IsPart).Select(m => own.GetValueOrDefault(Key(m), -1)).ToList();
+        if (stand.Contains(-1) || stand.Distinct().Count() != shown.Count || stand.Count != shown.Count)
+            return null;
+        List<int> moved = [.. places];
+        for (var i = 0; i < shown.Count; i++)
+            moved[shown[i]] = stand[i];
+        return moved;
+    }
+
+    private static int? Said(MarkedSpan mark) => int.TryParse(mark.Of(XliffNamespaces.Core20, "order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
+
+    /// <summary>By which mark of the target each piece of the source is shown there; null for plain text that is plain text there, too.</summary>
+    private static List<(bool IsSegment, string Mid)?> Keys(List<XliffNode> source, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
+    {
+        var own = source.OfType<MarkedSpan>().Where(IsPart).Select(Key).ToHashSet();
+        return [.. source.Select((node, at) => node is MarkedSpan mark && IsPart(mark) ? Key(mark) : Wrapped(at) is var key && marks.ContainsKey(key) && !own.Contains(key) ? key : ((bool, string)?)null)];
+    }
+
+    /// <summary>A plain text between two segments of ours whose target is another stands wrapped, by its place.</summary>
+    private static (bool IsSegment, string Mid) Wrapped(int at) => (false, at.ToString(CultureInfo.InvariantCulture));
+
+    private bool Follow(List<(XliffNode Node, (bool IsSegment, string Mid)? Key, int Place)> source, List<XliffNode> target)
+    {
+        var marked = Enumerable.Range(0, source.Count).Where(i => source[i].Key is not null).ToList();
+        var known = new Dictionary<(bool, string), int>();
+        for (var i = 0; i < marked.Count; i++)
+            known.TryAdd(source[marked[i]].Key!.Value, i);
         var last = -1;
         var between = new List<XliffNode>();
         foreach (var node in target.Append(null))
@@ -183,11 +247,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
                 continue;
             }
 
-            // A plain text between two segments of ours whose target is another stands wrapped, by its place.
-            if (node is MarkedSpan { } own && !Key(own).IsSegment && !marks.ContainsKey(Key(own)) && int.TryParse(Key(own).Mid, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < source.Count && source[at] is not MarkedSpan)
-                continue;
-            var next = node is null ? places.Count : marks.GetValueOrDefault(Key((MarkedSpan)node), -1);
-            if (next <= last || !Between(source, places.ConvertAll(p => p.Place), last, next, between))
+            var next = node is null ? marked.Count : known.GetValueOrDefault(Key((MarkedSpan)node), -1);
+            if (next <= last || !Between(source[(last < 0 ? 0 : marked[last] + 1)..(next < marked.Count ? marked[next] : source.Count)], next == last + 1, between))
                 return false;
             last = next;
             between.Clear();
@@ -196,24 +257,25 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         return true;
     }
 
-    private bool Between(List<XliffNode> source, List<int> places, int last, int next, List<XliffNode> between)
+    private bool Between(List<(XliffNode Node, (bool IsSegment, string Mid)? Key, int Place)> source, bool isNext, List<XliffNode> between)
     {
-        var (start, end) = (last < 0 ? 0 : places[last] + 1, next < places.Count ? places[next] : source.Count);
-        var own = source[start..end].Where(n => n is not MarkedSpan mark || !IsPart(mark)).ToList();
-        if (own.SequenceEqual(between) || (own.Concat(between).All(n => n is PlainText) && Words(own) == Words(between)))
+        var own = source.Where(n => n.Key is null).ToList();
+        var nodes = own.ConvertAll(n => n.Node);
+        if (nodes.SequenceEqual(between) || (nodes.Concat(between).All(n => n is PlainText) && Words(nodes) == Words(between)))
             return true;
         // Past segments without a target, white space alone says nothing.
-        if (next != last + 1)
+        if (!isNext)
             return between.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text));
         if (own.Count != 1)
             return own.Count == 0 && between.TrueForAll(n => n is PlainText { Text: "" });
-        _between[start] = [.. between];
+        _between[own[0].Place] = [.. between];
         return true;
     }
 
     private Segment Whole(Target? target) => Stated(new Segment
     {
-        Id = SegmentId(1),
+        // As when segments are joined, the first one's id stays.
+        Id = from.SegmentedSource?.Elements.OfType<MarkedSpan>().Where(m => Key(m).IsSegment).Select(m => m.Of(XliffNamespaces.Core20, "id")).FirstOrDefault(i => i is not null) ?? SegmentId(1),
         Source = new Source { Space = from.Source?.Space, Content = _source.Content(from.Source?.Content ?? []) },
         Target = target is null ? null : new Target { Space = target.Space, Content = _target.Content(target.Content) },
     });
@@ -233,6 +295,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var said = States.Earliest(cut.OfType<MarkedSpan>().Where(m => Key(m).IsSegment).Select(m => targets.ContainsKey(Key(m)) ? (m.Of(XliffNamespaces.Core20, "state"), m.Of(XliffNamespaces.Core20, "subState")) : (null, null)));
         var isChanged = (from.Target?.State is { } state && state != States.To1(said.State, said.SubState))
             || (Approved is { } approved && (approved == "yes") != (said.State == "final"));
+        var keys = Keys(cut, targets);
         var number = 0;
         foreach (var node in cut)
         {
@@ -240,16 +303,16 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
             if (node is not MarkedSpan mark || !IsPart(mark))
             {
                 var id = ignorables.TryDequeue(out var known) && known != NoId ? known : null;
-                var own = targets.GetValueOrDefault((false, (number - 1).ToString(CultureInfo.InvariantCulture))) is { } wrapped ? Side(new Target(), wrapped)
+                var own = keys[number - 1] is { } key ? TargetOf(targets[key])
                     : _between.TryGetValue(number - 1, out var between) ? new Target { Content = _target.Content(between) } : null;
                 yield return new Ignorable { Id = id, Source = new Source { Content = _source.Content([node]) }, Target = own };
                 continue;
             }
 
-            var target = targets.TryGetValue(Key(mark), out var there) ? Side(new Target(), there) : null;
+            var target = targets.TryGetValue(Key(mark), out var there) ? TargetOf(there) : null;
             var source = Side(new Source(), mark);
             if (mark.Attributes.ValueOf("mtype") != "seg")
-                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content ? null : target };
+                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content && !_orders.ContainsKey(Key(mark)) ? null : target };
             else
                 yield return Segment(mark, number, source, target, isChanged);
         }
@@ -294,13 +357,15 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         static bool IsLost(AttributeEntry attribute) => attribute.Name.Namespace.Length > 0 && attribute.Name.Namespace != XliffNamespaces.Plurals;
     }
 
+    private Target TargetOf(MarkedSpan mark) => Side(new Target(), mark) with { Order = _orders.TryGetValue(Key(mark), out var order) ? order : _isOrdered ? Said(mark) : null };
+
     private T Side<T>(T empty, MarkedSpan mark)
         where T : InlineContent
     {
-        var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20).Where(a => a.Name.Namespace.Length == 0 && a.Name.LocalName is "lang" or "space" or "order");
+        var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20).Where(a => a.Name.Namespace.Length == 0 && a.Name.LocalName is "lang" or "space");
         return empty with
         {
-            Attributes = [.. attributes.Select(a => a.Name.LocalName == "order" ? a : new AttributeEntry(new XliffName("xml", a.Name.LocalName, XliffNamespaces.Xml), a.Value))],
+            Attributes = [.. attributes.Select(a => new AttributeEntry(new XliffName("xml", a.Name.LocalName, XliffNamespaces.Xml), a.Value))],
             Content = (empty is Source ? _source : _target).Content(mark.Content),
         };
     }

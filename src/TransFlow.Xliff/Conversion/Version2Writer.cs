@@ -16,6 +16,8 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         var stated = Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().FirstOrDefault();
         var target = carried.ValueOf("trgLang") ?? from.TargetLanguage ?? stated ?? (Targets(from).Any() ? "und" : null);
         _language = Tag(target);
+        Tell(carried.ValueOf("srcLang"), from.Files.Select(f => f.SourceLanguage));
+        Tell(carried.ValueOf("trgLang"), from.Files.Select(f => f.TargetLanguage));
         losses.AddRange(Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().Where(l => !string.Equals(l, target, StringComparison.OrdinalIgnoreCase)).Distinct()
             .Select(l => $"Targets in '{l}' are in '{target}' now; a document of 2.0 has one target language."));
         return new XliffDocument("2.0")
@@ -31,6 +33,11 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             Content = [.. from.Content.Where(n => n is not XliffElement || n is XliffFile).Select(n => n is XliffFile file ? File(file, file == from.Files.First() ? Loose() : []) : n)],
         };
     }
+
+    /// <summary>Tells of languages that a tool of 1.2 wrote over that of a document that came from 2.x; they may be a slip as well as meant.</summary>
+    private void Tell(string? own, IEnumerable<string?> said) =>
+        losses.AddRange(said.OfType<string>().Where(l => own is not null && !string.Equals(l.Replace('_', '-'), own, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)
+            .Select(l => $"The language '{l}' was written over '{own}', and was left out; if it is meant, write it into 'srcLang' or 'trgLang'."));
 
     /// <summary>A language tag as BCP 47 writes it: many tools of 1.2 put underscores into theirs.</summary>
     private string? Tag(string? language)

@@ -48,7 +48,8 @@ public static class XliffConversion
     private static ConvertedDocument To1(XliffDocument document)
     {
         var made = Within2(document, "2.0");
-        return made with { Document = XliffLayout.Indent(new Version1Writer(XliffLayout.Strip(made.Document)).Document()) };
+        var losses = made.Losses.ToList();
+        return new(XliffLayout.Indent(new Version1Writer(XliffLayout.Strip(made.Document), losses).Document()), losses);
     }
 
     private static ConvertedDocument Within2(XliffDocument document, string version)

@@ -49,14 +49,14 @@ public sealed record TransUnit : XliffContainer
     /// <summary>True when the target is approved; null when not stated.</summary>
     public bool? IsApproved { get => Flag("approved"); init => SetFlag("approved", value); }
 
-    /// <summary>Its source; null when it is missing, which only a broken document does.</summary>
-    public Source? Source => First<Source>();
+    /// <summary>Its source; null when it is missing, which only a broken document does. One that is put in takes the namespace around it.</summary>
+    public Source? Source { get => First<Source>(); init => Put(Here(value), _ => true); }
 
-    /// <summary>Its source cut into segments by <c>mrk</c>; null when it is not cut.</summary>
-    public SegmentedSource? SegmentedSource => First<SegmentedSource>();
+    /// <summary>Its source cut into segments by <c>mrk</c>; null when it is not cut. One that is put in takes the namespace around it.</summary>
+    public SegmentedSource? SegmentedSource { get => First<SegmentedSource>(); init => Put(Here(value), e => e is not Xliff.Source); }
 
-    /// <summary>Its target; null when there is none.</summary>
-    public Target? Target => First<Target>();
+    /// <summary>Its target; null when there is none. One that is put in takes the namespace around it.</summary>
+    public Target? Target { get => First<Target>(); init => Put(Here(value), e => e is not (Xliff.Source or Xliff.SegmentedSource)); }
 
     /// <summary>Translation candidates, in order.</summary>
     public IEnumerable<AlternativeTranslation> Alternatives => All<AlternativeTranslation>();
@@ -100,11 +100,11 @@ public sealed record AlternativeTranslation : XliffElement
     /// <summary>The segment it is for; null for the whole unit.</summary>
     public string? SegmentId { get => Get("mid"); init => Set("mid", value); }
 
-    /// <summary>Its source; null when it states none.</summary>
-    public Source? Source => First<Source>();
+    /// <summary>Its source; null when it states none. One that is put in takes the namespace around it.</summary>
+    public Source? Source { get => First<Source>(); init => Put(Here(value), _ => true); }
 
-    /// <summary>Its target; null when it states none.</summary>
-    public Target? Target => First<Target>();
+    /// <summary>Its target; null when it states none. One that is put in takes the namespace around it.</summary>
+    public Target? Target { get => First<Target>(); init => Put(Here(value), e => e is not (Xliff.Source or Xliff.SegmentedSource)); }
 }
 
 /// <summary>Something in the original that is no text, in XLIFF 1.2 (<c>bin-unit</c>); kept as it is.</summary>

@@ -157,6 +157,10 @@ public record XliffElement : XliffNode
         _content = NodeList.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes));
     }
 
+    /// <summary>A child that is made new, in this element's namespace.</summary>
+    private protected T? Here<T>(T? child)
+        where T : XliffElement => child is null ? null : child with { Tag = new XliffName(Tag.Prefix, child.Tag.LocalName, Tag.Namespace) };
+
     private protected void Put<T>(T? child, Func<XliffElement, bool> later)
         where T : XliffElement
     {

@@ -14,7 +14,7 @@ public enum UnitDifferenceKind
     /// <summary>The text or codes of the source.</summary>
     Source,
 
-    /// <summary>The text or codes of the target.</summary>
+    /// <summary>The text or codes of the target as it is read, or which segment has which of it.</summary>
     Target,
 
     /// <summary>How it is cut into segments, or their ids.</summary>
@@ -28,6 +28,9 @@ public enum UnitDifferenceKind
 
     /// <summary>Anything else: attributes, data, modules, extensions; of a file also its notes, skeleton and groups; of a document its languages.</summary>
     Rest,
+
+    /// <summary>Where it stands: in another group, or another place among the others.</summary>
+    Moved,
 }
 
 /// <summary>One difference.</summary>
@@ -38,7 +41,7 @@ public enum UnitDifferenceKind
 /// <param name="Right">It in the second document, likewise.</param>
 public sealed record UnitDifference(string File, string Unit, UnitDifferenceKind Kind, string Left, string Right);
 
-/// <summary>Compares documents unit by unit, wherever the units stand; layout, comments, the order of attributes and the version are no difference.</summary>
+/// <summary>Compares documents unit by unit; layout, comments, the order of attributes and the version are no difference.</summary>
 public static class XliffComparison
 {
     /// <summary>Compares two documents of the 2.x family.</summary>
@@ -48,13 +51,16 @@ public static class XliffComparison
     public static IReadOnlyList<UnitDifference> Compare(XliffDocument left, XliffDocument right)
     {
         var (before, after) = (Units(left), Units(right));
+        var moved = Moved(left, right);
+        var places = moved.ToLookup(d => (d.File, d.Unit));
         var others = after.GroupBy(u => (u.File, u.Unit.Id)).ToDictionary(g => g.Key, g => g.First().Unit);
         var known = before.Select(u => (u.File, u.Unit.Id)).ToHashSet();
         return
         [
             .. Document(left, right),
             .. Files(left, right),
-            .. before.SelectMany(u => others.TryGetValue((u.File, u.Unit.Id), out var other) ? Compare(u.File, u.Unit, other) : [new(u.File, u.Unit.Id, UnitDifferenceKind.Removed, Text(u.Unit, Source), "")]),
+            .. moved.Where(d => d.Unit.Length == 0),
+            .. before.SelectMany(u => others.TryGetValue((u.File, u.Unit.Id), out var other) ? Compare(u.File, u.Unit, other).Concat(places[(u.File, u.Unit.Id)]) : [new(u.File, u.Unit.Id, UnitDifferenceKind.Removed, Text(u.Unit, Source), "")]),
             .. after.Where(u => !known.Contains((u.File, u.Unit.Id))).Select(u => new UnitDifference(u.File, u.Unit.Id, UnitDifferenceKind.Added, "", Text(u.Unit, Source))),
         ];
     }
@@ -87,6 +93,93 @@ public static class XliffComparison
         Content = [.. element.Content.Where(n => n is not Unit).Select(n => n is Group group ? WithoutUnits(group) : n)],
     };
 
+    /// <summary>The files and units that stand elsewhere: as few as explain the order.</summary>
+    private static List<UnitDifference> Moved(XliffDocument left, XliffDocument right)
+    {
+        var others = Places(right).Select((p, i) => (Place: p, At: i)).DistinctBy(p => p.Place.Key).ToDictionary(p => p.Place.Key);
+        var shared = Places(left).DistinctBy(p => p.Key).Where(p => others.ContainsKey(p.Key));
+        var found = new List<UnitDifference>();
+        foreach (var siblings in shared.GroupBy(p => p.Unit.Length == 0 ? "" : "/" + p.File, StringComparer.Ordinal))
+        {
+            var stayed = siblings.Where(p => p.Group == others[p.Key].Place.Group).ToList();
+            var kept = LongestRise(stayed.ConvertAll(p => others[p.Key].At)).Select(i => stayed[i]).ToHashSet();
+            found.AddRange(siblings.Where(p => !kept.Contains(p)).Select(p => new UnitDifference(p.File, p.Unit, UnitDifferenceKind.Moved, p.Words, others[p.Key].Place.Words)));
+        }
+
+        return found;
+    }
+
+    private static List<Place> Places(XliffDocument document)
+    {
+        var places = new List<Place>();
+        string? last = null;
+        foreach (var file in document.Files)
+        {
+            places.Add(new Place(file.Id, "", "", last));
+            Add(file, file.Id, "", places);
+            last = file.Id;
+        }
+
+        return places;
+    }
+
+    private static void Add(XliffElement holder, string file, string group, List<Place> places)
+    {
+        string? last = null;
+        foreach (var element in holder.Elements)
+        {
+            if (element is Group inner)
+            {
+                Add(inner, file, $"{group}{inner.Id}/", places);
+                last = inner.Id;
+            }
+            else if (element is Unit unit)
+            {
+                places.Add(new Place(file, unit.Id, group, last));
+                last = unit.Id;
+            }
+        }
+    }
+
+    /// <summary>The places of a longest subsequence that rises.</summary>
+    private static List<int> LongestRise(List<int> numbers)
+    {
+        // For each length, where the subsequence of that length ends that leaves most room; and what stands before each in its own.
+        var (ends, before) = (new List<int>(), new int[numbers.Count]);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            var (low, high) = (0, ends.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = numbers[ends[middle]] < numbers[i] ? (middle + 1, high) : (low, middle);
+            }
+
+            before[i] = low == 0 ? -1 : ends[low - 1];
+            if (low == ends.Count)
+                ends.Add(i);
+            else
+                ends[low] = i;
+        }
+
+        var rise = new List<int>();
+        for (var i = ends.Count == 0 ? -1 : ends[^1]; i >= 0; i = before[i])
+            rise.Add(i);
+        return rise;
+    }
+
+    /// <summary>Where a file or unit stands.</summary>
+    /// <param name="File">The file's id.</param>
+    /// <param name="Unit">The unit's id; empty for the file itself.</param>
+    /// <param name="Group">The ids of the groups that it stands in, a slash after each.</param>
+    /// <param name="After">The id of what stands before it; null for nothing.</param>
+    private sealed record Place(string File, string Unit, string Group, string? After)
+    {
+        public (string File, string Unit) Key => (File, Unit);
+
+        public string Words => (Group.Length == 0 ? "" : $"in {Group.TrimEnd('/')}, ") + (After is null ? "first" : $"after {After}");
+    }
+
     private static List<(string File, Unit Unit)> Units(XliffDocument document) => [.. document.Files.SelectMany(f => f.Units.Select(u => (f.Id, u)))];
 
     private static List<UnitDifference> Compare(string file, Unit left, Unit right)
@@ -94,7 +187,7 @@ public static class XliffComparison
         (UnitDifferenceKind Kind, Func<Unit, string> Read)[] views =
         [
             (UnitDifferenceKind.Source, u => Text(u, Source)),
-            (UnitDifferenceKind.Target, u => Text(u, p => p.Target)),
+            (UnitDifferenceKind.Target, u => string.Concat(u.Parts.Select((p, i) => (Part: p, Place: p.Target?.Order ?? i + 1)).OrderBy(p => p.Place).Select(p => Text(p.Part.Target)))),
             (UnitDifferenceKind.Segments, u => string.Join('|', u.Parts.Select(p => $"{(p is Segment ? "" : "~")}{p.Id}:{Text(Source(p))}"))),
             (UnitDifferenceKind.State, u => string.Join(' ', u.Segments.Select(s => (s.State ?? "initial") + (s.SubState is { } sub ? $"({sub})" : "")))),
             (UnitDifferenceKind.Notes, u => string.Join(" / ", u.Notes.Select(n => n.InnerText))),

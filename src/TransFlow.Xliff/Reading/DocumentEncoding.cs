@@ -30,8 +30,8 @@ internal static partial class DocumentEncoding
         return marked ?? (IsUtf8(declared) ? Utf8 : Named(declared));
     }
 
-    /// <summary>Whether the framework's own reader is as strict with an encoding, and faster.</summary>
-    public static bool IsReadAsWell(Encoding encoding) => encoding.CodePage is 65001 or 1200 or 1201;
+    /// <summary>Whether the framework's own reader is as strict with an encoding, and faster, and its bytes can be looked at as they are.</summary>
+    public static bool IsReadAsWell(Encoding encoding) => encoding.CodePage == Utf8.CodePage;
 
     private static bool Agrees(Encoding marked, string declared) => marked.CodePage == Utf8.CodePage
         ? IsUtf8(declared)

@@ -55,7 +55,7 @@ internal sealed class ElementReader(XmlReader xml, bool isVersion1)
         if (count == 0)
             return default;
         if (count > XliffReader.MaximumAttributes)
-            throw new XliffException($"An element has more than {XliffReader.MaximumAttributes} attributes.", _place.LineNumber, _place.LinePosition);
+            throw new XliffException(XliffReader.TooManyAttributes, _place.LineNumber, _place.LinePosition);
         var items = new AttributeEntry[count];
         for (var i = 0; xml.MoveToNextAttribute(); i++)
             items[i] = new(_names.Of(xml).Name, _values.Of(xml.Value));

@@ -14,6 +14,9 @@ internal sealed class MeteredStream(Stream inner, long limit) : Stream
     private ReadOnlyMemory<byte> _ahead;
     private long _read;
 
+    /// <summary>Looks at all that is read, when it is UTF-8.</summary>
+    public AttributeBound? Bound { get; set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -44,6 +47,7 @@ internal sealed class MeteredStream(Stream inner, long limit) : Stream
         if (count == 0)
             count = inner.Read(buffer);
         _read += count;
+        Bound?.Look<byte>(buffer[..count]);
         return _read <= limit
             ? count
             : throw new XliffException(string.Create(CultureInfo.InvariantCulture, $"More than {limit / (1024 * 1024)} MB in one piece; no translation has that."), 0, 0);

@@ -19,6 +19,9 @@ public static class XliffReader
     /// <summary>The most attributes that an element may have.</summary>
     public const int MaximumAttributes = 1000;
 
+    /// <summary>What is said of an element with more.</summary>
+    internal static readonly string TooManyAttributes = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"An element has more than {MaximumAttributes} attributes.");
+
     /// <summary>Reads a document.</summary>
     /// <param name="stream">The bytes; left open.</param>
     /// <returns>The document.</returns>
@@ -109,8 +112,12 @@ public static class XliffReader
             // The framework's own reader takes bytes that an encoding does not have for question marks, in all but UTF-8 and UTF-16.
             var encoding = DocumentEncoding.Of(stream.Peek());
             if (encoding is null || (!hasAnySpace && DocumentEncoding.IsReadAsWell(encoding)))
+            {
+                stream.Bound = new AttributeBound();
                 return XmlReader.Create(stream, settings);
-            var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+            }
+
+            var text = new BoundedText(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false));
             return XmlReader.Create(hasAnySpace ? new RenamedSpaces(text) : text, settings);
         }
         catch (XmlException e)
@@ -137,6 +144,12 @@ public static class XliffReader
         {
             var place = (IXmlLineInfo)xml;
             throw Undecoded(Math.Max(1, place.LineNumber), Math.Max(1, place.LinePosition), e);
+        }
+        catch (XliffException e) when (e.Line == 0)
+        {
+            // What the bytes say has no place of its own; the reader has come as far.
+            var place = (IXmlLineInfo)xml;
+            throw new XliffException(e.Message, Math.Max(1, place.LineNumber), Math.Max(1, place.LinePosition), e);
         }
     }
 

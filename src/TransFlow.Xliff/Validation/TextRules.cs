@@ -27,12 +27,17 @@ internal static class TextRules
         {
             foreach (var rule in sets[i].Rules)
             {
+                if (!survey.Work.Allows(sets.Length - i, "V09", unit.Owner, report))
+                    return;
                 if (rule.IsDisabled || IsReplaced(rule, sets.AsSpan(i + 1)))
                     continue;
                 if (!survey.Work.Allows(rule.Cost(text), "V09", unit.Owner, report))
                     return;
-                if (!rule.Holds(text))
-                    report.Warn("V09", unit.Owner, $"The target breaks the rule {rule.Kind}=\"{rule.Value}\"; mend it, or disable the rule here.");
+                if (rule.Holds(text))
+                    continue;
+                if (!survey.Work.Allows(Work.OfTelling, "V09", unit.Owner, report))
+                    return;
+                report.Warn("V09", unit.Owner, $"The target breaks the rule {rule.Kind}=\"{rule.Value}\"; mend it, or disable the rule here.");
             }
         }
     }

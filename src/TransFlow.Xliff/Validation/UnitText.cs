@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TransFlow.Xliff.Validation;
@@ -13,7 +14,7 @@ internal sealed class UnitText(InlineScope unit)
 
     public string Source(NormalizationForm? form) => Of(Kinds.Source, form, _sources);
 
-    /// <summary>The targets; sources where there is none.</summary>
+    /// <summary>The targets in their own order; sources where there is none.</summary>
     public string Target(NormalizationForm? form) => Of(Kinds.Target, form, _targets);
 
     /// <summary>A text in a form. What Unicode does not know (a lone surrogate, which <c>cp</c> can hold) has none, and stays as it is.</summary>
@@ -29,9 +30,13 @@ internal sealed class UnitText(InlineScope unit)
         }
     }
 
+    private IEnumerable<Node> Read() => unit.Parts
+        .Select((p, i) => (Part: p, Place: p.First(Kinds.Target)?["order"] is { } said && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : i + 1))
+        .OrderBy(p => p.Place).Select(p => p.Part);
+
     private string Of(ulong side, NormalizationForm? form, string?[] made)
     {
-        made[0] ??= string.Concat(unit.Parts.Select(p => (p.First(side) ?? p.First(Kinds.Source))?.Element.InnerText));
+        made[0] ??= string.Concat((side == Kinds.Target ? Read() : unit.Parts).Select(p => (p.First(side) ?? p.First(Kinds.Source))?.Element.InnerText));
         return form switch
         {
             NormalizationForm.FormC => made[1] ??= Formed(made[0]!, form),

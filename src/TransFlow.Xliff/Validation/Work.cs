@@ -6,6 +6,9 @@ internal sealed class Work
     /// <summary>Comparisons of short texts; some seconds.</summary>
     private const long Most = 100_000_000;
 
+    /// <summary>What one sentence of what was found costs, in comparisons.</summary>
+    public const long OfTelling = 5_000;
+
     private long _done;
 
     /// <summary>Whether so much more is done; the first time that it is not is told.</summary>

@@ -9,7 +9,7 @@ public static class XliffWriter
     /// <summary>Writes a document.</summary>
     /// <param name="document">The document.</param>
     /// <returns>The bytes.</returns>
-    /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
+    /// <exception cref="XliffException">It holds something that XML cannot carry, or is deeper than <see cref="XliffReader.MaximumDepth"/>.</exception>
     public static byte[] Write(XliffDocument document)
     {
         using var xml = new XmlOutput(null);
@@ -20,7 +20,7 @@ public static class XliffWriter
     /// <summary>Writes a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="stream">Where to; left open.</param>
-    /// <exception cref="XliffException">It holds something that XML cannot carry.</exception>
+    /// <exception cref="XliffException">It holds something that XML cannot carry, or is deeper than <see cref="XliffReader.MaximumDepth"/>.</exception>
     public static void Write(XliffDocument document, Stream stream)
     {
         using var xml = new XmlOutput(stream);

@@ -18,6 +18,7 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
     private readonly NamespaceScope _scope = new();
     private readonly Stack<XliffName> _open = new();
     private int _at;
+    private int _depth;
     private bool _isEmpty;
 
     /// <summary>True inside the document's root.</summary>
@@ -94,6 +95,7 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
             Close(name);
         _isEmpty = false;
         _scope.Leave();
+        _depth--;
     }
 
     /// <summary>Ends the tag of what was started and turns out not to be empty.</summary>
@@ -120,6 +122,7 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
         }
 
         _scope.Leave();
+        _depth--;
     }
 
     private void Close(XliffName name)
@@ -131,6 +134,9 @@ internal sealed class XmlOutput(Stream? stream) : IDisposable
 
     private void Tag(XliffElement element)
     {
+        // What could not be read again is not written; and whatever goes down into it needs a stack.
+        if (_depth++ > XliffReader.MaximumDepth)
+            throw new XliffException($"More than {XliffReader.MaximumDepth} elements stand in one another.", 0, 0);
         var missing = _scope.Enter(element);
         Put("<"u8);
         Put(element.Tag.Bytes);

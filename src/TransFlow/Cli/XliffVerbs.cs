@@ -20,12 +20,13 @@ internal sealed class XliffVerbs(Verb verb)
 
     private IEnumerable<Command> Subcommands()
     {
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write, or the folder when there are several; standard output when left away.", HelpName = "OUT" };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output when left away.", HelpName = "OUT" };
+        var place = new Option<string?>("--output", "-o") { Description = "The file to write, standard output when left away; for several files the folder, in which they stand as they stand to one another.", HelpName = "OUT" };
         var files = new Argument<string[]>("FILE") { Description = "XLIFF files of any version.", Arity = ArgumentArity.OneOrMore };
         var version = new Option<string>("--to") { Description = "The version to convert to.", Required = true, HelpName = "1.2|2.0|2.1|2.2" };
         version.AcceptOnlyFromAmong("1.2", "2.0", "2.1", "2.2");
-        yield return Verb.Command("convert", "Convert files to another version; what it cannot say is told, and makes the exit code 1.", [files, version, output],
-            (line, _) => Task.FromResult(Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(output))));
+        yield return Verb.Command("convert", "Convert files to another version; what it cannot say is told, and makes the exit code 1.", [files, version, place],
+            (line, _) => Task.FromResult(Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(place))));
 
         var file = new Argument<string>("FILE") { Description = "An XLIFF file of the 2.x family." };
         var unit = new Option<string>("--unit") { Description = "The unit's id, or the file's and the unit's as FILE/UNIT.", Required = true, HelpName = "ID" };
@@ -49,28 +50,55 @@ internal sealed class XliffVerbs(Verb verb)
 
     private int Convert(string[] files, string version, string? output)
     {
+        var inputs = files.Select(verb.Terminal.Full).Distinct(StringComparer.Ordinal).ToList();
+        if (!Places(inputs, output).Try(out var places, out var refused))
+            return verb.Refuse(refused);
         var code = ExitCode.Done;
-        foreach (var file in files)
+        foreach (var (file, place) in inputs.Zip(places))
         {
-            if (!Read(file).Try(out var document, out var refusal))
+            if (!Read(file).Try(out var document, out var refusal) || !Converted(document, version).Try(out var converted, out refusal))
             {
-                code = verb.Refuse(refusal);
-                continue;
-            }
-
-            if (!Converted(document, version).Try(out var converted, out refusal))
-            {
-                code = verb.Refuse(refusal with { File = verb.Terminal.Full(file) });
+                code = verb.Refuse(refusal with { File = file });
                 continue;
             }
 
             foreach (var loss in converted.Losses)
-                code = verb.Refuse(new Refusal("lost", loss, "Convert to a version that has it, if it matters.") { File = verb.Terminal.Full(file) });
-            var folder = files.Length > 1 || (output is not null && (Path.EndsInDirectorySeparator(output) || Directory.Exists(verb.Terminal.Full(output))));
-            Write(converted.Document, folder ? Path.Combine(output ?? ".", Path.GetFileName(file)) : output);
+                code = verb.Refuse(new Refusal("lost", loss, "Convert to a version that has it, if it matters.") { File = file });
+            if (XliffValidator.Validate(new MemoryStream(XliffWriter.Write(converted.Document))).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } problem)
+                code = verb.Refuse(new Refusal("not-valid", $"What was written is not valid: {problem}", "Mend that here and convert again; transflow validate tells all that is wrong with a file.") { File = file });
+            if (!Write(converted.Document, place.Length == 0 ? null : place))
+                code = ExitCode.Refused;
         }
 
         return code;
+    }
+
+    /// <summary>Where to write what the files become, each to its own place and none over another that is still to be read; empty for standard output.</summary>
+    /// <param name="inputs">The files' full paths.</param>
+    /// <param name="output">The file or folder that was asked for.</param>
+    private Outcome<List<string>> Places(List<string> inputs, string? output)
+    {
+        var path = output is null ? "" : verb.Terminal.Full(output);
+        if (inputs.Count == 1 && (output is null || !(Path.EndsInDirectorySeparator(output) || Directory.Exists(path))))
+            return new List<string> { path };
+        if (output is null)
+            return new Refusal("no-folder", "Several files need a folder to be written to; nothing was written.", "Name one with -o, or convert one file after the other.");
+        if (File.Exists(path))
+            return new Refusal("no-folder", "This is a file; several files need a folder to be written to, and nothing was written.", "Name a folder with -o.") { File = path };
+        var above = Above(inputs);
+        var places = inputs.ConvertAll(i => Path.Combine(path, Path.GetRelativePath(above, i)));
+        return places.Find(p => inputs.Contains(p, StringComparer.Ordinal)) is { } taken
+            ? new Refusal("same-file", "This file would be overwritten by what it becomes; nothing was written.", "Name another folder with -o, or a single file together with its own name.") { File = taken }
+            : places;
+    }
+
+    /// <summary>The lowest folder that holds all files.</summary>
+    private static string Above(List<string> files)
+    {
+        var folder = Path.GetDirectoryName(files[0])!;
+        while (Path.GetDirectoryName(folder) is { } above && files.Exists(f => !f.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            folder = above;
+        return folder;
     }
 
     private static Outcome<ConvertedDocument> Converted(XliffDocument document, string version)
@@ -108,8 +136,7 @@ internal sealed class XliffVerbs(Verb verb)
             return verb.Refuse(new Refusal("several-units", $"Several files in it have a unit '{unitId}'.", "Say which: the file's id, '/', the unit's id.") { File = verb.Terminal.Full(file) });
         try
         {
-            Write(XliffLayout.Indent(change(document, units[0])), output);
-            return ExitCode.Done;
+            return Write(XliffLayout.Indent(change(document, units[0])), output) ? ExitCode.Done : ExitCode.Refused;
         }
         catch (ArgumentException e)
         {
@@ -184,12 +211,22 @@ internal sealed class XliffVerbs(Verb verb)
         }
     }
 
-    private void Write(XliffDocument document, string? output)
+    /// <summary>Writes a document; false when it cannot, which is told.</summary>
+    private bool Write(XliffDocument document, string? output)
     {
         var bytes = XliffWriter.Write(document);
         if (output is null)
-            verb.Print(System.Text.Encoding.UTF8.GetString(bytes));
-        else
-            Newsroom.WriteFile(verb.Terminal.Full(output), bytes);
+            return verb.Print(System.Text.Encoding.UTF8.GetString(bytes)) == ExitCode.Done;
+        var path = verb.Terminal.Full(output);
+        try
+        {
+            Newsroom.WriteFile(path, bytes);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            verb.Say(new Refusal("not-written", $"This could not be written: {e.Message}", "Name another place with -o.") { File = path });
+            return false;
+        }
     }
 }
