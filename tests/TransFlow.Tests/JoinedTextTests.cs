@@ -174,11 +174,31 @@ public sealed partial class JoinedTextTests
         await room.Do("notes", "flow", "-l", "en");
         StringAssert.Contains(room.Out, "Sentence 3 again.", StringComparison.Ordinal);
 
+        // Nor where that text was mended on the way.
+        room.Write("mended.xlf", filled.Replace("rice prices", "the prices of rice", StringComparison.Ordinal));
+        StringAssert.Contains(await room.Refused("return", "mended.xlf"), "Its words stand in the text of a sentence before it", StringComparison.Ordinal);
+        Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
+
         // Each with its own words is what an editor may make of it.
         room.Write("apart.xlf", filled.Replace(Whole, "Sentence 1.", StringComparison.Ordinal));
         await room.Do("return", "apart.xlf");
         Assert.AreEqual("Sentence 1. Sentence 2 again. Sentence 3 again.", (string)(await Paragraph(room))["target"]!);
         Assert.AreNotEqual("edit", (string)(await Paragraph(room))["stage"]!);
+    }
+
+    [TestMethod]
+    public async Task A_confirmed_suggestion_for_several_sentences_is_not_said_a_second_time_beside_it()
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await Revise(room, Source.Replace("옥수수", "보리", StringComparison.Ordinal));
+        var number = 1;
+        var filled = new Regex("<target/>").Replace(room.Read(ToTranslate), _ => $"<target>Sentence {++number} again.</target>");
+        Assert.AreEqual(3, number);
+        room.Write("confirmed.xlf", filled.Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        StringAssert.Contains(await room.Refused("return", "confirmed.xlf"), "Its words stand in the text of a sentence before it", StringComparison.Ordinal);
+        Assert.AreEqual("translate", (string)(await Paragraph(room))["stage"]!);
     }
 
     [TestMethod]

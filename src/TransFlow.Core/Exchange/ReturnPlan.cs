@@ -25,6 +25,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private const string InConflict = "conflict";
     private const string Live = "published";
 
+    /// <summary>From where on a text is another that was mended.</summary>
+    private const double Alike = 0.5;
+
     /// <summary>Words of segments that could not be taken because others changed or approved them meanwhile: kept for whoever decides.</summary>
     public ImmutableArray<MergedSegment> Second { get; init; } = [];
 
@@ -56,7 +59,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var places = ReturnedText.Places(edition.Segments, texts);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var torn = Torn(edition, source.Language, texts, places);
-        var standing = Standing(edition, source.Language, texts, places);
+        var standing = Standing(edition, source.Language, texts, places, said => StepFor(null, said, stage, role, way) is not null);
         void Stale(ReturnedText text)
         {
             var heirs = text.Heirs(segments, merged.Segments, taken);
@@ -193,22 +196,32 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             "Both are kept: yours is a note beside the sentence. Return all sentences of that text, or let whoever has the edition now decide between the two.")
         { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
 
-    /// <summary>The places of sentences whose words stand in the text of one before, where the return leaves that text as it is; each with the text.</summary>
-    private static Dictionary<int, Content> Standing(Edition edition, string language, List<ReturnedText> texts, int[] places)
+    /// <summary>
+    /// The places of sentences whose words stand in the text of one before, where the return leaves that text as it is, or mends it without
+    /// taking out what it says for them; each with the text.
+    /// </summary>
+    private static Dictionary<int, Content> Standing(Edition edition, string language, List<ReturnedText> texts, int[] places, Predicate<MergedSegment> isMeant)
     {
         var standing = new Dictionary<int, Content>();
         var said = texts.Zip(places).Where(p => p.Second >= 0 && !p.First.IsJoined).DistinctBy(p => p.Second).ToDictionary(p => p.Second, p => p.First.First);
         foreach (var (first, count) in JoinedText.In(edition.Segments, language))
         {
-            if (edition.Segments[first].Target is { } text && said.TryGetValue(first, out var kept) && text.Equals(kept.Target))
-            {
-                for (var place = first + 1; place < first + count; place++)
-                    standing[place] = text;
-            }
+            var others = Enumerable.Range(first + 1, count - 1).ToList();
+            // A suggestion that nobody confirmed says nothing.
+            if (edition.Segments[first].Shown is not { } text || !said.TryGetValue(first, out var kept) || (edition.Segments[first].Target is null && !isMeant(kept)))
+                continue;
+            if (!StillSays(text.Text, kept.Target?.Text ?? "", others.Sum(o => said.TryGetValue(o, out var other) && other.Changed ? other.Target!.Text.Length : 0)))
+                continue;
+            foreach (var other in others)
+                standing[other] = text;
         }
 
         return standing;
     }
+
+    /// <summary>Whether a text that stood for several sentences still does: it is like what it was, and has not lost half as much as the others have got.</summary>
+    private static bool StillSays(string was, string now, int others) =>
+        was == now || (was.Length - now.Length < others / 2 && Similarity.Of(was, now) >= Alike);
 
     /// <summary>Words for a sentence whose words stand in another's text, which came back as it was, would say them twice.</summary>
     private static Refusal? Twice(Content? standing, MergedSegment said, string? yours) => standing is null || !said.Changed || Words(said.Target) is null

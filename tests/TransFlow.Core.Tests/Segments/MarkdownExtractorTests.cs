@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Tests.Newsroom;
@@ -10,6 +11,19 @@ public sealed class MarkdownExtractorTests
     [TestMethod]
     public void Rules_around_words_in_brackets_are_no_front_matter() =>
         Assert.AreEqual("[알림] 글이다.", Extract("---\n\n[알림] 글이다.\n\n---\n").Units.Single().Text);
+
+    [TestMethod]
+    [DataRow("#\t탭 제목\n", "탭 제목")]
+    [DataRow("---\ntitle: 가\n---\n\n##\t개요 **굵게**\n\n글이다.\n", "가|개요 굵게|글이다.")]
+    [DataRow("글이다.\n\n### \t제목 \t##\t\n", "글이다.|제목")]
+    [DataRow("- 가\n\n-\t#\t둘\n\n> #\t셋\n", "가|둘|셋")]
+    [DataRow("글이다.\r\n\r\n#\t\r\n\r\n##\t[가](b)\t`c`\r\n", "글이다.|가\t")]
+    public void Headings_may_have_a_tab_behind_their_signs(string article, string expected)
+    {
+        var source = Extract(article);
+        Assert.AreEqual(expected, string.Join('|', source.Units.Select(u => u.Text)));
+        Assert.AreEqual(article, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()), new WeaveOptions("en")).Text);
+    }
 
     [TestMethod]
     public void Pictures_are_known_with_the_unit_at_which_they_stand()
