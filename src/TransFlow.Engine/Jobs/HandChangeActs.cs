@@ -23,7 +23,7 @@ public sealed record HandChangeReport(string File, string Sha256, ImmutableArray
     public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
 
     /// <summary>The changes that belong to none, and of which a reader knows: the next publication undoes them.</summary>
-    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled));
+    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled or HandChangeBar.Unseen));
 }
 
 /// <summary>
