@@ -105,7 +105,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
             return ImmutableArray.Create(new HandChange("whole page", $"{was.Units.FirstOrDefault()?.Text} …", "") { Bar = HandChangeBar.Unreadable, Unread = unread });
         var known = source.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         var targets = Targets(live).Where(t => known.Contains(t.Key) && t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
-        var changes = new HandChanges(source, targets, LeadCaption.UnitOf(source, style, live), live.Language).Between(was, now);
+        var changes = new HandChanges(source, targets, LeadCaption.UnitsOf(source, style, live), live.Language).Between(was, now);
         if (!changes.IsEmpty || hand.SequenceEqual(System.Text.Encoding.UTF8.GetBytes(published)))
             return changes;
         if (hand.IndexOf("\r\n"u8) >= 0 != published.Contains("\r\n", StringComparison.Ordinal))

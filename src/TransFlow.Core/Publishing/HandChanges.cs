@@ -11,9 +11,9 @@ namespace TransFlow.Core.Publishing;
 /// </summary>
 /// <param name="source">The source article, of the revision that is live.</param>
 /// <param name="targets">The live targets of each unit that has words.</param>
-/// <param name="caption">The front matter unit whose words the house style puts under the lead picture; null for none.</param>
+/// <param name="caption">The front matter units whose words the house style puts under the lead picture: its caption and credit, or none.</param>
 /// <param name="language">The page's language.</param>
-internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, Unit? caption, string language)
+internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, ImmutableArray<Unit> caption, string language)
 {
     /// <summary>Two blocks that are less alike than this are not the same one changed.</summary>
     private const double Alike = 0.4;
@@ -201,15 +201,14 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     private List<HandChange> Restyled(Unit made, Unit hand)
     {
         var furniture = new HandChange("house style", made.Text, hand.Text) { Bar = HandChangeBar.Furniture };
-        if (caption is not null && targets.ContainsKey(caption.Id) && Within(caption, Whole(made)) is { } trail)
-        {
-            var changes = Changed(caption, made, hand, trail).ToList();
-            if (changes.Count > 0 && !trail.IsTouchedAround)
-                return changes;
-            return [.. changes.Where(c => c.Bar is null), furniture];
-        }
-
-        return [furniture];
+        var found = caption.Where(u => targets.ContainsKey(u.Id)).Select(u => (Unit: u, Trail: Within(u, Whole(made)))).Where(f => f.Trail is not null)
+            .Select(f => (f.Unit, f.Trail, Changes: Changed(f.Unit, made, hand, f.Trail))).ToList();
+        if (found.FindIndex(f => f.Changes.Count > 0 && !f.Trail!.IsTouchedAround) is >= 0 and var alone)
+            return found[alone].Changes;
+        var own = found.SelectMany(f => f.Changes).Where(c => c.Bar is null).ToList();
+        var isAll = own.Count > 0 && own.TrueForAll(c => c.Was.Length > 0) && own.Aggregate(made.Text, (text, c) => text.Replace(c.Was, c.Now, StringComparison.Ordinal)) == hand.Text;
+        // Where the house's own words changed, too, the credit among them is in doubt.
+        return isAll ? own : [.. own.Where(c => c.UnitId == caption[0].Id), furniture];
     }
 
     private static HandChange Barred(Unit unit, Unit made, Unit hand, HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };

@@ -235,11 +235,22 @@ public sealed class HandChangesTests
     public void What_stands_around_a_lead_captions_words_stays_the_newsrooms_own()
     {
         var room = Captioned();
-        Assert.AreEqual(HandChangeBar.Furniture, room.Find(room.Page.Replace("(Photo: A friend)", "(Photo: Another friend)", StringComparison.Ordinal)).Single().Bar);
+        Assert.AreEqual(HandChangeBar.Furniture, room.Find(room.Page.Replace("(Photo: A friend)", "(Picture: A friend)", StringComparison.Ordinal)).Single().Bar);
         var found = room.Find(room.Page.Replace("Sacks of rice (Photo: A friend)", "Sacks of corn (Photo by another)", StringComparison.Ordinal));
         Assert.AreEqual("Sacks of corn", found[0].New!.Text);
         Assert.AreEqual(HandChangeBar.Furniture, found[1].Bar);
         Assert.HasCount(2, found);
+    }
+
+    [TestMethod]
+    public void A_credit_in_a_lead_captions_line_leads_back_like_the_caption()
+    {
+        var room = Captioned();
+        var credit = room.Find(room.Page.Replace("(Photo: A friend)", "(Photo: A reporter)", StringComparison.Ordinal)).Single();
+        Assert.AreEqual((null, "A reporter"), (credit.Bar, credit.New?.Text));
+        Assert.Contains("*Sacks of rice (Photo: A reporter)*", room.With([credit]));
+        var both = room.Find(room.Page.Replace("Sacks of rice (Photo: A friend)", "Sacks of corn (Photo: A reporter)", StringComparison.Ordinal));
+        CollectionAssert.AreEqual(new[] { "Sacks of corn", "A reporter" }, both.Select(c => c.New?.Text).ToList());
     }
 
     [TestMethod]
