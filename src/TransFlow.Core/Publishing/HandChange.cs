@@ -41,7 +41,7 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
         HandChangeBar.Unreadable => $"the published file cannot be read as a page{(Unread?.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", from line {line} on") : "")}: {Unread?.Message.TrimEnd('.')}",
         HandChangeBar.LineEnds => "nothing but the ends of its lines changed, which the next publication sets right",
         HandChangeBar.Styled => "nothing but capitals or the form of quotation marks changed, which the house style sets",
-        HandChangeBar.Unseen => "nothing changed that a reader sees: white space, where a line ends, or how a sign is written",
+        HandChangeBar.Unseen => "no reader sees it: white space, where a line ends, or how a sign is written",
         HandChangeBar.NotNoted => "the page was published by a version that did not note how it was",
         HandChangeBar.Overtaken => "its sentence has other words by now than those that are live",
         HandChangeBar.Gone => "its sentence is no longer in the source article",
@@ -79,7 +79,7 @@ public enum HandChangeBar
     /// <summary>Nothing changed but what the house style sets.</summary>
     Styled,
 
-    /// <summary>Nothing changed that a reader sees: white space, line ends, how a sign is written.</summary>
+    /// <summary>No reader sees it: white space, where a line ends, how a sign is written.</summary>
     Unseen,
 
     /// <summary>How the page was published was not noted.</summary>

@@ -30,7 +30,12 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         var moved = MovedWords.Of(pairs);
         ImmutableArray<HandChange> changes = [.. FrontMatter(made, hand, keys), .. Once(pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units).Select(c => Marked(c, p, made, hand))))];
         // What lies between the blocks is told too, whatever it is.
-        return changes.All(c => c.Bar is null) && Around(made, hand) is var (was, now) ? changes.Add(new HandChange("markup", was, now) { Bar = HandChangeBar.Markup }) : changes;
+        if (changes.Any(c => c.Bar is not null))
+            return changes;
+        var (around, other) = (Around(made), Around(hand));
+        if (Differing(around, other) is var (was, now))
+            return changes.Add(new HandChange("markup", was, now) { Bar = HandChangeBar.Markup });
+        return around == other ? changes : changes.Add(new HandChange("whole page", "", "") { Bar = HandChangeBar.Unseen });
     }
 
     /// <summary>A change that is not to be seen in the words alone, with the block as it is written.</summary>
@@ -103,9 +108,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
 
-    /// <summary>The first lines that differ of what stands in no unit; null when none do. Empty lines and the ends of lines are no markup.</summary>
-    private static (string Was, string Now)? Around(Extraction made, Extraction hand) => Differing(Around(made), Around(hand));
-
+    /// <summary>What of a page stands in no unit.</summary>
     private static string Around(Extraction page)
     {
         var (around, at) = (new StringBuilder(), 0);
@@ -119,7 +122,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         return around.Append(page.Text, at, page.Text.Length - at).ToString();
     }
 
-    /// <summary>The first lines of two texts that differ in more than white space at their ends; null when none do.</summary>
+    /// <summary>The first lines of two texts that differ; null when none do but empty ones, and in white space at their ends.</summary>
     internal static (string Was, string Now)? Differing(string made, string hand)
     {
         static string[] Lines(string text) => [.. text.Split('\n').Select(l => l.TrimStart('\ufeff').TrimEnd()).Where(l => l.Length > 0)];

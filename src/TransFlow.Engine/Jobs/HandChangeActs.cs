@@ -70,7 +70,7 @@ public sealed class HandChangeActs
             return PutsBack([.. found.Report.Undone]);
         if (EditionChange.Held(found.Edition) is { } held)
             return held;
-        if (found.Report.Undone.Any())
+        if (found.Report.Undone.Any() || found.Report.Changes.Any(c => c.Bar == HandChangeBar.Unseen))
             Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
         return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
     }
