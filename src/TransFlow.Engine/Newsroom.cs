@@ -232,7 +232,7 @@ public sealed class Newsroom : IDisposable
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision.</param>
     /// <returns>The title; the article's id when it has none.</returns>
-    public string Title(string article, int revision) => ArticleTitle.Of(Room.Extract(article, revision), article);
+    public string Title(string article, int revision) => Room.Extract(article, revision).Title ?? article;
 
     /// <summary>Terms that people propose for the termbase, by language.</summary>
     /// <returns>Each with the edition in whose work it came up.</returns>

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using TransFlow.Desk.Tests.Driver;
+using TransFlow.Engine.Jobs;
 
 namespace TransFlow.Desk.Tests;
 
@@ -35,10 +36,13 @@ public sealed class BoardTests
         await using var desk = await TestDesk.Start();
         string Noted() => string.Join('\n', desk.Newsroom.Store.Heads().Select(h => $"{h.Article} {h.Language} {h.Marks.Form} {h.Marks.LiveSha256} {string.Join(' ', h.Marks.Barred ?? [])} {string.Join(' ', h.Marks.Ahead ?? [])}"));
         var (noted, last) = (Noted(), desk.Newsroom.Store.LastEvent());
-        Assert.Contains("sinuiju-customs-trucks en 2  mina ", noted);
-        desk.Room.Execute("UPDATE edition SET marks = '{}'");
+        var titles = desk.Newsroom.Store.Heads().Select(h => h.Marks.Title).ToList();
+        Assert.IsTrue(titles.Exists(t => t is not null));
+        Assert.Contains("sinuiju-customs-trucks en 3  mina ", noted);
+        desk.Room.Execute("UPDATE edition SET marks = '{}', document = json_remove(document, '$.titleUnit')");
         await desk.Pass();
         Assert.AreEqual(noted, Noted());
+        CollectionAssert.AreEqual(titles, desk.Newsroom.Store.Heads().Select(h => h.Marks.Title).ToList(), "which unit is the title was not noted then");
         Assert.AreEqual(last, desk.Newsroom.Store.LastEvent());
     }
 
@@ -90,6 +94,45 @@ public sealed class BoardTests
     }
 
     [TestMethod]
+    public async Task An_edition_is_shown_and_found_by_its_own_title_too()
+    {
+        await using var desk = await TestDesk.Start();
+        using var eva = await desk.SignedIn("eva");
+        var title = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Title!;
+        var row = (await eva.Page("/?show=all&q=" + Uri.EscapeDataString(title))).QuerySelectorAll(".board tbody tr").Single();
+        Assert.AreEqual(("en", title), (row.QuerySelector(".translated bdi")!.GetAttribute("lang"), row.QuerySelector(".translated")!.TextContent.Trim()));
+        Assert.IsNull((await eva.Page("/?show=all&q=firewood")).QuerySelector(".translated"), "nobody translated it");
+        var page = await eva.Page("/editions/autumn-rice-prices/en");
+        Assert.AreEqual(title, page.QuerySelector("header .translated")!.TextContent.Trim());
+        Assert.StartsWith(title, page.Title!);
+
+        desk.Room.Write("translations/articles/quoted.ko.md", "---\nlang: ko\ntitle: “신부” ‘값’이 오른다\n---\n\n글이다.\n");
+        await desk.Pass();
+        CollectionAssert.AreEquivalent(new[] { "quoted en", "quoted ja" }, Rows(await eva.Page("/?q=" + Uri.EscapeDataString("\"신부\" '값'이"))));
+    }
+
+    [TestMethod]
+    public async Task An_edition_waits_since_it_reached_its_stage_whatever_was_done_there()
+    {
+        await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__LATEAFTER", "2"));
+        using var eva = await desk.SignedIn("eva");
+        desk.Clock.Advance(TimeSpan.FromHours(1.5));
+        var segment = desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments.First(s => s.Target is { Parts.Length: 1 });
+        Assert.IsNull(desk.Newsroom.SegmentActs.Save("sinuiju-customs-trucks", "en", "jonas", new(segment.UnitId, segment.Index, segment.Fingerprint), "Other words.", finish: true).Refusal);
+        Assert.IsNull(desk.Newsroom.SegmentActs.Accept("sinuiju-customs-trucks", "en", "jonas", [Place(3)]).Refusal);
+        Assert.IsNull(desk.Newsroom.Acts.Hold("sinuiju-customs-trucks", "en", "Wait.", "eva").Refusal);
+        Assert.IsNull(desk.Newsroom.Acts.Release("sinuiju-customs-trucks", "en", "eva").Refusal);
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Contains("sinuiju-customs-trucks en", Rows(await eva.Page("/?show=late")));
+
+        SegmentPlace Place(int at)
+        {
+            var there = desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition.Segments[at];
+            return new(there.UnitId, there.Index, there.Fingerprint);
+        }
+    }
+
+    [TestMethod]
     public async Task What_has_waited_too_long_is_late_and_stands_first()
     {
         await using var desk = await TestDesk.Start(("TRANSFLOW__DESK__LATEAFTER", "2"));
@@ -120,6 +163,7 @@ public sealed class BoardTests
         Assert.HasCount(14, Rows(second));
         Assert.IsEmpty(Rows(first).Intersect(Rows(second)));
         Assert.IsNull(second.QuerySelector("a[rel=next]"));
+        CollectionAssert.AreEqual(Rows(second), Rows(await eva.Page("/?show=all&language=en&page=99")), "behind the last page there is none");
     }
 
     private static List<string> Rows(IDocument page) =>

@@ -93,6 +93,24 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task Markdown_that_was_typed_is_told_beside_its_sentence_and_when_it_is_accepted()
+    {
+        await using var desk = await TestDesk.Start();
+        using var jonas = await desk.SignedIn("jonas");
+        using var one = await Act(jonas, await jonas.Page(Trucks + "?show=mine"), "s3", "accept", ("target", "It is **very** bad."));
+        Assert.AreEqual(HttpStatusCode.Found, one.StatusCode, await one.Content.ReadAsStringAsync());
+        Assert.Contains("it holds signs of Markdown, “**”", (await jonas.Page(one.Headers.Location!.OriginalString)).QuerySelector("#said")!.TextContent, "it is no longer among those that are shown");
+        Assert.Contains("it holds signs of Markdown, “**”", (await jonas.Page(Trucks)).QuerySelector("#s3 .beside")!.TextContent);
+
+        var page = await jonas.Page(Trucks);
+        using var saved = await Act(jonas, page, "s4", "save", ("target", "It is *so*."));
+        using var all = await Whole(jonas, await jonas.Page(Trucks), "accept");
+        var said = (await jonas.Page(all.Headers.Location!.OriginalString)).QuerySelector("#said")!.TextContent;
+        Assert.Contains("“*so*”", said);
+        Assert.DoesNotContain("“**”", said, "that was told when it was accepted");
+    }
+
+    [TestMethod]
     public async Task An_editor_accepts_one_sentence_and_then_all_that_is_shown()
     {
         await using var desk = await TestDesk.Start();

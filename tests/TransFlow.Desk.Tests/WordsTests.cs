@@ -69,6 +69,27 @@ public sealed partial class WordsTests
     }
 
     [TestMethod]
+    public void No_event_is_told_with_a_place_that_nothing_fills()
+    {
+        foreach (var words in DeskWords.All)
+        {
+            foreach (var kind in Engine.Jobs.EventWords.Kinds)
+            {
+                var names = Detail().Matches(words.Or("told." + kind, "")).Select(m => m.Groups[1].Value).Distinct().ToList();
+                foreach (var missing in names.Append("").Append("all"))
+                {
+                    var details = names.Where(n => missing != "all" && n != missing).Select(n => (n, "x")).ToArray();
+                    Assert.DoesNotMatchRegex(new Regex(@"[{}\[\]]"), words.Told(Core.Stages.Event.Of(kind, "a", "en", "jonas", details)), $"{words.Language} {kind} without {missing}");
+                }
+            }
+        }
+
+        var korean = DeskWords.All.Single(w => w.Language == "ko");
+        Assert.EndsWith("문구를 씀: 새 글, 그 전 문구: 옛글", korean.Told(Core.Stages.Event.Of("correction-described", "a", "en", "jonas", ("kind", "update"), ("line", "새 글"), ("lineBefore", "옛글"))));
+        Assert.EndsWith("문구를 씀: 새 글", korean.Told(Core.Stages.Event.Of("correction-described", "a", "en", "jonas", ("kind", "update"), ("line", "새 글"))));
+    }
+
+    [TestMethod]
     public void Every_event_that_the_engine_writes_has_a_name_in_each_language()
     {
         var kinds = Files("src/TransFlow.Engine").Where(f => f.EndsWith(".cs", StringComparison.Ordinal))
@@ -124,6 +145,9 @@ public sealed partial class WordsTests
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"\{([^{}:]+)(?::[^{}]+)?\}")]
+    private static partial Regex Detail();
 
     [GeneratedRegex(@"\{(\d)(?::[a-z]+)?\}")]
     private static partial Regex Value();

@@ -79,8 +79,14 @@ public sealed class WorkTests
         var edition = desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition;
         Assert.IsTrue(edition is { IsUrgent: true, Correction.LacksLine: true, Stage.Name: "edit" });
         Assert.IsTrue(edition.Segments.All(s => s.UnitId == unit == s.Position(edition.Route) < 2), "the rest stays signed");
+        Assert.IsNull(desk.Newsroom.Acts.Accept("autumn-rice-prices", "en", "edit", "jonas", []).Refusal);
+        var needed = (await jonas.Page("/editions/autumn-rice-prices/en")).QuerySelector("header .lacks-line")!;
+        Assert.Contains("not published before that", needed.TextContent);
+        Assert.IsNotNull((await jonas.Page(needed.QuerySelector("a")!.GetAttribute("href")!)).QuerySelector("#describe"));
+        Assert.Contains("needs its line", (await jonas.Page("/?show=all")).QuerySelector(".board")!.TextContent);
         await Done(jonas, "describe", "autumn-rice-prices", ("kind", "Correction"), ("line", "An earlier version named a wrong price."));
         Assert.AreEqual("An earlier version named a wrong price.", desk.Newsroom.Store.Edition("autumn-rice-prices", "en")!.Edition.Correction!.Line);
+        Assert.IsNull((await jonas.Page("/editions/autumn-rice-prices/en")).QuerySelector("header .lacks-line"));
         Assert.Contains("An earlier version", (await jonas.Page("/editions/autumn-rice-prices/en/work")).QuerySelector("main")!.TextContent);
     }
 

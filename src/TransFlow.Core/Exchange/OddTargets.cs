@@ -7,8 +7,8 @@ using TransFlow.Core.Stages;
 namespace TransFlow.Core.Exchange;
 
 /// <summary>
-/// Notices targets that can hardly be translations, however they came in: in a script that is not their language's, placeholders, and
-/// one and the same for many sources. A person looks; nothing is kept from them.
+/// Notices targets that can hardly be meant so, however they came in: in a script that is not their language's, placeholders, one and
+/// the same for many sources, and signs that readers would see as they are. A person looks; nothing is kept from them.
 /// </summary>
 public static partial class OddTargets
 {
@@ -70,6 +70,10 @@ public static partial class OddTargets
                 yield return place.Told(SourceLeft, $"{name}: most of it is in the source's script.");
             else if (IsMostly(words, ~(own | source | Script.Latin), from, FewestStrange) || IsLatinAlone(words, own, from))
                 yield return place.Told("strange-script", $"{name}: it is in a script in which '{language}' is not written; look whether it is another language's translation.");
+            if (MarkdownTyped().Match(words) is { Success: true } typed && !MarkdownTyped().IsMatch(from))
+                yield return place.Told("markdown-typed", $"{name}: it holds signs of Markdown, “{typed.Value}”; they are published as they are, not as formatting.");
+            if (EntityTyped().Match(words) is { Success: true } entity && !EntityTyped().IsMatch(from))
+                yield return place.Told("entity-typed", $"{name}: it holds “{entity.Value}” as words, as a tool writes that escapes signs twice; readers see it so.");
         }
 
         if (WithoutKana(own, places) is { } first)
@@ -140,4 +144,11 @@ public static partial class OddTargets
     /// <summary>Alone they are nothing else; in lower case, and within a sentence, some of them are words.</summary>
     [GeneratedRegex(@"^\W*(?:TODO|(?i:tbd|tbc|fixme|xxx+))\W*$|\b(?:TODO:|FIXME\b)|\?\?\?|(?i:\blorem ipsum\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
+
+    /// <summary>A single mark counts where it has a partner and stands as emphasis does: “5 * 3” and names in snake case are none.</summary>
+    [GeneratedRegex(@"\*\*|__|`|\]\(|</?[A-Za-z][^<>]*>|~~|(?<!\w)\*[^\s*](?:[^*]*[^\s*])?\*(?!\w)|(?<!\w)_[^\s_](?:[^_]*[^\s_])?_(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownTyped();
+
+    [GeneratedRegex(@"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});", RegexOptions.CultureInvariant)]
+    private static partial Regex EntityTyped();
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>Says of a unit that is taken what a person should look at: nothing of it keeps the text from the editor.</summary>
-internal static partial class UnitReview
+internal static class UnitReview
 {
     private const string EndMarks = ".?!…。？！";
     private const string Closing = "\"'”’»)]}」』）*_";
@@ -66,10 +65,6 @@ internal static partial class UnitReview
         var lost = Pictures(source).Except(Pictures(target)).ToList();
         if (lost.Count > 0)
             yield return ("emoji-missing", $"{string.Join(' ', lost)} is missing.");
-        if (MarkdownTyped().Match(target) is { Success: true } typed && !MarkdownTyped().IsMatch(source))
-            yield return ("markdown-typed", $"it holds signs of Markdown, “{typed.Value}”; they are published as they are, not as formatting.");
-        if (EntityTyped().Match(target) is { Success: true } entity && !EntityTyped().IsMatch(source))
-            yield return ("entity-typed", $"it holds “{entity.Value}” as words, as a tool writes that escapes signs twice; readers see it so.");
     }
 
     /// <summary>Characters beyond the first plane: what old tools lose.</summary>
@@ -106,10 +101,4 @@ internal static partial class UnitReview
     }
 
     private static Finding Finding(ReturnedUnit sent, string check, string words) => new(check, Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: {words}");
-
-    [GeneratedRegex(@"\*\*|__|`|\]\(|</?[A-Za-z][^<>]*>|~~", RegexOptions.CultureInvariant)]
-    private static partial Regex MarkdownTyped();
-
-    [GeneratedRegex(@"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});", RegexOptions.CultureInvariant)]
-    private static partial Regex EntityTyped();
 }

@@ -105,10 +105,13 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
             return ImmutableArray.Create(new HandChange("whole page", $"{was.Units.FirstOrDefault()?.Text} …", "") { Bar = HandChangeBar.Unreadable, Unread = unread });
         var known = source.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         var targets = Targets(live).Where(t => known.Contains(t.Key) && t.Value.Any(c => c is { IsEmpty: false })).ToDictionary(StringComparer.Ordinal);
-        var changes = new HandChanges(source, targets, LeadCaption.UnitOf(source, style, live), live.Language).Between(was, now);
-        return changes.IsEmpty && hand.IndexOf("\r\n"u8) >= 0 != published.Contains("\r\n", StringComparison.Ordinal)
-            ? ImmutableArray.Create(new HandChange("line ends", "", "") { Bar = HandChangeBar.LineEnds })
-            : changes;
+        var changes = new HandChanges(source, targets, LeadCaption.UnitsOf(source, style, live), live.Language).Between(was, now);
+        if (!changes.IsEmpty || hand.SequenceEqual(System.Text.Encoding.UTF8.GetBytes(published)))
+            return changes;
+        if (hand.IndexOf("\r\n"u8) >= 0 != published.Contains("\r\n", StringComparison.Ordinal))
+            return ImmutableArray.Create(new HandChange("line ends", "", "") { Bar = HandChangeBar.LineEnds });
+        var (old, other) = Publishing.HandChanges.Differing(was.Text, now.Text) ?? ("", "");
+        return ImmutableArray.Create(new HandChange("whole page", old, other) { Bar = HandChangeBar.Unseen });
     }
 
     /// <summary>A page without the carriage returns that an editor on Windows puts in: no words hang on them.</summary>

@@ -5,7 +5,7 @@ namespace TransFlow.Core.Publishing;
 
 /// <summary>One thing that somebody changed in a published file.</summary>
 /// <param name="Where">The unit's name, or in words the place outside all units.</param>
-/// <param name="Was">What stood there, without markup; empty for nothing.</param>
+/// <param name="Was">What stood there, without markup where the words tell the change; empty for nothing.</param>
 /// <param name="Now">What stands there now; empty for nothing.</param>
 public sealed record HandChange(Sentence Where, string Was, string Now)
 {
@@ -41,6 +41,7 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
         HandChangeBar.Unreadable => $"the published file cannot be read as a page{(Unread?.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", from line {line} on") : "")}: {Unread?.Message.TrimEnd('.')}",
         HandChangeBar.LineEnds => "nothing but the ends of its lines changed, which the next publication sets right",
         HandChangeBar.Styled => "nothing but capitals or the form of quotation marks changed, which the house style sets",
+        HandChangeBar.Unseen => "no reader sees it: white space, where a line ends, or how a sign is written",
         HandChangeBar.NotNoted => "the page was published by a version that did not note how it was",
         HandChangeBar.Overtaken => "its sentence has other words by now than those that are live",
         HandChangeBar.Gone => "its sentence is no longer in the source article",
@@ -77,6 +78,9 @@ public enum HandChangeBar
 
     /// <summary>Nothing changed but what the house style sets.</summary>
     Styled,
+
+    /// <summary>No reader sees it: white space, where a line ends, how a sign is written.</summary>
+    Unseen,
 
     /// <summary>How the page was published was not noted.</summary>
     NotNoted,

@@ -11,9 +11,9 @@ namespace TransFlow.Core.Publishing;
 /// </summary>
 /// <param name="source">The source article, of the revision that is live.</param>
 /// <param name="targets">The live targets of each unit that has words.</param>
-/// <param name="caption">The front matter unit whose words the house style puts under the lead picture; null for none.</param>
+/// <param name="caption">The front matter units whose words the house style puts under the lead picture: its caption and credit, or none.</param>
 /// <param name="language">The page's language.</param>
-internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, Unit? caption, string language)
+internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, ImmutableArray<Unit> caption, string language)
 {
     /// <summary>Two blocks that are less alike than this are not the same one changed.</summary>
     private const double Alike = 0.4;
@@ -28,10 +28,34 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
         // A key that somebody put in is told with the front matter, and is no block beside it.
         var pairs = Pairs(made.Units, [.. hand.Units.Where(u => u.Kind != UnitKind.FrontMatter || keys.Contains(u.Key))]);
         var moved = MovedWords.Of(pairs);
-        ImmutableArray<HandChange> changes = [.. FrontMatter(made, hand, keys), .. Once(pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units)))];
+        ImmutableArray<HandChange> changes = [.. FrontMatter(made, hand, keys), .. Once(pairs.SelectMany((p, i) => Changes(p, moved.TryGetValue(i, out var bar) ? bar : null, units).Select(c => Marked(c, p, made, hand))))];
         // What lies between the blocks is told too, whatever it is.
-        return changes.All(c => c.Bar is null) && Around(made, hand) is var (was, now) ? changes.Add(new HandChange("markup", was, now) { Bar = HandChangeBar.Markup }) : changes;
+        if (changes.Any(c => c.Bar is not null))
+            return changes;
+        var (around, other) = (Around(made), Around(hand));
+        if (Differing(around, other) is var (was, now))
+            return changes.Add(new HandChange("markup", was, now) { Bar = HandChangeBar.Markup });
+        return around == other ? changes : changes.Add(new HandChange("whole page", "", "") { Bar = HandChangeBar.Unseen });
     }
+
+    /// <summary>A change that is not to be seen in the words alone, with the block as it is written.</summary>
+    private static HandChange Marked(HandChange change, BlockPair pair, Extraction made, Extraction hand)
+    {
+        if (change.Bar is null || pair is not { Made: { } old, Hand: { } now } || (change.Bar != HandChangeBar.Codes && change.Was != change.Now))
+            return change;
+        var (was, isNow) = (Written(made, old), Written(hand, now));
+        // The address of a link may stand elsewhere on the page.
+        return was != isNow ? change with { Was = was, Now = isNow } : change with { Was = $"{was} {Others(old, now)}".TrimEnd(), Now = $"{isNow} {Others(now, old)}".TrimEnd() };
+    }
+
+    private static string Written(Extraction page, Unit unit)
+    {
+        var place = page.Places[page.Units.IndexOf(unit)];
+        return page.Text[place.Start..place.End];
+    }
+
+    /// <summary>The markup of codes that another block does not have.</summary>
+    private static string Others(Unit unit, Unit other) => string.Join(' ', unit.Codes.Select(c => c.Opening + c.Closing).Except(other.Codes.Select(c => c.Opening + c.Closing), StringComparer.Ordinal));
 
     /// <summary>The blocks that differ, each with what it became, in the order of the page.</summary>
     private static List<BlockPair> Pairs(ImmutableArray<Unit> made, ImmutableArray<Unit> hand)
@@ -84,19 +108,8 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
 
     private static Content Whole(Unit unit) => new(unit.Segments.SelectMany(s => s.Source.Parts.Add(new Inline(InlineKind.Text, s.SpaceAfter))));
 
-    private static string Folded(Unit unit) => Identity(unit).Replace('\'', '’');
-
-    /// <summary>The first lines that differ of what stands in no unit; null when none do.</summary>
-    private static (string Was, string Now)? Around(Extraction made, Extraction hand)
-    {
-        var (was, now) = (Around(made), Around(hand));
-        var at = 0;
-        while (at < was.Length && at < now.Length && was[at] == now[at])
-            at++;
-        return at < Math.Max(was.Length, now.Length) ? (was.ElementAtOrDefault(at)?.Trim() ?? "", now.ElementAtOrDefault(at)?.Trim() ?? "") : null;
-    }
-
-    private static string[] Around(Extraction page)
+    /// <summary>What of a page stands in no unit.</summary>
+    private static string Around(Extraction page)
     {
         var (around, at) = (new StringBuilder(), 0);
         foreach (var place in page.Places.OrderBy(p => p.Start))
@@ -106,7 +119,21 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             at = Math.Max(at, place.End);
         }
 
-        return around.Append(page.Text, at, page.Text.Length - at).ToString().Split('\n');
+        return around.Append(page.Text, at, page.Text.Length - at).ToString();
+    }
+
+    /// <summary>The first lines of two texts that differ; null when none do but empty ones, and in white space at their ends.</summary>
+    internal static (string Was, string Now)? Differing(string made, string hand)
+    {
+        static string[] Lines(string text) => [.. text.Split('\n').Select(l => l.TrimStart('\ufeff').TrimEnd()).Where(l => l.Length > 0)];
+        var (was, now) = (Lines(made), Lines(hand));
+        var at = 0;
+        while (at < was.Length && at < now.Length && was[at] == now[at])
+            at++;
+        if (at == Math.Max(was.Length, now.Length))
+            return null;
+        var (old, other) = (was.ElementAtOrDefault(at) ?? "", now.ElementAtOrDefault(at) ?? "");
+        return old.Trim() == other.Trim() ? (old, other) : (old.Trim(), other.Trim());
     }
 
     private static IEnumerable<HandChange> FrontMatter(Extraction made, Extraction hand, HashSet<string?> own)
@@ -177,15 +204,14 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
     private List<HandChange> Restyled(Unit made, Unit hand)
     {
         var furniture = new HandChange("house style", made.Text, hand.Text) { Bar = HandChangeBar.Furniture };
-        if (caption is not null && targets.ContainsKey(caption.Id) && Within(caption, Whole(made)) is { } trail)
-        {
-            var changes = Changed(caption, made, hand, trail).ToList();
-            if (changes.Count > 0 && !trail.IsTouchedAround)
-                return changes;
-            return [.. changes.Where(c => c.Bar is null), furniture];
-        }
-
-        return [furniture];
+        var found = caption.Where(u => targets.ContainsKey(u.Id)).Select(u => (Unit: u, Trail: Within(u, Whole(made)))).Where(f => f.Trail is not null)
+            .Select(f => (f.Unit, f.Trail, Changes: Changed(f.Unit, made, hand, f.Trail))).ToList();
+        if (found.FindIndex(f => f.Changes.Count > 0 && !f.Trail!.IsTouchedAround) is >= 0 and var alone)
+            return found[alone].Changes;
+        var own = found.SelectMany(f => f.Changes).Where(c => c.Bar is null).ToList();
+        var isAll = own.Count > 0 && own.TrueForAll(c => c.Was.Length > 0) && own.Aggregate(made.Text, (text, c) => text.Replace(c.Was, c.Now, StringComparison.Ordinal)) == hand.Text;
+        // Where the house's own words changed, too, the credit among them is in doubt.
+        return isAll ? own : [.. own.Where(c => c.UnitId == caption[0].Id), furniture];
     }
 
     private static HandChange Barred(Unit unit, Unit made, Unit hand, HandChangeBar bar) => new(unit.Name, made.Text, hand.Text) { UnitId = unit.Id, Bar = bar };
@@ -208,7 +234,7 @@ internal sealed partial class HandChanges(Extraction source, IReadOnlyDictionary
             return [Barred(unit, made, hand, HandChangeBar.Empty)];
         var changes = segments.Select((s, i) => (New: s, Old: targets[unit.Id][i], Index: i)).Where(s => s.New is not null && !s.New.Equals(s.Old))
             .Select(s => new HandChange(unit.Name, s.Old?.Text ?? "", s.New!.Text) { UnitId = unit.Id, Index = s.Index, Old = s.Old, New = s.New }).ToList();
-        return changes.Count > 0 || Folded(made) == Folded(hand) ? changes : [Barred(unit, made, hand, IsRestyled(made.Text, hand.Text) ? HandChangeBar.Styled : HandChangeBar.Markup)];
+        return changes.Count > 0 || Identity(made) == Identity(hand) ? changes : [Barred(unit, made, hand, IsRestyled(made.Text, hand.Text) ? HandChangeBar.Styled : HandChangeBar.Markup)];
     }
 
     /// <summary>Whether two texts differ in capitals and quotation marks, and in nothing else that a reader sees.</summary>

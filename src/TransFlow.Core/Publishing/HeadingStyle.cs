@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Sentences;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Publishing;
@@ -10,6 +11,8 @@ namespace TransFlow.Core.Publishing;
 /// </summary>
 internal sealed partial class HeadingStyle
 {
+    private static readonly Abbreviations Abbreviated = Abbreviations.For("english");
+
     private readonly HouseStyle _style;
     private readonly string _language;
     private readonly Dictionary<string, string> _protected;
@@ -36,6 +39,8 @@ internal sealed partial class HeadingStyle
         {
             var (at, word) = words[i];
             var before = i == 0 ? "" : heading.Text[(words[i - 1].At + words[i - 1].Text.Length)..at];
+            if (before.StartsWith('.') && Abbreviated.Is(heading.Text.AsSpan(0, at - before.Length), heading.Text.AsSpan(at)))
+                before = before[1..];
             // The first part of a compound is no small word.
             var isCompound = before != "-" && i + 1 < words.Count && words[i + 1].At == at + word.Length + 1 && heading.Text[at + word.Length] == '-';
             if (Formed(word, isShouted, i == 0 ? null : before, i == words.Count - 1 || (isCompound && _style.HeadingCase == HeadingCase.Title)) is not { } now)

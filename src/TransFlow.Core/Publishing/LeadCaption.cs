@@ -24,8 +24,9 @@ internal static partial class LeadCaption
         return new BodyEdit(block.Start + block.Length, 0, "\n\n" + Filled(pattern, caption, Words(source, style, edition, Credits)));
     }
 
-    /// <summary>The unit whose words the line has; null when there is no line, or its words are nobody's to translate.</summary>
-    public static Unit? UnitOf(Extraction source, HouseStyle style, Edition edition) => Edit(source, style, edition) is null ? null : UnitOf(source, KeyOf(source, Captions));
+    /// <summary>The units whose words the line has, the caption first; none when there is no line, or its words are nobody's to translate.</summary>
+    public static ImmutableArray<Unit> UnitsOf(Extraction source, HouseStyle style, Edition edition) =>
+        Edit(source, style, edition) is null ? [] : [.. new[] { Captions, Credits }.Select(keys => UnitOf(source, KeyOf(source, keys))).OfType<Unit>()];
 
     /// <summary>Fills the pattern; without a credit, what is in brackets around it goes too.</summary>
     private static string Filled(string pattern, string caption, string? credit)

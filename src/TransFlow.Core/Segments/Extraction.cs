@@ -31,6 +31,17 @@ public sealed record Extraction
     /// <summary>The units' ids, and those of their codes, as <see cref="ExtractionOptions.UnitIds"/> takes them.</summary>
     public ImmutableArray<string> UnitIds => [.. Units.Select(UnitNaming.Written)];
 
+    /// <summary>The front matter keys of an article's title, the first that has words counts.</summary>
+    private static readonly string[] TitleKeys = ["title", "post_title"];
+
+    /// <summary>The article's title: the front matter's, else the first heading; null when it has neither.</summary>
+    public string? Title => (TitleKeys.Select(Value).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? Units.FirstOrDefault(u => u.Kind == UnitKind.Heading)?.Text) is { } title && !string.IsNullOrWhiteSpace(title) ? title.Trim() : null;
+
+    /// <summary>The unit that is the title; null when there is none, or when it is not translated.</summary>
+    public Unit? TitleUnit => TitleKeys.FirstOrDefault(k => !string.IsNullOrWhiteSpace(Value(k))) is { } key
+        ? Units.FirstOrDefault(u => u.Kind == UnitKind.FrontMatter && u.Key == key)
+        : Units.FirstOrDefault(u => u.Kind == UnitKind.Heading);
+
     /// <summary>The top-level blocks of the body in document order.</summary>
     public required ImmutableArray<Block> Blocks { get; init; }
 

@@ -14,6 +14,13 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <summary>Its segments in document order.</summary>
     public required ImmutableArray<SegmentWork> Segments { get; init; }
 
+    /// <summary>The unit that is the article's title; null when that is not translated, or was not noted.</summary>
+    public string? TitleUnit { get; init; }
+
+    /// <summary>The title in its language; null while not all of it is translated.</summary>
+    public string? Title => TitleUnit is not null && Segments.Where(s => s.UnitId == TitleUnit).Select(s => s.Target?.Text.Trim()).ToList() is var sentences && sentences.TrueForAll(t => t is not null)
+        && string.Join(SentenceSpace.Of(Language), sentences.Where(t => t!.Length > 0)) is { Length: > 0 } title ? title : null;
+
     /// <summary>The strands of it that have people of their own, by name.</summary>
     public ImmutableSortedDictionary<string, Strand> Strands { get; init; } = ImmutableSortedDictionary.Create<string, Strand>(StringComparer.Ordinal);
 

@@ -16,7 +16,7 @@ public static class EditionRevision
     /// <param name="route">The stages it passes.</param>
     /// <returns>The edition; nothing in it is translated.</returns>
     public static Edition Begin(string article, string language, Extraction source, Route route) =>
-        new(article, language, 1, route) { Segments = SegmentsOf(source) };
+        new(article, language, 1, route) { Segments = SegmentsOf(source), TitleUnit = source.TitleUnit?.Id };
 
     /// <summary>
     /// The edition for a changed source: a segment whose words stayed keeps its target and its sign-offs, in a unit that stayed;
@@ -46,7 +46,7 @@ public static class EditionRevision
             Carry(text, now, origins, segments, source.Language);
         PutBack(segments, edition.Shelf, known);
         TakeGoneCodes(segments, source);
-        return edition with { Revision = revision, Segments = [.. segments], Shelf = Shelved(edition, segments), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
+        return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
     }
 
     /// <summary>Takes codes out of what is shown beside a sentence that its block has no longer: no file could carry them.</summary>

@@ -25,7 +25,7 @@ public sealed record EditionPages(Edition Edition, string Title, string Source, 
         var made = publish.Make(edition);
         var live = edition.Live is { } page ? Read(Path.Combine(room.Settings.PublishFolder.Replace("{lang}", edition.Language, StringComparison.Ordinal), page.Path)) : null;
         var isOurs = live is not null && Digest.Of(live) == edition.Live!.Sha256;
-        return new EditionPages(edition, ArticleTitle.Of(source, edition.Article), source.Text, room.Store.Revision(edition.Article, edition.Revision)!.Path, made.Value, made.Refusal, isOurs ? Encoding.UTF8.GetString(live!) : null)
+        return new EditionPages(edition, source.Title ?? edition.Article, source.Text, room.Store.Revision(edition.Article, edition.Revision)!.Path, made.Value, made.Refusal, isOurs ? Encoding.UTF8.GetString(live!) : null)
         {
             IsChangedByHand = live is not null && !isOurs,
         };

@@ -59,7 +59,7 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
         var source = room.Extract(article, edition.Revision);
         return new EditionSheet(edition, row.Version, source)
         {
-            Title = ArticleTitle.Of(source, article),
+            Title = source.Title ?? article,
             Findings = [.. UnitCodes.Check(source, edition), .. OddTargets.Check(source, edition), .. StyleFindings(room, source, edition), .. source.Findings],
             Before = HandedOut(room, row.Edition),
             Terms = TermsFor(room, source.Language, language),

@@ -23,7 +23,7 @@ public sealed record HandChangeReport(string File, string Sha256, ImmutableArray
     public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
 
     /// <summary>The changes that belong to none, and of which a reader knows: the next publication undoes them.</summary>
-    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled));
+    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled or HandChangeBar.Unseen));
 }
 
 /// <summary>
@@ -70,7 +70,7 @@ public sealed class HandChangeActs
             return PutsBack([.. found.Report.Undone]);
         if (EditionChange.Held(found.Edition) is { } held)
             return held;
-        if (found.Report.Undone.Any())
+        if (found.Report.Undone.Any() || found.Report.Changes.Any(c => c.Bar == HandChangeBar.Unseen))
             Keep(found, $"{person} took what belongs to segments; this is a copy of all that was changed.");
         return _change.Make(article, language, edition => Taken(edition, found, order, person, stage));
     }

@@ -22,7 +22,7 @@ internal sealed class Sweep(NewsroomContext room) : IStep
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (room.Store.Edition(older.Article, older.Language) is { } row)
-                room.Commit(new Changes { Editions = [(row.Edition, row.Version)] });
+                room.Commit(new Changes { Editions = [(row.Edition with { TitleUnit = row.Edition.TitleUnit ?? room.Extract(older.Article, row.Edition.Revision).TitleUnit?.Id }, row.Version)] });
         }
 
         return Task.FromResult(0);

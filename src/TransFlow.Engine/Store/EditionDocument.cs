@@ -24,6 +24,7 @@ internal static class EditionDocument
             ClaimedUntil = edition.ClaimedUntil.IsEmpty ? null : edition.ClaimedUntil.ToDictionary(),
             Arrival = edition.Arrival,
             HeldSince = edition.HeldSince,
+            TitleUnit = edition.TitleUnit,
             IsUrgent = edition.IsUrgent,
             HasNewerWords = edition.HasNewerWords,
             IsTriedAgain = edition is { Parked: not null, IsTriedAgain: true },
@@ -57,6 +58,7 @@ internal static class EditionDocument
             ClaimedUntil = (document.ClaimedUntil ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Arrival = document.Arrival,
             HeldSince = document.HeldSince,
+            TitleUnit = document.TitleUnit,
             IsUrgent = document.IsUrgent,
             HasNewerWords = document.HasNewerWords,
             IsTriedAgain = document.IsTriedAgain,
@@ -82,6 +84,8 @@ internal static class EditionDocument
         public Arrival? Arrival { get; init; }
 
         public DateTimeOffset? HeldSince { get; init; }
+
+        public string? TitleUnit { get; init; }
 
         public bool IsUrgent { get; init; }
 

@@ -11,10 +11,13 @@ public sealed record EditionMarks
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Rises with what marks say: those of a lower form are made anew.</summary>
-    public const int NewestForm = 2;
+    public const int NewestForm = 3;
 
     /// <summary>In which form they were made; 0 for those from before forms were counted.</summary>
     public int Form { get; init; }
+
+    /// <summary>Its title, as <see cref="Edition.Title"/> says.</summary>
+    public string? Title { get; init; }
 
     /// <summary>When it reached its stage.</summary>
     public DateTimeOffset? Since { get; init; }
@@ -79,6 +82,7 @@ public sealed record EditionMarks
     public static EditionMarks Of(Edition edition) => new()
     {
         Form = NewestForm,
+        Title = edition.Title,
         Seats = edition.Seats is var seats && seats.All(s => s.Strand is null) ? null : [.. seats.Select(s => SeatMark.Of(edition, s))],
         Barred = seats is [{ Strand: null } only] && SeatMark.BarredFrom(edition, only) is { IsEmpty: false } barred ? barred : null,
         Ahead = PeopleAhead(edition) is { IsEmpty: false } ahead ? ahead : null,

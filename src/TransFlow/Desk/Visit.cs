@@ -38,6 +38,9 @@ public sealed record Visit(string Person, DeskWords Words, string Path)
     /// <summary>What the last act came to; null for nothing to say.</summary>
     public string? Said { get; init; }
 
+    /// <summary>What is to be looked at of that; null for nothing.</summary>
+    public string? Doubt { get; init; }
+
     internal static Visit Of(HttpContext context)
     {
         var newsroom = context.RequestServices.GetRequiredService<Newsroom>();

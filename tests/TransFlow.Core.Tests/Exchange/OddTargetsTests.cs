@@ -33,6 +33,13 @@ public sealed class OddTargetsTests
     [DataRow("ko", "en", "3명", "3", "")]
     [DataRow("ko", "es", "모든 것이 바뀐다", "Todo", "")]
     [DataRow("ko", "en", "‘TODO’라고 쓰여 있다.", "TODO", "")]
+    [DataRow("ko", "en", "매우 나쁘다.", "It is **very** bad.", "markdown-typed")]
+    [DataRow("ko", "en", "매우 나쁘다.", "It is very *bad*.", "markdown-typed")]
+    [DataRow("ko", "en", "매우 나쁘다.", "It is _very_ bad.", "markdown-typed")]
+    [DataRow("ko", "en", "기사를 보라.", "See [our story](https://x.example/a).", "markdown-typed")]
+    [DataRow("ko", "en", "‘**’ 표시가 있다.", "There is a mark ‘**’.", "")]
+    [DataRow("ko", "en", "5 곱하기 3이다.", "It is 5 * 3 * 2, see rice_price_2 and note*.", "")]
+    [DataRow("ko", "en", "쌀과 밀이다.", "Rice &amp; wheat.", "entity-typed")]
     public void A_target_that_can_hardly_be_one_is_told(string from, string to, string source, string target, string check) =>
         Assert.AreEqual(check, string.Join(' ', OddTargets.Of(from, to, [Place(0, source, target)]).Select(f => f.Check)));
 

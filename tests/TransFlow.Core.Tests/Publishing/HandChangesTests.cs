@@ -235,11 +235,22 @@ public sealed class HandChangesTests
     public void What_stands_around_a_lead_captions_words_stays_the_newsrooms_own()
     {
         var room = Captioned();
-        Assert.AreEqual(HandChangeBar.Furniture, room.Find(room.Page.Replace("(Photo: A friend)", "(Photo: Another friend)", StringComparison.Ordinal)).Single().Bar);
+        Assert.AreEqual(HandChangeBar.Furniture, room.Find(room.Page.Replace("(Photo: A friend)", "(Picture: A friend)", StringComparison.Ordinal)).Single().Bar);
         var found = room.Find(room.Page.Replace("Sacks of rice (Photo: A friend)", "Sacks of corn (Photo by another)", StringComparison.Ordinal));
         Assert.AreEqual("Sacks of corn", found[0].New!.Text);
         Assert.AreEqual(HandChangeBar.Furniture, found[1].Bar);
         Assert.HasCount(2, found);
+    }
+
+    [TestMethod]
+    public void A_credit_in_a_lead_captions_line_leads_back_like_the_caption()
+    {
+        var room = Captioned();
+        var credit = room.Find(room.Page.Replace("(Photo: A friend)", "(Photo: A reporter)", StringComparison.Ordinal)).Single();
+        Assert.AreEqual((null, "A reporter"), (credit.Bar, credit.New?.Text));
+        Assert.Contains("*Sacks of rice (Photo: A reporter)*", room.With([credit]));
+        var both = room.Find(room.Page.Replace("Sacks of rice (Photo: A friend)", "Sacks of corn (Photo: A reporter)", StringComparison.Ordinal));
+        CollectionAssert.AreEqual(new[] { "Sacks of corn", "A reporter" }, both.Select(c => c.New?.Text).ToList());
     }
 
     [TestMethod]
@@ -251,6 +262,51 @@ public sealed class HandChangesTests
         var found = room.Find(room.Page.Replace("caption: Sacks of rice", "caption: Sacks of corn", StringComparison.Ordinal).Replace("*Sacks of rice", "*Sacks of salt", StringComparison.Ordinal));
         Assert.AreEqual("Sacks of corn", found[0].New!.Text);
         Assert.AreEqual(HandChangeBar.Elsewhere, found[1].Bar);
+    }
+
+    [TestMethod]
+    [DataRow("[loi](/en/marriage)", "[loi](/en/marriages)", HandChangeBar.Codes, DisplayName = "the address of a link")]
+    [DataRow("**firm**", "firm", HandChangeBar.Codes, DisplayName = "bold taken out")]
+    [DataRow("the price", "**the price**", HandChangeBar.Codes, DisplayName = "bold put in")]
+    [DataRow("`rice`", "`corn`", HandChangeBar.Codes, DisplayName = "words of a code")]
+    public void A_change_of_markup_is_shown_as_it_is_written(string was, string now, HandChangeBar bar)
+    {
+        var room = new Room("글 [법](/en/marriage), **굳은** `rice` 값이다.\n", new HouseStyle(), ["Of {1}loi{/1} and {2}firm{/2} {3/}: the price."]);
+        var change = room.Find(room.Page.Replace(was, now, StringComparison.Ordinal)).Single();
+        Assert.AreEqual(bar, change.Bar);
+        Assert.Contains(was, change.Was);
+        Assert.Contains(now, change.Now);
+        Assert.AreNotEqual(change.Was, change.Now);
+    }
+
+    [TestMethod]
+    public void A_link_whose_address_stands_elsewhere_is_shown_with_it()
+    {
+        var room = new Room("글 [법][a]이다.\n\n[a]: /en/marriage\n", new HouseStyle(), ["Of {1}law{/1}."]);
+        var change = room.Find(room.Page.Replace("/en/marriage", "/en/marriages", StringComparison.Ordinal)).First();
+        Assert.AreNotEqual(change.Was, change.Now);
+        Assert.Contains("/en/marriages", change.Now);
+    }
+
+    [TestMethod]
+    public void A_straight_apostrophe_in_the_place_of_the_styles_is_told_as_that()
+    {
+        var room = new Room("글이다.\n", new HouseStyle { Quotes = new QuoteStyle("“", "”", "‘", "’") }, ["It can't rise."]);
+        var change = room.Find(room.Page.Replace('’', '\'')).Single();
+        Assert.AreEqual((HandChangeBar.Styled, "It can’t rise.", "It can't rise."), (change.Bar!.Value, change.Was, change.Now));
+    }
+
+    [TestMethod]
+    [DataRow("rice prices at North", "rice prices\nat North", DisplayName = "a line was wrapped")]
+    [DataRow("\n\n## ", "\n\n\n## ", DisplayName = "an empty line more")]
+    [DataRow("---\ntitle", "\ufeff---\ntitle", DisplayName = "a mark of byte order")]
+    public void A_change_that_no_reader_sees_is_told_as_that(string was, string now)
+    {
+        var room = new Room("autumn-rice-prices", Sample.English);
+        var hand = was.StartsWith("---", StringComparison.Ordinal) ? "\ufeff" + room.Page : room.Page.Replace(was, now, StringComparison.Ordinal);
+        Assert.AreNotEqual(room.Page, hand);
+        Assert.AreEqual(HandChangeBar.Unseen, room.Find(hand).Single().Bar);
+        Assert.AreEqual(HandChangeBar.Unseen, room.Find(room.Page + "\n").Single().Bar);
     }
 
     [TestMethod]

@@ -26,6 +26,10 @@ public sealed class HouseStyleTests
     [DataRow("plan \"b\" of the north in \"the field\" of play", "Plan \"B\" of the North in \"The Field\" of Play")]
     [DataRow("an in-depth look by the on-site staff", "An In-Depth Look by the On-Site Staff")]
     [DataRow("between Seoul and Pyongyang", "Between Seoul and Pyongyang")]
+    [DataRow("what does it look like up close?", "What Does It Look Like Up Close?")]
+    [DataRow("rice prices up 20% in Chongjin, and so on", "Rice Prices Up 20% in Chongjin, and So On")]
+    [DataRow("state-run shops vs. the markets", "State-Run Shops vs. the Markets")]
+    [DataRow("state-run shops vs. a market", "State-Run Shops vs. a Market")]
     public void Title_case_is_that_of_English_newspapers(string typed, string expected) =>
         Assert.AreEqual(expected, Heading(new HouseStyle { HeadingCase = HeadingCase.Title }, "en", typed, "Nothing."));
 
@@ -35,6 +39,7 @@ public sealed class HouseStyleTests
     [DataRow("MARKET PRICES IN SINUIJU", "Market prices in Sinuiju")]
     [DataRow("prices of NGO Cities", "Prices of NGO cities")]
     [DataRow("Why Unknown Words Stay", "Why Unknown Words Stay")]
+    [DataRow("State-run shops vs. markets", "State-run shops vs. markets")]
     public void Sentence_case_takes_capitals_only_from_what_the_article_writes_without_them(string typed, string expected) =>
         Assert.AreEqual(expected, Heading(new HouseStyle { HeadingCase = HeadingCase.Sentence }, "en", typed, "We saw market prices in three cities near Sinuiju, and the NGO too."));
 

@@ -15,7 +15,7 @@ internal static class HeadPresets
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "author", "authors", "category", "categories", "section", "sections", "series", "location",
+        "author", "authors", "category", "categories", "post_category", "section", "sections", "series", "location",
     };
 
     private static readonly FrontMatterRules Hugo = new()

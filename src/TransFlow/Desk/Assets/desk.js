@@ -49,6 +49,8 @@
       this.box.setAttribute("aria-multiline", "true");
       this.box.setAttribute("aria-label", this.form.querySelector(`label[for="${area.id}"]`).textContent);
       this.box.setAttribute("aria-describedby", area.getAttribute("aria-describedby"));
+      // Here they are chips, not markers.
+      if (this.codes.size) document.getElementById(area.getAttribute("aria-describedby")).textContent = text("chips");
       this.tray = document.createElement("div");
       this.tray.className = "tray";
       // The field keeps the caret while a button is pressed: losing it would save, and the line that says so would push the button from under the mouse.
@@ -801,6 +803,7 @@
   // By a Korean layout a key says a letter of Hangul, and still is the key of a Latin one.
   const keyOf = (event) => /^Key[A-Z]$/.test(event.code) && /^[^\x00-\x7f]$/.test(event.key) ? event.shiftKey ? event.code[3] : event.code[3].toLowerCase() : event.key;
   const isField = (element) => element?.closest("input, textarea, select, [contenteditable]");
+  const folded = (element) => element.closest("details.more, details.deed");
 
   document.addEventListener("keydown", (event) => {
     const segment = current();
@@ -808,6 +811,8 @@
       if (event.isComposing) return;
       const field = fields.get(event.target.closest(".target"));
       if (event.key === "Escape" && segment) { event.preventDefault(); go(segment); }
+      // In the field of a reason or a comment it does what the button below it does.
+      else if (event.key === "Enter" && event.ctrlKey && folded(event.target)) { event.preventDefault(); const button = folded(event.target).querySelector("button"); button.form.requestSubmit(button); }
       else if (event.key === "Enter" && event.ctrlKey && field) { event.preventDefault(); press(segment, "accept") || press(segment, "save"); }
       else if (keyOf(event).toLowerCase() === "s" && event.ctrlKey && field) { event.preventDefault(); press(segment, "save"); }
       else if (event.altKey && /^[1-9]$/.test(event.key) && field) { const button = field.tray.querySelectorAll("button")[event.key - 1]; if (button) { event.preventDefault(); button.click(); } }
@@ -904,7 +909,14 @@
   document.addEventListener("visibilitychange", () => { if (document.hidden) fields.forEach((field) => field.leave()); });
   addEventListener("pagehide", () => fields.forEach((field) => field.leave()));
   addEventListener("beforeunload", (event) => { if ([...fields.values()].some((f) => f.isChanged && !f.isSent && !f.goesOnLeaving)) event.preventDefault(); });
-  // What was decided may be no longer among what is shown: then comes what is after it.
+  // What was decided may be no longer among what is shown: then comes what is after it. After what is done comes the next that waits.
   const from = /^#s(\d+)$/.exec(location.hash);
-  if (from) go(segments.find((segment) => Number(segment.id.slice(1)) >= from[1]) ?? segments.at(-1));
+  if (from) {
+    const there = segments.filter((segment) => Number(segment.id.slice(1)) >= from[1]);
+    const isDone = new URLSearchParams(location.search).get("said") === "accepted";
+    const next = isDone && there.find((segment) => segment.classList.contains("mine"));
+    // The browser goes where the address says once more, when the page is whole.
+    if (next) history.replaceState(history.state, "", `#${next.id}`);
+    go(next || (there[0] ?? segments.at(-1)));
+  }
 }

@@ -17,7 +17,7 @@ internal sealed class BoardIndex(Newsroom newsroom)
     private static readonly ImmutableHashSet<string> Aside =
     [
         "assigned", "claimed", "claim-broken", "claim-lapsed", "handed-over", "held", "released", "commented", "commented-all", "edited", "retried", "parked", "overdue",
-        "embargo-set", "embargo-lift-asked", "embargo-lifted", "terms-proposed", "correction-described", "retraction-asked", "note-settled",
+        "embargo-set", "embargo-lift-asked", "embargo-lifted", "terms-proposed", "correction-described", "retraction-asked", "note-settled", "rerouted",
     ];
 
     private readonly Lock _turn = new();
@@ -49,8 +49,11 @@ internal sealed class BoardIndex(Newsroom newsroom)
 
     private bool IsChangedByHand(EditionHead head) => head.Marks is { IsRetracted: false, ChangedByHand: { } found and not Edition.Gone } && !newsroom.Store.Outgoing(head.Language, head.LivePath!).Contains(found);
 
+    /// <summary>Since it reached its stage, whatever somebody did there; else since the last of what moved it.</summary>
     private DateTimeOffset Since(EditionHead head)
     {
+        if (head is { Stage: not null, Marks.Since: { } reached })
+            return reached;
         var own = _moved.GetValueOrDefault((head.Article, head.Language));
         var whole = _moved.GetValueOrDefault((head.Article, null));
         return own > whole ? own : whole;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TransFlow.Core.Stages;
 using TransFlow.Engine.Settings;
@@ -9,7 +10,7 @@ namespace TransFlow.Desk.Board;
 /// <param name="Show">Which editions: <c>mine</c>, <c>open</c>, <c>late</c>, <c>published</c> or <c>all</c>.</param>
 /// <param name="Language">Only this language; empty for all.</param>
 /// <param name="Place">Only this stage, or <c>ready</c>, <c>published</c> or <c>retracted</c>; empty for all.</param>
-/// <param name="Search">Words that title or id hold; empty for all.</param>
+/// <param name="Search">Words that a title, in either language, or the id holds; empty for all.</param>
 /// <param name="Page">The page, from 1.</param>
 public sealed record BoardQuery(string Show, string Language, string Place, string Search, int Page)
 {
@@ -35,6 +36,8 @@ public sealed record BoardQuery(string Show, string Language, string Place, stri
 /// <param name="Total">How many there are on all pages.</param>
 public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entries, int Total)
 {
+    private static readonly SearchValues<char> Curly = SearchValues.Create("“”„‟‘’‚‛");
+
     /// <summary>Editions on one page.</summary>
     public const int PageSize = 50;
 
@@ -77,6 +80,7 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
         if (query.Search.Length > 0)
             found = found.Select(index.Titled).Where(e => Holds(e, query.Search));
         var sorted = found.OrderBy(e => IsLate(e, visit.Now, late) ? 0 : e.IsOpen ? 1 : 2).ThenBy(e => e.IsOpen ? e.Since.UtcTicks : -e.Since.UtcTicks).ThenBy(e => e.Head.Article, StringComparer.Ordinal).ThenBy(e => e.Head.Language, StringComparer.Ordinal).ToList();
+        query = query with { Page = Math.Min(query.Page, Math.Max(1, (sorted.Count + PageSize - 1) / PageSize)) };
         return new BoardView(query, [.. sorted.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(index.Titled)], sorted.Count)
         {
             Counts = counts,
@@ -112,6 +116,16 @@ public sealed record BoardView(BoardQuery Query, ImmutableArray<BoardEntry> Entr
         return [.. stages.Append(BoardEntry.Ready).Append(BoardEntry.Published).Append(BoardEntry.Retracted).Select(p => (p, counts.GetValueOrDefault(p)))];
     }
 
-    private static bool Holds(BoardEntry entry, string search) =>
-        search.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => entry.Title.Contains(w, StringComparison.OrdinalIgnoreCase) || entry.Head.Article.Contains(w, StringComparison.OrdinalIgnoreCase));
+    private static bool Holds(BoardEntry entry, string search)
+    {
+        string[] titles = [Straight(entry.Title), Straight(entry.Head.Marks.Title ?? ""), entry.Head.Article];
+        return Straight(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => Array.Exists(titles, t => t.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Text with the quotation marks that keyboards have.</summary>
+    private static string Straight(string text) => !text.AsSpan().ContainsAny(Curly) ? text : string.Create(text.Length, text, (signs, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+            signs[i] = from[i] is '“' or '”' or '„' or '‟' ? '"' : from[i] is '‘' or '’' or '‚' or '‛' ? '\'' : from[i];
+    });
 }

@@ -15,6 +15,9 @@ internal static class EditionRoutes
 {
     private const string Page = "/editions/{article}/{language}";
 
+    /// <summary>So many sentences are told of at once.</summary>
+    private const int MostLookedAt = 5;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Policies.Language);
@@ -66,7 +69,7 @@ internal static class EditionRoutes
         var (said, refusal) = Decide(newsroom, article, language, person, place, act, typed, words);
         var isScript = context.Request.Headers.ContainsKey("X-Desk");
         if (refusal is null)
-            return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, isOne: true);
+            return isScript ? Saved(context, newsroom, article, language, place, said) : Back(article, language, Query(form), said, 1, isOne: true, said == "accepted" ? Look(newsroom, article, language, [place]) : "");
         if (isScript)
             return Refused(context, newsroom, article, language, place, refusal);
         return Show(context, newsroom, presence, article, language, Query(form), new RefusedAct(place.UnitId, index, refusal, typed, act == "comment" ? "" : words) { Comment = act == "comment" ? words : "", Seen = typed is null || refusal.Code == SegmentActs.Changed ? null : place.Fingerprint }, StatusCodes.Status409Conflict);
@@ -96,15 +99,16 @@ internal static class EditionRoutes
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         var person = context.User.Identity!.Name!;
         var acts = newsroom.SegmentActs;
+        var finished = form["act"] == "accept" ? Places(form["finishable"].ToString()) : [];
         var (said, outcome) = form["act"].ToString() switch
         {
-            "accept" => ("accepted", acts.Accept(article, language, person, Places(form["finishable"].ToString()))),
+            "accept" => ("accepted", acts.Accept(article, language, person, finished)),
             "send-back" => ("sent-back", acts.SendBack(article, language, person, Places(form["returnable"].ToString()), form["reason"].ToString().ReplaceLineEndings("\n"))),
             "comment" => ("commented", acts.Comment(article, language, person, Places(form["shown"].ToString()), form["comment"].ToString().ReplaceLineEndings("\n"))),
             _ => ("", new Refusal("no-such-act", "The desk does not know what to do.", "Load the page anew.")),
         };
         return outcome.Try(out var count, out var refusal)
-            ? Back(article, language, Query(form), said, count, isOne: false)
+            ? Back(article, language, Query(form), said, count, isOne: false, Look(newsroom, article, language, finished))
             : Show(context, newsroom, presence, article, language, Query(form), new RefusedAct("", 0, refusal, null, form["reason"].ToString()) { Comment = form["comment"].ToString() }, StatusCodes.Status409Conflict);
     }
 
@@ -126,6 +130,8 @@ internal static class EditionRoutes
         if (!newsroom.Sheet(article, language).Try(out var sheet, out _))
             return Results.NotFound();
         var visit = Visit.Of(context);
+        if (LookedAt(sheet, context.Request.Query["look"]).Select(f => visit.Words.Say(f.Said)).ToList() is { Count: > 0 } found)
+            visit = visit with { Doubt = $"{visit.Words["said.look"]} {string.Join(' ', found)}" };
         if (query.Against.Length == 0)
             query = query with { Against = sheet.Before.Values.Any(b => !b.IsEmpty) ? "stage" : sheet.Live.IsEmpty ? "none" : "live" };
         var view = EditionView.Of(sheet, newsroom.Settings.ActorOf(visit.Person, language), query, refused) with
@@ -143,8 +149,23 @@ internal static class EditionRoutes
     private static bool MayClaim(Newsroom newsroom, Edition edition, string person) =>
         edition.Stage is { } stage && edition.Hold is null && !edition.Assignments.ContainsKey(stage.Name) && newsroom.Settings.PeopleOf(stage.Name, edition.Language).Contains(person) && EditionMachine.MayWork(edition, Seat.Of(stage.Name), person);
 
-    private static IResult Back(string article, string language, EditionQuery query, string said, int count, bool isOne) =>
-        Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?{query}&said={said}&n={count}{(isOne ? string.Create(CultureInfo.InvariantCulture, $"#s{query.At}") : "")}", preserveMethod: false);
+    private static IResult Back(string article, string language, EditionQuery query, string said, int count, bool isOne, string look) =>
+        Results.LocalRedirect($"/editions/{Uri.EscapeDataString(article)}/{language}?{query}&said={said}&n={count}{(look.Length > 0 ? "&look=" + look : "")}{(isOne ? string.Create(CultureInfo.InvariantCulture, $"#s{query.At}") : "")}", preserveMethod: false);
+
+    /// <summary>The numbers of sentences that were finished though something of them is to be looked at: they may be no longer among those shown.</summary>
+    private static string Look(Newsroom newsroom, string article, string language, ImmutableArray<SegmentPlace> places)
+    {
+        if (places.IsEmpty || !newsroom.Sheet(article, language).Try(out var sheet, out _))
+            return "";
+        var finished = places.Select(p => (p.UnitId, p.Index)).ToHashSet();
+        return string.Join('.', sheet.Edition.Segments.Index().Where(s => finished.Contains((s.Item.UnitId, s.Item.Index)) && Doubts(sheet, s.Item).Any()).Select(s => s.Index + 1).Take(MostLookedAt));
+    }
+
+    private static IEnumerable<Finding> LookedAt(EditionSheet sheet, string? look) => (look ?? "").Split('.').Take(MostLookedAt)
+        .Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? sheet.Edition.Segments.ElementAtOrDefault(number - 1) : null).OfType<SegmentWork>().SelectMany(s => Doubts(sheet, s));
+
+    private static IEnumerable<Finding> Doubts(EditionSheet sheet, SegmentWork segment) =>
+        sheet.Findings.Where(f => f.Severity != Severity.Info && f.UnitId == segment.UnitId && (f.Segment ?? 0) == segment.Index);
 
     private static IResult Saved(HttpContext context, Newsroom newsroom, string article, string language, SegmentPlace place, string said)
     {

@@ -77,7 +77,7 @@ public sealed partial class DeskWords
     {
         if (!_words.TryGetValue($"told.{happened.Kind}", out var pattern))
             return EventWords.Of(happened);
-        var whole = Optional().Replace(pattern, m => Place().Matches(m.Value).All(p => happened.Details.ContainsKey(p.Groups["name"].Value)) ? m.Value[1..^1] : "");
+        var whole = Optional().Replace(pattern, m => Place().Matches(m.Value).All(p => happened.Details.GetValueOrDefault(p.Groups["name"].Value, "").Length > 0) ? m.Value[1..^1] : "");
         return Filled(whole, name => happened.Details.GetValueOrDefault(name, ""));
     }
 
@@ -113,7 +113,7 @@ public sealed partial class DeskWords
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"\{\{|\}\}|\{(?<name>[a-z0-9]+)(?::(?<of>[a-z-]+))?\}")]
+    [GeneratedRegex(@"\{\{|\}\}|\{(?<name>[A-Za-z0-9]+)(?::(?<of>[a-z-]+))?\}")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\[[^\[\]]*\]")]
