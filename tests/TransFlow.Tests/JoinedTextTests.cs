@@ -187,6 +187,33 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    [DataRow(Third, Third + " 넷째 문장은 소금 이야기다.", true)]
+    [DataRow(Third, Third + " 넷째 문장은 소금 이야기다.", false)]
+    [DataRow(First, "넷째 문장은 소금 이야기다. " + First, true)]
+    [DataRow(First, "넷째 문장은 소금 이야기다. " + First, false)]
+    public async Task A_sentence_that_came_to_a_paragraph_that_readers_have_comes_back_in_a_form_without_sentences(string was, string now, bool isJoined)
+    {
+        using var room = await HandedOut();
+        if (isJoined)
+            room.Write("f.xlf", await Joined(room));
+        else
+            room.Write("f.xlf", Translated(room.Read(ToTranslate)));
+        await room.Do("return", "f.xlf");
+        await room.Do("accept", "flow", "-l", "en", "--as", "jonas");
+        await room.Do("publish", "flow", "-l", "en");
+        var live = (string)(await Paragraph(room))["target"]!;
+        await Revise(room, Source.Replace(was, now, StringComparison.Ordinal));
+        if (Directory.Exists(room.PathOf("out")))
+            Directory.Delete(room.PathOf("out"), recursive: true);
+        var file = await Exported(room);
+        StringAssert.Contains(file, live, StringComparison.Ordinal);
+        room.Write("new.xlf", file.Replace("넷째 문장은 소금 이야기다.</target>", "The fourth is about salt.</target>", StringComparison.Ordinal).Replace("<target>넷째 문장은 소금 이야기다.", "<target>The fourth is about salt.", StringComparison.Ordinal));
+        await room.Do("return", "new.xlf");
+        Assert.AreEqual("edit", (string)(await Paragraph(room))["stage"]!);
+        Assert.AreEqual(was == First ? $"The fourth is about salt. {live}" : $"{live} The fourth is about salt.", (string)(await Paragraph(room))["target"]!);
+    }
+
+    [TestMethod]
     public async Task A_confirmed_suggestion_for_several_sentences_is_not_said_a_second_time_beside_it()
     {
         using var room = await HandedOut();

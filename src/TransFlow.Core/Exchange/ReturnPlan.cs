@@ -117,7 +117,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
-        foreach (var (said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (Said: s, Place: p.Second + i))).Where(s => s.Said.Changed && whole.Contains(s.Said.UnitId)))
+        foreach (var (said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (Said: s, Place: p.Second + i))).Where(s => s.Said is { Changed: true, Target.IsEmpty: false } && whole.Contains(s.Said.UnitId)))
         {
             if (!segments[place].Equals(edition.Segments[place]))
                 refused.Add(new Refusal("with-its-block", $"It is not taken as long as another sentence of its block is not: “{said.Target?.Text}”.", "See what is said of that one.") { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });

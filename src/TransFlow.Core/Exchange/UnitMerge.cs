@@ -51,11 +51,18 @@ internal sealed class UnitMerge(string source, string language)
                 { Unit = UnitWords.Of(sent), Line = returned.Line };
             }
 
+            MergedSegment AsSent(ReturnedPiece piece, int at) => new(sent.Id, piece.Place ?? (group.OurFirst + at), piece.Source, Shown(piece), Shown(piece), state);
             if (target is not null && IsAsSent(own, target))
             {
-                merged.AddRange(own.Select((p, i) => new MergedSegment(sent.Id, p.Place ?? (group.OurFirst + i), p.Source, Shown(p), Shown(p), state)));
+                merged.AddRange(own.Select(AsSent));
                 continue;
             }
+
+            // Of a text for several sentences what stands as it was handed out, before and behind, is those sentences' own.
+            var (before, behind) = target is null ? (0, 0) : StandingAround(own, ref target);
+            merged.AddRange(own.Take(before).Select(AsSent));
+            var last = own.Count - behind;
+            own = own[before..last];
 
             if (target is not null && !own.Exists(p => p.Target is not null && p.Target.Equals(target)))
             {
@@ -73,11 +80,13 @@ internal sealed class UnitMerge(string source, string language)
                 }
             }
 
-            for (var i = 0; i < group.OurCount; i++)
+            for (var i = 0; i < own.Count; i++)
             {
                 var words = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + i), own[i].Source, Shown(own[i]), words, state) { Partial = partial });
+                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + before + i), own[i].Source, Shown(own[i]), words, state) { Partial = partial });
             }
+
+            merged.AddRange(ours.GetRange(group.OurFirst + last, behind).Select((p, i) => AsSent(p, last + i)));
         }
 
         return merged.ToImmutable();
@@ -86,6 +95,51 @@ internal sealed class UnitMerge(string source, string language)
     /// <summary>Whether sentences came back as they went out in a form that has none: put together, with the sources of those that have no target.</summary>
     private static bool IsAsSent(List<ReturnedPiece> sent, Content target) => sent.Count > 1 && sent.Exists(p => p.Target is not null)
         && ContentTidy.Bare(target.ToString()) == ContentTidy.Bare(string.Concat(sent.Select(p => (Shown(p) ?? p.Source).ToString())));
+
+    /// <summary>
+    /// How many sentences at the beginning and at the end of a text have the very words in it with which they went out; these are taken out of
+    /// it. A text that stood for several sentences does so whole or not at all.
+    /// </summary>
+    private static (int Before, int Behind) StandingAround(List<ReturnedPiece> own, ref Content target)
+    {
+        if (own.Count < 2 || !own.Exists(p => p.Target is not null))
+            return (0, 0);
+        var text = target.ToString();
+        var (start, end, before, behind) = (0, text.Length, 0, 0);
+        for (var next = 0; next < own.Count; before = next)
+        {
+            var words = Words(own[next++]);
+            while (next < own.Count && own[next].IsEmptied)
+                next++;
+            var at = start + text.AsSpan(start, end - start).IndexOfAnyExcept(' ', '\n', '\t');
+            if (next == own.Count || words.Length == 0 || at < start || !text.AsSpan(at).StartsWith(words, StringComparison.Ordinal) || IsWithinWord(text, at + words.Length))
+                break;
+            start = at + words.Length;
+        }
+
+        for (var first = own.Count - 1; first > before; behind = own.Count - first--)
+        {
+            while (first > before && own[first].IsEmptied)
+                first--;
+            var words = Words(own[first]);
+            var stop = text.AsSpan(start, end - start).TrimEnd().Length + start;
+            if (first == before || words.Length == 0 || !text.AsSpan(start, stop - start).EndsWith(words, StringComparison.Ordinal) || IsWithinWord(text, stop - words.Length))
+                break;
+            end = stop - words.Length;
+        }
+
+        if (before + behind == 0 || !Content.TryParse(text[start..end].Trim(), out var left) || left.IsEmpty || !IsWhole(left))
+            return (0, 0);
+        target = left;
+        return (before, behind);
+
+        static string Words(ReturnedPiece piece) => piece.IsEmptied ? "" : piece.Target?.ToString() ?? "";
+        static bool IsWithinWord(string text, int at) => at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
+    }
+
+    /// <summary>Whether every code that spans text begins and ends in it.</summary>
+    private static bool IsWhole(Content words) =>
+        words.Parts.Where(p => p.Kind == InlineKind.Open).Select(p => p.Value).Order(StringComparer.Ordinal).SequenceEqual(words.Parts.Where(p => p.Kind == InlineKind.Close).Select(p => p.Value).Order(StringComparer.Ordinal));
 
     /// <summary>The target with which a sentence went out: an empty one where its words stand with a sentence before.</summary>
     private static Content? Shown(ReturnedPiece sent) => sent.IsEmptied ? Content.Empty : sent.Target;
