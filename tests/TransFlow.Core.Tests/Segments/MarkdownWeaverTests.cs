@@ -137,6 +137,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("글이다.\n", "From 3~5 and 7~9.", "From 3\\~5 and 7\\~9.\n")]
+    [DataRow("글이다.\n", "It takes 3~5 days.", "It takes 3~5 days.\n")]
+    [DataRow("글이다.\n", "3 ~ 5, 7 ~ 9.", "3 ~ 5, 7 ~ 9.\n")]
+    [DataRow("가 **나** 다.\n", "From 3~5 {1}and{/1} 7~9.", "From 3\\~5 **and** 7\\~9.\n")]
+    [DataRow("| 가 |\n|---|\n| 나 |\n", "3~5, 7~9", "| 3\\~5, 7\\~9 |\n|---|\n| 3\\~5, 7\\~9 |\n")]
+    [DataRow("![가](a.png)\n", "3~5, 7~9", "![3\\~5, 7\\~9](a.png)\n")]
+    public void Tildes_of_ranges_strike_nothing_out(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        Assert.AreEqual(expected, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(_ => (Content?)Content.Parse(target)).ToImmutableArray()), new WeaveOptions("en")).Text);
+    }
+
+    [TestMethod]
     public void Words_inside_markup_are_read_again_too_before_anyone_sees_them()
     {
         var source = Extract("{% include a.html caption=\"설명\" %}\n\n본문이다.\n");

@@ -20,9 +20,10 @@ internal static class InlineEscape
     /// <param name="inCell">True in a table cell.</param>
     /// <param name="inLink">True inside a link's text.</param>
     /// <param name="beforeLink">True when a link follows directly.</param>
+    /// <param name="hasTildes">True when its block has more than one tilde: GitHub, Hugo and others strike out what stands between two, though the specification of GFM has pairs.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
-    public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool wholly, bool isMdx)
+    public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
         var mayLink = BareAddress.MayStandIn(text);
@@ -46,13 +47,17 @@ internal static class InlineEscape
                 // Sites would make a link of it, which the source does not have.
                 escaped.Append('\\').Append(c);
             else
-                escaped.Append(IsHazard(text, i, inCell, inLink, beforeLink) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
+                escaped.Append(IsHazard(text, i, inCell, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
         }
 
         return escaped.ToString();
     }
 
-    private static bool IsHazard(string text, int i, bool inCell, bool inLink, bool beforeLink)
+    /// <summary>Whether a block has more than one tilde in its words.</summary>
+    /// <param name="contents">The block's words.</param>
+    public static bool HasTildes(Content contents) => contents.Text.AsSpan().Count('~') > 1;
+
+    private static bool IsHazard(string text, int i, bool inCell, bool inLink, bool beforeLink, bool hasTildes)
     {
         var before = i > 0 ? text[i - 1] : '\0';
         var after = i + 1 < text.Length ? text[i + 1] : '\0';
@@ -64,7 +69,7 @@ internal static class InlineEscape
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
             '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?' or '\0',
             '&' => after == '#' || char.IsAsciiLetter(after),
-            '~' => after == '~' || before == '~' || after == '\0' || before == '\0',
+            '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
             '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
             ']' => inLink,
             '!' => after == '[' || (after == '\0' && beforeLink),

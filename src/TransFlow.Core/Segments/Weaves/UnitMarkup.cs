@@ -29,19 +29,20 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, wholly, isMdx), StartsLine(place), unit.Kind), place);
+            return NoStatement(Line(InlineEscape.Of(only, unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
         var links = 0;
         var hasAddresses = false;
+        var hasTildes = InlineEscape.HasTildes(contents);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = InlineEscape.Of(value, inCell, links > 0, next, wholly, isMdx);
+                var words = InlineEscape.Of(value, inCell, links > 0, next, hasTildes, wholly, isMdx);
                 line.Append(Referenced(words, EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
@@ -94,10 +95,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], inCell, inLink: true, beforeLink: false, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
             // MDX would take it for a tag.
             else if (isMdx)
-                linked.Append('[').Append(InlineEscape.Of(address, inCell, inLink: true, beforeLink: false, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
+                linked.Append('[').Append(InlineEscape.Of(address, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
             else
                 linked.Append('<').Append(address).Append('>');
         }
@@ -155,7 +156,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, inset.InCell, inLink: true, beforeLink: false, wholly, isMdx));
+                made.Append(InlineEscape.Of(value, inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
             else
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell, wholly));
         }
