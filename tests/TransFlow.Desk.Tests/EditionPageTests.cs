@@ -217,6 +217,26 @@ public sealed class EditionPageTests
     }
 
     [TestMethod]
+    public async Task Words_that_stand_with_the_sentence_before_are_not_written_a_second_time()
+    {
+        await using var desk = await TestDesk.Start();
+        Core.Stages.Edition Now() => desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!.Edition;
+        var unit = Now().Segments.First(s => s.Index == 1).UnitId;
+        Core.Outcome<Core.Stages.Edition> Save(int index, string words) => desk.Newsroom.SegmentActs.Save("sinuiju-customs-trucks", "en", "jonas", Now().Segments.Where(s => s.UnitId == unit && s.Index == index).Select(s => new SegmentPlace(unit, index, s.Fingerprint)).Single(), words, finish: false);
+        var row = desk.Newsroom.Store.Edition("sinuiju-customs-trucks", "en")!;
+        Assert.IsTrue(desk.Newsroom.Store.Commit(new Engine.Store.Changes { Editions = [(row.Edition with { Segments = [.. row.Edition.Segments.Select(s => s.UnitId == unit && s.Index == 1 ? Emptied(s) : s)] }, row.Version)] }, desk.Newsroom.Clock.GetUtcNow()));
+        StringAssert.Contains(Save(1, "Once more.").Refusal!.Message, "Its words stand in the text of a sentence before it", StringComparison.Ordinal);
+        Assert.IsNull(Save(0, "The first alone.").Refusal);
+        Assert.IsNull(Save(1, "The second.").Refusal);
+
+        static Core.Stages.SegmentWork Emptied(Core.Stages.SegmentWork work) => work with
+        {
+            Target = Core.Segments.Content.Empty,
+            SignOffs = [new Core.Stages.SignOff("translate", "mina", Core.Stages.SegmentWork.FingerprintOf(work.Source, Core.Segments.Content.Empty))],
+        };
+    }
+
+    [TestMethod]
     public async Task A_translator_does_not_write_over_what_the_editor_changed()
     {
         await using var desk = await TestDesk.Start();

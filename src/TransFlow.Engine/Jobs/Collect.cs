@@ -27,7 +27,8 @@ internal sealed class Collect(NewsroomContext room) : IStep
 
     /// <summary>Files that end in the middle and may still be written to, each with what becomes of it.</summary>
     public IEnumerable<Refusal> StillWritten => _unfinished.Where(f => File.Exists(Path.Combine(room.Folder, f))).Select(f => new Refusal("still-written",
-        "The file ends in the middle and was written to just now.", "Nothing of it is taken yet: the next pass looks at it again, and refuses it when nothing is added in two minutes.") { File = f });
+        "The file ends in the middle and was written to just now.", "Nothing of it is taken yet: the next pass looks at it again, and refuses it when nothing is added in two minutes.")
+    { File = f });
 
     /// <inheritdoc/>
     public string Name => "collect";

@@ -50,6 +50,8 @@ public sealed class SegmentActs
             return NotYours(edition, segment, actor);
         if (!TypedTarget.Read(typed, segment.Source, unit, CodesElsewhere(edition, segment)).Try(out var target, out refusal))
             return refusal;
+        if (StandsBefore(edition, segment, target, stage) is { } before)
+            return before with { Unit = unit.Name };
         // What was handed in is handed in again, as by a file: nobody takes it out of the next one's hands by typing.
         var isHandedIn = stage.Role == StageRole.Write && segment.Position(edition.Route) > edition.Route.IndexOf(stage.Name);
         StageEvent step = finish || isHandedIn ? new Deliver(stage.Name, target) : new Edit(stage.Name, target);
@@ -64,6 +66,17 @@ public sealed class SegmentActs
         var isSameSession = next.Position(edition.Route) == segment.Position(edition.Route) && IsGoingOn(happened);
         return new Act(after, isSameSession ? null : happened, null);
     });
+
+    /// <summary>Words for a sentence whose words stand in a text before it, which nobody has touched at this stage, would be said twice.</summary>
+    private static Refusal? StandsBefore(Edition edition, SegmentWork segment, Content target, Stage stage)
+    {
+        if (target.IsEmpty || segment.Target is not { IsEmpty: true })
+            return null;
+        var whole = edition.Segments.LastOrDefault(s => s.UnitId == segment.UnitId && s.Index < segment.Index && s.Target is { IsEmpty: false });
+        return whole is null || (whole.Changes is [.., var last] && last.Stage == stage.Name)
+            ? null
+            : new Refusal("stands-before", $"Its words stand in the text of a sentence before it: “{whole.Target!.Text}”. Yours: “{target.Text}”.", "Take its words out of that text first, then write them here.");
+    }
 
     /// <summary>Whether a segment is as a person saw it.</summary>
     /// <param name="article">The article.</param>

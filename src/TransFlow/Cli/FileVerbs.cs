@@ -81,7 +81,7 @@ internal static class FileVerbs
             return $"{file}: {taken.Article} [{taken.Language}]: terms alone.{string.Concat(taken.Findings.Select(f => $"\n  {f.Message}"))}";
         var words = $"{file}: {taken.Article} [{taken.Language}]: {taken.Finished} segment(s) finished, {taken.Changed} changed, {taken.Left} left at this stage.";
         if (taken is { Finished: 0, Changed: 0, Comments: 0 })
-            words += " Nothing in it is new. Did your tool show you nothing to translate? Take the other form: transflow export --form 1.2. What was sent back and may stay as it is counts once your tool marks it translated.";
+            words += " Nothing in it is new. Did your tool show you nothing to translate? Take the other form: transflow export --form 1.2. What was sent back, or suggested, and may stay as it is counts once your tool marks it translated; or finish it at the desk.";
         if (taken.Comments > 0)
             words += $" {taken.Comments} comment(s) for those who work on it next.";
         if (taken.MissingUnits.Length > 0)
