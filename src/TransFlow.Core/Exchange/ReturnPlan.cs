@@ -24,6 +24,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
 {
     private const string InConflict = "conflict";
     private const string Live = "published";
+    private const string StaysAsItIs = "What is there now is translated already, and stays. If yours is the better, write it in the newest file, or tell whoever has the edition.";
 
     /// <summary>From where on a text is another that was mended.</summary>
     private const double Alike = 0.5;
@@ -69,7 +70,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 return;
             }
 
-            refused.Add(StaleText(text));
+            refused.Add(StaleText(text, heirs.Any(i => ReturnedText.IsOpen(segments[i]))));
             text.Offer(segments, heirs, source, new Change(actor.Person, stage));
         }
 
@@ -127,7 +128,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))
         {
-            refused.Add(StaleText(text));
+            refused.Add(StaleText(text, Enumerable.Range(place, text.Sentences.Length).Any(i => ReturnedText.IsOpen(segments[i]))));
             text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source, new Change(actor.Person, stage));
         }
 
@@ -300,9 +301,11 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>No target and an empty one say the same: the words stand elsewhere, or are yet to come.</summary>
     private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;
 
-    private static Refusal StaleText(ReturnedText text) => text.IsJoined
-        ? new Refusal("stale", $"The article has changed in the {text.Sentences.Length} sentences for which your text stands since the file was handed out: “{text.First.Target?.Text}”.", "It is shown beside the first of them: take the newer file and write all of them anew.")
+    private static Refusal StaleText(ReturnedText text, bool isOpen) => text.IsJoined
+        ? new Refusal("stale", $"The article has changed in the {text.Sentences.Length} sentences for which your text stands since the file was handed out: “{text.First.Target?.Text}”.",
+            isOpen ? "It is shown beside the first of them: take the newer file and write all of them anew." : StaysAsItIs)
         { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) }
-        : new Refusal("stale", $"The article has changed here since the file was handed out; your text: “{text.First.Target?.Text}”.", "Take the newer file and translate the new sentence.")
+        : new Refusal("stale", $"The article has changed here since the file was handed out; your text: “{text.First.Target?.Text}”.",
+            isOpen ? "Take the newer file and translate the new sentence." : StaysAsItIs)
         { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) };
 }

@@ -98,7 +98,8 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
         };
     }
 
-    private static bool IsOpen(SegmentWork segment) => segment.Target is null or { IsEmpty: true };
+    /// <summary>Whether a sentence has no words of its own yet.</summary>
+    public static bool IsOpen(SegmentWork segment) => segment.Target is null or { IsEmpty: true };
 
     private static MergedSegment? Origin(SegmentWork segment, List<MergedSegment> unit)
     {

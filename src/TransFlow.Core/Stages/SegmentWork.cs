@@ -52,7 +52,14 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
 
     /// <summary>Which words of the source are others than those that the candidate translates, in a line that a person can read.</summary>
     /// <returns>The difference; null when there is no candidate, or when it translates the very same words.</returns>
-    public string? Difference() => Candidate is not null && CandidateSource is { } was && was.Text != (CandidateFor ?? Source).Text ? WordDifference.Of(was.Text, (CandidateFor ?? Source).Text) : null;
+    public string? Difference()
+    {
+        if (Candidate is null || CandidateSource is not { } was)
+            return null;
+        var now = CandidateFor ?? Source;
+        // Where nothing but markup came or went, the words are shown with it.
+        return was.Text != now.Text ? WordDifference.Of(was.Text, now.Text) : was.ReadsAs(now) ? null : WordDifference.Of(was.ToString(), now.ToString());
+    }
 
     /// <summary>Who wrote what a person who gets the segment sees.</summary>
     internal ImmutableArray<Change> ShownBy => Target is null ? CandidateBy ?? [] : Changes;

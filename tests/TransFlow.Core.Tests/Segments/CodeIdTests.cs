@@ -73,6 +73,20 @@ public sealed class CodeIdTests
     }
 
     [TestMethod]
+    [DataRow("북한은 댐을 크게 열었다.\n", "북한은 [댐](b)을 크게 열었다.\n", "{1}댐{/1}")]
+    [DataRow("북한은 **댐**을 크게 열었다.\n", "북한은 댐을 크게 열었다.\n", "{1}댐{/1}")]
+    [DataRow("북한은 댐을 크게 열었다.\n", "북한은 댐을 크게 열었다[^1].\n\n[^1]: 주석.\n", "{1/}")]
+    public void Where_nothing_but_markup_changed_the_difference_shows_it(string before, string after, string shown)
+    {
+        var was = Extract(before, null);
+        var edition = EditionRevision.Begin("x", "en", was, Route.Of("plain", ["translate", "edit"]).Value!);
+        edition = edition with { Segments = [edition.Segments[0] with { Target = Content.Of("It opened the dam.") }] };
+        var revised = EditionRevision.Revise(edition, Extract(after, was), 2, was).Segments[0];
+        Assert.AreEqual("It opened the dam.", revised.Candidate!.Text);
+        Assert.Contains(shown, revised.Difference()!);
+    }
+
+    [TestMethod]
     public void A_new_sentence_has_not_the_words_of_one_that_stands_as_it_stood()
     {
         var was = Extract("가 나무가 있다. 끝이다.\n", null);

@@ -56,6 +56,11 @@ public sealed class MdxTests
         Weave(Extract("[가](u \"나\")\n\n<Card title=\"다\" />\n\n<div>라</div>\n\n<p>\n마\n</p>\n"), u => [Content.Of(u.Segments[0].Source.Text == "마" ? "import {a}" : "{a} <b")]));
 
     [TestMethod]
+    public void Between_tags_on_one_line_words_are_no_Markdown_either() => Assert.AreEqual(
+        "<p>&#96;a &#42;b&#42; &#95;c&#95; &#91;x&#93;(y) &#126;&#126;z&#126;&#126; &#92;&#42;</p>\n",
+        Weave(Extract("<p>글</p>\n"), _ => [Content.Of("`a *b* _c_ [x](y) ~~z~~ \\*")]));
+
+    [TestMethod]
     public void An_expression_cannot_be_lost()
     {
         var article = Extract("글 {count > 1 ? \"여럿\" : \"하나\"} 글이다.\n");

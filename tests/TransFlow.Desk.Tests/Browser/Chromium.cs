@@ -20,8 +20,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(Process process, string profile) => (_process, _profile) = (process, profile);
 
-    /// <summary>Where the browser is; null when there is none.</summary>
-    public static string? Program { get; } = new[] { Environment.GetEnvironmentVariable("TRANSFLOW_CHROMIUM"), "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
+    /// <summary>Where the browser is; null when there is none. The same browser without its windows, which draws nothing but pages, takes half of the time.</summary>
+    public static string? Program { get; } = new[] { Environment.GetEnvironmentVariable("TRANSFLOW_CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     public static async Task<Chromium> Start()
     {

@@ -8,7 +8,8 @@ internal static class HtmlMarkup
     /// <summary>Words between tags.</summary>
     /// <param name="words">The words.</param>
     /// <param name="wholly">True to escape what could be a formula, too.</param>
-    public static string Text(string words, bool wholly) => Escaped(words, wholly ? "&<>{}$" : "&<>{}");
+    /// <param name="isMdx">True where Markdown is read between tags on one line.</param>
+    public static string Text(string words, bool wholly, bool isMdx) => Escaped(words, (isMdx ? "&<>{}`*_[]\\~" : "&<>{}") + (wholly ? "$" : ""));
 
     /// <summary>Words between quotation marks; in a table's cell, too.</summary>
     public static string Value(string words) => Escaped(words, "&<>{}\"'|`*_[]\\~$");

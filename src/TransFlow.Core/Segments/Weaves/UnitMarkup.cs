@@ -131,7 +131,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         foreach (var (kind, value) in contents.Parts)
         {
             if (kind == InlineKind.Text)
-                result.Append(HtmlMarkup.Text(value, wholly));
+                result.Append(HtmlMarkup.Text(value, wholly, isMdx));
             else
                 Markup(result, place.Code(value), kind, wholly: false);
         }
