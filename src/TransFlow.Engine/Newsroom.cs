@@ -108,6 +108,11 @@ public sealed class Newsroom : IDisposable
         }
     }
 
+    /// <summary>Whether a failure, or what lies behind it, is a database that is not there or went away, and comes back by itself.</summary>
+    /// <param name="trouble">The failure.</param>
+    /// <returns>False for one that a person has to mend.</returns>
+    public static bool IsStoreAway(Exception trouble) => PostgresStore.IsAway(trouble) || (trouble.InnerException is { } inner && IsStoreAway(inner));
+
     /// <summary>Takes a place among the newsroom's workers.</summary>
     /// <returns>The place, until it is let go; refused when there is no room for another worker.</returns>
     public Outcome<WorkPlace> BeginWork()

@@ -39,7 +39,7 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         return command;
     }
 
-    /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now. Told why it could not be opened.</summary>
+    /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now. Told why it could not be opened, or went away.</summary>
     public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null, NewsroomSettings? settings = null, Action<Refusal>? shut = null)
     {
         if (settings is null)
@@ -65,9 +65,11 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
             {
                 return await work(newsroom).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or System.Data.Common.DbException or IOException)
+            catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or System.Data.Common.DbException or IOException || Newsroom.IsStoreAway(e))
             {
-                return Unavailable(new Refusal("unavailable", e.Message, "Mend that, then run the command again; nothing is lost."));
+                refusal = new Refusal(Newsroom.IsStoreAway(e) ? Newsroom.StoreAway : "unavailable", e.Message, "Mend that, then run the command again; nothing is lost.");
+                shut?.Invoke(refusal);
+                return Unavailable(refusal);
             }
         }
     }
