@@ -41,8 +41,7 @@ public sealed record MergedReturn(
     public MergedReturn Under(Extraction before, Extraction now)
     {
         var moved = new MovedCodes(before, Segments.Select(s => s.Source), now);
-        var standing = now.Units.SelectMany(u => u.Segments.Select(s => s.Source)).ToHashSet();
-        return moved.IsEmpty ? this : this with { Segments = [.. Segments.Select(s => standing.Contains(s.Source) || moved.Of(s.UnitId, s.Source) is not { } ids ? s : Under(s, ids))] };
+        return moved.IsEmpty ? this : this with { Segments = [.. Segments.Select(s => moved.Of(s.UnitId, s.Source) is not { } ids ? s : Under(s, ids))] };
     }
 
     private static MergedSegment Under(MergedSegment said, Dictionary<string, string> ids) => said.Target is { } target && target.Parts.Any(p => p.Kind != InlineKind.Text && !ids.ContainsKey(p.Value))

@@ -10,6 +10,7 @@ namespace TransFlow.Core.Stages;
 internal sealed class MovedCodes
 {
     private readonly Dictionary<string, Dictionary<string, InlineCode>> _before;
+    private readonly HashSet<Content> _standing;
     private readonly Dictionary<string, Queue<Content>> _moved = new(StringComparer.Ordinal);
 
     /// <summary>Finds the sentences of a changed article that a former one had with codes of other ids.</summary>
@@ -19,6 +20,7 @@ internal sealed class MovedCodes
     public MovedCodes(Extraction before, IEnumerable<Content> known, Extraction now)
     {
         _before = CodesOf(before);
+        _standing = [.. now.Units.SelectMany(u => u.Segments.Select(s => s.Source))];
         var there = known.ToHashSet();
         var codes = CodesOf(now);
         foreach (var (unit, source) in now.Units.SelectMany(u => u.Segments.Select(s => (u.Id, s.Source))).Where(s => HasCodes(s.Source) && !there.Contains(s.Source)))
@@ -37,7 +39,7 @@ internal sealed class MovedCodes
     /// <returns>The ids by the former ones; null when it does not stand elsewhere with other ids.</returns>
     public Dictionary<string, string>? Of(string unitId, Content source)
     {
-        if (!HasCodes(source) || !_before.TryGetValue(unitId, out var codes) || !_moved.TryGetValue(InMarkup(source, codes), out var same) || same.Count == 0)
+        if (!HasCodes(source) || _standing.Contains(source) || !_before.TryGetValue(unitId, out var codes) || !_moved.TryGetValue(InMarkup(source, codes), out var same) || same.Count == 0)
             return null;
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (was, now) in source.Parts.Zip(same.Dequeue().Parts))
@@ -58,15 +60,13 @@ internal sealed class MovedCodes
         var moved = new MovedCodes(before, edition.Segments.Select(s => s.Source), now);
         if (moved.IsEmpty)
             return edition;
-        var standing = now.Units.SelectMany(u => u.Segments.Select(s => s.Source)).ToHashSet();
         var segments = edition.Segments.ToBuilder();
         foreach (var (first, count) in Texts(edition, before.Language))
         {
             var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-            var own = Enumerable.Range(first, count).Select(i => segments[i]).Where(s => HasCodes(s.Source)).ToList();
-            foreach (var sentence in own.Where(s => !standing.Contains(s.Source)))
+            for (var i = first; i < first + count; i++)
             {
-                foreach (var (was, id) in moved.Of(sentence.UnitId, sentence.Source) ?? [])
+                foreach (var (was, id) in moved.Of(segments[i].UnitId, segments[i].Source) ?? [])
                     ids[was] = id;
             }
 

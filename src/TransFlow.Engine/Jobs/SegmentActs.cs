@@ -223,7 +223,7 @@ public sealed class SegmentActs
                 var actor = edition.ActorFor(named, segment);
                 if (StageOf(edition, segment, actor, kind) is not { } stage)
                 {
-                    others ??= Reached(edition, segment, actor).Select(s => EditionMachine.WithAnother(edition, edition.SeatOf(segment, s.Name), person) ?? Live(edition, segment)).FirstOrDefault(r => r is not null);
+                    others ??= Reached(edition, segment, actor).Select(s => EditionMachine.WithAnother(edition, edition.SeatOf(segment, s.Name), person) ?? ChangedLater(edition.Route, segment, s) ?? Live(edition, segment)).FirstOrDefault(r => r is not null);
                     continue;
                 }
 

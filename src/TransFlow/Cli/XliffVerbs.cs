@@ -64,9 +64,10 @@ internal sealed class XliffVerbs(Verb verb)
 
             foreach (var loss in converted.Losses)
                 code = verb.Refuse(new Refusal("lost", loss, "Convert to a version that has it, if it matters.") { File = file });
-            if (XliffValidator.Validate(new MemoryStream(XliffWriter.Write(converted.Document))).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } problem)
+            var bytes = XliffWriter.Write(converted.Document);
+            if (XliffValidator.Validate(new MemoryStream(bytes)).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } problem)
                 code = verb.Refuse(new Refusal("not-valid", $"What was written is not valid: {problem}", "Mend that here and convert again; transflow validate tells all that is wrong with a file.") { File = file });
-            if (!Write(converted.Document, place.Length == 0 ? null : place))
+            if (!Write(bytes, place.Length == 0 ? null : place))
                 code = ExitCode.Refused;
         }
 
@@ -136,7 +137,7 @@ internal sealed class XliffVerbs(Verb verb)
             return verb.Refuse(new Refusal("several-units", $"Several files in it have a unit '{unitId}'.", "Say which: the file's id, '/', the unit's id.") { File = verb.Terminal.Full(file) });
         try
         {
-            return Write(XliffLayout.Indent(change(document, units[0])), output) ? ExitCode.Done : ExitCode.Refused;
+            return Write(XliffWriter.Write(XliffLayout.Indent(change(document, units[0]))), output) ? ExitCode.Done : ExitCode.Refused;
         }
         catch (ArgumentException e)
         {
@@ -212,9 +213,8 @@ internal sealed class XliffVerbs(Verb verb)
     }
 
     /// <summary>Writes a document; false when it cannot, which is told.</summary>
-    private bool Write(XliffDocument document, string? output)
+    private bool Write(byte[] bytes, string? output)
     {
-        var bytes = XliffWriter.Write(document);
         if (output is null)
             return verb.Print(System.Text.Encoding.UTF8.GetString(bytes)) == ExitCode.Done;
         var path = verb.Terminal.Full(output);

@@ -11,7 +11,7 @@ public abstract class InBrowser
     public async Task Open()
     {
         if (Chromium.Program is null)
-            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium, or TRANSFLOW_CHROMIUM). tests/run installs it.");
+            Assert.Inconclusive("Left out: there is no Chromium (/usr/bin/chromium-headless-shell, /usr/bin/chromium, or what TRANSFLOW_CHROMIUM names). tests/run installs it.");
         _browser ??= await Chromium.Start();
     }
 
