@@ -16,6 +16,8 @@ internal static class ContentTidy
     /// </summary>
     public static Content Tidy(Content target)
     {
+        if (target.Parts is [{ Kind: InlineKind.Text, Value: var only }] && Clean(only).Trim() is { Length: > 0 } tidy)
+            return tidy == only ? target : Content.Of(tidy);
         var parts = target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = Clean(p.Value) } : p).ToList();
         MoveSpacesOut(parts);
         return new Content(parts).Trimmed();
@@ -25,9 +27,7 @@ internal static class ContentTidy
     public static string Bare(string text)
     {
         var clean = Clean(text);
-        var kept = 0;
-        foreach (var c in clean)
-            kept += char.IsWhiteSpace(c) ? 0 : 1;
+        var kept = BareLength(clean);
         return kept == clean.Length ? clean : string.Create(kept, clean, static (bare, from) =>
         {
             var at = 0;
@@ -39,6 +39,15 @@ internal static class ContentTidy
         });
     }
 
+    /// <summary>How many signs <see cref="Bare"/> leaves of a text.</summary>
+    public static int BareLength(string text)
+    {
+        var kept = 0;
+        foreach (var c in Clean(text))
+            kept += char.IsWhiteSpace(c) ? 0 : 1;
+        return kept;
+    }
+
     /// <summary>Whether a character is one that no text has.</summary>
     public static bool IsControl(char c) => c is (< ' ' or '\u007F' or '\uFFFE' or '\uFFFF') and not ('\t' or '\r' or '\n');
 
@@ -46,12 +55,38 @@ internal static class ContentTidy
     public static bool IsBlank(Content content) => content.Parts.All(p => p.Kind != InlineKind.Text || IsBlank(p.Value));
 
     /// <summary>Whether there is nothing to read in a text.</summary>
-    public static bool IsBlank(string text) => text.All(c => char.IsWhiteSpace(c) || IsControl(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800');
+    public static bool IsBlank(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsBlank(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || IsControl(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800';
+
+    /// <summary>
+    /// Whether a text is plainly in NFC: Latin, Hangul syllables, kana and ideographs with their punctuation, none of which combines with what
+    /// stands before it or is written otherwise (UAX #15, quick check). False says nothing.
+    /// </summary>
+    private static bool IsComposed(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (< '\u0300' or (>= '\uAC00' and <= '\uD7A3') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3041' and <= '\u3096') or (>= '\u30A0' and <= '\u30FF') or (>= '\u3000' and <= '\u3029') or (>= '\u2010' and <= '\u2027') or (>= '\uFF01' and <= '\uFF9D')))
+                return false;
+        }
+
+        return true;
+    }
 
     private static string Clean(string text)
     {
-        text = text.Normalize(NormalizationForm.FormC);
+        text = IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
         if (!text.AsSpan().ContainsAny(Untidy))
             return text;
         var clean = new StringBuilder(text.Length);

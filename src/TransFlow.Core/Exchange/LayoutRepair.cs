@@ -15,8 +15,10 @@ internal static partial class LayoutRepair
     /// <summary>The unit with its targets as they were before the tool laid them out.</summary>
     public static ReturnedUnit Of(ReturnedUnit sent, ReturnedUnit returned, ICollection<Finding> findings)
     {
+        if (!returned.Pieces.Any(p => p.Source.Text.Contains('\n', StringComparison.Ordinal)))
+            return returned;
         var (ours, theirs) = (sent.SourceText, returned.SourceText);
-        if (!theirs.Contains('\n', StringComparison.Ordinal) || theirs == ours || ContentTidy.Bare(ours) != ContentTidy.Bare(theirs))
+        if (theirs == ours || ContentTidy.Bare(ours) != ContentTidy.Bare(theirs))
             return returned;
         var reading = ours.Contains('\n', StringComparison.Ordinal) ? null : Array.Find(Readings, r => LineBreak().Replace(theirs, r).Trim() == ours.Trim());
         if (reading is null)

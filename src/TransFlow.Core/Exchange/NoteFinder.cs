@@ -27,15 +27,18 @@ internal sealed class NoteFinder
     /// <summary>What is written beside a unit; what is written above several stands beside the first of them.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="contents">Its sources and targets.</param>
-    public ImmutableArray<string> Of(XliffContainer unit, IEnumerable<InlineContent?> contents) =>
-    [
-        .. _above.GetValueOrDefault(unit, [])
-            .Concat(unit.Notes.Select(n => n.InnerText))
-            .Concat(unit.Elements.Where(e => !IsOurs(e)).SelectMany(Comments))
-            .Concat(unit.Elements.Where(e => e.Tag.LocalName is "alt-trans" or "context-group").SelectMany(Beside))
-            .Concat(contents.SelectMany(c => c?.Steps ?? []).Where(s => s.Kind == InlineStepKind.MarkStart).Select(s => s.Node).OfType<Annotation>().Select(Comment).OfType<string>())
-            .Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal),
-    ];
+    public ImmutableArray<string> Of(XliffContainer unit, IEnumerable<InlineContent?> contents)
+    {
+        List<string> notes = [.. _above.GetValueOrDefault(unit, []), .. unit.Notes.Select(n => n.InnerText)];
+        foreach (var element in unit.Elements.Where(e => !IsOurs(e)))
+            notes.AddRange(Comments(element));
+        foreach (var element in unit.Elements.Where(e => e.Tag.LocalName is "alt-trans" or "context-group"))
+            notes.AddRange(Beside(element));
+        foreach (var content in contents.OfType<InlineContent>())
+            notes.AddRange(content.Steps.Where(s => s.Kind == InlineStepKind.MarkStart).Select(s => s.Node).OfType<Annotation>().Select(Comment).OfType<string>());
+        notes.RemoveAll(string.IsNullOrWhiteSpace);
+        return notes.Count < 2 ? [.. notes] : [.. notes.Distinct(StringComparer.Ordinal)];
+    }
 
     private void Walk(XliffElement holder, List<string> waiting, ref XliffContainer? last)
     {

@@ -75,12 +75,13 @@ public static class ReturnMerge
             return elsewhere;
         if (isReviewed)
             findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());
-        findings.AddRange(pairs.Where(p => ReturnedNotes.New(p.Sent, p.Returned).Any(n => n.Length > ReturnedNotes.MostLetters))
+        var notes = pairs.Select(p => (p.Sent, New: ReturnedNotes.New(p.Sent, p.Returned))).ToList();
+        findings.AddRange(notes.Where(p => p.New.Any(n => n.Length > ReturnedNotes.MostLetters))
             .Select(p => new Finding("note-cut", Severity.Warn, p.Sent.Id, $"{UnitWords.Of(p.Sent)}: a note of more than {ReturnedNotes.MostLetters} letters came back; what is beyond was cut.")));
         var missing = sent.Units.Where(u => !matched.ContainsKey(u.Id) && !twice.ContainsKey(u.Id)).Select(u => u.Name ?? u.Id).ToImmutableArray();
         return new MergedReturn(segments.ToImmutable(), missing, Told(findings), refused.ToImmutable())
         {
-            Notes = [.. pairs.SelectMany(p => ReturnedNotes.New(p.Sent, p.Returned).Select(n => (p.Sent.Id, n)))],
+            Notes = [.. notes.SelectMany(p => p.New.Select(n => (p.Sent.Id, n)))],
         };
     }
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 using TransFlow.Xliff;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>Reads a file that came back, whatever version it is in and whatever a tool did to it.</summary>
-public static partial class ReturnReader
+public static class ReturnReader
 {
+    private const int BlockIdLength = 9;
+
     /// <summary>More prefixes than a tool that forgets to declare them uses.</summary>
     private const int MostMendings = 8;
 
@@ -96,18 +97,26 @@ public static partial class ReturnReader
 
     /// <summary>Sentences of one block that were written as units of their own.</summary>
     private static IEnumerable<ReturnedUnit> Together(IEnumerable<ReturnedUnit> units) =>
-        units.GroupBy(u => u.Pieces is [{ Place: not null }] && OfSentence().Match(u.Id) is { Success: true } sentence ? sentence.Groups[1].Value : u.Id, StringComparer.Ordinal).SelectMany(Block);
+        units.GroupBy(u => u.Pieces is [{ Place: not null }] && PlaceOf(u.Id) is not null ? u.Id[..BlockIdLength] : u.Id, StringComparer.Ordinal).SelectMany(Block);
 
     private static IEnumerable<ReturnedUnit> Block(IGrouping<string, ReturnedUnit> same) => same.First().Id == same.Key
         ? same
         : [same.First() with { Id = same.Key, Pieces = [.. same.SelectMany(u => u.Pieces)], Notes = [.. same.SelectMany(u => u.Notes).Distinct(StringComparer.Ordinal)], HasTrackedChanges = same.Any(u => u.HasTrackedChanges), SecondTarget = same.Select(u => u.SecondTarget).FirstOrDefault(t => t is not null) }];
 
     /// <summary>The place of a sentence in its block, from 0, by the id that it was handed out with.</summary>
-    private static int? PlaceOf(string? id) =>
-        id is not null && OfSentence().Match(id) is { Success: true } sentence && int.TryParse(sentence.Groups[2].Value, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
+    /// <param name="id">The block's own id, <c>u</c> with eight letters or digits, and <c>-s</c> with a number of one to six digits.</param>
+    private static int? PlaceOf(string? id)
+    {
+        if (id is not ['u', ..] || id.Length is <= BlockIdLength + 2 or > BlockIdLength + 8 || string.CompareOrdinal(id, BlockIdLength, "-s", 0, 2) != 0)
+            return null;
+        foreach (var c in id.AsSpan(1, BlockIdLength - 1))
+        {
+            if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterLower(c))
+                return null;
+        }
 
-    [GeneratedRegex("^(u[0-9a-z]{8})-s([0-9]{1,6})$")]
-    private static partial Regex OfSentence();
+        return int.TryParse(id.AsSpan(BlockIdLength + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
+    }
 
     private static IEnumerable<string> Tokens(XliffFile file) => new[] { file.Id, file.Original }.OfType<string>().Where(t => t.Length > 0);
 
@@ -116,26 +125,47 @@ public static partial class ReturnReader
 
     private static bool IsForPeople(XliffContainer unit) => unit.Translate != false;
 
-    private static ReturnedUnit Unit(Xliff.Unit unit, NoteFinder notes) => new(unit.Id, unit.Name, [.. unit.Parts.Select(Piece)], unit.Line)
+    private static ReturnedUnit Unit(Xliff.Unit unit, NoteFinder notes)
     {
-        Notes = notes.Of(unit, unit.Parts.SelectMany(p => new InlineContent?[] { p.Source, p.Target })),
-        Terms = [.. Terms(unit.Glossary)],
-        UsedOnce = UsedOnce(unit),
-        HasTrackedChanges = unit.Parts.Any(p => TrackedChanges.In(p.Target)),
-        SecondTarget = unit.Parts.Select(SecondOf).FirstOrDefault(t => t is not null),
-    };
+        var parts = unit.Parts.ToList();
+        // Most sentences are words alone, and there is nothing else to look for in them.
+        var marked = parts.FindAll(p => HasMarkup(p.Source) || HasMarkup(p.Target));
+        return new(unit.Id, unit.Name, [.. parts.Select(Piece)], unit.Line)
+        {
+            Notes = notes.Of(unit, marked.SelectMany(p => new InlineContent?[] { p.Source, p.Target })),
+            Terms = [.. Terms(unit.Glossary)],
+            UsedOnce = UsedOnce(marked),
+            HasTrackedChanges = marked.Exists(p => TrackedChanges.In(p.Target)),
+            SecondTarget = parts.Select(SecondOf).FirstOrDefault(t => t is not null),
+        };
+    }
+
+    private static bool HasMarkup(InlineContent? content) => content is not null && !IsWordsAlone(content);
+
+    private static bool IsWordsAlone(InlineContent content) => content.Content.Count == 0 || (content.Content.Count == 1 && content.Content[0] is PlainText);
 
     /// <summary>The words of a target beside the first, where they are others: which of the two is meant, nobody can say.</summary>
-    private static string? SecondOf(XliffElement holder) =>
-        holder.Content.OfType<Target>().Select(t => Content(t)).ToList() is [var first, .. { Count: > 0 } others] && others.Find(t => !t.IsEmpty && !t.Equals(first)) is { } second ? second.Text : null;
+    private static string? SecondOf(XliffElement holder)
+    {
+        Content? first = null;
+        foreach (var target in holder.Content.OfType<Target>())
+        {
+            if (first is null)
+                first = Content(target);
+            else if (Content(target) is { IsEmpty: false } second && !second.Equals(first))
+                return second.Text;
+        }
+
+        return null;
+    }
 
     /// <summary>A unit of XLIFF 1 is one segment, unless its source and target are both marked as the same sentences.</summary>
     private static ReturnedUnit Unit(TransUnit unit, NoteFinder notes)
     {
         var state = ReturnedStates.Of(unit.IsApproved == true ? "final" : unit.Target?.State, unit.Target?.StateQualifier, isVersion1: true);
         ImmutableArray<ReturnedPiece> pieces = MarkedSentences.Of(unit) is { IsEmpty: false } sentences
-            ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(s.Target, s.Source) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
-            : [new ReturnedPiece(true, Content(unit.Source), Target(unit.Target, unit.Source), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
+            ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(Spoken(s.Target), Content(s.Source)) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
+            : [new ReturnedPiece(true, Content(unit.Source), Target(Spoken(unit.Target), Content(unit.Source)), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
         return new(unit.Id, unit.Name, pieces, unit.Line) { Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target), SecondTarget = SecondOf(unit) };
     }
 
@@ -148,33 +178,38 @@ public static partial class ReturnReader
         where target.Length > 0
         select (source, target);
 
-    private static ImmutableHashSet<string> UsedOnce(Xliff.Unit unit) =>
-        [.. unit.Parts.SelectMany(p => p.Source?.Steps ?? []).Select(s => s.Node).OfType<Code>().Where(c => c.CanCopy == false).Select(c => c.Id)];
+    private static ImmutableHashSet<string> UsedOnce(List<UnitPart> marked) => marked.Count == 0
+        ? []
+        : [.. marked.SelectMany(p => p.Source?.Steps ?? []).Select(s => s.Node).OfType<Code>().Where(c => c.CanCopy == false).Select(c => c.Id)];
 
     private static ReturnedPiece Piece(UnitPart part)
     {
         var segment = part as Xliff.Segment;
         var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1: false);
-        return new ReturnedPiece(segment is not null, Content(part.Source), segment is null ? Spoken(part.Target) : Target(part.Target, part.Source), state, part.Target?.Order)
+        var (source, spoken) = (Content(part.Source), Spoken(part.Target));
+        return new ReturnedPiece(segment is not null, source, segment is null ? spoken : Target(spoken, source), state, part.Target?.Order)
         {
             Language = part.Target?.Language,
             Place = segment is null ? null : PlaceOf(part.Id),
-            IsEmptied = part.Target is not null && ContentTidy.IsBlank(Content(part.Target)),
+            IsEmptied = part.Target is not null && (spoken is null || ContentTidy.IsBlank(spoken)),
         };
     }
 
     private static Content? Spoken(InlineContent? target) => target is not null && Content(target) is { IsEmpty: false } content ? content : null;
 
     /// <summary>A target in which there is nothing to read is none, unless there was nothing to read in the source either.</summary>
-    private static Content? Target(InlineContent? target, InlineContent? source) =>
-        Spoken(target) is { } content && (!ContentTidy.IsBlank(content) || ContentTidy.IsBlank(Content(source))) ? content : null;
+    private static Content? Target(Content? spoken, Content source) => spoken is not null && (!ContentTidy.IsBlank(spoken) || ContentTidy.IsBlank(source)) ? spoken : null;
 
     /// <summary>The words and codes; annotations are taken off, an end that nothing opened closes what was opened last.</summary>
     private static Content Content(InlineContent? inline)
     {
-        var parts = ImmutableArray.CreateBuilder<Inline>();
+        if (inline is null)
+            return Segments.Content.Empty;
+        if (IsWordsAlone(inline))
+            return inline.Content.Count == 0 ? Segments.Content.Empty : Segments.Content.Of(((PlainText)inline.Content[0]).Text);
+        var parts = new List<Inline>();
         var open = new List<(string Id, string Name)>();
-        foreach (var step in inline?.Steps ?? [])
+        foreach (var step in inline.Steps)
         {
             switch (step.Kind)
             {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Exchange;
@@ -7,7 +6,7 @@ namespace TransFlow.Core.Exchange;
 /// Notices that a tool put translations into the wrong units, one place on or back: what cannot be translated, numbers and inline codes,
 /// then fits the neighbour's source and not the own.
 /// </summary>
-internal static partial class ShiftCheck
+internal static class ShiftCheck
 {
     /// <summary>The check that translations stand in the wrong places.</summary>
     public const string Check = "targets-shifted";
@@ -26,12 +25,18 @@ internal static partial class ShiftCheck
     /// <param name="findings">Where it is told.</param>
     public static Refusal? Of(IReadOnlyList<(ReturnedUnit Sent, ReturnedUnit Returned)> pairs, ICollection<Finding> findings)
     {
+        // What fits its own sentence fits its unit, too, and that is the rule: there is nothing to look for then.
+        var sentences = pairs.SelectMany(p => Sentences(p.Sent, p.Returned)).ToList();
+        if (sentences.TrueForAll(FitsItsOwn))
+            return null;
         var units = pairs.Select(p => new Place(p.Sent, Signs.Of(p.Sent.Pieces.Select(s => (Content?)s.Source)), Signs.Of(p.Returned.Pieces.Select(s => s.Target)))).ToList();
         if (Of(units, findings) is { } refusal)
             return refusal;
         // One sentence on or back. A few say nothing here: translators move numbers from one sentence to the next.
-        return Of([.. pairs.SelectMany(p => Sentences(p.Sent, p.Returned))], []);
+        return Of(sentences, []);
     }
+
+    private static bool FitsItsOwn(Place place) => place.Target.IsEmpty || place.Target.Fits(place.Source) == 1;
 
     private static IEnumerable<Place> Sentences(ReturnedUnit sent, ReturnedUnit returned)
     {
@@ -44,7 +49,7 @@ internal static partial class ShiftCheck
     private static Refusal? Of(List<Place> places, ICollection<Finding> findings)
     {
         // What fits its own place is nobody else's.
-        if (places.TrueForAll(p => p.Target.IsEmpty || p.Target.Fits(p.Source) == 1))
+        if (places.TrueForAll(FitsItsOwn))
             return null;
         var telling = Enumerable.Range(0, places.Count).Where(i => !places[i].Target.IsEmpty).ToList();
         foreach (var by in new[] { 1, -1 })
@@ -72,7 +77,7 @@ internal static partial class ShiftCheck
     private sealed record Place(ReturnedUnit Unit, Signs Source, Signs Target);
 
     /// <summary>What translation leaves as it is: numbers, and codes.</summary>
-    private sealed record Signs(HashSet<string> Numbers, List<string> Codes)
+    private sealed record Signs(HashSet<string> Numbers, List<Inline> Codes)
     {
         public bool IsEmpty => Numbers.Count == 0 && Codes.Count == 0;
 
@@ -83,15 +88,30 @@ internal static partial class ShiftCheck
             var signs = None;
             foreach (var content in contents)
             {
-                if (content is null || (content.Parts.All(p => p.Kind == InlineKind.Text) && !content.Text.Any(char.IsDigit)))
+                var text = content?.Text ?? "";
+                var at = NextDigit(text, 0);
+                if (content is null || (at == text.Length && content.Parts is [] or [{ Kind: InlineKind.Text }]))
                     continue;
                 signs = ReferenceEquals(signs, None) ? new([], []) : signs;
-                signs.Numbers.UnionWith(Number().Matches(content.Text).Select(m => m.Value));
-                signs.Codes.AddRange(content.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone).Select(p => $"{p.Kind} {p.Value}"));
+                for (; at < text.Length; at = NextDigit(text, at))
+                {
+                    var first = at;
+                    while (at < text.Length && char.IsDigit(text[at]))
+                        at++;
+                    signs.Numbers.Add(text[first..at]);
+                }
+
+                signs.Codes.AddRange(content.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone));
             }
 
-            signs.Codes.Sort(StringComparer.Ordinal);
             return signs;
+        }
+
+        private static int NextDigit(string text, int at)
+        {
+            while (at < text.Length && !char.IsDigit(text[at]))
+                at++;
+            return at;
         }
 
         /// <summary>How much of the target's signs a source has: 0 none, 1 all.</summary>
@@ -101,7 +121,4 @@ internal static partial class ShiftCheck
             return count == 0 ? 0 : (double)(Numbers.Count(source.Numbers.Contains) + Codes.Count(source.Codes.Contains)) / count;
         }
     }
-
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 }

@@ -26,17 +26,17 @@ internal sealed partial class SourceLeft(string source, string target)
     /// <param name="sources">The sentences that it stands for.</param>
     /// <param name="words">The target.</param>
     public bool IsAll(IReadOnlyCollection<Content> sources, Content words) =>
-        ContentTidy.Bare(words.Text) == ContentTidy.Bare(string.Concat(sources.Select(s => s.Text))) && (_foreign == Script.Other ? IsSentence(words.Text) : words.Text.Any(IsForeign));
+        (_foreign == Script.Other ? IsSentence(words.Text) : HasForeign(words.Text)) && ContentTidy.Bare(words.Text) == ContentTidy.Bare(string.Concat(sources.Select(s => s.Text)));
 
     /// <summary>The sentences that stand in a target as they were, and whether others of them do not.</summary>
     /// <param name="sources">The sentences that it stands for.</param>
     /// <param name="words">The target.</param>
     public (List<string> Left, bool IsSome) Whole(IEnumerable<Content> sources, Content words)
     {
-        if (_foreign != Script.Other && !words.Text.Any(IsForeign))
+        if (_foreign != Script.Other && !HasForeign(words.Text))
             return ([], false);
         var bare = ContentTidy.Bare(words.Text);
-        var telling = sources.Select(s => s.Text.Trim()).Where(s => _foreign == Script.Other ? IsSentence(s) : s.Any(IsForeign)).ToList();
+        var telling = sources.Select(s => s.Text.Trim()).Where(s => _foreign == Script.Other ? IsSentence(s) : HasForeign(s)).ToList();
         var left = telling.FindAll(s => IsSentence(s) ? bare.Contains(ContentTidy.Bare(s), StringComparison.Ordinal) : StandsAlone(s, words.Text));
         return (left, left.Count < telling.Count);
     }
@@ -52,7 +52,16 @@ internal sealed partial class SourceLeft(string source, string target)
     private static bool StandsAlone(string sentence, string words) => Edges().Replace(sentence, "") is { Length: > 0 } stem && Regex.IsMatch(
         words, $@"(?:^\W*|[.?!…。！？]{Marks}\s*{Marks}){string.Join(@"\s*", stem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape))}(?:[.?!…。！？]|{Marks}\s*$)", RegexOptions.CultureInvariant);
 
-    private bool IsForeign(char c) => (Scripts.Of(c) & _foreign) != Script.Other;
+    private bool HasForeign(string text)
+    {
+        foreach (var c in text)
+        {
+            if ((Scripts.Of(c) & _foreign) != Script.Other)
+                return true;
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(@"^[\s“‘«‹「『（(\[""']+|[\s.?!…。！？”’»›」』）)\]""']+$", RegexOptions.CultureInvariant)]
     private static partial Regex Edges();

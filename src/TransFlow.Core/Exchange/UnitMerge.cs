@@ -209,10 +209,12 @@ internal sealed class UnitMerge(string source, string language)
         return [.. Enumerable.Range(0, ours.Count).Select(i => new Group(i, 1, places[i], 1))];
     }
 
-    private static int Width(ReturnedPiece piece) => ContentTidy.Bare(piece.Source.Text).Length;
+    private static int Width(ReturnedPiece piece) => ContentTidy.BareLength(piece.Source.Text);
 
     private (Content? Target, ReturnedState State, bool Partial) Assemble(List<ReturnedPiece> pieces)
     {
+        if (pieces is [{ IsSegment: true, Target: { IsEmpty: false } whole } only])
+            return (ContentTidy.Tidy(whole), only.State, only.IsPartial);
         var segments = pieces.Where(p => p.IsSegment).ToList();
         var filled = segments.Where(p => p.Target is { IsEmpty: false }).ToList();
         if (filled.Count == 0)

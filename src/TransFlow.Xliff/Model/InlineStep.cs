@@ -33,8 +33,9 @@ public readonly record struct InlineStep(InlineStepKind Kind, string Id, string 
     /// <param name="content">The content.</param>
     public static IEnumerable<InlineStep> Of(NodeList content)
     {
-        foreach (var node in content)
+        for (var i = 0; i < content.Count; i++)
         {
+            var node = content[i];
             if (node is PlainText text)
             {
                 yield return new(InlineStepKind.Text, "", text.Text, node);
