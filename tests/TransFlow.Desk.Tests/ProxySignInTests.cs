@@ -37,6 +37,7 @@ public sealed class ProxySignInTests
         visitor.Client.DefaultRequestHeaders.TryAddWithoutValidation("X-Remote-User", person.Split(','));
         using var answer = await visitor.Get("/");
         Assert.AreEqual(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("it did not name anybody whom the settings know", await answer.Content.ReadAsStringAsync(), "to sign in again would not help");
     }
 
     [TestMethod]

@@ -147,7 +147,10 @@ public static class DeskHost
     private static string NoticeText(HttpContext context, Visit visit, int key)
     {
         var text = visit.Words[$"notice.{key}.text"];
-        var chiefs = context.RequestServices.GetRequiredService<Newsroom>().Settings.Desk!.Chiefs;
+        var desk = context.RequestServices.GetRequiredService<Newsroom>().Settings.Desk!;
+        if (key == StatusCodes.Status401Unauthorized && desk.ProxyHeader is not null)
+            return visit.Words["sign-in.proxy"];
+        var chiefs = desk.Chiefs;
         if (key != StatusCodes.Status403Forbidden || visit.Languages.IsEmpty)
             return text;
         var policies = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).ToList() ?? [];

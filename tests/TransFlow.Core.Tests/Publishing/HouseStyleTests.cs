@@ -121,6 +121,18 @@ public sealed class HouseStyleTests
     }
 
     [TestMethod]
+    [DataRow("See https://e.org/bike-prices.", "See https://e.org/bike-prices.")]
+    [DataRow("See https://e.org/a_b*c~d?e=1&f#g, not 5*3.", "See [https://e.org/a\\_b\\*c\\~d?e=1&amp;f\\#g](<https://e.org/a_b*c~d?e=1&f#g>), not 5\\*3.")]
+    [DataRow("(http://e.org/a_b) A_b & c", "([http://e.org/a\\_b](<http://e.org/a_b>)) A\\_b &amp; c")]
+    public void An_address_in_a_line_of_a_correction_is_the_address(string said, string expected)
+    {
+        var (source, edition) = Edition("글이다.\n", "en", ["Words."]);
+        edition = edition with { Notices = [new Notice(CorrectionKind.Correction, said, new DateOnly(2026, 3, 2))] };
+        var page = new EditionPage(new HouseStyle { Correction = "{correction}" }, null).Make(source, edition, new Credits([], []), "x.md").Value!;
+        Assert.Contains(expected + "\n", page.Markdown);
+    }
+
+    [TestMethod]
     [DataRow("he", "צה\"ל וארה\"ב הודיעו", "צה\"ל וארה\"ב הודיעו")]
     [DataRow("he", "\"צה\"ל יפעל\", אמר השר", "“צה\"ל יפעל”, אמר השר")]
     [DataRow("ko", "그는 \"따도 손해\"라고 말했다.", "그는 “따도 손해”라고 말했다.")]

@@ -150,6 +150,35 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("글이다.\n", "Photo: AFP | Getty", "Photo: AFP \\| Getty\n")]
+    [DataRow("- 글이다.\n", "No power | **no** coal.", "- No power \\| \\*\\*no\\*\\* coal.\n")]
+    [DataRow("사진 | **가**\n", "Photo | {1}a{/1}", "Photo | **a**\n")]
+    [DataRow("글이다.\n", "AT&T & R&D", "AT&T & R&D\n")]
+    [DataRow("글이다.\n", "&amp; &copy; &#1;", "&amp;amp; &amp;copy; &amp;#1;\n")]
+    public void No_line_becomes_a_table_and_no_backslash_is_seen_where_kramdown_reads(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(_ => (Content?)Content.Parse(target)).ToImmutableArray()), new WeaveOptions("en"));
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
+    [DataRow("{{< figure src=\"a.jpg\" caption=\"전쟁\" >}}\n", "1950. The *war* \"began\"", "{{< figure src=\"a.jpg\" caption=\"1950\\. The \\*war\\* &quot;began&quot;\" >}}\n")]
+    [DataRow("{{< figure src=\"a.jpg\" attr=\"3\\*4 기자\" >}}\n", "3*4 <b>", "{{< figure src=\"a.jpg\" attr=\"3\\*4 \\<b>\" >}}\n")]
+    [DataRow("{{< figure src=\"a.jpg\" caption=\"사진은 *자료*이다\" >}}\n", "It is *archive*", "{{< figure src=\"a.jpg\" caption=\"It is *archive*\" >}}\n")]
+    [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "C:\\war 1*2*3", "{{< figure src=\"a.jpg\" title=\"C:\\war 1*2*3\" >}}\n")]
+    [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "C:\\", "{{< figure src=\"a.jpg\" title=`C:\\` >}}\n")]
+    public void Captions_of_hugos_figures_read_as_typed_though_hugo_reads_markdown(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, source.Units.ToDictionary(u => u.Id, _ => ImmutableArray.Create<Content?>(Content.Of(target))));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.AreEqual(article, Weave(source, source.Units.ToDictionary(u => u.Id, u => ImmutableArray.Create<Content?>(u.Segments[0].Source))).Text);
+    }
+
+    [TestMethod]
     public void Words_inside_markup_are_read_again_too_before_anyone_sees_them()
     {
         var source = Extract("{% include a.html caption=\"설명\" %}\n\n본문이다.\n");

@@ -192,7 +192,9 @@ public sealed class BrowserTests : InBrowser
         await tab.Type("Typed on the second page");
         await tab.Leave(() => tab.Press("Enter", 2));
         Assert.Contains("Typed on the second page", await tab.TextOf("#s149 .words"));
-        Assert.AreEqual("s149", await tab.Text("document.activeElement.id"), "one is still there");
+        Assert.AreEqual("s150", await tab.Text("document.activeElement.id"), "the next that waits");
+        await tab.Press("k");
+        Assert.AreEqual("s149", await tab.Text("document.activeElement.id"));
         await tab.Leave(() => tab.Press("k"));
         Assert.AreEqual("s148", await tab.Text("document.activeElement.id"));
     }

@@ -253,6 +253,33 @@ public sealed class FieldTests : InBrowser
     }
 
     /// <summary>The field of a sentence with more than one chip, with the caret in it.</summary>
+    [TestMethod]
+    public async Task Emphasis_can_be_put_into_words_that_have_none_and_typing_goes_on_behind_it()
+    {
+        using var desk = await WorkerDesk.Start(r => r.Write("translations/articles/bold.ko.md", "---\nlang: ko\ntitle: 터빈\n---\n\n멈춘 기수는 **9기**다. *그는* 말했다.\n"), "mina");
+        var tab = await Browser.Open(desk.Address);
+        await tab.SignIn("mina");
+        await tab.Go("/editions/bold/en");
+        await tab.Press("n");
+        Assert.IsTrue(await tab.Is("document.activeElement.matches('[data-segment].mine')"), "the next that waits, though nobody has written it");
+        var id = await tab.Text("[...document.querySelectorAll('textarea[name=target]')].find(f => !f.value && /pair\\tfree/.test(f.dataset.codes ?? '')).closest('[data-segment]').id");
+        var code = await tab.Text($"document.querySelector('#{id} textarea').dataset.codes.split('\\n').map(l => l.split('\\t')).find(c => c[2] === 'pair' && c[3] === 'free')[0]");
+        var button = $"[...document.querySelectorAll('#{id} .tray button')].findIndex(b => b.textContent.startsWith('{code} ')) + 1";
+        await tab.Type($"#{id} .field", "One");
+        Assert.AreEqual("1", await tab.Text($"String(document.querySelectorAll('#{id} .tray button').length)"), "what stands in other sentences is theirs");
+        var key = await tab.Text($"String({button})");
+        await tab.Press(key, 1);
+        await tab.Type("!");
+        Assert.AreEqual($"{{{code}}}One{{/{code}}}!", await Value(tab, id));
+        await tab.Press("z", 2);
+        await tab.Press("z", 2);
+        await tab.Press("a", 2);
+        await tab.Type("発電所は");
+        await tab.Press(key, 1);
+        await tab.Type("昨年");
+        Assert.AreEqual($"発電所は{{{code}}}昨年{{/{code}}}", await Value(tab, id));
+    }
+
     private async Task<(Tab Tab, string Id, string Words)> Field()
     {
         var tab = await Browser.Open(Desk.Address);

@@ -6,7 +6,7 @@ internal static class HeadPresets
     /// <summary>Last steps of keys whose values are words everywhere.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "title", "linktitle", "post_title", "seotitle", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
+        "title", "linktitle", "post_title", "seotitle", "seo_title", "seo_description", "og_title", "og_description", "headline", "kicker", "standfirst", "deck", "photo_credit", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
         "overlay_text", "meta_description", "meta_title", "sidebar_label", "abstract",

@@ -40,6 +40,12 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     /// <summary>Whether they stand in a shortcode between brackets, as WordPress writes it.</summary>
     public bool IsBracketed { get; init; }
 
+    /// <summary>Whether they stand in a shortcode of Hugo.</summary>
+    public bool IsHugo { get; init; }
+
+    /// <summary>Whether the site reads them as Markdown, and nothing in them is markup.</summary>
+    public bool IsMarkdown { get; init; }
+
     /// <summary>Whether they stand in the first line of a fence, where nothing can be escaped.</summary>
     public bool IsOfFence { get; init; }
 

@@ -1,7 +1,12 @@
 using System.Buffers;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Helpers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -22,6 +27,8 @@ internal sealed partial class Shortcodes
 
     /// <summary>Signs that end an attribute or a shortcode between brackets, and how they are written in it.</summary>
     private static readonly (string Sign, string Reference)[] InBrackets = [("\"", "&quot;"), ("'", "&#39;"), ("[", "&#91;"), ("]", "&#93;")];
+
+    private static readonly MarkdownPipeline Inlines = new MarkdownPipelineBuilder().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     private static readonly (string Sign, string End)[] Openings = [("<?", "?>"), ("<!", ">")];
 
@@ -228,6 +235,7 @@ internal sealed partial class Shortcodes
         // What stands between two tags of code is code.
         end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
         var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
+        var isHugo = text[start] == '{' && text[start + 1] == '{' && text[start + 2] is '<' or '%';
         // Of a tab readers see its name; of anything else a name is a key.
         var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
         foreach (Match match in Attribute().Matches(text[start..end]))
@@ -243,10 +251,13 @@ internal sealed partial class Shortcodes
             if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? (IsOfWho(name) || (isTab && name is "name" or "header") ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             if (text[open] != '`' && !isList)
-                value = value.Replace($"\\{text[open]}", text[open].ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+                value = Unescaped(value, text[open], isHugo);
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
-            yield return new Inset(kind, name, value, open, start + match.Index + match.Length) { IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
+            var plain = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure" ? PlainMarkdown(value) : null;
+            if (plain is not null && !plain.Any(char.IsLetterOrDigit))
+                continue;
+            yield return new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
         }
 
         if (text[start] == '{' && !isList && HasNamelessWords(text, start, end))
@@ -256,11 +267,40 @@ internal sealed partial class Shortcodes
                 var value = match.Groups["value"];
                 var words = value.Value[1..^1];
                 if (value.Value[0] != '`')
-                    words = words.Replace($"\\{value.Value[0]}", value.Value[..1], StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+                    words = Unescaped(words, value.Value[0], isHugo);
                 if (words.Any(char.IsLetterOrDigit))
-                    yield return new Inset(UnitKind.Attribute, "", words, start + value.Index, start + value.Index + value.Length) { IsAddress = Inset.MayBeAddress(words) };
+                    yield return new Inset(UnitKind.Attribute, "", words, start + value.Index, start + value.Index + value.Length) { IsHugo = isHugo, IsAddress = Inset.MayBeAddress(words) };
             }
         }
+    }
+
+    /// <summary>Words between quotation marks, as they are meant. Hugo knows an escape of the mark alone.</summary>
+    private static string Unescaped(string words, char quote, bool isHugo)
+    {
+        words = words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal);
+        return isHugo ? words : words.Replace("\\\\", "\\", StringComparison.Ordinal);
+    }
+
+    /// <summary>What readers see of words that Hugo's own <c>figure</c> reads as Markdown; null where there is markup among them, which stays as it is written.</summary>
+    private static string? PlainMarkdown(string words)
+    {
+        var (start, end) = (words.Length - words.TrimStart().Length, words.TrimEnd().Length);
+        var blocks = Markdown.Parse(words.Trim(), Inlines);
+        if (blocks.Count != 1 || blocks[0] is not ParagraphBlock { Inline: { } inline })
+            return null;
+        var plain = new StringBuilder(words.Length);
+        foreach (var part in inline)
+        {
+            if (part is LiteralInline literal)
+                plain.Append(literal.Content.AsSpan());
+            else if (part is HtmlEntityInline entity)
+                plain.Append(entity.Transcoded.AsSpan());
+            else
+                return null;
+        }
+
+        // What is white space there, is nothing to see, and the translator's.
+        return plain.Insert(0, words.AsSpan(0, start)).Append(words.AsSpan(end)).ToString();
     }
 
     /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own. What its own tags compare and compute is code.</summary>

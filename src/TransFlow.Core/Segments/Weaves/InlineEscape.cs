@@ -17,13 +17,13 @@ internal static class InlineEscape
 
     /// <summary>Escapes text inside a line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="inCell">True in a table cell.</param>
+    /// <param name="hasPipes">True where <c>|</c> is escaped: in a table cell, and wherever the source has none, since kramdown makes a table of every line that has one.</param>
     /// <param name="inLink">True inside a link's text.</param>
     /// <param name="beforeLink">True when a link follows directly.</param>
     /// <param name="hasTildes">True when its block has more than one tilde: GitHub, Hugo and others strike out what stands between two, though the specification of GFM has pairs.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
-    public static string Of(string text, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
+    public static string Of(string text, bool hasPipes, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
         var mayLink = BareAddress.MayStandIn(text);
@@ -40,6 +40,9 @@ internal static class InlineEscape
                 escaped.Append("&#123;");
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
+            else if (c == '&' && (wholly || MayBeReference(text, i)))
+                // kramdown knows no escape of it.
+                escaped.Append("&amp;");
             else if (c == '`' && wholly)
                 // A backslash does not part it from the backticks of a code that follows.
                 escaped.Append("&#96;");
@@ -47,7 +50,7 @@ internal static class InlineEscape
                 // Sites would make a link of it, which the source does not have.
                 escaped.Append('\\').Append(c);
             else
-                escaped.Append(IsHazard(text, i, inCell, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
+                escaped.Append(IsHazard(text, i, hasPipes, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
         }
 
         return escaped.ToString();
@@ -57,7 +60,16 @@ internal static class InlineEscape
     /// <param name="contents">The block's words.</param>
     public static bool HasTildes(Content contents) => contents.Text.AsSpan().Count('~') > 1;
 
-    private static bool IsHazard(string text, int i, bool inCell, bool inLink, bool beforeLink, bool hasTildes)
+    /// <summary>Whether a character reference could begin at a place: letters or digits with a semicolon behind them.</summary>
+    private static bool MayBeReference(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '#'))
+            end++;
+        return end > at + 1 && end < text.Length && text[end] == ';';
+    }
+
+    private static bool IsHazard(string text, int i, bool hasPipes, bool inLink, bool beforeLink, bool hasTildes)
     {
         var before = i > 0 ? text[i - 1] : '\0';
         var after = i + 1 < text.Length ? text[i + 1] : '\0';
@@ -68,12 +80,11 @@ internal static class InlineEscape
             '*' => !(before is ' ' && after is ' '),
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
             '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?' or '\0',
-            '&' => after == '#' || char.IsAsciiLetter(after),
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
             '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
             ']' => inLink,
             '!' => after == '[' || (after == '\0' && beforeLink),
-            '|' => inCell,
+            '|' => hasPipes,
             _ => false,
         };
     }

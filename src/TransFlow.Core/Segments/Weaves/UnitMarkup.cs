@@ -18,6 +18,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
+    /// <summary>Signs of quoting, what stands for them on the way (no characters, Unicode 23.7), and how they are written.</summary>
+    private static readonly (char Sign, char Stand, string Reference)[] Quoting = [('"', '\uFDD0', "&quot;"), ('\'', '\uFDD1', "&#39;"), ('`', '\uFDD2', "&#96;"), ('\\', '\uFDD3', "&#92;")];
+
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="place">Where it stands.</param>
@@ -29,20 +32,20 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
+            return NoStatement(Line(InlineEscape.Of(only, EscapesPipes(place, unit.Kind == UnitKind.TableCell), inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
         var links = 0;
         var hasAddresses = false;
-        var hasTildes = InlineEscape.HasTildes(contents);
+        var (hasTildes, hasPipes) = (InlineEscape.HasTildes(contents), EscapesPipes(place, inCell));
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = InlineEscape.Of(value, inCell, links > 0, next, hasTildes, wholly, isMdx);
+                var words = InlineEscape.Of(value, hasPipes, links > 0, next, hasTildes, wholly, isMdx);
                 line.Append(Referenced(words, EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
@@ -70,6 +73,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
+
+    private bool EscapesPipes(UnitPlace place, bool inCell) => inCell || !text.AsSpan(place.Start, place.End - place.Start).Contains('|');
 
     /// <summary>Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one.</summary>
     private string NoStatement(string made, UnitPlace place) =>
@@ -149,14 +154,14 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     {
         var inset = place.Inset!;
         if (inset.Pieces.IsEmpty && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
-            return Attribute(text, inset, contents.Text);
+            return Attribute(text, inset, inset.IsMarkdown ? Markdown(contents, wholly, isMdx) : contents.Text);
         var made = new StringBuilder();
         foreach (var (kind, value) in contents.Parts)
         {
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+                made.Append(InlineEscape.Of(value, inset.InCell || !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
             else
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell, wholly));
         }
@@ -172,6 +177,19 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return quote == '(' ? words.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) : words.Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
     }
 
+    /// <summary>Words in an attribute that the site reads as Markdown: the signs of both ways of quoting are references, which mean nothing to the attribute.</summary>
+    private static string Markdown(Content contents, bool wholly, bool isMdx)
+    {
+        var words = contents.Text;
+        foreach (var (sign, stand, _) in Quoting)
+            words = words.Replace(sign, stand);
+        var start = words.Length - words.TrimStart().Length;
+        words = words[..start] + LineStart.Escape(InlineEscape.Of(words[start..], hasPipes: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+        foreach (var (_, stand, reference) in Quoting)
+            words = words.Replace(stand.ToString(), reference, StringComparison.Ordinal);
+        return words;
+    }
+
     /// <summary>The words of an attribute in a tag of braces.</summary>
     private static string Attribute(string text, Inset inset, string words)
     {
@@ -180,6 +198,14 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return $"{quote}{Shortcodes.Bracketed(words)}{quote}";
         if (Shortcodes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
+        if (inset.IsHugo)
+        {
+            // A backslash before the mark would take it in, and there is no other way to write one than between backticks.
+            return (quote == '`' || words.EndsWith('\\')) && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"
+                : (quote == '`' ? '"' : quote) is var mark && words.EndsWith('\\') ? $"{mark}{words[..^1].Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal)}&#92;{mark}"
+                : $"{mark}{words.Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal)}{mark}";
+        }
+
         return quote == '`' && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"
             : quote == '`' ? $"\"{Escaped(words, '"')}\""
             : $"{quote}{Escaped(words, quote)}{quote}";

@@ -29,6 +29,8 @@
   const DAYS_OF_DRAFTS = 30;
   // Stands in the place of a unit for words whose sentence is gone.
   const LOST = "lost";
+  // Scripts without spaces between words.
+  const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
   const CHIPS = "application/x-transflow";
 
   class Field {
@@ -36,7 +38,7 @@
       this.area = area;
       this.codes = new Map((area.dataset.codes ?? "").split("\n").filter(Boolean).map((line) => {
         const [id, word, kind, need] = line.split("\t");
-        return [id, { word, isPair: kind === "pair", isFree: need === "free" }];
+        return [id, { word, isPair: kind === "pair", need }];
       }));
       this.form = area.form;
       this.place = placeOf(this.form);
@@ -277,21 +279,25 @@
 
     // What the source or the saved words have and the field has not, to be put back by a button.
     missing() {
-      const ids = [...this.codes].filter(([id, code]) => {
-        const open = code.isPair ? `{${id}}` : `{${id}/}`;
-        return !this.atoms.includes(open) && (this.needed.includes(open) || !code.isFree);
-      });
-      const key = ids.map(([id]) => id).join(" ");
+      const openOf = ([id, code]) => code.isPair ? `{${id}}` : `{${id}/}`;
+      // What neither the sentence nor its words have is another sentence's.
+      const need = (code) => this.needed.includes(openOf(code)) ? "keep" : code[1].need;
+      const out = [...this.codes].filter((code) => !this.atoms.includes(openOf(code)));
+      // What has to come back is first; emphasis is there for whoever wants it.
+      const groups = [["tray", out.filter((code) => need(code) === "keep")], ["trayFree", out.filter((code) => need(code) === "free")]];
+      const key = groups.map(([, codes]) => codes.map(([id]) => id).join(" ")).join(",");
       if (this.tray.dataset.ids === key) return;
       this.tray.dataset.ids = key;
       this.tray.replaceChildren();
-      if (ids.length) this.tray.append(text("tray"));
-      ids.forEach(([id, code], i) => {
-        const button = document.createElement("button");
-        Object.assign(button, { type: "button", textContent: `${id} ${code.word}`, title: `Alt+${i + 1}` });
-        button.addEventListener("click", () => this.putBack(id));
-        this.tray.append(button);
-      });
+      for (const [label, codes] of groups) {
+        if (codes.length) this.tray.append(text(label));
+        for (const [id, code] of codes) {
+          const button = document.createElement("button");
+          Object.assign(button, { type: "button", textContent: `${id} ${code.word}`, title: `Alt+${this.tray.children.length + 1}` });
+          button.addEventListener("click", () => this.putBack(id));
+          this.tray.append(button);
+        }
+      }
     }
 
     // Pairs of chips between which no words are left: readers will see nothing of them. A chip that stands alone is something to see.
@@ -306,7 +312,7 @@
       if (this.hollow.textContent !== words) this.hollow.textContent = words;
     }
 
-    // Around the selection, else around the word at the caret; where there is none, the caret is between the two.
+    // Around the selection, else around the word at the caret; where there is none, or words are not written apart, the caret is between the two.
     putBack(id) {
       this.look();
       const before = this.moment();
@@ -316,10 +322,13 @@
         this.draw([...atoms.slice(0, to), `{${id}/}`, ...atoms.slice(to)], to + 1);
       } else {
         const isWord = (at) => atoms[at] !== undefined && !isMark(atoms[at]) && /\S/.test(atoms[at]);
-        if (from === to) {
+        const isCaret = from === to;
+        if (isCaret) {
           while (isWord(from - 1)) from--;
           while (isWord(to)) to++;
+          if (UNSPACED.test(atoms.slice(from, to).join(""))) from = to = this.at.to;
         }
+        const isAroundWord = isCaret && from < to;
         // A pair of which one end is inside comes in whole: chips open and close in order.
         for (let at = from; at < to; at++) {
           if (!isMark(atoms[at])) continue;
@@ -327,7 +336,7 @@
           if (ends[0] < from) { from = ends[0]; at = from - 1; }
           to = Math.max(to, ends.at(-1) + 1);
         }
-        this.draw([...atoms.slice(0, from), `{${id}}`, ...atoms.slice(from, to), `{/${id}}`, ...atoms.slice(to)], from + 1, to + 1);
+        this.draw([...atoms.slice(0, from), `{${id}}`, ...atoms.slice(from, to), `{/${id}}`, ...atoms.slice(to)], ...(isAroundWord ? [to + 2] : [from + 1, to + 1]));
       }
       this.remember(before);
       this.changed();

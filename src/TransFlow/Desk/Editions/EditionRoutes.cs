@@ -142,7 +142,7 @@ internal static class EditionRoutes
         view = view with { Matches = newsroom.Matches(sheet, view.Segments.Select(s => s.Work)) };
         if (PictureRoutes.Site(newsroom.Settings) is { } site)
             context.Response.Headers.ContentSecurityPolicy = DeskGuard.PolicyWith(site);
-        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person), ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), Typed = byHand, IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
+        return new RazorComponentResult<EditionPage>(new { Visit = visit, View = view, MayClaim = MayClaim(newsroom, sheet.Edition, visit.Person), MayCorrect = new Rights(newsroom.Settings).WorksAnswering(visit.Person, sheet.Edition.Language), ByHand = HandChangeRoutes.Of(newsroom, sheet.Edition), Typed = byHand, IsEditor = HandChangeRoutes.IsEditor(newsroom, sheet.Edition, visit.Person) }) { StatusCode = status };
     }
 
     /// <summary>Whether the stage at which it stands is free, and the person's to take.</summary>
