@@ -200,6 +200,16 @@ public sealed class Version1ReadingTests
     [DataRow("<trans-unit id=\"u\"><source>A. B.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source><target>a. b.</target></trans-unit>", "became one")]
     [DataRow("<trans-unit id=\"u\"><source>A. B.</source><target><mrk mtype=\"seg\" mid=\"1\">a.</mrk> <mrk mtype=\"seg\" mid=\"2\">b.</mrk></target></trans-unit>", "became one")]
     [DataRow("<trans-unit id=\"u\"><source>A.</source><seg-source><mrk mtype=\"seg\" mid=\"1\" q:st=\"x\" xmlns:q=\"urn:q\">A.</mrk></seg-source></trans-unit>", "'q:st'")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target>End</target><target>Finis</target></trans-unit>", "'Finis' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><source>other</source><target>b</target></trans-unit>", "'other' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><seg-source><mrk mtype=\"seg\" mid=\"1\">other</mrk></seg-source></trans-unit>", "'other' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source>other</seg-source></trans-unit>", "'other' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><alt-trans><source>a</source><source>other</source><target>b</target>stray</alt-trans></trans-unit>", "'stray' in a candidate")]
+    [DataRow("<trans-unit id=\"u\"><source>a<x id=\"1\"/></source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source></trans-unit>", "The code '1' of the source", DisplayName = "a code of the source alone")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target><mrk mtype=\"seg\" mid=\"1\" comment=\"see\">b</mrk></target></trans-unit>", "'comment' of the mark")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"1\" comment=\"see\">b</mrk></target></trans-unit>", "'comment' of a segment")]
+    [DataRow("<trans-unit id=\"u\"><source>a<mrk mtype=\"term\" xml:lang=\"en\">b</mrk></source></trans-unit>", "'xml:lang' of the annotation")]
+    [DataRow("<trans-unit id=\"u\"><source>a<g id=\"1\" q:k=\"v\" xmlns:q=\"urn:q\">b</g></source></trans-unit>", "'q:k' of the code '1'")]
     [DataRow("<trans-unit id=\"u\"><source><bpt id=\"1\">b</bpt>a<ept id=\"1\" crc=\"7\">b</ept></source></trans-unit>", "'crc'")]
     public void What_2_0_has_no_place_for_is_told(string unit, string told)
     {
@@ -313,6 +323,9 @@ public sealed class Version1ReadingTests
     [DataRow("V1-state", "<trans-unit id=\"u\"><source>a</source><target state=\"done\">b</target></trans-unit>")]
     [DataRow("L06", "<trans-unit id=\"u\" xml:space=\"keep\"><source>a</source></trans-unit>")]
     [DataRow("", "<trans-unit id=\"u\"><source>a<it id=\"1\" pos=\"open\">b</it></source><target state=\"x-done\">b</target><note priority=\"10\">c</note></trans-unit>")]
+    [DataRow("V1-source", "<trans-unit id=\"u\"><source>a</source><source>b</source></trans-unit>")]
+    [DataRow("V1-source", "<trans-unit id=\"u\"><source>a</source><seg-source>a</seg-source><seg-source>b</seg-source></trans-unit>")]
+    [DataRow("", "<trans-unit id=\"u\"><source>a</source><y:source xmlns:y=\"urn:mine\">b</y:source></trans-unit>")]
     [DataRow("V1-target", "<trans-unit id=\"u\"><source>a</source><target/><target/></trans-unit>")]
     public void What_1_2_does_not_have_is_told(string rule, string body) =>
         Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Select(d => d.Rule)));

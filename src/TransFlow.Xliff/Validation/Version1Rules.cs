@@ -125,11 +125,13 @@ internal static class Version1Rules
                 report.Error("V1-id", unit, "'trans-unit' needs the attribute 'id'; add it.");
             else if (!seen.Add(id))
                 report.Error("V1-id", unit, $"The id '{id}' occurs twice as a trans-unit in the file; give this one another.");
-            if (unit.Children.Count(c => c.Name == "source") != 1)
-                report.Error("V1-source", unit, "'trans-unit' needs exactly one source; keep or add one.");
-            if (unit.Children.Count(c => c.Name == "target") > 1)
-                report.Error("V1-target", unit, "'trans-unit' has more than one target; keep one.");
             var names = unit.Children.Where(c => c.Space == unit.Space).Select(c => c.Name).ToList();
+            if (names.Count(n => n == "source") != 1)
+                report.Error("V1-source", unit, "'trans-unit' needs exactly one source; keep or add one.");
+            if (names.Count(n => n == "seg-source") > 1)
+                report.Error("V1-source", unit, "'trans-unit' has more than one segmented source; keep one.");
+            if (names.Count(n => n == "target") > 1)
+                report.Error("V1-target", unit, "'trans-unit' has more than one target; keep one.");
             if (names.IndexOf("target") is >= 0 and var target && target < Math.Max(names.IndexOf("source"), names.IndexOf("seg-source")))
                 report.Error("V1-order", unit, "The target stands before the source; put it after.");
         }
