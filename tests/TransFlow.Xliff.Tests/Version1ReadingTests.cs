@@ -321,6 +321,10 @@ public sealed class Version1ReadingTests
     [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"11\">b</note></trans-unit>")]
     [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"high\">b</note></trans-unit>")]
     [DataRow("V1-state", "<trans-unit id=\"u\"><source>a</source><target state=\"done\">b</target></trans-unit>")]
+    [DataRow("V1-yes-no", "<trans-unit id=\"u\" approved=\"maybe\"><source>a</source></trans-unit>")]
+    [DataRow("V1-yes-no", "<group id=\"g\" translate=\"never\"><trans-unit id=\"u\"><source>a</source></trans-unit></group>")]
+    [DataRow("V1-yes-no", "<trans-unit id=\"u\"><source>a<x id=\"1\" clone=\"\"/></source></trans-unit>")]
+    [DataRow("", "<trans-unit id=\"u\" approved=\"yes\" translate=\"no\"><source xml:lang=\"EN\">a</source><target xml:lang=\"ko\">b</target><alt-trans><target xml:lang=\"ja\">c</target></alt-trans></trans-unit>")]
     [DataRow("L06", "<trans-unit id=\"u\" xml:space=\"keep\"><source>a</source></trans-unit>")]
     [DataRow("", "<trans-unit id=\"u\"><source>a<it id=\"1\" pos=\"open\">b</it></source><target state=\"x-done\">b</target><note priority=\"10\">c</note></trans-unit>")]
     [DataRow("V1-source", "<trans-unit id=\"u\"><source>a</source><source>b</source></trans-unit>")]
@@ -329,6 +333,25 @@ public sealed class Version1ReadingTests
     [DataRow("V1-target", "<trans-unit id=\"u\"><source>a</source><target/><target/></trans-unit>")]
     public void What_1_2_does_not_have_is_told(string rule, string body) =>
         Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Select(d => d.Rule)));
+
+    [TestMethod]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target xml:lang=\"ja\">b</target></trans-unit>")]
+    [DataRow("<trans-unit id=\"u\"><source xml:lang=\"en-US\">a</source></trans-unit>")]
+    public void A_language_that_should_be_the_files_is_a_warning(string unit)
+    {
+        var told = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(unit)))).Single();
+        Assert.AreEqual(("V1-language", DiagnosticSeverity.Warning), (told.Rule, told.Severity));
+    }
+
+    [TestMethod]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.3\"", "V1-version")]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"", "V1-version")]
+    [DataRow(" version=\"1.9\"", "V1-version")]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.1\"", "")]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.1\" version=\"1.1\"", "")]
+    [DataRow(" version=\"1.0\"", "")]
+    public void A_version_that_there_is_not_is_told(string root, string rule) =>
+        Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes($"<xliff{root}><file original=\"a\" source-language=\"en\" datatype=\"x\"><body/></file></xliff>"))).Select(d => d.Rule)));
 
     [TestMethod]
     public void What_1_2_has_is_well()
