@@ -170,7 +170,7 @@ public sealed class ConversionTests
     [DataRow("mid=\"0\">A", "mid=\"0\" q:t=\"t\" xmlns:q=\"urn:q\">A", "'q:t' of a segment")]
     [DataRow("<target state=\"signed-off\">", "<target state=\"signed-off\" phase-name=\"p\">", "'phase-name' of the target")]
     [DataRow("mtype=\"x-comment\"", "mtype=\"x-comment\" xml:lang=\"ko\"", "'xml:lang' of the annotation 'm1'")]
-    [DataRow("<source>가 ", "<source>가 <x id=\"7\"/>", "The code '7' of the source")]
+    [DataRow("<source>가 ", "<source>가 <x id=\"7\"/>", "<x id=\"7\"> of the source")]
     [DataRow("</target>", "</target><target>Finis</target>", "'Finis' was left out")]
     [DataRow("</source>", "</source><source>또</source>", "'또' was left out")]
     [DataRow("</seg-source>", "</seg-source><seg-source>딴</seg-source>", "'딴' was left out")]

@@ -205,7 +205,7 @@ public sealed class Version1ReadingTests
     [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><seg-source><mrk mtype=\"seg\" mid=\"1\">other</mrk></seg-source></trans-unit>", "'other' was left out")]
     [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source>other</seg-source></trans-unit>", "'other' was left out")]
     [DataRow("<trans-unit id=\"u\"><source>a</source><alt-trans><source>a</source><source>other</source><target>b</target>stray</alt-trans></trans-unit>", "'stray' in a candidate")]
-    [DataRow("<trans-unit id=\"u\"><source>a<x id=\"1\"/></source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source></trans-unit>", "The code '1' of the source", DisplayName = "a code of the source alone")]
+    [DataRow("<trans-unit id=\"u\"><source>a<x id=\"1\"/></source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source></trans-unit>", "<x id=\"1\"> of the source", DisplayName = "a code of the source alone")]
     [DataRow("<trans-unit id=\"u\"><source>a</source><target><mrk mtype=\"seg\" mid=\"1\" comment=\"see\">b</mrk></target></trans-unit>", "'comment' of the mark")]
     [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"1\" comment=\"see\">b</mrk></target></trans-unit>", "'comment' of a segment")]
     [DataRow("<trans-unit id=\"u\"><source>a<mrk mtype=\"term\" xml:lang=\"en\">b</mrk></source></trans-unit>", "'xml:lang' of the annotation")]

@@ -29,6 +29,8 @@ internal sealed class Version2Candidate(TransUnit unit, string? language, List<s
             Target = new Target { Attributes = isOther ? [new AttributeEntry(new XliffName("xml", "lang", XliffNamespaces.Xml), spoken!)] : [], Content = inline.Of([target]).Content(target) },
         };
         Tell(translation);
+        losses.AddRange(alternative.Elements.OfType<Source>().SelectMany(s => s.Attributes).Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Xml)
+            .Select(a => $"The attribute '{a.Name}' of a candidate's source of the unit '{unit.Id}', for which 2.0 has no place, was left out."));
         // Codes that came from 2.0, and the unit's own source, refer to data of the unit.
         var used = Inside(made).SelectMany(e => e.Attributes).Where(a => a.Name.Is("dataRef") || a.Name.Is("dataRefStart") || a.Name.Is("dataRefEnd")).Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
         return made with { Content = [.. OriginalData.Of([.. data.Items.Where(d => used.Contains(d.Id))]) is { } original ? new XliffNode[] { original } : [], .. made.Content, .. Rest(alternative)] };

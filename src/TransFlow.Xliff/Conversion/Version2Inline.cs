@@ -7,7 +7,7 @@ namespace TransFlow.Xliff;
 /// <param name="losses">Where to say what 2.0 cannot.</param>
 internal sealed class Version2Inline(string unit, IEnumerable<string> known, UnitData data, List<string> losses)
 {
-    private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
+    private static readonly string[] Known = ["id", "ctype", "equiv-text"];
 
     private readonly TakenIds _used = Taken(known);
     private readonly Dictionary<(string Kind, string Id, int Before), string> _names = [];
@@ -101,7 +101,15 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
     private static bool IsModule(XliffName name) => name.Namespace is XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction;
 
     private void Tell(XliffElement code, string id) =>
-        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !IsModule(a.Name) && (!Known.Contains(a.Name.Written) || (a.Name.Is("rid") && code.Tag.LocalName == "it"))).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !IsModule(a.Name) && !Known.Contains(a.Name.Written) && !IsOfPair(code, a)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+
+    /// <summary>Whether an attribute says what the code's other end is, or which end it is.</summary>
+    private static bool IsOfPair(XliffElement code, AttributeEntry attribute) => code.Tag.LocalName switch
+    {
+        "bx" or "ex" or "bpt" or "ept" => attribute.Name.Is("rid") || (attribute.Name.Is("pos") && attribute.Value == "made"),
+        "it" => attribute.Name.Is("pos"),
+        _ => false,
+    };
 
     /// <summary>The source or the target.</summary>
     internal sealed class Side
@@ -110,6 +118,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         private readonly Dictionary<(string Kind, string Id), int> _seen = [];
         private readonly HashSet<(string Id, int Number)> _closed = [];
         private readonly Dictionary<(string Id, int Number), int> _starts = [];
+        private readonly Dictionary<(string Id, int Number), string?> _kinds = [];
 
         public Side(Version2Inline of, IEnumerable<NodeList> contents)
         {
@@ -166,7 +175,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         /// <summary>What stands in an element of others: 2.0 lets none into text.</summary>
         private NodeList Unwrapped(XliffElement foreign)
         {
-            _of.Told($"The element '{foreign.Tag}' in the text of the unit '{_of.Unit}', for which 2.0 has no place, was left out; its words stay.");
+            var attributes = string.Join(", ", foreign.Attributes.Where(a => !a.Name.IsDeclaration).Select(a => $"{a.Name}=\"{a.Value}\""));
+            _of.Told($"The element '{foreign.Tag}'{(attributes.Length > 0 ? $" with {attributes}" : "")} in the text of the unit '{_of.Unit}', for which 2.0 has no place, was left out; its words stay.");
             return Content(foreign.Content);
         }
 
@@ -253,6 +263,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 return Ours(code);
             if (code.Elements.Any())
                 _of.Told($"The code '{code.Id}' of the unit '{_of.Unit}' holds text of its own ('sub'), which is markup now.");
+            foreach (var markup in Version2UnitWriter.Markup(code.Content).Where(m => m != "<sub>"))
+                _of.Told($"{markup} in the code '{code.Id}' of the unit '{_of.Unit}' was left out.");
             AttributeEntry[] data = code.Content.Count == 0 ? [] : [.. Carried.Own("dataRef", _of.Data.IdOf(code.InnerText))];
             return code.Step switch
             {
@@ -264,8 +276,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
 
         private XliffElement Ours(NativeCode code)
         {
-            if (code.InnerText.Length > 0)
-                _of.Told($"The content '{code.InnerText}' that the code '{code.Id}' of the unit '{_of.Unit}' came to have was left out.");
+            if (code.InnerText.Length > 0 || code.Elements.Any())
+                _of.Told($"The content '{string.Concat(Version2UnitWriter.Markup([.. code.Elements]))}{code.InnerText}' that the code '{code.Id}' of the unit '{_of.Unit}' came to have was left out.");
             XliffElement made = (code.Tag.LocalName, code.Type) switch
             {
                 ("bx", _) => new SpanningCodeStart(""),
@@ -283,6 +295,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             var isAlone = code.Tag.LocalName == "it";
             var number = Number(isAlone ? "it" : "pair", code.PairId);
             isAlone |= !_closed.Contains((code.PairId, number));
+            if (code.Tag.LocalName != "it")
+                _kinds[(code.PairId, number)] = code.Type;
             var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
             return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText), .. Carried.Own("isolated", isAlone ? "yes" : null)] };
         }
@@ -292,6 +306,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             if (code.Tag.LocalName != "it" && _starts.TryGetValue((code.PairId, Number("end", code.PairId)), out var start))
             {
                 _of.Tell(code, _of.Name("pair", code.PairId, start));
+                if (code.Type is { } kind && kind != _kinds.GetValueOrDefault((code.PairId, start)))
+                    _of.Told($"The kind '{kind}' of the end of the code '{_of.Name("pair", code.PairId, start)}' of the unit '{_of.Unit}', which is of that of its start, was left out.");
                 return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data, .. Carried.Own("disp", code.EquivalentText)] };
             }
 

@@ -149,7 +149,12 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     /// <summary>Whether an alternative still shows a candidate that travels along. What a tool changed in one is a candidate of its own.</summary>
     private bool IsCopy(AlternativeTranslation alternative) =>
         alternative.Of(XliffNamespaces.Core20, "copy") is not null && Shown[(alternative.Source?.InnerText, alternative.Target?.InnerText)]
-            .Any(a => a.Attributes == alternative.Attributes && a.Source?.Content == alternative.Source?.Content && a.Target?.Content == alternative.Target?.Content);
+            .Any(a => IsSame(a, alternative));
+
+    /// <summary>Whether two elements say the same, of whatever types they are.</summary>
+    private static bool IsSame(XliffNode left, XliffNode right) => (left, right) is (XliffElement one, XliffElement other)
+        ? one.Tag.Equals(other.Tag) && one.Attributes == other.Attributes && one.Content.Count == other.Content.Count && one.Content.Zip(other.Content).All(p => IsSame(p.First, p.Second))
+        : left.Equals(right);
 
     /// <summary>The candidates that travel along, as alternatives show them, by their words.</summary>
     private ILookup<(string?, string?), AlternativeTranslation> Shown => field ??= from.Elements.OfType<Matches>().SelectMany(m => m.Items)
@@ -206,15 +211,26 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var whole = from.Source?.Content ?? [];
         if (isWhole && Words(cut) is { Length: > 0 } words && words != Words(whole))
             losses.Add($"The segmented source of the unit '{from.Id}' has other words than its source; '{words}' was left out.");
-        var (kept, left) = isWhole ? (Codes(whole), Codes(cut)) : (Codes(cut), Codes(whole));
-        losses.AddRange(left.Where(c => !kept.Contains(c)).Select(c => $"The {(c.Kind == InlineStepKind.MarkStart ? "annotation" : "code")} '{c.Id}' of the {(isWhole ? "segmented source" : "source")} of the unit '{from.Id}', which its {(isWhole ? "source" : "segmented source")} has not, was left out."));
+        var segmented = from.SegmentedSource!.Content;
+        var kept = Markup(isWhole ? whole : segmented).ToHashSet(StringComparer.Ordinal);
+        losses.AddRange(Markup(isWhole ? segmented : whole).Where(m => !kept.Contains(m))
+            .Select(m => $"{m} of the {(isWhole ? "segmented source" : "source")} of the unit '{from.Id}', which its {(isWhole ? "source" : "segmented source")} has not, was left out."));
     }
 
-    private static HashSet<(InlineStepKind Kind, string Id)> Codes(IEnumerable<XliffNode> content) =>
-    [
-        .. InlineStep.Of([.. content]).Where(s => s.Kind is not (InlineStepKind.Text or InlineStepKind.MarkEnd) && !(s.Node is MarkedSpan part && IsPart(part)))
-            .Select(s => (s.Kind, s.Node is MarkedSpan mark ? mark.Attributes.ValueOf("mtype") ?? "" : s.Id)),
-    ];
+    /// <summary>The codes, annotations and comments of a text, each as it is written.</summary>
+    internal static IEnumerable<string> Markup(NodeList content) => content.SelectMany(n => n switch
+    {
+        XliffElement element => (element is MarkedSpan part && IsPart(part) ? [] : new[] { Said(element) }).Concat(Markup(element.Content)),
+        Comment comment => [$"<!--{comment.Text}-->"],
+        ProcessingInstruction instruction => [$"<?{instruction.Target} {instruction.Data}?>"],
+        _ => [],
+    });
+
+    private static string Said(XliffElement element)
+    {
+        var attributes = element.Attributes.Where(a => !a.Name.IsDeclaration).OrderBy(a => a.Name.LocalName, StringComparer.Ordinal).Select(a => $" {a.Name}=\"{a.Value}\"");
+        return $"<{element.Tag.LocalName}{string.Concat(attributes)}>{(element is NativeCode ? element.InnerText : "")}";
+    }
 
     /// <summary>Why the segments of the source cannot stay what they are; null when they can.</summary>
     private string? Broken(List<XliffNode> cut, Target? target, List<XliffNode> translated, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
@@ -231,10 +247,10 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
 
     private void Tell(Target? target)
     {
-        string[] known = ["state", "state-qualifier", "xml:space", "xml:lang"];
+        string[] known = ["xml:space", "xml:lang"], ofTarget = ["state", "state-qualifier"];
         IEnumerable<(string What, AttributeEntry Attribute)> Of(string what, XliffElement? element) => element?.Attributes.Select(a => (what, a)) ?? [];
         losses.AddRange(Of("source", from.Source).Concat(Of("segmented source", from.SegmentedSource)).Concat(Of("target", target))
-            .Where(a => !a.Attribute.Name.IsDeclaration && !known.Contains(a.Attribute.Name.Written) && a.Attribute.Name.Namespace != XliffNamespaces.Core20)
+            .Where(a => !a.Attribute.Name.IsDeclaration && !known.Contains(a.Attribute.Name.Written) && !(a.What == "target" && ofTarget.Contains(a.Attribute.Name.Written)) && a.Attribute.Name.Namespace != XliffNamespaces.Core20)
             .Select(a => $"The attribute '{a.Attribute.Name}' of the {a.What} of the unit '{from.Id}', for which 2.0 has no place, was left out."));
         if (target?.State is { } state && state.Contains(':', StringComparison.Ordinal))
             losses.Add($"The state '{state}' of the unit '{from.Id}' is 'initial' now.");
