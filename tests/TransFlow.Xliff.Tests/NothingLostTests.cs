@@ -50,6 +50,53 @@ public sealed class NothingLostTests
         Assert.AreEqual("", string.Join('\n', lost));
     }
 
+    [TestMethod]
+    [DataRow("everything-2.1.xlf")]
+    [DataRow("profile-2.0.xlf")]
+    [DataRow("everything-1.2.xlf")]
+    [DataRow("tools/sdl.xlf")]
+    [DataRow("tools/mq.xlf")]
+    public void What_a_tool_takes_out_takes_no_other_words_with_it(string name)
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name));
+        var text = Encoding.UTF8.GetString(XliffWriter.Write(XliffConversion.To(XliffReader.Read(file), "1.2").Document));
+        var lost = new SortedSet<string>(StringComparer.Ordinal);
+        var places = Places(XDocument.Parse(text, LoadOptions.PreserveWhitespace)).Count;
+        for (var place = 1; place < places; place++)
+        {
+            // An attribute, the element, or the element but not what it holds.
+            var attributes = Places(XDocument.Parse(text, LoadOptions.PreserveWhitespace))[place].Attributes().Count(a => !a.IsNamespaceDeclaration);
+            for (var what = -2; what < attributes; what++)
+            {
+                var edited = XDocument.Parse(text, LoadOptions.PreserveWhitespace);
+                var at = Places(edited)[place];
+                var told = what switch { -2 => "element", -1 => "tags", _ => at.Attributes().Where(a => !a.IsNamespaceDeclaration).ElementAt(what).Name.ToString() };
+                var path = string.Join('/', at.AncestorsAndSelf().Reverse().Select(e => e.Name.LocalName));
+                if (what == -2)
+                    at.Remove();
+                else if (what == -1)
+                    at.ReplaceWith(at.Nodes());
+                else
+                    at.Attributes().Where(a => !a.IsNamespaceDeclaration).ElementAt(what).Remove();
+                foreach (var word in Lost(edited))
+                    lost.Add($"'{word}' without {told} of {path}");
+            }
+        }
+
+        Assert.AreEqual("", string.Join('\n', lost));
+    }
+
+    /// <summary>The words of sources, targets and notes that are neither in what a document becomes nor told.</summary>
+    private static List<string> Lost(XDocument edited)
+    {
+        using var bytes = new MemoryStream();
+        edited.Save(bytes, SaveOptions.DisableFormatting);
+        bytes.Position = 0;
+        var made = XliffConversion.To(XliffReader.Read(bytes), "2.0");
+        var all = XDocument.Parse(Encoding.UTF8.GetString(XliffWriter.Write(made.Document)), LoadOptions.PreserveWhitespace).Root!.Value + string.Concat(made.Losses);
+        return [.. Places(edited).SelectMany(e => e.Nodes().OfType<XText>()).SelectMany(t => t.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Where(t => !all.Contains(t, StringComparison.Ordinal))];
+    }
+
     /// <summary>The elements of 1.2: what travels along is nobody's to change.</summary>
     private static List<XElement> Places(XDocument document) =>
         [.. document.Descendants().Where(e => e.AncestorsAndSelf().All(a => a.Name.Namespace == document.Root!.Name.Namespace))];
@@ -84,7 +131,8 @@ public sealed class NothingLostTests
             {
                 e.SetAttributeValue(name, Mark);
                 return true;
-            });
+            }
+            );
         }
 
         yield return ("attribute q:z", e =>
@@ -92,7 +140,8 @@ public sealed class NothingLostTests
             e.SetAttributeValue(XNamespace.Xmlns + "q", Tool.NamespaceName);
             e.SetAttributeValue(Tool + "z", Mark);
             return true;
-        });
+        }
+        );
         foreach (var name in Elements)
         {
             yield return ("element " + name, e => Put(e, new XElement(e.Name.Namespace + name, new XAttribute("id", "7"), Mark), isFirst: false));

@@ -21,6 +21,8 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         losses.AddRange(Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().Where(l => !string.Equals(l, target, StringComparison.OrdinalIgnoreCase)).Distinct()
             .Select(l => $"Targets in '{l}' are in '{target}' now; a document of 2.0 has one target language."));
         losses.AddRange(from.Attributes.Where(a => a.Name.Namespace.Length == 0 && !a.Name.Is("version")).Select(a => $"The attribute '{a.Name}' of the root, which 1.2 does not have, was left out."));
+        if (!from.Files.Any())
+            losses.AddRange(Loose().Cast<XliffElement>().Select(e => $"The {e.Tag.LocalName} stands in no file; '{e.InnerText}' was left out."));
         return new XliffDocument("2.0")
         {
             Before = from.Before,
