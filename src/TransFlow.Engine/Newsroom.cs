@@ -321,6 +321,12 @@ public sealed class Newsroom : IDisposable
     /// <param name="bytes">Its bytes.</param>
     public static void WriteFile(string path, ReadOnlySpan<byte> bytes) => AtomicFile.Write(path, bytes);
 
+    /// <summary>Where a path leads when every link on the way is followed; what is not there yet stays as it is named.</summary>
+    /// <param name="path">A full path.</param>
+    /// <returns>The path without links.</returns>
+    /// <exception cref="IOException">Links lead in a circle.</exception>
+    public static string RealPath(string path) => Files.RealPath.Of(path);
+
     /// <summary>One step of the schedule.</summary>
     /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c> or <c>sweep</c>.</param>
     /// <param name="cancellationToken">Stops between two commits.</param>

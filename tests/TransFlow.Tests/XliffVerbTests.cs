@@ -88,6 +88,60 @@ public sealed class XliffVerbTests
     }
 
     [TestMethod]
+    [DataRow("work/a.xlf", "news/en", DisplayName = "a link is read")]
+    [DataRow("news/en/a.xlf", "work", DisplayName = "a link is written to")]
+    [DataRow("news/en/a.xlf", "deep/en", DisplayName = "a link further up")]
+    [DataRow("news/en/b.xlf", "news/en", DisplayName = "the file itself is a link")]
+    [DataRow("one/a.xlf", "news/en", DisplayName = "the file is a link into the folder")]
+    public async Task No_link_leads_conversion_over_what_it_reads(string input, string output)
+    {
+        using var room = await Extracted();
+        var text = room.Read("a.xlf");
+        room.Write("news/en/a.xlf", text);
+        Directory.CreateDirectory(room.PathOf("one"));
+        Directory.CreateSymbolicLink(room.PathOf("work"), "news/en");
+        Directory.CreateSymbolicLink(room.PathOf("again"), room.PathOf("news"));
+        Directory.CreateSymbolicLink(room.PathOf("deep"), "again");
+        File.CreateSymbolicLink(room.PathOf("news/en/b.xlf"), "a.xlf");
+        File.CreateSymbolicLink(room.PathOf("one/a.xlf"), "../news/en/a.xlf");
+        Assert.AreEqual(1, await room.Run("xliff", "convert", input, "--to", "1.2", "-o", output));
+        StringAssert.Contains(room.Error, "would be overwritten", StringComparison.Ordinal);
+        Assert.AreEqual(text, room.Read("news/en/a.xlf"));
+        Assert.AreEqual("a.xlf", new FileInfo(room.PathOf("news/en/b.xlf")).LinkTarget);
+    }
+
+    [TestMethod]
+    public async Task Two_files_are_not_written_to_one_place_through_a_link()
+    {
+        using var room = await Extracted();
+        room.Write("in/en/a.xlf", room.Read("a.xlf"));
+        room.Write("in/ja/a.xlf", room.Read("a.xlf"));
+        Directory.CreateDirectory(room.PathOf("out/en"));
+        Directory.CreateSymbolicLink(room.PathOf("out/ja"), "en");
+        Assert.AreEqual(1, await room.Run("xliff", "convert", "in/en/a.xlf", "in/ja/a.xlf", "--to", "1.2", "-o", "out"));
+        StringAssert.Contains(room.Error, "Several files would be written to this one", StringComparison.Ordinal);
+        Assert.IsFalse(room.Exists("out/en/a.xlf"));
+    }
+
+    [TestMethod]
+    public async Task Standard_input_is_a_file_that_is_read_and_standard_output_one_that_is_written()
+    {
+        using var room = await Extracted();
+        var text = room.Read("a.xlf");
+        foreach (var output in new[] { Array.Empty<string>(), ["-o", "-"] })
+        {
+            Assert.AreEqual(0, await room.RunWith(text, ["xliff", "convert", "-", "--to", "1.2", .. output]), room.Error);
+            StringAssert.Contains(room.Out, "version=\"1.2\"", StringComparison.Ordinal);
+        }
+
+        Assert.IsFalse(room.Exists("-"));
+        Assert.AreEqual(0, await room.RunWith(text, "xliff", "diff", "-", "a.xlf"), room.Error);
+        Assert.AreEqual(0, await room.RunWith(text, "xliff", "convert", "-", "a.xlf", "--to", "1.2", "-o", "out"), room.Error);
+        await room.Do("xliff", "diff", "out/standard-input.xlf", "out/a.xlf");
+        Assert.AreEqual("", room.Out);
+    }
+
+    [TestMethod]
     public async Task What_conversion_writes_that_is_not_valid_is_told()
     {
         using var room = new TestNewsroom();
@@ -106,6 +160,9 @@ public sealed class XliffVerbTests
     [DataRow("which conversion needs", "xliff", "convert", "taken.xlf", "--to", "2.0")]
     [DataRow("could not be written", "xliff", "convert", "a.xlf", "--to", "1.2", "-o", "a.md/b.xlf")]
     [DataRow("could not be written", "xliff", "split", "a.xlf", "--unit", "@", "--after", "1", "-o", "a.md/b.xlf")]
+    [DataRow("This is a folder. Name the files in it.", "xliff", "convert", "translations", "--to", "1.2")]
+    [DataRow("This is a folder. Name the files in it.", "xliff", "diff", "a.xlf", "translations")]
+    [DataRow("This is a folder. Name the files in it.", "xliff", "split", "translations", "--unit", "@", "--after", "1")]
     [DataRow("Not well-formed", "xliff", "diff", "a.xlf", "a.md")]
     public async Task What_cannot_be_done_is_refused_with_its_reason(string reason, params string[] arguments)
     {

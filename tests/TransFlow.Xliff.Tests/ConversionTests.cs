@@ -98,11 +98,153 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
-    [DataRow("<segment><source>가</source></segment><!-- c --><segment><source>나</source></segment>", true)]
+    [DataRow("<segment><source>가</source></segment><!-- c --><segment><source>나</source></segment>", false)]
     [DataRow("<segment><!-- c --><source>가</source></segment>", true)]
     [DataRow("<!-- c --><segment><source>가<!-- c --></source></segment>", false)]
     public void Comments_that_come_back_elsewhere_are_told(string unit, bool isTold) =>
         Assert.AreEqual(isTold, XliffConversion.To(Whole(unit), "1.2").Losses.Any(l => l.Contains("comments", StringComparison.Ordinal)));
+
+    [TestMethod]
+    [DataRow("<segment id='a'><source>가</source><target>A</target></segment><!--1--><segment id='b'><source>나</source></segment><?p i?>")]
+    [DataRow("<!--0--><ignorable><source> </source></ignorable><!--1--><!--2--><segment id='a'><source>가</source><target>A</target></segment><!--3--><ignorable><source> </source></ignorable><!--4-->")]
+    [DataRow("<segment id='a'><source>가</source></segment><ignorable><source>x</source></ignorable><!--1--><ignorable><source>y<!--2--></source></ignorable>")]
+    [DataRow("<segment id='a'><source>가</source><target order='3'>A</target></segment><!--1--><ignorable><source> </source></ignorable><segment id='b'><source>나</source><target order='1'>B</target></segment><!--2-->")]
+    public void Comments_between_segments_keep_their_places(string unit)
+    {
+        var there = XliffConversion.To(Whole(unit), "1.2");
+        Assert.IsEmpty(there.Losses);
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(there.Document)))));
+        var back = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(there.Document))), "2.0");
+        Assert.IsEmpty(back.Losses);
+        AssertSame(Whole(unit), back.Document);
+    }
+
+    [TestMethod]
+    public void Comments_of_segments_that_became_one_stand_before_it()
+    {
+        var made = Edited("<segment id='a'><source>가</source></segment><!--1--><segment id='b'><source>나</source></segment>", "<source>가나<", "<source>가나다<");
+        Assert.AreEqual("1 가나다", string.Join(' ', made.Document.Files.Single().Units.Single().Content.Where(n => n is Comment or Segment).Select(n => n is Comment c ? c.Text : ((Segment)n).Source!.InnerText)));
+        Assert.IsTrue(made.Losses.Any(l => l.Contains("'가나' was left out", StringComparison.Ordinal)), string.Join('\n', made.Losses));
+    }
+
+    private const string Rich = "<notes><note id='n1' category='desk' priority='2' appliesTo='source'>n</note><note>m</note></notes><originalData><data id='d'>x</data></originalData>"
+        + "<segment id='s1' state='final'><source>가 <pc id='1' type='fmt' subType='xlf:b'>나</pc><ph id='2' type='image' disp='[2]' dataRef='d'/><mrk id='m1' type='comment' value='c'>다</mrk></source>"
+        + "<target>A <pc id='1' type='fmt' subType='xlf:b'>B</pc><ph id='2' type='image' disp='[2]' dataRef='d'/></target></segment><segment id='s2' state='reviewed'><source>라</source><target>D</target></segment>";
+
+    [TestMethod]
+    [DataRow("<trans-unit id=\"u\"", "<trans-unit id=\"u\" translate=\"no\"", "<unit id=\"u\" translate=\"no\">")]
+    [DataRow("<trans-unit id=\"u\"", "<trans-unit id=\"u\" resname=\"r\"", "<unit id=\"u\" name=\"r\">")]
+    [DataRow("<trans-unit id=\"u\"", "<trans-unit id=\"u\" maxwidth=\"9\"", "<unit id=\"u\" x1:maxwidth=\"9\">")]
+    [DataRow("original=\"f\"", "original=\"other.md\"", "<file id=\"f\" original=\"other.md\">")]
+    [DataRow("from=\"desk\"", "from=\"kim\"", "<note id=\"n1\" category=\"kim\" priority=\"2\" appliesTo=\"source\">")]
+    [DataRow("<note priority=\"2\"", "<note priority=\"5\"", "<note id=\"n1\" category=\"desk\" priority=\"5\" appliesTo=\"source\">")]
+    [DataRow("<note priority=\"2\"", "<note priority=\"77\"", "<note id=\"n1\" category=\"desk\" appliesTo=\"source\" x1:priority=\"77\">")]
+    [DataRow("annotates=\"source\"", "annotates=\"target\"", "<note id=\"n1\" category=\"desk\" priority=\"2\" appliesTo=\"target\">")]
+    [DataRow("annotates=\"source\"", "annotates=\"general\"", "<note id=\"n1\" category=\"desk\" priority=\"2\" x1:annotates=\"general\">")]
+    [DataRow("<note>m", "<note from=\"kim\" priority=\"1\">m", "<note category=\"kim\" priority=\"1\">m")]
+    [DataRow("ctype=\"bold\"", "ctype=\"italic\"", "<pc id=\"1\" type=\"fmt\" subType=\"xlf:i\">")]
+    [DataRow("ctype=\"bold\"", "ctype=\"x-strong\"", "<pc id=\"1\" type=\"other\" subType=\"x1:x-strong\">")]
+    [DataRow("equiv-text=\"[2]\"", "equiv-text=\"[img]\"", "<ph id=\"2\" type=\"image\" disp=\"[img]\" dataRef=\"d\"/>")]
+    [DataRow("<g id=\"1\"", "<g id=\"1\" equiv-text=\"[b]\"", "<pc id=\"1\" type=\"fmt\" subType=\"xlf:b\" dispStart=\"[b]\">")]
+    [DataRow("comment=\"c\"", "comment=\"see desk\"", "<mrk id=\"m1\" type=\"comment\" value=\"see desk\">")]
+    [DataRow("mtype=\"x-comment\"", "mtype=\"protected\"", "<mrk id=\"m1\" type=\"comment\" value=\"c\" translate=\"no\">")]
+    [DataRow("mtype=\"x-comment\"", "mtype=\"x-comment\" ts=\"t\"", "<mrk id=\"m1\" type=\"comment\" value=\"c\" x1:ts=\"t\">")]
+    public void What_a_tool_says_in_words_of_1_2_and_2_0_can_say_is_taken(string said, string changed, string made)
+    {
+        var edited = Edited(Rich, said, changed);
+        Assert.IsEmpty(edited.Losses, string.Join('\n', edited.Losses));
+        Assert.Contains(made, Written(edited.Document).Replace($" xmlns:x1=\"{XliffNamespaces.Version12}\"", "", StringComparison.Ordinal));
+        AssertValidNow(edited.Document);
+        var again = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(XliffConversion.To(edited.Document, "1.2").Document))), "2.0");
+        Assert.IsEmpty(again.Losses);
+        AssertSame(edited.Document, again.Document);
+    }
+
+    [TestMethod]
+    [DataRow("<g id=\"1\"", "<g id=\"1\" ts=\"t\"", "'ts' of the code '1'")]
+    [DataRow("<g id=\"1\"", "<g id=\"1\" xid=\"t\" clone=\"no\"", "'clone' of the code '1'")]
+    [DataRow("<g id=\"1\"", "<g id=\"1\" q:t=\"t\" xmlns:q=\"urn:q\"", "'q:t' of the code '1'")]
+    [DataRow("<x id=\"2\"", "<x id=\"2\" q:t=\"t\" xmlns:q=\"urn:q\"", "'q:t' of the code '2'")]
+    [DataRow("<g id=\"1\"", "<g id=\"9\"", "'9' that was written over")]
+    [DataRow("mid=\"0\"", "mid=\"0\" comment=\"look\"", "'comment' of a segment")]
+    [DataRow("mid=\"0\">A", "mid=\"0\" q:t=\"t\" xmlns:q=\"urn:q\">A", "'q:t' of a segment")]
+    [DataRow("<target state=\"signed-off\">", "<target state=\"signed-off\" phase-name=\"p\">", "'phase-name' of the target")]
+    [DataRow("mtype=\"x-comment\"", "mtype=\"x-comment\" xml:lang=\"ko\"", "'xml:lang' of the annotation 'm1'")]
+    [DataRow("<source>가 ", "<source>가 <x id=\"7\"/>", "<x id=\"7\"> of the source")]
+    [DataRow("</target>", "</target><target>Finis</target>", "'Finis' was left out")]
+    [DataRow("</source>", "</source><source>또</source>", "'또' was left out")]
+    [DataRow("</seg-source>", "</seg-source><seg-source>딴</seg-source>", "'딴' was left out")]
+    public void What_2_0_cannot_say_of_it_is_told_and_the_rest_is_valid(string said, string changed, string told)
+    {
+        var edited = Edited(Rich, said, changed);
+        Assert.AreEqual(1, edited.Losses.Count(l => l.Contains(told, StringComparison.Ordinal)), string.Join('\n', edited.Losses));
+        AssertValidNow(edited.Document);
+        Assert.AreEqual("A BD", string.Concat(edited.Document.Files.Single().Units.Single().Parts.Select(p => p.Target!.InnerText)));
+    }
+
+    [TestMethod]
+    [DataRow("<group id='g' translate='no'>", "translate=\"no\" x2", "x2", "<group id=\"g\">", DisplayName = "allowed again")]
+    [DataRow("<group id='g'>", "<group id=\"g\"", "<group id=\"g\" translate=\"no\" resname=\"r\"", "<group id=\"g\" name=\"r\" translate=\"no\">", DisplayName = "locked and named")]
+    public void What_a_tool_says_of_a_group_is_taken(string group, string said, string changed, string made)
+    {
+        var whole = Whole("<segment><source>가</source></segment>");
+        var document = XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Written(whole).Replace("<unit id=\"u\">", group + "<unit id=\"u\">", StringComparison.Ordinal).Replace("</unit>", "</unit></group>", StringComparison.Ordinal))));
+        var there = Written(XliffConversion.To(document, "1.2").Document);
+        Assert.Contains(said, there);
+        var back = XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(there.Replace(said, changed, StringComparison.Ordinal)))), "2.0");
+        Assert.IsEmpty(back.Losses);
+        Assert.Contains(made, Written(back.Document));
+    }
+
+    [TestMethod]
+    [DataRow("<mrk mtype=\"seg\" mid=\"1\">D</mrk>", "", "final/A |-/", "'reviewed' of the segment 's2'")]
+    [DataRow("<target", "<t:target xmlns:t=\"urn:t\"", "-/|-/", "'final' of the segment 's1'")]
+    public void A_state_does_not_outlive_its_target(string said, string changed, string states, string told)
+    {
+        const string Plain = "<segment id='s1' state='final'><source>가</source><target>A </target></segment><segment id='s2' state='reviewed'><source>라</source><target>D</target></segment>";
+        var there = Written(XliffConversion.To(Whole(Plain), "1.2").Document).Replace(said, changed, StringComparison.Ordinal);
+        if (changed.Contains("t:target", StringComparison.Ordinal))
+            there = there.Replace("</target>", "</t:target>", StringComparison.Ordinal);
+        var made = XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(there))), "2.1");
+        Assert.AreEqual(states, string.Join('|', made.Document.Files.Single().Units.Single().Segments.Select(s => $"{s.State ?? "-"}/{s.Target?.InnerText}")));
+        Assert.IsTrue(made.Losses.Any(l => l.Contains(told, StringComparison.Ordinal)), string.Join('\n', made.Losses));
+        AssertValidNow(made.Document);
+    }
+
+    [TestMethod]
+    public void A_state_that_never_had_a_target_comes_back()
+    {
+        const string Parts = "<segment id='s1' state='final'><source>가</source></segment><segment id='s2' state='translated'><source>나</source><target>B</target></segment>";
+        var back = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(XliffConversion.To(Whole(Parts), "1.2").Document))), "2.0");
+        Assert.IsEmpty(back.Losses);
+        AssertSame(Whole(Parts), back.Document);
+    }
+
+    [TestMethod]
+    public void A_code_that_a_translator_uses_twice_has_an_id_of_its_own()
+    {
+        var made = Edited(
+            "<segment id='s1'><source>가 <pc id='1'>나</pc><sc id='3'/>다<ec startRef='3'/><ph id='3-2'/></source><target>A <pc id='1'>B</pc><sc id='3'/>C<ec startRef='3'/></target></segment>",
+            "</mrk></target>",
+            "<g id=\"1\" x2:id=\"1\">E</g><bx id=\"3\" rid=\"3\" x2:id=\"3\"/>F<ex id=\"3-end\" rid=\"3\" x2:startRef=\"3\"/></mrk></target>");
+        AssertValidNow(made.Document);
+        var target = made.Document.Files.Single().Units.Single().Segments.Single().Target!;
+        Assert.AreEqual("A <1>B</1><3>C</3><1-2>E</1-2><3-3>F</3-3>", string.Concat(target.Steps.Select(s => s.Kind switch { InlineStepKind.Text => s.Text, InlineStepKind.SpanStart => $"<{s.Id}>", _ => $"</{s.Id}>" })));
+    }
+
+    [TestMethod]
+    [DataRow("<target>a</target>", "<target>an edit</target>", "a|an edit")]
+    [DataRow("match-quality=\"80\"", "match-quality=\"70\"", "a|a")]
+    [DataRow("match-quality=\"80\"", "match-quality=\"80\"", "a")]
+    public void A_candidate_that_a_tool_changed_is_one_of_its_own(string said, string changed, string words)
+    {
+        var made = Edited("<mtc:matches xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0'><mtc:match ref='#s1' matchQuality='80'><source>가</source><target>a</target></mtc:match></mtc:matches><segment id='s1'><source>가</source></segment>", said, changed);
+        Assert.AreEqual(words, string.Join('|', made.Document.Files.Single().Units.Single().Matches!.Items.Select(m => m.Target!.InnerText)));
+        AssertValidNow(made.Document);
+    }
+
+    private static void AssertValidNow(XliffDocument document) =>
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
 
     private static string Ordered(string first, string order, string second, string other) =>
         $"<segment id='s1'><source>가</source><target {order}>{first}</target></segment><ignorable id='i1'><source> </source><target> </target></ignorable><segment id='s2'><source>나</source><target {other}>{second}</target></segment>";

@@ -63,6 +63,46 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    [DataRow(" ", null, "", DisplayName = "as the source")]
+    [DataRow(" ", "preserve", " ", DisplayName = "as the source, in other white space")]
+    [DataRow(" and ", null, " and ", DisplayName = "other words")]
+    public void What_stands_between_segments_keeps_its_own_target_when_it_needs_no_order_any_more(string words, string? space, string target)
+    {
+        static Segment One(string id, string text, int? order) => new() { Id = id, Source = new Source(id + id), Target = new Target(text) { Order = order } };
+        var unit = new Unit("u") { Parts = [One("a", "One.", null), One("b", "Two", 4), One("c", " and half.", 5), new Ignorable { Source = new Source(" "), Target = new Target(words) { Order = 3, Space = space } }, One("d", "Three", 2)] };
+        var joined = Segmentation.Join(unit, 1, 2);
+        Assert.AreEqual(target, joined.Parts.ElementAt(2).Target?.InnerText ?? "");
+        static XliffDocument Of(Unit unit) => new("2.0") { SourceLanguage = "ko", TargetLanguage = "en", Files = [new XliffFile("f") { Units = [unit] }] };
+        var told = XliffComparison.Compare(Of(unit), Of(joined));
+        Assert.AreEqual("Segments State", string.Join(' ', told.Select(d => d.Kind)), "no words went away");
+    }
+
+    [TestMethod]
+    public void A_target_between_segments_that_says_what_its_source_says_is_no_difference()
+    {
+        static XliffDocument Of(Target? between, string? last) => new("2.0")
+        {
+            SourceLanguage = "ko",
+            TargetLanguage = "en",
+            Files = [new XliffFile("f") { Units = [new Unit("u") { Parts = [new Segment { Source = new Source("a"), Target = last is null ? null : new Target("A") }, new Ignorable { Source = new Source(" "), Target = between }, new Segment { Source = new Source("b"), Target = last is null ? null : new Target(last) }] }] }],
+        };
+        Assert.IsEmpty(XliffComparison.Compare(Of(null, "B"), Of(new Target(" "), "B")));
+        Assert.AreEqual("Target A B|A-B", string.Join(' ', XliffComparison.Compare(Of(null, "B"), Of(new Target("-"), "B")).Select(d => $"{d.Kind} {d.Left}|{d.Right}")));
+        Assert.AreEqual("Target |A B", string.Join(' ', XliffComparison.Compare(Of(null, null), Of(null, "B")).Where(d => d.Kind == UnitDifferenceKind.Target).Select(d => $"{d.Kind} {d.Left}|{d.Right}")));
+    }
+
+    [TestMethod]
+    [DataRow("final", null, "translated ", "initial ")]
+    [DataRow("reviewed", null, "translated ", "initial ")]
+    [DataRow("translated", null, "translated my:x", "initial ")]
+    [DataRow("final", 1, "final my:x", "final my:x")]
+    public void A_target_that_says_more_than_its_source_is_to_be_looked_at_again(string state, int? targetAt, string first, string second)
+    {
+        var split = Segmentation.Split(new Unit("u") { Parts = [new Segment { Id = "s", State = state, SubState = "my:x", Source = new Source("ab"), Target = new Target("AB") }] }, 0, 1, targetAt);
+        Assert.AreEqual($"{first}|{second}", string.Join('|', split.Segments.Select(s => $"{s.State ?? "initial"} {s.SubState}")));
+    }
+
+    [TestMethod]
     public void A_segment_without_a_target_that_is_split_leaves_its_state_to_both()
     {
         var split = Segmentation.Split(new Unit("u") { Parts = [new Segment { Id = "s", State = "initial", SubState = "my:value", Source = new Source("ab") }] }, 0, 1);

@@ -84,6 +84,38 @@ public sealed class SafetyTests
     }
 
     [TestMethod]
+    [DataRow("utf-8", "<x id='1'{0}/>")]
+    [DataRow("utf-8", "<x id{0}='1'/>")]
+    [DataRow("utf-8", "<x id='1'></x{0}>")]
+    [DataRow("utf-16", "<x id='1' b={0}'2'/>")]
+    [DataRow("utf-8", "{2}")]
+    public void White_space_in_a_tag_is_bounded(string encoding, string tag)
+    {
+        // Much in one place, or a little beside each of many attributes.
+        var blanks = string.Concat(Enumerable.Repeat(" \n\t ", 1_000_000));
+        var spread = $"<x{string.Concat(Enumerable.Range(0, 900).Select(n => $"{blanks[..4000]}a{n.ToString(CultureInfo.InvariantCulture)}='1'"))}/>";
+        var of = Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. of.Preamble, .. of.GetBytes($"<?xml version=\"1.0\" encoding=\"{encoding}\"?>{Head}{tag.Replace("{0}", blanks, StringComparison.Ordinal).Replace("{2}", spread, StringComparison.Ordinal)}</file></xliff>")];
+        foreach (var read in (Action<Stream>[])[s => XliffReader.Read(s), s => Drain(XliffReader.ReadParts(s))])
+        {
+            var stream = new MemoryStream(bytes);
+            Assert.Contains("white space between its attributes", Assert.ThrowsExactly<XliffException>(() => read(stream)).Message);
+            Assert.IsLessThan(400_000L, stream.Position);
+        }
+
+        Assert.AreEqual("G01", XliffValidator.Validate(new MemoryStream(bytes)).Single().Rule);
+    }
+
+    [TestMethod]
+    public void White_space_between_tags_in_values_and_within_the_bound_is_read()
+    {
+        var (many, some) = (new string(' ', 300_000), new string('\n', 60_000));
+        var document = $"{Head}{many}<unit id='u'{some} name='{many}'{some[..5000]}>{many}<segment><source>a{many}</source{some}>{many}</segment></unit></file></xliff>";
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(false), Encoding.Unicode])
+            Assert.AreEqual(300_001, XliffReader.Read(new MemoryStream([.. encoding.Preamble, .. encoding.GetBytes(document)])).Files.Single().Units.Single().Segments.Single().Source!.InnerText.Length);
+    }
+
+    [TestMethod]
     [DataRow("{0}", DisplayName = "text")]
     [DataRow("<!--{0}-->", DisplayName = "a comment")]
     [DataRow("<![CDATA[<x> {0}]]>", DisplayName = "CDATA")]

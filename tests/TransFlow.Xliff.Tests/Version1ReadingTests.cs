@@ -200,6 +200,16 @@ public sealed class Version1ReadingTests
     [DataRow("<trans-unit id=\"u\"><source>A. B.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source><target>a. b.</target></trans-unit>", "became one")]
     [DataRow("<trans-unit id=\"u\"><source>A. B.</source><target><mrk mtype=\"seg\" mid=\"1\">a.</mrk> <mrk mtype=\"seg\" mid=\"2\">b.</mrk></target></trans-unit>", "became one")]
     [DataRow("<trans-unit id=\"u\"><source>A.</source><seg-source><mrk mtype=\"seg\" mid=\"1\" q:st=\"x\" xmlns:q=\"urn:q\">A.</mrk></seg-source></trans-unit>", "'q:st'")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target>End</target><target>Finis</target></trans-unit>", "'Finis' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><source>other</source><target>b</target></trans-unit>", "'other' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><seg-source><mrk mtype=\"seg\" mid=\"1\">other</mrk></seg-source></trans-unit>", "'other' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source>other</seg-source></trans-unit>", "'other' was left out")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><alt-trans><source>a</source><source>other</source><target>b</target>stray</alt-trans></trans-unit>", "'stray' in a candidate")]
+    [DataRow("<trans-unit id=\"u\"><source>a<x id=\"1\"/></source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source></trans-unit>", "<x id=\"1\"> of the source", DisplayName = "a code of the source alone")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target><mrk mtype=\"seg\" mid=\"1\" comment=\"see\">b</mrk></target></trans-unit>", "'comment' of the mark")]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"1\" comment=\"see\">b</mrk></target></trans-unit>", "'comment' of a segment")]
+    [DataRow("<trans-unit id=\"u\"><source>a<mrk mtype=\"term\" xml:lang=\"en\">b</mrk></source></trans-unit>", "'xml:lang' of the annotation")]
+    [DataRow("<trans-unit id=\"u\"><source>a<g id=\"1\" q:k=\"v\" xmlns:q=\"urn:q\">b</g></source></trans-unit>", "'q:k' of the code '1'")]
     [DataRow("<trans-unit id=\"u\"><source><bpt id=\"1\">b</bpt>a<ept id=\"1\" crc=\"7\">b</ept></source></trans-unit>", "'crc'")]
     public void What_2_0_has_no_place_for_is_told(string unit, string told)
     {
@@ -311,11 +321,37 @@ public sealed class Version1ReadingTests
     [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"11\">b</note></trans-unit>")]
     [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"high\">b</note></trans-unit>")]
     [DataRow("V1-state", "<trans-unit id=\"u\"><source>a</source><target state=\"done\">b</target></trans-unit>")]
+    [DataRow("V1-yes-no", "<trans-unit id=\"u\" approved=\"maybe\"><source>a</source></trans-unit>")]
+    [DataRow("V1-yes-no", "<group id=\"g\" translate=\"never\"><trans-unit id=\"u\"><source>a</source></trans-unit></group>")]
+    [DataRow("V1-yes-no", "<trans-unit id=\"u\"><source>a<x id=\"1\" clone=\"\"/></source></trans-unit>")]
+    [DataRow("", "<trans-unit id=\"u\" approved=\"yes\" translate=\"no\"><source xml:lang=\"EN\">a</source><target xml:lang=\"ko\">b</target><alt-trans><target xml:lang=\"ja\">c</target></alt-trans></trans-unit>")]
     [DataRow("L06", "<trans-unit id=\"u\" xml:space=\"keep\"><source>a</source></trans-unit>")]
     [DataRow("", "<trans-unit id=\"u\"><source>a<it id=\"1\" pos=\"open\">b</it></source><target state=\"x-done\">b</target><note priority=\"10\">c</note></trans-unit>")]
+    [DataRow("V1-source", "<trans-unit id=\"u\"><source>a</source><source>b</source></trans-unit>")]
+    [DataRow("V1-source", "<trans-unit id=\"u\"><source>a</source><seg-source>a</seg-source><seg-source>b</seg-source></trans-unit>")]
+    [DataRow("", "<trans-unit id=\"u\"><source>a</source><y:source xmlns:y=\"urn:mine\">b</y:source></trans-unit>")]
     [DataRow("V1-target", "<trans-unit id=\"u\"><source>a</source><target/><target/></trans-unit>")]
     public void What_1_2_does_not_have_is_told(string rule, string body) =>
         Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Select(d => d.Rule)));
+
+    [TestMethod]
+    [DataRow("<trans-unit id=\"u\"><source>a</source><target xml:lang=\"ja\">b</target></trans-unit>")]
+    [DataRow("<trans-unit id=\"u\"><source xml:lang=\"en-US\">a</source></trans-unit>")]
+    public void A_language_that_should_be_the_files_is_a_warning(string unit)
+    {
+        var told = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(unit)))).Single();
+        Assert.AreEqual(("V1-language", DiagnosticSeverity.Warning), (told.Rule, told.Severity));
+    }
+
+    [TestMethod]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.3\"", "V1-version")]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"", "V1-version")]
+    [DataRow(" version=\"1.9\"", "V1-version")]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.1\"", "")]
+    [DataRow(" xmlns=\"urn:oasis:names:tc:xliff:document:1.1\" version=\"1.1\"", "")]
+    [DataRow(" version=\"1.0\"", "")]
+    public void A_version_that_there_is_not_is_told(string root, string rule) =>
+        Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes($"<xliff{root}><file original=\"a\" source-language=\"en\" datatype=\"x\"><body/></file></xliff>"))).Select(d => d.Rule)));
 
     [TestMethod]
     public void What_1_2_has_is_well()

@@ -122,7 +122,6 @@ public sealed partial class XliffValidatorTests
 
     [TestMethod]
     [DataRow("C33", "src", "<ph id='1' canDelete='no'/> || a")]
-    [DataRow("C29", "src", "<pc id='1' subFlowsStart='u1'>a</pc>")]
     [DataRow("A02", "src", "<mrk id='m'>a</mrk>")]
     [DataRow("F06", "src", "<pc id='1' fs:fs='p'><pc id='2' fs:fs='td'>a</pc></pc>")]
     [DataRow("F06", "src", "<pc id='1' fs:fs='br'>a</pc>")]

@@ -30,28 +30,15 @@ internal static class PreviewFiles
     {
         try
         {
-            var root = Real(Path.GetFullPath(folder));
+            var root = RealPath.Of(Path.GetFullPath(folder));
             var file = new FileInfo(Path.GetFullPath(Path.Combine(root, path)));
             if (!file.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !file.Exists || file.Length > MostBytes)
                 return null;
-            return Real(file.FullName).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? File.ReadAllBytes(file.FullName) : null;
+            return RealPath.Of(file.FullName).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? File.ReadAllBytes(file.FullName) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return null;
         }
-    }
-
-    /// <summary>A path with every link on the way followed.</summary>
-    private static string Real(string path)
-    {
-        var real = Path.GetPathRoot(path)!;
-        foreach (var step in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.Combine(real, step);
-            real = (Directory.Exists(next) ? new DirectoryInfo(next) : (FileSystemInfo)new FileInfo(next)).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
-        }
-
-        return real;
     }
 }

@@ -23,6 +23,20 @@ internal static class Carried
     /// <summary>Whether an element carries attributes of a namespace.</summary>
     public static bool Has(XliffElement element, string space) => element.Attributes.Any(a => a.Name.Namespace == space);
 
+    /// <summary>What an element carries, with what a tool wrote into an attribute of 1.2 that says the same.</summary>
+    /// <param name="carried">The attributes that came in a namespace, as the element's own.</param>
+    /// <param name="name">The attribute of 2.x.</param>
+    /// <param name="written">What stood in that of 1.2 when the document was made.</param>
+    /// <param name="said">What stands there now; what was only taken out stays.</param>
+    public static AttributeList Taken(AttributeList carried, string name, string? written, string? said) =>
+        said is null || said == written ? carried : carried.With(XliffName.Own(name), said);
+
+    /// <summary>The same of <c>translate</c>, which says something too when it is taken out.</summary>
+    /// <param name="carried">The attributes that came in a namespace.</param>
+    /// <param name="said">What 1.2's own says.</param>
+    public static AttributeList Translated(AttributeList carried, string? said) =>
+        said == (carried.ValueOf("translate") == "no" ? "no" : null) ? carried : carried.With(XliffName.Own("translate"), said);
+
     /// <summary>What 2.x has to keep for 1.2, in the namespace of 1.2 where it has none: files of 1.2 need none, extensions of 2.x do.</summary>
     public static XliffNode Named(XliffNode node) => node is not XliffElement { Tag.Namespace.Length: 0 } element
         ? node

@@ -63,7 +63,13 @@ internal static class SegmentMarks
 
     private static bool HoldsMarks(XliffElement element) => element.Elements.Any(e => (e is MarkedSpan mark && Version2UnitWriter.IsPart(mark)) || HoldsMarks(e));
 
-    private static NativeCode Half(string name, PairedCode code) => new(name, name == "bx" ? code.Id : code.Id + "-end") { PairRef = code.Id, Type = code.Type, Position = "made", EquivalentText = code.Attributes.ValueOf("equiv-text") };
+    /// <summary>A half of a code; what else the code says, its start says.</summary>
+    private static NativeCode Half(string name, PairedCode code)
+    {
+        var half = new NativeCode(name, name == "bx" ? code.Id : code.Id + "-end") { PairRef = code.Id, Type = code.Type, Position = "made", EquivalentText = code.Attributes.ValueOf("equiv-text") };
+        var rest = code.Attributes.Where(a => name == "bx" && a.Name.Namespace != XliffNamespaces.Core20 && !(a.Name.Namespace.Length == 0 && a.Name.LocalName is "id" or "ctype" or "equiv-text" or "rid" or "pos"));
+        return half with { Attributes = [.. half.Attributes, .. rest] };
+    }
 
     private static bool IsMade(XliffNode node) => node is NativeCode { Position: "made" };
 }

@@ -53,18 +53,19 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
     private TransUnit UnitOf(Unit unit)
     {
         var parts = unit.Parts.ToList();
-        if (unit.Content.SkipWhile(n => n is not UnitPart).Concat(parts.SelectMany(p => p.Content)).Any(n => n is Comment or ProcessingInstruction))
-            losses.Add($"The comments among the segments of the unit '{unit.Id}' stand before them when it comes back.");
+        if (parts.SelectMany(p => p.Content).Any(n => n is Comment or ProcessingInstruction))
+            losses.Add($"The comments in the segments of the unit '{unit.Id}' stand before them when it comes back.");
         var (plain, mids) = (Plain(parts), Mids(unit, parts));
         var states = parts.OfType<Segment>().Select(s => s.Target is null ? (State: null, SubState: null) : (s.State, s.SubState)).ToList();
         var approved = states.Count > 0 && states.TrueForAll(s => s.State == "final") ? "yes" : unit.Of(XliffNamespaces.Version12, "approved");
         var content = new List<XliffNode> { Element("source") with { Content = [.. parts.SelectMany(p => Inline(p.Source))] } };
-        content.Add(new SegmentedSource { Content = [.. parts.SelectMany((p, i) => SourceOf(p, plain[i], mids[i]))] });
+        content.Add(new SegmentedSource { Content = Segmented(unit, plain, mids) });
         if (parts.Exists(p => p.Target is not null))
             content.Add(Target(parts, plain, mids, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
         content.AddRange(unit.Content.SelectMany(n => n is Notes notes ? notes.Content.Select(NoteOf) : []));
         content.AddRange(unit.Matches?.Items.Select(Alternative) ?? []);
-        content.AddRange(unit.Content.Where(n => n is not (Notes or UnitPart)));
+        content.AddRange(unit.Content.TakeWhile(n => n is not UnitPart).Where(n => n is not Notes));
+        content.AddRange(unit.Content.SkipWhile(n => n is not UnitPart).Where(n => n is not (Notes or UnitPart or Comment or ProcessingInstruction)));
         content.AddRange(parts.SelectMany(p => p.Content.Where(n => n is Comment or ProcessingInstruction)));
         return new TransUnit(unit.Id)
         {
@@ -117,7 +118,30 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         return plain;
     }
 
-    private static NodeList SourceOf(UnitPart part, bool isPlain, string mid) => isPlain ? part.Source!.Content : [Mark(part, mid, part.Attributes, part.Source)];
+    /// <summary>The source as the segments cut it, and the comments between them.</summary>
+    private static NodeList Segmented(Unit unit, bool[] plain, List<string> mids)
+    {
+        var made = new List<XliffNode>();
+        var at = 0;
+        foreach (var node in unit.Content.SkipWhile(n => n is not UnitPart))
+        {
+            if (node is UnitPart part)
+                made.AddRange(SourceOf(part, plain[at], mids[at++]));
+            else if (node is Comment or ProcessingInstruction)
+                made.Add(node);
+        }
+
+        return [.. made];
+    }
+
+    private static NodeList SourceOf(UnitPart part, bool isPlain, string mid)
+    {
+        if (isPlain)
+            return part.Source!.Content;
+        var mark = Mark(part, mid, part.Attributes, part.Source);
+        // 2.0 alone lets a segment without a target have a state: it is to be told from one whose target a tool took out.
+        return part is Segment { Target: null, State: not (null or "initial") } ? [mark with { Attributes = [.. mark.Attributes, new(new XliffName(Carried.Prefix2, "untranslated", XliffNamespaces.Core20), "yes")] }] : [mark];
+    }
 
     private static XliffElement Target(List<UnitPart> parts, bool[] plain, List<string> mids, (string State, string? SubState) state, string? qualifier)
     {
@@ -156,7 +180,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
     };
 
     /// <summary>A candidate as tools of 1.2 show it; the candidate itself travels along.</summary>
-    private static XliffElement Alternative(Match match) => Element("alt-trans") with
+    internal static XliffElement Alternative(Match match) => Element("alt-trans") with
     {
         Attributes =
         [
@@ -166,10 +190,14 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         Content =
         [
             Element("source") with { Content = [.. Inline(match.Source)] },
+            .. match.Elements.Where(IsSegmented),
             Element("target") with { Attributes = [.. Native(match).Where(a => a.Name.LocalName is "state" or "state-qualifier"), .. (match.Target?.Attributes ?? []).Where(a => a.Name.Namespace == XliffNamespaces.Xml)], Content = [.. Inline(match.Target)] },
-            .. match.Elements.Where(e => XliffNamespaces.IsVersion1(e.Tag.Namespace)),
+            .. match.Elements.Where(e => XliffNamespaces.IsVersion1(e.Tag.Namespace) && !IsSegmented(e)),
         ],
     };
+
+    /// <summary>The segments of a candidate's source, which 2.x cannot show.</summary>
+    private static bool IsSegmented(XliffElement element) => element.Tag.LocalName == "seg-source" && XliffNamespaces.IsVersion1(element.Tag.Namespace);
 
     private static IEnumerable<XliffNode> Inline(XliffElement? holder) => holder?.Content.Select(Inline) ?? [];
 
@@ -181,7 +209,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         SpanningCodeEnd code => Code("ex", code, code.StartRef is { } start ? start + "-end" : code.Id, null, null, code.Display, code.StartRef ?? code.Id),
         MarkedSpan mark => Element("mrk") with
         {
-            Attributes = [.. Carried.Own("mtype", mark.Translate == false ? "protected" : mark.Type == "term" ? "term" : Carried.Word(mark.Type) ?? "x-" + (mark.Type ?? "generic")), .. Carried.Own("comment", mark.Value), .. Native(mark, "mtype", "comment"), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12)],
+            Attributes = [.. Carried.Own("mtype", Kind(mark)), .. Carried.Own("comment", mark.Value), .. Native(mark, "mtype", "comment"), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12)],
             Content = [.. Inline((XliffElement)mark)],
         },
         MarkedSpanStart mark => Code("x", mark, mark.Id, "x-sm", null, null),
@@ -200,8 +228,11 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         Content = [.. code.Content.Where(n => n is Comment or ProcessingInstruction)],
     };
 
+    /// <summary>The kind of an annotation in 1.2's words.</summary>
+    internal static string Kind(MarkedSpan mark) => mark.Translate == false ? "protected" : mark.Type == "term" ? "term" : Carried.Word(mark.Type) ?? "x-" + (mark.Type ?? "generic");
+
     /// <summary>XLIFF 1.2, 2.3: its own words for kinds of codes; others begin with <c>x-</c>.</summary>
-    private static string? Kind(string? type, string? subType) => (type, subType) switch
+    internal static string? Kind(string? type, string? subType) => (type, subType) switch
     {
         (null, _) => null,
         _ when Carried.Word(subType) is { } word => word,

@@ -7,7 +7,7 @@ namespace TransFlow.Xliff;
 /// <param name="losses">Where to say what 2.0 cannot.</param>
 internal sealed class Version2Inline(string unit, IEnumerable<string> known, UnitData data, List<string> losses)
 {
-    private static readonly string[] Known = ["id", "rid", "ctype", "equiv-text", "pos"];
+    private static readonly string[] Known = ["id", "ctype", "equiv-text"];
 
     private readonly TakenIds _used = Taken(known);
     private readonly Dictionary<(string Kind, string Id, int Before), string> _names = [];
@@ -34,6 +34,12 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         return name;
     }
 
+    /// <summary>The id of a code that came from 2.x and stands there once more.</summary>
+    /// <param name="id">The id that it carries.</param>
+    /// <param name="before">How many of that id stand before it on its side.</param>
+    private string Another(string id, int before) =>
+        _names.TryGetValue(("ours", id, before), out var name) ? name : _names[("ours", id, before)] = _used.Numbered(id + "-", 2);
+
     private static TakenIds Taken(IEnumerable<string> ids)
     {
         var taken = new TakenIds([]);
@@ -43,6 +49,14 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
     }
 
     private AttributeList Coded(string id, string? type, XliffElement code)
+    {
+        var (kind, sub) = Kind(id, type);
+        Tell(code, id);
+        return [.. Carried.Own("id", id), .. Carried.Own("type", kind), .. Carried.Own("subType", sub)];
+    }
+
+    /// <summary>The kind and finer kind that 1.2's word for a kind of code means.</summary>
+    private (string? Kind, string? Sub) Kind(string id, string? type)
     {
         var (kind, sub) = type switch
         {
@@ -57,12 +71,45 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         };
         if (kind == "other" && sub is null)
             losses.Add($"The kind '{type}' of the code '{id}' of the unit '{unit}' is 'other' now.");
-        Tell(code, id);
-        return [.. Carried.Own("id", id), .. Carried.Own("type", kind), .. Carried.Own("subType", sub)];
+        return (kind, sub);
     }
 
+    /// <summary>What a code carries of 2.x, with the kind and the text that a tool wrote over its own since.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="id">Its id now.</param>
+    /// <param name="display">The attribute of 2.x that says what the code looks like.</param>
+    /// <param name="said">What of it stood in 1.2's own.</param>
+    private AttributeList Back(XliffElement code, string id, string display, string? said)
+    {
+        var carried = Carried.Back(code.Attributes, XliffNamespaces.Core20);
+        var written = code.Tag.LocalName == "ex" ? null : Version1Writer.Kind(carried.ValueOf("type"), carried.ValueOf("subType"));
+        if (code.Attributes.ValueOf("ctype") is { } type && type != written && type is not ("x-sm" or "x-em" or "x-cp"))
+        {
+            var (kind, sub) = Kind(id, type);
+            carried = carried.With(XliffName.Own("type"), kind).With(XliffName.Own("subType"), sub);
+        }
+
+        if (display.Length > 0)
+            carried = Carried.Taken(carried, display, said, code.Attributes.ValueOf("equiv-text"));
+        else if (code.Attributes.ValueOf("equiv-text") is { } text)
+            losses.Add($"The text '{text}' that stands for the annotation '{id}' of the unit '{unit}', for which 2.0 has no place, was left out.");
+        Tell(code, id);
+        return [.. carried.Where(a => a.Name.Namespace.Length == 0 || IsModule(a.Name))];
+    }
+
+    /// <summary>Whether codes of 2.0 may have an attribute of another namespace.</summary>
+    private static bool IsModule(XliffName name) => name.Namespace is XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction;
+
     private void Tell(XliffElement code, string id) =>
-        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && (!Known.Contains(a.Name.Written) || (a.Name.Is("rid") && code.Tag.LocalName == "it"))).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !IsModule(a.Name) && !Known.Contains(a.Name.Written) && !IsOfPair(code, a)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+
+    /// <summary>Whether an attribute says what the code's other end is, or which end it is.</summary>
+    private static bool IsOfPair(XliffElement code, AttributeEntry attribute) => code.Tag.LocalName switch
+    {
+        "bx" or "ex" or "bpt" or "ept" => attribute.Name.Is("rid") || (attribute.Name.Is("pos") && attribute.Value == "made"),
+        "it" => attribute.Name.Is("pos"),
+        _ => false,
+    };
 
     /// <summary>The source or the target.</summary>
     internal sealed class Side
@@ -71,6 +118,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         private readonly Dictionary<(string Kind, string Id), int> _seen = [];
         private readonly HashSet<(string Id, int Number)> _closed = [];
         private readonly Dictionary<(string Id, int Number), int> _starts = [];
+        private readonly Dictionary<(string Id, int Number), string?> _kinds = [];
 
         public Side(Version2Inline of, IEnumerable<NodeList> contents)
         {
@@ -107,19 +155,28 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         private NodeList One(XliffNode node) => node switch
         {
             NativeCode code => [Native(code)],
-            PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = Content(code.Content) }],
+            PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Ours(code, "dispStart", null), Content = Content(code.Content) }],
             PairedCode code => [new SpanningCode("") { Attributes = [.. _of.Coded(Once("g", code.Id), code.Type, code), .. Carried.Own("dispStart", code.Attributes.ValueOf("equiv-text"))], Content = Content(code.Content) }],
-            MarkedSpan mark when Version2UnitWriter.IsPart(mark) => Content(mark.Content),
-            MarkedSpan mark when Carried.Has(mark, XliffNamespaces.Core20) => [new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20), Content = Content(mark.Content) }],
+            MarkedSpan mark when Version2UnitWriter.IsPart(mark) => Part(mark),
+            MarkedSpan mark when mark.Of(XliffNamespaces.Core20, "id") is not null => [Ours(mark)],
             MarkedSpan mark => [Annotation(mark)],
             XliffElement { Tag.Namespace: var space } foreign when !XliffNamespaces.IsCore2(space) => Unwrapped(foreign),
             _ => [node],
         };
 
+        /// <summary>What stands in the mark of a segment that is none in 2.0.</summary>
+        private NodeList Part(MarkedSpan mark)
+        {
+            foreach (var attribute in mark.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !a.Name.Is("mtype") && !a.Name.Is("mid")))
+                _of.Told($"The attribute '{attribute.Name}' of the mark of a segment of the unit '{_of.Unit}', which has none, was left out.");
+            return Content(mark.Content);
+        }
+
         /// <summary>What stands in an element of others: 2.0 lets none into text.</summary>
         private NodeList Unwrapped(XliffElement foreign)
         {
-            _of.Told($"The element '{foreign.Tag}' in the text of the unit '{_of.Unit}', for which 2.0 has no place, was left out; its words stay.");
+            var attributes = string.Join(", ", foreign.Attributes.Where(a => !a.Name.IsDeclaration).Select(a => $"{a.Name}=\"{a.Value}\""));
+            _of.Told($"The element '{foreign.Tag}'{(attributes.Length > 0 ? $" with {attributes}" : "")} in the text of the unit '{_of.Unit}', for which 2.0 has no place, was left out; its words stay.");
             return Content(foreign.Content);
         }
 
@@ -149,8 +206,55 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 Value = comment,
                 Content = Content(mark.Content),
             };
-            var kept = Version2Writer.Kept(mark, "mtype", "comment", id == "mrk" ? "comment" : "mid").Where(a => a.Name.Namespace != XliffNamespaces.Xml);
-            return made with { Attributes = [.. made.Attributes, .. kept] };
+            var kept = Version2Writer.Kept(mark, "mtype", "comment", id == "mrk" ? "comment" : "mid").Where(a => a.Name.Namespace != XliffNamespaces.Core20);
+            return WithoutXml(made with { Attributes = [.. made.Attributes, .. kept] });
+        }
+
+        /// <summary>An annotation that came from 2.x, with the kind and the comment that a tool wrote over its own since.</summary>
+        private MarkedSpan Ours(MarkedSpan mark)
+        {
+            var made = new MarkedSpan("") { Attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20) };
+            if (mark.Attributes.ValueOf("mtype") is { } type && type != Version1Writer.Kind(made))
+                made = type == "protected" ? made with { Translate = false } : made with { Translate = made.Translate == false ? null : made.Translate, Type = type == "term" ? type : Carried.Value(type) ?? "x1:other" };
+            if (mark.Attributes.ValueOf("comment") is { } comment && comment != made.Value)
+                made = made.Reference is not null && made.Type == "comment" ? Told(made, comment) : made with { Value = comment, Type = made.Type is null or "generic" ? "comment" : made.Type };
+            made = made with { Id = Again(made.Id), Content = Content(mark.Content) };
+            return WithoutXml(made with { Attributes = [.. made.Attributes, .. Version2Writer.Native(mark, "mtype", "comment")] });
+        }
+
+        private MarkedSpan Told(MarkedSpan made, string comment)
+        {
+            _of.Told($"The comment '{comment}' of the annotation '{made.Id}' of the unit '{_of.Unit}', which refers to a note, was left out.");
+            return made;
+        }
+
+        /// <summary>Annotations of 2.0 have no attributes of XML itself.</summary>
+        private MarkedSpan WithoutXml(MarkedSpan made)
+        {
+            foreach (var attribute in made.Attributes.Where(a => a.Name.Namespace == XliffNamespaces.Xml))
+                _of.Told($"The attribute '{attribute.Name}' of the annotation '{made.Id}' of the unit '{_of.Unit}', for which 2.0 has no place, was left out.");
+            return made with { Attributes = [.. made.Attributes.Where(a => a.Name.Namespace != XliffNamespaces.Xml)] };
+        }
+
+        /// <summary>The id of a code that came from 2.x. One that a tool put there twice has an id of its own the second time, the same on both sides.</summary>
+        /// <param name="id">The id that it carries.</param>
+        /// <param name="isEnd">True for what refers to it from the other end.</param>
+        private string Again(string id, bool isEnd = false) => Number(isEnd ? "our end" : "ours", id) is > 0 and var before ? _of.Another(id, before) : id;
+
+        /// <summary>The attributes of a code that came from 2.x.</summary>
+        /// <param name="code">The code.</param>
+        /// <param name="display">The attribute of 2.x that says what it looks like; empty for none.</param>
+        /// <param name="said">What of it stood in 1.2's own.</param>
+        private AttributeList Ours(XliffElement code, string display, string? said)
+        {
+            var (id, start) = (code.Of(XliffNamespaces.Core20, "id"), code.Of(XliffNamespaces.Core20, "startRef"));
+            var written = start is null ? id : start + "-end";
+            var (now, end) = (id is null ? null : Again(id), start is null ? null : Again(start, isEnd: true));
+            if (written is not null && code.Attributes.ValueOf("id") is { } own && own != written && (now, end) == (id, start))
+                _of.Told($"The id '{own}' that was written over that of the code '{id ?? start}' of the unit '{_of.Unit}' was left out.");
+            var made = _of.Back(code, now ?? end ?? code.Attributes.ValueOf("id") ?? "", display, said);
+            made = now == id ? made : made.With(XliffName.Own("id"), now);
+            return end == start ? made : made.With(XliffName.Own("startRef"), end);
         }
 
         private XliffElement Native(NativeCode code)
@@ -159,6 +263,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 return Ours(code);
             if (code.Elements.Any())
                 _of.Told($"The code '{code.Id}' of the unit '{_of.Unit}' holds text of its own ('sub'), which is markup now.");
+            foreach (var markup in Version2UnitWriter.Markup(code.Content).Where(m => m != "<sub>"))
+                _of.Told($"{markup} in the code '{code.Id}' of the unit '{_of.Unit}' was left out.");
             AttributeEntry[] data = code.Content.Count == 0 ? [] : [.. Carried.Own("dataRef", _of.Data.IdOf(code.InnerText))];
             return code.Step switch
             {
@@ -168,8 +274,10 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             };
         }
 
-        private static XliffElement Ours(NativeCode code)
+        private XliffElement Ours(NativeCode code)
         {
+            if (code.InnerText.Length > 0 || code.Elements.Any())
+                _of.Told($"The content '{string.Concat(Version2UnitWriter.Markup([.. code.Elements]))}{code.InnerText}' that the code '{code.Id}' of the unit '{_of.Unit}' came to have was left out.");
             XliffElement made = (code.Tag.LocalName, code.Type) switch
             {
                 ("bx", _) => new SpanningCodeStart(""),
@@ -179,7 +287,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 (_, "x-cp") => new CodePoint(0),
                 _ => new StandaloneCode(""),
             };
-            return made with { Attributes = Carried.Back(code.Attributes, XliffNamespaces.Core20), Content = [.. code.Content.Where(n => n is Comment or ProcessingInstruction)] };
+            return made with { Attributes = Ours(code, made is Code or SpanningCodeEnd ? "disp" : "", code.Of(XliffNamespaces.Core20, "disp")), Content = [.. code.Content.Where(n => n is Comment or ProcessingInstruction)] };
         }
 
         private SpanningCodeStart Start(NativeCode code, AttributeEntry[] data)
@@ -187,6 +295,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             var isAlone = code.Tag.LocalName == "it";
             var number = Number(isAlone ? "it" : "pair", code.PairId);
             isAlone |= !_closed.Contains((code.PairId, number));
+            if (code.Tag.LocalName != "it")
+                _kinds[(code.PairId, number)] = code.Type;
             var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
             return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText), .. Carried.Own("isolated", isAlone ? "yes" : null)] };
         }
@@ -196,6 +306,8 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             if (code.Tag.LocalName != "it" && _starts.TryGetValue((code.PairId, Number("end", code.PairId)), out var start))
             {
                 _of.Tell(code, _of.Name("pair", code.PairId, start));
+                if (code.Type is { } kind && kind != _kinds.GetValueOrDefault((code.PairId, start)))
+                    _of.Told($"The kind '{kind}' of the end of the code '{_of.Name("pair", code.PairId, start)}' of the unit '{_of.Unit}', which is of that of its start, was left out.");
                 return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data, .. Carried.Own("disp", code.EquivalentText)] };
             }
 

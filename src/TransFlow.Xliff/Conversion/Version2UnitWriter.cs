@@ -13,8 +13,11 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     internal const string NoId = "*";
 
     private readonly Dictionary<int, NodeList> _between = [];
+    private readonly List<(int Before, XliffNode Node)> _comments = [];
     private readonly Dictionary<string, string> _mids = new(StringComparer.Ordinal);
+    private bool _isWhole;
     private bool _isTheirs;
+    private bool _isTranslated;
     private bool _isOrdered;
     private readonly Dictionary<(bool IsSegment, string Mid), int> _orders = [];
     private readonly UnitData _data = new(from.Elements.OfType<OriginalData>().SelectMany(d => d.Items));
@@ -23,12 +26,13 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
 
     public Unit UnitOf()
     {
+        TellOthers();
         var parts = Parts().ToList();
-        var attributes = Attributes();
+        var attributes = Attributes(parts);
         var noted = NoteRun();
         var isNoted = noted.ToHashSet<XliffNode>(ReferenceEqualityComparer.Instance);
         var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !isNoted.Contains(n)).Select(Carried.Named).ToList();
-        var alternatives = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && a.Of(XliffNamespaces.Core20, "copy") is null).ToList();
+        var alternatives = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && !IsCopy(a)).ToList();
         if (alternatives.Count > 0)
             Named(parts);
         var candidates = alternatives.SelectMany(a => MatchesOf(a, parts)).ToList();
@@ -42,11 +46,24 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
             content.Add(data);
         var gone = Gone(content, parts);
         if (gone.Count == 0)
-            return new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
+            return new Unit("") { Attributes = attributes, Content = [.. content, .. Commented(parts)] };
         Named(parts);
         losses.Add($"What referred to {string.Join(", ", gone.Select(g => $"'{g}'"))} in the unit '{from.Id}', which is gone, refers to its first segment now.");
-        var unit = new Unit("") { Attributes = attributes, Content = [.. content, .. parts] };
+        var unit = new Unit("") { Attributes = attributes, Content = [.. content, .. Commented(parts)] };
         return (Unit)new Redirection(unit.Id, gone, unit.Segments.First().Id!).In(unit);
+    }
+
+    /// <summary>Tells of a second source or target, which 1.2 forbids and of which nobody knows what it is for.</summary>
+    private void TellOthers() =>
+        losses.AddRange(from.Elements.Where(e => e is Source or SegmentedSource or Target).GroupBy(e => e.Tag.LocalName).SelectMany(g => g.Skip(1))
+            .Select(e => $"The unit '{from.Id}' has more than one {e.Tag.LocalName}, which 1.2 forbids; '{e.InnerText}' was left out."));
+
+    /// <summary>The parts with the comments that stood between them.</summary>
+    private IEnumerable<XliffNode> Commented(List<UnitPart> parts)
+    {
+        // Segments that became one have no place between them.
+        var comments = _comments.ToLookup(c => _isWhole ? 0 : c.Before, c => c.Node);
+        return parts.SelectMany((p, i) => comments[i].Append(p)).Concat(comments[parts.Count]);
     }
 
     /// <summary>The ids of segments and spans that candidates, terms and annotations refer to, and that tools of 1.2 took out.</summary>
@@ -59,12 +76,13 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         return gone;
     }
 
-    private AttributeList Attributes()
+    private AttributeList Attributes(List<UnitPart> parts)
     {
+        _isTranslated = parts.Exists(p => p is Segment { Target: not null });
         var carried = Carried.Back([.. from.Attributes.Where(a => a.Name is not { LocalName: "ignorables", Namespace: XliffNamespaces.Core20 })], XliffNamespaces.Core20);
         var isOurs = Carried.Has(from, XliffNamespaces.Core20) && carried.ValueOf("id") is { } own && taken.Add(own);
         return isOurs
-            ? [.. carried, .. Qualifier(), .. Mids(), .. Version2Writer.Native(from, from.Id == carried.ValueOf("id") ? "id" : "", "resname", "translate", IsApproved ? "approved" : "")]
+            ? [.. Carried.Translated(Carried.Taken(carried, "name", carried.ValueOf("name"), from.Name), from.Attributes.ValueOf("translate")), .. Qualifier(), .. Mids(), .. Version2Writer.Native(from, from.Id == carried.ValueOf("id") ? "id" : "", "resname", "translate", IsApproved ? "approved" : "")]
             : New();
     }
 
@@ -84,23 +102,23 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         return first < 0 ? [] : [.. nodes.GetRange(first, last - first + 1).Where(n => n is Note or Comment or ProcessingInstruction)];
     }
 
+    /// <summary>A note: what it carries of 2.x, and what is written or was changed in the words of 1.2.</summary>
     internal static Note NoteOf(Note note)
     {
-        var side = note.Attributes.ValueOf("annotates") is "source" or "target" ? note.Attributes.ValueOf("annotates") : null;
+        var made = new Note("") { Attributes = Carried.Back(note.Attributes, XliffNamespaces.Core20), Content = note.Content };
+        List<string> known = ["from"];
+        if (note.From is { } from && from != made.Category)
+            made = made with { Category = from };
+        if (note.Attributes.ValueOf("annotates") is { } side && side != made.AppliesTo)
+            made = made with { AppliesTo = side is "source" or "target" ? side : null };
         // 1.2 lets tools write any number; 2.x knows 1 to 10.
-        var priority = note.Attributes.ValueOf("priority");
-        var isKnown = int.TryParse(priority, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10;
-        return new Note("")
-        {
-            Attributes = Carried.Has(note, XliffNamespaces.Core20)
-                ? Carried.Back(note.Attributes, XliffNamespaces.Core20)
-                :
-                [
-                    .. Carried.Own("priority", isKnown ? priority : null), .. Carried.Own("appliesTo", side), .. Carried.Own("category", note.From),
-                    .. Version2Writer.Kept(note, isKnown ? "priority" : "from", "from", side is null ? "from" : "annotates"),
-                ],
-            Content = note.Content,
-        };
+        if (note.Attributes.ValueOf("priority") is { } priority && priority != made.Priority?.ToString(CultureInfo.InvariantCulture))
+            made = made with { Priority = int.TryParse(priority, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10 ? number : null };
+        if (made.AppliesTo is not null)
+            known.Add("annotates");
+        if (made.Priority is not null)
+            known.Add("priority");
+        return made with { Attributes = [.. made.Attributes, .. Version2Writer.Native(note, [.. known])] };
     }
 
     private AttributeList New()
@@ -115,7 +133,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     }
 
     /// <summary>Whether the unit's approval is said by the states of its segments: without a target there is none to say it.</summary>
-    private bool IsApproved => from.IsApproved != true || from.Target is not null;
+    private bool IsApproved => from.IsApproved != true || _isTranslated;
 
     private string? Approved => from.Attributes.ValueOf("approved");
 
@@ -128,12 +146,26 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
 
     private static bool IsCandidate(XliffNode node) => node is AlternativeTranslation { Target: not null };
 
+    /// <summary>Whether an alternative still shows a candidate that travels along. What a tool changed in one is a candidate of its own.</summary>
+    private bool IsCopy(AlternativeTranslation alternative) =>
+        alternative.Of(XliffNamespaces.Core20, "copy") is not null && Shown[(alternative.Source?.InnerText, alternative.Target?.InnerText)]
+            .Any(a => IsSame(a, alternative));
+
+    /// <summary>Whether two elements say the same, of whatever types they are.</summary>
+    private static bool IsSame(XliffNode left, XliffNode right) => (left, right) is (XliffElement one, XliffElement other)
+        ? one.Tag.Equals(other.Tag) && one.Attributes == other.Attributes && one.Content.Count == other.Content.Count && one.Content.Zip(other.Content).All(p => IsSame(p.First, p.Second))
+        : left.Equals(right);
+
+    /// <summary>The candidates that travel along, as alternatives show them, by their words.</summary>
+    private ILookup<(string?, string?), AlternativeTranslation> Shown => field ??= from.Elements.OfType<Matches>().SelectMany(m => m.Items)
+        .Select(m => (AlternativeTranslation)Version1Writer.Alternative(m)).ToLookup(a => (a.Source?.InnerText, a.Target?.InnerText));
+
     private IEnumerable<UnitPart> Parts()
     {
         var target = from.Target;
         var translated = SegmentMarks.Apart(target?.Content ?? []);
         var marks = translated.OfType<MarkedSpan>().Where(IsPart).GroupBy(Key).ToDictionary(g => g.Key, g => g.First());
-        var cut = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
+        var cut = WithoutComments(SegmentMarks.Apart(from.SegmentedSource?.Content ?? []));
         // A unit has a segment at least. A target whose marks are gone is one text: so is the source then.
         var isWhole = !cut.Exists(n => n is MarkedSpan mark && Key(mark).IsSegment) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
         if (!isWhole && Broken(cut, target, translated, marks) is { } reason)
@@ -150,7 +182,54 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         _source = inline.Of([isWhole ? from.Source?.Content ?? [] : [.. cut]]);
         _target = inline.Of([isWhole ? target?.Content ?? [] : [.. translated]]);
         Tell(target);
+        if (from.SegmentedSource is not null)
+            TellSources(cut, isWhole);
+        _isWhole = isWhole;
         return isWhole ? [Whole(target)] : Cut(cut, marks);
+    }
+
+    /// <summary>Takes note of the comments between segments, and takes them out.</summary>
+    private List<XliffNode> WithoutComments(List<XliffNode> cut)
+    {
+        var made = new List<XliffNode>(cut.Count);
+        foreach (var node in cut)
+        {
+            if (node is Comment or ProcessingInstruction)
+                _comments.Add((made.Count, node));
+            else if (node is PlainText text && made is [.., PlainText last])
+                made[^1] = new PlainText(last.Text + text.Text);
+            else
+                made.Add(node);
+        }
+
+        return made;
+    }
+
+    /// <summary>Tells of words and codes that only that one of the two sources has which is left out.</summary>
+    private void TellSources(List<XliffNode> cut, bool isWhole)
+    {
+        var whole = from.Source?.Content ?? [];
+        if (isWhole && Words(cut) is { Length: > 0 } words && words != Words(whole))
+            losses.Add($"The segmented source of the unit '{from.Id}' has other words than its source; '{words}' was left out.");
+        var segmented = from.SegmentedSource!.Content;
+        var kept = Markup(isWhole ? whole : segmented).ToHashSet(StringComparer.Ordinal);
+        losses.AddRange(Markup(isWhole ? segmented : whole).Where(m => !kept.Contains(m))
+            .Select(m => $"{m} of the {(isWhole ? "segmented source" : "source")} of the unit '{from.Id}', which its {(isWhole ? "source" : "segmented source")} has not, was left out."));
+    }
+
+    /// <summary>The codes, annotations and comments of a text, each as it is written.</summary>
+    internal static IEnumerable<string> Markup(NodeList content) => content.SelectMany(n => n switch
+    {
+        XliffElement element => (element is MarkedSpan part && IsPart(part) ? [] : new[] { Said(element) }).Concat(Markup(element.Content)),
+        Comment comment => [$"<!--{comment.Text}-->"],
+        ProcessingInstruction instruction => [$"<?{instruction.Target} {instruction.Data}?>"],
+        _ => [],
+    });
+
+    private static string Said(XliffElement element)
+    {
+        var attributes = element.Attributes.Where(a => !a.Name.IsDeclaration).OrderBy(a => a.Name.LocalName, StringComparer.Ordinal).Select(a => $" {a.Name}=\"{a.Value}\"");
+        return $"<{element.Tag.LocalName}{string.Concat(attributes)}>{(element is NativeCode ? element.InnerText : "")}";
     }
 
     /// <summary>Why the segments of the source cannot stay what they are; null when they can.</summary>
@@ -168,10 +247,10 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
 
     private void Tell(Target? target)
     {
-        string[] known = ["state", "state-qualifier", "xml:space", "xml:lang"];
+        string[] known = ["xml:space", "xml:lang"], ofTarget = ["state", "state-qualifier"];
         IEnumerable<(string What, AttributeEntry Attribute)> Of(string what, XliffElement? element) => element?.Attributes.Select(a => (what, a)) ?? [];
         losses.AddRange(Of("source", from.Source).Concat(Of("segmented source", from.SegmentedSource)).Concat(Of("target", target))
-            .Where(a => !a.Attribute.Name.IsDeclaration && !known.Contains(a.Attribute.Name.Written) && a.Attribute.Name.Namespace != XliffNamespaces.Core20)
+            .Where(a => !a.Attribute.Name.IsDeclaration && !known.Contains(a.Attribute.Name.Written) && !(a.What == "target" && ofTarget.Contains(a.Attribute.Name.Written)) && a.Attribute.Name.Namespace != XliffNamespaces.Core20)
             .Select(a => $"The attribute '{a.Attribute.Name}' of the {a.What} of the unit '{from.Id}', for which 2.0 has no place, was left out."));
         if (target?.State is { } state && state.Contains(':', StringComparison.Ordinal))
             losses.Add($"The state '{state}' of the unit '{from.Id}' is 'initial' now.");
@@ -292,7 +371,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private IEnumerable<UnitPart> Cut(List<XliffNode> cut, Dictionary<(bool IsSegment, string Mid), MarkedSpan> targets)
     {
         var ignorables = new Queue<string>((from.Of(XliffNamespaces.Core20, "ignorables") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var said = States.Earliest(cut.OfType<MarkedSpan>().Where(m => Key(m).IsSegment).Select(m => targets.ContainsKey(Key(m)) ? (m.Of(XliffNamespaces.Core20, "state"), m.Of(XliffNamespaces.Core20, "subState")) : (null, null)));
+        var said = States.Earliest(cut.OfType<MarkedSpan>().Where(m => Key(m).IsSegment).Select(m => IsUntranslated(m) ? (null, null) : (m.Of(XliffNamespaces.Core20, "state"), m.Of(XliffNamespaces.Core20, "subState"))));
         var isChanged = (from.Target?.State is { } state && state != States.To1(said.State, said.SubState))
             || (Approved is { } approved && (approved == "yes") != (said.State == "final"));
         var keys = Keys(cut, targets);
@@ -309,10 +388,12 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
                 continue;
             }
 
-            var target = targets.TryGetValue(Key(mark), out var there) ? TargetOf(there) : null;
+            var there = targets.GetValueOrDefault(Key(mark));
+            var isCopy = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content && !_orders.ContainsKey(Key(mark));
+            var target = there is null || isCopy ? null : TargetOf(there);
             var source = Side(new Source(), mark);
             if (mark.Attributes.ValueOf("mtype") != "seg")
-                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = there?.Of(XliffNamespaces.Core20, "copy") is not null && there.Content == mark.Content && !_orders.ContainsKey(Key(mark)) ? null : target };
+                yield return new Ignorable { Attributes = PartAttributes(mark), Source = source, Target = target };
             else
                 yield return Segment(mark, number, source, target, isChanged);
         }
@@ -326,8 +407,17 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         if (!Carried.Has(mark, XliffNamespaces.Core20) && from.Of(XliffNamespaces.Core20, "id") is null)
             return Stated(Marked(segment with { Id = SegmentId(number) }, mark.Attributes.ValueOf("mid")));
         segment = Marked(segment, mark.Attributes.ValueOf("mid"));
+        if (segment is { Target: null, State: not (null or "initial") } && !IsUntranslated(mark))
+        {
+            losses.Add($"The state '{segment.State}' of the segment '{segment.Id}' of the unit '{from.Id}', whose target is gone, was left out.");
+            segment = segment with { State = null, SubState = null };
+        }
+
         return isChanged ? Stated(segment) : segment;
     }
+
+    /// <summary>Whether a segment had a state without a target when the document was made.</summary>
+    private static bool IsUntranslated(MarkedSpan mark) => mark.Of(XliffNamespaces.Core20, "untranslated") is not null;
 
     /// <summary>Takes note of the id by which the tool knows the segment.</summary>
     private Segment Marked(Segment segment, string? mid)
@@ -352,12 +442,22 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     {
         // A segment has nothing but its own attributes, and the case of a plural.
         var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20);
-        losses.AddRange(attributes.Where(IsLost).Concat(mark.Attributes.Where(a => a.Name.Is("comment") || a.Name.Is("ts"))).Select(a => $"The attribute '{a.Name}' of a segment of the unit '{from.Id}', for which 2.0 has no place, was left out."));
-        return [.. attributes.Where(a => !IsLost(a) && a.Name.LocalName is not ("lang" or "space" or "order" or "copy"))];
+        Tell(attributes.Where(IsLost).Concat(mark.Attributes.Where(IsOther)));
+        return [.. attributes.Where(a => !IsLost(a) && a.Name.LocalName is not ("lang" or "space" or "order" or "copy" or "untranslated"))];
         static bool IsLost(AttributeEntry attribute) => attribute.Name.Namespace.Length > 0 && attribute.Name.Namespace != XliffNamespaces.Plurals;
     }
 
-    private Target TargetOf(MarkedSpan mark) => Side(new Target(), mark) with { Order = _orders.TryGetValue(Key(mark), out var order) ? order : _isOrdered ? Said(mark) : null };
+    /// <summary>Whether an attribute is one of 1.2 besides those that make a segment.</summary>
+    private static bool IsOther(AttributeEntry attribute) => attribute.Name.Namespace.Length == 0 && !attribute.Name.Is("mtype") && !attribute.Name.Is("mid");
+
+    private void Tell(IEnumerable<AttributeEntry> ofSegment) =>
+        losses.AddRange(ofSegment.Select(a => $"The attribute '{a.Name}' of a segment of the unit '{from.Id}', for which 2.0 has no place, was left out."));
+
+    private Target TargetOf(MarkedSpan mark)
+    {
+        Tell(mark.Attributes.Where(a => IsOther(a) || (a.Name.Namespace.Length > 0 && !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20)));
+        return Side(new Target(), mark) with { Order = _orders.TryGetValue(Key(mark), out var order) ? order : _isOrdered ? Said(mark) : null };
+    }
 
     private T Side<T>(T empty, MarkedSpan mark)
         where T : InlineContent

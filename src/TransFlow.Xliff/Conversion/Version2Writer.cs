@@ -20,6 +20,9 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         Tell(carried.ValueOf("trgLang"), from.Files.Select(f => f.TargetLanguage));
         losses.AddRange(Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().Where(l => !string.Equals(l, target, StringComparison.OrdinalIgnoreCase)).Distinct()
             .Select(l => $"Targets in '{l}' are in '{target}' now; a document of 2.0 has one target language."));
+        losses.AddRange(from.Attributes.Where(a => a.Name.Namespace.Length == 0 && !a.Name.Is("version")).Select(a => $"The attribute '{a.Name}' of the root, which 1.2 does not have, was left out."));
+        if (!from.Files.Any())
+            losses.AddRange(Loose().Cast<XliffElement>().Select(e => $"The {e.Tag.LocalName} stands in no file; '{e.InnerText}' was left out."));
         return new XliffDocument("2.0")
         {
             Before = from.Before,
@@ -58,7 +61,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     private XliffFile File(XliffFile file, IEnumerable<XliffNode> beside)
     {
         AttributeList attributes = Carried.Has(file, XliffNamespaces.Core20)
-            ? [.. Carried.Back(file.Attributes, XliffNamespaces.Core20), .. Native(file, "original", "source-language", "target-language", "datatype")]
+            ? [.. Original(file, Carried.Back(file.Attributes, XliffNamespaces.Core20)), .. Native(file, "original", "source-language", "target-language", "datatype")]
             : [.. Carried.Own("id", _files.Free(file.Original ?? "", "f")), .. Carried.Own("original", file.Original), .. Kept(file, "original", "source-language", "target-language", "datatype")];
         // "plaintext" is what a document has that says nothing.
         if (file.Attributes.ValueOf("datatype") is { } type and not "plaintext")
@@ -70,11 +73,15 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         if (!body.Exists(n => n is TransUnit or Group))
             items = items.Prepend(new Group("g1"));
         // What 1.2 has in the file and 2.0 has no word for stands as an extension before the rest.
-        var loose = beside.Concat(body.Where(n => !IsItem(n))).Select(Carried.Named);
+        var loose = beside.Concat(file.Content.Where(n => n is not (FileHeader or FileBody))).Concat(body.Where(n => !IsItem(n))).Select(Carried.Named);
+        losses.AddRange(file.Elements.Where(e => e is FileHeader or FileBody).SelectMany(e => e.Attributes.Where(a => !a.Name.IsDeclaration).Select(a => $"The attribute '{a.Name}' of the {e.Tag.LocalName} of the file '{file.Original}', for which 2.0 has no place, was left out.")));
         var notes = head.FindIndex(n => n is Notes);
         NodeList content = notes < 0 ? [.. head, .. loose, .. items] : [.. head.Take(notes), .. loose, .. head.Skip(notes), .. items];
         return new XliffFile("") { Attributes = attributes, Content = content };
     }
+
+    private static AttributeList Original(XliffFile file, AttributeList carried) =>
+        Carried.Taken(carried, "original", carried.ValueOf("original") ?? carried.ValueOf("id"), file.Original);
 
     private static bool IsItem(XliffNode node) => node is TransUnit or Group or Comment or ProcessingInstruction;
 
@@ -101,7 +108,11 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     {
         var attributes = Carried.Back(group.Attributes, XliffNamespaces.Core20);
         taken.Add(attributes.ValueOf("id") ?? "");
-        return [.. attributes, .. Native(group, group.Id == attributes.ValueOf("id") ? "id" : "", "resname", "translate")];
+        return
+        [
+            .. Carried.Translated(Carried.Taken(attributes, "name", attributes.ValueOf("name"), group.Attributes.ValueOf("resname")), group.Attributes.ValueOf("translate")),
+            .. Native(group, group.Id == attributes.ValueOf("id") ? "id" : "", "resname", "translate"),
+        ];
     }
 
     private static IEnumerable<XliffNode> NotesOf(XliffElement holder) =>

@@ -29,7 +29,7 @@ public static class XliffConversion
             return new(document, []);
         var losses = new List<string>();
         var made = Within2(XliffLayout.Indent(new Version2Writer(XliffLayout.Strip(document), losses).Document()), version);
-        return made with { Losses = [.. losses, .. made.Losses] };
+        return made with { Losses = [.. losses.Concat(made.Losses).Distinct(StringComparer.Ordinal)] };
     }
 
     /// <summary>The prefixes under which the words of one family travel in the other must mean nothing else.</summary>
@@ -49,7 +49,7 @@ public static class XliffConversion
     {
         var made = Within2(document, "2.0");
         var losses = made.Losses.ToList();
-        return new(XliffLayout.Indent(new Version1Writer(XliffLayout.Strip(made.Document), losses).Document()), losses);
+        return new(XliffLayout.Indent(new Version1Writer(XliffLayout.Strip(made.Document), losses).Document()), [.. losses.Distinct(StringComparer.Ordinal)]);
     }
 
     private static ConvertedDocument Within2(XliffDocument document, string version)
@@ -62,7 +62,7 @@ public static class XliffConversion
             made = (XliffDocument)Without22(made, losses);
         if (version != "2.0" && document.Version is not ("2.1" or "2.2"))
             made = (XliffDocument)Stated(made, losses);
-        return new(made, losses);
+        return new(made, [.. losses.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Takes back the states of segments without a target, which 2.0 alone allows (RULES T02).</summary>

@@ -21,6 +21,9 @@ public abstract record UnitPart : XliffElement
 
     /// <summary>Its target; null when there is none.</summary>
     public Target? Target { get => First<Target>(); init => Put(value, _ => false); }
+
+    /// <summary>The target that it has when it states none: what stands between segments stands in the target as in the source. Null for a segment.</summary>
+    internal Target? ImpliedTarget => this is Ignorable ? new Target { Space = Source?.Space, Content = Source?.Content ?? [] } : null;
 }
 
 /// <summary>A segment (XLIFF 2.1, 4.2.2.6).</summary>

@@ -11,7 +11,7 @@ public static class Segmentation
     /// <param name="unit">The unit.</param>
     /// <param name="part">Which of its <see cref="Unit.Parts"/>, from 0; a segment.</param>
     /// <param name="sourceAt">Where in the source: characters (UTF-16) of its text, codes not counted; neither at its start nor at its end.</param>
-    /// <param name="targetAt">Where in the target, likewise, or at one of its ends; null leaves the whole target in the first, and the second is initial.</param>
+    /// <param name="targetAt">Where in the target, likewise, or at one of its ends; null leaves the whole target in the first, which is translated at most then, since it says more than its source, and the second is initial.</param>
     /// <returns>The unit.</returns>
     /// <exception cref="ArgumentException">There is no such segment or place, or the segment may not be split. Files and groups may forbid it too: see <see cref="Inheritance.Resolve"/>.</exception>
     public static Unit Split(Unit unit, int part, int sourceAt, int? targetAt = null) => Split(unit, part, sourceAt, targetAt, null);
@@ -27,7 +27,15 @@ public static class Segmentation
         var (sourceLeft, sourceRight) = InlineCut.At(segment.Source!.Content, sourceAt);
         var (targetLeft, targetRight) = targetAt is { } at ? InlineCut.At(segment.Target!.Content, at) : (segment.Target?.Content ?? [], []);
         var order = TargetOrder(parts);
-        var first = segment with { Source = segment.Source with { Content = sourceLeft }, Target = segment.Target is null ? null : segment.Target with { Content = targetLeft, Order = null } };
+        // Whoever reviewed or approved the target did so beside the whole source.
+        var isAskew = targetAt is null && segment.Target is not null && Rank(segment.State) > Rank("translated");
+        var first = segment with
+        {
+            Source = segment.Source with { Content = sourceLeft },
+            Target = segment.Target is null ? null : segment.Target with { Content = targetLeft, Order = null },
+            State = isAskew ? "translated" : segment.State,
+            SubState = isAskew ? null : segment.SubState,
+        };
         var second = segment with
         {
             Id = segment.Id is { } id ? FreeId(unit, id) : null,
@@ -161,10 +169,11 @@ public static class Segmentation
 
     private static UnitPart At(UnitPart part, int own, int place)
     {
-        var target = part.Target ?? (part is Ignorable && place != own ? new Target { Space = part.Source?.Space, Content = part.Source?.Content ?? [] } : null);
+        var target = part.Target ?? (place != own ? part.ImpliedTarget : null);
         if (target is null || (target.Order is null && place == own))
             return part;
-        return part with { Target = place != own ? target with { Order = place + 1 } : part is Ignorable && part.Source?.Content == target.Content ? null : target with { Order = null } };
+        target = target with { Order = place != own ? place + 1 : null };
+        return part with { Target = place == own && target == part.ImpliedTarget ? null : target };
     }
 
     private static string FreeId(Unit unit, string id)

@@ -187,7 +187,7 @@ public static class XliffComparison
         (UnitDifferenceKind Kind, Func<Unit, string> Read)[] views =
         [
             (UnitDifferenceKind.Source, u => Text(u, Source)),
-            (UnitDifferenceKind.Target, u => string.Concat(u.Parts.Select((p, i) => (Part: p, Place: p.Target?.Order ?? i + 1)).OrderBy(p => p.Place).Select(p => Text(p.Part.Target)))),
+            (UnitDifferenceKind.Target, u => string.Concat(u.Parts.Select((p, i) => (Part: p, Place: p.Target?.Order ?? i + 1)).OrderBy(p => p.Place).Select(p => Text(TargetOf(u, p.Part))))),
             (UnitDifferenceKind.Segments, u => string.Join('|', u.Parts.Select(p => $"{(p is Segment ? "" : "~")}{p.Id}:{Text(Source(p))}"))),
             (UnitDifferenceKind.State, u => string.Join(' ', u.Segments.Select(s => (s.State ?? "initial") + (s.SubState is { } sub ? $"({sub})" : "")))),
             (UnitDifferenceKind.Notes, u => string.Join(" / ", u.Notes.Select(n => n.InnerText))),
@@ -202,7 +202,7 @@ public static class XliffComparison
         return found;
     }
 
-    /// <summary>An element without layout, comments, version, and the state that holds when none is said.</summary>
+    /// <summary>An element without layout, comments, version, and the state and targets that hold when none is said.</summary>
     private static XliffElement Bare(XliffElement element) => XliffLayout.Strip(WithoutComments(CoreSpace.Move(element, XliffNamespaces.Core20)));
 
     private static XliffElement WithoutComments(XliffElement element) => element with
@@ -213,11 +213,14 @@ public static class XliffComparison
             Segment { State: "initial", SubState: null } => element.Attributes.With(XliffName.Own("state"), null),
             _ => element.Attributes,
         },
-        Content = [.. element.Content.Where(n => n is not (Comment or ProcessingInstruction)).Select(n => n is XliffElement child ? WithoutComments(child) : n)],
+        Content = [.. element.Content.Where(n => n is not (Comment or ProcessingInstruction) && !(n is Target target && element is Ignorable between && target == between.ImpliedTarget)).Select(n => n is XliffElement child ? WithoutComments(child) : n)],
     };
 
     /// <summary>The targets apart, so that text which went from one to another shows.</summary>
-    private static string Targets(Unit unit) => string.Join('|', unit.Parts.Select(p => Text(p.Target)));
+    private static string Targets(Unit unit) => string.Join('|', unit.Parts.Select(p => Text(TargetOf(unit, p))));
+
+    /// <summary>A target as it is read: in a unit that is translated, what stands between segments stands in the target too, stated or not.</summary>
+    private static Target? TargetOf(Unit unit, UnitPart part) => part.Target ?? (unit.Segments.Any(s => s.Target is not null) ? part.ImpliedTarget : null);
 
     private static InlineContent? Source(UnitPart part) => part.Source;
 

@@ -3,13 +3,14 @@ using System.Numerics;
 namespace TransFlow.Xliff;
 
 /// <summary>
-/// Counts the attributes of a start tag while its pieces come in. The framework's XML reader takes all of a tag before anybody can ask how
-/// many there are, in time that goes with their square. Tags that begin and end in one piece are left to whoever asks then.
+/// Counts the attributes of a start tag, and the white space in any tag, while its pieces come in. The framework's XML reader takes all of a tag
+/// before anybody can ask how much there is of them, in time that goes with their square. Tags that begin and end in one piece are left to whoever asks then.
 /// </summary>
 internal sealed class AttributeBound
 {
     private State _state;
     private int _count;
+    private int _blanks;
 
     private enum State
     {
@@ -22,11 +23,12 @@ internal sealed class AttributeBound
         Quoted,
         QuotedSingly,
         Ended,
+        EndTag,
     }
 
     /// <summary>Looks at the next piece of a document: characters, or bytes of UTF-8.</summary>
     /// <param name="piece">The piece.</param>
-    /// <exception cref="XliffException">A start tag that is still open has more attributes than an element may have.</exception>
+    /// <exception cref="XliffException">A tag that is still open has more attributes, or more white space, than one may have.</exception>
     public void Look<T>(ReadOnlySpan<T> piece)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -40,7 +42,7 @@ internal sealed class AttributeBound
         var last = rest.LastIndexOf(T.CreateTruncating('<'));
         if (last < 0)
             return;
-        (_state, _count) = (State.Name, 0);
+        (_state, _count, _blanks) = (State.Name, 0, 0);
         foreach (var c in rest[(last + 1)..])
         {
             Step((char)ushort.CreateTruncating(c));
@@ -52,6 +54,8 @@ internal sealed class AttributeBound
     private void Step(char c)
     {
         var isBlank = c is ' ' or '\t' or '\r' or '\n';
+        if (isBlank && _state is not (State.Quoted or State.QuotedSingly or State.Outside) && ++_blanks > XliffReader.MaximumBlanks)
+            throw new XliffException(XliffReader.TooManyBlanks, 0, 0);
         _state = _state switch
         {
             // Within quotation marks a '<' is not well-formed.
@@ -60,6 +64,8 @@ internal sealed class AttributeBound
             State.Value when c is '"' => State.Quoted,
             State.Value when c is '\'' => State.QuotedSingly,
             State.Attribute or State.Named when c == '=' => State.Value,
+            State.Name when c == '/' => State.EndTag,
+            State.EndTag when c is not ('<' or '>') => State.EndTag,
             _ when c is '<' or '>' or '/' or '!' or '?' or '=' or '"' or '\'' => State.Outside,
             State.Name or State.Space or State.Ended when isBlank => State.Space,
             State.Attribute or State.Named when isBlank => State.Named,

@@ -22,6 +22,12 @@ public static class XliffReader
     /// <summary>What is said of an element with more.</summary>
     internal static readonly string TooManyAttributes = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"An element has more than {MaximumAttributes} attributes.");
 
+    /// <summary>The most white space that may stand in one tag, outside of values.</summary>
+    internal const int MaximumBlanks = 65_536;
+
+    /// <summary>What is said of a tag with more.</summary>
+    internal static readonly string TooManyBlanks = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A tag has more than {MaximumBlanks} characters of white space between its attributes.");
+
     /// <summary>Reads a document.</summary>
     /// <param name="stream">The bytes; left open.</param>
     /// <returns>The document.</returns>

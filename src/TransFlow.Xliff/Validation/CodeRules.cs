@@ -80,7 +80,8 @@ internal static class CodeRules
             Both(code, "equivStart", "equivEnd", "C24", report);
         }
 
-        Both(code, "subFlowsStart", "subFlowsEnd", "C29", report);
+        if (code["subFlowsStart"] is null != code["subFlowsEnd"] is null)
+            report.Error("C29", code, "'subFlowsStart' and 'subFlowsEnd' go together; add the other.");
     }
 
     private static void Both(Node code, string start, string end, string rule, Report report)

@@ -63,6 +63,8 @@ internal static class ItsRules
             report.Error("I05", node, "'domains' is for xliff, file, group, unit, mrk and sm; move it to one.");
         if ((Of(node, "localeFilterList") ?? Of(node, "localeFilterType")) is not null && (!isMark || survey.Root["trgLang"] is not null))
             report.Error("I06", node, "A locale filter is for mrk and sm in a document without 'trgLang'; take it out.");
+        else if (Of(node, "localeFilterType") is not null && Of(node, "localeFilterList") is null)
+            report.Error("I06", node, "'localeFilterType' says how 'localeFilterList' is meant; add that, or take the type out.");
         Quality(node, isMark, survey.Fragments, report);
         Rating(node, report);
         Origin(node, isMark, survey, report);
@@ -103,6 +105,8 @@ internal static class ItsRules
         var hasVote = node.Inherited(Vocabulary.Its, "locQualityRatingVote") is not null;
         if ((score is not null && vote is not null) || (scoreLeast is not null && !hasScore) || (voteLeast is not null && !hasVote))
             report.Error("I14", node, "A rating is a score or a vote, and a threshold goes with its own kind; take the other out.");
+        else if (Of(node, "locQualityRatingProfileRef") is not null && !hasScore && !hasVote)
+            report.Error("I14", node, "'locQualityRatingProfileRef' says by what a score or a vote was given; add one here or around, or take it out.");
     }
 
     private static void Origin(Node node, bool isMark, Survey survey, Report report)

@@ -52,6 +52,7 @@ internal sealed partial class ValueType
             "nmtokens" => new(v => Tokens(v).Any() && Tokens(v).All(IsToken), "write ids separated by spaces"),
             "enum" => OneOf(parts[1].Split(',')),
             "integer" => new(v => IsInteger(v.Trim(Blank), parts[1], parts[2]), $"write a whole number from {parts[1]}{(parts[2].Length > 0 ? $" to {parts[2]}" : " up")}"),
+            "number" => new(v => System.Numerics.BigInteger.TryParse(v.Trim(Blank), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), "write a whole number"),
             "decimal" => new(v => IsDecimal(v.Trim(Blank), parts[1], parts[2]), $"write a number from {parts[1]} to {parts[2]}"),
             "iri" => new(IsIri, "it is no IRI; write blanks and characters such as <, >, {, }, \\ as %20 and the like"),
             "prefixed" => new(IsPrefixed, "write 'prefix:value' without spaces"),

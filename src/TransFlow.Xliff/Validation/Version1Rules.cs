@@ -64,10 +64,14 @@ internal static class Version1Rules
     ];
 
     private static readonly string[] Languages = ["source-language", "target-language"];
+    private static readonly string[] Versions = ["1.0", "1.1", "1.2"];
+    private static readonly string[] YesOrNo = ["approved", "translate", "merged-trans", "equiv-trans", "clone", "match-mandatory"];
 
     public static IReadOnlyList<Diagnostic> Check(Node root)
     {
         var report = new Report("1.2");
+        if (!Versions.Contains(root["version"]))
+            report.Error("V1-version", root, root["version"] is { } version ? $"'version' is '{version}'; write {string.Join(", ", Versions)}." : "'xliff' needs the attribute 'version'; add it.");
         var files = root.Children.Where(c => c.Name == "file").ToList();
         if (files.Count == 0)
             report.Error("V1-file", root, "There is no file element; add one.");
@@ -79,7 +83,7 @@ internal static class Version1Rules
                 report.Error("V1-language", file, $"'{name}' is '{file[name]}', which is no language tag; write one such as 'ko' or 'en-US'.");
             if (!file.Children.Any(c => c.Name == "body"))
                 report.Error("V1-body", file, "The file has no body; add one.");
-            TransUnits([.. file.All().Where(n => n.Name == "trans-unit")], report);
+            TransUnits([.. file.All().Where(n => n.Name == "trans-unit")], file, report);
         }
 
         Elements(root, root["version"] == "1.2", report);
@@ -108,6 +112,8 @@ internal static class Version1Rules
             report.Error("V1-text", node, $"'{node.Name}' holds words where none may stand; put them in a source, target or note, or take them out.");
         if (node["id"] is null or "" && Codes.Contains(node.Name))
             report.Error("V1-code", node, $"'{node.Name}' needs the attribute 'id'; add it.");
+        foreach (var name in YesOrNo.Where(n => node[n] is not (null or "yes" or "no")))
+            report.Error("V1-yes-no", node, $"'{name}' is '{node[name]}'; write 'yes' or 'no'.");
         if (node.Name == "it" && node["pos"] is not ("open" or "close"))
             report.Error("V1-code", node, "'it' says in 'pos' which end it is; write 'open' or 'close'.");
         if (is12 && node.Name == "target" && node["state"] is { } state && !States.Contains(state) && !state.StartsWith("x-", StringComparison.Ordinal))
@@ -116,7 +122,17 @@ internal static class Version1Rules
             report.Error("V1-priority", node, $"'priority' is '{priority}'; write a number from 1 to 10.");
     }
 
-    private static void TransUnits(List<Node> units, Report report)
+    /// <summary>What a source or a target says its language is, which should be the file's (1.2, 2.2.4); candidates may be in any.</summary>
+    private static void Language(Node unit, Node file, Report report)
+    {
+        foreach (var (side, language) in unit.Children.Where(c => c.Space == unit.Space && c.Name is "source" or "target").Select(c => (c, c.Name == "source" ? Languages[0] : Languages[1])))
+        {
+            if (side.Of(Vocabulary.Xml, "lang") is { } own && file[language] is { } said && !string.Equals(own, said, StringComparison.OrdinalIgnoreCase))
+                report.Warn("V1-language", side, $"The {side.Name} is in '{own}', and '{language}' is '{said}'; make them the same.");
+        }
+    }
+
+    private static void TransUnits(List<Node> units, Node file, Report report)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var unit in units)
@@ -125,11 +141,14 @@ internal static class Version1Rules
                 report.Error("V1-id", unit, "'trans-unit' needs the attribute 'id'; add it.");
             else if (!seen.Add(id))
                 report.Error("V1-id", unit, $"The id '{id}' occurs twice as a trans-unit in the file; give this one another.");
-            if (unit.Children.Count(c => c.Name == "source") != 1)
-                report.Error("V1-source", unit, "'trans-unit' needs exactly one source; keep or add one.");
-            if (unit.Children.Count(c => c.Name == "target") > 1)
-                report.Error("V1-target", unit, "'trans-unit' has more than one target; keep one.");
             var names = unit.Children.Where(c => c.Space == unit.Space).Select(c => c.Name).ToList();
+            Language(unit, file, report);
+            if (names.Count(n => n == "source") != 1)
+                report.Error("V1-source", unit, "'trans-unit' needs exactly one source; keep or add one.");
+            if (names.Count(n => n == "seg-source") > 1)
+                report.Error("V1-source", unit, "'trans-unit' has more than one segmented source; keep one.");
+            if (names.Count(n => n == "target") > 1)
+                report.Error("V1-target", unit, "'trans-unit' has more than one target; keep one.");
             if (names.IndexOf("target") is >= 0 and var target && target < Math.Max(names.IndexOf("source"), names.IndexOf("seg-source")))
                 report.Error("V1-order", unit, "The target stands before the source; put it after.");
         }

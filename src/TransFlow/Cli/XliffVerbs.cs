@@ -18,17 +18,20 @@ internal sealed class XliffVerbs(Verb verb)
         yield return command;
     }
 
+    /// <summary>Standard input as a file that is read, standard output as one that is written.</summary>
+    private const string Standard = "-";
+
     private IEnumerable<Command> Subcommands()
     {
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output when left away.", HelpName = "OUT" };
-        var place = new Option<string?>("--output", "-o") { Description = "The file to write, standard output when left away; for several files the folder, in which they stand as they stand to one another.", HelpName = "OUT" };
-        var files = new Argument<string[]>("FILE") { Description = "XLIFF files of any version.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output when left away or '-'.", HelpName = "OUT" };
+        var place = new Option<string?>("--output", "-o") { Description = "The file to write, standard output when left away or '-'; for several files the folder, in which they stand as they stand to one another.", HelpName = "OUT" };
+        var files = new Argument<string[]>("FILE") { Description = "XLIFF files of any version; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
         var version = new Option<string>("--to") { Description = "The version to convert to.", Required = true, HelpName = "1.2|2.0|2.1|2.2" };
         version.AcceptOnlyFromAmong("1.2", "2.0", "2.1", "2.2");
         yield return Verb.Command("convert", "Convert files to another version; what it cannot say is told, and makes the exit code 1.", [files, version, place],
             (line, _) => Task.FromResult(Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(place))));
 
-        var file = new Argument<string>("FILE") { Description = "An XLIFF file of the 2.x family." };
+        var file = new Argument<string>("FILE") { Description = "An XLIFF file of the 2.x family; '-' is standard input." };
         var unit = new Option<string>("--unit") { Description = "The unit's id, or the file's and the unit's as FILE/UNIT.", Required = true, HelpName = "ID" };
         var segment = new Option<string>("--segment") { Description = "The segment's id, or its number among the unit's segments.", DefaultValueFactory = _ => "1", HelpName = "ID" };
         var after = new Option<string>("--after") { Description = "The source's words (or how many characters) that stay in the first segment.", Required = true, HelpName = "TEXT" };
@@ -41,7 +44,7 @@ internal sealed class XliffVerbs(Verb verb)
         yield return Verb.Command("join", "Join segments, and what stands between them, to one.", [file, unit, first, last, output],
             (line, _) => Task.FromResult(Join(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(first)!, line.GetValue(last)!, line.GetValue(output))));
 
-        var left = new Argument<string>("FIRST") { Description = "An XLIFF file of any version." };
+        var left = new Argument<string>("FIRST") { Description = "An XLIFF file of any version; '-' is standard input." };
         var right = new Argument<string>("SECOND") { Description = "Another." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
         yield return Verb.Command("diff", "Show unit by unit what differs; exit code 1 when anything does.", [left, right, json],
@@ -50,7 +53,7 @@ internal sealed class XliffVerbs(Verb verb)
 
     private int Convert(string[] files, string version, string? output)
     {
-        var inputs = files.Select(verb.Terminal.Full).Distinct(StringComparer.Ordinal).ToList();
+        var inputs = files.Select(Full).Distinct(StringComparer.Ordinal).ToList();
         if (!Places(inputs, output).Try(out var places, out var refused))
             return verb.Refuse(refused);
         var code = ExitCode.Done;
@@ -67,7 +70,7 @@ internal sealed class XliffVerbs(Verb verb)
             var bytes = XliffWriter.Write(converted.Document);
             if (XliffValidator.Validate(new MemoryStream(bytes)).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } problem)
                 code = verb.Refuse(new Refusal("not-valid", $"What was written is not valid: {problem}", "Mend that here and convert again; transflow validate tells all that is wrong with a file.") { File = file });
-            if (!Write(bytes, place.Length == 0 ? null : place))
+            if (!Write(bytes, place))
                 code = ExitCode.Refused;
         }
 
@@ -77,21 +80,38 @@ internal sealed class XliffVerbs(Verb verb)
     /// <summary>Where to write what the files become, each to its own place and none over another that is still to be read; empty for standard output.</summary>
     /// <param name="inputs">The files' full paths.</param>
     /// <param name="output">The file or folder that was asked for.</param>
-    private Outcome<List<string>> Places(List<string> inputs, string? output)
+    private Outcome<List<string?>> Places(List<string> inputs, string? output)
     {
+        output = output == Standard ? null : output;
         var path = output is null ? "" : verb.Terminal.Full(output);
         if (inputs.Count == 1 && (output is null || !(Path.EndsInDirectorySeparator(output) || Directory.Exists(path))))
-            return new List<string> { path };
+            return new List<string?> { output };
         if (output is null)
             return new Refusal("no-folder", "Several files need a folder to be written to; nothing was written.", "Name one with -o, or convert one file after the other.");
         if (File.Exists(path))
             return new Refusal("no-folder", "This is a file; several files need a folder to be written to, and nothing was written.", "Name a folder with -o.") { File = path };
-        var above = Above(inputs);
-        var places = inputs.ConvertAll(i => Path.Combine(path, Path.GetRelativePath(above, i)));
-        return places.Find(p => inputs.Contains(p, StringComparer.Ordinal)) is { } taken
-            ? new Refusal("same-file", "This file would be overwritten by what it becomes; nothing was written.", "Name another folder with -o, or a single file together with its own name.") { File = taken }
-            : places;
+        var files = inputs.Where(i => i != Standard).ToList();
+        var above = files.Count == 0 ? "" : Above(files);
+        var places = inputs.ConvertAll(i => Path.Combine(path, i == Standard ? "standard-input.xlf" : Path.GetRelativePath(above, i)));
+        try
+        {
+            // However the folders are named, a link may lead from one to the other.
+            var read = files.SelectMany(f => new[] { Newsroom.RealPath(f), Entry(f) }).ToHashSet(StringComparer.Ordinal);
+            if (places.Find(p => read.Contains(Entry(p)) || read.Contains(Newsroom.RealPath(p))) is { } taken)
+                return new Refusal("same-file", "This file would be overwritten by what it becomes; nothing was written.", "Name another folder with -o, or a single file together with its own name.") { File = taken };
+            if (places.GroupBy(Entry).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+                return new Refusal("output-twice", "Several files would be written to this one; nothing was written.", "Convert them into different folders.") { File = twice.First() };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("no-folder", $"The folder cannot be looked at: {e.Message}", "Name another one with -o.") { File = path };
+        }
+
+        return places.ConvertAll<string?>(p => p);
     }
+
+    /// <summary>A file by its own name in the folder in which it really is: what is renamed over a link takes the link's place.</summary>
+    private static string Entry(string path) => Path.Combine(Newsroom.RealPath(Path.GetDirectoryName(path)!), Path.GetFileName(path));
 
     /// <summary>The lowest folder that holds all files.</summary>
     private static string Above(List<string> files)
@@ -129,19 +149,19 @@ internal sealed class XliffVerbs(Verb verb)
         if (!Read(file).Try(out var document, out var refusal))
             return verb.Refuse(refusal);
         if (document.IsVersion1)
-            return verb.Refuse(new Refusal("version", "Segments of XLIFF 1.x are marks in a text.", "Convert it first: transflow xliff convert --to 2.0.") { File = verb.Terminal.Full(file) });
+            return verb.Refuse(new Refusal("version", "Segments of XLIFF 1.x are marks in a text.", "Convert it first: transflow xliff convert --to 2.0.") { File = Full(file) });
         var units = document.Files.SelectMany(f => f.Units.Where(u => u.Id == unitId || $"{f.Id}/{u.Id}" == unitId)).ToList();
         if (units.Count == 0)
-            return verb.Refuse(new Refusal("no-unit", $"There is no unit '{unitId}'.", "Give the id of one that is there.") { File = verb.Terminal.Full(file) });
+            return verb.Refuse(new Refusal("no-unit", $"There is no unit '{unitId}'.", "Give the id of one that is there.") { File = Full(file) });
         if (units.Count > 1)
-            return verb.Refuse(new Refusal("several-units", $"Several files in it have a unit '{unitId}'.", "Say which: the file's id, '/', the unit's id.") { File = verb.Terminal.Full(file) });
+            return verb.Refuse(new Refusal("several-units", $"Several files in it have a unit '{unitId}'.", "Say which: the file's id, '/', the unit's id.") { File = Full(file) });
         try
         {
             return Write(XliffWriter.Write(XliffLayout.Indent(change(document, units[0]))), output) ? ExitCode.Done : ExitCode.Refused;
         }
         catch (ArgumentException e)
         {
-            return verb.Refuse(new Refusal("not-possible", e.Message.Split(" (Parameter", 2)[0], "Nothing was changed.") { File = verb.Terminal.Full(file), Unit = unitId });
+            return verb.Refuse(new Refusal("not-possible", e.Message.Split(" (Parameter", 2)[0], "Nothing was changed.") { File = Full(file), Unit = unitId });
         }
     }
 
@@ -194,12 +214,19 @@ internal sealed class XliffVerbs(Verb verb)
         return at >= 0 ? at + after.Length : throw new ArgumentException($"The {side} has no '{after}'.");
     }
 
+    private string Full(string file) => file == Standard ? file : verb.Terminal.Full(file);
+
+    /// <summary>The bytes of standard input, in whatever encoding they are; where a test stands in for a terminal, its text.</summary>
+    private Stream Input() => ReferenceEquals(verb.Terminal.In, Console.In) ? Console.OpenStandardInput() : new MemoryStream(System.Text.Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
+
     private Outcome<XliffDocument> Read(string file)
     {
-        var path = verb.Terminal.Full(file);
+        var path = Full(file);
+        if (Directory.Exists(path))
+            return new Refusal("no-file", "This is a folder.", "Name the files in it.") { File = path };
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = path == Standard ? Input() : File.OpenRead(path);
             return XliffReader.Read(stream);
         }
         catch (XliffException e)
@@ -215,7 +242,7 @@ internal sealed class XliffVerbs(Verb verb)
     /// <summary>Writes a document; false when it cannot, which is told.</summary>
     private bool Write(byte[] bytes, string? output)
     {
-        if (output is null)
+        if (output is null or Standard)
             return verb.Print(System.Text.Encoding.UTF8.GetString(bytes)) == ExitCode.Done;
         var path = verb.Terminal.Full(output);
         try
