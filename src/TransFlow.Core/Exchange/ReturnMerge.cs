@@ -92,7 +92,7 @@ public static class ReturnMerge
             return false;
         for (var i = 0; i < sent.Units.Length; i++)
         {
-            if (sent.Units[i].Id != returned.Units[i].Id || sent.Units[i].SourceText != returned.Units[i].SourceText)
+            if (sent.Units[i].Id != returned.Units[i].Id || !returned.Units[i].HasSourceOf(sent.Units[i]))
                 return false;
         }
 

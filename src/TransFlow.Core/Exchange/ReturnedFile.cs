@@ -80,6 +80,15 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
     /// <summary>The source words of all pieces, without codes.</summary>
     public string SourceText => Pieces is [var only] ? only.Source.Text : string.Concat(Pieces.Select(p => p.Source.Text));
 
+    /// <summary>Whether the source words are those of another unit, in whatever pieces.</summary>
+    internal bool HasSourceOf(ReturnedUnit other)
+    {
+        var same = Pieces.Length == other.Pieces.Length;
+        for (var i = 0; same && i < Pieces.Length; i++)
+            same = Pieces[i].Source.Text == other.Pieces[i].Source.Text;
+        return same || SourceText == other.SourceText;
+    }
+
     internal static ReturnedUnit Of(PackageUnit unit, Stage stage)
     {
         var pieces = ImmutableArray.CreateBuilder<ReturnedPiece>();

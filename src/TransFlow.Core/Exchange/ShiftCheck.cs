@@ -25,7 +25,10 @@ internal static class ShiftCheck
     /// <param name="findings">Where it is told.</param>
     public static Refusal? Of(IReadOnlyList<(ReturnedUnit Sent, ReturnedUnit Returned)> pairs, ICollection<Finding> findings)
     {
-        // What fits its own sentence fits its unit, too, and that is the rule: there is nothing to look for then.
+        // Most files have each number and code where the source has it.
+        if (pairs.All(p => HasSignsOf(p.Sent, p.Returned)))
+            return null;
+        // What fits its own sentence fits its unit, too.
         var sentences = pairs.SelectMany(p => Sentences(p.Sent, p.Returned)).ToList();
         if (sentences.TrueForAll(FitsItsOwn))
             return null;
@@ -34,6 +37,19 @@ internal static class ShiftCheck
             return refusal;
         // One sentence on or back. A few say nothing here: translators move numbers from one sentence to the next.
         return Of(sentences, []);
+    }
+
+    private static bool HasSignsOf(ReturnedUnit sent, ReturnedUnit returned)
+    {
+        if (sent.Pieces.Length != returned.Pieces.Length)
+            return false;
+        for (var i = 0; i < sent.Pieces.Length; i++)
+        {
+            if (returned.Pieces[i] is not { Order: null } piece || piece.IsSegment != sent.Pieces[i].IsSegment || (piece.Target is { } target && !Signs.AreSame(sent.Pieces[i].Source, target)))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool FitsItsOwn(Place place) => place.Target.IsEmpty || place.Target.Fits(place.Source) == 1;
@@ -95,16 +111,56 @@ internal static class ShiftCheck
                 signs = ReferenceEquals(signs, None) ? new([], []) : signs;
                 for (; at < text.Length; at = NextDigit(text, at))
                 {
-                    var first = at;
-                    while (at < text.Length && char.IsDigit(text[at]))
-                        at++;
-                    signs.Numbers.Add(text[first..at]);
+                    var digits = DigitsAt(text, at);
+                    signs.Numbers.Add(digits.ToString());
+                    at += digits.Length;
                 }
 
-                signs.Codes.AddRange(content.Parts.Where(p => p.Kind is InlineKind.Open or InlineKind.Standalone));
+                signs.Codes.AddRange(content.Parts.Where(IsCode));
             }
 
             return signs;
+        }
+
+        /// <summary>Whether two texts have the same numbers and the same codes, in the same order.</summary>
+        public static bool AreSame(Content one, Content other)
+        {
+            var (at, to) = (NextDigit(one.Text, 0), NextDigit(other.Text, 0));
+            while (at < one.Text.Length && to < other.Text.Length)
+            {
+                var first = DigitsAt(one.Text, at);
+                var second = DigitsAt(other.Text, to);
+                if (!first.SequenceEqual(second))
+                    return false;
+                (at, to) = (NextDigit(one.Text, at + first.Length), NextDigit(other.Text, to + second.Length));
+            }
+
+            if (at < one.Text.Length || to < other.Text.Length)
+                return false;
+            var next = 0;
+            foreach (var part in one.Parts)
+            {
+                if (!IsCode(part))
+                    continue;
+                while (next < other.Parts.Length && !IsCode(other.Parts[next]))
+                    next++;
+                if (next == other.Parts.Length || other.Parts[next++] != part)
+                    return false;
+            }
+
+            while (next < other.Parts.Length && !IsCode(other.Parts[next]))
+                next++;
+            return next == other.Parts.Length;
+        }
+
+        private static bool IsCode(Inline part) => part.Kind is InlineKind.Open or InlineKind.Standalone;
+
+        private static ReadOnlySpan<char> DigitsAt(string text, int at)
+        {
+            var end = at;
+            while (end < text.Length && char.IsDigit(text[end]))
+                end++;
+            return text.AsSpan(at, end - at);
         }
 
         private static int NextDigit(string text, int at)

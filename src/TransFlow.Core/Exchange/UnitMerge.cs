@@ -33,14 +33,17 @@ internal sealed class UnitMerge(string source, string language)
         returned = CodeRepair.Of(sent, LayoutRepair.Of(sent, returned, findings), findings);
         var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
         var theirs = returned.Pieces.ToList();
-        var (expected, actual) = (sent.SourceText, returned.SourceText);
-        if (actual != expected)
-            (expected, actual) = (ContentTidy.Bare(expected), ContentTidy.Bare(actual));
-        if (actual != expected && Differs(sent, returned, ours, theirs, expected, actual, findings) is { } refusal)
-            return refusal;
+        var isSameSource = returned.HasSourceOf(sent);
+        if (!isSameSource)
+        {
+            var (expected, actual) = (ContentTidy.Bare(sent.SourceText), ContentTidy.Bare(returned.SourceText));
+            isSameSource = actual == expected;
+            if (!isSameSource && Differs(sent, returned, ours, theirs, expected, actual, findings) is { } refusal)
+                return refusal;
+        }
 
         var merged = ImmutableArray.CreateBuilder<MergedSegment>(ours.Count);
-        foreach (var group in GroupsOf(ours, theirs, actual == expected))
+        foreach (var group in GroupsOf(ours, theirs, isSameSource))
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
             var own = ours.GetRange(group.OurFirst, group.OurCount);
