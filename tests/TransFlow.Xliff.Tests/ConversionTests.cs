@@ -18,6 +18,20 @@ public sealed class ConversionTests
     });
 
     [TestMethod]
+    public void So_do_many_files_in_one_document() => RichDocuments.Valid.Array[40, 80].Sample(
+        documents =>
+        {
+            var files = documents.SelectMany(d => XliffConversion.To(d, "2.1").Document.Files).Select((f, i) => f with { Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"f{i}") });
+            var document = new XliffDocument("2.1") { SourceLanguage = "ko", TargetLanguage = "en", Files = [.. files] };
+            var there = XliffConversion.To(document, "1.2");
+            var back = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(there.Document))), "2.1");
+            Assert.IsEmpty(back.Losses);
+            AssertSame(document, back.Document);
+            Assert.IsEmpty(XliffComparison.Compare(document, back.Document));
+        },
+        iter: 20);
+
+    [TestMethod]
     [DataRow("<segment id='s1' state='final'><source>S1.</source><target>T1.</target></segment><ignorable><source><ph id='p1'/></source></ignorable><segment id='s2' state='final'><source>S2.</source><target>T2.</target></segment>")]
     [DataRow("<ignorable><source>* <ph id='p1'/></source></ignorable><segment id='s1' state='translated'><source>S1.</source><target>T1.</target></segment><ignorable><source>a<ph id='p2'/></source></ignorable>")]
     [DataRow("<segment id='s1' state='final'><source>S1.</source><target>T1.</target></segment><ignorable><source>*</source></ignorable><segment id='s2'><source>S2.</source></segment>")]
