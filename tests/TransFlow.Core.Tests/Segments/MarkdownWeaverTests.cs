@@ -169,6 +169,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("{{< figure src=\"a.jpg\" caption=\"사진은 *자료*이다\" >}}\n", "It is *archive*", "{{< figure src=\"a.jpg\" caption=\"It is *archive*\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "C:\\war 1*2*3", "{{< figure src=\"a.jpg\" title=\"C:\\war 1*2*3\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "C:\\", "{{< figure src=\"a.jpg\" title=`C:\\` >}}\n")]
+    [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "a \"b}} c:\\", "{{< figure src=\"a.jpg\" title=`a \"b}} c:\\` >}}\n")]
     public void Captions_of_hugos_figures_read_as_typed_though_hugo_reads_markdown(string article, string target, string expected)
     {
         var source = Extract(article);

@@ -269,6 +269,9 @@ internal static class SiteTag
         {
             if (text[i] == '}' && text[i + 1] == '}')
                 return i + 2;
+            // Between backticks Hugo knows no escape.
+            if (text[i] == '`' && text[start + 2] is '<' or '%' && text.IndexOf('`', i + 1, limit - i - 1) is > 0 and var raw)
+                i = raw;
             if (text[i] != '"')
                 continue;
             for (i++; i < limit && text[i] is not ('"' or '\r' or '\n'); i++)
