@@ -164,6 +164,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("1950. The war", "{% endcapture %} {% if page.ko %} 1950\\. The war\n")]
+    [DataRow("- The war", "{% endcapture %} {% if page.ko %} \\- The war\n")]
+    [DataRow("The war", "{% endcapture %} {% if page.ko %} The war\n")]
+    public void What_stands_behind_tags_of_liquid_may_begin_a_line_when_they_are_gone(string target, string expected)
+    {
+        var source = Extract("{% capture x %}가{% endcapture %}\n{% if page.ko %}\n문단이다.\n");
+        var unit = source.Units.Single();
+        var weaving = Weave(source, new() { [unit.Id] = [Content.Parse($"a{{1/}} {{2/}} {target}")] });
+        Assert.AreEqual("{% capture x %}a" + expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"전쟁\" >}}\n", "1950. The *war* \"began\"", "{{< figure src=\"a.jpg\" caption=\"1950\\. The \\*war\\* &quot;began&quot;\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" attr=\"3\\*4 기자\" >}}\n", "3*4 <b>", "{{< figure src=\"a.jpg\" attr=\"3\\*4 \\<b>\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"사진은 *자료*이다\" >}}\n", "It is *archive*", "{{< figure src=\"a.jpg\" caption=\"It is *archive*\" >}}\n")]

@@ -38,6 +38,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         var line = _line.Clear();
         var links = 0;
         var hasAddresses = false;
+        // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
+        var followsTag = false;
         var (hasTildes, hasPipes) = (InlineEscape.HasTildes(contents), EscapesPipes(place, inCell));
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -46,11 +48,18 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
                 var words = InlineEscape.Of(value, hasPipes, links > 0, next, hasTildes, wholly, isMdx);
+                if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
+                {
+                    words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));
+                    followsTag = false;
+                }
+
                 line.Append(Referenced(words, EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
 
             var code = place.Code(value);
+            followsTag = kind == InlineKind.Standalone && text.AsSpan(code.OpenStart).StartsWith("{%");
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
             {
