@@ -36,7 +36,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             var written = room.Value!;
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
-            return (ReadOnlyMemory<byte>)written.GetBuffer().AsMemory(0, (int)written.Length);
+            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), []);
         });
     }
 
@@ -89,10 +89,10 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     {
         var targets = article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)Marked(s.Source)).ToImmutableArray(), StringComparer.Ordinal);
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(article.Language));
-        return weaving.IsSound ? Bytes(weaving) : Unsound(weaving);
+        return weaving.IsSound ? Of(weaving) : Unsound(weaving);
     });
 
-    private static Outcome<ReadOnlyMemory<byte>> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing)
+    private static Outcome<Product> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing)
     {
         var targets = merged.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
@@ -100,10 +100,11 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         if (failsOnMissing && lacking is not null)
             return new Refusal("target-missing", "It has no target, or not for every sentence.", "Translate it, or leave --missing fail away.") { File = file, Unit = lacking.Name };
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(target));
-        return weaving.IsSound ? Bytes(weaving) : Unsound(weaving) with { File = file };
+        return weaving.IsSound ? Of(weaving, merged.Findings) : Unsound(weaving) with { File = file };
     }
 
-    private static ReadOnlyMemory<byte> Bytes(Weaving weaving) => Encoding.UTF8.GetBytes(weaving.Text);
+    private static Product Of(Weaving weaving, IEnumerable<Finding>? before = null) =>
+        new(Encoding.UTF8.GetBytes(weaving.Text), [.. (before ?? []).Concat(weaving.Findings).Where(f => f.Severity == Severity.Warn).Select(f => f.Message).Distinct(StringComparer.Ordinal)]);
 
     private static Refusal Unsound(Weaving weaving) =>
         new("not-sound", string.Join(' ', weaving.Findings.Select(f => f.Message)), "Mend the units named.");
@@ -146,7 +147,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <summary>The name of what is made of an article, as it lies in a folder.</summary>
     private static string Named(string name, string ending) => Path.ChangeExtension(name == Standard ? "standard-input" : name, ending);
 
-    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, Func<Extraction, string, string, Outcome<ReadOnlyMemory<byte>>> make)
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, Func<Extraction, string, string, Outcome<Product>> make)
     {
         var files = Files(inputs);
         var full = verb.Terminal.Full(output);
@@ -154,17 +155,17 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         var written = new HashSet<string>(StringComparer.Ordinal);
         var plan = files.ConvertAll(f => (f.Path, f.Name, File: isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
             .ConvertAll(f => (f.Path, f.Name, f.File, IsTwice: output != Standard && !written.Add(f.File)));
-        Refusal? Made((string Path, string Name, string File, bool IsTwice) article)
+        (Refusal? Refusal, ImmutableArray<string> Told) Made((string Path, string Name, string File, bool IsTwice) article)
         {
             if (article.IsTwice)
-                return new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path };
-            if (!One(article.Path, article.Name, language, make).Try(out var bytes, out var refusal))
-                return refusal with { File = refusal.File ?? article.Path };
+                return (new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
+            if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
+                return (refusal with { File = refusal.File ?? article.Path }, []);
             if (output == Standard)
-                verb.Print(Encoding.UTF8.GetString(bytes.Span));
+                verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
             else
-                Newsroom.WriteFile(article.File, bytes.Span);
-            return null;
+                Newsroom.WriteFile(article.File, product.Bytes.Span);
+            return (null, [.. product.Told.Select(t => $"{article.Name}: {t}")]);
         }
 
         // Files are made side by side; what is printed comes in order.
@@ -172,10 +173,12 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         var code = ExitCode.Done;
         try
         {
-            foreach (var refusal in made)
+            foreach (var (refusal, told) in made)
             {
                 if (refusal is not null)
                     code = verb.Refuse(refusal);
+                foreach (var line in told)
+                    verb.Terminal.Error.WriteLine(line);
             }
         }
         catch (AggregateException several)
@@ -185,6 +188,9 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
 
         return code;
     }
+
+    /// <summary>What is made of an article, and what was noticed on the way.</summary>
+    private sealed record Product(ReadOnlyMemory<byte> Bytes, ImmutableArray<string> Told);
 
     private Outcome<T> One<T>(string path, string name, string? language, Func<Extraction, string, string, Outcome<T>> make)
         where T : notnull

@@ -277,9 +277,13 @@ internal sealed partial class Shortcodes
     /// <summary>Words between quotation marks, as they are meant. Hugo knows an escape of the mark alone.</summary>
     private static string Unescaped(string words, char quote, bool isHugo)
     {
-        words = words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal);
-        return isHugo ? words : words.Replace("\\\\", "\\", StringComparison.Ordinal);
+        if (isHugo)
+            return Regex.Replace(words, $@"\\+{quote}", m => new string('\\', (m.Length - 2) / 2) + quote, RegexOptions.CultureInvariant);
+        return words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
     }
+
+    /// <summary>Words as they stand between the marks of a shortcode of Hugo.</summary>
+    public static string Marked(string words, char mark) => Regex.Replace(words, $@"\\*{mark}", m => new string('\\', (2 * (m.Length - 1)) + 1) + mark, RegexOptions.CultureInvariant);
 
     /// <summary>What readers see of words that Hugo's own <c>figure</c> reads as Markdown; null where there is markup among them, which stays as it is written.</summary>
     private static string? PlainMarkdown(string words)

@@ -43,6 +43,12 @@ internal static class InlineEscape
             else if (c == '&' && (wholly || MayBeReference(text, i)))
                 // kramdown knows no escape of it.
                 escaped.Append("&amp;");
+            else if (c is '~' && inLink && (wholly || IsHazard(text, i, hasPipes, inLink, beforeLink, hasTildes)))
+                // kramdown reads no escape of it in an alternative text.
+                escaped.Append("&#126;");
+            else if (c == '^' && wholly)
+                // Nor of this anywhere.
+                escaped.Append("&#94;");
             else if (c == '`' && wholly)
                 // A backslash does not part it from the backticks of a code that follows.
                 escaped.Append("&#96;");

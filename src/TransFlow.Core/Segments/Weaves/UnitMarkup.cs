@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
@@ -172,18 +173,36 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             else if (inset.Key is null)
                 made.Append(InlineEscape.Of(value, inset.InCell || !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell, wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
     }
 
-    private static string Title(string words, char quote, bool inCell, bool wholly)
+    /// <summary>Words of a title, all signs of which are references: kramdown knows no escapes there.</summary>
+    private static string Title(string words, char quote, bool hasPipes, bool wholly)
     {
-        words = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("{", "&#123;", StringComparison.Ordinal).Replace("$", wholly ? "&#36;" : "$", StringComparison.Ordinal);
-        if (inCell)
-            words = words.Replace("|", "&#124;", StringComparison.Ordinal);
-        return quote == '(' ? words.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) : words.Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
+        var made = new StringBuilder(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var c = words[i];
+            var isHazard = c switch
+            {
+                '&' or '{' => true,
+                '$' => wholly,
+                '|' => hasPipes,
+                '\\' => i + 1 == words.Length || char.IsAscii(words[i + 1]) && (char.IsPunctuation(words[i + 1]) || char.IsSymbol(words[i + 1])),
+                _ => c == quote || (quote == '(' && c == ')'),
+            };
+            _ = !isHazard ? made.Append(c) : c switch
+            {
+                '&' => made.Append("&amp;"),
+                '"' => made.Append("&quot;"),
+                _ => made.Append(CultureInfo.InvariantCulture, $"&#{(int)c};"),
+            };
+        }
+
+        return made.ToString();
     }
 
     /// <summary>Words in an attribute that the site reads as Markdown: the signs of both ways of quoting are references, which mean nothing to the attribute.</summary>
@@ -209,10 +228,11 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.IsHugo)
         {
-            // A backslash before the mark would take it in, and there is no other way to write one than between backticks.
-            return (quote == '`' || words.EndsWith('\\')) && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"
-                : (quote == '`' ? '"' : quote) is var mark && words.EndsWith('\\') ? $"{mark}{words[..^1].Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal)}&#92;{mark}"
-                : $"{mark}{words.Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal)}{mark}";
+            // A backslash before the mark would take it in: such words stand between backticks, or a space that nobody sees stands behind them.
+            var mark = quote == '`' ? '"' : quote;
+            if ((quote == '`' || words.EndsWith('\\') || words.Contains($"\\{mark}", StringComparison.Ordinal)) && !words.Contains('`', StringComparison.Ordinal))
+                return $"`{words}`";
+            return $"{mark}{Shortcodes.Marked(words, mark)}{(words.EndsWith('\\') ? " " : "")}{mark}";
         }
 
         return quote == '`' && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"
