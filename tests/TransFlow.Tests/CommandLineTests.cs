@@ -57,6 +57,36 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task Nothing_is_written_over_what_is_read()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "글이다.\n");
+        room.Write("in/b.ko.md", "글이다.\n");
+        await room.Do("extract", "in", "-o", "files", "--target", "en");
+        File.CreateSymbolicLink(Path.Combine(room.Folder, "link"), Path.Combine(room.Folder, "in"));
+        foreach (var line in (string[][])[["weave", "in", "--xliff", "files", "-o", "in"], ["weave", "in", "--xliff", "files", "-o", "link"], ["pseudo", "in/a.ko.md", "-o", "in/a.ko.md"], ["extract", "in/a.ko.md", "-o", "in/a.ko.md", "--target", "en"], ["weave", "in/a.ko.md", "--xliff", "files/a.ko.xlf", "-o", "files/a.ko.xlf"]])
+        {
+            Assert.AreEqual(1, await room.Run(line), string.Join(' ', line));
+            Assert.Contains("would be overwritten", room.Error);
+        }
+
+        Assert.AreEqual("글이다.\n", room.Read("in/a.ko.md"));
+        Assert.Contains("<xliff", room.Read("files/a.ko.xlf"));
+    }
+
+    [TestMethod]
+    public async Task Weaving_tells_of_emphasis_that_is_lost()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "그는 **크게** 말했다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        room.Write("a.xlf", Regex.Replace(room.Read("a.xlf"), "</source>(?=\\s*</segment>)", m => m.Value + "<target>He spoke.</target>"));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("He spoke.\n", room.Read("a.en.md"));
+        Assert.AreEqual("a.ko.md: 01-paragraph: bold is missing; put it in if it matters.", room.Error.Trim());
+    }
+
+    [TestMethod]
     [DataRow("a pair taken out", "시장에 갔나?\n\n예.\n")]
     [DataRow("pairs changed places", "시장에 갔나?\n\n예.\n\n어디로 갔나?\n\n예.\n")]
     [DataRow("a pair came first", "누가 왔나?\n\n예.\n\n어디로 갔나?\n\n예.\n\n시장에 갔나?\n\n예.\n")]

@@ -606,6 +606,25 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    [DataRow("운임은 5만 원이다. 열차 운임의 열 배다.", "운임은 5만 원으로 열차 운임의 열 배다.", "Words 2. Words 3.", DisplayName = "two became one")]
+    [DataRow("운임은 5만 원이다. 열차는 하루 3번 다닌다고 했다.", "운임은 5만 원이다.\n\n열차는 하루 5번 다닌다고 했다.", "Words 3.", DisplayName = "it went into another block with another number")]
+    public async Task What_came_back_for_sentences_that_are_no_more_is_shown_beside_what_became_of_them(string was, string now, string shown)
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/fare.ko.md", $"# 운임이 올랐다\n\n{was}\n");
+        await room.Do("run", "--once");
+        var number = 0;
+        room.Write("old.xlf", Regex.Replace(room.Read("translations/en/translate/fare.xlf"), "<segment[^>]*>\\s*<source>.*?</source>", m => $"{m.Value}<target>Words {++number}.</target>"));
+        room.Write("translations/articles/fare.ko.md", $"# 운임이 올랐다\n\n{now}\n");
+        await room.Do("run", "--once");
+        var said = await room.Refused("return", "old.xlf");
+        StringAssert.Contains(said, "Take the newer file", StringComparison.Ordinal);
+        Assert.IsFalse(said.Contains("translated already", StringComparison.Ordinal) || said.Contains("not needed", StringComparison.Ordinal), said);
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Read("translations/en/translate/fare.xlf"), $"<target>{shown}</target>", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task The_translation_of_a_sentence_with_markup_that_went_into_another_block_is_taken_there()
     {
         using var room = new TestNewsroom();

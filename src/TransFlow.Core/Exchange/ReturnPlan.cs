@@ -61,6 +61,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var torn = Torn(edition, source.Language, texts, places);
         var standing = Standing(edition, source.Language, texts, places, said => StepFor(null, said, stage, role, way) is not null);
+        var offered = new HashSet<int>();
         void Stale(ReturnedText text)
         {
             var heirs = text.Heirs(segments, merged.Segments, taken);
@@ -70,8 +71,18 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 return;
             }
 
+            // Two sentences became one, which is more like the other.
+            if (heirs.IsEmpty && !text.IsJoined && NewAt(segments, merged, text.First.UnitId) is [var only])
+                heirs = [only];
             refused.Add(StaleText(text, heirs.Any(i => ReturnedText.IsOpen(segments[i]))));
-            text.Offer(segments, heirs, source, new Change(actor.Person, stage));
+            var before = segments.ToImmutable();
+            if (text.Offer(segments, heirs, source, new Change(actor.Person, stage)) is not (>= 0 and var at) || offered.Add(at))
+                return;
+            segments[at] = segments[at] with
+            {
+                Candidate = JoinedText.Source([.. new[] { before[at].Candidate, segments[at].Candidate }.OfType<Content>()], edition.Language),
+                CandidateSource = JoinedText.Source([.. new[] { before[at].CandidateSource, segments[at].CandidateSource }.OfType<Content>()], source.Language),
+            };
         }
 
         foreach (var (text, _) in texts.Zip(places).Where(p => p.Second < 0 && (p.First.IsChanged || (p.First.IsJoined && StepFor(null, p.First.First, stage, role, way) is not null))))
@@ -234,6 +245,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>
     private static bool HasNew(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
         segments.Any(s => s.UnitId == unitId && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(s.Source)));
+
+    /// <summary>The places of a unit's open sentences that the package did not have.</summary>
+    private static List<int> NewAt(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
+        [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == unitId && ReturnedText.IsOpen(segments[i]) && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(segments[i].Source)))];
 
     private static Finding Gone(MergedSegment said) => new("sentence-gone", Severity.Warn, said.UnitId,
         $"{UnitWords.Of(said.UnitId, said.Source.Text)}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");

@@ -69,26 +69,36 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     public ImmutableArray<int> Heirs(IReadOnlyList<SegmentWork> segments, ImmutableArray<MergedSegment> said, IReadOnlySet<int> places)
     {
         var unit = said.Where(s => s.UnitId == First.UnitId).ToList();
-        return [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == First.UnitId
+        ImmutableArray<int> heirs = [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == First.UnitId
             ? Origin(segments[i], unit) is { } origin && Sentences.Contains(origin)
             : IsOpen(segments[i]) && !places.Contains(i) && Sentences.Any(s => s.Source.Equals(segments[i].Source)))];
+        if (!heirs.IsEmpty || IsJoined)
+            return heirs;
+        // It went into another block, and was changed there.
+        var known = said.Select(s => s.Source).ToHashSet();
+        var open = Enumerable.Range(0, segments.Count).Where(i => IsOpen(segments[i]) && !places.Contains(i) && !known.Contains(segments[i].Source) && Likeness(segments[i]) >= EditionRevision.AlikeElsewhere).ToList();
+        return open.Count == 0 ? heirs : [open.MaxBy(i => Likeness(segments[i]))];
     }
+
+    private double Likeness(SegmentWork segment) => Similarity.ButForNumbers(segment.Source.Text, First.Source.Text);
 
     /// <summary>Shows the text to the translator beside what became of its sentences: beside the first of several, and of one beside the one that is most like it.</summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="heirs">What became of its sentences.</param>
     /// <param name="source">The article.</param>
     /// <param name="by">Who returned it.</param>
-    public void Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, Extraction source, Change by)
+    /// <returns>The place of the segment beside which it is shown; -1 for none.</returns>
+    public int Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, Extraction source, Change by)
     {
         var open = heirs.Where(i => IsOpen(segments[i])).OrderBy(i => segments[i].UnitId == First.UnitId ? 0 : 1).ToList();
         if (open.Count == 0)
-            return;
-        var first = IsJoined ? open[0] : open.MaxBy(i => Similarity.Of(segments[i].Source.Text, First.Source.Text));
+            return -1;
+        var first = IsJoined ? open[0] : open.MaxBy(i => (Likeness(segments[i]), Similarity.Of(segments[i].Source.Text, First.Source.Text)));
         var last = IsJoined ? open.Last(i => segments[i].UnitId == segments[first].UnitId) : first;
         for (var i = first; i <= last; i++)
             segments[i] = segments[i] with { CandidateBy = [.. segments[i].ShownBy, by] };
-        var codes = source.Units.First(u => u.Id == segments[first].UnitId).Codes.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        // Of another block's codes nobody knows what they would be here.
+        HashSet<string> codes = segments[first].UnitId == First.UnitId || Sentences.Any(s => s.Source.Equals(segments[first].Source)) ? [.. source.Units.First(u => u.Id == segments[first].UnitId).Codes.Select(c => c.Id)] : [];
         segments[first] = segments[first] with
         {
             // A code that the block has no longer could be in no file, and what is handed out has to be what is kept.
@@ -96,6 +106,7 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
             CandidateSource = JoinedText.Source(Sentences.Select(s => s.Source), source.Language),
             CandidateFor = last == first ? null : JoinedText.Source(Enumerable.Range(first, last - first + 1).Select(i => segments[i].Source), source.Language),
         };
+        return first;
     }
 
     /// <summary>Whether a sentence has no words of its own yet.</summary>

@@ -20,10 +20,18 @@ public static class TypedTarget
             return new Refusal("too-long", $"The target has {typed.Length} characters; at most {Longest} are taken.", "Shorten it, or return it as a file.") { Unit = unit.Name };
         if (!Content.TryParse(typed.Normalize(), out var content))
             return new Refusal("marker-broken", "A brace is neither doubled nor part of a marker.", "Write {1} … {/1} or {2/} for codes, and {{ or }} for braces.") { Unit = unit.Name };
-        var target = ContentTidy.Tidy(content);
+        var target = ContentTidy.Tidy(StandingAlone(content, unit));
         if (string.IsNullOrWhiteSpace(target.Text) && !target.Parts.Any(p => p.Kind == InlineKind.Standalone))
             return new Refusal("no-words", "There are no words in it.", "Write the target, or leave the segment as it is.") { Unit = unit.Name };
         return Codes(target, source, unit, elsewhere) is { } refusal ? refusal : target;
+    }
+
+    /// <summary>A code that stands alone is meant by its number without the stroke, too: that is what its chip shows.</summary>
+    private static Content StandingAlone(Content typed, Unit unit)
+    {
+        var alone = unit.Codes.Where(c => !c.IsPair).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        alone.ExceptWith(typed.Parts.Where(p => p.Kind == InlineKind.Close).Select(p => p.Value));
+        return new(typed.Parts.Select(p => p.Kind == InlineKind.Open && alone.Contains(p.Value) ? p with { Kind = InlineKind.Standalone } : p));
     }
 
     private static Refusal? Codes(Content target, Content source, Unit unit, IReadOnlySet<string> elsewhere)

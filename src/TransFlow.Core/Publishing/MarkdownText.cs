@@ -20,7 +20,9 @@ internal static partial class MarkdownText
         {
             if (start.Index < at)
                 continue;
-            var end = BareAddress.SeenEnd(text, start.Index);
+            // Between words without spaces an address ends with its own letters.
+            var ascii = text.AsSpan(start.Index).IndexOfAnyExceptInRange('!', '~') is >= 0 and var length ? start.Index + length : text.Length;
+            var end = BareAddress.SeenEnd(text.AsSpan(0, ascii), start.Index);
             var (address, shown) = (text[start.Index..end], Plain(text.AsSpan(start.Index, end - start.Index)));
             escaped.Append(Plain(text.AsSpan(at, start.Index - at))).Append(shown == address ? address : $"[{shown}](<{address.Replace("\\", "%5C", StringComparison.Ordinal)}>)");
             at = end;

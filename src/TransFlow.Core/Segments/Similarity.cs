@@ -3,6 +3,15 @@ namespace TransFlow.Core.Segments;
 /// <summary>How alike two texts are.</summary>
 internal static class Similarity
 {
+    /// <summary>How alike two texts are when each digit is like any other: sentences that differ in a number are one that was changed.</summary>
+    public static double ButForNumbers(string one, string other) => Of(WithoutNumbers(one), WithoutNumbers(other));
+
+    private static string WithoutNumbers(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : string.Create(text.Length, text, static (made, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+            made[i] = char.IsAsciiDigit(from[i]) ? '0' : from[i];
+    });
+
     /// <summary>Dice's coefficient over pairs of neighbouring characters: 1 for equal texts, 0 for texts without a pair in common. Linear.</summary>
     public static double Of(string one, string other)
     {

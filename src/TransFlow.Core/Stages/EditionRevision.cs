@@ -9,6 +9,11 @@ public static class EditionRevision
     /// <summary>From where on two sentences are one that was changed.</summary>
     internal const double Alike = 0.5;
 
+    /// <summary>From where on they are one that went into another block, too.</summary>
+    internal const double AlikeElsewhere = 0.7;
+
+    private static readonly ImmutableHashSet<string> NoCodes = [];
+
     /// <summary>The first state of an edition.</summary>
     /// <param name="article">The article's id.</param>
     /// <param name="language">The target language.</param>
@@ -41,6 +46,7 @@ public static class EditionRevision
         var standing = now.Select(s => s.Source).ToHashSet();
         var copies = new FormerCopies(edition.Segments, now);
         var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(f.Source))], texts))).ToList();
+        FindElsewhere(now, origins, [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(f.Source))], i => copies.Offered(i) is null && !known.Contains(now[i].Source));
         var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
@@ -145,10 +151,30 @@ public static class EditionRevision
     /// </summary>
     private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {
-        double Likeness(SegmentWork former) => Similarity.Of((texts.ContainsKey(KeyOf(former)) ? former.Source : Translated(former)).Text, now.Source.Text);
+        string Words(SegmentWork former) => (texts.ContainsKey(KeyOf(former)) ? former.Source : Translated(former)).Text;
         var translated = unit.Where(s => s.Shown is { IsEmpty: false } || texts.ContainsKey(KeyOf(s))).ToList();
-        var nearest = translated.MaxBy(Likeness);
-        return nearest is not null && Likeness(nearest) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
+        var nearest = translated.MaxBy(s => (Similarity.ButForNumbers(Words(s), now.Source.Text), Similarity.Of(Words(s), now.Source.Text)));
+        return nearest is not null && Similarity.ButForNumbers(Words(nearest), now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
+    }
+
+    /// <summary>
+    /// For sentences that are new in their block, those of other blocks that stand nowhere any more and were the same but for little: a block was split,
+    /// or a sentence moved, and a number put right on the way. Each has one heir; their codes are another block's.
+    /// </summary>
+    private static void FindElsewhere(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, List<SegmentWork> gone, Predicate<int> isNew)
+    {
+        gone.RemoveAll(f => origins.Exists(o => ReferenceEquals(o, f)));
+        for (var i = 0; i < now.Length && gone.Count > 0; i++)
+        {
+            if (origins[i] is not null || !isNew(i))
+                continue;
+            var words = now[i].Source.Text;
+            var nearest = gone.MaxBy(f => (Similarity.ButForNumbers(Translated(f).Text, words), Similarity.Of(Translated(f).Text, words)))!;
+            if (Similarity.ButForNumbers(Translated(nearest).Text, words) < AlikeElsewhere)
+                continue;
+            gone.Remove(nearest);
+            origins[i] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
+        }
     }
 
     /// <summary>The words that what is shown of a segment translates.</summary>

@@ -31,7 +31,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     {
         // One file after another is written in the same room, by each thread.
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
-        return Each(inputs, output, _ => ".xlf", language, (article, path, _) =>
+        return Each(inputs, output, _ => ".xlf", language, [], (article, path, _) =>
         {
             var written = room.Value!;
             written.SetLength(0);
@@ -64,7 +64,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     }
 
     /// <summary>Articles of XLIFF.</summary>
-    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, Ending, language, (article, path, name) =>
+    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, Ending, language, Directory.Exists(verb.Terminal.Full(xliff)) ? [] : [verb.Terminal.Full(xliff)], (article, path, name) =>
     {
         var full = verb.Terminal.Full(xliff);
         var file = Directory.Exists(full) ? Path.Combine(full, Named(name, ".xlf")) : full;
@@ -85,7 +85,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     });
 
     /// <summary>Articles with every text marked.</summary>
-    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, Ending, language, (article, _, _) =>
+    public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, Ending, language, [], (article, _, _) =>
     {
         var targets = article.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)Marked(s.Source)).ToImmutableArray(), StringComparer.Ordinal);
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(article.Language));
@@ -147,18 +147,37 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <summary>The name of what is made of an article, as it lies in a folder.</summary>
     private static string Named(string name, string ending) => Path.ChangeExtension(name == Standard ? "standard-input" : name, ending);
 
-    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, Func<Extraction, string, string, Outcome<Product>> make)
+    /// <summary>Makes something of each article.</summary>
+    /// <param name="inputs">Files and folders.</param>
+    /// <param name="output">A file or a folder.</param>
+    /// <param name="ending">What the name of what is made of an article ends with, by the article's name.</param>
+    /// <param name="language">The source language; null for what the articles say.</param>
+    /// <param name="beside">What is read besides the articles.</param>
+    /// <param name="make">Makes it.</param>
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make)
     {
         var files = Files(inputs);
         var full = verb.Terminal.Full(output);
         var isFolder = files.Count != 1 || inputs.Length > 1 || Directory.Exists(verb.Terminal.Full(inputs[0])) || Directory.Exists(full) || Path.EndsInDirectorySeparator(output);
         var written = new HashSet<string>(StringComparer.Ordinal);
+        ReadFiles read;
+        try
+        {
+            read = new ReadFiles(files.Select(f => f.Path).Where(p => p != Standard).Concat(beside));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return verb.Refuse(new Refusal("no-file", $"The files cannot be looked at: {e.Message}", "Check their paths."));
+        }
+
         var plan = files.ConvertAll(f => (f.Path, f.Name, File: isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
             .ConvertAll(f => (f.Path, f.Name, f.File, IsTwice: output != Standard && !written.Add(f.File)));
         (Refusal? Refusal, ImmutableArray<string> Told) Made((string Path, string Name, string File, bool IsTwice) article)
         {
             if (article.IsTwice)
                 return (new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
+            if (output != Standard && read.Hold(article.File))
+                return (new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
             if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
                 return (refusal with { File = refusal.File ?? article.Path }, []);
             if (output == Standard)

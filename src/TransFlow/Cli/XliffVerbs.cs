@@ -96,10 +96,10 @@ internal sealed class XliffVerbs(Verb verb)
         try
         {
             // However the folders are named, a link may lead from one to the other.
-            var read = files.SelectMany(f => new[] { Newsroom.RealPath(f), Entry(f) }).ToHashSet(StringComparer.Ordinal);
-            if (places.Find(p => read.Contains(Entry(p)) || read.Contains(Newsroom.RealPath(p))) is { } taken)
+            var read = new ReadFiles(files);
+            if (places.Find(read.Hold) is { } taken)
                 return new Refusal("same-file", "This file would be overwritten by what it becomes; nothing was written.", "Name another folder with -o, or a single file together with its own name.") { File = taken };
-            if (places.GroupBy(Entry).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+            if (places.GroupBy(ReadFiles.Entry).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
                 return new Refusal("output-twice", "Several files would be written to this one; nothing was written.", "Convert them into different folders.") { File = twice.First() };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -109,9 +109,6 @@ internal sealed class XliffVerbs(Verb verb)
 
         return places.ConvertAll<string?>(p => p);
     }
-
-    /// <summary>A file by its own name in the folder in which it really is: what is renamed over a link takes the link's place.</summary>
-    private static string Entry(string path) => Path.Combine(Newsroom.RealPath(Path.GetDirectoryName(path)!), Path.GetFileName(path));
 
     /// <summary>The lowest folder that holds all files.</summary>
     private static string Above(List<string> files)

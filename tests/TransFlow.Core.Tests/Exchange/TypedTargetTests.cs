@@ -18,6 +18,7 @@ public sealed class TypedTargetTests
     [DataRow("{1}Bold words{/1} and {2/}", "{1}Bold words{/1} and {2/}")]
     [DataRow("  {2/} and{1} bold words {/1}\u200B ", "{2/} and {1}bold words{/1}")]
     [DataRow("{1}한글{/1} {2/}", "{1}한글{/1} {2/}")]
+    [DataRow("{1}한글{/1} {2}", "{1}한글{/1} {2/}")]
     [DataRow("{1}a{/1} {{x}} {2/}", "{1}a{/1} {{x}} {2/}")]
     [DataRow("{1}{3}a{/3}{/1} {2/}", "{1}{3}a{/3}{/1} {2/}")]
     public void What_was_typed_is_taken_tidied(string typed, string expected) => Assert.AreEqual(expected, Read(typed).Value?.ToString());

@@ -123,6 +123,7 @@ public sealed class HouseStyleTests
     [TestMethod]
     [DataRow("See https://e.org/bike-prices.", "See https://e.org/bike-prices.")]
     [DataRow("See https://e.org/a_b*c~d?e=1&f#g, not 5*3.", "See [https://e.org/a\\_b\\*c\\~d?e=1&amp;f\\#g](<https://e.org/a_b*c~d?e=1&f#g>), not 5\\*3.")]
+    [DataRow("见https://e.org/a_b。再见（http://e.org/c_d）谢谢", "见[https://e.org/a\\_b](<https://e.org/a_b>)。再见（[http://e.org/c\\_d](<http://e.org/c_d>)）谢谢")]
     [DataRow("(http://e.org/a_b) A_b & c", "([http://e.org/a\\_b](<http://e.org/a_b>)) A\\_b &amp; c")]
     public void An_address_in_a_line_of_a_correction_is_the_address(string said, string expected)
     {
@@ -366,7 +367,7 @@ public sealed class HouseStyleTests
     private static string Heading(HouseStyle style, string language, string heading, string paragraph) =>
         Make("## 제목\n\n글이다.\n", style, language, heading, paragraph).Markdown.Split('\n')[0][3..];
 
-    private static string Paragraph(HouseStyle style, string language, string paragraph) => Make("글이다.\n", style, language, paragraph).Markdown.TrimEnd('\n').Replace("\\", "", StringComparison.Ordinal);
+    private static string Paragraph(HouseStyle style, string language, string paragraph) => System.Net.WebUtility.HtmlDecode(Make("글이다.\n", style, language, paragraph).Markdown.TrimEnd('\n').Replace("\\", "", StringComparison.Ordinal));
 
     private static ImmutableSortedDictionary<string, string> Links() => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("https://s.example/ko/", "https://s.example/en/")]);
 

@@ -137,11 +137,11 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
-    [DataRow("글이다.\n", "From 3~5 and 7~9.", "From 3\\~5 and 7\\~9.\n")]
+    [DataRow("글이다.\n", "From 3~5 and 7~9.", "From 3&#126;5 and 7&#126;9.\n")]
     [DataRow("글이다.\n", "It takes 3~5 days.", "It takes 3~5 days.\n")]
     [DataRow("글이다.\n", "3 ~ 5, 7 ~ 9.", "3 ~ 5, 7 ~ 9.\n")]
-    [DataRow("가 **나** 다.\n", "From 3~5 {1}and{/1} 7~9.", "From 3\\~5 **and** 7\\~9.\n")]
-    [DataRow("| 가 |\n|---|\n| 나 |\n", "3~5, 7~9", "| 3\\~5, 7\\~9 |\n|---|\n| 3\\~5, 7\\~9 |\n")]
+    [DataRow("가 **나** 다.\n", "From 3~5 {1}and{/1} 7~9.", "From 3&#126;5 **and** 7&#126;9.\n")]
+    [DataRow("| 가 |\n|---|\n| 나 |\n", "3~5, 7~9", "| 3&#126;5, 7&#126;9 |\n|---|\n| 3&#126;5, 7&#126;9 |\n")]
     [DataRow("![가](a.png)\n", "3~5, 7~9", "![3&#126;5, 7&#126;9](a.png)\n")]
     public void Tildes_of_ranges_strike_nothing_out(string article, string target, string expected)
     {
@@ -150,8 +150,8 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
-    [DataRow("글이다.\n", "Photo: AFP | Getty", "Photo: AFP \\| Getty\n")]
-    [DataRow("- 글이다.\n", "No power | **no** coal.", "- No power \\| \\*\\*no\\*\\* coal.\n")]
+    [DataRow("글이다.\n", "Photo: AFP | Getty", "Photo: AFP &#124; Getty\n")]
+    [DataRow("- 글이다.\n", "No power | **no** coal.", "- No power &#124; \\*\\*no\\*\\* coal.\n")]
     [DataRow("사진 | **가**\n", "Photo | {1}a{/1}", "Photo | **a**\n")]
     [DataRow("글이다.\n", "AT&T & R&D", "AT&T & R&D\n")]
     [DataRow("글이다.\n", "&amp; &copy; &#1;", "&amp;amp; &amp;copy; &amp;#1;\n")]
@@ -161,6 +161,20 @@ public sealed class MarkdownWeaverTests
         var weaving = MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(_ => (Content?)Content.Parse(target)).ToImmutableArray()), new WeaveOptions("en"));
         Assert.AreEqual(expected, weaving.Text);
         Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
+    [DataRow("글이다.\n", "A <b> & </div>", "A &lt;b> & &lt;/div>\n")]
+    [DataRow("글이다.\n", "::: note", "&#58;:: note\n")]
+    [DataRow("글이다.\n", "=== \"Tab\"", "&#61;== \"Tab\"\n")]
+    [DataRow("글이다.\n", "??? note", "&#63;?? note\n")]
+    [DataRow("![가](a.png \"제목\")\n", "He said \"no\" | C:\\ & {x}", "![He said \"no\" &#124; C:\\ & &#123;x}](a.png \"He said &quot;no&quot; &#124; C:\\ &amp; &#123;x}\")\n")]
+    public void Signs_are_escaped_as_all_renderers_know_it(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, source.Units.ToDictionary(u => u.Id, _ => ImmutableArray.Create<Content?>(Content.Of(target))));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(expected, weaving.Text);
     }
 
     [TestMethod]
@@ -178,7 +192,7 @@ public sealed class MarkdownWeaverTests
 
     [TestMethod]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"전쟁\" >}}\n", "1950. The *war* \"began\"", "{{< figure src=\"a.jpg\" caption=\"1950\\. The \\*war\\* &quot;began&quot;\" >}}\n")]
-    [DataRow("{{< figure src=\"a.jpg\" attr=\"3\\*4 기자\" >}}\n", "3*4 <b>", "{{< figure src=\"a.jpg\" attr=\"3\\*4 \\<b>\" >}}\n")]
+    [DataRow("{{< figure src=\"a.jpg\" attr=\"3\\*4 기자\" >}}\n", "3*4 <b>", "{{< figure src=\"a.jpg\" attr=\"3\\*4 &lt;b>\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"사진은 *자료*이다\" >}}\n", "It is *archive*", "{{< figure src=\"a.jpg\" caption=\"It is *archive*\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "C:\\war 1*2*3", "{{< figure src=\"a.jpg\" title=\"C:\\war 1*2*3\" >}}\n")]
     [DataRow("{{< figure src=\"a.jpg\" title=\"전쟁\" >}}\n", "C:\\", "{{< figure src=\"a.jpg\" title=`C:\\` >}}\n")]

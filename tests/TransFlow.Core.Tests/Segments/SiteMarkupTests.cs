@@ -46,6 +46,8 @@ public sealed class SiteMarkupTests
     [DataRow("## 제목 { #intro }\n\n### 둘 {data-x=\"y\"}\n\n글이다. { .cls #소개 }", "Heading:제목|Heading:둘|Paragraph:글이다.", DisplayName = "a list of attributes with a blank in front")]
     [DataRow("[단추](#){ .md-button title=\"누르\\시오\" } 글 ![그림](a.png){ width=300 }", "Paragraph:{1}단추{/1}{2/} 글|Attribute:누르\\시오|ImageAlt:그림", DisplayName = "lists of attributes after markup")]
     [DataRow("`<b>`{=html} 글 {width=300} {a b} { }", "Paragraph:{1/}{2/} 글 {{width=300}} {{a b}} {{ }}", DisplayName = "a format, and what is no list")]
+    [DataRow("> [!info] 제목\n> 본문.\n> > [!faq]- 물음\n> > 답이다.", "Quotation:제목|Quotation:본문.|Quotation:물음|Quotation:답이다.", DisplayName = "an alert in one")]
+    [DataRow("%%\n감춘 말\n\n- 둘째\n%%\n\n글 %%감춘\n말%% 끝 50 %% 뒤\n", "Paragraph:글 {1/} 끝 50 %% 뒤", DisplayName = "comments of Obsidian over lines")]
     [DataRow("[[노트|말]]이다. ![[그림.png]] 글 %%감춘 말%% 글 ^ab1-c\n\n--8<-- \"파일.md\"\n\n글 {>>주석<<} 50%% [[이름]] 2 ^3", "Paragraph:{1/}말{2/}이다.  / {3/} 글 {4/} 글|Paragraph:글 {1/} 50%% [[이름]] 2 ^3", DisplayName = "notes of Obsidian, files of MkDocs, comments")]
     [DataRow("![그림](a.png)\n/// caption | 여는 말\n글이다.\n둘이다.\n///\n\n/// 글이다.", "ImageAlt:그림|Title:여는 말|Paragraph:글이다.  / 둘이다.|Paragraph:/// 글이다.", DisplayName = "a block between slashes")]
     [DataRow("> [!TIP] 알림 **제목**\n> 글이다.\n> 둘이다.\n\n> [!note]- 접힌 제목\n> 글이다.\n>\n> 셋이다.\n\n> [!NOTE]\n> 글이다.\n> 넷이다.", "Quotation:알림 {1}제목{/1}|Quotation:글이다.  / 둘이다.|Quotation:접힌 제목|Quotation:글이다.|Quotation:셋이다.|Quotation:글이다.  / 넷이다.", DisplayName = "an alert with a title")]

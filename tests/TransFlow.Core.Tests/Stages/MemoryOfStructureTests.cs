@@ -56,6 +56,27 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    public void A_sentence_that_goes_into_another_block_and_differs_in_a_number_there_keeps_its_translation_as_a_candidate()
+    {
+        var changed = Paragraphs;
+        changed[4] = changed[4].Replace("주민 35명이", "주민 39명이", StringComparison.Ordinal).Replace("이다. 주민", "이다.\n\n주민", StringComparison.Ordinal);
+        changed[10] = changed[10] + " " + changed[11].Replace("84명이", "48명이", StringComparison.Ordinal);
+        changed.RemoveAt(11);
+        var (before, after) = Revised(Paragraphs, changed);
+        var open = after.Segments.Where(s => s.Target is null).ToList();
+        CollectionAssert.AreEqual(new[] { "주민 39명이 시장에 모였다.", "주민 48명이 시장에 모였다." }, open.Select(s => s.Source.Text).ToArray());
+        CollectionAssert.AreEqual(new[] { "주민 35명이 시장에 모였다.", "주민 84명이 시장에 모였다." }, open.Select(s => s.CandidateSource?.Text).ToArray());
+        CollectionAssert.AreEqual(open.Select(s => before.Segments.Single(b => b.Source.Equals(s.CandidateSource)).Target).ToArray(), open.Select(s => s.Candidate).ToArray());
+    }
+
+    [TestMethod]
+    public void Numbers_that_two_sentences_exchanged_take_no_translation_along()
+    {
+        var (_, after) = Revised(["총 사망자는 19명이다. 부상자는 30명이다."], ["총 사망자는 30명이다. 부상자는 19명이다."]);
+        CollectionAssert.AreEqual(new[] { "총 사망자는 19명이다.", "부상자는 30명이다." }, after.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text).ToArray());
+    }
+
+    [TestMethod]
     public void A_sentence_before_it_does_not_take_a_changed_sentences_candidate_away()
     {
         var changed = Paragraphs;

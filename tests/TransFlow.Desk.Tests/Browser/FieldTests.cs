@@ -278,6 +278,9 @@ public sealed class FieldTests : InBrowser
         await tab.Press(key, 1);
         await tab.Type("昨年");
         Assert.AreEqual($"発電所は{{{code}}}昨年{{/{code}}}", await Value(tab, id));
+        await tab.Press("End");
+        await tab.Type("に");
+        Assert.AreEqual($"発電所は{{{code}}}昨年{{/{code}}}に", await Value(tab, id), "behind a chip at the end");
     }
 
     private async Task<(Tab Tab, string Id, string Words)> Field()

@@ -78,7 +78,7 @@ public static class TableReader
         {
             line.Append((char)c);
             if (c == '\uFFFD')
-                throw new BrokenFileException("The file is not valid UTF-8; it was saved in another encoding. Save it as UTF-8, or as “Unicode text”.", number);
+                throw new BrokenFileException("The file is not valid UTF-8; it was saved in another encoding. Save it as UTF-8; in Excel that is “CSV UTF-8”.", number);
             if (c == '\r' && text.Peek() == '\n')
                 line.Append((char)text.Read());
             if (c is '\n' or '\r')

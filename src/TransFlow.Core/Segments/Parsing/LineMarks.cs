@@ -97,7 +97,10 @@ internal static partial class LineMarks
         if (text.AsSpan(start, at - start).ContainsAnyExcept(BeforeAlert))
             return 0;
         var previous = start > 1 ? text.AsSpan(0, start - 1) : [];
-        if (previous[(previous.LastIndexOf('\n') + 1)..].TrimStart(" \t") is ['>', .. var quoted] && !quoted.Trim("> \t\r").IsEmpty)
+        // A line of the same quotation goes on with its paragraph; one that is deeper begins another.
+        previous = previous[(previous.LastIndexOf('\n') + 1)..].TrimEnd('\r');
+        var words = previous.IndexOfAnyExcept(BeforeAlert);
+        if (words >= 0 && previous[..words].Count('>') is > 0 and var depth && depth >= text.AsSpan(start, at - start).Count('>'))
             return 0;
         var end = at + 2;
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_'))
@@ -136,7 +139,7 @@ internal static partial class LineMarks
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
-    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%))*%%(?!%)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|(?<=^)%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n)*?%%(?=[ \t]*\r?$)|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*\r?\n))*%%(?!%)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
     [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using TransFlow.Core.Segments.Parsing;
 
@@ -17,13 +18,14 @@ internal static class InlineEscape
 
     /// <summary>Escapes text inside a line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="hasPipes">True where <c>|</c> is escaped: in a table cell, and wherever the source has none, since kramdown makes a table of every line that has one.</param>
+    /// <param name="hasPipes">True where <c>|</c> may mean something outside of a cell: wherever the source has none, since kramdown makes a table of every line that has one.</param>
+    /// <param name="inCell">True in a table cell.</param>
     /// <param name="inLink">True inside a link's text.</param>
     /// <param name="beforeLink">True when a link follows directly.</param>
     /// <param name="hasTildes">True when its block has more than one tilde: GitHub, Hugo and others strike out what stands between two, though the specification of GFM has pairs.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
-    public static string Of(string text, bool hasPipes, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
+    public static string Of(string text, bool hasPipes, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
         var mayLink = BareAddress.MayStandIn(text);
@@ -40,27 +42,33 @@ internal static class InlineEscape
                 escaped.Append("&#123;");
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
-            else if (c == '&' && (wholly || MayBeReference(text, i)))
-                // kramdown knows no escape of it.
-                escaped.Append("&amp;");
-            else if (c is '~' && inLink && (wholly || IsHazard(text, i, hasPipes, inLink, beforeLink, hasTildes)))
-                // kramdown reads no escape of it in an alternative text.
-                escaped.Append("&#126;");
-            else if (c == '^' && wholly)
-                // Nor of this anywhere.
-                escaped.Append("&#94;");
-            else if (c == '`' && wholly)
-                // A backslash does not part it from the backticks of a code that follows.
+            else if (c == '`')
+                // A backslash does not part it from the backticks of a code that follows; kramdown looks for them in all of a row.
                 escaped.Append("&#96;");
-            else if (mayLink && c is ':' or '.' && BareAddress.HasSign(text, i))
-                // Sites would make a link of it, which the source does not have.
-                escaped.Append('\\').Append(c);
+            else if (c == '|' && inCell)
+                escaped.Append("\\|");
+            // Sites would make a link of it, which the source does not have.
+            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || IsHazard(text, i, hasPipes, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
+                escaped.Append(Plain(c));
             else
-                escaped.Append(IsHazard(text, i, hasPipes, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)) ? "\\" : "").Append(c);
+                escaped.Append(c);
         }
 
         return escaped.ToString();
     }
+
+    /// <summary>
+    /// How a sign is written that means nothing: with a backslash where CommonMark, kramdown and Python-Markdown know that escape, else as a reference,
+    /// which all of them do.
+    /// </summary>
+    /// <param name="sign">The sign.</param>
+    public static string Plain(char sign) => sign switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '>' or '#' or '+' or '-' or '.' or '!' => $"\\{sign}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"&#{(int)sign};"),
+    };
 
     /// <summary>Whether a block has more than one tilde in its words.</summary>
     /// <param name="contents">The block's words.</param>
@@ -82,15 +90,17 @@ internal static class InlineEscape
         return text[i] switch
         {
             '\\' => after == '\0' || char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after)),
-            '`' => true,
             '*' => !(before is ' ' && after is ' '),
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
+            '&' => MayBeReference(text, i),
             '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?' or '\0',
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
             '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
             ']' => inLink,
             '!' => after == '[' || (after == '\0' && beforeLink),
             '|' => hasPipes,
+            // A link with nothing else would be a mark of a footnote.
+            '^' => inLink && before == '\0',
             _ => false,
         };
     }

@@ -33,7 +33,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, EscapesPipes(place, unit.Kind == UnitKind.TableCell), inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
+            return NoStatement(Line(InlineEscape.Of(only, HasNoPipe(place), unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -41,14 +41,14 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
-        var (hasTildes, hasPipes) = (InlineEscape.HasTildes(contents), EscapesPipes(place, inCell));
+        var (hasTildes, hasPipes) = (InlineEscape.HasTildes(contents), HasNoPipe(place));
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = InlineEscape.Of(value, hasPipes, links > 0, next, hasTildes, wholly, isMdx);
+                var words = InlineEscape.Of(value, hasPipes, inCell, links > 0, next, hasTildes, wholly, isMdx);
                 if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
                 {
                     words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));
@@ -84,7 +84,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
 
-    private bool EscapesPipes(UnitPlace place, bool inCell) => inCell || !text.AsSpan(place.Start, place.End - place.Start).Contains('|');
+    private bool HasNoPipe(UnitPlace place) => !text.AsSpan(place.Start, place.End - place.Start).Contains('|');
 
     /// <summary>Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one.</summary>
     private string NoStatement(string made, UnitPlace place) =>
@@ -110,10 +110,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], hasPipes: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
             // MDX would take it for a tag.
             else if (isMdx)
-                linked.Append('[').Append(InlineEscape.Of(address, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
+                linked.Append('[').Append(InlineEscape.Of(address, hasPipes: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
             else
                 linked.Append('<').Append(address).Append('>');
         }
@@ -171,7 +171,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, inset.InCell || !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+                made.Append(InlineEscape.Of(value, !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
             else
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), wholly));
         }
@@ -212,7 +212,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         foreach (var (sign, stand, _) in Quoting)
             words = words.Replace(sign, stand);
         var start = words.Length - words.TrimStart().Length;
-        words = words[..start] + LineStart.Escape(InlineEscape.Of(words[start..], hasPipes: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+        words = words[..start] + LineStart.Escape(InlineEscape.Of(words[start..], hasPipes: false, inCell: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
         foreach (var (_, stand, reference) in Quoting)
             words = words.Replace(stand.ToString(), reference, StringComparison.Ordinal);
         return words;

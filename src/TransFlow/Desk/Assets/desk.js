@@ -222,10 +222,18 @@
     look() {
       const selection = getSelection();
       if (selection.rangeCount && this.box.contains(selection.anchorNode) && this.box.contains(selection.focusNode)) {
+        this.leaveChip(selection);
         this.at = this.span(selection.getRangeAt(0));
         this.pick();
       }
       this.mark();
+    }
+
+    // End and Home may put the caret into the label of a chip at the edge, where nothing can be typed.
+    leaveChip(selection) {
+      const { anchorNode: node, anchorOffset: offset } = selection;
+      const chip = selection.isCollapsed && (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
+      if (chip) selection.collapse(this.box, [...this.box.childNodes].indexOf(chip) + (offset > 0 ? 1 : 0));
     }
 
     // What is to be seen of the words beside the words. It asks nothing of the layout, so that many fields can be made in a row.
