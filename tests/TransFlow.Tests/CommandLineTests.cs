@@ -57,6 +57,18 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task A_device_is_written_to_and_not_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "글이다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "/dev/null", "--target", "en");
+        Assert.AreEqual(0, new FileInfo("/dev/null").Length);
+        Assert.IsEmpty(File.ReadAllBytes("/dev/null"));
+    }
+
+    [TestMethod]
     public async Task Nothing_is_written_over_what_is_read()
     {
         using var room = new TestNewsroom();

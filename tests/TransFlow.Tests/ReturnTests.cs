@@ -606,6 +606,23 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
+    public async Task What_is_odd_about_words_is_told_when_they_are_accepted()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/fare.ko.md", "# 운임이 올랐다\n\n운임은 **5만** 원이다. 열차 운임의 열 배다.\n");
+        await room.Do("run", "--once");
+        var targets = new Queue<string>(["The fare", "Fifty thousand won.", "TODO"]);
+        room.Write("done.xlf", Regex.Replace(room.Read("translations/en/translate/fare.xlf"), "<segment[^>]*>\\s*<source>.*?</source>", m => $"{m.Value}<target>{targets.Dequeue()}</target>"));
+        await room.Do("return", "done.xlf");
+        await room.Do("run", "--once");
+        await room.Do("accept", "fare", "-l", "en", "--unit", "01-heading");
+        Assert.DoesNotContain("TODO", room.Out);
+        await room.Do("accept", "fare", "-l", "en");
+        Assert.Contains("“TODO”", room.Out);
+        Assert.Contains("bold is missing", room.Out);
+    }
+
+    [TestMethod]
     [DataRow("운임은 5만 원이다. 열차 운임의 열 배다.", "운임은 5만 원으로 열차 운임의 열 배다.", "Words 2. Words 3.", DisplayName = "two became one")]
     [DataRow("운임은 5만 원이다. 열차는 하루 3번 다닌다고 했다.", "운임은 5만 원이다.\n\n열차는 하루 5번 다닌다고 했다.", "Words 3.", DisplayName = "it went into another block with another number")]
     public async Task What_came_back_for_sentences_that_are_no_more_is_shown_beside_what_became_of_them(string was, string now, string shown)

@@ -235,6 +235,24 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    [DataRow("<target><mrk mtype=\"seg\" mid=\"0\"><g id=\"2\">B</g> <g id=\"1\">A</g><x id=\"3\"/></mrk></target>", DisplayName = "in its mark")]
+    [DataRow("<target><g id=\"2\">B</g> <g id=\"1\" ctype=\"link\">A</g><x id=\"3\"/></target>", DisplayName = "without a mark")]
+    public void A_code_that_a_tool_writes_by_its_id_alone_is_the_sources(string target)
+    {
+        var made = Edited(
+            "<originalData><data id='d1'>[</data><data id='d2'>](a)</data></originalData><segment id='s1' canResegment='no'><source><pc id='1' type='link' canDelete='no' dataRefStart='d1' dataRefEnd='d2'>가</pc> <pc id='2' type='fmt'>나</pc><ph id='3' canCopy='no'/></source></segment>",
+            "</seg-source>",
+            "</seg-source>" + target);
+        Assert.IsEmpty(made.Losses);
+        AssertValidNow(made.Document);
+        var segment = made.Document.Files.Single().Units.Single().Segments.Single();
+        Assert.IsFalse(segment.CanResegment, "a unit of one segment is that segment");
+        Assert.AreEqual(
+            "2 fmt  |1 link d1 no|3   ",
+            string.Join('|', segment.Target!.Elements.OfType<Code>().Select(c => $"{c.Id} {c.Type} {c.Attributes.ValueOf("dataRefStart")} {c.Attributes.ValueOf("canDelete")}")));
+    }
+
+    [TestMethod]
     public void A_code_that_a_translator_uses_twice_has_an_id_of_its_own()
     {
         var made = Edited(

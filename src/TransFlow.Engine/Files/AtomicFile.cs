@@ -9,7 +9,18 @@ internal static partial class AtomicFile
     public const string Prefix = ".transflow-";
 
     /// <summary>Writes a file: beside it, flushed to the disk, then renamed over it.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes) => Put(path, bytes, () => true);
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (!Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            Put(path, bytes, () => true);
+            return;
+        }
+
+        // A device is written to: what is renamed over it would take its place, for the whole machine.
+        using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        device.Write(bytes);
+    }
 
     /// <summary>Writes a file over one that was looked at, unless somebody wrote another there meanwhile.</summary>
     /// <param name="path">The file.</param>

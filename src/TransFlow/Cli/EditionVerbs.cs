@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TransFlow.Core;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using static TransFlow.Cli.EditionLine;
@@ -9,6 +10,9 @@ namespace TransFlow.Cli;
 /// <summary>Verbs about the words of one edition: reading, approving, sending back, publishing.</summary>
 internal static class EditionVerbs
 {
+    /// <summary>So many oddities are told of at once.</summary>
+    private const int MostDoubts = 5;
+
     public static IEnumerable<Command> All(Verb verb)
     {
         var edition = new EditionLine(verb);
@@ -30,8 +34,24 @@ internal static class EditionVerbs
         yield return ChangesVerb.Of(verb);
     }
 
-    private static int Accept(EditionLine edition, ParseResult line, Newsroom newsroom, string language, string? stage) =>
-        edition.Said(newsroom.Acts.Accept(Id(line), language, stage, line.GetValue(As), [.. line.GetValue(Unit) ?? []]), c => $"{c} segment(s) accepted. {Where(newsroom, Id(line), language)}");
+    private static int Accept(EditionLine edition, ParseResult line, Newsroom newsroom, string language, string? stage)
+    {
+        var before = newsroom.Store.Edition(Id(line), language)?.Edition;
+        return edition.Said(
+            newsroom.Acts.Accept(Id(line), language, stage, line.GetValue(As), [.. line.GetValue(Unit) ?? []]),
+            c => $"{c} segment(s) accepted. {Where(newsroom, Id(line), language)}{Doubts(newsroom, Id(line), language, before)}");
+    }
+
+    /// <summary>What is odd about the words that were accepted, as the desk says it, too.</summary>
+    private static string Doubts(Newsroom newsroom, string article, string language, Edition? before)
+    {
+        if (before is null || !newsroom.Sheet(article, language).Try(out var sheet, out _))
+            return "";
+        var waited = before.Segments.ToDictionary(s => (s.UnitId, s.Index), s => s.Position(before.Route));
+        var accepted = sheet.Edition.Segments.Where(s => waited.TryGetValue((s.UnitId, s.Index), out var was) && s.Position(sheet.Edition.Route) > was).Select(s => (s.UnitId, s.Index)).ToHashSet();
+        var doubts = sheet.Findings.Where(f => f.Severity != Severity.Info && accepted.Contains((f.UnitId, f.Segment ?? 0))).Select(f => f.Message).Distinct(StringComparer.Ordinal).ToList();
+        return string.Concat(doubts.Take(MostDoubts).Select(d => $"\n  {d}")) + (doubts.Count > MostDoubts ? $"\n  {doubts.Count - MostDoubts} more of the kind: see the desk." : "");
+    }
 
     private static string Where(Newsroom newsroom, string article, string language) =>
         newsroom.Store.Edition(article, language)?.Edition is { } edition ? edition.Stage is { } stage ? $"The edition stands at '{stage.Name}'." : WhenReady(edition) : "";
