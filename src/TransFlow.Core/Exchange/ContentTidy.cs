@@ -27,7 +27,7 @@ internal static class ContentTidy
     public static string Bare(string text)
     {
         var clean = Clean(text);
-        var kept = BareLength(clean);
+        var kept = Signs(clean);
         return kept == clean.Length ? clean : string.Create(kept, clean, static (bare, from) =>
         {
             var at = 0;
@@ -40,12 +40,14 @@ internal static class ContentTidy
     }
 
     /// <summary>How many signs <see cref="Bare"/> leaves of a text.</summary>
-    public static int BareLength(string text)
+    public static int BareLength(string text) => Signs(Clean(text));
+
+    private static int Signs(string clean)
     {
-        var kept = 0;
-        foreach (var c in Clean(text))
-            kept += char.IsWhiteSpace(c) ? 0 : 1;
-        return kept;
+        var signs = 0;
+        foreach (var c in clean)
+            signs += char.IsWhiteSpace(c) ? 0 : 1;
+        return signs;
     }
 
     /// <summary>Whether a character is one that no text has.</summary>

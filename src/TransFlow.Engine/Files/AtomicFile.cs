@@ -11,7 +11,7 @@ internal static partial class AtomicFile
     /// <summary>Writes a file: beside it, flushed to the disk, then renamed over it.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        if (!Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        if (!IsDevice(Path.GetFullPath(path)))
         {
             Put(path, bytes, () => true);
             return;
@@ -21,6 +21,9 @@ internal static partial class AtomicFile
         using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         device.Write(bytes);
     }
+
+    /// <summary>Whether what is there is a device or another way out of the process; other folders of <c>/dev</c>, such as shared memory, hold files.</summary>
+    private static bool IsDevice(string path) => Path.GetDirectoryName(path) is "/dev" or "/dev/fd" or "/dev/pts" && File.Exists(path);
 
     /// <summary>Writes a file over one that was looked at, unless somebody wrote another there meanwhile.</summary>
     /// <param name="path">The file.</param>

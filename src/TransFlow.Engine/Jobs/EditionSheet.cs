@@ -39,6 +39,11 @@ public sealed record EditionSheet(Edition Edition, int Version, Extraction Sourc
     /// <returns>The terms; longer ones first, since they are the more telling.</returns>
     public IEnumerable<SheetTerm> TermsOf(SegmentWork segment) => Terms.Where(t => segment.Source.Text.Contains(t.Source, StringComparison.OrdinalIgnoreCase)).OrderByDescending(t => t.Source.Length);
 
+    /// <summary>What is odd about a segment's words, for whoever approves them.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <returns>The findings, in order.</returns>
+    public IEnumerable<Finding> DoubtsOf(SegmentWork segment) => Findings.Where(f => f.Severity != Severity.Info && f.UnitId == segment.UnitId && (f.Segment ?? 0) == segment.Index);
+
     /// <summary>The stage at which a person may change a segment's words now; null for none.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="actor">The person.</param>

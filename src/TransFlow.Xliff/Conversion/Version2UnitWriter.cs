@@ -162,7 +162,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
 
     private IEnumerable<UnitPart> Parts()
     {
-        var target = from.Target is { } there ? there with { Content = WithOurs(there.Content) } : null;
+        var target = from.Target is { } there ? there with { Content = new SourceCodes(from).In(there.Content) } : null;
         var cut = WithoutComments(SegmentMarks.Apart(from.SegmentedSource?.Content ?? []));
         var translated = InMark(target, cut) is { } marked ? [marked] : SegmentMarks.Apart(target?.Content ?? []);
         var marks = translated.OfType<MarkedSpan>().Where(IsPart).GroupBy(Key).ToDictionary(g => g.Key, g => g.First());
@@ -187,24 +187,6 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         _isWhole = isWhole;
         return isWhole ? [Whole(target)] : Cut(cut, marks);
     }
-
-    /// <summary>
-    /// The codes of a target with what the source's codes carry of 2.x: tools write a code by its id alone, and in 1.2 it is the source's code of that id.
-    /// </summary>
-    private NodeList WithOurs(NodeList content) => Ours.Count == 0 ? content : [.. content.Select(n => n switch
-    {
-        PairedCode or NativeCode when n is XliffElement code && !Carried.Has(code, XliffNamespaces.Core20) && Ours.TryGetValue(NameOf(code), out var carried)
-            => code with { Attributes = [.. code.Attributes, .. carried], Content = WithOurs(code.Content) },
-        XliffElement element => element with { Content = WithOurs(element.Content) },
-        _ => n,
-    })];
-
-    /// <summary>What the codes of the source carry of 2.x, by kind and id in 1.2.</summary>
-    private Dictionary<(string Kind, string Id), AttributeEntry[]> Ours => field ??= new[] { (XliffElement?)from.SegmentedSource ?? from.Source }.OfType<XliffElement>().SelectMany(Inside)
-        .Where(e => e is PairedCode or NativeCode && Carried.Has(e, XliffNamespaces.Core20)).GroupBy(NameOf)
-        .ToDictionary(g => g.Key, g => g.First().Attributes.Where(a => a.Name.Namespace is XliffNamespaces.Core20 or XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction).ToArray());
-
-    private static (string Kind, string Id) NameOf(XliffElement code) => (code.Tag.LocalName, code.Attributes.ValueOf("id") ?? "");
 
     /// <summary>The target of a unit of one segment in the mark that its tool left out; null when it has marks, or the unit more than that segment.</summary>
     private static MarkedSpan? InMark(Target? target, List<XliffNode> cut)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using TransFlow.Core;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using static TransFlow.Cli.EditionLine;
@@ -48,8 +47,8 @@ internal static class EditionVerbs
         if (before is null || !newsroom.Sheet(article, language).Try(out var sheet, out _))
             return "";
         var waited = before.Segments.ToDictionary(s => (s.UnitId, s.Index), s => s.Position(before.Route));
-        var accepted = sheet.Edition.Segments.Where(s => waited.TryGetValue((s.UnitId, s.Index), out var was) && s.Position(sheet.Edition.Route) > was).Select(s => (s.UnitId, s.Index)).ToHashSet();
-        var doubts = sheet.Findings.Where(f => f.Severity != Severity.Info && accepted.Contains((f.UnitId, f.Segment ?? 0))).Select(f => f.Message).Distinct(StringComparer.Ordinal).ToList();
+        var accepted = sheet.Edition.Segments.Where(s => waited.TryGetValue((s.UnitId, s.Index), out var was) && s.Position(sheet.Edition.Route) > was);
+        var doubts = accepted.SelectMany(sheet.DoubtsOf).Select(f => f.Message).Distinct(StringComparer.Ordinal).ToList();
         return string.Concat(doubts.Take(MostDoubts).Select(d => $"\n  {d}")) + (doubts.Count > MostDoubts ? $"\n  {doubts.Count - MostDoubts} more of the kind: see the desk." : "");
     }
 

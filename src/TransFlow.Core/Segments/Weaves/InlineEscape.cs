@@ -18,14 +18,14 @@ internal static class InlineEscape
 
     /// <summary>Escapes text inside a line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="hasPipes">True where <c>|</c> may mean something outside of a cell: wherever the source has none, since kramdown makes a table of every line that has one.</param>
+    /// <param name="escapesBars">True where <c>|</c> may mean something outside of a cell: wherever the source has none, since kramdown makes a table of every line that has one.</param>
     /// <param name="inCell">True in a table cell.</param>
     /// <param name="inLink">True inside a link's text.</param>
     /// <param name="beforeLink">True when a link follows directly.</param>
     /// <param name="hasTildes">True when its block has more than one tilde: GitHub, Hugo and others strike out what stands between two, though the specification of GFM has pairs.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
-    public static string Of(string text, bool hasPipes, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
+    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
         var mayLink = BareAddress.MayStandIn(text);
@@ -39,16 +39,16 @@ internal static class InlineEscape
             if (isMdx && c is '{' or '<')
                 escaped.Append('\\').Append(c);
             else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i)))
-                escaped.Append("&#123;");
+                escaped.Append(Reference(c));
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
             else if (c == '`')
                 // A backslash does not part it from the backticks of a code that follows; kramdown looks for them in all of a row.
-                escaped.Append("&#96;");
+                escaped.Append(Reference(c));
             else if (c == '|' && inCell)
                 escaped.Append("\\|");
             // Sites would make a link of it, which the source does not have.
-            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || IsHazard(text, i, hasPipes, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
+            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
                 escaped.Append(Plain(c));
             else
                 escaped.Append(c);
@@ -64,11 +64,25 @@ internal static class InlineEscape
     /// <param name="sign">The sign.</param>
     public static string Plain(char sign) => sign switch
     {
+        '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '>' or '#' or '+' or '-' or '.' or '!' => $"\\{sign}",
+        _ => Reference(sign),
+    };
+
+    /// <summary>A sign as a reference to it, which every renderer reads, in text and in attributes.</summary>
+    /// <param name="sign">The sign.</param>
+    public static string Reference(char sign) => sign switch
+    {
         '&' => "&amp;",
         '<' => "&lt;",
-        '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '>' or '#' or '+' or '-' or '.' or '!' => $"\\{sign}",
+        '"' => "&quot;",
         _ => string.Create(CultureInfo.InvariantCulture, $"&#{(int)sign};"),
     };
+
+    /// <summary>Whether a backslash would take the meaning of what follows it, in the text or behind it (CommonMark 0.31.2, 2.4).</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The backslash's place.</param>
+    public static bool Escapes(string text, int at) =>
+        at + 1 == text.Length || (char.IsAscii(text[at + 1]) && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])));
 
     /// <summary>Whether a block has more than one tilde in its words.</summary>
     /// <param name="contents">The block's words.</param>
@@ -83,13 +97,13 @@ internal static class InlineEscape
         return end > at + 1 && end < text.Length && text[end] == ';';
     }
 
-    private static bool IsHazard(string text, int i, bool hasPipes, bool inLink, bool beforeLink, bool hasTildes)
+    private static bool IsHazard(string text, int i, bool escapesBars, bool inLink, bool beforeLink, bool hasTildes)
     {
         var before = i > 0 ? text[i - 1] : '\0';
         var after = i + 1 < text.Length ? text[i + 1] : '\0';
         return text[i] switch
         {
-            '\\' => after == '\0' || char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after)),
+            '\\' => Escapes(text, i),
             '*' => !(before is ' ' && after is ' '),
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
             '&' => MayBeReference(text, i),
@@ -98,7 +112,7 @@ internal static class InlineEscape
             '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
             ']' => inLink,
             '!' => after == '[' || (after == '\0' && beforeLink),
-            '|' => hasPipes,
+            '|' => escapesBars,
             // A link with nothing else would be a mark of a footnote.
             '^' => inLink && before == '\0',
             _ => false,

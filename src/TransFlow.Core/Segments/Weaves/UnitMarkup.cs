@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
@@ -19,8 +18,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
-    /// <summary>Signs of quoting, what stands for them on the way (no characters, Unicode 23.7), and how they are written.</summary>
-    private static readonly (char Sign, char Stand, string Reference)[] Quoting = [('"', '\uFDD0', "&quot;"), ('\'', '\uFDD1', "&#39;"), ('`', '\uFDD2', "&#96;"), ('\\', '\uFDD3', "&#92;")];
+    /// <summary>Signs of quoting, and what stands for them on the way: no characters (Unicode 23.7).</summary>
+    private static readonly (char Sign, char Stand)[] Quoting = [('"', '\uFDD0'), ('\'', '\uFDD1'), ('`', '\uFDD2'), ('\\', '\uFDD3')];
 
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="unit">The unit.</param>
@@ -33,7 +32,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, HasNoPipe(place), unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
+            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place.Start, place.End), unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -41,14 +40,14 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
-        var (hasTildes, hasPipes) = (InlineEscape.HasTildes(contents), HasNoPipe(place));
+        var (hasTildes, escapesBars) = (InlineEscape.HasTildes(contents), HasNoBar(text, place.Start, place.End));
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = InlineEscape.Of(value, hasPipes, inCell, links > 0, next, hasTildes, wholly, isMdx);
+                var words = InlineEscape.Of(value, escapesBars, inCell, links > 0, next, hasTildes, wholly, isMdx);
                 if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
                 {
                     words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));
@@ -84,7 +83,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
 
-    private bool HasNoPipe(UnitPlace place) => !text.AsSpan(place.Start, place.End - place.Start).Contains('|');
+    /// <summary>Whether a piece of the source has no bar: then a target's would be the only one, and kramdown makes a table of its line.</summary>
+    private static bool HasNoBar(string text, int start, int end) => !text.AsSpan(start, end - start).Contains('|');
 
     /// <summary>Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one.</summary>
     private string NoStatement(string made, UnitPlace place) =>
@@ -110,10 +110,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], hasPipes: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
             // MDX would take it for a tag.
             else if (isMdx)
-                linked.Append('[').Append(InlineEscape.Of(address, hasPipes: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
+                linked.Append('[').Append(InlineEscape.Of(address, escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
             else
                 linked.Append('<').Append(address).Append('>');
         }
@@ -171,16 +171,16 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+                made.Append(InlineEscape.Of(value, HasNoBar(text, inset.Start, inset.End), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || !text.AsSpan(inset.Start, inset.End - inset.Start).Contains('|'), wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || HasNoBar(text, inset.Start, inset.End), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
     }
 
     /// <summary>Words of a title, all signs of which are references: kramdown knows no escapes there.</summary>
-    private static string Title(string words, char quote, bool hasPipes, bool wholly)
+    private static string Title(string words, char quote, bool escapesBars, bool wholly)
     {
         var made = new StringBuilder(words.Length);
         for (var i = 0; i < words.Length; i++)
@@ -190,16 +190,11 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             {
                 '&' or '{' => true,
                 '$' => wholly,
-                '|' => hasPipes,
-                '\\' => i + 1 == words.Length || char.IsAscii(words[i + 1]) && (char.IsPunctuation(words[i + 1]) || char.IsSymbol(words[i + 1])),
+                '|' => escapesBars,
+                '\\' => InlineEscape.Escapes(words, i),
                 _ => c == quote || (quote == '(' && c == ')'),
             };
-            _ = !isHazard ? made.Append(c) : c switch
-            {
-                '&' => made.Append("&amp;"),
-                '"' => made.Append("&quot;"),
-                _ => made.Append(CultureInfo.InvariantCulture, $"&#{(int)c};"),
-            };
+            _ = isHazard ? made.Append(InlineEscape.Reference(c)) : made.Append(c);
         }
 
         return made.ToString();
@@ -209,12 +204,12 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     private static string Markdown(Content contents, bool wholly, bool isMdx)
     {
         var words = contents.Text;
-        foreach (var (sign, stand, _) in Quoting)
+        foreach (var (sign, stand) in Quoting)
             words = words.Replace(sign, stand);
         var start = words.Length - words.TrimStart().Length;
-        words = words[..start] + LineStart.Escape(InlineEscape.Of(words[start..], hasPipes: false, inCell: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
-        foreach (var (_, stand, reference) in Quoting)
-            words = words.Replace(stand.ToString(), reference, StringComparison.Ordinal);
+        words = words[..start] + LineStart.Escape(InlineEscape.Of(words[start..], escapesBars: false, inCell: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+        foreach (var (sign, stand) in Quoting)
+            words = words.Replace(stand.ToString(), InlineEscape.Reference(sign), StringComparison.Ordinal);
         return words;
     }
 

@@ -158,14 +158,11 @@ internal static class EditionRoutes
         if (places.IsEmpty || !newsroom.Sheet(article, language).Try(out var sheet, out _))
             return "";
         var finished = places.Select(p => (p.UnitId, p.Index)).ToHashSet();
-        return string.Join('.', sheet.Edition.Segments.Index().Where(s => finished.Contains((s.Item.UnitId, s.Item.Index)) && Doubts(sheet, s.Item).Any()).Select(s => s.Index + 1).Take(MostLookedAt));
+        return string.Join('.', sheet.Edition.Segments.Index().Where(s => finished.Contains((s.Item.UnitId, s.Item.Index)) && sheet.DoubtsOf(s.Item).Any()).Select(s => s.Index + 1).Take(MostLookedAt));
     }
 
     private static IEnumerable<Finding> LookedAt(EditionSheet sheet, string? look) => (look ?? "").Split('.').Take(MostLookedAt)
-        .Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? sheet.Edition.Segments.ElementAtOrDefault(number - 1) : null).OfType<SegmentWork>().SelectMany(s => Doubts(sheet, s));
-
-    private static IEnumerable<Finding> Doubts(EditionSheet sheet, SegmentWork segment) =>
-        sheet.Findings.Where(f => f.Severity != Severity.Info && f.UnitId == segment.UnitId && (f.Segment ?? 0) == segment.Index);
+        .Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? sheet.Edition.Segments.ElementAtOrDefault(number - 1) : null).OfType<SegmentWork>().SelectMany(sheet.DoubtsOf);
 
     private static IResult Saved(HttpContext context, Newsroom newsroom, string article, string language, SegmentPlace place, string said)
     {

@@ -1,0 +1,26 @@
+namespace TransFlow.Xliff;
+
+/// <summary>
+/// What the codes of a unit's source carry of 2.x. Tools write a code of the target by its id alone, and in 1.2 it is the source's code of that id.
+/// </summary>
+/// <param name="unit">The unit.</param>
+internal sealed class SourceCodes(TransUnit unit)
+{
+    private readonly Dictionary<(string Kind, string Id), AttributeEntry[]> _carried = Inside((XliffElement?)unit.SegmentedSource ?? unit.Source)
+        .Where(e => e is PairedCode or NativeCode && Carried.Has(e, XliffNamespaces.Core20)).GroupBy(NameOf)
+        .ToDictionary(g => g.Key, g => g.First().Attributes.Where(a => a.Name.Namespace is XliffNamespaces.Core20 or XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction).ToArray());
+
+    /// <summary>A target's content whose codes carry what the source's do.</summary>
+    /// <param name="content">The content.</param>
+    public NodeList In(NodeList content) => _carried.Count == 0 ? content : [.. content.Select(n => n switch
+    {
+        XliffElement code when code is PairedCode or NativeCode && !Carried.Has(code, XliffNamespaces.Core20) && _carried.TryGetValue(NameOf(code), out var carried)
+            => code with { Attributes = [.. code.Attributes, .. carried], Content = In(code.Content) },
+        XliffElement element => element with { Content = In(element.Content) },
+        _ => n,
+    })];
+
+    private static (string Kind, string Id) NameOf(XliffElement code) => (code.Tag.LocalName, code.Attributes.ValueOf("id") ?? "");
+
+    private static IEnumerable<XliffElement> Inside(XliffElement? element) => element?.Elements.SelectMany(e => Inside(e).Prepend(e)) ?? [];
+}
