@@ -615,6 +615,7 @@ public sealed class ReturnTests
         room.Write("done.xlf", Regex.Replace(room.Read("translations/en/translate/fare.xlf"), "<segment[^>]*>\\s*<source>.*?</source>", m => $"{m.Value}<target>{targets.Dequeue()}</target>"));
         await room.Do("return", "done.xlf");
         await room.Do("run", "--once");
+        StringAssert.Contains(await room.Refused("accept", "fare", "-l", "en", "--unit", "09-list"), "Its units are 01-heading, 02-paragraph (", StringComparison.Ordinal);
         await room.Do("accept", "fare", "-l", "en", "--unit", "01-heading");
         Assert.DoesNotContain("TODO", room.Out);
         await room.Do("accept", "fare", "-l", "en");

@@ -9,6 +9,9 @@ namespace TransFlow.Engine.Jobs;
 /// <summary>What people do to an edition by a command or at the desk. Each act commits once, guarded against others.</summary>
 public sealed class Acts
 {
+    /// <summary>So many units are named where one is not known.</summary>
+    private const int MostNamed = 8;
+
     private readonly NewsroomContext _room;
     private readonly EditionChange _change;
     private readonly Publish _publish;
@@ -133,7 +136,7 @@ public sealed class Acts
         {
             var names = _room.Extract(article, edition.Revision).Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
             if (units.FirstOrDefault(u => !names.Any(n => n.Key == u || n.Value == u)) is { } unknown)
-                return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(8))} … (transflow units {article} -l {language}).");
+                return new Refusal("no-such-unit", $"The article has no unit '{unknown}'.", $"Its units are {string.Join(", ", names.Values.Take(MostNamed)) + (names.Count > MostNamed ? " …" : "")} (transflow units {article} -l {language}).");
             bool IsNamed(SegmentWork s) => units.IsEmpty || units.Contains(s.UnitId) || units.Contains(names[s.UnitId]);
             var at = Place.Of(edition, stage ?? StageOf(edition, edition.Segments.Where(IsNamed), person));
             bool IsMeant(SegmentWork s) => IsNamed(s) && (at.Strand is null || edition.SeatOf(s, at.Name).Strand == at.Strand);
