@@ -64,6 +64,8 @@ internal sealed class Chromium : IAsyncDisposable
         await tab.Ask("Network.enable");
         await tab.Ask("Network.setExtraHTTPHeaders", new JsonObject { ["headers"] = new JsonObject { ["Accept-Language"] = language } });
         await tab.Ask("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
+        // Pages of other tests come up in the same browser, and would take the focus away.
+        await tab.Ask("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true });
         await tab.Ask("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }) });
         if (!hasScripts)
             await tab.Ask("Emulation.setScriptExecutionDisabled", new JsonObject { ["value"] = true });
