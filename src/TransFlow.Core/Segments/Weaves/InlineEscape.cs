@@ -38,12 +38,15 @@ internal static class InlineEscape
             var c = text[i];
             if (isMdx && c is '{' or '<')
                 escaped.Append('\\').Append(c);
-            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i)))
+            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (text.IndexOf('}', i) > 0 && !(i > 0 && text[i - 1] == '{'))))
                 escaped.Append(Reference(c));
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
             else if (c == '`')
                 // A backslash does not part it from the backticks of a code that follows; kramdown looks for them in all of a row.
+                escaped.Append(Reference(c));
+            // Behind it the line may end: kramdown breaks it where two stand.
+            else if (c == '\\' && i + 1 == text.Length)
                 escaped.Append(Reference(c));
             else if (c == '|' && inCell)
                 escaped.Append("\\|");
@@ -104,7 +107,7 @@ internal static class InlineEscape
         return text[i] switch
         {
             '\\' => Escapes(text, i),
-            '*' => !(before is ' ' && after is ' '),
+            '*' => true,
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
             '&' => MayBeReference(text, i),
             '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?' or '\0',
@@ -113,6 +116,7 @@ internal static class InlineEscape
             ']' => inLink,
             '!' => after == '[' || (after == '\0' && beforeLink),
             '|' => escapesBars,
+            '$' => before == '$' || after == '$',
             // A link with nothing else would be a mark of a footnote.
             '^' => inLink && before == '\0',
             _ => false,

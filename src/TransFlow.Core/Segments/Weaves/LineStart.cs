@@ -6,7 +6,7 @@ namespace TransFlow.Core.Segments.Weaves;
 internal static partial class LineStart
 {
     /// <summary>What a block can begin with besides a number.</summary>
-    private const string Signs = "#>-+*_=~:|[!?";
+    private const string Signs = "#>-+*_=~:|[!?^";
 
     /// <summary>The line with its first sign escaped when the line would begin a block.</summary>
     public static string Escape(string line)
@@ -22,6 +22,6 @@ internal static partial class LineStart
     [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t]|~{3,}|:{3,}|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t]|~{3,}|:{3,}|\^[ \t]*$|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]
     private static partial Regex Hazard();
 }

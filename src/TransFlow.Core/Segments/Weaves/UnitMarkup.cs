@@ -32,7 +32,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place.Start, place.End), unit.Kind == UnitKind.TableCell, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind), place);
+            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place.Start, place.End), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -48,6 +48,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
                 var words = InlineEscape.Of(value, escapesBars, inCell, links > 0, next, hasTildes, wholly, isMdx);
+                // Not every renderer ends a link of two pairs of brackets there.
+                if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
+                    words = $"\\{words}";
                 if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
                 {
                     words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));
@@ -63,7 +66,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
             {
-                result.Append(Line(line.ToString(), result.Length > 0 || place.Start == 0 || StartsLine(place), UnitKind.Paragraph).AsSpan().TrimEnd());
+                result.Append(Line(line.ToString(), result.Length > 0 || place.Start == 0 || StartsLine(place), UnitKind.Paragraph, HasTag(place)).AsSpan().TrimEnd());
                 line.Clear();
                 Markup(result, code, kind, wholly);
             }
@@ -78,13 +81,22 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             }
         }
 
-        var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind);
+        var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
 
-    /// <summary>Whether a piece of the source has no bar: then a target's would be the only one, and kramdown makes a table of its line.</summary>
-    private static bool HasNoBar(string text, int start, int end) => !text.AsSpan(start, end - start).Contains('|');
+    /// <summary>Whether a piece of the source has no bar but escaped ones: then a target's would be the only one, and kramdown makes a table of its line.</summary>
+    private static bool HasNoBar(string text, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (text[at] == '|' && (at == 0 || text[at - 1] != '\\'))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one.</summary>
     private string NoStatement(string made, UnitPlace place) =>
@@ -188,7 +200,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             var c = words[i];
             var isHazard = c switch
             {
-                '&' or '{' => true,
+                // Python-Markdown looks for code and links before it knows of a title.
+                '&' or '{' or '`' or '[' or ']' => true,
+                '\'' => c == quote || i == 0 || i == words.Length - 1,
                 '$' => wholly,
                 '|' => escapesBars,
                 '\\' => InlineEscape.Escapes(words, i),
@@ -238,12 +252,22 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     private static string Escaped(string words, char quote) =>
         words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
 
-    private static string Line(string words, bool isStart, UnitKind kind)
+    private static string Line(string words, bool isStart, UnitKind kind, bool hasTag)
     {
+        // A row that has nothing but these parts kramdown's tables.
+        if (kind == UnitKind.TableCell && words.Length > 0 && !words.AsSpan().ContainsAnyExcept("-=:+ "))
+            return InlineEscape.Plain(words[0]) + words[1..];
+        if (hasTag && IsTag(words))
+            return words;
         if (kind == UnitKind.Heading && words.EndsWith('#') && !words.EndsWith("\\#", StringComparison.Ordinal))
             words = words[..^1] + "\\#";
         return isStart ? LineStart.Escape(words) : words;
     }
+
+    /// <summary>Whether the source begins with a tag, as notebooks have it (<c>#news</c>): the site makes no heading of that, so it makes none of another one.</summary>
+    private bool HasTag(UnitPlace place) => IsTag(text.AsSpan(place.Start, place.End - place.Start));
+
+    private static bool IsTag(ReadOnlySpan<char> words) => words.Length > 1 && words[0] == '#' && words[1] != '#' && !char.IsWhiteSpace(words[1]);
 
     /// <summary>Whether nothing of the same line's words stands before the unit: markup of its block, or white space only.</summary>
     private bool StartsLine(UnitPlace place)

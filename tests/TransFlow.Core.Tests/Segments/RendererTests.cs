@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>What sites read that have other renderers than CommonMark: the words as typed, and the same blocks, links, images and codes around them.</summary>
+[TestClass]
+public sealed partial class RendererTests
+{
+    private const string Plain = "Wqz";
+
+    /// <summary>What is markup for these renderers, besides what is for others.</summary>
+    private static readonly string[] Signs =
+    [
+        "#MeToo", "##x", "{:.note}", "{: #x}", "a {: .b}", "a {.b}", "{::comment} a", "{a b}", "*[abc]: def", "[^1]: note", "^", "$$", "$$x$$", "((x))", "|---|", "a|b|c", "!!! note", "word\\\\", "C:\\a\\", "1)", "1.",
+        ":   word", "* word", "+", "&", "&copy", "&#35;", "<https://x.y>", "<a@b.c>", "< a", "a < b > c", "__init__", "_a_b_", "**", "**a", "a**", "*", "_", "`", "``a", "'q'", "[ ]", "[x]", "~", "=",
+        "a = b", "a == b", "a -- b", "...", "(c)", "5' 3\"", "\\", "\\\\", "a\\b", "10^2", "a_b_c", "a__b__c", "x*y", "1 * 2 * 3", "* a *", "@a/b", "%%x%%", "==", "<<a>>", "a<b", "</b>", "<br>", "&lt;",
+    ];
+
+    [TestMethod]
+    public Task Words_read_as_typed_in_kramdown() => Check(Renderer.Kramdown, []);
+
+    [TestMethod]
+    public Task Words_read_as_typed_in_Python_Markdown() => Check(Renderer.PythonMarkdown, ["~~"]);
+
+    private static async Task Check(Renderer renderer, string[] unknown)
+    {
+        var woven = new List<(int Source, string Words, string Text)>();
+        foreach (var (number, source) in ProvingGround.Constructs.Index().Where(c => !OfOthers().IsMatch(c.Item) && !unknown.Any(c.Item.Contains)))
+        {
+            if (ProvingGround.Extract(source) is not { } article)
+                continue;
+            foreach (var words in ProvingGround.Hazards.Concat(Signs).Prepend(Plain))
+            {
+                if (ProvingGround.Weave(article, _ => words) is { Findings.Length: 0 } weaving)
+                    woven.Add((number, words, weaving.Text));
+            }
+        }
+
+        var pages = await renderer.Render([.. woven.Select(w => w.Text)]);
+        var (checkedPages, found, plain) = (0, new List<string>(), "");
+        for (var i = 0; i < woven.Count; i++)
+        {
+            var (_, words, text) = woven[i];
+            if (words == Plain)
+                plain = pages[i];
+            // What this renderer takes for code is nothing that it knows.
+            else if (!plain.Contains("<pre>", StringComparison.Ordinal))
+            {
+                checkedPages++;
+                var due = Read(plain).Replace(Plain, Read(words.Replace('<', '‹').Replace('>', '›')), StringComparison.Ordinal);
+                if (due != Read(pages[i]))
+                    found.Add($"== {words}\n{text}\n-- {due}\n-- {pages[i]}");
+            }
+        }
+
+        Assert.IsGreaterThan(6000, checkedPages);
+        Assert.AreEqual("", string.Join('\n', found));
+    }
+
+    /// <summary>What a reader reads: emphasis apart, whose marks move where words begin or end with signs, and white space.</summary>
+    private static string Read(string page) => Unread().Replace(page, "");
+
+    /// <summary>Constructs that these renderers do not know, or otherwise: front matter, HTML, containers, bare addresses, a table without rows, emphasis that begins with three stars and ends apart, a box of a task with no blank behind, tags.</summary>
+    [GeneratedRegex(@"\A(?:#\p{L}|---|\+\+\+|\{|\*\*\*[^*]+\*\*[^*])|\| 둘 \|\n\| --- \|\n|\[ \]\S|<[A-Za-z!]|:::|www\.|(?<![(<\]:\""\[]\s?)https?://", RegexOptions.CultureInvariant)]
+    private static partial Regex OfOthers();
+
+    [GeneratedRegex(@"</?(?:em|strong|del)>|\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Unread();
+}
