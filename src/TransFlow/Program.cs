@@ -4,7 +4,7 @@ using TransFlow.Cli;
 using TransFlow.Engine.Store;
 
 Console.OutputEncoding = new UTF8Encoding(false);
-Console.InputEncoding = new UTF8Encoding(false);
+Console.InputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
 // Not disposed: a signal may still be on its way here when the program ends.
 var stop = new CancellationTokenSource();
@@ -24,5 +24,10 @@ try
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     Console.Error.WriteLine("Stopped. Nothing is half done; what had not begun was not done. See: transflow status.");
+    return 1;
+}
+catch (DecoderFallbackException)
+{
+    Console.Error.WriteLine("Standard input is not UTF-8; what comes from there on was not read. Save it as UTF-8; older editors call this CP949 or EUC-KR and can convert it.");
     return 1;
 }

@@ -77,6 +77,28 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task Standard_input_that_is_not_UTF_8_is_told()
+    {
+        using var room = new TestNewsroom();
+        using var program = NewsroomProcess.StartReading(room, "글\n"u8.ToArray().Concat(new byte[] { 0xB0, 0xA1, (byte)'\n' }).ToArray(), "segment", "--language", "ko");
+        Assert.AreEqual(1, await program.Code());
+        Assert.Contains("Standard input is not UTF-8", program.Error);
+        Assert.DoesNotContain("\uFFFD", program.Out);
+    }
+
+    [TestMethod]
+    public async Task Weaving_an_article_that_changed_says_so()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "버스가 어제 늦게 왔다고 한다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(room.Read("a.xlf").Replace("</source>", "</source><target>It came.</target>", StringComparison.Ordinal)));
+        room.Write("a.ko.md", "비행기는 모두 오늘 결항했다.\n");
+        Assert.AreEqual(1, await room.Run("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md"));
+        Assert.Contains("one of the two has changed since the file was made", room.Error);
+    }
+
+    [TestMethod]
     public async Task Nothing_is_written_over_what_is_read()
     {
         using var room = new TestNewsroom();

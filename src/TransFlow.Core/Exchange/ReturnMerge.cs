@@ -5,6 +5,9 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Holds a returned file against the file that went out: units by id, text by content, all else is ours.</summary>
 public static class ReturnMerge
 {
+    /// <summary>The code of a refusal that says that a unit's source is another.</summary>
+    public const string SourceDiffers = UnitMerge.SourceDiffers;
+
     /// <summary>From this share of the units on, in hundredths, other sources mean another file.</summary>
     private const int MostOtherSources = 30;
 
@@ -113,7 +116,7 @@ public static class ReturnMerge
     /// <summary>A file in which many sources are others was made from something else.</summary>
     private static Refusal? Elsewhere(IReadOnlyCollection<Refusal> refused, int units)
     {
-        var others = refused.Count(r => r.Code == UnitMerge.SourceDiffers);
+        var others = refused.Count(r => r.Code == SourceDiffers);
         return others < 2 || others * 100 <= units * MostOtherSources
             ? null
             : new Refusal("sources-differ", $"The sources of {others} of {units} units are not those of the package that the file names.", "Nothing of it was taken; return the file that was handed out, or a copy of it that your tool made. If you wrote over the sources: put your words between <target> and </target> behind each source, and the source back.");

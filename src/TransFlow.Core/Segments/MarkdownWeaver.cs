@@ -80,8 +80,12 @@ public static class MarkdownWeaver
     {
         null => new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading."),
         { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
+        { Words: { } words } when HasCodesSideBySide(words) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: two codes stand side by side in its target, and would read as one. Put a space or a word between them."),
         _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
     };
+
+    private static bool HasCodesSideBySide(Content words) =>
+        words.Parts.Where((p, i) => i > 0 && p.Kind == InlineKind.Standalone && words.Parts[i - 1].Kind == InlineKind.Standalone).Any();
 
     private static Finding Swallowed { get; } =
         new("furniture-shape", Severity.Block, "", "With the newsroom's own lines around it the article would not read as before; look for markup that is not closed in standing texts, credits, captions and notices.");

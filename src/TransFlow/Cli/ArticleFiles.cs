@@ -24,6 +24,11 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <summary>For fewer files more threads are not worth their start.</summary>
     private const int FewestSideBySide = 8;
 
+    private const string Changed = "Its source is not what the article says there: one of the two has changed since the file was made.";
+
+    private const string WriteAnew =
+        "If it was the article: make the file anew (transflow extract) and put the translations that still hold into it. If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
+
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
     /// <summary>XLIFF of articles.</summary>
@@ -80,7 +85,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         if (!ReturnMerge.Merge(sent, returned, target, isReviewed: false).Try(out var merged, out refusal))
             return refusal with { File = file };
         if (merged.Refused.FirstOrDefault() is { } bad)
-            return bad with { File = file };
+            return (bad.Code == ReturnMerge.SourceDiffers ? new Refusal(bad.Code, Changed, WriteAnew) { Unit = bad.Unit, Line = bad.Line } : bad) with { File = file };
         return Woven(article, merged, target, file, failsOnMissing);
     });
 

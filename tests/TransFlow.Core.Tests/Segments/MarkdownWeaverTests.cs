@@ -18,6 +18,26 @@ public sealed class MarkdownWeaverTests
     private static IEnumerable<string[]> Texts => Sample.Articles.Select(a => new[] { Sample.Korean(a).Text }).Append([Everything]).Append([Everything.Replace("\n", "\r\n", StringComparison.Ordinal)]);
 
     [TestMethod]
+    [DataRow("a {1}정부는 {2}글{/2}{/1}😀", "a **정부는 [글](u)**&#128512;\n")]
+    [DataRow("a {1}정부는 {2}글{/2}{/1}€5", "a **정부는 [글](u)**&#8364;5\n")]
+    [DataRow("{2}글{/2} {1}“정부”{/1}😀", "[글](u) **“정부**”😀\n")]
+    [DataRow("{2}글{/2} {1}정부😀{/1}😀", "[글](u) **정부😀**😀\n")]
+    public void Emphasis_beside_a_symbol_holds_whether_that_is_punctuation_or_not(string target, string expected)
+    {
+        // In 0.31.2 it is, in 0.30 and GFM 0.29 it is not.
+        var source = Extract("앞 **가 [나](u) 다**\n");
+        Assert.AreEqual(expected, Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] }).Text);
+    }
+
+    [TestMethod]
+    public void Codes_that_stand_side_by_side_are_named_as_the_cause()
+    {
+        var source = Extract("글 `가` 와 `나` 다.\n");
+        var finding = Weave(source, new() { [source.Units[0].Id] = [Content.Parse("a {1/}{2/} b")] }).Findings.Single();
+        Assert.Contains("two codes stand side by side", finding.Message);
+    }
+
+    [TestMethod]
     [DataRow("저장 `목록`")]
     [DataRow("the \"list\"")]
     [DataRow("a \\ b")]

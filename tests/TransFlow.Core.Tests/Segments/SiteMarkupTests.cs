@@ -52,6 +52,7 @@ public sealed class SiteMarkupTests
     [DataRow("![그림](a.png)\n/// caption | 여는 말\n글이다.\n둘이다.\n///\n\n/// 글이다.", "ImageAlt:그림|Title:여는 말|Paragraph:글이다.  / 둘이다.|Paragraph:/// 글이다.", DisplayName = "a block between slashes")]
     [DataRow("> [!TIP] 알림 **제목**\n> 글이다.\n> 둘이다.\n\n> [!note]- 접힌 제목\n> 글이다.\n>\n> 셋이다.\n\n> [!NOTE]\n> 글이다.\n> 넷이다.", "Quotation:알림 {1}제목{/1}|Quotation:글이다.  / 둘이다.|Quotation:접힌 제목|Quotation:글이다.|Quotation:셋이다.|Quotation:글이다.  / 넷이다.", DisplayName = "an alert with a title")]
     [DataRow("* 차례\n{:toc}\n\n앞 {::comment}감춘 말{:/comment} 뒤 {::comment}글", "Paragraph:앞 {1/} 뒤 {2/}글", DisplayName = "contents and comments of kramdown")]
+    [DataRow("글이다.\n{:toc}\n\n글[^1]\n\n[^1]: 각주다.\n{:toc}", "Paragraph:글이다.|Paragraph:글{1/}|Footnote:각주다.", DisplayName = "contents stand for a list alone")]
     [DataRow("앞 {%\n  include a.html\n  title=\"말\"\n%} 뒤", "Paragraph:앞 {1/} 뒤|Attribute:말", DisplayName = "a tag of several lines is one code")]
     [DataRow("[su_quote cite=\"김기자\" url=\"a\"]말이다.[/su_quote]\n\n글 [b]굵다[/b] [note] 글 [box x=y] 글 [sic]", "Attribute:김기자|Paragraph:말이다.|Paragraph:글 {1/}굵다{2/} [note] 글 [box x=y] 글 [sic]", DisplayName = "shortcodes of WordPress' extensions")]
     [DataRow("[[toc]]\n\n<<< @/말.js{2} [이름]\n\n글이다.", "Paragraph:글이다.", DisplayName = "contents and files of VitePress")]

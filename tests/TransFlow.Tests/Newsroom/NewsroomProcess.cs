@@ -37,6 +37,14 @@ internal sealed class NewsroomProcess : IDisposable
 
     public static NewsroomProcess Start(TestNewsroom room, params string[] arguments) => Start(room, "dotnet", [Program, .. arguments]);
 
+    /// <summary>Starts it with bytes on its standard input.</summary>
+    public static NewsroomProcess StartReading(TestNewsroom room, byte[] input, params string[] arguments)
+    {
+        var file = Path.Combine(room.Folder, "standard-input");
+        File.WriteAllBytes(file, input);
+        return Start(room, "bash", ["-c", "exec dotnet \"$@\" < standard-input", "bash", Program, .. arguments]);
+    }
+
     /// <summary>Starts it where no file may become larger than some kilobytes, as on a full disk.</summary>
     public static NewsroomProcess StartWithin(TestNewsroom room, int kilobytes, params string[] arguments) =>
         Start(room, "bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"", "bash", Program, .. arguments]);

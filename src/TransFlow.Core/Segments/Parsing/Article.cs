@@ -210,7 +210,7 @@ internal sealed class Article
     private void Leaf(UnitKind kind, int first)
     {
         // What stands for a table of contents is not seen.
-        if (_atoms.Count == first || _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc"))
+        if (_atoms.Count == first || (kind == UnitKind.ListItem && _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc")))
             return;
         var end = kind == UnitKind.Quotation && _atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && _text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)

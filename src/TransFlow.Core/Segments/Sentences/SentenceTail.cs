@@ -35,6 +35,8 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
                 after = AfterClose(ref marks, ref index, end, rules);
             if (after == end)
                 after = AfterFootnote(ref marks, ref index, end);
+            if (after == end)
+                after = AfterNoteNumber(ref marks, ref index, end);
             if (after == end && mayTakeBracket)
             {
                 after = AfterBracket(ref marks, ref index, end);
@@ -163,6 +165,18 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         if (!IsFootnote(start, close) && !(start == end && IsNumberInBrackets(start, close)))
             return end;
         index = partner + 1;
+        return close + 1;
+    }
+
+    /// <summary>The number of a note that is glued to a stop, as in <c>갔다.1) 왜냐하면</c>.</summary>
+    private int AfterNoteNumber(ref MarkList marks, ref int index, int end)
+    {
+        var close = end;
+        while (close < _text.Length && close < end + 3 && char.IsAsciiDigit(_text[close]))
+            close++;
+        if (close == end || !IsAt(ref marks, index, close, MarkRole.Close) || marks[index].Partner != Mark.None || (close + 1 < _text.Length && !char.IsWhiteSpace(_text[close + 1])))
+            return end;
+        index++;
         return close + 1;
     }
 

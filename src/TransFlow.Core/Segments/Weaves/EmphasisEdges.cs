@@ -10,6 +10,8 @@ namespace TransFlow.Core.Segments.Weaves;
 /// </summary>
 internal static class EmphasisEdges
 {
+    private const char Symbol = 's';
+
     /// <summary>Moves the marks to where they hold.</summary>
     /// <param name="text">The source article.</param>
     /// <param name="parts">The parts in reading order, nested rightly.</param>
@@ -25,7 +27,7 @@ internal static class EmphasisEdges
     }
 
     /// <summary>
-    /// Whether a letter beside a mark has to be written as a character reference: a code or a link at the inner edge cannot go out of
+    /// Whether a letter or symbol beside a mark has to be written as a character reference: a code or a link at the inner edge cannot go out of
     /// the emphasis, and against the letter outside it would undo the mark, as in <c>**`code`**is</c>.
     /// </summary>
     /// <param name="text">The source article.</param>
@@ -38,7 +40,7 @@ internal static class EmphasisEdges
         var words = parts[at].Value;
         var step = isEnd ? 1 : -1;
         var next = at + step;
-        if (words.Length == 0 || Edge(words, isEnd ? words.Length - 1 : 0) != 'a')
+        if (words.Length == 0 || Edge(words, isEnd ? words.Length - 1 : 0) is not ('a' or Symbol))
             return false;
         var hasMark = false;
         for (; next >= 0 && next < parts.Length && place.IsEmphasis(parts[next]); next += step)
@@ -81,7 +83,7 @@ internal static class EmphasisEdges
 
         var outside = mark + (isOpen ? -1 : 1);
         var (first, length) = isOpen ? (Edge(words, 0), Width(words, 0)) : (Edge(words, words.Length - 1), Width(words, words.Length - 1));
-        if (first == 'a' || (first == '.' && Outside(text, parts, outside, isOpen, place) != 'a'))
+        if (first == 'a' || (first != ' ' && Outside(text, parts, outside, isOpen, place) is var beyond && beyond != 'a' && !(first == '.' && beyond == Symbol)))
             return false;
         var (moved, kept) = isOpen ? (words[..length], words[length..]) : (words[^length..], words[..^length]);
         parts[inside] = new Inline(InlineKind.Text, kept);
@@ -101,13 +103,15 @@ internal static class EmphasisEdges
             : '.';
     }
 
-    /// <summary>A space for white space, a stop for punctuation and symbols, <c>a</c> for anything else, as CommonMark 2.1 has it.</summary>
+    /// <summary>A space for white space, a stop for punctuation, <c>a</c> for anything else, as CommonMark 2.1 has it; symbols beyond ASCII (😀, €) are a kind of their own, since they are punctuation from 0.31 on and were letters before.</summary>
     private static char Edge(string text, int at)
     {
         if (char.IsWhiteSpace(text[at]))
             return ' ';
         var category = CharUnicodeInfo.GetUnicodeCategory(text, at > 0 && char.IsLowSurrogate(text[at]) ? at - 1 : at);
-        return category is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation or >= UnicodeCategory.MathSymbol and <= UnicodeCategory.OtherSymbol ? '.' : 'a';
+        return category is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation ? '.'
+            : category is >= UnicodeCategory.MathSymbol and <= UnicodeCategory.OtherSymbol ? (char.IsAscii(text[at]) ? '.' : Symbol)
+            : 'a';
     }
 
     private static int Width(string text, int at) => char.IsSurrogate(text[at]) && text.Length > 1 ? 2 : 1;
