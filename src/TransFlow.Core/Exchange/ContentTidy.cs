@@ -18,9 +18,25 @@ internal static class ContentTidy
     {
         if (target.Parts is [{ Kind: InlineKind.Text, Value: var only }] && Clean(only).Trim() is { Length: > 0 } tidy)
             return tidy == only ? target : Content.Of(tidy);
+        if (IsTidy(target.Parts.AsSpan()))
+            return target;
         var parts = target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = Clean(p.Value) } : p).ToList();
         MoveSpacesOut(parts);
         return new Content(parts).Trimmed();
+    }
+
+    /// <summary>Whether there is nothing to undo: most targets have no white space at their edges or those of their codes.</summary>
+    private static bool IsTidy(ReadOnlySpan<Inline> parts)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is not { Kind: InlineKind.Text, Value: var text })
+                continue;
+            if (((i == 0 || parts[i - 1].Kind == InlineKind.Open) && char.IsWhiteSpace(text[0])) || ((i + 1 == parts.Length || parts[i + 1].Kind == InlineKind.Close) && char.IsWhiteSpace(text[^1])) || !ReferenceEquals(Clean(text), text))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The text as sources are compared: NFC, and no white space at all.</summary>
@@ -54,7 +70,16 @@ internal static class ContentTidy
     public static bool IsControl(char c) => c is (< ' ' or '\u007F' or '\uFFFE' or '\uFFFF') and not ('\t' or '\r' or '\n');
 
     /// <summary>Whether there is anything to read in a content: white space, invisible characters and codes alone are nothing.</summary>
-    public static bool IsBlank(Content content) => content.Parts.All(p => p.Kind != InlineKind.Text || IsBlank(p.Value));
+    public static bool IsBlank(Content content)
+    {
+        foreach (var (kind, value) in content.Parts)
+        {
+            if (kind == InlineKind.Text && !IsBlank(value))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether there is nothing to read in a text.</summary>
     public static bool IsBlank(string text)

@@ -29,15 +29,36 @@ internal sealed class NoteFinder
     /// <param name="contents">Its sources and targets.</param>
     public ImmutableArray<string> Of(XliffContainer unit, IEnumerable<InlineContent?> contents)
     {
-        List<string> notes = [.. _above.GetValueOrDefault(unit, []), .. unit.Notes.Select(n => n.InnerText)];
-        foreach (var element in unit.Elements.Where(e => !IsOurs(e)))
-            notes.AddRange(Comments(element));
-        foreach (var element in unit.Elements.Where(e => e.Tag.LocalName is "alt-trans" or "context-group"))
-            notes.AddRange(Beside(element));
-        foreach (var content in contents.OfType<InlineContent>())
+        List<string> notes = _above.TryGetValue(unit, out var above) ? [.. above] : [];
+        foreach (var note in unit.Notes)
+            notes.Add(note.InnerText);
+        // Most units have nothing of anybody else.
+        var (hasOthers, hasContext) = (false, false);
+        foreach (var node in unit.Content)
+        {
+            hasOthers |= node is XliffElement other && !IsOurs(other);
+            hasContext |= node is XliffElement { Tag.LocalName: "alt-trans" or "context-group" };
+        }
+
+        if (hasOthers)
+            notes.AddRange(unit.Elements.Where(e => !IsOurs(e)).SelectMany(Comments));
+        if (hasContext)
+            notes.AddRange(unit.Elements.Where(e => e.Tag.LocalName is "alt-trans" or "context-group").SelectMany(Beside));
+        foreach (var content in contents.OfType<InlineContent>().Where(HasAnnotation))
             notes.AddRange(content.Steps.Where(s => s.Kind == InlineStepKind.MarkStart).Select(s => s.Node).OfType<Annotation>().Select(Comment).OfType<string>());
         notes.RemoveAll(string.IsNullOrWhiteSpace);
         return notes.Count < 2 ? [.. notes] : [.. notes.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool HasAnnotation(XliffElement holder)
+    {
+        for (var i = 0; i < holder.Content.Count; i++)
+        {
+            if (holder.Content[i] is XliffElement element && (element is Annotation || HasAnnotation(element)))
+                return true;
+        }
+
+        return false;
     }
 
     private void Walk(XliffElement holder, List<string> waiting, ref XliffContainer? last)

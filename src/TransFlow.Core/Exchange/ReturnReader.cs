@@ -96,8 +96,16 @@ public static class ReturnReader
     }
 
     /// <summary>Sentences of one block that were written as units of their own.</summary>
-    private static IEnumerable<ReturnedUnit> Together(IEnumerable<ReturnedUnit> units) =>
-        units.GroupBy(u => u.Pieces is [{ Place: not null }] && PlaceOf(u.Id) is not null ? u.Id[..BlockIdLength] : u.Id, StringComparer.Ordinal).SelectMany(Block);
+    private static IEnumerable<ReturnedUnit> Together(List<ReturnedUnit> units) => AreWhole(units)
+        ? units
+        : units.GroupBy(u => u.Pieces is [{ Place: not null }] && PlaceOf(u.Id) is not null ? u.Id[..BlockIdLength] : u.Id, StringComparer.Ordinal).SelectMany(Block);
+
+    /// <summary>Whether each unit is a block, and stands there once: most files are so.</summary>
+    private static bool AreWhole(List<ReturnedUnit> units)
+    {
+        var ids = new HashSet<string>(units.Count, StringComparer.Ordinal);
+        return units.TrueForAll(u => PlaceOf(u.Id) is null && ids.Add(u.Id));
+    }
 
     private static IEnumerable<ReturnedUnit> Block(IGrouping<string, ReturnedUnit> same) => same.First().Id == same.Key
         ? same
@@ -120,23 +128,51 @@ public static class ReturnReader
 
     private static IEnumerable<string> Tokens(XliffFile file) => new[] { file.Id, file.Original }.OfType<string>().Where(t => t.Length > 0);
 
-    private static IEnumerable<ReturnedUnit> Units(XliffFile file, ImmutableArray<string> tokens, NoteFinder notes) =>
-        file.Units.Where(IsForPeople).Select(u => Unit(u, notes)).Concat(file.TransUnits.Where(IsForPeople).Select(u => Unit(u, notes))).Select(u => u with { Tokens = tokens, Languages = (file.SourceLanguage, file.TargetLanguage) });
+    private static List<ReturnedUnit> Units(XliffFile file, ImmutableArray<string> tokens, NoteFinder notes)
+    {
+        var languages = (file.SourceLanguage, file.TargetLanguage);
+        var units = new List<ReturnedUnit>();
+        foreach (var unit in file.Units)
+        {
+            if (IsForPeople(unit))
+                units.Add(Unit(unit, notes, tokens, languages));
+        }
+
+        foreach (var unit in file.TransUnits)
+        {
+            if (IsForPeople(unit))
+                units.Add(Unit(unit, notes, tokens, languages));
+        }
+
+        return units;
+    }
 
     private static bool IsForPeople(XliffContainer unit) => unit.Translate != false;
 
-    private static ReturnedUnit Unit(Xliff.Unit unit, NoteFinder notes)
+    private static ReturnedUnit Unit(Xliff.Unit unit, NoteFinder notes, ImmutableArray<string> tokens, (string? Source, string? Target) languages)
     {
-        var parts = unit.Parts.ToList();
+        var pieces = ImmutableArray.CreateBuilder<ReturnedPiece>();
         // Most sentences are words alone, and there is nothing else to look for in them.
-        var marked = parts.FindAll(p => HasMarkup(p.Source) || HasMarkup(p.Target));
-        return new(unit.Id, unit.Name, [.. parts.Select(Piece)], unit.Line)
+        List<UnitPart>? marked = null;
+        string? second = null;
+        foreach (var part in unit.Parts)
         {
-            Notes = notes.Of(unit, marked.SelectMany(p => new InlineContent?[] { p.Source, p.Target })),
-            Terms = [.. Terms(unit.Glossary)],
-            UsedOnce = UsedOnce(marked),
-            HasTrackedChanges = marked.Exists(p => TrackedChanges.In(p.Target)),
-            SecondTarget = parts.Select(SecondOf).FirstOrDefault(t => t is not null),
+            var (source, target) = (part.Source, part.Target);
+            pieces.Add(Piece(part, source, target));
+            second ??= SecondOf(part, target);
+            if (HasMarkup(source) || HasMarkup(target))
+                (marked ??= []).Add(part);
+        }
+
+        return new(unit.Id, unit.Name, pieces.DrainToImmutable(), unit.Line)
+        {
+            Notes = notes.Of(unit, marked?.SelectMany(p => new InlineContent?[] { p.Source, p.Target }) ?? []),
+            Terms = unit.Glossary is { } glossary ? [.. Terms(glossary)] : [],
+            UsedOnce = marked is null ? [] : UsedOnce(marked),
+            HasTrackedChanges = marked is not null && marked.Exists(p => TrackedChanges.In(p.Target)),
+            SecondTarget = second,
+            Tokens = tokens,
+            Languages = languages,
         };
     }
 
@@ -145,14 +181,12 @@ public static class ReturnReader
     private static bool IsWordsAlone(InlineContent content) => content.Content.Count == 0 || (content.Content.Count == 1 && content.Content[0] is PlainText);
 
     /// <summary>The words of a target beside the first, where they are others: which of the two is meant, nobody can say.</summary>
-    private static string? SecondOf(XliffElement holder)
+    private static string? SecondOf(XliffElement holder, Target? first)
     {
-        Content? first = null;
-        foreach (var target in holder.Content.OfType<Target>())
+        Content? words = null;
+        foreach (var node in holder.Content)
         {
-            if (first is null)
-                first = Content(target);
-            else if (Content(target) is { IsEmpty: false } second && !second.Equals(first))
+            if (node is Target target && !ReferenceEquals(target, first) && Content(target) is { IsEmpty: false } second && !second.Equals(words ??= Content(first)))
                 return second.Text;
         }
 
@@ -160,17 +194,24 @@ public static class ReturnReader
     }
 
     /// <summary>A unit of XLIFF 1 is one segment, unless its source and target are both marked as the same sentences.</summary>
-    private static ReturnedUnit Unit(TransUnit unit, NoteFinder notes)
+    private static ReturnedUnit Unit(TransUnit unit, NoteFinder notes, ImmutableArray<string> tokens, (string? Source, string? Target) languages)
     {
         var state = ReturnedStates.Of(unit.IsApproved == true ? "final" : unit.Target?.State, unit.Target?.StateQualifier, isVersion1: true);
         ImmutableArray<ReturnedPiece> pieces = MarkedSentences.Of(unit) is { IsEmpty: false } sentences
             ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(Spoken(s.Target), Content(s.Source)) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
             : [new ReturnedPiece(true, Content(unit.Source), Target(Spoken(unit.Target), Content(unit.Source)), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
-        return new(unit.Id, unit.Name, pieces, unit.Line) { Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]), HasTrackedChanges = TrackedChanges.In(unit.Target), SecondTarget = SecondOf(unit) };
+        return new(unit.Id, unit.Name, pieces, unit.Line)
+        {
+            Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]),
+            HasTrackedChanges = TrackedChanges.In(unit.Target),
+            SecondTarget = SecondOf(unit, unit.Target),
+            Tokens = tokens,
+            Languages = languages,
+        };
     }
 
-    private static IEnumerable<(string Source, string Target)> Terms(Glossary? glossary) =>
-        from entry in glossary?.Items ?? []
+    private static IEnumerable<(string Source, string Target)> Terms(Glossary glossary) =>
+        from entry in glossary.Items
         let source = entry.Term?.InnerText.Trim()
         where !string.IsNullOrEmpty(source)
         from translation in entry.Translations
@@ -178,20 +219,35 @@ public static class ReturnReader
         where target.Length > 0
         select (source, target);
 
-    private static ImmutableHashSet<string> UsedOnce(List<UnitPart> marked) => marked.Count == 0
-        ? []
-        : [.. marked.SelectMany(p => p.Source?.Steps ?? []).Select(s => s.Node).OfType<Code>().Where(c => c.CanCopy == false).Select(c => c.Id)];
+    private static ImmutableArray<string> UsedOnce(List<UnitPart> marked)
+    {
+        List<string>? once = null;
+        foreach (var part in marked)
+            Codes(part.Source, ref once);
+        return once is null ? [] : [.. once];
 
-    private static ReturnedPiece Piece(UnitPart part)
+        static void Codes(XliffElement? holder, ref List<string>? once)
+        {
+            for (var i = 0; i < holder?.Content.Count; i++)
+            {
+                if (holder.Content[i] is Code { CanCopy: false } code)
+                    (once ??= []).Add(code.Id);
+                if (holder.Content[i] is XliffElement element)
+                    Codes(element, ref once);
+            }
+        }
+    }
+
+    private static ReturnedPiece Piece(UnitPart part, Source? words, Target? target)
     {
         var segment = part as Xliff.Segment;
         var state = segment is null ? ReturnedState.Unsaid : ReturnedStates.Of(segment.State, segment.SubState, isVersion1: false);
-        var (source, spoken) = (Content(part.Source), Spoken(part.Target));
-        return new ReturnedPiece(segment is not null, source, segment is null ? spoken : Target(spoken, source), state, part.Target?.Order)
+        var (source, spoken) = (Content(words), Spoken(target));
+        return new ReturnedPiece(segment is not null, source, segment is null ? spoken : Target(spoken, source), state, target?.Order)
         {
-            Language = part.Target?.Language,
+            Language = target?.Language,
             Place = segment is null ? null : PlaceOf(part.Id),
-            IsEmptied = part.Target is not null && (spoken is null || ContentTidy.IsBlank(spoken)),
+            IsEmptied = target is not null && (spoken is null || ContentTidy.IsBlank(spoken)),
         };
     }
 

@@ -69,7 +69,7 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
     public (string? Source, string? Target) Languages { get; init; }
 
     /// <summary>The ids of codes that a target may have only once.</summary>
-    public ImmutableHashSet<string> UsedOnce { get; init; } = [];
+    public ImmutableArray<string> UsedOnce { get; init; } = [];
 
     /// <summary>True when its target holds tracked changes that nobody has accepted or rejected.</summary>
     public bool HasTrackedChanges { get; init; }

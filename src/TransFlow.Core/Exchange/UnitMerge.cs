@@ -63,9 +63,12 @@ internal sealed class UnitMerge(string source, string language)
 
             // Of a text for several sentences what stands as it was handed out, before and behind, is those sentences' own.
             var (before, behind) = target is null ? (0, 0) : StandingAround(own, ref target);
-            merged.AddRange(own.Take(before).Select(AsSent));
             var last = own.Count - behind;
-            own = own[before..last];
+            if (before + behind > 0)
+            {
+                merged.AddRange(own.Take(before).Select(AsSent));
+                own = own[before..last];
+            }
 
             if (target is not null && !own.Exists(p => p.Target is not null && p.Target.Equals(target)))
             {
@@ -89,7 +92,8 @@ internal sealed class UnitMerge(string source, string language)
                 merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + before + i), own[i].Source, Shown(own[i]), words, state) { Partial = partial });
             }
 
-            merged.AddRange(ours.GetRange(group.OurFirst + last, behind).Select((p, i) => AsSent(p, last + i)));
+            for (var i = 0; i < behind; i++)
+                merged.Add(AsSent(ours[group.OurFirst + last + i], last + i));
         }
 
         return merged.ToImmutable();
@@ -214,9 +218,24 @@ internal sealed class UnitMerge(string source, string language)
 
     private static int Width(ReturnedPiece piece) => ContentTidy.BareLength(piece.Source.Text);
 
+    /// <summary>The one segment among pieces with nothing to read beside it; null where there are several, or words between.</summary>
+    private static ReturnedPiece? OnlySegment(List<ReturnedPiece> pieces)
+    {
+        ReturnedPiece? only = null;
+        foreach (var piece in pieces)
+        {
+            if (piece.IsSegment && only is null)
+                only = piece;
+            else if (piece.IsSegment || !ContentTidy.IsBlank(piece.Source) || (piece.Target is { } target && !ContentTidy.IsBlank(target)))
+                return null;
+        }
+
+        return only;
+    }
+
     private (Content? Target, ReturnedState State, bool Partial) Assemble(List<ReturnedPiece> pieces)
     {
-        if (pieces is [{ IsSegment: true, Target: { IsEmpty: false } whole } only])
+        if (OnlySegment(pieces) is { Target: { IsEmpty: false } whole } only)
             return (ContentTidy.Tidy(whole), only.State, only.IsPartial);
         var segments = pieces.Where(p => p.IsSegment).ToList();
         var filled = segments.Where(p => p.Target is { IsEmpty: false }).ToList();

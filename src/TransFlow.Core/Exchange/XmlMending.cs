@@ -16,7 +16,7 @@ internal static partial class XmlMending
     /// <summary>A file whose first bytes say its encoding, in UTF-8, whatever it declares: editors save in another encoding and leave the declaration. Null when they do not say, or it is damaged.</summary>
     public static byte[]? InUtf8(byte[] bytes)
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, .. var text] && DeclaresAnother(bytes))
+        if (bytes.AsSpan() is [0xEF, 0xBB, 0xBF, .. var text] && DeclaresAnother(bytes))
             return Utf8.IsValid(text) ? Encoding.UTF8.GetBytes(DeclaredEncoding().Replace(Encoding.UTF8.GetString(text), "$1")) : null;
         bool? isBigEndian = bytes switch
         {
@@ -48,8 +48,16 @@ internal static partial class XmlMending
         return line;
     }
 
+    /// <summary>The beginning of a file up to where its declaration ends.</summary>
+    private static ReadOnlySpan<byte> Declaration(byte[] bytes)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        var text = new ReadOnlySpan<byte>(bytes, 0, Math.Min(bytes.Length, LongestDeclaration)).TrimStart(mark);
+        return text.IndexOf("?>"u8) is > 0 and var end ? text[..end] : text;
+    }
+
     /// <summary>Whether a file declares another encoding than UTF-8.</summary>
-    private static bool DeclaresAnother(byte[] bytes) => DeclaredEncoding().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, LongestDeclaration)).TrimStart('\u00EF', '\u00BB', '\u00BF')) is { Success: true } said
+    private static bool DeclaresAnother(byte[] bytes) => DeclaredEncoding().Match(Encoding.Latin1.GetString(Declaration(bytes))) is { Success: true } said
         && !said.Groups[2].Value.Trim('"', '\'').Equals("UTF-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a file begins otherwise than any XML does, in whatever encoding: a text, a table, a picture.</summary>
