@@ -3,9 +3,15 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Parsing;
+using Block = Markdig.Syntax.Block;
 
 namespace TransFlow.Core.Publishing;
 
@@ -37,15 +43,9 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
         if (!Taken(markdown, path, language).Try(out var page, out var refusal))
             return refusal;
         var before = older is null ? null : Taken(older, path, language).Value;
-        var known = before is null ? null : Blocks(before).ToHashSet(StringComparer.Ordinal);
-        var document = Markdown.Parse(Body(page), Pipeline);
-        var changed = 0;
-        foreach (var block in document.Where(b => known is not null && !known.Contains(Text(Body(page), b))))
-        {
-            block.GetAttributes().AddClass(ChangedClass);
-            changed++;
-        }
-
+        var body = Body(page);
+        var document = Markdown.Parse(body, Pipeline);
+        var changed = before is null ? 0 : Mark(document, body, Texts(Body(before)));
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html) { LinkRewriter = address => site.Length > 0 && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? site + address : address };
         Pipeline.Setup(renderer);
@@ -59,9 +59,48 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     /// <summary>The body without the lists of attributes that site generators take from the ends of lines, as in <c>{#id}</c> and <c>{: .lead}</c>.</summary>
     private static string Body(Extraction page) => Attributes().Replace(page.Text[page.Head.BodyStart..], "");
 
-    private static IEnumerable<string> Blocks(Extraction page) => Markdown.Parse(Body(page), Pipeline).Select(b => Text(Body(page), b));
+    /// <summary>Marks the blocks that are not known, those of footnotes among them.</summary>
+    /// <returns>How many were marked.</returns>
+    private static int Mark(MarkdownDocument document, string body, HashSet<string> known)
+    {
+        var marked = 0;
+        foreach (var block in Blocks(document).Where(b => !known.Contains(Text(body, b))).ToList())
+        {
+            // HTML has no place for a class of ours, but one around it when it is whole.
+            if (block is HtmlBlock html)
+            {
+                if (!IsWhole(body, html.Span.Start, html.Span.End + 1))
+                    continue;
+                var (place, holder) = (html.Parent!.IndexOf(html), html.Parent);
+                holder.Insert(place, Piece($"<div class=\"{ChangedClass}\">"));
+                holder.Insert(place + 2, Piece("</div>"));
+            }
+            else
+            {
+                block.GetAttributes().AddClass(ChangedClass);
+            }
 
-    private static string Text(string body, Markdig.Syntax.Block block) => block.Span.Length <= 0 ? "" : body.Substring(block.Span.Start, block.Span.Length).Trim();
+            marked++;
+        }
+
+        return marked;
+    }
+
+    /// <summary>The blocks that stand by themselves in the page: definitions of links are not seen, and footnotes stand where they are collected.</summary>
+    private static IEnumerable<Block> Blocks(MarkdownDocument document) =>
+        document.Where(b => b is not LinkReferenceDefinitionGroup).SelectMany(b => b is FootnoteGroup group ? group.OfType<Footnote>().SelectMany(n => n) : [b]).Where(b => b.Span.Length > 0);
+
+    private static HashSet<string> Texts(string body) => Blocks(Markdown.Parse(body, Pipeline)).Select(b => Text(body, b)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a piece of HTML is one element that ends where the piece does.</summary>
+    private static bool IsWhole(string body, int start, int end) =>
+        HtmlTag.At(body, start, end) is { IsOpening: true } tag && HtmlTag.ClosingOf(body, tag.Name, tag.End, end) is { } close && body.AsSpan(close, end - close).IsWhiteSpace();
+
+    private static HtmlBlock Piece(string tag) => new(null) { Lines = new StringLineGroup(tag), Type = HtmlBlockType.NonInterruptingBlock };
+
+    /// <summary>A block as it is written, and where its links go: a definition elsewhere may say that.</summary>
+    private static string Text(string body, Block block) =>
+        string.Join('\n', ((block as LeafBlock)?.Inline?.Descendants<LinkInline>() ?? block.Descendants<LinkInline>()).Select(l => l.GetDynamicUrl?.Invoke() ?? l.Url).Prepend(body.Substring(block.Span.Start, block.Span.Length).Trim()));
 
     [GeneratedRegex(@"[ \t]*\{:?[ \t]*[#.][A-Za-z][^{}\r\n]*\}(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Attributes();

@@ -44,5 +44,34 @@ public sealed class PagePreviewTests
         Assert.AreEqual(0, Preview(Page, Page).Changed);
     }
 
+    [TestMethod]
+    [DataRow("A word.")]
+    [DataRow("# A word")]
+    [DataRow("- x\n- A word")]
+    [DataRow("> A word.")]
+    [DataRow("| x |\n|---|\n| A word |")]
+    [DataRow("x\n: A word")]
+    [DataRow("> [!NOTE]\n> A word.")]
+    [DataRow("::: note\nA word.\n:::")]
+    [DataRow("```\nA word\n```")]
+    [DataRow("    A word")]
+    [DataRow("<figure>\n<figcaption>A word</figcaption>\n</figure>")]
+    [DataRow("x[^1]\n\n[^1]: A word.")]
+    [DataRow("![A word](/a.png)")]
+    public void What_is_counted_as_changed_is_marked_whatever_block_it_is(string block)
+    {
+        var preview = Preview($"First.\n\n{block.Replace("A word", "Another word", StringComparison.Ordinal)}\n\nLast.\n", $"First.\n\n{block}\n\nLast.\n");
+        Assert.AreEqual(1, preview.Changed);
+        Assert.AreEqual(2, preview.Html.Split(PagePreview.ChangedClass).Length, preview.Html);
+    }
+
+    [TestMethod]
+    public void A_link_that_goes_elsewhere_is_a_change_where_it_stands()
+    {
+        var preview = Preview("x\n\n[x][r]\n\n[r]: /b\n", "x\n\n[x][r]\n\n[r]: /a\n");
+        Assert.AreEqual(1, preview.Changed);
+        Assert.Contains($"<p class=\"{PagePreview.ChangedClass}\"><a", preview.Html);
+    }
+
     private static PagePreview Preview(string markdown, string? older) => PagePreview.Of(markdown, "a.en.md", "en", "https://example.com", older).Value!;
 }
