@@ -391,6 +391,59 @@ public sealed class ConversionTests
         Assert.AreEqual("ICU START_TAG_B CLOSE_TAG_B ICU-2", string.Join(' ', codes.Select(c => c.Id)));
     }
 
+    [TestMethod]
+    [DataRow("가. 나.", "\n  @가.</mrk>\n  #나.</mrk>\n", "\n  @A.</mrk>\n  #B.</mrk>\n", "가.>A.| |나.>B.", DisplayName = "words")]
+    [DataRow("가. 나.", "\n  @\n    가.\n  </mrk>\n  #\n    나.\n  </mrk>\n", "\n  @A.</mrk>\n  #B.</mrk>\n", "가.>A.| |나.>B.", DisplayName = "words on lines of their own")]
+    [DataRow("가. 나.", "\n@가.</mrk>\n# 나.</mrk>\n", "\n@A.</mrk>\n# B.</mrk>\n", "가.>A.| 나.> B.", DisplayName = "white space of a segment's own")]
+    [DataRow("가。나。", "\n@가。</mrk>\n#나。</mrk>\n", "\n@A。</mrk>\n#B。</mrk>\n", "가。>A。|나。>B。", DisplayName = "nothing between")]
+    [DataRow("\n <g id=\"1\">가.</g>\n <g id=\"2\">나.</g>\n", "\n @\n  <g id=\"1\">가.</g>\n </mrk>\n #\n  <g id=\"2\">나.</g>\n </mrk>\n", "\n @<g id=\"1\">A.</g></mrk>\n #<g id=\"2\">B.</g></mrk>\n", "\n |가.>A.|\n |나.>B.|\n", DisplayName = "codes")]
+    [DataRow("가. 나.", "@가.</mrk> #나.</mrk>", "<!--a-->@A.</mrk> <!--b-->#B.</mrk><?p q?>", "<!--a-->|가.>A.| |<!--b-->|나.>B.|<?p?>", DisplayName = "comments")]
+    [DataRow("가。나。", "@가。</mrk>#나。</mrk>", "@A.</mrk><!--b-->#B.</mrk>", "가。>A.|<!--b-->|나。>B.", DisplayName = "comments where nothing is between")]
+    [DataRow("가.\n나.", "@가.</mrk>\n#나.</mrk>", "@A.</mrk>\n#B.</mrk>", "가.>A.|\n|나.>B.", DisplayName = "a line break that the source has")]
+    [DataRow("가. 나.", "@가.</mrk> #나.</mrk>", "@A.</mrk>\n#B.</mrk>", "가.>A.| >\n|나.>B.", DisplayName = "one that the target alone has")]
+    public void What_lays_a_unit_out_is_not_taken_for_words(string source, string segmented, string target, string parts)
+    {
+        var made = XliffConversion.To(Marked(source, segmented, target), "2.0");
+        Assert.IsEmpty(made.Losses);
+        var content = XliffLayout.Strip(made.Document).Files.Single().Units.Single().Content;
+        Assert.AreEqual(parts, string.Join('|', content.Select(n => n switch
+        {
+            UnitPart part => part.Source!.InnerText + (part.Target is { } there ? ">" + there.InnerText : ""),
+            Comment comment => $"<!--{comment.Text}-->",
+            ProcessingInstruction instruction => $"<?{instruction.Target}?>",
+            _ => n.ToString(),
+        })));
+    }
+
+    [TestMethod]
+    [DataRow("가.  나.", "@가.</mrk> #나.</mrk>", "@A.</mrk> #B.</mrk>", "became one: its source and its segmented source differ in white space|has other white space than its source")]
+    [DataRow("가.\n나.", "@가.</mrk>#나.</mrk>", "@A.</mrk>#B.</mrk>", "became one: its source and its segmented source differ in white space|has other white space than its source")]
+    [DataRow("가. 다.", "\n@가.</mrk>\n#나.</mrk>\n", "@A.</mrk> #B.</mrk>", "the words of its source and of its segmented source differ|has other words than its source")]
+    [DataRow("가。나。", "@가。</mrk>#나。</mrk>", "@A.</mrk>\n#B.</mrk>", "words or white space beside them")]
+    public void What_more_than_layout_tells_apart_becomes_one_and_is_told(string source, string segmented, string target, string reasons)
+    {
+        var made = XliffConversion.To(Marked(source, segmented, target), "2.0");
+        Assert.HasCount(reasons.Split('|').Length, made.Losses, string.Join('\n', made.Losses));
+        foreach (var (reason, loss) in reasons.Split('|').Zip(made.Losses))
+            StringAssert.Contains(loss, reason, StringComparison.Ordinal);
+        Assert.HasCount(1, made.Document.Files.Single().Units.Single().Parts);
+    }
+
+    [TestMethod]
+    public void A_source_in_another_language_is_told()
+    {
+        var made = Edited("<segment><source>가</source></segment>", "<source>", "<source xml:lang=\"ja\">");
+        Assert.AreEqual("Sources in 'ja' are in 'ko' now; a document of 2.0 has one source language.", made.Losses.Single());
+        Assert.IsEmpty(Edited("<segment><source>가</source></segment>", "<source>", "<source xml:lang=\"KO\">").Losses);
+    }
+
+    private static XliffDocument Marked(string source, string segmented, string target)
+    {
+        string Marks(string text) => text.Replace("@", "<mrk mtype=\"seg\" mid=\"1\">", StringComparison.Ordinal).Replace("#", "<mrk mtype=\"seg\" mid=\"2\">", StringComparison.Ordinal);
+        return XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            $"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file original=\"a\" source-language=\"ko\" target-language=\"en\" datatype=\"plaintext\"><body><trans-unit id=\"u\"><source>{source}</source><seg-source>{Marks(segmented)}</seg-source><target>{Marks(target)}</target></trans-unit></body></file></xliff>")));
+    }
+
     private static XliffDocument Read(string name) => XliffReader.Read(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name)));
 
     private static void AssertSame(XliffDocument expected, XliffDocument actual)

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace TransFlow.Xliff;
+
+/// <summary>The white space with which editors and scripts lay out a segmented source: the whole source shows what really stands there.</summary>
+internal static partial class Indentation
+{
+    /// <summary>What can be white space that somebody put there to lay out.</summary>
+    [GeneratedRegex("[ \t\r\n]*\n[ \t\r\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Layout();
+
+    /// <summary>Whether nodes are nothing but white space that may be layout.</summary>
+    public static bool Is(IReadOnlyList<XliffNode> nodes) =>
+        nodes.Any(n => n is PlainText text && text.Text.Contains('\n', StringComparison.Ordinal)) && nodes.All(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text));
+
+    /// <summary>The segmented source with the white space of the whole in the place of its own; null when more than layout tells them apart.</summary>
+    /// <param name="segmented">The segmented source, its marks on the outside.</param>
+    /// <param name="words">The words of the whole source.</param>
+    public static List<XliffNode>? Undone(List<XliffNode> segmented, string words)
+    {
+        var texts = segmented.SelectMany(n => Texts(n, isOutside: true)).ToList();
+        var (at, waiting) = (0, new List<Piece>());
+        foreach (var piece in texts.SelectMany(t => t))
+        {
+            if (piece.IsLayout)
+            {
+                waiting.Add(piece);
+                continue;
+            }
+
+            // White space at the beginning of the words is theirs.
+            var before = waiting.Count == 0 ? 0 : Space(words, at) - Space(piece.Text, 0);
+            if (before < 0 || !words.AsSpan(at + before).StartsWith(piece.Text, StringComparison.Ordinal))
+                return null;
+            Settle(waiting, words.Substring(at, before));
+            at += before + piece.Text.Length;
+        }
+
+        if (Space(words, at) != words.Length - at || (waiting.Count == 0 && at < words.Length))
+            return null;
+        Settle(waiting, words[at..]);
+        var made = new Queue<string>(texts.Select(t => string.Concat(t.Select(p => p.Text))));
+        return segmented.ConvertAll(n => With(n, made));
+    }
+
+    /// <summary>Of layout that nothing but codes and marks is between, one stands for what the source has there: what is between the marks before what is in them.</summary>
+    private static void Settle(List<Piece> waiting, string space)
+    {
+        var one = waiting.Find(p => p.IsOutside) ?? waiting.FirstOrDefault();
+        foreach (var piece in waiting)
+            piece.Text = ReferenceEquals(piece, one) ? space : "";
+        waiting.Clear();
+    }
+
+    private static int Space(string words, int at)
+    {
+        var rest = words.AsSpan(at);
+        return rest.IndexOfAnyExcept(" \t\r\n") is var length and >= 0 ? length : rest.Length;
+    }
+
+    private static IEnumerable<List<Piece>> Texts(XliffNode node, bool isOutside) => node switch
+    {
+        PlainText text => [[.. Pieces(text.Text, isOutside)]],
+        XliffElement element and not NativeCode => element.Content.SelectMany(n => Texts(n, isOutside: false)),
+        _ => [],
+    };
+
+    private static List<Piece> Pieces(string text, bool isOutside)
+    {
+        var (pieces, at) = (new List<Piece>(), 0);
+        foreach (var layout in Layout().EnumerateMatches(text))
+        {
+            if (layout.Index > at)
+                pieces.Add(new Piece(isOutside, false, text[at..layout.Index]));
+            at = layout.Index + layout.Length;
+            pieces.Add(new Piece(isOutside, true, text[layout.Index..at]));
+        }
+
+        if (at < text.Length)
+            pieces.Add(new Piece(isOutside, false, text[at..]));
+        return pieces;
+    }
+
+    private static XliffNode With(XliffNode node, Queue<string> made) => node switch
+    {
+        PlainText => new PlainText(made.Dequeue()),
+        XliffElement element and not NativeCode => element with { Content = [.. element.Content.Select(n => With(n, made))] },
+        _ => node,
+    };
+
+    /// <summary>A part of a text: words, or what may be layout.</summary>
+    private sealed class Piece(bool isOutside, bool isLayout, string text)
+    {
+        public bool IsOutside => isOutside;
+
+        public bool IsLayout => isLayout;
+
+        public string Text { get; set; } = text;
+    }
+}
