@@ -280,8 +280,47 @@ public sealed class OperationTests
     {
         var left = Everything();
         Assert.AreEqual("/: ko into ja", Told(left, left with { TargetLanguage = "ja" }));
-        Assert.AreEqual("f1/: ", Told(left, left with { Files = [left.Files.First() with { Original = "other" }, left.Files.Last()] }));
+        Assert.AreEqual("f1/: original=\"other\"", Told(left, left with { Files = [left.Files.First() with { Original = "other" }, left.Files.Last()] }));
         static string Told(XliffDocument left, XliffDocument right) => string.Join(' ', XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit}: {d.Right}"));
+    }
+
+    [TestMethod]
+    [DataRow("](https://a/", "](https://b/", "f/u originalData/data[d1]: ](https://a/) | originalData/data[d1]: ](https://b/)")]
+    [DataRow("canDelete=\"no\"", "canDelete=\"yes\"", "f/u segment[s]/source/pc[1] canDelete=\"no\" | segment[s]/source/pc[1] canDelete=\"yes\"")]
+    [DataRow(" canDelete=\"no\"", "", "f/u segment[s]/source/pc[1] canDelete=\"no\" | ")]
+    [DataRow("dispStart=\"x\"", "dispStart=\"y\"", "f/u segment[s]/source/pc[1] dispStart=\"x\" | segment[s]/source/pc[1] dispStart=\"y\"")]
+    [DataRow("name=\"n\"", "name=\"m\" translate=\"no\"", "f/u name=\"n\" | name=\"m\"; f/u  | translate=\"no\"")]
+    [DataRow("<source>", "<source xml:space=\"preserve\">", "f/u  | segment[s]/source xml:space=\"preserve\"")]
+    [DataRow("<segment id=\"s\">", "<segment id=\"s\" canResegment=\"no\">", "f/u  | segment[s] canResegment=\"no\"")]
+    [DataRow("</source>", "</source><target/>", "f/u  | segment[s]/<target>")]
+    [DataRow(">글<", "><mrk id=\"m\" type=\"term\">글</mrk><", "f/u  | segment[s]/source/<mrk id=\"m\" type=\"term\">글")]
+    [DataRow("<m:x>1</m:x>", "<m:x y=\"2\">1</m:x>", "f/u  | x y=\"2\"")]
+    [DataRow("<m:x>1</m:x>", "<m:x>1</m:x><m:x>2</m:x>", "f/u  | <m:x>2")]
+    [DataRow("<m:x>1</m:x>", "<m:x>2</m:x>", "f/u x: 1 | x: 2")]
+    [DataRow("<skeleton>k</skeleton>", "<skeleton>l</skeleton>", "f/ skeleton: k | skeleton: l")]
+    [DataRow("original=\"o\"", "original=\"p\" trgDir=\"rtl\"", "f/ original=\"o\" | original=\"p\"; f/  | trgDir=\"rtl\"")]
+    [DataRow("<xliff ", "<?p q?><!--c--><xliff m:a=\"1\" ", "/  | m:a=\"1\"")]
+    [DataRow("srcLang=\"ko\"", "srcLang=\"ja\" m:a=\"1\"", "/ ko into nothing yet | ja into nothing yet; /  | m:a=\"1\"")]
+    [DataRow(">글<", ">다른 글<", "f/u {1}글{/1} | {1}다른 글{/1}")]
+    [DataRow(">글<|](https://a/", ">다른 글<|](https://b/", "f/u {1}글{/1} | {1}다른 글{/1}; f/u originalData/data[d1]: ](https://a/) | originalData/data[d1]: ](https://b/)")]
+    [DataRow(">글<|canDelete=\"no\"", ">다른 글<|", "f/u {1}글{/1} | {1}다른 글{/1}; f/u source/pc[1] canDelete=\"no\" | ")]
+    public void What_differs_is_named_with_both_values(string said, string changed, string told)
+    {
+        var text = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" xmlns:m=\"urn:mine\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\" original=\"o\"><skeleton>k</skeleton><unit id=\"u\" name=\"n\"><m:x>1</m:x>"
+            + "<originalData><data id=\"d1\">](https://a/)</data></originalData><segment id=\"s\"><source><pc id=\"1\" canDelete=\"no\" dispStart=\"x\" dataRefEnd=\"d1\">글</pc></source></segment></unit></file></xliff>";
+        var other = said.Split('|').Zip(changed.Split('|')).Aggregate(text, (t, c) => t.Replace(c.First, c.Second, StringComparison.Ordinal));
+        Assert.AreEqual(told, string.Join("; ", XliffComparison.Compare(Of(text), Of(other)).Select(d => $"{d.File}/{d.Unit} {d.Left} | {d.Right}")));
+        static XliffDocument Of(string text) => XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
+    [TestMethod]
+    public void Of_long_values_that_differ_the_part_is_shown_where_they_do()
+    {
+        static XliffDocument Of(string end) => new("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Name = new string('a', 5000) + end + new string('b', 5000), Parts = [new Segment { Source = new Source("a") }] }] }] };
+        var told = XliffComparison.Compare(Of("1"), Of("2")).Single();
+        StringAssert.StartsWith(told.Left, "name=…" + new string('a', 40) + "1bbb", StringComparison.Ordinal);
+        StringAssert.StartsWith(told.Right, "name=…" + new string('a', 40) + "2bbb", StringComparison.Ordinal);
+        Assert.IsLessThan(250, told.Left.Length);
     }
 
     [TestMethod]
