@@ -366,7 +366,7 @@ public sealed class ConversionTests
     [DataRow("mq.xlf", 2)]
     [DataRow("nons.xlf", 0)]
     [DataRow("sdl.xlf", 0)]
-    [DataRow("v10.xlf", 0)]
+    [DataRow("v10.xlf", 2)]
     [DataRow("xcode.xlf", 0)]
     public void A_file_as_a_tool_writes_it_becomes_valid_and_stays_the_same_through_1_2(string name, int losses)
     {
@@ -427,6 +427,28 @@ public sealed class ConversionTests
         foreach (var (reason, loss) in reasons.Split('|').Zip(made.Losses))
             StringAssert.Contains(loss, reason, StringComparison.Ordinal);
         Assert.HasCount(1, made.Document.Files.Single().Units.Single().Parts);
+    }
+
+    [TestMethod]
+    [DataRow("<notes><note>n</note></notes><!--c--><?p q?>")]
+    [DataRow("<!--c-->")]
+    [DataRow("<!--c--><notes><note>n</note></notes>")]
+    public void A_comment_before_the_first_segment_stays_there(string before)
+    {
+        var document = Whole($"{before}<segment id='s1'><source>가</source></segment>");
+        var back = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(XliffConversion.To(document, "1.2").Document))), "2.0");
+        Assert.IsEmpty(back.Losses);
+        AssertSame(document, back.Document);
+    }
+
+    [TestMethod]
+    public void Ids_of_the_ends_of_a_code_that_2_0_has_no_place_for_are_told()
+    {
+        ConvertedDocument Of(string start, string end) => XliffConversion.To(Marked("가", $"@<bx id=\"{start}\" rid=\"r\"/>가<ex id=\"{end}\" rid=\"r\"/></mrk>", "@A</mrk>"), "2.0");
+        CollectionAssert.AreEqual(
+            new[] { "The id 'y' of the start of the code 'r' of the unit 'u', whose ends have one id in 2.0, was left out.", "The id 'z' of the end of the code 'r' of the unit 'u', whose ends have one id in 2.0, was left out." },
+            Of("y", "z").Losses.Where(l => l.Contains("The id", StringComparison.Ordinal)).ToArray());
+        Assert.IsFalse(Of("r", "r").Losses.Any(l => l.Contains("The id", StringComparison.Ordinal)));
     }
 
     [TestMethod]

@@ -147,6 +147,14 @@ public sealed class OperationTests
         var document = new XliffDocument("2.0") { Files = [new XliffFile("f") { CanResegment = false, Units = [unit] }] };
         Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(document, document.Files.Single().Units.Single(), 0, 2));
         Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit with { Parts = [new Segment { Source = new Source("🚌") }] }, 0, 1), "inside a character");
+        foreach (var character in new[] { "👍🏽", "e\u0301", "\u1112\u1161\u11ab", "👩‍👩‍👧" })
+        {
+            var around = unit with { Parts = [new Segment { Source = new Source("a" + character + "b"), Target = new Target(character) }] };
+            for (var at = 2; at <= character.Length; at++)
+                StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(around, 0, at)).Message, "inside a character", StringComparison.Ordinal);
+            Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(around, 0, 1, 1));
+            Assert.HasCount(2, Segmentation.Split(around, 0, character.Length + 1, character.Length).Parts);
+        }
     }
 
     [TestMethod]
@@ -321,6 +329,27 @@ public sealed class OperationTests
         StringAssert.StartsWith(told.Left, "name=…" + new string('a', 40) + "1bbb", StringComparison.Ordinal);
         StringAssert.StartsWith(told.Right, "name=…" + new string('a', 40) + "2bbb", StringComparison.Ordinal);
         Assert.IsLessThan(250, told.Left.Length);
+    }
+
+    [TestMethod]
+    public void Comments_between_segments_keep_their_places()
+    {
+        static Segment One(string id) => new() { Id = id, Source = new Source("ab") };
+        var unit = new Unit("u") { Content = [new Comment("0"), One("a"), new Comment("1"), One("b"), new Comment("2"), One("c"), new ProcessingInstruction("p", "3"), One("d"), new Comment("4")] };
+        Assert.AreEqual("0 a 1 b 2 c 3 d 4", Told(unit));
+        Assert.AreEqual("0 a 1 b b-2 2 c 3 d 4", Told(Segmentation.Split(unit, 1, 1)));
+        Assert.AreEqual("0 a 1 b 2 3 d 4", Told(Segmentation.Join(unit, 1, 2)));
+        Assert.AreEqual("0 a 1 2 3 4", Told(Segmentation.Join(unit, 0, 3)));
+        static string Told(Unit unit) => string.Join(' ', unit.Content.Select(n => n switch { UnitPart part => part.Id, Comment comment => comment.Text, ProcessingInstruction instruction => instruction.Data, _ => "?" }));
+    }
+
+    [TestMethod]
+    public void What_resegmentation_makes_new_is_of_the_documents_version()
+    {
+        var document = XliffReader.Read(new MemoryStream("<x:xliff xmlns:x='urn:oasis:names:tc:xliff:document:2.2' version='2.2' srcLang='ko' trgLang='en'><x:file id='f'><x:unit id='u'><x:segment id='a'><x:source>a</x:source></x:segment><x:ignorable><x:source> </x:source></x:ignorable><x:segment id='b'><x:source>b</x:source><x:target order='1'>B</x:target></x:segment><x:segment id='c'><x:source>c</x:source><x:target order='3'>C</x:target></x:segment></x:unit></x:file></x:xliff>"u8.ToArray()));
+        var unit = document.Files.Single().Units.Single();
+        foreach (var made in new[] { Segmentation.Join(document with { Files = [document.Files.Single() with { Units = [unit = unit with { Parts = [.. unit.Parts.Take(2), .. unit.Parts.Skip(3)] }] }] }, unit, 0, 2) })
+            Assert.IsTrue(All(made).All(e => e.Tag.Namespace == XliffNamespaces.Core22 && e.Tag.Prefix == "x"), string.Join(' ', All(made)));
     }
 
     [TestMethod]
