@@ -222,6 +222,59 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    [DataRow("everything-2.1.xlf")]
+    [DataRow("everything-2.2.xlf")]
+    public void Without_or_with_any_one_module_a_document_stays_valid(string name)
+    {
+        var document = XliffReader.Read(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name)));
+        string[] modules =
+        [
+            XliffNamespaces.Matches, XliffNamespaces.Glossary, XliffNamespaces.FormatStyle, XliffNamespaces.Metadata, XliffNamespaces.ResourceData,
+            XliffNamespaces.SizeRestriction, XliffNamespaces.ValidationRules, XliffNamespaces.Plurals, XliffNamespaces.Its,
+        ];
+        foreach (var module in modules)
+        {
+            var more = module == XliffNamespaces.Its ? [module, XliffNamespaces.ItsMore] : new[] { module };
+            Assert.AreEqual("", string.Join('\n', Errors(XliffModules.Strip(document, more))), "without " + module);
+            Assert.AreEqual("", string.Join('\n', Errors(XliffModules.Keep(document, more))), "with " + module);
+        }
+    }
+
+    [TestMethod]
+    public void What_refers_into_a_module_that_goes_refers_to_nothing_and_resources_stay_whole()
+    {
+        var document = XliffReader.Read(new MemoryStream("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:res="urn:oasis:names:tc:xliff:resourcedata:2.0" xmlns:m="urn:m" version="2.1" srcLang="ko">
+              <file id="f"><res:resourceData><res:resourceItem id="r"><res:source><m:x>a</m:x></res:source></res:resourceItem></res:resourceData>
+                <unit id="u"><gls:glossary><gls:glossEntry id="g" ref="#m"><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>
+                <segment><source><mrk id="m" type="term" ref="#gls=g">a</mrk></source></segment></unit></file>
+            </xliff>
+            """u8.ToArray()));
+        Assert.AreEqual("", string.Join('\n', Errors(document)));
+        var without = XliffModules.Strip(document, XliffNamespaces.Glossary, "urn:m");
+        Assert.AreEqual("", string.Join('\n', Errors(without)));
+        Assert.IsNull(All(without).OfType<MarkedSpan>().Single().Reference);
+        Assert.IsTrue(All(without).Any(e => e.Tag.Namespace == "urn:m"));
+        Assert.AreEqual("#gls=g", All(XliffModules.Keep(document, XliffNamespaces.Glossary)).OfType<MarkedSpan>().Single().Reference);
+    }
+
+    [TestMethod]
+    public void An_identifier_means_the_element_it_is_made_of_or_is_none()
+    {
+        var document = XliffReader.Read(new MemoryStream("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" xmlns:m="urn:m" version="2.1" srcLang="ko">
+              <file id="f"><unit id="u"><m:x id="1"/><m:x id="a/b"/><gls:glossary><gls:glossEntry id="1"><mda:metadata id="k"><mda:metaGroup><mda:meta type="t">v</mda:meta></mda:metaGroup></mda:metadata><gls:term>a</gls:term><gls:translation id="2">b</gls:translation></gls:glossEntry></gls:glossary>
+                <mda:metadata id="k"><mda:metaGroup id="l"><mda:meta type="t">v</mda:meta></mda:metaGroup></mda:metadata>
+                <segment id="한.1"><source>a</source></segment></unit></file>
+            </xliff>
+            """u8.ToArray()));
+        Assert.AreEqual("glossEntry", FragmentIdentifier.Find(document, "#/f=f/u=u/gls=1")?.Tag.LocalName);
+        Assert.AreEqual(
+            "#/f=f #/f=f/u=u #/f=f/u=u/gls=1 #/f=f/u=u/gls=2 #/f=f/u=u/mda=k #/f=f/u=u/mda=l #/f=f/u=u/한.1",
+            string.Join(' ', All(document).Select(e => FragmentIdentifier.Of(document, e)).OfType<string>().Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
     public void Documents_are_compared_unit_by_unit()
     {
         var left = Everything();
@@ -436,7 +489,7 @@ public sealed class OperationTests
     private static int? Place(InlineContent content, int random)
     {
         var text = string.Concat(content.Steps.Select(s => s.Text));
-        var places = Enumerable.Range(1, Math.Max(0, text.Length - 1)).Where(i => !char.IsLowSurrogate(text[i])).ToList();
+        var places = System.Globalization.StringInfo.ParseCombiningCharacters(text).Skip(1).ToList();
         return places.Count == 0 ? null : places[random % places.Count];
     }
 
