@@ -397,6 +397,9 @@ public sealed class ConversionTests
     [DataRow("가. 나.", "\n@가.</mrk>\n# 나.</mrk>\n", "\n@A.</mrk>\n# B.</mrk>\n", "가.>A.| 나.> B.", DisplayName = "white space of a segment's own")]
     [DataRow("가。나。", "\n@가。</mrk>\n#나。</mrk>\n", "\n@A。</mrk>\n#B。</mrk>\n", "가。>A。|나。>B。", DisplayName = "nothing between")]
     [DataRow("\n <g id=\"1\">가.</g>\n <g id=\"2\">나.</g>\n", "\n @\n  <g id=\"1\">가.</g>\n </mrk>\n #\n  <g id=\"2\">나.</g>\n </mrk>\n", "\n @<g id=\"1\">A.</g></mrk>\n #<g id=\"2\">B.</g></mrk>\n", "\n |가.>A.|\n |나.>B.|\n", DisplayName = "codes")]
+    [DataRow("가.\u00a0나.", "\n@가.</mrk>\n#나.</mrk>", "\n@A.</mrk>\n#B.</mrk>", "가.>A.|\u00a0|나.>B.", DisplayName = "a space that does not break")]
+    [DataRow("가. 나.", "\n@가.</mrk>\n#나.</mrk>", "\n", "가.| |나.", DisplayName = "a target that is empty")]
+    [DataRow("가. 나. 다.", "\n@가.</mrk>\n#나.</mrk>\n<mrk mtype=\"seg\" mid=\"3\">다.</mrk>", "\n#B.</mrk>\n@A.</mrk>\n", "가.>A.| |나.>B.| |다.", DisplayName = "another order, and one missing")]
     [DataRow("가. 나.", "@가.</mrk> #나.</mrk>", "<!--a-->@A.</mrk> <!--b-->#B.</mrk><?p q?>", "<!--a-->|가.>A.| |<!--b-->|나.>B.|<?p?>", DisplayName = "comments")]
     [DataRow("가。나。", "@가。</mrk>#나。</mrk>", "@A.</mrk><!--b-->#B.</mrk>", "가。>A.|<!--b-->|나。>B.", DisplayName = "comments where nothing is between")]
     [DataRow("가.\n나.", "@가.</mrk>\n#나.</mrk>", "@A.</mrk>\n#B.</mrk>", "가.>A.|\n|나.>B.", DisplayName = "a line break that the source has")]
@@ -449,6 +452,15 @@ public sealed class ConversionTests
             new[] { "The id 'y' of the start of the code 'r' of the unit 'u', whose ends have one id in 2.0, was left out.", "The id 'z' of the end of the code 'r' of the unit 'u', whose ends have one id in 2.0, was left out." },
             Of("y", "z").Losses.Where(l => l.Contains("The id", StringComparison.Ordinal)).ToArray());
         Assert.IsFalse(Of("r", "r").Losses.Any(l => l.Contains("The id", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void The_start_of_an_annotation_keeps_what_other_vocabularies_say_of_it()
+    {
+        var document = Whole("<segment id='s1'><source><sm id='m' type='my:x' my:a='1' xmlns:my='urn:mine'/>가</source></segment><segment id='s2'><source>나<em startRef='m'/></source></segment>");
+        var back = XliffConversion.To(XliffReader.Read(new MemoryStream(XliffWriter.Write(XliffConversion.To(document, "1.2").Document))), "2.0");
+        Assert.IsEmpty(back.Losses);
+        AssertSame(document, back.Document);
     }
 
     [TestMethod]

@@ -244,17 +244,17 @@ public sealed class OperationTests
     public void What_refers_into_a_module_that_goes_refers_to_nothing_and_resources_stay_whole()
     {
         var document = XliffReader.Read(new MemoryStream("""
-            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:res="urn:oasis:names:tc:xliff:resourcedata:2.0" xmlns:m="urn:m" version="2.1" srcLang="ko">
-              <file id="f"><res:resourceData><res:resourceItem id="r"><res:source><m:x>a</m:x></res:source></res:resourceItem></res:resourceData>
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:res="urn:oasis:names:tc:xliff:resourcedata:2.0" xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" xmlns:m="urn:m" version="2.1" srcLang="ko">
+              <file id="f"><res:resourceData><res:resourceItem id="r"><res:source><m:x>a</m:x></res:source></res:resourceItem></res:resourceData><slr:data profile="p"><m:i id="i"/></slr:data>
                 <unit id="u"><gls:glossary><gls:glossEntry id="g" ref="#m"><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>
-                <segment><source><mrk id="m" type="term" ref="#gls=g">a</mrk></source></segment></unit></file>
+                <segment><source><mrk id="m" type="term" ref="#gls=g">a</mrk><ph id="1" slr:sizeInfoRef="i"/></source></segment></unit></file>
             </xliff>
             """u8.ToArray()));
         Assert.AreEqual("", string.Join('\n', Errors(document)));
         var without = XliffModules.Strip(document, XliffNamespaces.Glossary, "urn:m");
         Assert.AreEqual("", string.Join('\n', Errors(without)));
         Assert.IsNull(All(without).OfType<MarkedSpan>().Single().Reference);
-        Assert.IsTrue(All(without).Any(e => e.Tag.Namespace == "urn:m"));
+        Assert.AreEqual(2, All(without).Count(e => e.Tag.Namespace == "urn:m"));
         Assert.AreEqual("#gls=g", All(XliffModules.Keep(document, XliffNamespaces.Glossary)).OfType<MarkedSpan>().Single().Reference);
     }
 

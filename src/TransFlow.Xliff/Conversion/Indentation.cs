@@ -52,10 +52,13 @@ internal static partial class Indentation
         waiting.Clear();
     }
 
+    /// <summary>How much white space of any kind stands at a place: those who lay out put line breaks for all of it.</summary>
     private static int Space(string words, int at)
     {
-        var rest = words.AsSpan(at);
-        return rest.IndexOfAnyExcept(" \t\r\n") is var length and >= 0 ? length : rest.Length;
+        var end = at;
+        while (end < words.Length && char.IsWhiteSpace(words[end]))
+            end++;
+        return end - at;
     }
 
     private static IEnumerable<List<Piece>> Texts(XliffNode node, bool isOutside) => node switch

@@ -94,14 +94,15 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         else if (code.Attributes.ValueOf("equiv-text") is { } text)
             losses.Add($"The text '{text}' that stands for the annotation '{id}' of the unit '{unit}', for which 2.0 has no place, was left out.");
         Tell(code, id);
-        return [.. carried.Where(a => a.Name.Namespace.Length == 0 || IsModule(a.Name))];
+        return [.. carried.Where(a => a.Name.Namespace.Length == 0 || MayHave(code, a.Name))];
     }
 
-    /// <summary>Whether codes of 2.0 may have an attribute of another namespace.</summary>
-    private static bool IsModule(XliffName name) => name.Namespace is XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction;
+    /// <summary>Whether a code of 2.0 may have an attribute of another namespace: the start of an annotation any, as the annotation itself.</summary>
+    internal static bool MayHave(XliffElement code, XliffName name) =>
+        name.Namespace is XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction || (name.Namespace.Length > 0 && name.Namespace != XliffNamespaces.Xml && code is NativeCode { Type: "x-sm" });
 
     private void Tell(XliffElement code, string id) =>
-        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !IsModule(a.Name) && !Known.Contains(a.Name.Written) && !IsOfPair(code, a)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !MayHave(code, a.Name) && !Known.Contains(a.Name.Written) && !IsOfPair(code, a)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
 
     /// <summary>Whether an attribute says what the code's other end is, or which end it is.</summary>
     private static bool IsOfPair(XliffElement code, AttributeEntry attribute) => code.Tag.LocalName switch

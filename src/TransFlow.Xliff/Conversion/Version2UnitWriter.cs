@@ -165,6 +165,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     {
         var target = from.Target is { } there ? there with { Content = new SourceCodes(from).In(there.Content) } : null;
         var cut = WithoutComments(Segmented());
+        if (_isLaidOut && target is not null && Indentation.Is(target.Content))
+            target = target with { Content = [] };
         var translated = InMark(target, cut) is { } marked ? [marked] : SegmentMarks.Apart(target?.Content ?? []);
         var (unnoted, notes) = Apart(cut, translated);
         _isLaidOut |= Indentation.Is([.. unnoted.TakeWhile(n => n is not MarkedSpan)]);

@@ -6,7 +6,7 @@ public static class XliffModules
     /// <summary>Keeps the core and the named modules, and takes out every other element and attribute that is not XLIFF's core: annotations stay, what they say in other vocabularies, and refer to there, goes.</summary>
     /// <param name="document">A document of the 2.x family.</param>
     /// <param name="kept">The namespaces to keep, such as <see cref="XliffNamespaces.Matches"/>.</param>
-    /// <returns>The document without the rest; skeletons, and resources where their module is kept, stay whole.</returns>
+    /// <returns>The document without the rest; skeletons, and resources and data on sizes where their modules are kept, stay whole.</returns>
     public static XliffDocument Keep(XliffDocument document, params IReadOnlyCollection<string> kept) => (XliffDocument)Keep((XliffElement)document, document.Tag.Namespace, kept);
 
     /// <summary>Takes the named modules or extensions out.</summary>
@@ -18,8 +18,8 @@ public static class XliffModules
 
     private static XliffElement Keep(XliffElement element, string core, IReadOnlyCollection<string> kept)
     {
-        // A skeleton and the resources themselves are data, of whatever vocabulary.
-        if (element is Skeleton || element.Tag is { Namespace: XliffNamespaces.ResourceData, LocalName: "source" or "target" })
+        // A skeleton, the resources themselves and sizes are data, of whatever vocabulary.
+        if (element is Skeleton || element.Tag is { Namespace: XliffNamespaces.ResourceData, LocalName: "source" or "target" } or { Namespace: XliffNamespaces.SizeRestriction, LocalName: "data" })
             return element;
         bool IsKept(string space) => space.Length == 0 || space == core || space == XliffNamespaces.Xml || kept.Contains(space);
         return element with
