@@ -13,14 +13,22 @@ internal static partial class Indentation
     public static bool Is(IReadOnlyList<XliffNode> nodes) =>
         nodes.Any(n => n is PlainText text && text.Text.Contains('\n', StringComparison.Ordinal)) && nodes.All(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text));
 
+    /// <summary>Stands for a code or an end of one among words; no document has it.</summary>
+    private const string Code = "\0";
+
     /// <summary>The segmented source with the white space of the whole in the place of its own; null when more than layout tells them apart.</summary>
     /// <param name="segmented">The segmented source, its marks on the outside.</param>
-    /// <param name="words">The words of the whole source.</param>
-    public static List<XliffNode>? Undone(List<XliffNode> segmented, string words)
+    /// <param name="whole">The whole source.</param>
+    public static List<XliffNode>? Undone(List<XliffNode> segmented, NodeList whole) => Undone(segmented, whole, withCodes: true) ?? Undone(segmented, whole, withCodes: false);
+
+    private static List<XliffNode>? Undone(List<XliffNode> segmented, NodeList whole, bool withCodes)
     {
-        var texts = segmented.SelectMany(n => Texts(n, isOutside: true)).ToList();
+        IEnumerable<Run> Of(IEnumerable<XliffNode> nodes) => nodes.SelectMany(n => Runs(n, isOutside: true)).Where(r => withCodes || !r.IsCode);
+        var (runs, words) = (Of(segmented).ToList(), string.Concat(Of(whole).SelectMany(r => r.Pieces).Select(p => p.Text)));
+        var pieces = runs.SelectMany(r => r.Pieces).ToList();
+        var own = Own(pieces);
         var (at, waiting) = (0, new List<Piece>());
-        foreach (var piece in texts.SelectMany(t => t))
+        foreach (var (i, piece) in pieces.Index())
         {
             if (piece.IsLayout)
             {
@@ -28,8 +36,8 @@ internal static partial class Indentation
                 continue;
             }
 
-            // White space at the beginning of the words is theirs.
-            var before = waiting.Count == 0 ? 0 : Space(words, at) - Space(piece.Text, 0);
+            // White space that segments have themselves is theirs.
+            var before = waiting.Count == 0 ? 0 : Space(words, at) - own[i];
             if (before < 0 || !words.AsSpan(at + before).StartsWith(piece.Text, StringComparison.Ordinal))
                 return null;
             Settle(waiting, words.Substring(at, before));
@@ -39,7 +47,7 @@ internal static partial class Indentation
         if (Space(words, at) != words.Length - at || (waiting.Count == 0 && at < words.Length))
             return null;
         Settle(waiting, words[at..]);
-        var made = new Queue<string>(texts.Select(t => string.Concat(t.Select(p => p.Text))));
+        var made = new Queue<string>(runs.Where(r => !r.IsCode).Select(r => string.Concat(r.Pieces.Select(p => p.Text))));
         return segmented.ConvertAll(n => With(n, made));
     }
 
@@ -52,6 +60,15 @@ internal static partial class Indentation
         waiting.Clear();
     }
 
+    /// <summary>How much white space besides layout there is from each piece on to the next word or code.</summary>
+    private static int[] Own(List<Piece> pieces)
+    {
+        var own = new int[pieces.Count + 1];
+        for (var i = pieces.Count - 1; i >= 0; i--)
+            own[i] = pieces[i].IsLayout ? own[i + 1] : Space(pieces[i].Text, 0) is var space && space == pieces[i].Text.Length ? space + own[i + 1] : space;
+        return own;
+    }
+
     /// <summary>How much white space of any kind stands at a place: those who lay out put line breaks for all of it.</summary>
     private static int Space(string words, int at)
     {
@@ -61,12 +78,17 @@ internal static partial class Indentation
         return end - at;
     }
 
-    private static IEnumerable<List<Piece>> Texts(XliffNode node, bool isOutside) => node switch
+    private static IEnumerable<Run> Runs(XliffNode node, bool isOutside) => node switch
     {
-        PlainText text => [[.. Pieces(text.Text, isOutside)]],
-        XliffElement element and not NativeCode => element.Content.SelectMany(n => Texts(n, isOutside: false)),
+        PlainText text => [new Run(false, Pieces(text.Text, isOutside))],
+        NativeCode => [new Run(true, [new Piece(isOutside, false, Code)])],
+        PairedCode or MarkedSpan when node is not MarkedSpan mark || !Version2UnitWriter.IsPart(mark) =>
+            [new Run(true, [new Piece(isOutside, false, Code)]), .. Inside((XliffElement)node), new Run(true, [new Piece(isOutside, false, Code)])],
+        XliffElement element => Inside(element),
         _ => [],
     };
+
+    private static IEnumerable<Run> Inside(XliffElement element) => element.Content.SelectMany(n => Runs(n, isOutside: false));
 
     private static List<Piece> Pieces(string text, bool isOutside)
     {
@@ -90,6 +112,9 @@ internal static partial class Indentation
         XliffElement element and not NativeCode => element with { Content = [.. element.Content.Select(n => With(n, made))] },
         _ => node,
     };
+
+    /// <summary>A text, or a code between two.</summary>
+    private sealed record Run(bool IsCode, List<Piece> Pieces);
 
     /// <summary>A part of a text: words, or what may be layout.</summary>
     private sealed class Piece(bool isOutside, bool isLayout, string text)

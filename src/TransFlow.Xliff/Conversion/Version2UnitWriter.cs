@@ -199,8 +199,8 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private List<XliffNode> Segmented()
     {
         var segmented = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
-        var whole = Words(from.Source?.Content ?? []);
-        if (segmented.Count == 0 || Words(segmented) == whole || Indentation.Undone(segmented, whole) is not { } undone)
+        var whole = from.Source?.Content ?? [];
+        if (segmented.Count == 0 || Words(segmented) == Words(whole) || Indentation.Undone(segmented, whole) is not { } undone)
             return segmented;
         _isLaidOut = true;
         return undone;
