@@ -316,10 +316,10 @@ public sealed class Newsroom : IDisposable
     /// <returns>The archive's name and bytes; refused when there is nothing to hand out, nobody has the stage, or it may not leave.</returns>
     public Outcome<(string Name, byte[] Bytes)> Package(string article, string language, FileForm? form, string? seat = null, string? person = null) => new Export(Room).MakePackage(article, language, form, seat, person);
 
-    /// <summary>Writes a file so that a reader sees the old bytes or the new ones.</summary>
+    /// <summary>Writes a file so that a reader sees the old bytes or the new ones. A link stays, and leads to them; a pipe or device is written to.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">Its bytes.</param>
-    public static void WriteFile(string path, ReadOnlySpan<byte> bytes) => AtomicFile.Write(path, bytes);
+    public static void WriteFile(string path, ReadOnlySpan<byte> bytes) => AtomicFile.WriteThrough(path, bytes);
 
     /// <summary>Where a path leads when every link on the way is followed; what is not there yet stays as it is named.</summary>
     /// <param name="path">A full path.</param>

@@ -41,6 +41,14 @@ public sealed class XliffVerbTests
     }
 
     [TestMethod]
+    public async Task Empty_lines_among_paths_are_no_files()
+    {
+        using var room = await Extracted();
+        Assert.AreEqual(0, await room.RunWith("a.xlf\n\n", "validate", "--batch", "-"), room.Out);
+        Assert.AreEqual("OK\ta.xlf\n", room.Out.ReplaceLineEndings("\n"));
+    }
+
+    [TestMethod]
     public async Task Segments_are_split_and_joined_and_the_difference_is_shown()
     {
         using var room = await Extracted();
@@ -64,8 +72,11 @@ public sealed class XliffVerbTests
             room.Write(name, room.Read("a.xlf"));
         await room.Do("xliff", "convert", "in/en/a.xlf", "in/ja/a.xlf", "in/ja/more/b.xlf", "--to", "1.2", "-o", "out");
         await room.Do("validate", "out/en/a.xlf", "out/ja/a.xlf", "out/ja/more/b.xlf");
-        await room.Do("xliff", "convert", "in/en/a.xlf", "in/en/a.xlf", "--to", "1.2", "-o", "one/");
-        await room.Do("validate", "one/a.xlf");
+        foreach (var folder in new[] { "one/", "two" })
+        {
+            await room.Do("xliff", "convert", "in/en/a.xlf", "in/en/../en/a.xlf", "--to", "1.2", "-o", folder);
+            await room.Do("validate", Path.Combine(folder, "a.xlf"));
+        }
     }
 
     [TestMethod]
@@ -108,6 +119,29 @@ public sealed class XliffVerbTests
         StringAssert.Contains(room.Error, "would be overwritten", StringComparison.Ordinal);
         Assert.AreEqual(text, room.Read("news/en/a.xlf"));
         Assert.AreEqual("a.xlf", new FileInfo(room.PathOf("news/en/b.xlf")).LinkTarget);
+    }
+
+    [TestMethod]
+    [DataRow("ln.xlf", "real/a.xlf", DisplayName = "a link is read")]
+    [DataRow("real/a.xlf", "ln.xlf", DisplayName = "a link is written to")]
+    [DataRow("real/a.xlf", "folder/a.xlf", DisplayName = "a link of the folder")]
+    public async Task Only_by_its_own_name_a_file_is_written_over_itself(string input, string output)
+    {
+        using var room = await Extracted();
+        var text = room.Read("a.xlf");
+        room.Write("real/a.xlf", text);
+        File.CreateSymbolicLink(room.PathOf("ln.xlf"), "real/a.xlf");
+        Directory.CreateSymbolicLink(room.PathOf("folder"), "real");
+        foreach (var command in (string[][])[["convert", input, "--to", "1.2"], ["split", input, "--unit", text.Split("<unit id=\"")[2].Split('"')[0], "--after", "1"]])
+        {
+            Assert.AreEqual(1, await room.Run(["xliff", .. command, "-o", output]));
+            StringAssert.Contains(room.Error, "would be overwritten", StringComparison.Ordinal);
+            Assert.AreEqual(text, room.Read("real/a.xlf"));
+        }
+
+        await room.Do("xliff", "convert", "ln.xlf", "--to", "1.2", "-o", "ln.xlf");
+        StringAssert.Contains(room.Read("real/a.xlf"), "version=\"1.2\"", StringComparison.Ordinal);
+        Assert.AreEqual("real/a.xlf", new FileInfo(room.PathOf("ln.xlf")).LinkTarget);
     }
 
     [TestMethod]
@@ -164,6 +198,7 @@ public sealed class XliffVerbTests
     [DataRow("This is a folder. Name the files in it.", "xliff", "diff", "a.xlf", "translations")]
     [DataRow("This is a folder. Name the files in it.", "xliff", "split", "translations", "--unit", "@", "--after", "1")]
     [DataRow("Not well-formed", "xliff", "diff", "a.xlf", "a.md")]
+    [DataRow("Standard input can be read once only.", "xliff", "diff", "-", "-")]
     public async Task What_cannot_be_done_is_refused_with_its_reason(string reason, params string[] arguments)
     {
         using var room = await Extracted();

@@ -147,6 +147,14 @@ public sealed class OperationTests
         var document = new XliffDocument("2.0") { Files = [new XliffFile("f") { CanResegment = false, Units = [unit] }] };
         Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(document, document.Files.Single().Units.Single(), 0, 2));
         Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit with { Parts = [new Segment { Source = new Source("🚌") }] }, 0, 1), "inside a character");
+        foreach (var character in new[] { "👍🏽", "e\u0301", "\u1112\u1161\u11ab", "👩‍👩‍👧" })
+        {
+            var around = unit with { Parts = [new Segment { Source = new Source("a" + character + "b"), Target = new Target(character) }] };
+            for (var at = 2; at <= character.Length; at++)
+                StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(around, 0, at)).Message, "inside a character", StringComparison.Ordinal);
+            Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(around, 0, 1, 1));
+            Assert.HasCount(2, Segmentation.Split(around, 0, character.Length + 1, character.Length).Parts);
+        }
     }
 
     [TestMethod]
@@ -211,6 +219,59 @@ public sealed class OperationTests
         Assert.IsNull(matches.Files.First().Units.First().Matches);
         Assert.IsNotNull(matches.Files.First().Units.First().Glossary);
         Assert.IsEmpty(All(matches).Where(e => e.Attributes.Any(a => a.Name.Namespace == XliffNamespaces.Its)));
+    }
+
+    [TestMethod]
+    [DataRow("everything-2.1.xlf")]
+    [DataRow("everything-2.2.xlf")]
+    public void Without_or_with_any_one_module_a_document_stays_valid(string name)
+    {
+        var document = XliffReader.Read(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", name)));
+        string[] modules =
+        [
+            XliffNamespaces.Matches, XliffNamespaces.Glossary, XliffNamespaces.FormatStyle, XliffNamespaces.Metadata, XliffNamespaces.ResourceData,
+            XliffNamespaces.SizeRestriction, XliffNamespaces.ValidationRules, XliffNamespaces.Plurals, XliffNamespaces.Its,
+        ];
+        foreach (var module in modules)
+        {
+            var more = module == XliffNamespaces.Its ? [module, XliffNamespaces.ItsMore] : new[] { module };
+            Assert.AreEqual("", string.Join('\n', Errors(XliffModules.Strip(document, more))), "without " + module);
+            Assert.AreEqual("", string.Join('\n', Errors(XliffModules.Keep(document, more))), "with " + module);
+        }
+    }
+
+    [TestMethod]
+    public void What_refers_into_a_module_that_goes_refers_to_nothing_and_resources_stay_whole()
+    {
+        var document = XliffReader.Read(new MemoryStream("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:res="urn:oasis:names:tc:xliff:resourcedata:2.0" xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" xmlns:m="urn:m" version="2.1" srcLang="ko">
+              <file id="f"><res:resourceData><res:resourceItem id="r"><res:source><m:x>a</m:x></res:source></res:resourceItem></res:resourceData><slr:data profile="p"><m:i id="i"/></slr:data>
+                <unit id="u"><gls:glossary><gls:glossEntry id="g" ref="#m"><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>
+                <segment><source><mrk id="m" type="term" ref="#gls=g">a</mrk><ph id="1" slr:sizeInfoRef="i"/></source></segment></unit></file>
+            </xliff>
+            """u8.ToArray()));
+        Assert.AreEqual("", string.Join('\n', Errors(document)));
+        var without = XliffModules.Strip(document, XliffNamespaces.Glossary, "urn:m");
+        Assert.AreEqual("", string.Join('\n', Errors(without)));
+        Assert.IsNull(All(without).OfType<MarkedSpan>().Single().Reference);
+        Assert.AreEqual(2, All(without).Count(e => e.Tag.Namespace == "urn:m"));
+        Assert.AreEqual("#gls=g", All(XliffModules.Keep(document, XliffNamespaces.Glossary)).OfType<MarkedSpan>().Single().Reference);
+    }
+
+    [TestMethod]
+    public void An_identifier_means_the_element_it_is_made_of_or_is_none()
+    {
+        var document = XliffReader.Read(new MemoryStream("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" xmlns:m="urn:m" version="2.1" srcLang="ko">
+              <file id="f"><unit id="u"><m:x id="1"/><m:x id="a/b"/><gls:glossary><gls:glossEntry id="1"><mda:metadata id="k"><mda:metaGroup><mda:meta type="t">v</mda:meta></mda:metaGroup></mda:metadata><gls:term>a</gls:term><gls:translation id="2">b</gls:translation></gls:glossEntry></gls:glossary>
+                <mda:metadata id="k"><mda:metaGroup id="l"><mda:meta type="t">v</mda:meta></mda:metaGroup></mda:metadata>
+                <segment id="한.1"><source>a</source></segment></unit></file>
+            </xliff>
+            """u8.ToArray()));
+        Assert.AreEqual("glossEntry", FragmentIdentifier.Find(document, "#/f=f/u=u/gls=1")?.Tag.LocalName);
+        Assert.AreEqual(
+            "#/f=f #/f=f/u=u #/f=f/u=u/gls=1 #/f=f/u=u/gls=2 #/f=f/u=u/mda=k #/f=f/u=u/mda=l #/f=f/u=u/한.1",
+            string.Join(' ', All(document).Select(e => FragmentIdentifier.Of(document, e)).OfType<string>().Order(StringComparer.Ordinal)));
     }
 
     [TestMethod]
@@ -280,8 +341,68 @@ public sealed class OperationTests
     {
         var left = Everything();
         Assert.AreEqual("/: ko into ja", Told(left, left with { TargetLanguage = "ja" }));
-        Assert.AreEqual("f1/: ", Told(left, left with { Files = [left.Files.First() with { Original = "other" }, left.Files.Last()] }));
+        Assert.AreEqual("f1/: original=\"other\"", Told(left, left with { Files = [left.Files.First() with { Original = "other" }, left.Files.Last()] }));
         static string Told(XliffDocument left, XliffDocument right) => string.Join(' ', XliffComparison.Compare(left, right).Select(d => $"{d.File}/{d.Unit}: {d.Right}"));
+    }
+
+    [TestMethod]
+    [DataRow("](https://a/", "](https://b/", "f/u originalData/data[d1]: ](https://a/) | originalData/data[d1]: ](https://b/)")]
+    [DataRow("canDelete=\"no\"", "canDelete=\"yes\"", "f/u segment[s]/source/pc[1] canDelete=\"no\" | segment[s]/source/pc[1] canDelete=\"yes\"")]
+    [DataRow(" canDelete=\"no\"", "", "f/u segment[s]/source/pc[1] canDelete=\"no\" | ")]
+    [DataRow("dispStart=\"x\"", "dispStart=\"y\"", "f/u segment[s]/source/pc[1] dispStart=\"x\" | segment[s]/source/pc[1] dispStart=\"y\"")]
+    [DataRow("name=\"n\"", "name=\"m\" translate=\"no\"", "f/u name=\"n\" | name=\"m\"; f/u  | translate=\"no\"")]
+    [DataRow("<source>", "<source xml:space=\"preserve\">", "f/u  | segment[s]/source xml:space=\"preserve\"")]
+    [DataRow("<segment id=\"s\">", "<segment id=\"s\" canResegment=\"no\">", "f/u  | segment[s] canResegment=\"no\"")]
+    [DataRow("</source>", "</source><target/>", "f/u  | segment[s]/<target>")]
+    [DataRow(">글<", "><mrk id=\"m\" type=\"term\">글</mrk><", "f/u  | segment[s]/source/<mrk id=\"m\" type=\"term\">글")]
+    [DataRow("<m:x>1</m:x>", "<m:x y=\"2\">1</m:x>", "f/u  | x y=\"2\"")]
+    [DataRow("<m:x>1</m:x>", "<m:x>1</m:x><m:x>2</m:x>", "f/u  | <m:x>2")]
+    [DataRow("<m:x>1</m:x>", "<m:x>2</m:x>", "f/u x: 1 | x: 2")]
+    [DataRow("<skeleton>k</skeleton>", "<skeleton>l</skeleton>", "f/ skeleton: k | skeleton: l")]
+    [DataRow("original=\"o\"", "original=\"p\" trgDir=\"rtl\"", "f/ original=\"o\" | original=\"p\"; f/  | trgDir=\"rtl\"")]
+    [DataRow("<xliff ", "<?p q?><!--c--><xliff m:a=\"1\" ", "/  | m:a=\"1\"")]
+    [DataRow("srcLang=\"ko\"", "srcLang=\"ja\" m:a=\"1\"", "/ ko into nothing yet | ja into nothing yet; /  | m:a=\"1\"")]
+    [DataRow(">글<", ">다른 글<", "f/u {1}글{/1} | {1}다른 글{/1}")]
+    [DataRow(">글<|](https://a/", ">다른 글<|](https://b/", "f/u {1}글{/1} | {1}다른 글{/1}; f/u originalData/data[d1]: ](https://a/) | originalData/data[d1]: ](https://b/)")]
+    [DataRow(">글<|canDelete=\"no\"", ">다른 글<|", "f/u {1}글{/1} | {1}다른 글{/1}; f/u source/pc[1] canDelete=\"no\" | ")]
+    public void What_differs_is_named_with_both_values(string said, string changed, string told)
+    {
+        var text = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" xmlns:m=\"urn:mine\" version=\"2.0\" srcLang=\"ko\"><file id=\"f\" original=\"o\"><skeleton>k</skeleton><unit id=\"u\" name=\"n\"><m:x>1</m:x>"
+            + "<originalData><data id=\"d1\">](https://a/)</data></originalData><segment id=\"s\"><source><pc id=\"1\" canDelete=\"no\" dispStart=\"x\" dataRefEnd=\"d1\">글</pc></source></segment></unit></file></xliff>";
+        var other = said.Split('|').Zip(changed.Split('|')).Aggregate(text, (t, c) => t.Replace(c.First, c.Second, StringComparison.Ordinal));
+        Assert.AreEqual(told, string.Join("; ", XliffComparison.Compare(Of(text), Of(other)).Select(d => $"{d.File}/{d.Unit} {d.Left} | {d.Right}")));
+        static XliffDocument Of(string text) => XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
+    [TestMethod]
+    public void Of_long_values_that_differ_the_part_is_shown_where_they_do()
+    {
+        static XliffDocument Of(string end) => new("2.0") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [new Unit("u") { Name = new string('a', 5000) + end + new string('b', 5000), Parts = [new Segment { Source = new Source("a") }] }] }] };
+        var told = XliffComparison.Compare(Of("1"), Of("2")).Single();
+        StringAssert.StartsWith(told.Left, "name=…" + new string('a', 40) + "1bbb", StringComparison.Ordinal);
+        StringAssert.StartsWith(told.Right, "name=…" + new string('a', 40) + "2bbb", StringComparison.Ordinal);
+        Assert.IsLessThan(250, told.Left.Length);
+    }
+
+    [TestMethod]
+    public void Comments_between_segments_keep_their_places()
+    {
+        static Segment One(string id) => new() { Id = id, Source = new Source("ab") };
+        var unit = new Unit("u") { Content = [new Comment("0"), One("a"), new Comment("1"), One("b"), new Comment("2"), One("c"), new ProcessingInstruction("p", "3"), One("d"), new Comment("4")] };
+        Assert.AreEqual("0 a 1 b 2 c 3 d 4", Told(unit));
+        Assert.AreEqual("0 a 1 b b-2 2 c 3 d 4", Told(Segmentation.Split(unit, 1, 1)));
+        Assert.AreEqual("0 a 1 b 2 3 d 4", Told(Segmentation.Join(unit, 1, 2)));
+        Assert.AreEqual("0 a 1 2 3 4", Told(Segmentation.Join(unit, 0, 3)));
+        static string Told(Unit unit) => string.Join(' ', unit.Content.Select(n => n switch { UnitPart part => part.Id, Comment comment => comment.Text, ProcessingInstruction instruction => instruction.Data, _ => "?" }));
+    }
+
+    [TestMethod]
+    public void What_resegmentation_makes_new_is_of_the_documents_version()
+    {
+        var document = XliffReader.Read(new MemoryStream("<x:xliff xmlns:x='urn:oasis:names:tc:xliff:document:2.2' version='2.2' srcLang='ko' trgLang='en'><x:file id='f'><x:unit id='u'><x:segment id='a'><x:source>a</x:source></x:segment><x:ignorable><x:source> </x:source></x:ignorable><x:segment id='b'><x:source>b</x:source><x:target order='1'>B</x:target></x:segment><x:segment id='c'><x:source>c</x:source><x:target order='3'>C</x:target></x:segment></x:unit></x:file></x:xliff>"u8.ToArray()));
+        var unit = document.Files.Single().Units.Single();
+        foreach (var made in new[] { Segmentation.Join(document with { Files = [document.Files.Single() with { Units = [unit = unit with { Parts = [.. unit.Parts.Take(2), .. unit.Parts.Skip(3)] }] }] }, unit, 0, 2) })
+            Assert.IsTrue(All(made).All(e => e.Tag.Namespace == XliffNamespaces.Core22 && e.Tag.Prefix == "x"), string.Join(' ', All(made)));
     }
 
     [TestMethod]
@@ -368,7 +489,7 @@ public sealed class OperationTests
     private static int? Place(InlineContent content, int random)
     {
         var text = string.Concat(content.Steps.Select(s => s.Text));
-        var places = Enumerable.Range(1, Math.Max(0, text.Length - 1)).Where(i => !char.IsLowSurrogate(text[i])).ToList();
+        var places = System.Globalization.StringInfo.ParseCombiningCharacters(text).Skip(1).ToList();
         return places.Count == 0 ? null : places[random % places.Count];
     }
 

@@ -45,6 +45,24 @@ public sealed class SafetyTests
     }
 
     [TestMethod]
+    [DataRow(false, false)]
+    [DataRow(false, true)]
+    [DataRow(true, false)]
+    [DataRow(true, true)]
+    public void UTF_32_of_either_order_is_read_and_nothing_else_under_its_mark(bool isBigEndian, bool hasMark)
+    {
+        var encoding = new UTF32Encoding(isBigEndian, hasMark);
+        byte[] Of(string declared, string text) => [.. encoding.GetPreamble(), .. encoding.GetBytes($"<?xml version='1.0' encoding='{declared}'?>" + Head + "<unit id='u'><segment><source>" + text + "</source></segment></unit></file></xliff>")];
+        Assert.AreEqual("가🚌", XliffReader.Read(new MemoryStream(Of("UTF-32", "가🚌"))).Files.Single().Units.Single().Segments.Single().Source!.InnerText);
+        var broken = Of("UTF-32", "~");
+        var at = broken.AsSpan().IndexOf(encoding.GetBytes("~"));
+        (broken[at + (isBigEndian ? 2 : 1)], broken[at + (isBigEndian ? 3 : 0)]) = (0xD8, 0);
+        StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(broken))).Message, "encoding", StringComparison.Ordinal);
+        if (hasMark)
+            StringAssert.Contains(Assert.ThrowsExactly<XliffException>(() => XliffReader.Read(new MemoryStream(Of("utf-8", "가")))).Message, "the byte order mark of UTF-32", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void A_lone_surrogate_in_UTF_16_is_refused()
     {
         byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Head + "<unit id='u'><segment><source>"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("</source></segment></unit></file></xliff>")];

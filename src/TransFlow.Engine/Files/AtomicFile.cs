@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Engine.Files;
@@ -17,13 +18,38 @@ internal static partial class AtomicFile
             return;
         }
 
-        // A device is written to: what is renamed over it would take its place, for the whole machine.
+        // What is renamed over a device would take its place, for the whole machine.
         using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         device.Write(bytes);
     }
 
-    /// <summary>Whether what is there is a device or another way out of the process; other folders of <c>/dev</c>, such as shared memory, hold files.</summary>
-    private static bool IsDevice(string path) => Path.GetDirectoryName(path) is "/dev" or "/dev/fd" or "/dev/pts" && File.Exists(path);
+    /// <summary>Writes a file as <see cref="Write"/> does; where a link is, the file to which it leads, and the link stays.</summary>
+    public static void WriteThrough(string path, ReadOnlySpan<byte> bytes) => Write(RealPath.OfFile(Path.GetFullPath(path)), bytes);
+
+    /// <summary>Whether what is there is a pipe, a device, or what a process has open.</summary>
+    private static bool IsDevice(string path) => RealPath.IsOpen(path) || (new FileInfo(path) is { Exists: true, Length: 0 } && !IsRegular(path));
+
+    /// <summary>Whether what is there and holds nothing is a file as any other. An archive tells, without a look into it, for which a pipe would wait.</summary>
+    private static bool IsRegular(string path)
+    {
+        try
+        {
+            using var listed = new MemoryStream();
+            using (var list = new TarWriter(listed, leaveOpen: true))
+                list.WriteEntry(path, "it");
+            listed.Position = 0;
+            using var reader = new TarReader(listed);
+            return reader.GetNextEntry() is { EntryType: TarEntryType.RegularFile or TarEntryType.SymbolicLink or TarEntryType.HardLink };
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Writes a file over one that was looked at, unless somebody wrote another there meanwhile.</summary>
     /// <param name="path">The file.</param>

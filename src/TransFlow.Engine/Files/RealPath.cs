@@ -11,6 +11,22 @@ internal static class RealPath
     /// <exception cref="IOException">Links lead in a circle.</exception>
     public static string Of(string path) => Of(path, MostLinks);
 
+    /// <summary>The file to which a path leads by links of files, there or not; what a process has open is not looked behind.</summary>
+    /// <param name="path">A full path.</param>
+    /// <exception cref="IOException">Links lead in a circle.</exception>
+    public static string OfFile(string path)
+    {
+        var file = path;
+        for (var left = MostLinks; !IsOpen(file) && new FileInfo(file).LinkTarget is { } target; left--)
+            file = left > 0 ? Path.GetFullPath(target, Of(Path.GetDirectoryName(file)!)) : throw new IOException($"The links of '{path}' lead in a circle.");
+        return file;
+    }
+
+    /// <summary>Whether a path names a device, or what a process has open; other folders of <c>/dev</c>, such as shared memory, hold files.</summary>
+    /// <param name="path">A full path.</param>
+    public static bool IsOpen(string path) => Path.GetDirectoryName(path) is { } folder
+        && (folder is "/dev" or "/dev/fd" or "/dev/pts" || (folder.StartsWith("/proc/", StringComparison.Ordinal) && folder.EndsWith("/fd", StringComparison.Ordinal))) && File.Exists(path);
+
     private static string Of(string path, int left)
     {
         var real = Path.GetPathRoot(path)!;

@@ -8,7 +8,7 @@ internal sealed class SourceCodes(TransUnit unit)
 {
     private readonly Dictionary<(string Kind, string Id), AttributeEntry[]> _carried = Inside((XliffElement?)unit.SegmentedSource ?? unit.Source)
         .Where(e => e is PairedCode or NativeCode && Carried.Has(e, XliffNamespaces.Core20)).GroupBy(NameOf)
-        .ToDictionary(g => g.Key, g => g.First().Attributes.Where(a => a.Name.Namespace is XliffNamespaces.Core20 or XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction).ToArray());
+        .ToDictionary(g => g.Key, g => g.First().Attributes.Where(a => a.Name.Namespace == XliffNamespaces.Core20 || Version2Inline.MayHave(g.First(), a.Name)).ToArray());
 
     /// <summary>A target's content whose codes carry what the source's do.</summary>
     /// <param name="content">The content.</param>

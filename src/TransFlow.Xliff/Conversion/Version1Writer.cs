@@ -64,7 +64,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
             content.Add(Target(parts, plain, mids, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
         content.AddRange(unit.Content.SelectMany(n => n is Notes notes ? notes.Content.Select(NoteOf) : []));
         content.AddRange(unit.Matches?.Items.Select(Alternative) ?? []);
-        content.AddRange(unit.Content.TakeWhile(n => n is not UnitPart).Where(n => n is not Notes));
+        content.AddRange(unit.Content.Take(Start(unit)).Where(n => n is not Notes));
         content.AddRange(unit.Content.SkipWhile(n => n is not UnitPart).Where(n => n is not (Notes or UnitPart or Comment or ProcessingInstruction)));
         content.AddRange(parts.SelectMany(p => p.Content.Where(n => n is Comment or ProcessingInstruction)));
         return new TransUnit(unit.Id)
@@ -118,12 +118,21 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         return plain;
     }
 
+    /// <summary>Where the parts begin, with the comments before the first.</summary>
+    private static int Start(Unit unit)
+    {
+        var start = unit.Content.TakeWhile(n => n is not UnitPart).Count();
+        while (start > 0 && unit.Content[start - 1] is Comment or ProcessingInstruction)
+            start--;
+        return start;
+    }
+
     /// <summary>The source as the segments cut it, and the comments between them.</summary>
     private static NodeList Segmented(Unit unit, bool[] plain, List<string> mids)
     {
         var made = new List<XliffNode>();
         var at = 0;
-        foreach (var node in unit.Content.SkipWhile(n => n is not UnitPart))
+        foreach (var node in unit.Content.Skip(Start(unit)))
         {
             if (node is UnitPart part)
                 made.AddRange(SourceOf(part, plain[at], mids[at++]));

@@ -94,14 +94,15 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         else if (code.Attributes.ValueOf("equiv-text") is { } text)
             losses.Add($"The text '{text}' that stands for the annotation '{id}' of the unit '{unit}', for which 2.0 has no place, was left out.");
         Tell(code, id);
-        return [.. carried.Where(a => a.Name.Namespace.Length == 0 || IsModule(a.Name))];
+        return [.. carried.Where(a => a.Name.Namespace.Length == 0 || MayHave(code, a.Name))];
     }
 
-    /// <summary>Whether codes of 2.0 may have an attribute of another namespace.</summary>
-    private static bool IsModule(XliffName name) => name.Namespace is XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction;
+    /// <summary>Whether a code of 2.0 may have an attribute of another namespace: the start of an annotation any, as the annotation itself.</summary>
+    internal static bool MayHave(XliffElement code, XliffName name) =>
+        name.Namespace is XliffNamespaces.FormatStyle or XliffNamespaces.SizeRestriction || (name.Namespace.Length > 0 && name.Namespace != XliffNamespaces.Xml && code is NativeCode { Type: "x-sm" });
 
     private void Tell(XliffElement code, string id) =>
-        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !IsModule(a.Name) && !Known.Contains(a.Name.Written) && !IsOfPair(code, a)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
+        losses.AddRange(code.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Core20 && !MayHave(code, a.Name) && !Known.Contains(a.Name.Written) && !IsOfPair(code, a)).Select(a => $"The attribute '{a.Name}' of the code '{id}' of the unit '{unit}', which codes of 2.0 cannot carry, was left out."));
 
     /// <summary>Whether an attribute says what the code's other end is, or which end it is.</summary>
     private static bool IsOfPair(XliffElement code, AttributeEntry attribute) => code.Tag.LocalName switch
@@ -298,7 +299,15 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             if (code.Tag.LocalName != "it")
                 _kinds[(code.PairId, number)] = code.Type;
             var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
+            TellId(code, "start", id, id);
             return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText), .. Carried.Own("isolated", isAlone ? "yes" : null)] };
+        }
+
+        /// <summary>Tells of the id of one end of a code whose two ends are known by another: in 2.0 they have one.</summary>
+        private void TellId(NativeCode code, string end, string id, string made)
+        {
+            if (code.Id.Length > 0 && code.Id != code.PairId && code.Id != made)
+                _of.Told($"The id '{code.Id}' of the {end} of the code '{id}' of the unit '{_of.Unit}', whose ends have one id in 2.0, was left out.");
         }
 
         private SpanningCodeEnd End(NativeCode code, AttributeEntry[] data)
@@ -308,6 +317,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 _of.Tell(code, _of.Name("pair", code.PairId, start));
                 if (code.Type is { } kind && kind != _kinds.GetValueOrDefault((code.PairId, start)))
                     _of.Told($"The kind '{kind}' of the end of the code '{_of.Name("pair", code.PairId, start)}' of the unit '{_of.Unit}', which is of that of its start, was left out.");
+                TellId(code, "end", _of.Name("pair", code.PairId, start), code.PairId + "-end");
                 return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data, .. Carried.Own("disp", code.EquivalentText)] };
             }
 

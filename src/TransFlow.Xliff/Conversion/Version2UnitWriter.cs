@@ -16,6 +16,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private readonly List<(int Before, XliffNode Node)> _comments = [];
     private readonly Dictionary<string, string> _mids = new(StringComparer.Ordinal);
     private bool _isWhole;
+    private bool _isLaidOut;
     private bool _isTheirs;
     private bool _isTranslated;
     private bool _isOrdered;
@@ -163,12 +164,16 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private IEnumerable<UnitPart> Parts()
     {
         var target = from.Target is { } there ? there with { Content = new SourceCodes(from).In(there.Content) } : null;
-        var cut = WithoutComments(SegmentMarks.Apart(from.SegmentedSource?.Content ?? []));
+        var cut = WithoutComments(Segmented());
+        if (_isLaidOut && target is not null && Indentation.Is(target.Content))
+            target = target with { Content = [] };
         var translated = InMark(target, cut) is { } marked ? [marked] : SegmentMarks.Apart(target?.Content ?? []);
+        var (unnoted, notes) = Apart(cut, translated);
+        _isLaidOut |= Indentation.Is([.. unnoted.TakeWhile(n => n is not MarkedSpan)]);
         var marks = translated.OfType<MarkedSpan>().Where(IsPart).GroupBy(Key).ToDictionary(g => g.Key, g => g.First());
         // A unit has a segment at least. A target whose marks are gone is one text: so is the source then.
         var isWhole = !cut.Exists(n => n is MarkedSpan mark && Key(mark).IsSegment) || (target is not null && marks.Count == 0 && target.Content.Count > 0);
-        if (!isWhole && Broken(cut, target, translated, marks) is { } reason)
+        if (!isWhole && Broken(cut, target, unnoted, marks) is { } reason)
         {
             losses.Add($"The segments of the unit '{from.Id}' became one: {reason}.");
             isWhole = true;
@@ -181,11 +186,24 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var inline = new Version2Inline(from.Id, Inside(from).Select(e => e.Of(XliffNamespaces.Core20, "id")).OfType<string>(), _data, losses);
         _source = inline.Of([isWhole ? from.Source?.Content ?? [] : [.. cut]]);
         _target = inline.Of([isWhole ? target?.Content ?? [] : [.. translated]]);
+        if (!isWhole)
+            _comments.AddRange(notes);
         Tell(target);
         if (from.SegmentedSource is not null)
             TellSources(cut, isWhole);
         _isWhole = isWhole;
         return isWhole ? [Whole(target)] : Cut(cut, marks);
+    }
+
+    /// <summary>The segmented source, its marks on the outside, without what an editor put there to lay it out.</summary>
+    private List<XliffNode> Segmented()
+    {
+        var segmented = SegmentMarks.Apart(from.SegmentedSource?.Content ?? []);
+        var whole = from.Source?.Content ?? [];
+        if (segmented.Count == 0 || Words(segmented) == Words(whole) || Indentation.Undone(segmented, whole) is not { } undone)
+            return segmented;
+        _isLaidOut = true;
+        return undone;
     }
 
     /// <summary>The target of a unit of one segment in the mark that its tool left out; null when it has marks, or the unit more than that segment.</summary>
@@ -207,11 +225,28 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
                 _comments.Add((made.Count, node));
             else if (node is PlainText text && made is [.., PlainText last])
                 made[^1] = new PlainText(last.Text + text.Text);
-            else
+            else if (node is not PlainText { Text: "" })
                 made.Add(node);
         }
 
         return made;
+    }
+
+    /// <summary>The target without the comments between its segments, and those by the piece of the source before which they stand.</summary>
+    private static (List<XliffNode> Target, List<(int Before, XliffNode Node)> Comments) Apart(List<XliffNode> cut, List<XliffNode> target)
+    {
+        var comments = new List<(int Before, XliffNode Node)>();
+        var before = cut.Count;
+        for (var i = target.Count - 1; i >= 0; i--)
+        {
+            if (target[i] is MarkedSpan mark && IsPart(mark))
+                before = cut.FindIndex(n => n is MarkedSpan own && IsPart(own) && Key(own) == Key(mark)) is var at and >= 0 ? at : before;
+            else if (target[i] is Comment or ProcessingInstruction)
+                comments.Insert(0, (before, target[i]));
+        }
+
+        NodeList rest = [.. target.Where(n => n is not (Comment or ProcessingInstruction))];
+        return ([.. rest], comments);
     }
 
     /// <summary>Tells of words and codes that only that one of the two sources has which is left out.</summary>
@@ -219,7 +254,12 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     {
         var whole = from.Source?.Content ?? [];
         if (isWhole && Words(cut) is { Length: > 0 } words && words != Words(whole))
-            losses.Add($"The segmented source of the unit '{from.Id}' has other words than its source; '{words}' was left out.");
+        {
+            losses.Add(Bare(words) == Bare(Words(whole))
+                ? $"The segmented source of the unit '{from.Id}' has other white space than its source, whose white space stays."
+                : $"The segmented source of the unit '{from.Id}' has other words than its source; '{words}' was left out.");
+        }
+
         var segmented = from.SegmentedSource!.Content;
         var kept = Markup(isWhole ? whole : segmented).ToHashSet(StringComparer.Ordinal);
         losses.AddRange(Markup(isWhole ? segmented : whole).Where(m => !kept.Contains(m))
@@ -244,10 +284,13 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     /// <summary>Why the segments of the source cannot stay what they are; null when they can.</summary>
     private string? Broken(List<XliffNode> cut, Target? target, List<XliffNode> translated, Dictionary<(bool IsSegment, string Mid), MarkedSpan> marks)
     {
-        if (Words(cut) != Words(from.Source?.Content ?? []))
-            return "the words of its source and of its segmented source differ";
-        return target is not null && !Gaps(cut, translated, marks) ? "its target has others, or words beside them that its source has not" : null;
+        var (words, whole) = (Words(cut), Words(from.Source?.Content ?? []));
+        if (words != whole)
+            return Bare(words) == Bare(whole) ? "its source and its segmented source differ in white space" : "the words of its source and of its segmented source differ";
+        return target is not null && !Gaps(cut, translated, marks) ? "its target has others, or words or white space beside them that its source has not" : null;
     }
+
+    private static string Bare(string words) => string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
 
     private static string Words(IEnumerable<XliffNode> content) => string.Concat(InlineStep.Of([.. content]).Select(s => s.Text));
 
@@ -350,6 +393,9 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var own = source.Where(n => n.Key is null).ToList();
         var nodes = own.ConvertAll(n => n.Node);
         if (nodes.SequenceEqual(between) || (nodes.Concat(between).All(n => n is PlainText) && Words(nodes) == Words(between)))
+            return true;
+        // In a unit that is laid out, layout stands for what the source has there.
+        if (_isLaidOut && Indentation.Is(between) && nodes.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text)))
             return true;
         // Past segments without a target, white space alone says nothing.
         if (!isNext)

@@ -14,12 +14,15 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             losses.Add($"The file '{other.Original}' is from '{other.SourceLanguage}' into '{other.TargetLanguage}'; a document of 2.0 has one pair of languages, that of its first file.");
         var carried = Carried.Back(from.Attributes, XliffNamespaces.Core20);
         var stated = Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().FirstOrDefault();
+        var sources = Inside(from).OfType<TransUnit>().SelectMany(u => new XliffElement?[] { u.Source, u.SegmentedSource }).OfType<XliffElement>().Select(e => e.Language).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var source = carried.ValueOf("srcLang") ?? from.SourceLanguage ?? sources.FirstOrDefault() ?? "und";
         var target = carried.ValueOf("trgLang") ?? from.TargetLanguage ?? stated ?? (Targets(from).Any() ? "und" : null);
         _language = Tag(target);
         Tell(carried.ValueOf("srcLang"), from.Files.Select(f => f.SourceLanguage));
         Tell(carried.ValueOf("trgLang"), from.Files.Select(f => f.TargetLanguage));
         losses.AddRange(Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().Where(l => !string.Equals(l, target, StringComparison.OrdinalIgnoreCase)).Distinct()
             .Select(l => $"Targets in '{l}' are in '{target}' now; a document of 2.0 has one target language."));
+        losses.AddRange(sources.Where(l => !string.Equals(l.Replace('_', '-'), source.Replace('_', '-'), StringComparison.OrdinalIgnoreCase)).Select(l => $"Sources in '{l}' are in '{source}' now; a document of 2.0 has one source language."));
         losses.AddRange(from.Attributes.Where(a => a.Name.Namespace.Length == 0 && !a.Name.Is("version")).Select(a => $"The attribute '{a.Name}' of the root, which 1.2 does not have, was left out."));
         if (!from.Files.Any())
             losses.AddRange(Loose().Cast<XliffElement>().Select(e => $"The {e.Tag.LocalName} stands in no file; '{e.InnerText}' was left out."));
@@ -30,7 +33,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             Attributes =
             [
                 Carried.Declare("", XliffNamespaces.Core20), .. Carried.Declarations(from), .. Carried.Own("version", "2.0"),
-                .. Carried.Own("srcLang", Tag(carried.ValueOf("srcLang") ?? from.SourceLanguage ?? "und")), .. Carried.Own("trgLang", Tag(target)),
+                .. Carried.Own("srcLang", Tag(source)), .. Carried.Own("trgLang", Tag(target)),
                 .. carried.Where(a => a.Name.Namespace.Length > 0 || a.Name.LocalName is not ("version" or "srcLang" or "trgLang")),
             ],
             Content = [.. from.Content.Where(n => n is not XliffElement || n is XliffFile).Select(n => n is XliffFile file ? File(file, file == from.Files.First() ? Loose() : []) : n)],

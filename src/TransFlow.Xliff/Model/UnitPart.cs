@@ -23,7 +23,10 @@ public abstract record UnitPart : XliffElement
     public Target? Target { get => First<Target>(); init => Put(value, _ => false); }
 
     /// <summary>The target that it has when it states none: what stands between segments stands in the target as in the source. Null for a segment.</summary>
-    internal Target? ImpliedTarget => this is Ignorable ? new Target { Space = Source?.Space, Content = Source?.Content ?? [] } : null;
+    internal Target? ImpliedTarget => this is Ignorable ? Empty with { Space = Source?.Space, Content = Source?.Content ?? [] } : null;
+
+    /// <summary>An empty target in the namespace of its part.</summary>
+    internal Target Empty => new() { Tag = new XliffName(Tag.Prefix, "target", Tag.Namespace) };
 }
 
 /// <summary>A segment (XLIFF 2.1, 4.2.2.6).</summary>

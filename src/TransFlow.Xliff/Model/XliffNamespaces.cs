@@ -73,4 +73,9 @@ public static class XliffNamespaces
         Xml => "xml",
         _ => null,
     };
+
+    /// <summary>The module that a prefix stands for in fragment identifiers; null for anything else.</summary>
+    internal static string? OfPrefix(string prefix) => Modules.FirstOrDefault(m => Prefix(m) == prefix);
+
+    private static readonly string[] Modules = [Matches, Glossary, FormatStyle, Metadata, ResourceData, SizeRestriction, ValidationRules, ChangeTracking, Plurals, Its];
 }

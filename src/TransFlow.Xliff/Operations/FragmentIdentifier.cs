@@ -6,7 +6,7 @@ public static class FragmentIdentifier
     /// <summary>The identifier of an element of a document, from its root.</summary>
     /// <param name="document">A document of the 2.x family.</param>
     /// <param name="element">The element itself, as it stands in the document.</param>
-    /// <returns>The identifier with its <c>#</c>; null when the element is not in the document, or it or what holds it has no id, or it stands in no file, or it is of the core and stands in a module.</returns>
+    /// <returns>The identifier with its <c>#</c>; null when the element is not in the document, or it or what holds it has no id, or it stands in no file, or it is of the core and stands in a module, or the identifier would mean another.</returns>
     public static string? Of(XliffDocument document, XliffElement element)
     {
         if (Replacement.Chain(document, element) is not { } chain)
@@ -26,7 +26,9 @@ public static class FragmentIdentifier
             selectors.Add(leaf);
         else if (element is not XliffContainer)
             return null;
-        return selectors.TrueForAll(s => !s.EndsWith('=')) ? "#/" + string.Join('/', selectors) : null;
+        // An id that is no name token cannot be written; one that two elements have means the first.
+        var fragment = "#/" + string.Join('/', selectors);
+        return ReferenceEquals(Find(document, fragment), element) ? fragment : null;
     }
 
     /// <summary>The element that an identifier means.</summary>
@@ -83,7 +85,8 @@ public static class FragmentIdentifier
         return chain.Exists(e => e is Target) ? "t=" + id : id;
     }
 
-    private static bool IsOf(XliffElement element, string prefix) => XliffNamespaces.Prefix(element.Tag.Namespace) is not { } own || own == prefix;
+    /// <summary>Whether an element is of the module of a prefix; what an extension's prefix stands for nobody knows.</summary>
+    private static bool IsOf(XliffElement element, string prefix) => XliffNamespaces.Prefix(element.Tag.Namespace) is { } own ? own == prefix : XliffNamespaces.OfPrefix(prefix) is null;
 
     private static string? IdOf(XliffElement element) => element.Attributes.ValueOf("id") ?? element.Of(XliffNamespaces.Xml, "id");
 

@@ -72,8 +72,6 @@ internal static class InlineCut
     {
         if (node is PlainText text)
         {
-            if (char.IsLowSurrogate(text.Text[at]) && char.IsHighSurrogate(text.Text[at - 1]))
-                throw new ArgumentException("The place is inside a character.", nameof(at));
             left.Add(new PlainText(text.Text[..at]));
             right.Add(new PlainText(text.Text[at..]));
             return;

@@ -10,7 +10,7 @@ public static class Segmentation
     /// <summary>Splits a segment in two. Ends of codes and annotations at the very place stay in the first, everything else at it goes to the second; a code that spans the place becomes a start and an end.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="part">Which of its <see cref="Unit.Parts"/>, from 0; a segment.</param>
-    /// <param name="sourceAt">Where in the source: characters (UTF-16) of its text, codes not counted; neither at its start nor at its end.</param>
+    /// <param name="sourceAt">Where in the source: characters (UTF-16) of its text, codes not counted; neither at its start nor at its end, nor inside of what people see as one character.</param>
     /// <param name="targetAt">Where in the target, likewise, or at one of its ends; null leaves the whole target in the first, which is translated at most then, since it says more than its source, and the second is initial.</param>
     /// <returns>The unit.</returns>
     /// <exception cref="ArgumentException">There is no such segment or place, or the segment may not be split. Files and groups may forbid it too: see <see cref="Inheritance.Resolve"/>.</exception>
@@ -24,6 +24,8 @@ public static class Segmentation
             throw new ArgumentException("The place is not inside the segment's source.", nameof(sourceAt));
         if (targetAt is { } place && (segment.Target is null || place < 0 || place > InlineCut.Length(segment.Target)))
             throw new ArgumentException("The place is not in the segment's target.", nameof(targetAt));
+        if (IsInside(segment.Source, sourceAt) || (targetAt is { } inside && IsInside(segment.Target, inside)))
+            throw new ArgumentException("The place is inside a character.", nameof(sourceAt));
         var (sourceLeft, sourceRight) = InlineCut.At(segment.Source!.Content, sourceAt);
         var (targetLeft, targetRight) = targetAt is { } at ? InlineCut.At(segment.Target!.Content, at) : (segment.Target?.Content ?? [], []);
         var order = TargetOrder(parts);
@@ -47,7 +49,7 @@ public static class Segmentation
         parts.RemoveAt(part);
         parts.InsertRange(part, [first, second]);
         order = [.. order.SelectMany(p => p == part ? [part, part + 1] : new[] { p > part ? p + 1 : p })];
-        return With(unit, parts, order);
+        return With(unit, parts, order, (part, 1, 2));
     }
 
     /// <summary>Joins segments and what stands between them. The earliest state wins, with its sub-state; a start and an end that come together so are one code again.</summary>
@@ -88,7 +90,7 @@ public static class Segmentation
             State = !hasTarget ? begin.State : earliest.Target is null ? null : earliest.State,
             SubState = !hasTarget ? begin.SubState : earliest.Target is null ? null : earliest.SubState,
             Source = begin.Source! with { Space = Space(joined.Select(p => p.Source)), Content = InlineCut.Join([.. joined.Select(p => p.Source?.Content ?? [])]) },
-            Target = !hasTarget ? null : (begin.Target ?? new Target()) with
+            Target = !hasTarget ? null : (begin.Target ?? begin.Empty) with
             {
                 Order = null,
                 Space = Space(joined.Select(p => p.Target)),
@@ -99,7 +101,7 @@ public static class Segmentation
         parts.Insert(first, one);
         order = [.. order.Where(p => p <= first || p > last).Select(p => p > last ? p - joined.Count + 1 : p)];
         var gone = joined.Select(p => p.Id).OfType<string>().Where(i => i != id).ToHashSet(StringComparer.Ordinal);
-        return (With(unit, parts, order), new Redirection(unit.Id, gone, id!));
+        return (With(unit, parts, order, (first, joined.Count, 1)), new Redirection(unit.Id, gone, id!));
     }
 
     /// <summary>Splits a segment of a document, where neither its unit nor what holds it forbids.</summary>
@@ -149,6 +151,16 @@ public static class Segmentation
         return segment;
     }
 
+    /// <summary>Whether a place is inside of what people see as one character: an emoji and its colour, a letter and its marks, a syllable of several letters.</summary>
+    private static bool IsInside(InlineContent? content, int at)
+    {
+        var text = string.Concat(content?.Steps.Select(s => s.Text) ?? []);
+        var start = 0;
+        while (start < at && start < text.Length)
+            start += StringInfo.GetNextTextElementLength(text, start);
+        return start != at;
+    }
+
     private static int Rank(string? state) => Math.Max(0, Array.IndexOf(States, state));
 
     /// <summary>Where they differ, white space counts.</summary>
@@ -165,7 +177,28 @@ public static class Segmentation
     /// The unit with other parts, and with <c>order</c> on those targets only that are elsewhere than their sources. What stands between
     /// segments gets a target for it when it needs one; a segment without a target says nothing wherever it stands.
     /// </summary>
-    private static Unit With(Unit unit, List<UnitPart> parts, List<int> order) => unit with { Parts = parts.Select((p, i) => At(p, i, order.IndexOf(i))) };
+    /// <param name="unit">The unit.</param>
+    /// <param name="parts">Its parts now.</param>
+    /// <param name="order">Their places in the order of the target.</param>
+    /// <param name="change">From where on how many parts became how many; comments between parts that became one stand behind it.</param>
+    private static Unit With(Unit unit, List<UnitPart> parts, List<int> order, (int From, int Old, int New) change)
+    {
+        var content = new List<XliffNode>();
+        var at = 0;
+        foreach (var node in unit.Content)
+        {
+            if (node is not UnitPart)
+                content.Add(node);
+            else if (at < change.From || at >= change.From + change.Old)
+                Add(at < change.From ? at : at - change.Old + change.New);
+            else if (at == change.From)
+                Enumerable.Range(at, change.New).ToList().ForEach(Add);
+            at += node is UnitPart ? 1 : 0;
+        }
+
+        return unit with { Content = [.. content] };
+        void Add(int place) => content.Add(At(parts[place], place, order.IndexOf(place)));
+    }
 
     private static UnitPart At(UnitPart part, int own, int place)
     {

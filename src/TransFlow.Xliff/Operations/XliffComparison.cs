@@ -37,7 +37,7 @@ public enum UnitDifferenceKind
 /// <param name="File">The file's id; empty for what is of the whole document.</param>
 /// <param name="Unit">The unit's id; empty for what is of the whole file.</param>
 /// <param name="Kind">What differs.</param>
-/// <param name="Left">It in the first document, as people read it, codes as <c>{id}</c>; empty when it is not there, or for <see cref="UnitDifferenceKind.Rest"/>.</param>
+/// <param name="Left">It in the first document, as people read it, codes as <c>{id}</c>; of <see cref="UnitDifferenceKind.Rest"/> the place and the value, long ones cut; empty when it is not there.</param>
 /// <param name="Right">It in the second document, likewise.</param>
 public sealed record UnitDifference(string File, string Unit, UnitDifferenceKind Kind, string Left, string Right);
 
@@ -70,8 +70,15 @@ public static class XliffComparison
         var (before, after) = (Languages(left), Languages(right));
         if (before != after)
             yield return new UnitDifference("", "", UnitDifferenceKind.Rest, before, after);
-        else if (!Bare(left with { Content = [.. left.Content.Where(n => n is not XliffFile)] }).Equals(Bare(right with { Content = [.. right.Content.Where(n => n is not XliffFile)] })))
-            yield return new UnitDifference("", "", UnitDifferenceKind.Rest, "", "");
+        foreach (var (one, other) in XliffDetails.Of("", Alone(left), Alone(right)))
+            yield return new UnitDifference("", "", UnitDifferenceKind.Rest, one, other);
+        XliffElement Alone(XliffDocument document) => Bare(document with
+        {
+            Before = [],
+            After = [],
+            Attributes = before == after ? document.Attributes : document.Attributes.With(XliffName.Own("srcLang"), null).With(XliffName.Own("trgLang"), null),
+            Content = [.. document.Content.Where(n => n is not XliffFile)],
+        });
     }
 
     private static string Languages(XliffDocument document) => $"{document.SourceLanguage} into {document.TargetLanguage ?? "nothing yet"}";
@@ -86,7 +93,7 @@ public static class XliffComparison
     }
 
     private static IEnumerable<UnitDifference> Changed(XliffDocument left, Dictionary<string, XliffFile> others) =>
-        left.Files.Where(f => others.TryGetValue(f.Id, out var other) && !Bare(WithoutUnits(f)).Equals(Bare(WithoutUnits(other)))).Select(f => new UnitDifference(f.Id, "", UnitDifferenceKind.Rest, "", ""));
+        left.Files.SelectMany(f => !others.TryGetValue(f.Id, out var other) ? [] : XliffDetails.Of("", Bare(WithoutUnits(f)), Bare(WithoutUnits(other))).Select(d => new UnitDifference(f.Id, "", UnitDifferenceKind.Rest, d.Left, d.Right)));
 
     private static XliffElement WithoutUnits(XliffElement element) => element with
     {
@@ -197,9 +204,13 @@ public static class XliffComparison
             found.RemoveAll(d => d.Kind == UnitDifferenceKind.Segments);
         if (!found.Exists(d => d.Kind is UnitDifferenceKind.Source or UnitDifferenceKind.Target or UnitDifferenceKind.Segments) && Targets(left) != Targets(right))
             found.Insert(0, new UnitDifference(file, left.Id, UnitDifferenceKind.Target, Targets(left), Targets(right)));
-        if (found.Count == 0 && !Bare(left).Equals(Bare(right)))
-            found.Add(new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, "", ""));
-        return found;
+        var (one, other) = ((Unit)Bare(left), (Unit)Bare(right));
+        if (one.Equals(other))
+            return found;
+        var details = XliffDetails.Of(one, other, [.. found.Select(d => d.Kind)]).Select(d => new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, d.Left, d.Right)).ToList();
+        if (found.Count == 0 && details.Count == 0)
+            details.Add(new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, "", ""));
+        return [.. found, .. details];
     }
 
     /// <summary>An element without layout, comments, version, and the state and targets that hold when none is said.</summary>

@@ -17,7 +17,7 @@ internal static partial class DocumentEncoding
     {
         var (marked, length) = Marked(start);
         // The last character may be cut; the declaration is of ASCII.
-        var text = (marked is UnicodeEncoding ? Encoding.GetEncoding(marked.CodePage) : Encoding.Latin1).GetString(start[length..]);
+        var text = (marked is UnicodeEncoding or UTF32Encoding ? Encoding.GetEncoding(marked.CodePage) : Encoding.Latin1).GetString(start[length..]);
         if (!text.StartsWith("<?xml", StringComparison.Ordinal))
             return marked ?? Utf8;
         if (!text.Contains("?>", StringComparison.Ordinal) && start.Length >= MeteredStream.MostAhead)
@@ -26,7 +26,7 @@ internal static partial class DocumentEncoding
         if (declared is null)
             return marked ?? Utf8;
         if (marked is not null && length > 0 && !Agrees(marked, declared))
-            throw new XliffException($"The file begins with the byte order mark of {(marked.CodePage == Utf8.CodePage ? "UTF-8" : "UTF-16")} and declares the encoding '{declared}'; declare the one in which it is saved.", 1, 1);
+            throw new XliffException($"The file begins with the byte order mark of {Name(marked)} and declares the encoding '{declared}'; declare the one in which it is saved.", 1, 1);
         return marked ?? (IsUtf8(declared) ? Utf8 : Named(declared));
     }
 
@@ -35,23 +35,32 @@ internal static partial class DocumentEncoding
 
     private static bool Agrees(Encoding marked, string declared) => marked.CodePage == Utf8.CodePage
         ? IsUtf8(declared)
+        : marked is UTF32Encoding
+        ? declared.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) || declared.Contains("ucs-4", StringComparison.OrdinalIgnoreCase)
         : declared.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || declared.Contains("ucs-2", StringComparison.OrdinalIgnoreCase);
+
+    private static string Name(Encoding marked) => marked.CodePage == Utf8.CodePage ? "UTF-8" : marked is UTF32Encoding ? "UTF-32" : "UTF-16";
 
     private static bool IsUtf8(string name) => name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The encoding that a byte order mark says, or the first characters of UTF-16 without one.</summary>
+    /// <summary>The encoding that a byte order mark says, or the first characters of UTF-16 or UTF-32 without one.</summary>
     private static (Encoding? Encoding, int Length) Marked(ReadOnlySpan<byte> start) => start switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Utf8, 3),
-        [0xFF, 0xFE, 0, 0, ..] => (null, 0),
+        [0xFF, 0xFE, 0, 0, ..] => (Utf32(isBigEndian: false), 4),
+        [0, 0, 0xFE, 0xFF, ..] => (Utf32(isBigEndian: true), 4),
         [0xFF, 0xFE, ..] => (Utf16(isBigEndian: false), 2),
         [0xFE, 0xFF, ..] => (Utf16(isBigEndian: true), 2),
         [(byte)'<', 0, not 0, ..] => (Utf16(isBigEndian: false), 0),
         [0, (byte)'<', 0, ..] => (Utf16(isBigEndian: true), 0),
+        [(byte)'<', 0, 0, 0, ..] => (Utf32(isBigEndian: false), 0),
+        [0, 0, 0, (byte)'<', ..] => (Utf32(isBigEndian: true), 0),
         _ => (null, 0),
     };
 
     private static UnicodeEncoding Utf16(bool isBigEndian) => new(isBigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
+
+    private static UTF32Encoding Utf32(bool isBigEndian) => new(isBigEndian, byteOrderMark: true, throwOnInvalidCharacters: true);
 
     private static Encoding? Named(string name)
     {

@@ -54,7 +54,7 @@ internal static class FormatVerbs
     private static int Validate(Verb verb, string[] files, bool isBatch)
     {
         var code = ExitCode.Done;
-        foreach (var file in files.SelectMany(f => f == "-" ? Lines(verb.Terminal.In) : [f]))
+        foreach (var file in files.SelectMany(f => f == "-" ? Lines(verb.Terminal.In).Where(l => l.Length > 0) : [f]))
         {
             var problems = Problems(verb.Terminal.Full(file));
             var first = problems.Find(p => p.Severity == DiagnosticSeverity.Error);

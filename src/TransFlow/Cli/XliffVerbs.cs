@@ -54,7 +54,7 @@ internal sealed class XliffVerbs(Verb verb)
     private int Convert(string[] files, string version, string? output)
     {
         var inputs = files.Select(Full).Distinct(StringComparer.Ordinal).ToList();
-        if (!Places(inputs, output).Try(out var places, out var refused))
+        if (!Places(inputs, output, files.Length > 1).Try(out var places, out var refused))
             return verb.Refuse(refused);
         var code = ExitCode.Done;
         foreach (var (file, place) in inputs.Zip(places))
@@ -80,12 +80,13 @@ internal sealed class XliffVerbs(Verb verb)
     /// <summary>Where to write what the files become, each to its own place and none over another that is still to be read; empty for standard output.</summary>
     /// <param name="inputs">The files' full paths.</param>
     /// <param name="output">The file or folder that was asked for.</param>
-    private Outcome<List<string?>> Places(List<string> inputs, string? output)
+    /// <param name="isSeveral">Whether several were named, be it one of them twice.</param>
+    private Outcome<List<string?>> Places(List<string> inputs, string? output, bool isSeveral)
     {
         output = output == Standard ? null : output;
         var path = output is null ? "" : verb.Terminal.Full(output);
-        if (inputs.Count == 1 && (output is null || !(Path.EndsInDirectorySeparator(output) || Directory.Exists(path))))
-            return new List<string?> { output };
+        if (inputs.Count == 1 && (output is null || !(isSeveral || Path.EndsInDirectorySeparator(output) || Directory.Exists(path))))
+            return Over(inputs[0], output) is { } refusal ? refusal : new List<string?> { output };
         if (output is null)
             return new Refusal("no-folder", "Several files need a folder to be written to; nothing was written.", "Name one with -o, or convert one file after the other.");
         if (File.Exists(path))
@@ -99,7 +100,7 @@ internal sealed class XliffVerbs(Verb verb)
             var read = new ReadFiles(files);
             if (places.Find(read.Hold) is { } taken)
                 return new Refusal("same-file", "This file would be overwritten by what it becomes; nothing was written.", "Name another folder with -o, or a single file together with its own name.") { File = taken };
-            if (places.GroupBy(ReadFiles.Entry).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+            if (places.GroupBy(Newsroom.RealPath).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
                 return new Refusal("output-twice", "Several files would be written to this one; nothing was written.", "Convert them into different folders.") { File = twice.First() };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -108,6 +109,25 @@ internal sealed class XliffVerbs(Verb verb)
         }
 
         return places.ConvertAll<string?>(p => p);
+    }
+
+    /// <summary>Why what one file becomes cannot go where it is to: over that file under another name than that by which it is read; null when it can.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="output">The file that was asked for.</param>
+    private Refusal? Over(string input, string? output)
+    {
+        if (output is null or Standard || input == Standard || verb.Terminal.Full(output) is var path && path == Full(input))
+            return null;
+        try
+        {
+            return new ReadFiles([Full(input)]).Hold(path)
+                ? new Refusal("same-file", "This file would be overwritten by what it becomes; nothing was written.", "Name another file with -o, or this one by the name by which it is read.") { File = path }
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("not-written", $"This could not be written: {e.Message}", "Name another place with -o.") { File = path };
+        }
     }
 
     /// <summary>The lowest folder that holds all files.</summary>
@@ -143,6 +163,8 @@ internal sealed class XliffVerbs(Verb verb)
 
     private int Change(string file, string unitId, string? output, Func<XliffDocument, Unit, XliffDocument> change)
     {
+        if (Over(file, output) is { } over)
+            return verb.Refuse(over);
         if (!Read(file).Try(out var document, out var refusal))
             return verb.Refuse(refusal);
         if (document.IsVersion1)
@@ -164,6 +186,8 @@ internal sealed class XliffVerbs(Verb verb)
 
     private int Diff(string left, string right, bool isJson)
     {
+        if (left == Standard && right == Standard)
+            return verb.Refuse(new Refusal("input-twice", "Standard input can be read once only.", "Give one of the two as a file."));
         if (!Read(left).Try(out var first, out var refusal) || !Read(right).Try(out var second, out refusal))
             return verb.Refuse(refusal);
         if (!Version2(first).Try(out var before, out refusal) || !Version2(second).Try(out var after, out refusal))

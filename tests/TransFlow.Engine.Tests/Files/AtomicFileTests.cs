@@ -34,6 +34,44 @@ public sealed class AtomicFileTests
     }
 
     [TestMethod]
+    public void Through_links_the_file_itself_is_written_and_the_links_stay()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("real/a.md", "old");
+        File.CreateSymbolicLink(folder["real/b.md"], "a.md");
+        Directory.CreateSymbolicLink(folder["way"], "real");
+        File.CreateSymbolicLink(folder["c.md"], "way/b.md");
+        File.CreateSymbolicLink(folder["none.md"], "real/none.md");
+        AtomicFile.WriteThrough(folder["c.md"], "new"u8);
+        AtomicFile.WriteThrough(folder["none.md"], "made"u8);
+        Assert.AreEqual("new", File.ReadAllText(folder["real/a.md"]));
+        Assert.AreEqual("made", File.ReadAllText(folder["real/none.md"]));
+        Assert.AreEqual(("way/b.md", "a.md", "real/none.md"), (new FileInfo(folder["c.md"]).LinkTarget, new FileInfo(folder["real/b.md"]).LinkTarget, new FileInfo(folder["none.md"]).LinkTarget));
+        Assert.HasCount(3, Directory.GetFileSystemEntries(folder["real"]));
+        File.CreateSymbolicLink(folder["x.md"], "y.md");
+        File.CreateSymbolicLink(folder["y.md"], "x.md");
+        Assert.ThrowsExactly<IOException>(() => AtomicFile.WriteThrough(folder["x.md"], "new"u8));
+    }
+
+    [TestMethod]
+    public async Task A_pipe_is_written_to_and_an_empty_file_is_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Left out: pipes have no place among the files there.");
+        using var folder = new TemporaryFolder();
+        using (var made = System.Diagnostics.Process.Start("mkfifo", folder["pipe"]))
+            await made.WaitForExitAsync();
+        File.CreateSymbolicLink(folder["link"], "pipe");
+        var read = Task.Run(() => File.ReadAllText(folder["pipe"]));
+        await Task.Run(() => AtomicFile.WriteThrough(folder["link"], "new"u8));
+        Assert.AreEqual("new", await read);
+        folder.Write("empty.md", "");
+        AtomicFile.Write(folder["empty.md"], "new"u8);
+        Assert.AreEqual("new", File.ReadAllText(folder["empty.md"]));
+        Assert.HasCount(3, Directory.GetFileSystemEntries(folder["."]));
+    }
+
+    [TestMethod]
     public void Readers_see_the_old_bytes_or_the_new_ones()
     {
         using var folder = new TemporaryFolder();
