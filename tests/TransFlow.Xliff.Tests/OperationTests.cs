@@ -321,6 +321,40 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    [DataRow("state-qualifier=\"id-match\"", "", "f.html/u1 State signed-off (id-match), approved | signed-off, approved")]
+    [DataRow("state=\"signed-off\"", "state=\"final\"", "f.html/u1 State signed-off (id-match), approved | final (id-match), approved")]
+    [DataRow("approved=\"yes\"", "", "f.html/u1 State signed-off (id-match), approved | signed-off (id-match)")]
+    [DataRow(" phase-name=\"p\"", "", "f.html/u1 Rest target phase-name=\"p\" | ")]
+    [DataRow("<x id=\"X\"/></target>", "<x id=\"X-2\"/></target>", "f.html/u1 Target A{X/} | A{X-2/}")]
+    [DataRow("match-quality=\"88%\"", "match-quality=\"99%\"", "f.html/u1 Rest alt-trans match-quality=\"88%\" | alt-trans match-quality=\"99%\"")]
+    [DataRow("<context context-type=\"x-a\">c</context>", "<context context-type=\"x-a\">d</context>", "f.html/u1 Rest context-group/context: c | context-group/context: d")]
+    [DataRow("<bin-source><external-file href=\"a\"/></bin-source>", "<bin-source><external-file href=\"b\"/></bin-source>", "f.html/ Rest body/bin-unit[b]/bin-source/external-file href=\"a\" | body/bin-unit[b]/bin-source/external-file href=\"b\"")]
+    [DataRow("target-language=\"en\"", "target-language=\"ja\"", "f.html/ Rest target-language=\"en\" | target-language=\"ja\"")]
+    [DataRow("<mrk mtype=\"seg\" mid=\"2\">나</mrk>", "<mrk mtype=\"seg\" mid=\"3\">나</mrk>", "f.html/u2 Segments [1:가][2:나] | [1:가][3:나]")]
+    [DataRow("<trans-unit id=\"u3\"><source>다</source></trans-unit>", "", "f.html/u3 Removed 다 | ")]
+    [DataRow("><trans-unit", ">\n  <trans-unit", "")]
+    public void Documents_of_1_2_are_compared_as_they_stand(string from, string to, string told)
+    {
+        const string Text = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file original=\"f.html\" source-language=\"ko\" target-language=\"en\" datatype=\"html\"><body><trans-unit id=\"u1\" approved=\"yes\"><source>가<x id=\"X\"/></source><target state=\"signed-off\" state-qualifier=\"id-match\" phase-name=\"p\">A<x id=\"X\"/></target>"
+            + "<context-group><context context-type=\"x-a\">c</context></context-group><alt-trans match-quality=\"88%\"><target>B</target></alt-trans></trans-unit><trans-unit id=\"u2\"><source>가나</source><seg-source><mrk mtype=\"seg\" mid=\"1\">가</mrk><mrk mtype=\"seg\" mid=\"2\">나</mrk></seg-source></trans-unit>"
+            + "<bin-unit id=\"b\" mime-type=\"image/png\"><bin-source><external-file href=\"a\"/></bin-source></bin-unit><trans-unit id=\"u3\"><source>다</source></trans-unit></body></file><file original=\"g.html\" source-language=\"ko\" datatype=\"html\"><body><trans-unit id=\"u1\"><source>라</source></trans-unit></body></file></xliff>";
+        static XliffDocument Of(string text) => XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.AreEqual(told, string.Join("; ", XliffComparison.Compare(Of(Text), Of(Text.Replace(from, to, StringComparison.Ordinal))).Select(d => $"{d.File}/{d.Unit} {d.Kind} {d.Left} | {d.Right}")));
+    }
+
+    [TestMethod]
+    public void A_code_that_another_copies_is_not_cut_in_two()
+    {
+        var unit = new Unit("u")
+        {
+            Parts = [new Segment { Source = new Source { Content = [new SpanningCode("1") { Content = [new PlainText("하나.")] }] }, Target = new Target { Content = [new SpanningCode("1") { Content = [new PlainText("One.")] }, new SpanningCode("2") { CopyOf = "1", Content = [new PlainText("Two.")] }] } }],
+        };
+        var told = Assert.ThrowsExactly<ArgumentException>(() => Segmentation.Split(unit, 0, 1, 1));
+        Assert.Contains("The code '1' is copied by the code '2'", told.Message);
+        AssertValid(Segmentation.Split(unit with { Parts = [((Segment)unit.Parts.First()) with { Target = new Target { Content = [new SpanningCode("1") { Content = [new PlainText("One.")] }] } }] }, 0, 1, 1));
+    }
+
+    [TestMethod]
     public void What_differs_only_in_a_module_is_told_too()
     {
         var left = Everything();

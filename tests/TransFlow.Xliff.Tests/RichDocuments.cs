@@ -116,8 +116,10 @@ internal static class RichDocuments
         parts[to] = parts[to] with { Source = parts[to].Source! with { Content = [.. parts[to].Source!.Content, end] } };
         if (!hasTargets)
             return;
-        parts[0] = parts[0] with { Target = parts[0].Target! with { Content = [start, .. parts[0].Target!.Content] } };
-        parts[to] = parts[to] with { Target = parts[to].Target! with { Content = [.. parts[to].Target!.Content, end] } };
+        // Where targets say their places, the one that is read first has the start.
+        var (first, second) = parts[0].Target!.Order > parts[to].Target!.Order ? (to, 0) : (0, to);
+        parts[first] = parts[first] with { Target = parts[first].Target! with { Content = [start, .. parts[first].Target!.Content] } };
+        parts[second] = parts[second] with { Target = parts[second].Target! with { Content = [.. parts[second].Target!.Content, end] } };
     }
 
     private static Segment Marked(string id, string attribute, string reference)

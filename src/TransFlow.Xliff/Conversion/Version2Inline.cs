@@ -299,15 +299,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             if (code.Tag.LocalName != "it")
                 _kinds[(code.PairId, number)] = code.Type;
             var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
-            TellId(code, "start", id, id);
             return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText), .. Carried.Own("isolated", isAlone ? "yes" : null)] };
-        }
-
-        /// <summary>Tells of the id of one end of a code whose two ends are known by another: in 2.0 they have one.</summary>
-        private void TellId(NativeCode code, string end, string id, string made)
-        {
-            if (code.Id.Length > 0 && code.Id != code.PairId && code.Id != made)
-                _of.Told($"The id '{code.Id}' of the {end} of the code '{id}' of the unit '{_of.Unit}', whose ends have one id in 2.0, was left out.");
         }
 
         private SpanningCodeEnd End(NativeCode code, AttributeEntry[] data)
@@ -317,7 +309,6 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 _of.Tell(code, _of.Name("pair", code.PairId, start));
                 if (code.Type is { } kind && kind != _kinds.GetValueOrDefault((code.PairId, start)))
                     _of.Told($"The kind '{kind}' of the end of the code '{_of.Name("pair", code.PairId, start)}' of the unit '{_of.Unit}', which is of that of its start, was left out.");
-                TellId(code, "end", _of.Name("pair", code.PairId, start), code.PairId + "-end");
                 return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data, .. Carried.Own("disp", code.EquivalentText)] };
             }
 

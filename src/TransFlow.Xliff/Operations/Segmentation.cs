@@ -46,10 +46,24 @@ public static class Segmentation
             State = targetAt is null && segment.Target is not null ? null : segment.State,
             SubState = targetAt is null && segment.Target is not null ? null : segment.SubState,
         };
+        Copied(unit, segment, first, second);
         parts.RemoveAt(part);
         parts.InsertRange(part, [first, second]);
         order = [.. order.SelectMany(p => p == part ? [part, part + 1] : new[] { p > part ? p + 1 : p })];
         return With(unit, parts, order, (part, 1, 2));
+    }
+
+    /// <summary>Throws when a code was cut in two that another copies: a copy is of the kind of what it copies (XLIFF 2.1, 4.3.1.3).</summary>
+    private static void Copied(Unit unit, Segment whole, Segment first, Segment second)
+    {
+        static IEnumerable<Code> Inside(XliffElement? element) => element is null ? [] : element.Elements.SelectMany(e => e is Code code ? Inside(e).Prepend(code) : Inside(e));
+        static Dictionary<string, int> Spanning(params XliffElement?[] contents) => contents.SelectMany(Inside).OfType<SpanningCode>().CountBy(c => c.Id).ToDictionary(StringComparer.Ordinal);
+        var left = Spanning(first.Source, first.Target, second.Source, second.Target);
+        foreach (var (id, count) in Spanning(whole.Source, whole.Target))
+        {
+            if (left.GetValueOrDefault(id) < count && unit.Parts.SelectMany(p => Inside(p.Source).Concat(Inside(p.Target))).FirstOrDefault(c => c.CopyOf == id) is { } copy)
+                throw new ArgumentException($"The code '{id}' is copied by the code '{copy.Id}', and a copy is of one piece as it is; it cannot be cut in two.", nameof(unit));
+        }
     }
 
     /// <summary>Joins segments and what stands between them. The earliest state wins, with its sub-state; a start and an end that come together so are one code again.</summary>

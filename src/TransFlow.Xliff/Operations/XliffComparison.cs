@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TransFlow.Xliff;
@@ -44,7 +45,7 @@ public sealed record UnitDifference(string File, string Unit, UnitDifferenceKind
 /// <summary>Compares documents unit by unit; layout, comments, the order of attributes and the version are no difference.</summary>
 public static class XliffComparison
 {
-    /// <summary>Compares two documents of the 2.x family.</summary>
+    /// <summary>Compares two documents of the 2.x family, or two of one version of the 1.x family; files of 1.x are known by what they were made from (<c>original</c>).</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
     /// <returns>What differs: of the document, of files, then of units in the order of the first document, then what only the second has.</returns>
@@ -60,15 +61,16 @@ public static class XliffComparison
             .. Document(left, right),
             .. Files(left, right),
             .. moved.Where(d => d.Unit.Length == 0),
-            .. before.SelectMany(u => others.TryGetValue((u.File, u.Unit.Id), out var other) ? Compare(u.File, u.Unit, other).Concat(places[(u.File, u.Unit.Id)]) : [new(u.File, u.Unit.Id, UnitDifferenceKind.Removed, Text(u.Unit, Source), "")]),
-            .. after.Where(u => !known.Contains((u.File, u.Unit.Id))).Select(u => new UnitDifference(u.File, u.Unit.Id, UnitDifferenceKind.Added, "", Text(u.Unit, Source))),
+            .. before.SelectMany(u => others.TryGetValue((u.File, u.Unit.Id), out var other) ? Compare(u.File, u.Unit, other).Concat(places[(u.File, u.Unit.Id)]) : [new(u.File, u.Unit.Id, UnitDifferenceKind.Removed, SourceText(u.Unit), "")]),
+            .. after.Where(u => !known.Contains((u.File, u.Unit.Id))).Select(u => new UnitDifference(u.File, u.Unit.Id, UnitDifferenceKind.Added, "", SourceText(u.Unit))),
         ];
     }
 
     private static IEnumerable<UnitDifference> Document(XliffDocument left, XliffDocument right)
     {
         var (before, after) = (Languages(left), Languages(right));
-        if (before != after)
+        // In 1.x each file says its languages.
+        if (before != after && !left.IsVersion1)
             yield return new UnitDifference("", "", UnitDifferenceKind.Rest, before, after);
         foreach (var (one, other) in XliffDetails.Of("", Alone(left), Alone(right)))
             yield return new UnitDifference("", "", UnitDifferenceKind.Rest, one, other);
@@ -76,7 +78,7 @@ public static class XliffComparison
         {
             Before = [],
             After = [],
-            Attributes = before == after ? document.Attributes : document.Attributes.With(XliffName.Own("srcLang"), null).With(XliffName.Own("trgLang"), null),
+            Attributes = before == after || left.IsVersion1 ? document.Attributes : document.Attributes.With(XliffName.Own("srcLang"), null).With(XliffName.Own("trgLang"), null),
             Content = [.. document.Content.Where(n => n is not XliffFile)],
         });
     }
@@ -86,18 +88,36 @@ public static class XliffComparison
     /// <summary>Files without their units.</summary>
     private static IEnumerable<UnitDifference> Files(XliffDocument left, XliffDocument right)
     {
-        var others = right.Files.GroupBy(f => f.Id).ToDictionary(g => g.Key, g => g.First());
-        var known = left.Files.Select(f => f.Id).ToHashSet();
-        return Alone(left.Files.Where(f => !others.ContainsKey(f.Id)), UnitDifferenceKind.Removed).Concat(Changed(left, others)).Concat(Alone(right.Files.Where(f => !known.Contains(f.Id)), UnitDifferenceKind.Added));
-        static IEnumerable<UnitDifference> Alone(IEnumerable<XliffFile> files, UnitDifferenceKind kind) => files.Where(f => !f.Units.Any()).Select(f => new UnitDifference(f.Id, "", kind, "", ""));
+        var others = Keyed(right).ToDictionary(f => f.Key, f => f.File);
+        var known = Keyed(left).Select(f => f.Key).ToHashSet();
+        return Alone(Keyed(left).Where(f => !others.ContainsKey(f.Key)), UnitDifferenceKind.Removed).Concat(Changed(left, others)).Concat(Alone(Keyed(right).Where(f => !known.Contains(f.Key)), UnitDifferenceKind.Added));
+        static IEnumerable<UnitDifference> Alone(IEnumerable<(string Key, XliffFile File)> files, UnitDifferenceKind kind) => files.Where(f => !Units(f.File).Any()).Select(f => new UnitDifference(f.Key, "", kind, "", ""));
     }
 
+    /// <summary>The files with what they are known by, each once.</summary>
+    private static List<(string Key, XliffFile File)> Keyed(XliffDocument document)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keyed = new List<(string, XliffFile)>();
+        foreach (var file in document.Files)
+        {
+            var key = document.IsVersion1 ? file.Original ?? "" : file.Id;
+            var number = seen[key] = seen.GetValueOrDefault(key) + 1;
+            if (number == 1 || document.IsVersion1)
+                keyed.Add((number == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}[#{number}]"), file));
+        }
+
+        return keyed;
+    }
+
+    private static IEnumerable<XliffContainer> Units(XliffFile file) => file.Units.Concat<XliffContainer>(file.TransUnits);
+
     private static IEnumerable<UnitDifference> Changed(XliffDocument left, Dictionary<string, XliffFile> others) =>
-        left.Files.SelectMany(f => !others.TryGetValue(f.Id, out var other) ? [] : XliffDetails.Of("", Bare(WithoutUnits(f)), Bare(WithoutUnits(other))).Select(d => new UnitDifference(f.Id, "", UnitDifferenceKind.Rest, d.Left, d.Right)));
+        Keyed(left).SelectMany(f => !others.TryGetValue(f.Key, out var other) ? [] : XliffDetails.Of("", Bare(WithoutUnits(f.File)), Bare(WithoutUnits(other))).Select(d => new UnitDifference(f.Key, "", UnitDifferenceKind.Rest, d.Left, d.Right)));
 
     private static XliffElement WithoutUnits(XliffElement element) => element with
     {
-        Content = [.. element.Content.Where(n => n is not Unit).Select(n => n is Group group ? WithoutUnits(group) : n)],
+        Content = [.. element.Content.Where(n => n is not (Unit or TransUnit)).Select(n => n is Group or FileBody ? WithoutUnits((XliffElement)n) : n)],
     };
 
     /// <summary>The files and units that stand elsewhere: as few as explain the order.</summary>
@@ -120,11 +140,11 @@ public static class XliffComparison
     {
         var places = new List<Place>();
         string? last = null;
-        foreach (var file in document.Files)
+        foreach (var (key, file) in Keyed(document))
         {
-            places.Add(new Place(file.Id, "", "", last));
-            Add(file, file.Id, "", places);
-            last = file.Id;
+            places.Add(new Place(key, "", "", last));
+            Add(file, key, "", places);
+            last = key;
         }
 
         return places;
@@ -140,10 +160,14 @@ public static class XliffComparison
                 Add(inner, file, $"{group}{inner.Id}/", places);
                 last = inner.Id;
             }
-            else if (element is Unit unit)
+            else if (element is FileBody)
             {
-                places.Add(new Place(file, unit.Id, group, last));
-                last = unit.Id;
+                Add(element, file, group, places);
+            }
+            else if (element is Unit or TransUnit)
+            {
+                places.Add(new Place(file, ((XliffContainer)element).Id, group, last));
+                last = ((XliffContainer)element).Id;
             }
         }
     }
@@ -187,7 +211,53 @@ public static class XliffComparison
         public string Words => (Group.Length == 0 ? "" : $"in {Group.TrimEnd('/')}, ") + (After is null ? "first" : $"after {After}");
     }
 
-    private static List<(string File, Unit Unit)> Units(XliffDocument document) => [.. document.Files.SelectMany(f => f.Units.Select(u => (f.Id, u)))];
+    private static List<(string File, XliffContainer Unit)> Units(XliffDocument document) => [.. Keyed(document).SelectMany(f => Units(f.File).Select(u => (f.Key, u)))];
+
+    private static List<UnitDifference> Compare(string file, XliffContainer left, XliffContainer right) => (left, right) switch
+    {
+        (Unit one, Unit other) => Compare(file, one, other),
+        (TransUnit one, TransUnit other) => Compare(file, one, other),
+        _ => [new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, left.ToString(), right.ToString())],
+    };
+
+    private static List<UnitDifference> Compare(string file, TransUnit left, TransUnit right)
+    {
+        (UnitDifferenceKind Kind, Func<TransUnit, string> Read)[] views =
+        [
+            (UnitDifferenceKind.Source, u => Text(u.Source)),
+            (UnitDifferenceKind.Target, u => Text(u.Target)),
+            (UnitDifferenceKind.Segments, u => Text(u.SegmentedSource, withMarks: true)),
+            (UnitDifferenceKind.State, u => $"{u.Target?.State ?? "none"}{(u.Target?.StateQualifier is { } said ? $" ({said})" : "")}{(u.IsApproved == true ? ", approved" : "")}"),
+            (UnitDifferenceKind.Notes, u => string.Join(" / ", u.Notes.Select(n => n.InnerText))),
+        ];
+        var found = views.Where(v => v.Read(left) != v.Read(right)).Select(v => new UnitDifference(file, left.Id, v.Kind, v.Read(left), v.Read(right))).ToList();
+        if (found.Count > 0 && found[0].Kind == UnitDifferenceKind.Source)
+            found.RemoveAll(d => d.Kind == UnitDifferenceKind.Segments);
+        var told = found.Select(d => d.Kind).ToHashSet();
+        return [.. found, .. XliffDetails.Of("", Untold((TransUnit)Bare(left), told), Untold((TransUnit)Bare(right), told)).Select(d => new UnitDifference(file, left.Id, UnitDifferenceKind.Rest, d.Left, d.Right))];
+    }
+
+    /// <summary>A unit of 1.x without what was told of it.</summary>
+    private static TransUnit Untold(TransUnit unit, HashSet<UnitDifferenceKind> told)
+    {
+        XliffNode? Left(XliffNode node) => node switch
+        {
+            Xliff.Source or SegmentedSource when told.Contains(UnitDifferenceKind.Source) => (XliffElement)node with { Content = [] },
+            SegmentedSource when told.Contains(UnitDifferenceKind.Segments) => null,
+            Target target => target with
+            {
+                Attributes = told.Contains(UnitDifferenceKind.State) ? target.Attributes.With(XliffName.Own("state"), null).With(XliffName.Own("state-qualifier"), null) : target.Attributes,
+                Content = told.Contains(UnitDifferenceKind.Target) ? [] : target.Content,
+            },
+            Note when told.Contains(UnitDifferenceKind.Notes) => null,
+            _ => node,
+        };
+        var content = unit.Content.Select(Left).OfType<XliffNode>().ToList();
+        // One side's only target has been told with its words.
+        if (told.Contains(UnitDifferenceKind.Target))
+            content.RemoveAll(n => n is Target { Attributes.Count: 0 });
+        return unit with { Attributes = told.Contains(UnitDifferenceKind.State) ? unit.Attributes.With(XliffName.Own("approved"), null) : unit.Attributes, Content = [.. content] };
+    }
 
     private static List<UnitDifference> Compare(string file, Unit left, Unit right)
     {
@@ -235,9 +305,11 @@ public static class XliffComparison
 
     private static InlineContent? Source(UnitPart part) => part.Source;
 
+    private static string SourceText(XliffContainer container) => container is Unit unit ? Text(unit, Source) : Text((container as TransUnit)?.Source);
+
     private static string Text(Unit unit, Func<UnitPart, InlineContent?> side) => string.Concat(unit.Parts.Select(p => Text(side(p))));
 
-    private static string Text(InlineContent? content)
+    private static string Text(InlineContent? content, bool withMarks = false)
     {
         var text = new StringBuilder();
         foreach (var step in content?.Steps ?? [])
@@ -248,6 +320,8 @@ public static class XliffComparison
                 InlineStepKind.Code => text.Append('{').Append(step.Id).Append("/}"),
                 InlineStepKind.SpanStart => text.Append('{').Append(step.Id).Append('}'),
                 InlineStepKind.SpanEnd => text.Append("{/").Append(step.Id).Append('}'),
+                InlineStepKind.MarkStart when withMarks => text.Append('[').Append(step.Id).Append(':'),
+                InlineStepKind.MarkEnd when withMarks => text.Append(']'),
                 _ => text,
             };
         }

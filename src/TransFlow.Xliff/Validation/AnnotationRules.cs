@@ -28,13 +28,14 @@ internal static class AnnotationRules
                 ends[start] = (ends.GetValueOrDefault(start).Count + 1, i);
         }
 
-        var started = new HashSet<string>(StringComparer.Ordinal);
+        var isOrdered = scope.IsTargetOrdered || ReferenceEquals(side, scope.Source);
+        var started = isOrdered ? new HashSet<string>(StringComparer.Ordinal) : side.Where(n => n.Is("sm")).Select(n => n["id"] ?? "").ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < side.Count; i++)
         {
             if (side[i].Is("sm"))
             {
                 var (count, last) = side[i]["id"] is { } id && ends.TryGetValue(id, out var own) ? own : (0, -1);
-                if (last < i)
+                if (last < (isOrdered ? i : 0))
                     report.Error(scope.Rule("A07", "M14"), side[i], "No 'em' closes it after it on this side of the unit; add one.");
                 if (count > 1)
                     report.Error("A09", side[i], "More than one 'em' closes it; keep one.");

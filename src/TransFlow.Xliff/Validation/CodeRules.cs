@@ -109,7 +109,8 @@ internal static class CodeRules
 
     private static void Copy(Node code, string copied, InlineScope scope, Report report)
     {
-        if (copied == code["id"] || scope.CodeOf(copied, code.Name) is not { } original)
+        // An end has no id of its own unless it is alone, and copies what its start does.
+        if (copied == code["id"] || (scope.CodeOf(copied, code.Name) ?? (code.Is("ec") ? scope.CodeOf(copied, "sc") : null)) is not { } original)
         {
             report.Error("C25", code, $"'copyOf' names '{copied}', and the {scope.Owner.Name} has no other '{code.Name}' of that id; name the code that was copied, or take 'copyOf' out.");
             return;
@@ -181,7 +182,7 @@ internal static class CodeRules
             report.Error("C14", end, "Only an isolated 'ec' has 'dir'; take it out.");
         if (pairs.StartOf(start) is not { } place)
             report.Error(scope.Rule("C06", "M14"), end, $"There is no 'sc' with the id '{start}' on this side of the unit; mend 'startRef', or write id and isolated=\"yes\" in its place.");
-        else if (place > at)
+        else if (place > at && (scope.IsTargetOrdered || scope.Source.Contains(end)))
             report.Error("C09", end, $"The 'ec' comes before its 'sc' '{start}'; put it after.");
     }
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace TransFlow.Xliff.Validation;
 
 /// <summary>Within which inline ids live: a unit, or a translation candidate with sources and targets of its own. One scope looks at many, one after another.</summary>
 internal sealed class InlineScope
 {
+    private static readonly ulong Order = Schema.Bit("order");
+
     private readonly List<Node> _parts = [];
     private HashSet<string>? _data;
     private HashSet<string>? _partIds;
@@ -18,8 +22,14 @@ internal sealed class InlineScope
     /// <summary>The inline elements of all sources in order.</summary>
     public List<Node> Source { get; } = [];
 
-    /// <summary>The inline elements of all targets in order.</summary>
+    /// <summary>The inline elements of all targets in the order of the target.</summary>
     public List<Node> Target { get; } = [];
+
+    /// <summary>The parts in the order in which their targets are read: where a target says its place (<c>order</c>), it stands there (XLIFF 2.1, 4.3.1.22).</summary>
+    public IReadOnlyList<Node> TargetParts { get; private set; } = [];
+
+    /// <summary>False when the places that targets say make no order, and nothing can be said of what comes first.</summary>
+    public bool IsTargetOrdered { get; private set; }
 
     /// <summary>Looks at a unit.</summary>
     public InlineScope OfUnit(Node unit)
@@ -89,18 +99,29 @@ internal sealed class InlineScope
 
     private InlineScope Sided()
     {
-        foreach (var part in _parts)
+        (TargetParts, IsTargetOrdered) = (_parts, true);
+        if (_parts.Exists(p => p.First(Kinds.Target) is { } target && (target.Has & Order) != 0))
         {
-            foreach (var child in part.Inside)
-            {
-                if (child.Is(Kinds.Source))
-                    Inline(child, Source);
-                else if (child.Is(Kinds.Target))
-                    Inline(child, Target);
-            }
+            var places = _parts.Select((p, i) => p.First(Kinds.Target)?["order"] is { } said && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : i + 1).ToList();
+            TargetParts = [.. _parts.Zip(places).OrderBy(p => p.Second).Select(p => p.First)];
+            IsTargetOrdered = places.Order().SequenceEqual(Enumerable.Range(1, places.Count));
         }
 
+        Side(_parts, Kinds.Source, Source);
+        Side(TargetParts, Kinds.Target, Target);
         return this;
+    }
+
+    private static void Side(IReadOnlyList<Node> parts, ulong side, List<Node> nodes)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            foreach (var child in parts[i].Inside)
+            {
+                if (child.Is(side))
+                    Inline(child, nodes);
+            }
+        }
     }
 
     private static void Inline(Node content, List<Node> nodes)

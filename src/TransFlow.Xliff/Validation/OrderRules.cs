@@ -11,7 +11,7 @@ internal static class OrderRules
         var used = Used(scope.Source) | Used(scope.Target);
         if ((used & (Reorder | Delete)) == 0)
             return;
-        if ((used & Reorder) != 0)
+        if ((used & Reorder) != 0 && scope.IsTargetOrdered)
             Reordered(scope, report);
         if ((used & Delete) != 0 && !scope.IsMatch)
             Deleted(scope, [.. scope.Target.Where(IsCode).Select(n => n["id"]).OfType<string>()], report);
@@ -133,7 +133,7 @@ internal static class OrderRules
             }
         }
 
-        foreach (var part in scope.Parts)
+        foreach (var part in side == Kinds.Target ? scope.TargetParts : scope.Parts)
         {
             if (part.First(side) is { } content)
                 Walk(content);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace TransFlow.Xliff.Validation;
@@ -30,13 +29,9 @@ internal sealed class UnitText(InlineScope unit)
         }
     }
 
-    private IEnumerable<Node> Read() => unit.Parts
-        .Select((p, i) => (Part: p, Place: p.First(Kinds.Target)?["order"] is { } said && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : i + 1))
-        .OrderBy(p => p.Place).Select(p => p.Part);
-
     private string Of(ulong side, NormalizationForm? form, string?[] made)
     {
-        made[0] ??= string.Concat((side == Kinds.Target ? Read() : unit.Parts).Select(p => (p.First(side) ?? p.First(Kinds.Source))?.Element.InnerText));
+        made[0] ??= string.Concat((side == Kinds.Target ? unit.TargetParts : unit.Parts).Select(p => (p.First(side) ?? p.First(Kinds.Source))?.Element.InnerText));
         return form switch
         {
             NormalizationForm.FormC => made[1] ??= Formed(made[0]!, form),

@@ -190,7 +190,9 @@ internal sealed class XliffVerbs(Verb verb)
             return verb.Refuse(new Refusal("input-twice", "Standard input can be read once only.", "Give one of the two as a file."));
         if (!Read(left).Try(out var first, out var refusal) || !Read(right).Try(out var second, out refusal))
             return verb.Refuse(refusal);
-        if (!Version2(first).Try(out var before, out refusal) || !Version2(second).Try(out var after, out refusal))
+        // Two files of one version of 1.x are compared as they stand: 2.0 cannot say all of it.
+        var (before, after) = (first, second);
+        if (!(first.IsVersion1 && second.IsVersion1 && first.Tag.Namespace == second.Tag.Namespace) && (!Version2(first).Try(out before, out refusal) || !Version2(second).Try(out after, out refusal)))
             return verb.Refuse(refusal);
         var differences = XliffComparison.Compare(before, after);
         if (isJson)
