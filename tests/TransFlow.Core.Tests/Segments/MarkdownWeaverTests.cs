@@ -30,6 +30,14 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    public void Underscores_beside_a_symbol_become_stars()
+    {
+        var source = Extract("앞 __가__ 뒤\n");
+        Assert.AreEqual("a 🚌**b** c\n", Weave(source, new() { [source.Units[0].Id] = [Content.Parse("a 🚌{1}b{/1} c")] }).Text);
+        Assert.AreEqual("a __b__ c\n", Weave(source, new() { [source.Units[0].Id] = [Content.Parse("a {1}b{/1} c")] }).Text);
+    }
+
+    [TestMethod]
     public void Codes_that_stand_side_by_side_are_named_as_the_cause()
     {
         var source = Extract("글 `가` 와 `나` 다.\n");

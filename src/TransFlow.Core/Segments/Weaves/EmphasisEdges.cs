@@ -53,6 +53,26 @@ internal static class EmphasisEdges
         return start < end && (code.Words is not null || Edge(text, isEnd ? start : end - 1) == '.');
     }
 
+    /// <summary>
+    /// The codes of emphasis that touch a symbol outside: a mark of underscores holds there only where that is punctuation, one of stars always.
+    /// </summary>
+    /// <param name="parts">The unit's parts.</param>
+    /// <param name="place">Where the unit stands.</param>
+    public static HashSet<string>? BesideSymbols(ImmutableArray<Inline> parts, UnitPlace place)
+    {
+        HashSet<string>? beside = null;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Kind == InlineKind.Text || !place.IsEmphasis(parts[i]))
+                continue;
+            var outside = parts[i].Kind == InlineKind.Open ? i - 1 : i + 1;
+            if (outside >= 0 && outside < parts.Length && parts[outside] is { Kind: InlineKind.Text, Value: { Length: > 0 } words } && Edge(words, parts[i].Kind == InlineKind.Open ? words.Length - 1 : 0) == Symbol)
+                (beside ??= new(StringComparer.Ordinal)).Add(parts[i].Value);
+        }
+
+        return beside;
+    }
+
     private static bool Step(string text, List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch
     {
         InlineKind.Text => false,

@@ -41,6 +41,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
         var (hasTildes, escapesBars) = (InlineEscape.HasTildes(contents), HasNoBar(text, place.Start, place.End));
+        var starred = EmphasisEdges.BesideSymbols(contents.Parts, place);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
@@ -68,7 +69,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             {
                 result.Append(Line(line.ToString(), result.Length > 0 || place.Start == 0 || StartsLine(place), UnitKind.Paragraph, HasTag(place)).AsSpan().TrimEnd());
                 line.Clear();
-                Markup(result, code, kind, wholly);
+                Markup(result, code, kind, withStars: wholly);
             }
             else if (code.Words is not null && links == 0)
             {
@@ -77,7 +78,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             }
             else
             {
-                Markup(line, code, kind, wholly);
+                Markup(line, code, kind, withStars: wholly || starred?.Contains(value) == true);
             }
         }
 
@@ -160,7 +161,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind == InlineKind.Text)
                 result.Append(HtmlMarkup.Text(value, wholly, isMdx));
             else
-                Markup(result, place.Code(value), kind, wholly: false);
+                Markup(result, place.Code(value), kind, withStars: false);
         }
 
         return result.ToString();
@@ -294,14 +295,14 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return line.EndsWith("]:") && line.LastIndexOf("[^") is >= 0 and var open && line[(open + 2)..^2] is { Length: > 0 } label && !label.Contains(']');
     }
 
-    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool wholly)
+    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool withStars)
     {
         var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
         var from = made.Length;
         made.Append(Splice.Over(text, inner, start, end));
         if (kind == InlineKind.Close)
             made.Append(code.Suffix);
-        if (wholly && code.Kind is CodeKind.Bold or CodeKind.Italic)
+        if (withStars && code.Kind is CodeKind.Bold or CodeKind.Italic)
             made.Replace('_', '*', from, made.Length - from);
     }
 }
