@@ -226,6 +226,15 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    [DataRow("", "of the segment “가나”, which has no target")]
+    [DataRow(" id='s7'", "of the segment 's7', which has no target")]
+    public void What_a_segment_lost_is_told_by_its_id_or_its_words(string id, string told)
+    {
+        var losses = XliffConversion.To(Whole($"<segment{id} state='final'><source>가<ph id='1'/>나</source></segment>"), "2.1").Losses;
+        Assert.Contains(told, losses.Single());
+    }
+
+    [TestMethod]
     public void A_state_that_never_had_a_target_comes_back()
     {
         const string Parts = "<segment id='s1' state='final'><source>가</source></segment><segment id='s2' state='translated'><source>나</source><target>B</target></segment>";
@@ -237,6 +246,8 @@ public sealed class ConversionTests
     [TestMethod]
     [DataRow("<target><mrk mtype=\"seg\" mid=\"0\"><g id=\"2\">B</g> <g id=\"1\">A</g><x id=\"3\"/></mrk></target>", DisplayName = "in its mark")]
     [DataRow("<target><g id=\"2\">B</g> <g id=\"1\" ctype=\"link\">A</g><x id=\"3\"/></target>", DisplayName = "without a mark")]
+    [DataRow("<target><bpt id=\"2\">*</bpt>B<ept id=\"2\">*</ept> <bpt id=\"7\" rid=\"1\"/>A<ept id=\"8\" rid=\"1\"/><ph id=\"3\">x</ph></target>", DisplayName = "as ends that hold the markup")]
+    [DataRow("<target><mrk mtype=\"seg\" mid=\"0\"><bx id=\"2\"/>B<ex id=\"2\"/> <g id=\"1\">A</g><x id=\"3\"/></mrk></target>", DisplayName = "as ends that hold nothing")]
     public void A_code_that_a_tool_writes_by_its_id_alone_is_the_sources(string target)
     {
         var made = Edited(

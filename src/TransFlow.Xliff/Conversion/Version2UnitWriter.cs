@@ -464,7 +464,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         segment = Marked(segment, mark.Attributes.ValueOf("mid"));
         if (segment is { Target: null, State: not (null or "initial") } && !IsUntranslated(mark))
         {
-            losses.Add($"The state '{segment.State}' of the segment '{segment.Id}' of the unit '{from.Id}', whose target is gone, was left out.");
+            losses.Add($"The state '{segment.State}' of the segment {XliffConversion.Named(segment)} of the unit '{from.Id}', whose target is gone, was left out.");
             segment = segment with { State = null, SubState = null };
         }
 

@@ -11,6 +11,8 @@ public sealed record ConvertedDocument(XliffDocument Document, IReadOnlyList<str
 /// </summary>
 public static class XliffConversion
 {
+    private const int LongestName = 40;
+
     /// <summary>Converts a document.</summary>
     /// <param name="document">The document, of any version.</param>
     /// <param name="version">1.2, 2.0, 2.1 or 2.2.</param>
@@ -65,12 +67,21 @@ public static class XliffConversion
         return new(made, [.. losses.Distinct(StringComparer.Ordinal)]);
     }
 
+    /// <summary>A segment as people find it: by its id, or by how it begins.</summary>
+    internal static string Named(Segment segment)
+    {
+        if (segment.Id is { } id)
+            return $"'{id}'";
+        var words = segment.Source?.InnerText ?? "";
+        return $"“{(words.Length <= LongestName ? words : words[..(char.IsHighSurrogate(words[LongestName - 1]) ? LongestName - 1 : LongestName)] + "…")}”";
+    }
+
     /// <summary>Takes back the states of segments without a target, which 2.0 alone allows (RULES T02).</summary>
     private static XliffElement Stated(XliffElement element, List<string> losses)
     {
         if (element is Segment { Target: null, State: not (null or "initial") } segment)
         {
-            losses.Add($"The state '{segment.State}' of the segment '{segment.Id}', which has no target, was left out.");
+            losses.Add($"The state '{segment.State}' of the segment {Named(segment)}, which has no target, was left out.");
             return segment with { State = null, SubState = null };
         }
 
@@ -110,7 +121,7 @@ public static class XliffConversion
 
         if (element is Segment { Case: { } said } segment)
         {
-            losses.Add($"The case '{said}' of the segment '{segment.Id}', which only 2.2 has, was left out.");
+            losses.Add($"The case '{said}' of the segment {Named(segment)}, which only 2.2 has, was left out.");
             attributes = attributes.With(new XliffName("pgs", "case", XliffNamespaces.Plurals), null);
         }
 
