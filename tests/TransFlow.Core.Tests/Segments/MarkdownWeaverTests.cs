@@ -203,7 +203,11 @@ public sealed class MarkdownWeaverTests
     [DataRow("가 \\| 나\n", "a | b", "a &#124; b\n")]
     [DataRow("| 가 | 나 |\n|--|--|\n| 다 | 라 |\n", "-", "| \\- | \\- |\n|--|--|\n| \\- | \\- |\n")]
     [DataRow("| 가 |\n|--|\n| [다](u) |\n", "^s", "| ^s |\n|--|\n| [&#94;s](u) |\n")]
-    [DataRow("![가](a.png \"제목\")\n", "'q' `c` [x]", "!['q' &#96;c&#96; \\[x\\]](a.png \"&#39;q' &#96;c&#96; &#91;x&#93;\")\n")]
+    [DataRow("![가](a.png)\n", "A [b] (c) * e", "![A [b] (c) * e](a.png)\n")]
+    [DataRow("![가](a.png)\n", "A [b](c)", "![A \\[b\\](c)](a.png)\n")]
+    [DataRow("![가](a.png)\n", "A ]b[", "![A \\]b\\[](a.png)\n")]
+    [DataRow("![가](a.png)\n\n[b]: /c\n", "A [b]", "![A \\[b\\]](a.png)\n\n[b]: /c\n")]
+    [DataRow("![가](a.png \"제목\")\n", "'q' `c` [x]", "!['q' &#96;c&#96; [x]](a.png \"&#39;q' &#96;c&#96; &#91;x&#93;\")\n")]
     [DataRow("글이다.\n", "A <b> & </div>", "A &lt;b> & &lt;/div>\n")]
     [DataRow("글이다.\n", "::: note", "&#58;:: note\n")]
     [DataRow("글이다.\n", "=== \"Tab\"", "&#61;== \"Tab\"\n")]
@@ -266,7 +270,7 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
-    [DataRow("![자료 **굵은** `코드`](a.png)", "자료 굵은 코드", "![A \\* b](a.png)", "A * b")]
+    [DataRow("![자료 **굵은** `코드`](a.png)", "자료 굵은 코드", "![A * b](a.png)", "A * b")]
     [DataRow("![**굵은** 말](a.png)", "굵은 말", "![말](a.png)", "말")]
     [DataRow("![지도 [출처](b)](a.png \"제목\")", "지도 출처", "![Map](a.png \"제목\")", "Map")]
     [DataRow("![자료][]\n\n[자료]: a.png", "자료", "![A\\]b][자료]\n\n[자료]: a.png", "A]b")]

@@ -24,15 +24,16 @@ public sealed partial class RendererTests
 
     private static async Task Check(Renderer renderer, string[] unknown)
     {
-        var woven = new List<(int Source, string Words, string Text)>();
-        foreach (var (number, source) in ProvingGround.Constructs.Index().Where(c => !OfOthers().IsMatch(c.Item) && !unknown.Any(c.Item.Contains)))
+        var woven = new List<(string Words, string Text)>();
+        foreach (var source in ProvingGround.Constructs.Where(c => !OfOthers().IsMatch(c) && !unknown.Any(c.Contains)))
         {
             if (ProvingGround.Extract(source) is not { } article)
                 continue;
+            Assert.IsEmpty(ProvingGround.Weave(article, _ => Plain).Findings, source);
             foreach (var words in ProvingGround.Hazards.Concat(Signs).Prepend(Plain))
             {
                 if (ProvingGround.Weave(article, _ => words) is { Findings.Length: 0 } weaving)
-                    woven.Add((number, words, weaving.Text));
+                    woven.Add((words, weaving.Text));
             }
         }
 
@@ -40,7 +41,7 @@ public sealed partial class RendererTests
         var (checkedPages, found, plain) = (0, new List<string>(), "");
         for (var i = 0; i < woven.Count; i++)
         {
-            var (_, words, text) = woven[i];
+            var (words, text) = woven[i];
             if (words == Plain)
                 plain = pages[i];
             // What this renderer takes for code is nothing that it knows.

@@ -25,7 +25,8 @@ internal static class InlineEscape
     /// <param name="hasTildes">True when its block has more than one tilde: GitHub, Hugo and others strike out what stands between two, though the specification of GFM has pairs.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
-    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx)
+    /// <param name="isAlt">True in an alternative text, where older renderers show what is escaped as it is written: as little as can be.</param>
+    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, bool isAlt = false)
     {
         var first = text.AsSpan().IndexOfAny(Signs);
         var mayLink = BareAddress.MayStandIn(text);
@@ -38,7 +39,7 @@ internal static class InlineEscape
             var c = text[i];
             if (isMdx && c is '{' or '<')
                 escaped.Append('\\').Append(c);
-            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (text.IndexOf('}', i) > 0 && !(i > 0 && text[i - 1] == '{'))))
+            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (!isAlt && text.IndexOf('}', i) > 0 && !(i > 0 && text[i - 1] == '{'))))
                 escaped.Append(Reference(c));
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
@@ -51,7 +52,7 @@ internal static class InlineEscape
             else if (c == '|' && inCell)
                 escaped.Append("\\|");
             // Sites would make a link of it, which the source does not have.
-            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
+            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(isAlt && IsPlainInAlt(text, i))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
                 escaped.Append(Plain(c));
             else
                 escaped.Append(c);
@@ -98,6 +99,29 @@ internal static class InlineEscape
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '#'))
             end++;
         return end > at + 1 && end < text.Length && text[end] == ';';
+    }
+
+    /// <summary>Whether a sign is plain in an alternative text: a star between blanks, and brackets in pairs that no other bracket or colon follows.</summary>
+    private static bool IsPlainInAlt(string text, int i) => text[i] switch
+    {
+        '*' => i > 0 && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] == ' ',
+        '[' or ']' => ArePairs(text),
+        _ => false,
+    };
+
+    private static bool ArePairs(string text)
+    {
+        var isOpen = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('[' or ']'))
+                continue;
+            if (text[i] == '[' ? isOpen || (i + 1 < text.Length && text[i + 1] == '^') : !isOpen || (i + 1 < text.Length && text[i + 1] is '(' or '[' or ':'))
+                return false;
+            isOpen = !isOpen;
+        }
+
+        return !isOpen;
     }
 
     private static bool IsHazard(string text, int i, bool escapesBars, bool inLink, bool beforeLink, bool hasTildes)
