@@ -40,7 +40,7 @@ public sealed class SiteMarkupTests
     [DataRow("<form><input type=\"text\" value=\"값\" placeholder=\"이름\"><input type='submit' value='보낸다'></form>", "Attribute:이름|Attribute:보낸다", DisplayName = "words in the fields of a form")]
     [DataRow("[caption id=\"a\" width=\"300\"]<img src=\"a.jpg\" alt=\"대신\" /> 사진의 말[/caption]\n\n글 [gallery ids=\"1,2\"] 끝\n\n[embed]https://a.b/c[/embed] 뒤", "Paragraph:{1/} 사진의 말|ImageAlt:대신|Paragraph:글 {1/} 끝|Paragraph:{1/}{2/} 뒤", DisplayName = "shortcodes of WordPress")]
     [DataRow("글 [video] 말 [caption](u) [gallery 이다]\n\n[TOC]\n\n글 [TOC] 말", "Paragraph:글 [video] 말 {1}caption{/1} [gallery 이다]|Paragraph:글 [TOC] 말", DisplayName = "words in brackets, and where the contents stand")]
-    [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말", "Paragraph:뜻의 말{1/}  / 다른 말", DisplayName = "abbreviations")]
+    [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말\n뒤의 **글**이고\n이어진다.", "Paragraph:뜻의 말|Paragraph:다른 말|Paragraph:뒤의 {1}글{/1}이고 이어진다.", DisplayName = "abbreviations")]
     [DataRow("<figure>\n<img src=\"{{ \"a.jpg\" | url }}\" alt=\"{{ page.title | default: \"말\" }} 사진\">\n</figure>\n\n글 <a title='{{ t }}'>이다</a> <b title=\"{% if a > b %}가{% endif %}\">나</b>", "ImageAlt:{1/} 사진|Paragraph:글 {1/}이다{2/} {3/}나{4/}|Attribute:{1/}가{2/}", DisplayName = "tags of Liquid in values of HTML")]
     [DataRow("![{{ page.title }} 사진](a.png)", "ImageAlt:{1/} 사진", DisplayName = "a tag of Liquid in an alternative text")]
     [DataRow("## 제목 { #intro }\n\n### 둘 {data-x=\"y\"}\n\n글이다. { .cls #소개 }", "Heading:제목|Heading:둘|Paragraph:글이다.", DisplayName = "a list of attributes with a blank in front")]

@@ -16,6 +16,7 @@ internal sealed class Article
 
     private readonly string _text;
     private readonly Shortcodes _tags;
+    private readonly bool _hasAbbreviations;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
     private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
@@ -24,7 +25,7 @@ internal sealed class Article
 
     private Article(string text, Shortcodes tags)
     {
-        (_text, _tags, Blank) = (text, tags, text);
+        (_text, _tags, Blank, _hasAbbreviations) = (text, tags, text, text.Contains("*[", StringComparison.Ordinal));
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
     }
 
@@ -212,11 +213,33 @@ internal sealed class Article
         // What stands for a table of contents is not seen.
         if (_atoms.Count == first || (kind == UnitKind.ListItem && _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc")))
             return;
+        if (_hasAbbreviations)
+            first = AfterAbbreviations(kind, first);
         var end = kind == UnitKind.Quotation && _atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && _text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)
             Leaves.Add(new Leaf(kind, _atoms, first, end));
         Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
     }
+
+    /// <summary>Adds the lines that say what abbreviations stand for, and those before them, as blocks of their own: they end where their lines do.</summary>
+    /// <returns>The number of the first piece of the block that is left.</returns>
+    private int AfterAbbreviations(UnitKind kind, int first)
+    {
+        var depth = 0;
+        for (var i = first; i < _atoms.Count; i++)
+        {
+            ref readonly var atom = ref _atoms.Items[i];
+            depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
+            if (atom is not { Kind: InlineKind.Text, Text: "\n" } || depth != 0 || i + 1 == _atoms.Count || !(IsAbbreviation(first) || IsAbbreviation(i + 1)))
+                continue;
+            Leaves.Add(new Leaf(kind, _atoms, first, i));
+            first = i + 1;
+        }
+
+        return first;
+    }
+
+    private bool IsAbbreviation(int at) => _atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark && _text[mark.Start] == '*';
 
     /// <summary>The number of the line end after the title of an alert; -1 when there is none, or no words before it.</summary>
     private int TitleEnd(int first)

@@ -38,17 +38,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             own[i] = own[i] with { Start = start, End = end };
             if (own[i].Code is { } code)
                 (code.OpenStart, code.OpenEnd) = (start, end);
-            if (i + 1 < own.Length && own[i + 1] is { Code: { Kind: CodeKind.Shortcode } mark } && text[mark.OpenStart] == '*')
-                AtLineStart(own, i, mark);
         }
-    }
-
-    /// <summary>What has meaning only at the beginning of a line keeps the line's end before it, and begins a sentence.</summary>
-    private void AtLineStart(Span<Atom> own, int lineEnd, CodeSource mark)
-    {
-        mark.OpenStart = text.AsSpan(own[lineEnd].Start).IndexOfAnyExcept(' ', '\t') + own[lineEnd].Start;
-        own[lineEnd + 1] = own[lineEnd + 1] with { Text = BreakMark, Start = mark.OpenStart };
-        own[lineEnd] = own[lineEnd] with { Text = "", End = mark.OpenStart };
     }
 
     private void Children(ContainerInline container)
