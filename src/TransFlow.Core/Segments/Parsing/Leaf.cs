@@ -43,8 +43,11 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
     /// <summary>Whether they stand in a shortcode of Hugo.</summary>
     public bool IsHugo { get; init; }
 
-    /// <summary>Whether the site reads them as Markdown, and nothing in them is markup.</summary>
+    /// <summary>Whether the site reads them as Markdown.</summary>
     public bool IsMarkdown { get; init; }
+
+    /// <summary>The signs of the markup in them, which stand among the words; all others are words.</summary>
+    public string Marks { get; init; } = "";
 
     /// <summary>Whether they stand in the first line of a fence, where nothing can be escaped.</summary>
     public bool IsOfFence { get; init; }

@@ -254,10 +254,11 @@ internal sealed partial class Shortcodes
                 value = Unescaped(value, text[open], isHugo);
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
-            var plain = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure" ? PlainMarkdown(value) : null;
+            var marks = "";
+            var plain = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure" ? PlainMarkdown(value, out marks) : null;
             if (plain is not null && !plain.Any(char.IsLetterOrDigit))
                 continue;
-            yield return new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
+            yield return new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
         }
 
         if (text[start] == '{' && !isList && HasNamelessWords(text, start, end))
@@ -285,9 +286,12 @@ internal sealed partial class Shortcodes
     /// <summary>Words as they stand between the marks of a shortcode of Hugo.</summary>
     public static string Marked(string words, char mark) => Regex.Replace(words, $@"\\*{mark}", m => new string('\\', (2 * (m.Length - 1)) + 1) + mark, RegexOptions.CultureInvariant);
 
-    /// <summary>What readers see of words that Hugo's own <c>figure</c> reads as Markdown; null where there is markup among them, which stays as it is written.</summary>
-    private static string? PlainMarkdown(string words)
+    /// <summary>What readers see of words that Hugo's own <c>figure</c> reads as Markdown; markup among them stays as it is written. Null where they are more than a paragraph.</summary>
+    /// <param name="words">The words as they stand there.</param>
+    /// <param name="marks">The signs of the markup among them.</param>
+    private static string? PlainMarkdown(string words, out string marks)
     {
+        marks = "";
         var (start, end) = (words.Length - words.TrimStart().Length, words.TrimEnd().Length);
         var blocks = Markdown.Parse(words.Trim(), Inlines);
         if (blocks.Count != 1 || blocks[0] is not ParagraphBlock { Inline: { } inline })
@@ -300,11 +304,49 @@ internal sealed partial class Shortcodes
             else if (part is HtmlEntityInline entity)
                 plain.Append(entity.Transcoded.AsSpan());
             else
-                return null;
+                return WithMarks(words, marks = string.Concat(inline.Descendants<Markdig.Syntax.Inlines.Inline>().SelectMany(p => (IEnumerable<char>)SignsOf(p)).Distinct()));
         }
 
         // What is white space there, is nothing to see, and the translator's.
         return plain.Insert(0, words.AsSpan(0, start)).Append(words.AsSpan(end)).ToString();
+    }
+
+    /// <summary>The signs with which markup is written.</summary>
+    private static string SignsOf(Markdig.Syntax.Inlines.Inline part) => part switch
+    {
+        EmphasisInline emphasis => emphasis.DelimiterChar.ToString(),
+        CodeInline => "`",
+        // The sign of an address, too.
+        LinkInline => "[]:",
+        HtmlInline or AutolinkInline => "<",
+        LineBreakInline { IsHard: true } => "\\",
+        _ => "",
+    };
+
+    /// <summary>Words among which there is markup, as it is written; all else as it reads.</summary>
+    private static string WithMarks(string words, string marks)
+    {
+        var read = new StringBuilder(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == '\\' && i + 1 < words.Length && char.IsAscii(words[i + 1]) && (char.IsPunctuation(words[i + 1]) || char.IsSymbol(words[i + 1])) && !marks.Contains(words[i + 1], StringComparison.Ordinal))
+            {
+                read.Append(words[++i]);
+                continue;
+            }
+
+            var end = words[i] == '&' ? words.IndexOf(';', i) : -1;
+            if (end > i && WebUtility.HtmlDecode(words[i..(end + 1)]) is { Length: 1 } sign && !marks.Contains(sign[0], StringComparison.Ordinal))
+            {
+                read.Append(sign);
+                i = end;
+                continue;
+            }
+
+            read.Append(words[i]);
+        }
+
+        return read.ToString();
     }
 
     /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own. What its own tags compare and compute is code.</summary>

@@ -18,6 +18,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
+    /// <summary>Stands for the first sign of markup on the way, the next characters for the next: no characters either.</summary>
+    private const char FirstMark = '\uFDE0';
+
     /// <summary>Signs of quoting, and what stands for them on the way: no characters (Unicode 23.7).</summary>
     private static readonly (char Sign, char Stand)[] Quoting = [('"', '\uFDD0'), ('\'', '\uFDD1'), ('`', '\uFDD2'), ('\\', '\uFDD3')];
 
@@ -177,7 +180,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     {
         var inset = place.Inset!;
         if (inset.Pieces.IsEmpty && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
-            return Attribute(text, inset, inset.IsMarkdown ? Markdown(contents, wholly, isMdx) : contents.Text);
+            return Attribute(text, inset, inset.IsMarkdown ? Markdown(contents, inset.Marks, wholly, isMdx) : contents.Text);
         var made = new StringBuilder();
         foreach (var (kind, value) in contents.Parts)
         {
@@ -216,13 +219,19 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     }
 
     /// <summary>Words in an attribute that the site reads as Markdown: the signs of both ways of quoting are references, which mean nothing to the attribute.</summary>
-    private static string Markdown(Content contents, bool wholly, bool isMdx)
+    private static string Markdown(Content contents, string marks, bool wholly, bool isMdx)
     {
         var words = contents.Text;
-        foreach (var (sign, stand) in Quoting)
+        foreach (var (sign, stand) in Quoting.Where(q => !marks.Contains(q.Sign, StringComparison.Ordinal)))
             words = words.Replace(sign, stand);
+        // What the source has as markup is the translator's to write.
+        foreach (var (i, mark) in marks.Index())
+            words = words.Replace(mark, (char)(FirstMark + i));
         var start = words.Length - words.TrimStart().Length;
-        words = words[..start] + LineStart.Escape(InlineEscape.Of(words[start..], escapesBars: false, inCell: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx));
+        words = words[..start] + InlineEscape.Of(words[start..], escapesBars: false, inCell: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx);
+        foreach (var (i, mark) in marks.Index())
+            words = words.Replace((char)(FirstMark + i), mark);
+        words = words[..start] + LineStart.Escape(words[start..]);
         foreach (var (sign, stand) in Quoting)
             words = words.Replace(stand.ToString(), InlineEscape.Reference(sign), StringComparison.Ordinal);
         return words;
