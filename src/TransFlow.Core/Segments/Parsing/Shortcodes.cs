@@ -329,7 +329,7 @@ internal sealed partial class Shortcodes
         var read = new StringBuilder(words.Length);
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] == '\\' && i + 1 < words.Length && char.IsAscii(words[i + 1]) && (char.IsPunctuation(words[i + 1]) || char.IsSymbol(words[i + 1])) && !marks.Contains(words[i + 1], StringComparison.Ordinal))
+            if (words[i] == '\\' && i + 1 < words.Length && words[i + 1].IsAsciiPunctuation() && !marks.Contains(words[i + 1], StringComparison.Ordinal))
             {
                 read.Append(words[++i]);
                 continue;

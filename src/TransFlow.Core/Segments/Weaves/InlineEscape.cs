@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Markdig.Helpers;
 using TransFlow.Core.Segments.Parsing;
 
 namespace TransFlow.Core.Segments.Weaves;
@@ -33,13 +34,14 @@ internal static class InlineEscape
         if (first < 0 && !mayLink)
             return text;
         first = mayLink ? 0 : first;
+        var (lastBrace, hasPairs) = (isAlt ? -1 : text.LastIndexOf('}'), isAlt && ArePairs(text));
         var escaped = new StringBuilder(text.Length + 8).Append(text, 0, first);
         for (var i = first; i < text.Length; i++)
         {
             var c = text[i];
             if (isMdx && c is '{' or '<')
                 escaped.Append('\\').Append(c);
-            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (!isAlt && text.IndexOf('}', i) > 0 && !(i > 0 && text[i - 1] == '{'))))
+            else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (lastBrace > i && !(i > 0 && text[i - 1] == '{'))))
                 escaped.Append(Reference(c));
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
@@ -52,7 +54,7 @@ internal static class InlineEscape
             else if (c == '|' && inCell)
                 escaped.Append("\\|");
             // Sites would make a link of it, which the source does not have.
-            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(isAlt && IsPlainInAlt(text, i))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
+            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(isAlt && IsPlainInAlt(text, i, hasPairs))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
                 escaped.Append(Plain(c));
             else
                 escaped.Append(c);
@@ -86,7 +88,7 @@ internal static class InlineEscape
     /// <param name="text">The text.</param>
     /// <param name="at">The backslash's place.</param>
     public static bool Escapes(string text, int at) =>
-        at + 1 == text.Length || (char.IsAscii(text[at + 1]) && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])));
+        at + 1 == text.Length || text[at + 1].IsAsciiPunctuation();
 
     /// <summary>Whether a block has more than one tilde in its words.</summary>
     /// <param name="contents">The block's words.</param>
@@ -102,10 +104,10 @@ internal static class InlineEscape
     }
 
     /// <summary>Whether a sign is plain in an alternative text: a star between blanks, and brackets in pairs that no other bracket or colon follows.</summary>
-    private static bool IsPlainInAlt(string text, int i) => text[i] switch
+    private static bool IsPlainInAlt(string text, int i, bool hasPairs) => text[i] switch
     {
         '*' => i > 0 && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] == ' ',
-        '[' or ']' => ArePairs(text),
+        '[' or ']' => hasPairs,
         _ => false,
     };
 
