@@ -277,7 +277,7 @@ public sealed record CodePoint : XliffElement
     public static NodeList Encode(string text)
     {
         if (IsPlain(text))
-            return text.Length == 0 ? [] : new([new PlainText(text)]);
+            return [new PlainText(text)];
         var nodes = new List<XliffNode>();
         var start = 0;
         for (var i = 0; i < text.Length; i++)

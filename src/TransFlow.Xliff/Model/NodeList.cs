@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TransFlow.Xliff;
@@ -8,15 +10,20 @@ namespace TransFlow.Xliff;
 [CollectionBuilder(typeof(NodeList), nameof(Create))]
 public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
 {
-    private readonly XliffNode[]? _items;
+    /// <summary>Nothing, a node alone, or an array of nodes: most elements hold one thing, and no array for that.</summary>
+    private readonly object? _items;
 
-    /// <summary>Takes nodes that are known to hold no text that meets and no empty text.</summary>
-    internal NodeList(XliffNode[] items) => _items = items;
+    private NodeList(object items) => _items = items;
 
     /// <summary>How many there are.</summary>
     public int Count => Items.Length;
 
-    internal ReadOnlySpan<XliffNode> Items => _items;
+    /// <summary>The nodes themselves.</summary>
+    [UnscopedRef]
+    internal ReadOnlySpan<XliffNode> Items =>
+        _items is null ? default
+        : _items.GetType() == typeof(XliffNode[]) ? Unsafe.As<XliffNode[]>(_items)
+        : new ReadOnlySpan<XliffNode>(in Unsafe.As<object, XliffNode>(ref Unsafe.AsRef(in _items)));
 
     /// <summary>One node.</summary>
     /// <param name="index">Its place, from 0.</param>
@@ -27,7 +34,7 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
     public static NodeList Create(ReadOnlySpan<XliffNode> items)
     {
         if (IsNormal(items))
-            return new(items.ToArray());
+            return Copied(items);
         var list = new List<XliffNode>(items.Length);
         for (var i = 0; i < items.Length; i++)
         {
@@ -37,7 +44,7 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
                 list.Add(run);
         }
 
-        return new([.. list]);
+        return Copied(CollectionsMarshal.AsSpan(list));
     }
 
     /// <summary>The text that begins at a place, as far as it goes.</summary>
@@ -50,6 +57,18 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
         while (at + 1 < items.Length && items[at + 1] is PlainText next)
             (_, at) = (text.Append(next.Text), at + 1);
         return new PlainText(text.ToString());
+    }
+
+    /// <summary>Most lists are of one node or a few, for which a call to copy memory costs more than a loop.</summary>
+    private static NodeList Copied(ReadOnlySpan<XliffNode> items)
+    {
+        if (items.Length < 2)
+            return items.Length == 0 ? default : new(items[0]);
+        var copy = new XliffNode[items.Length];
+        var to = copy.AsSpan();
+        for (var i = 0; i < items.Length; i++)
+            to[i] = items[i];
+        return new(copy);
     }
 
     private static bool IsNormal(ReadOnlySpan<XliffNode> items)
@@ -86,7 +105,7 @@ public readonly struct NodeList : IReadOnlyList<XliffNode>, IEquatable<NodeList>
     public override int GetHashCode() => Count == 0 ? 0 : HashCode.Combine(Count, Items[0]);
 
     /// <inheritdoc/>
-    public IEnumerator<XliffNode> GetEnumerator() => ((IEnumerable<XliffNode>)(_items ?? [])).GetEnumerator();
+    public IEnumerator<XliffNode> GetEnumerator() => (_items is XliffNode one ? [one] : (IEnumerable<XliffNode>)(_items ?? Array.Empty<XliffNode>())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace TransFlow.Xliff;
 
@@ -154,7 +155,7 @@ public record XliffElement : XliffNode
         }
 
         nodes.InsertRange(at >= 0 ? at : late >= 0 ? late : nodes.Count, children);
-        _content = NodeList.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes));
+        _content = NodeList.Create(CollectionsMarshal.AsSpan(nodes));
     }
 
     /// <summary>A child that is made new, in this element's namespace.</summary>
@@ -165,7 +166,7 @@ public record XliffElement : XliffNode
         where T : XliffElement
     {
         if (child is not null && _content.Count == 0)
-            _content = new([child]);
+            _content = [child];
         else if (child is not null || First<T>() is not null)
             Replace(child is null ? [] : new[] { child }, later);
     }

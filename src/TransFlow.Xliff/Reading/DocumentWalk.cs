@@ -30,7 +30,7 @@ internal static class DocumentWalk
                     yield return new XliffPart.Item(elements.Whole());
                 }
             }
-            else if ((elements ?? new ElementReader(xml, false)).Node() is { } node && (node is not PlainText || xml.Depth > 0))
+            else if ((xml.Depth > 0 ? elements!.Node() : ElementReader.Aside(xml)) is { } node)
             {
                 yield return new XliffPart.Item(node);
             }

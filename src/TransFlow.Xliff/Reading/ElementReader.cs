@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace TransFlow.Xliff;
@@ -11,7 +10,8 @@ internal sealed class ElementReader(XmlReader xml, bool isVersion1)
     private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
     private readonly NameCache _names = new(isVersion1);
     private readonly ValueCache _values = new();
-    private readonly List<XliffNode> _open = [];
+    private XliffNode[] _open = new XliffNode[64];
+    private int _count;
 
     /// <summary>The start of the element that the reader is on, without its content.</summary>
     public XliffElement Start(out bool isEmpty)
@@ -33,6 +33,12 @@ internal sealed class ElementReader(XmlReader xml, bool isVersion1)
     {
         XmlNodeType.Text or XmlNodeType.CDATA => new PlainText(_values.Of(xml.Value)),
         XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace => _values.Space(xml.Value),
+        _ => Aside(xml),
+    };
+
+    /// <summary>The comment or processing instruction that a reader is on, which may stand outside the root too; null when it is on neither.</summary>
+    public static XliffNode? Aside(XmlReader xml) => xml.NodeType switch
+    {
         XmlNodeType.Comment => new Comment(xml.Value),
         XmlNodeType.ProcessingInstruction => new ProcessingInstruction(xml.Name, xml.Value),
         _ => null,
@@ -66,20 +72,28 @@ internal sealed class ElementReader(XmlReader xml, bool isVersion1)
 
     private NodeList Content()
     {
-        var start = _open.Count;
+        var start = _count;
         while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
         {
             if (xml.NodeType == XmlNodeType.Element)
-                _open.Add(Whole());
+                Push(Whole());
             else if (Node() is { } node)
-                _open.Add(node);
+                Push(node);
         }
 
-        if (_open.Count == start)
+        if (_count == start)
             return default;
         // Text that meets text is one: CDATA ends nothing.
-        var items = NodeList.Create(CollectionsMarshal.AsSpan(_open)[start..]);
-        _open.RemoveRange(start, _open.Count - start);
+        var items = NodeList.Create(_open.AsSpan(start.._count));
+        _count = start;
         return items;
+    }
+
+    private void Push(XliffNode node)
+    {
+        if (_count == _open.Length)
+            Array.Resize(ref _open, _count * 2);
+        // A span asks once what an array may hold, and the array itself at each element.
+        _open.AsSpan()[_count++] = node;
     }
 }

@@ -10,23 +10,28 @@ internal sealed class NameCache(bool isVersion1)
     /// <summary>The most names that a document may use.</summary>
     private const int MostNames = 50_000;
 
-    private Entry?[] _table = new Entry?[256];
+    private const int RecentSlots = 256;
+
+    /// <summary>The names that were read last, by what they look like: to ask strings for their own numbers takes longer.</summary>
+    private readonly Entry?[] _recent = new Entry?[RecentSlots];
+    private Entry?[] _table = new Entry?[64];
     private int _count;
 
     /// <summary>The name of the node that the reader is on.</summary>
     public Entry Of(XmlReader xml)
     {
         string local = xml.LocalName, prefix = xml.Prefix, space = xml.NamespaceURI;
+        ref var recent = ref _recent[((((((local.Length * 31) + local[0]) * 31) + local[local.Length / 2]) * 31) + local[^1] + space.Length) % RecentSlots];
+        return recent?.Is(prefix, local, space) == true ? recent : recent = Find(prefix, local, space) ?? Add(prefix, local, space, (IXmlLineInfo)xml);
+    }
+
+    private Entry? Find(string prefix, string local, string space)
+    {
         var mask = _table.Length - 1;
         var at = Hash(prefix, local, space) & mask;
-        while (_table[at] is { } entry)
-        {
-            if (ReferenceEquals(entry.LocalName, local) && ReferenceEquals(entry.Name.Prefix, prefix) && ReferenceEquals(entry.Name.Namespace, space))
-                return entry;
+        while (_table[at]?.Is(prefix, local, space) == false)
             at = (at + 1) & mask;
-        }
-
-        return Add(prefix, local, space, (IXmlLineInfo)xml);
+        return _table[at];
     }
 
     private Entry Add(string prefix, string local, string space, IXmlLineInfo place)
@@ -64,5 +69,10 @@ internal sealed class NameCache(bool isVersion1)
     }
 
     /// <summary>A name, the string that the XML reader has of it, and the type of the elements of that name.</summary>
-    public sealed record Entry(XliffName Name, string LocalName, ElementType Type);
+    public sealed record Entry(XliffName Name, string LocalName, ElementType Type)
+    {
+        /// <summary>Whether it is of these strings.</summary>
+        public bool Is(string prefix, string local, string space) =>
+            ReferenceEquals(LocalName, local) && ReferenceEquals(Name.Prefix, prefix) && ReferenceEquals(Name.Namespace, space);
+    }
 }

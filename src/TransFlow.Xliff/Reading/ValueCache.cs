@@ -5,8 +5,8 @@ internal sealed class ValueCache
 {
     private const int Longest = 40;
 
-    private readonly string[] _values = new string[1024];
-    private readonly PlainText?[] _spaces = new PlainText?[64];
+    private readonly string[] _values = new string[256];
+    private readonly PlainText?[] _spaces = new PlainText?[32];
 
     /// <summary>The same text, a string that was seen before when there is one.</summary>
     public string Of(string value)
@@ -14,7 +14,7 @@ internal sealed class ValueCache
         if (value.Length is 0 or > Longest)
             return value;
         var hash = (value.Length * 31) + (value[0] * 7) + (value[^1] * 131) + (value[value.Length / 2] * 17);
-        ref var known = ref _values[hash & 1023];
+        ref var known = ref _values[hash & 255];
         if (known == value)
             return known;
         known = value;
@@ -24,7 +24,7 @@ internal sealed class ValueCache
     /// <summary>White space as a node, one that was made before when there is one.</summary>
     public PlainText Space(string value)
     {
-        ref var known = ref _spaces[value.Length & 63];
+        ref var known = ref _spaces[value.Length & 31];
         return known?.Text == value ? known : known = new PlainText(value);
     }
 }
