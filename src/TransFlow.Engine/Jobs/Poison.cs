@@ -7,7 +7,7 @@ namespace TransFlow.Engine.Jobs;
 /// A file or edition on which the program itself fails: a defect, not a mistake of a person's. It is set aside like bad input,
 /// so that it cannot keep the rest of the newsroom from its work.
 /// </summary>
-internal static class Poison
+public static class Poison
 {
     /// <summary>Whether a failure is the piece's own, and not one of disk, database or a stop, which would meet the next piece too.</summary>
     public static bool Is(Exception e) => e is not (IOException or UnauthorizedAccessException or DbException or OperationCanceledException or OutOfMemoryException);

@@ -8,6 +8,7 @@ using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
+using TransFlow.Engine.Jobs;
 using Route = TransFlow.Core.Stages.Route;
 
 namespace TransFlow.Cli;
@@ -217,6 +218,20 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     private sealed record Product(ReadOnlyMemory<byte> Bytes, ImmutableArray<string> Told);
 
     private Outcome<T> One<T>(string path, string name, string? language, Func<Extraction, string, string, Outcome<T>> make)
+        where T : notnull
+    {
+        try
+        {
+            return Read(path, name, language, make);
+        }
+        // A defect of the program's; the other articles have none.
+        catch (Exception e) when (Poison.Is(e))
+        {
+            return Poison.Reason(e) with { File = path };
+        }
+    }
+
+    private Outcome<T> Read<T>(string path, string name, string? language, Func<Extraction, string, string, Outcome<T>> make)
         where T : notnull
     {
         if (path != Standard && !File.Exists(path))

@@ -44,8 +44,8 @@ public sealed class SiteMarkupTests
     [DataRow("<figure>\n<img src=\"{{ \"a.jpg\" | url }}\" alt=\"{{ page.title | default: \"말\" }} 사진\">\n</figure>\n\n글 <a title='{{ t }}'>이다</a> <b title=\"{% if a > b %}가{% endif %}\">나</b>", "ImageAlt:{1/} 사진|Paragraph:글 {1/}이다{2/} {3/}나{4/}|Attribute:{1/}가{2/}", DisplayName = "tags of Liquid in values of HTML")]
     [DataRow("![{{ page.title }} 사진](a.png)", "ImageAlt:{1/} 사진", DisplayName = "a tag of Liquid in an alternative text")]
     [DataRow("## 제목 { #intro }\n\n### 둘 {data-x=\"y\"}\n\n글이다. { .cls #소개 }", "Heading:제목|Heading:둘|Paragraph:글이다.", DisplayName = "a list of attributes with a blank in front")]
-    [DataRow("[단추](#){ .md-button title=\"누르\\시오\" } 글 ![그림](a.png){ width=300 }", "Paragraph:{1}단추{/1}{2/} 글|Attribute:누르\\시오|ImageAlt:그림", DisplayName = "lists of attributes after markup")]
-    [DataRow("`<b>`{=html} 글 {width=300} {a b} { }", "Paragraph:{1/}{2/} 글 {{width=300}} {{a b}} {{ }}", DisplayName = "a format, and what is no list")]
+    [DataRow("[단추](#){ .md-button title=\"누르\\시오\" } 글 ![그림](a.png){ width=300 }", "Paragraph:{1}단추{/1} 글|Attribute:누르\\시오|ImageAlt:그림", DisplayName = "lists of attributes after markup")]
+    [DataRow("`<b>`{=html} 글 {width=300} {a b} { }", "Paragraph:{1/} 글 {{width=300}} {{a b}} {{ }}", DisplayName = "a format, and what is no list")]
     [DataRow("> [!info] 제목\n> 본문.\n> > [!faq]- 물음\n> > 답이다.", "Quotation:제목|Quotation:본문.|Quotation:물음|Quotation:답이다.", DisplayName = "an alert in one")]
     [DataRow("%%\n감춘 말\n\n- 둘째\n%%\n\n글 %%감춘\n말%% 끝 50 %% 뒤\n", "Paragraph:글 {1/} 끝 50 %% 뒤", DisplayName = "comments of Obsidian over lines")]
     [DataRow("[[노트|말]]이다. ![[그림.png]] 글 %%감춘 말%% 글 ^ab1-c\n\n--8<-- \"파일.md\"\n\n글 {>>주석<<} 50%% [[이름]] 2 ^3", "Paragraph:{1/}말{2/}이다.  / {3/} 글 {4/} 글|Paragraph:글 {1/} 50%% [[이름]] 2 ^3", DisplayName = "notes of Obsidian, files of MkDocs, comments")]
@@ -60,6 +60,10 @@ public sealed class SiteMarkupTests
     [DataRow("```py title=\"여는 말\"\nx\n```\n\n```js title='a.js'\n```\n\n<span aria-label=\"듣는 말\">글</span>", "Attribute:여는 말|Paragraph:{1/}글{2/}|Attribute:듣는 말", DisplayName = "titles of code, labels that are heard")]
     [DataRow("<Tip tip=\"알리는 말\" author=\"Kim\" id=\"가\" :x=\"'나'\">\n\n글이다.\n\n</Tip>", "Attribute:알리는 말|Paragraph:글이다.", DisplayName = "attributes of a component")]
     [DataRow("{{< tabs name=\"t\" >}}\n{{% tab name=\"데비안 계열\" %}}\n글이다.\n{{% /tab %}}\n{{< tab name=\"코드\" codelang=\"bash\" >}}\n# 저장소 갱신\nsudo x\n{{< /tab >}}\n{{< /tabs >}}\n\n{{< tab header=\"리눅스\" lang=\"bash\" >}}\n# 갱신\n{{< /tab >}}", "Attribute:데비안 계열|Paragraph:글이다.|Attribute:코드|Attribute:리눅스", DisplayName = "tabs, and code in them")]
+    [DataRow("{{/*\n## 옛 제목\n\n<iframe src=\"/x\" title=\"영상\"></iframe>\n\n{{< figure caption=\"옛 글\" >}}\n*/}}\n\n글이다.", "Paragraph:글이다.", DisplayName = "a comment of Hugo over paragraphs")]
+    [DataRow("{% comment %}\n\n<iframe src=\"/x\" title=\"영상\"></iframe>\n\n{% endcomment %}\n\n글이다.", "Paragraph:글이다.", DisplayName = "a comment of Liquid over paragraphs")]
+    [DataRow("`{{`는 이렇다.\n\n<img src=\"/a\" alt=\"그림\">\n\n`}}`는 저렇다.", "Paragraph:{1/}는 이렇다.|ImageAlt:그림|Paragraph:{1/}는 저렇다.", DisplayName = "braces of two paragraphs")]
+    [DataRow("앞이다.\n![그림](a.png)  \n뒤다.\n\n앞이다.  \n<https://a.kr>\\\n뒤다.\n{% include a.html %}<br>", "Paragraph:앞이다.  / {1/}{2/}뒤다.|ImageAlt:그림|Paragraph:앞이다.{1/} / {2/}{3/}뒤다. {4/}{5/}", DisplayName = "what stands alone on a line is no sentence")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
@@ -80,6 +84,18 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
+    [DataRow("{{< html `<iframe src=\"/x\" title=\"영상 제목\"></iframe>` >}}", "{{< html `<iframe src=\"/x\" title=\"A &quot;film&quot; &#96;x&#96;\"></iframe>` >}}", DisplayName = "HTML as a value of Hugo's")]
+    [DataRow("<!-- {{ --> <img alt=\"그림\"> <!-- }} -->", "<!-- {{ --> <img alt=\"A &quot;film&quot; &#96;x&#96;\"> <!-- }} -->", DisplayName = "HTML between braces in comments")]
+    [DataRow("{{< figure\n  src=\"a\"\n\n<img src=\"/b\" alt=\"그림\"> {{< x >}}", "{{< figure\n  src=\"a\"\n\n<img src=\"/b\" alt=\"A &quot;film&quot; &#96;x&#96;\"> {{< x >}}", DisplayName = "HTML in a tag that somebody forgot to close")]
+    public void What_stands_in_two_kinds_of_markup_is_a_unit_once(string article, string woven)
+    {
+        var source = Extract(article + "\n\n끝.\n");
+        var weaving = Weave(source, u => u.Kind is UnitKind.Attribute or UnitKind.ImageAlt ? Content.Of("A \"film\" `x`") : null);
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven + "\n\n끝.\n", weaving.Text);
+    }
+
+    [TestMethod]
     [DataRow("*사진(연합뉴스)*{: .caption}\n", "*“Word.”*{: .caption}\n", DisplayName = "a list of attributes of kramdown")]
     [DataRow("글 **굵게.**{ .x } 글\n", "글 **“Word.”**{ .x } 글\n", DisplayName = "a list of attributes")]
     [DataRow("## 제목 **강조!**{#id}\n", "## 제목 **“Word.”**{#id}\n", DisplayName = "the name of a heading")]
@@ -94,6 +110,18 @@ public sealed class SiteMarkupTests
         var weaving = Weave(source, u => u.Codes.IsEmpty ? Content.Of("“Word.”") : new Content(u.Segments[0].Source.Parts.Select((p, i) => i > 0 && u.Segments[0].Source.Parts[i - 1].Kind == InlineKind.Open ? new Inline(InlineKind.Text, "“Word.”") : p)));
         Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
         Assert.AreEqual(woven, weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("[누리집](/a){:target=\"_blank\" rel=\"noopener\"}에서 본다.", "See [Word](/a){:target=\"_blank\" rel=\"noopener\"} for more.", DisplayName = "a link, and words behind it")]
+    [DataRow("글 **굵게**{: .my_class}", "See **Word**{: .my_class} for more.", DisplayName = "bold at the end of a paragraph")]
+    [DataRow("글 __굵게__{: .my_class}", "See __Word__{: .my_class} for more.", DisplayName = "underscores of the list stay")]
+    [DataRow("## 제목 **강조**{#id}", "## See **Word** for more.{#id}", DisplayName = "the name of a heading is the heading's")]
+    public void A_list_of_attributes_stays_with_what_it_is_of(string article, string woven)
+    {
+        var weaving = Weave(Extract(article + "\n"), u => new Content([new Inline(InlineKind.Text, "See "), new Inline(InlineKind.Open, "1"), new Inline(InlineKind.Text, "Word"), new Inline(InlineKind.Close, "1"), new Inline(InlineKind.Text, " for more.")]));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven + "\n", weaving.Text);
     }
 
     [TestMethod]

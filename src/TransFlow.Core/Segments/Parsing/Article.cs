@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.EmphasisExtras;
@@ -9,7 +11,7 @@ using Markdig.Syntax;
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>The parsed body of an article: its blocks with words, the words inside its markup, its addresses, its outline.</summary>
-internal sealed class Article
+internal sealed partial class Article
 {
     private static readonly MarkdownPipeline Pipeline = Builder(isMdx: false).Build();
     private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder(isMdx: true).Use<IndentedText>().Build());
@@ -71,6 +73,12 @@ internal sealed class Article
         {
             return new Refusal("too-deep", "Its lists, quotations or marks stand in one another more deeply than any article's.", "Look for a line of many '>' or '[' and take them out.") { File = file };
         }
+        // What it says of blocks between which it would go to and fro for ever.
+        catch (InvalidOperationException e) when (Stuck().Match(e.Message) is { Success: true } place)
+        {
+            var line = int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) + 1;
+            return new Refusal("stuck", "The marks at the beginning of this line, behind those of the line before it, are more than can be read.", "Take the blanks away that stand before them.") { File = file, Line = line };
+        }
     }
 
     /// <summary>Parses the body that begins at an offset.</summary>
@@ -84,11 +92,15 @@ internal sealed class Article
         article.Html();
         foreach (var (start, end) in tags.Spans)
             article.Insets.AddRange(tags.Words(start, end));
+        article.Once();
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
         article.Outline.Sort((a, b) => a.Start.CompareTo(b.Start));
         article._atoms.Seal();
         return article;
     }
+
+    [GeneratedRegex(@"infinite loop.* at line \[(\d+)\]", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Stuck();
 
     private static MarkdownPipelineBuilder Builder(bool isMdx) => new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<TabbedHeadings>().Use<Footnotes>()
@@ -301,6 +313,24 @@ internal sealed class Article
         var title = HtmlHelper.Unescape(written.ToString());
         if (title.Any(char.IsLetterOrDigit))
             Insets.Add(new Inset(UnitKind.Title, null, title, at, at + written.Length));
+    }
+
+    /// <summary>Takes out what stands in others: the value of a site generator's tag may be HTML, and braces that enclose HTML may be no tag.</summary>
+    private void Once()
+    {
+        var places = Insets.Select((inset, order) => (inset.Start, Length: inset.End - inset.Start, order)).ToArray();
+        Array.Sort(places, (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.order.CompareTo(b.order));
+        var (end, inner) = (0, new HashSet<int>());
+        foreach (var (start, length, order) in places)
+        {
+            if (start < end)
+                inner.Add(order);
+            else
+                end = start + length;
+        }
+
+        var at = 0;
+        Insets.RemoveAll(_ => inner.Contains(at++));
     }
 
     /// <summary>Walks the blocks of HTML, all in one copy of the text in which the marks that Markdown has at the beginning of their lines are blank.</summary>

@@ -70,7 +70,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
             if (text[at] == '<')
                 at = Tag(at, end);
             else if (tags.Masked[at] == tags.Mask)
-                at = Code(CodeKind.Shortcode, at, tags.EndAt(at), end);
+                at = Code(CodeKind.Shortcode, at, tags.At(at).End, end);
             else if (text[at] == '{' && !tags.IsMdx && at < lastBrace && text.IndexOf('}', at) is > 0 and var close)
                 at = Code(CodeKind.Other, at, close + 1, end);
             else

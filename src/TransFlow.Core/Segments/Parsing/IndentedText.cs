@@ -31,9 +31,13 @@ internal sealed class IndentedText : IMarkdownExtension
             if (!processor.IsCodeIndent || processor.IsBlankLine)
                 return BlockState.None;
             processor.NewBlocks.Push(new Indented(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
-            processor.GoToCodeIndent();
+            // Where it stands there already, it takes a step of none for a parser that goes round for ever; a column less is a step.
+            processor.GoToCodeIndent(IsThere(processor) ? -1 : 0);
             return BlockState.Continue;
         }
+
+        /// <summary>Whether the processor stands behind the indent before anything asks for it: where a quotation or a list's item does not go on.</summary>
+        private static bool IsThere(BlockProcessor processor) => processor is { CurrentContainer.IsOpen: false, Indent: 4 };
 
         /// <inheritdoc/>
         public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)

@@ -158,16 +158,25 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             if (tags.Masked[i] == tags.Mask)
             {
                 AddText(null, from, i);
-                if (i == start && GoesOn(i, Math.Min(tags.EndAt(i), end)) is > 0 and var after)
+                var tag = tags.At(i);
+                if (i == start && GoesOn(i, Math.Min(tag.End, end)) is > 0 and var after)
                 {
                     i = after - 1;
                     from = after;
                     continue;
                 }
 
-                var code = new CodeSource(text[i] == '$' ? CodeKind.Other : text[i] == '<' ? CodeKind.Html : CodeKind.Shortcode) { OpenStart = i, OpenEnd = Math.Min(tags.EndAt(i), end) };
-                if (code.Kind == CodeKind.Html)
-                    Tag(i, tags.EndAt(i));
+                if (i == start && i == tag.Start && tag.End <= end && Takes(tag))
+                {
+                    i = tag.End - 1;
+                    from = tag.End;
+                    continue;
+                }
+
+                // In another block it may go on with anything.
+                var code = new CodeSource(text[tag.Start] switch { '$' => CodeKind.Other, '<' => CodeKind.Html, _ => CodeKind.Shortcode }) { OpenStart = i, OpenEnd = Math.Min(tag.End, end) };
+                if (code.Kind == CodeKind.Html && i == tag.Start)
+                    Tag(i, tag.End);
                 atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
                 i = code.OpenEnd - 1;
                 from = code.OpenEnd;
@@ -194,12 +203,26 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     /// <summary>A tag that goes on in another line is one code. Where what begins here ends; 0 when it begins here.</summary>
     private int GoesOn(int at, int end)
     {
-        if (atoms.Items is not [.., { Code: { } code } begun, { Text: "\n" }] || code.OpenEnd > at || tags.Masked[code.OpenStart] != tags.Mask || tags.EndAt(code.OpenStart) < end)
+        if (atoms.Items is not [.., { Code: { } code } begun, { Text: "\n" }] || code.OpenEnd > at || tags.Masked[code.OpenStart] != tags.Mask || tags.At(code.OpenStart).End < end)
             return 0;
         atoms.Cut(atoms.Count - 1);
         atoms.Items[^1] = begun with { End = end };
         code.OpenEnd = end;
         return end;
+    }
+
+    /// <summary>Lets markup take the list of attributes that touches it: apart from it, readers would see the list.</summary>
+    private bool Takes((int Start, int End) list)
+    {
+        if (tags.IsMdx || !SiteTag.IsList(text, list.Start, list.End) || atoms.Items is not [.., { Kind: InlineKind.Close or InlineKind.Standalone, Code: { } code } before] || before.End != list.Start
+            || code is not { Suffix: "", Kind: CodeKind.Bold or CodeKind.Italic or CodeKind.Strike or CodeKind.Link or CodeKind.Image or CodeKind.CodeSpan or CodeKind.Autolink })
+            return false;
+        if (before.Kind == InlineKind.Close)
+            code.CloseEnd = list.End;
+        else
+            code.OpenEnd = list.End;
+        atoms.Items[^1] = before with { End = list.End };
+        return true;
     }
 
     /// <summary>Adds a text as a reader sees it; null for what stands in the article.</summary>

@@ -194,8 +194,8 @@ internal sealed partial class Shortcodes
         }
     }
 
-    /// <summary>The end of the tag that holds a place.</summary>
-    public int EndAt(int place)
+    /// <summary>The tag that holds a place.</summary>
+    public (int Start, int End) At(int place)
     {
         int low = 0, high = _spans.Count - 1;
         while (low < high)
@@ -204,7 +204,7 @@ internal sealed partial class Shortcodes
             (low, high) = _spans[middle].Start <= place ? (middle, high) : (low, middle - 1);
         }
 
-        return _spans[low].End;
+        return _spans[low];
     }
 
     /// <summary>A title as it was written, where the parser saw something else.</summary>
@@ -230,7 +230,7 @@ internal sealed partial class Shortcodes
     {
         var text = _text;
         // What stands in an expression of MDX is code.
-        if (text[start] is not ('{' or '[') || (text[start] == '{' && (IsMdx || text[start + 1] is '/' or '>')))
+        if (text[start] is not ('{' or '[') || (text[start] == '{' && (IsMdx || text[start + 1] is '/' or '>' || text.AsSpan(start).StartsWith("{{/*"))))
             yield break;
         // What stands between two tags of code is code.
         end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
@@ -238,8 +238,24 @@ internal sealed partial class Shortcodes
         var isHugo = text[start] == '{' && text[start + 1] == '{' && text[start + 2] is '<' or '%';
         // Of a tab readers see its name; of anything else a name is a key.
         var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
+        var nameless = text[start] == '{' && !isList && HasNamelessWords(text, start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
+        var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
+        var html = (Start: -1, Tag: default(HtmlTag?));
         foreach (Match match in Attribute().Matches(text[start..end]))
         {
+            if (tags.Exists(t => t.Index <= match.Index && match.Index < t.Index + t.Length))
+                continue;
+            if (text.LastIndexOf('<', start + match.Index, match.Index) is var mark && mark > start + 2)
+            {
+                html = mark == html.Start ? html : (mark, HtmlTag.At(text, mark, end));
+                if (html.Tag?.End > start + match.Index)
+                {
+                    foreach (var inset in HtmlWalk.Attributes(text, mark, html.Tag.Value.End).Where(i => i.Start >= start + match.Index && i.End <= start + match.Index + match.Length))
+                        yield return inset;
+                    continue;
+                }
+            }
+
             var equals = text.IndexOf('=', start + match.Index);
             var name = text[(start + match.Index)..equals].Trim();
             var open = text.IndexOfAny(['"', '`', '\''], equals);
@@ -261,18 +277,50 @@ internal sealed partial class Shortcodes
             yield return new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
         }
 
-        if (text[start] == '{' && !isList && HasNamelessWords(text, start, end))
+        foreach (var value in nameless.Select(m => m.Groups["value"]))
         {
-            foreach (Match match in Nameless().Matches(text[start..end]))
+            var (from, until) = (start + value.Index, start + value.Index + value.Length);
+            if (tags.Contains(value))
             {
-                var value = match.Groups["value"];
-                var words = value.Value[1..^1];
-                if (value.Value[0] != '`')
-                    words = Unescaped(words, value.Value[0], isHugo);
-                if (words.Any(char.IsLetterOrDigit))
-                    yield return new Inset(UnitKind.Attribute, "", words, start + value.Index, start + value.Index + value.Length) { IsHugo = isHugo, IsAddress = Inset.MayBeAddress(words) };
+                foreach (var inset in TagsAlone(text, from + 1, until - 1))
+                    yield return inset;
+                continue;
             }
+
+            var words = value.Value[1..^1];
+            if (value.Value[0] != '`')
+                words = Unescaped(words, value.Value[0], isHugo);
+            if (words.Any(char.IsLetterOrDigit))
+                yield return new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = Inset.MayBeAddress(words) };
         }
+    }
+
+    /// <summary>The words in the attributes of tags of HTML that are a value of their own; between quotation marks they would be written in two ways at once, and stay.</summary>
+    private static IEnumerable<Inset> TagsAlone(string text, int start, int end)
+    {
+        for (var at = start; text[start - 1] == '`' && at < end;)
+        {
+            var after = text[at] == '<' ? HtmlTag.At(text, at, end)!.Value.End : at + 1;
+            foreach (var inset in HtmlWalk.Attributes(text, at, after))
+                yield return inset;
+            at = after;
+        }
+    }
+
+    /// <summary>Whether a value is HTML without words: a film, a picture.</summary>
+    private static bool HasTagsAlone(string words)
+    {
+        for (var at = 0; at < words.Length;)
+        {
+            if (char.IsWhiteSpace(words[at]))
+                at++;
+            else if (words[at] == '<' && HtmlTag.At(words, at, words.Length) is { } tag)
+                at = tag.End;
+            else
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Words between quotation marks, as they are meant. Hugo knows an escape of the mark alone.</summary>

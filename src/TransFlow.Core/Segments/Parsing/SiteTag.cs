@@ -66,7 +66,8 @@ internal static class SiteTag
 
     private static int End(string text, int start, int limit) => start + 1 >= limit ? 0 : text[start + 1] switch
     {
-        '{' => Closing(text, start, limit) is > 0 and var end ? end : After(text, "}}", start + 2, limit),
+        '{' when text.AsSpan(start + 2).StartsWith("/*") => After(text, "*/}}", start + 4, limit),
+        '{' => Closing(text, start, limit) is > 0 and var end ? Whole(text, start, end) : Whole(text, start, After(text, "}}", start + 2, limit)),
         '%' => After(text, "%}", start + 2, limit),
         '#' or '.' or ':' => text.AsSpan(start + 2).IndexOfAny("{}\r\n") is >= 0 and var length && text[start + 2 + length] == '}' ? start + 3 + length : 0,
         // A note of CriticMarkup.
@@ -74,6 +75,15 @@ internal static class SiteTag
         _ when ExpressionEnd(text, start) is > 0 and var end => end,
         _ => ListEnd(text, start) is > 0 and var end && (HasMark(text, start) || FollowsMarkup(text, start) || EndsLine(text, end)) ? end : 0,
     };
+
+    /// <summary>The end of a tag between two braces; 0 when it only computes and yet reaches over an empty line: what computes is of a sentence, and so of a block.</summary>
+    private static int Whole(string text, int start, int end)
+    {
+        if (end == 0 || text[start + 2] is '<' or '%')
+            return end;
+        var tag = text.AsSpan(start, end - start);
+        return tag.Contains("\n\n", StringComparison.Ordinal) || tag.Contains("\n\r\n", StringComparison.Ordinal) ? 0 : end;
+    }
 
     /// <summary>The end of a list of attributes, as in <c>{ #id .class width=300 title="words" }</c>, or of a format, as in <c>{=html}</c>; 0 when there is none.</summary>
     private static int ListEnd(string text, int start)
@@ -106,6 +116,14 @@ internal static class SiteTag
             : value;
         return end > value && EndsItem(text, end) ? end : 0;
     }
+
+    /// <summary>Whether a tag is a list of attributes of what stands before it. A name at the end of a line may be its block's.</summary>
+    public static bool IsList(string text, int start, int end) => text[start] == '{' && text[start + 1] switch
+    {
+        ':' => text[start + 2] is not (':' or '/'),
+        '.' => true,
+        _ => ListEnd(text, start) == end && !(HasMark(text, start) && text.AsSpan(start + 1).TrimStart(" \t")[0] == '#' && EndsLine(text, end)),
+    };
 
     private static bool EndsItem(string text, int at) => at < text.Length && text[at] is ' ' or '\t' or '}';
 

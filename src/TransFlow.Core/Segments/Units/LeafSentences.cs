@@ -133,21 +133,53 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         return _flat.AsSpan(0, length);
     }
 
-    /// <summary>The sentences, joined where a spanning code reaches over their boundary.</summary>
+    /// <summary>The sentences, joined where a spanning code reaches over their boundary; what is codes alone goes with the next one, or else with the last.</summary>
     private void Join(List<(int Start, int End)> found, ReadOnlySpan<Atom> atoms)
     {
         Pair(atoms);
         _spans.Clear();
-        var (next, reach) = (0, -1);
-        foreach (var span in found)
+        var (next, reach, atom) = (0, -1, 0);
+        var bare = (Start: -1, End: -1);
+        foreach (var (start, end) in found)
         {
+            var from = bare.Start >= 0 ? bare.Start : start;
+            if (!HasWords(atoms, start, end, ref atom))
+            {
+                bare = (from, end);
+                continue;
+            }
+
+            bare.Start = -1;
             for (; _spans.Count > 0 && next < _pairs.Count && _pairs[next].Open < _spans[^1].End; next++)
                 reach = Math.Max(reach, _pairs[next].Close);
-            if (_spans.Count > 0 && reach > span.Start)
-                _spans[^1] = (_spans[^1].Start, span.End);
+            if (_spans.Count > 0 && reach > from)
+                _spans[^1] = (_spans[^1].Start, end);
             else
-                _spans.Add(span);
+                _spans.Add((from, end));
         }
+
+        if (bare.Start >= 0 && _spans.Count > 0)
+            _spans[^1] = (_spans[^1].Start, bare.End);
+        else if (bare.Start >= 0)
+            _spans.Add(bare);
+    }
+
+    /// <summary>Whether there is anything but codes between two places; a picture on a line of its own is no sentence.</summary>
+    /// <param name="atoms">The block's pieces.</param>
+    /// <param name="start">Where it begins in the flat text.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="at">The first piece that may reach there.</param>
+    private bool HasWords(ReadOnlySpan<Atom> atoms, int start, int end, ref int at)
+    {
+        while (at + 1 < atoms.Length && _starts[at + 1] <= start)
+            at++;
+        for (var i = at; i < atoms.Length && _starts[i] < end; i++)
+        {
+            if (atoms[i].Kind == InlineKind.Text && !atoms[i].Words(text)[Math.Max(0, start - _starts[i])..(Math.Min(end, _starts[i + 1]) - _starts[i])].IsWhiteSpace())
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where spanning codes begin and end in the flat text, in the order of their beginnings.</summary>

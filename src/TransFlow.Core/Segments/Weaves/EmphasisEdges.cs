@@ -101,6 +101,9 @@ internal static class EmphasisEdges
             return true;
         }
 
+        // A list of attributes behind the mark is punctuation.
+        if (!isOpen && place.Code(parts[mark].Value) is var code && code.CloseEnd - code.CloseStart > code.OpenEnd - code.OpenStart && !char.IsWhiteSpace(words[^1]))
+            return false;
         var outside = mark + (isOpen ? -1 : 1);
         var (first, length) = isOpen ? (Edge(words, 0), Width(words, 0)) : (Edge(words, words.Length - 1), Width(words, words.Length - 1));
         if (first == 'a' || (first != ' ' && Outside(text, parts, outside, isOpen, place) is var beyond && beyond != 'a' && !(first == '.' && beyond == Symbol)))

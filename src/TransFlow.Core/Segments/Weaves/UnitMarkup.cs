@@ -312,6 +312,6 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         if (kind == InlineKind.Close)
             made.Append(code.Suffix);
         if (withStars && code.Kind is CodeKind.Bold or CodeKind.Italic)
-            made.Replace('_', '*', from, made.Length - from);
+            made.Replace('_', '*', from, code.OpenEnd - code.OpenStart);
     }
 }
