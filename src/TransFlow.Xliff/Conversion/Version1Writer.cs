@@ -210,7 +210,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
 
     private static IEnumerable<XliffNode> Inline(XliffElement? holder) => holder?.Content.Select(Inline) ?? [];
 
-    private static XliffNode Inline(XliffNode node) => node switch
+    internal static XliffNode Inline(XliffNode node) => node switch
     {
         StandaloneCode code => Code("x", code, code.Id, code.Type, code.SubType, code.Display),
         SpanningCode code => Code("g", code, code.Id, code.Type, code.SubType, null) with { Content = [.. Inline((XliffElement)code)] },
