@@ -396,6 +396,27 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    [DataRow("<g id='1'>가.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가.</mrk></g>", "<g id='1'><mrk mtype='seg' mid='1'>A.</mrk></g>", "pc1", "pc1")]
+    [DataRow("<g id='1'>가.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가.</mrk></g>", "<g id='1'>A.</g>", "pc1", "pc1")]
+    [DataRow("<g id='1'>가.</g>", "<mrk mtype='seg' mid='1'><g id='1'>가.</g></mrk>", "<g id='1'><mrk mtype='seg' mid='1'>A.</mrk></g>", "pc1", "pc1")]
+    [DataRow("<g id='1'><g id='2'>가.</g></g>", "<g id='1'><g id='2'><mrk mtype='seg' mid='1'>가.</mrk></g></g>", "<g id='1'><g id='2'><mrk mtype='seg' mid='1'>A.</mrk></g></g>", "pc1 pc2", "pc1 pc2")]
+    [DataRow("<g id='1'><g id='2'>가</g>.</g>", "<g id='1'><mrk mtype='seg' mid='1'><g id='2'>가</g>.</mrk></g>", "<g id='1'><mrk mtype='seg' mid='1'><g id='2'>A</g>.</mrk></g>", "pc1 pc2", "pc1 pc2")]
+    [DataRow("<g id='1'>가. 나.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가.</mrk> <mrk mtype='seg' mid='2'>나.</mrk></g>", "<mrk mtype='seg' mid='1'><g id='1'>A.</g></mrk> <mrk mtype='seg' mid='2'>B.</mrk>", "sc1 ec1", "pc1")]
+    [DataRow("<g id='1'>가.</g><g id='1'>나.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가</mrk><mrk mtype='seg' mid='2'>.</mrk></g><mrk mtype='seg' mid='3'><g id='1'>나.</g></mrk>", "<mrk mtype='seg' mid='1'><g id='1'>A</g></mrk><mrk mtype='seg' mid='2'>.</mrk><mrk mtype='seg' mid='3'><g id='1'>B.</g></mrk>", "sc1 ec1 pc1-2", "pc1 pc1-2")]
+    public void A_code_around_a_segment_has_the_id_of_its_counterpart(string source, string segmented, string target, string ofSource, string ofTarget)
+    {
+        var document = XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"<xliff xmlns='urn:oasis:names:tc:xliff:document:1.2' version='1.2'><file original='a' source-language='ko' target-language='en' datatype='x'><body><trans-unit id='1'><source>{source}</source><seg-source>{segmented}</seg-source><target>{target}</target></trans-unit></body></file></xliff>")));
+        var made = XliffConversion.To(document, "2.0").Document;
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(made))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        var segments = made.Files.Single().Units.Single().Segments.ToList();
+        Assert.AreEqual(ofSource, Codes(segments.Select(s => (InlineContent)s.Source!)));
+        Assert.AreEqual(ofTarget, Codes(segments.Select(s => (InlineContent)s.Target!)));
+
+        static string Codes(IEnumerable<XliffElement> sides) => string.Join(' ', sides.SelectMany(Inside).OfType<Code>().Select(c => c.Tag.LocalName + (c is SpanningCodeEnd end ? end.StartRef : c.Id)));
+        static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
+    }
+
+    [TestMethod]
     public void Codes_that_share_an_id_get_ids_of_their_own()
     {
         var codes = XliffConversion.To(Read("tools/angular.xlf"), "2.0").Document.Files.Single().Units.Single().Segments.Single().Source!.Content.OfType<StandaloneCode>();

@@ -209,7 +209,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     /// <summary>The target of a unit of one segment in the mark that its tool left out; null when it has marks, or the unit more than that segment.</summary>
     private static MarkedSpan? InMark(Target? target, List<XliffNode> cut)
     {
-        if (target is not { Content.Count: > 0 } || cut is not [MarkedSpan only] || !Key(only).IsSegment || target.Content.Any(n => n is MarkedSpan mark && IsPart(mark)))
+        if (target is not { Content.Count: > 0 } || cut is not [MarkedSpan only] || !Key(only).IsSegment || SegmentMarks.Apart(target.Content).Exists(n => n is MarkedSpan mark && IsPart(mark)))
             return null;
         AttributeEntry[] space = target.Space is { } said ? [new AttributeEntry(new XliffName(Carried.Prefix2, "space", XliffNamespaces.Core20), said)] : [];
         return only with { Attributes = [.. only.Attributes.Where(a => a.Name.Is("mtype") || a.Name.Is("mid")), .. space], Content = target.Content };
