@@ -29,7 +29,7 @@ public abstract record XliffContainer : XliffElement
     public string? TargetDirection { get => Get("trgDir"); init => Set("trgDir", value); }
 
     /// <summary>Its notes, in order; in 1.2 those that stand in it directly, and of a file in its header.</summary>
-    public IEnumerable<Note> Notes { get => First<Notes>()?.Items ?? First<FileHeader>()?.Notes ?? All<Note>(); init => PutNotes(value); }
+    public IEnumerable<Note> Notes { get => InNotes?.Items ?? First<FileHeader>()?.Notes ?? All<Note>(); init => PutNotes(value); }
 
     /// <summary>Its metadata; null for none.</summary>
     public Metadata? Metadata { get => First<Metadata>(); init => Put(value, IsAfterModules); }
@@ -53,9 +53,12 @@ public abstract record XliffContainer : XliffElement
 
     private protected static bool IsAfterNotes(XliffElement element) => element is Unit or Group or OriginalData or UnitPart;
 
+    /// <summary>The element around the notes; in a unit of 1.2 it holds only what travels along.</summary>
+    private Notes? InNotes => this is TransUnit ? null : First<Notes>();
+
     private void PutNotes(IEnumerable<Note> notes)
     {
-        if (!IsOfVersion1 || First<Notes>() is not null)
+        if (!IsOfVersion1 || InNotes is not null)
             Put(Xliff.Notes.Of(notes), IsAfterNotes);
         else if (this is not XliffFile)
             Replace(notes, e => e is XliffContainer or BinaryUnit || e.Tag.Namespace != Tag.Namespace);
