@@ -111,6 +111,21 @@ public sealed class XliffModelTests
         Assert.ThrowsExactly<InvalidOperationException>(() => new XliffDocument("1.2") { SourceLanguage = "ko" });
     }
 
+    [TestMethod]
+    public void Issues_and_records_are_made_with_the_id_that_they_need()
+    {
+        var unit = new Unit("u")
+        {
+            Issues = [new QualityIssues { Id = "q", Items = [new QualityIssue { Type = "other", Severity = 3 }] }],
+            Provenance = [new ProvenanceRecords { Id = "p", Items = [new ProvenanceRecord { Person = "홍" }] }],
+            Parts = [new Segment { Source = new Source("x") }],
+        };
+        var document = new XliffDocument("2.1") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [unit] }] };
+        document = document with { Attributes = document.Attributes.With(new XliffName("its", "version", XliffNamespaces.Its), "2.0") };
+        Assert.AreEqual("", string.Join('\n', Errors(document)));
+        Assert.AreEqual("q p", $"{unit.Issues.Single().Id} {unit.Provenance.Single().Id}");
+    }
+
     private static string Text(XliffDocument document) => Encoding.UTF8.GetString(XliffWriter.Write(document));
 
     private static readonly string[] Everything = ["everything-1.2.xlf", "everything-2.1.xlf", "everything-2.2.xlf", "profile-1.2.xlf", "profile-2.0.xlf"];

@@ -37,6 +37,9 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         return made with { Content = head.Count == 0 ? [body] : [new FileHeader { Content = [.. head] }, body] };
     }
 
+    /// <summary>What stands in a group before its units and groups.</summary>
+    private static IEnumerable<XliffNode> Head(Group group) => group.Content.TakeWhile(n => n is not (Unit or Group));
+
     private static bool IsBinary(XliffNode node) => node is XliffElement { Tag: { LocalName: "bin-unit" } tag } && XliffNamespaces.IsVersion1(tag.Namespace);
 
     private XliffNode Item(XliffNode node) => node switch
@@ -45,7 +48,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         Group group => Element("group") with
         {
             Attributes = [.. Carried.Own("id", group.Of(XliffNamespaces.Version12, "id") ?? group.Id), .. Carried.Own("resname", group.Name), .. Carried.Own("translate", group.Translate == false ? "no" : null), .. Native(group, "id"), .. Foreign(group)],
-            Content = [.. Ordered(group.Content.TakeWhile(n => n is not (Unit or Group))), .. group.Content.SkipWhile(n => n is not (Unit or Group)).Select(Item)],
+            Content = [.. Ordered(Head(group).Where(n => !IsBinary(n))), .. Head(group).Where(IsBinary), .. group.Content.Skip(Head(group).Count()).Select(Item)],
         },
         _ => node,
     };
