@@ -21,6 +21,14 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task What_is_not_understood_of_a_verb_in_a_verb_says_where_its_help_is()
+    {
+        using var room = new TestNewsroom();
+        Assert.AreEqual(2, await room.Run("xliff", "diff", "a", "b", "c"));
+        StringAssert.Contains(room.Error, "See: transflow xliff diff --help", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task Every_verb_has_help_that_says_what_it_does()
     {
         using var room = new TestNewsroom();

@@ -18,6 +18,65 @@ public sealed class ConversionTests
     });
 
     [TestMethod]
+    public void What_is_written_in_1_2_stands_where_the_schema_of_1_2_has_it() => RichDocuments.Valid.Sample(document =>
+    {
+        var there = XliffConversion.To(document, "1.2").Document;
+        AssertOfSchema(there);
+        AssertOfSchema(XliffConversion.To(XliffConversion.To(there, "2.0").Document, "1.2").Document);
+    });
+
+    [TestMethod]
+    [DataRow("everything-1.2.xlf")]
+    [DataRow("tools/mq.xlf")]
+    [DataRow("tools/sdl.xlf")]
+    public void So_does_what_comes_back_of_1_2(string name) => AssertOfSchema(XliffConversion.To(XliffConversion.To(Read(name), "2.0").Document, "1.2").Document);
+
+    [TestMethod]
+    [DataRow("", "", "n1 desk 2 n|m", DisplayName = "as they were")]
+    [DataRow("\n        <note>m</note>", "", "n1 desk 2 n", DisplayName = "one taken out")]
+    [DataRow("\n        <note>m</note>", "<note>new</note><note>m</note>", "n1 desk 2 n|new|m", DisplayName = "one put in")]
+    [DataRow("\n        <note>m</note>", "<note>changed</note>", "n1 desk 2 n|changed", DisplayName = "another text")]
+    [DataRow("from=\"desk\">n", "from=\"desk\">changed", "n1 desk 2 changed|m", DisplayName = "another text of one that travels")]
+    public void Notes_are_what_a_tool_of_1_2_leaves_with_what_travelled_beside_them(string said, string changed, string notes)
+    {
+        var there = System.Text.Encoding.UTF8.GetString(XliffWriter.Write(XliffConversion.To(Whole(Rich), "1.2").Document));
+        var at = said.Length == 0 ? 0 : there.IndexOf(said, StringComparison.Ordinal);
+        var edited = XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(there[..at] + changed + there[(at + said.Length)..]))), "2.0");
+        Assert.IsEmpty(edited.Losses);
+        Assert.AreEqual(notes, string.Join('|', edited.Document.Files.Single().Units.Single().Notes.Select(n => $"{n.Id} {n.Category} {n.Priority} {n.InnerText}".Trim())));
+    }
+
+    /// <summary>What the transitional schema of 1.2 says of order, of attributes of others, and of ids of marks.</summary>
+    private static void AssertOfSchema(XliffElement element)
+    {
+        var children = string.Concat(element.Elements.Select(e => (XliffNamespaces.IsVersion1(e.Tag.Namespace) ? e.Tag.LocalName : "other") + " "));
+        var order = element.Tag.LocalName switch
+        {
+            "header" => "(skl )?(phase-group )?((glossary|reference|count-group|note|tool) )*(other )*",
+            "group" => "(context-group )*(count-group )*(prop-group )*(note )*(other )*((group|trans-unit|bin-unit) )*",
+            "trans-unit" => "source (seg-source )?(target )?((context-group|count-group|prop-group|note|alt-trans) )*(other )*",
+            _ => null,
+        };
+        if (!XliffNamespaces.IsVersion1(element.Tag.Namespace))
+            return;
+        if (order is not null)
+            Assert.MatchesRegex($"^{order}$", children);
+        if (element is Note)
+            Assert.IsEmpty(element.Attributes.Where(a => a.Name.Namespace.Length > 0 && a.Name.Namespace != XliffNamespaces.Xml));
+        if (element is TransUnit unit)
+        {
+            var mids = Marks(unit.SegmentedSource).ToList();
+            Assert.HasCount(mids.Count, mids.Distinct());
+            Assert.IsEmpty(Marks(unit.Target).Except(mids));
+        }
+
+        foreach (var child in element.Elements)
+            AssertOfSchema(child);
+
+        static IEnumerable<string> Marks(XliffElement? side) => side?.Elements.OfType<MarkedSpan>().Select(m => m.Attributes.ValueOf("mid")).OfType<string>() ?? [];
+    }
+
+    [TestMethod]
     public void So_do_many_files_in_one_document() => RichDocuments.Valid.Array[40, 80].Sample(
         documents =>
         {
@@ -53,8 +112,8 @@ public sealed class ConversionTests
     [DataRow("</mrk></target>", "</mrk> NEW.</target>", "B A NEW.", DisplayName = "words after")]
     [DataRow("</mrk></target>", "</mrk><x id=\"9\"/></target>", "B A{9}", DisplayName = "a code after")]
     [DataRow("</mrk></target>", "</mrk><mrk mtype=\"seg\" mid=\"9\"> NEW.</mrk></target>", "B A NEW.", DisplayName = "a segment that the source has not")]
-    [DataRow("</mrk></target>", "</mrk><mrk mtype=\"x-ignorable\" mid=\"1\"> NEW.</mrk></target>", "B A NEW.", DisplayName = "what stands between twice")]
-    [DataRow("mid=\"1\"> <", "mid=\"9\">, NEW <", "B, NEW A", DisplayName = "between under another id")]
+    [DataRow("</mrk></target>", "</mrk><mrk mtype=\"x-ignorable\" x2:place=\"1\"> NEW.</mrk></target>", "B A NEW.", DisplayName = "what stands between twice")]
+    [DataRow("place=\"1\"> <", "place=\"9\">, NEW <", "B, NEW A", DisplayName = "between under another id")]
     public void No_word_beside_segments_in_another_order_is_lost(string said, string changed, string target)
     {
         foreach (var (order, other) in new[] { ("order='3'", "order='1'"), ("", "") })
@@ -71,7 +130,7 @@ public sealed class ConversionTests
     public void The_order_into_which_a_tool_puts_segments_is_taken()
     {
         const string First = "<mrk mtype=\"seg\" mid=\"2\" x2:order=\"1\">B</mrk>", Last = "<mrk mtype=\"seg\" mid=\"0\" x2:order=\"3\">A</mrk>";
-        var made = Edited(Ordered("A", "order='3'", "B", "order='1'"), First + "<mrk mtype=\"x-ignorable\" mid=\"1\"> </mrk>" + Last, Last + "<mrk mtype=\"x-ignorable\" mid=\"1\"> </mrk>" + First);
+        var made = Edited(Ordered("A", "order='3'", "B", "order='1'"), First + "<mrk mtype=\"x-ignorable\" x2:place=\"1\"> </mrk>" + Last, Last + "<mrk mtype=\"x-ignorable\" x2:place=\"1\"> </mrk>" + First);
         Assert.IsEmpty(made.Losses);
         Assert.AreEqual("A- -B-", string.Concat(made.Document.Files.Single().Units.Single().Parts.Select(p => $"{p.Target!.InnerText}{p.Target.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}")));
     }
@@ -155,7 +214,7 @@ public sealed class ConversionTests
     [DataRow("<note priority=\"2\"", "<note priority=\"77\"", "<note id=\"n1\" category=\"desk\" appliesTo=\"source\" x1:priority=\"77\">")]
     [DataRow("annotates=\"source\"", "annotates=\"target\"", "<note id=\"n1\" category=\"desk\" priority=\"2\" appliesTo=\"target\">")]
     [DataRow("annotates=\"source\"", "annotates=\"general\"", "<note id=\"n1\" category=\"desk\" priority=\"2\" x1:annotates=\"general\">")]
-    [DataRow("<note>m", "<note from=\"kim\" priority=\"1\">m", "<note category=\"kim\" priority=\"1\">m")]
+    [DataRow("\n        <note>m", "<note from=\"kim\" priority=\"1\">m", "<note category=\"kim\" priority=\"1\">m")]
     [DataRow("ctype=\"bold\"", "ctype=\"italic\"", "<pc id=\"1\" type=\"fmt\" subType=\"xlf:i\">")]
     [DataRow("ctype=\"bold\"", "ctype=\"x-strong\"", "<pc id=\"1\" type=\"other\" subType=\"x1:x-strong\">")]
     [DataRow("equiv-text=\"[2]\"", "equiv-text=\"[img]\"", "<ph id=\"2\" type=\"image\" disp=\"[img]\" dataRef=\"d\"/>")]
@@ -393,6 +452,27 @@ public sealed class ConversionTests
         var unit = XliffConversion.To(Read("tools/sdl.xlf"), "2.0").Document.Files.Single().Units.First();
         Assert.AreEqual("First.| |Second.", string.Join('|', unit.Parts.Select(p => p.Target?.InnerText ?? p.Source!.InnerText)));
         Assert.AreEqual("SpanStart 1 Text  / Text  SpanEnd 1", string.Join(" / ", unit.Segments.Select(s => string.Join(' ', s.Source!.Steps.Select(t => $"{t.Kind} {t.Id}")))));
+    }
+
+    [TestMethod]
+    [DataRow("<g id='1'>가.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가.</mrk></g>", "<g id='1'><mrk mtype='seg' mid='1'>A.</mrk></g>", "pc1", "pc1")]
+    [DataRow("<g id='1'>가.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가.</mrk></g>", "<g id='1'>A.</g>", "pc1", "pc1")]
+    [DataRow("<g id='1'>가.</g>", "<mrk mtype='seg' mid='1'><g id='1'>가.</g></mrk>", "<g id='1'><mrk mtype='seg' mid='1'>A.</mrk></g>", "pc1", "pc1")]
+    [DataRow("<g id='1'><g id='2'>가.</g></g>", "<g id='1'><g id='2'><mrk mtype='seg' mid='1'>가.</mrk></g></g>", "<g id='1'><g id='2'><mrk mtype='seg' mid='1'>A.</mrk></g></g>", "pc1 pc2", "pc1 pc2")]
+    [DataRow("<g id='1'><g id='2'>가</g>.</g>", "<g id='1'><mrk mtype='seg' mid='1'><g id='2'>가</g>.</mrk></g>", "<g id='1'><mrk mtype='seg' mid='1'><g id='2'>A</g>.</mrk></g>", "pc1 pc2", "pc1 pc2")]
+    [DataRow("<g id='1'>가. 나.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가.</mrk> <mrk mtype='seg' mid='2'>나.</mrk></g>", "<mrk mtype='seg' mid='1'><g id='1'>A.</g></mrk> <mrk mtype='seg' mid='2'>B.</mrk>", "sc1 ec1", "pc1")]
+    [DataRow("<g id='1'>가.</g><g id='1'>나.</g>", "<g id='1'><mrk mtype='seg' mid='1'>가</mrk><mrk mtype='seg' mid='2'>.</mrk></g><mrk mtype='seg' mid='3'><g id='1'>나.</g></mrk>", "<mrk mtype='seg' mid='1'><g id='1'>A</g></mrk><mrk mtype='seg' mid='2'>.</mrk><mrk mtype='seg' mid='3'><g id='1'>B.</g></mrk>", "sc1 ec1 pc1-2", "pc1 pc1-2")]
+    public void A_code_around_a_segment_has_the_id_of_its_counterpart(string source, string segmented, string target, string ofSource, string ofTarget)
+    {
+        var document = XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"<xliff xmlns='urn:oasis:names:tc:xliff:document:1.2' version='1.2'><file original='a' source-language='ko' target-language='en' datatype='x'><body><trans-unit id='1'><source>{source}</source><seg-source>{segmented}</seg-source><target>{target}</target></trans-unit></body></file></xliff>")));
+        var made = XliffConversion.To(document, "2.0").Document;
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(made))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        var segments = made.Files.Single().Units.Single().Segments.ToList();
+        Assert.AreEqual(ofSource, Codes(segments.Select(s => (InlineContent)s.Source!)));
+        Assert.AreEqual(ofTarget, Codes(segments.Select(s => (InlineContent)s.Target!)));
+
+        static string Codes(IEnumerable<XliffElement> sides) => string.Join(' ', sides.SelectMany(Inside).OfType<Code>().Select(c => c.Tag.LocalName + (c is SpanningCodeEnd end ? end.StartRef : c.Id)));
+        static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
     }
 
     [TestMethod]

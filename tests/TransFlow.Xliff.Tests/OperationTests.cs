@@ -63,6 +63,15 @@ public sealed class OperationTests
     }
 
     [TestMethod]
+    public void A_target_between_segments_that_comes_to_its_own_place_when_another_is_split_stays()
+    {
+        static Segment One(string text, int order) => new() { Id = text, Source = new Source(text + text), Target = new Target(text + text) { Order = order } };
+        static Ignorable Space(int order) => new() { Source = new Source(" "), Target = new Target(" ") { Order = order } };
+        var split = Segmentation.Split(new Unit("u") { Parts = [One("a", 4), Space(3), Space(2), One("b", 1)] }, 3, 1);
+        Assert.AreEqual("5:aa 4:  -:  1:bb ~", string.Join(' ', split.Parts.Select(p => p.Target is { } t ? $"{t.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}:{t.InnerText}" : "~")));
+    }
+
+    [TestMethod]
     [DataRow(" ", null, "", DisplayName = "as the source")]
     [DataRow(" ", "preserve", " ", DisplayName = "as the source, in other white space")]
     [DataRow(" and ", null, " and ", DisplayName = "other words")]

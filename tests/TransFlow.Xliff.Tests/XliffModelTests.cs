@@ -22,6 +22,112 @@ public sealed class XliffModelTests
         Assert.AreEqual("source target", string.Join(' ', new AlternativeTranslation { Target = new Target("b"), Source = new Source("a") }.Elements.Select(e => e.Tag.LocalName)));
     }
 
+    private const string Of22 = "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.2' xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0' version='2.2' srcLang='ko' trgLang='en'><file id='f'><unit id='u'><mtc:matches><mtc:match ref='#s'><source>가</source><target>a</target></mtc:match></mtc:matches><segment id='s'><source>가나다</source></segment></unit></file></xliff>";
+
+    private const string Of12 = "<xliff xmlns='urn:oasis:names:tc:xliff:document:1.2' version='1.2'><file original='a' source-language='ko' target-language='en' datatype='plaintext'><body><trans-unit id='1'><source>가</source><x:y xmlns:x='urn:x'/></trans-unit></body></file></xliff>";
+
+    private static Unit Changed(Unit unit) => unit with
+    {
+        Notes = [new Note("n")],
+        Data = [new Data("d", "*")],
+        Matches = unit.Matches! with { Items = [.. unit.Matches.Items.Select(m => m with { Target = new Target("b") }), new Match("#s") { Source = new Source("가"), Target = new Target("c") }] },
+        Parts = [.. unit.Parts.Select(p => p is Segment s ? s with { State = "translated", Source = s.Source! with { Content = [new StandaloneCode("1") { DataRef = "d" }, .. s.Source.Content] }, Target = new Target { Content = [new StandaloneCode("1") { DataRef = "d" }, new PlainText("t")] } } : p), new Ignorable { Source = new Source(" ") }],
+    };
+
+    [TestMethod]
+    public void What_is_set_into_a_document_of_2_2_is_of_2_2()
+    {
+        var read = Read(Encoding.UTF8.GetBytes(Of22));
+        var whole = read with { Notes = [new Note("d")], Files = [.. read.Files.Select(f => f with { Notes = [new Note("f")], Units = [.. f.Units.Select(Changed), New()] }), new XliffFile("g") { Units = [New()] }] };
+        Assert.AreEqual("", string.Join('\n', Errors(whole)));
+        Assert.AreEqual(whole, Read(XliffWriter.Write(whole)));
+        Assert.AreEqual("d", whole.Notes.Single().InnerText);
+        var made = new XliffDocument("2.2") { SourceLanguage = "ko", TargetLanguage = "en", Notes = [new Note("d")], Files = [new XliffFile("g") { Units = [New()] }] };
+        Assert.AreEqual("", string.Join('\n', Errors(made)));
+
+        static Unit New() => new("v") { Parts = [new Segment { Source = new Source("x"), Target = new Target("y") }] };
+    }
+
+    [TestMethod]
+    public void What_is_set_into_a_streamed_document_of_2_2_is_of_2_2()
+    {
+        using var written = new MemoryStream();
+        XliffWriter.Write(XliffReader.ReadParts(new MemoryStream(Encoding.UTF8.GetBytes(Of22))).SelectMany(p => p switch
+        {
+            XliffPart.Item { Node: Unit unit } => [new XliffPart.Start(new Group("g")), new XliffPart.Item(Changed(unit)), new XliffPart.Item(new Unit("v") { Parts = [new Segment { Source = new Source("x") }] }), new XliffPart.End()],
+            XliffPart.Start { Element: XliffFile } => [new XliffPart.Item(new Notes { Items = [new Note("d")] }), p],
+            _ => new[] { p },
+        }), written);
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(written.ToArray())).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.DoesNotContain("document:2.0", Encoding.UTF8.GetString(written.ToArray()));
+    }
+
+    [TestMethod]
+    public void What_stands_foreign_in_a_document_or_was_read_in_another_namespace_stays_there_as_it_was()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Of22.Replace("<segment", "<e:e xmlns:e='urn:e'><source xmlns='urn:oasis:names:tc:xliff:document:2.0'>q</source></e:e><segment", StringComparison.Ordinal).Replace("<file id", "<file xmlns='urn:oasis:names:tc:xliff:document:2.0' id", StringComparison.Ordinal));
+        var read = Read(bytes);
+        Assert.AreEqual(Infoset.Of(bytes), Infoset.Of(XliffWriter.Write(read)));
+        Assert.AreEqual(Infoset.Of(bytes), Infoset.Of(XliffWriter.Write(XliffLayout.Strip(Read(bytes)))));
+    }
+
+    [TestMethod]
+    public void What_is_set_into_a_document_of_1_2_is_said_in_its_words()
+    {
+        var read = Read(Encoding.UTF8.GetBytes(Of12));
+        var changed = read with { Files = [.. read.Files.Select(f => f with { Notes = [new Note("f")], Items = [.. f.Items.Select(i => i is TransUnit t ? Put(t) : i), new Group("g") { Name = "G", Items = [new TransUnit("2") { Source = new Source("나") }] }] })] };
+        Assert.AreEqual(
+            """<file original="a" source-language="ko" target-language="en" datatype="plaintext"><header><note>f</note></header><body><trans-unit id="1"><source>가</source><target state="translated"><mrk mid="0" mtype="seg"><g xmlns:x2="urn:oasis:names:tc:xliff:document:2.0" id="1" ctype="x-fmt" x2:id="1" x2:type="fmt">T</g></mrk></target><note from="me" annotates="target">n</note><x:y xmlns:x="urn:x"/></trans-unit><group id="g" resname="G"><trans-unit id="2"><source>나</source></trans-unit></group></body></file></xliff>""",
+            Text(changed)[Text(changed).IndexOf("<file", StringComparison.Ordinal)..].TrimEnd());
+        Assert.AreEqual("n", changed.Files.Single().TransUnits.First().Notes.Single().InnerText);
+        Assert.AreEqual("f", changed.Files.Single().Notes.Single().InnerText);
+        Assert.AreEqual("ja", (changed with { TargetLanguage = "ja" }).Files.Single().TargetLanguage);
+
+        using var written = new MemoryStream();
+        XliffWriter.Write(XliffReader.ReadParts(new MemoryStream(Encoding.UTF8.GetBytes(Of12))).Select(p => p is XliffPart.Item { Node: TransUnit t } ? new XliffPart.Item(Put(t)) : p), written);
+        Assert.AreEqual(changed.Files.Single().TransUnits.First(), Read(written.ToArray()).Files.Single().TransUnits.Single());
+
+        static TransUnit Put(TransUnit unit) => unit with
+        {
+            Notes = [new Note("n") { From = "me", AppliesTo = "target" }],
+            Target = new Target { State = "translated", Content = [new MarkedSpan("0") { Type = "seg", Content = [new SpanningCode("1") { Type = "fmt", Content = [new PlainText("T")] }] }] },
+        };
+    }
+
+    [TestMethod]
+    public void A_document_of_1_2_is_made_of_the_types_that_it_has_and_of_no_others()
+    {
+        var made = new XliffDocument("1.2") { Files = [new XliffFile("a.md") { SourceLanguage = "ko", TargetLanguage = "en", Notes = [new Note("f")], Items = [new TransUnit("1") { Source = new Source("a"), Target = new Target("b"), IsApproved = true, Notes = [new Note("n") { Id = "1", Category = "me" }] }] }] };
+        Assert.AreEqual(
+            """<file original="a.md" source-language="ko" target-language="en" datatype="plaintext"><header><note>f</note></header><body><trans-unit id="1" approved="yes"><source>a</source><target>b</target><note from="me">n</note></trans-unit></body></file></xliff>""",
+            Text(made)[Text(made).IndexOf("<file", StringComparison.Ordinal)..].TrimEnd());
+        Assert.AreEqual("", string.Join('\n', Errors(made)));
+        Assert.AreEqual(made, Read(XliffWriter.Write(made)));
+        Assert.AreEqual("ko", made.SourceLanguage);
+        Assert.AreEqual("1", made.Files.Single().Items.Single().Id);
+        Assert.AreEqual("2", (made.Files.Single() with { TransUnits = [new TransUnit("2")] }).TransUnits.Single().Id);
+        Assert.ThrowsExactly<ArgumentException>(() => made with { Files = [new XliffFile("f") { Units = [new Unit("u")] }] });
+        Assert.ThrowsExactly<ArgumentException>(() => made.Files.Single() with { Items = [new Unit("u")] });
+        Assert.ThrowsExactly<InvalidOperationException>(() => new XliffDocument("1.2") { SourceLanguage = "ko" });
+    }
+
+    [TestMethod]
+    public void Issues_and_records_are_made_with_the_id_that_they_need()
+    {
+        var unit = new Unit("u")
+        {
+            Issues = [new QualityIssues { Id = "q", Items = [new QualityIssue { Type = "other", Severity = 3 }] }],
+            Provenance = [new ProvenanceRecords { Id = "p", Items = [new ProvenanceRecord { Person = "홍" }] }],
+            Parts = [new Segment { Source = new Source("x") }],
+        };
+        var document = new XliffDocument("2.1") { SourceLanguage = "ko", Files = [new XliffFile("f") { Units = [unit] }] };
+        document = document with { Attributes = document.Attributes.With(new XliffName("its", "version", XliffNamespaces.Its), "2.0") };
+        Assert.AreEqual("", string.Join('\n', Errors(document)));
+        Assert.AreEqual("q p", $"{unit.Issues.Single().Id} {unit.Provenance.Single().Id}");
+    }
+
+    private static string Text(XliffDocument document) => Encoding.UTF8.GetString(XliffWriter.Write(document));
+
     private static readonly string[] Everything = ["everything-1.2.xlf", "everything-2.1.xlf", "everything-2.2.xlf", "profile-1.2.xlf", "profile-2.0.xlf"];
 
     private static IEnumerable<object[]> Files => Everything.Select(f => new object[] { f });

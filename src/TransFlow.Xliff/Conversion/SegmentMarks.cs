@@ -3,7 +3,7 @@ namespace TransFlow.Xliff;
 /// <summary>Brings the segment marks of 1.2 to the outside where tools put something around them, as <c>g</c> around two segments.</summary>
 internal static class SegmentMarks
 {
-    /// <summary>The marks and what stands between them: a code around several becomes a start in the first and an end in the last, an annotation one in each.</summary>
+    /// <summary>The marks and what stands between them: a code around one goes into it, one around several becomes a start in the first and an end in the last, an annotation one in each.</summary>
     /// <param name="content">A <c>seg-source</c>'s or target's content.</param>
     public static List<XliffNode> Apart(NodeList content)
     {
@@ -48,7 +48,9 @@ internal static class SegmentMarks
 
     private static IEnumerable<XliffNode> Flat(XliffNode node) => node switch
     {
-        PairedCode code when HoldsMarks(code) => [Half("bx", code), .. code.Content.SelectMany(Flat), Half("ex", code)],
+        PairedCode code when HoldsMarks(code) => code.Content.SelectMany(Flat).ToList() is var inside && inside is [MarkedSpan only] && Version2UnitWriter.IsPart(only)
+            ? [only with { Content = [code with { Content = only.Content }] }]
+            : [Half("bx", code), .. inside, Half("ex", code)],
         MarkedSpan mark when !Version2UnitWriter.IsPart(mark) && HoldsMarks(mark) => mark.Content.SelectMany(Flat).Select(n => Within(n, mark)),
         _ => [node],
     };
@@ -71,5 +73,6 @@ internal static class SegmentMarks
         return half with { Attributes = [.. half.Attributes, .. rest] };
     }
 
-    private static bool IsMade(XliffNode node) => node is NativeCode { Position: "made" };
+    /// <summary>Whether a code is half of one that stood around marks.</summary>
+    public static bool IsMade(XliffNode node) => node is NativeCode { Position: "made" };
 }

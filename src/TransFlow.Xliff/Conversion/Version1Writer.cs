@@ -32,10 +32,13 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         var nodes = file.Content.ToList();
         var first = nodes.FindIndex(n => n is Unit or Group);
         var before = nodes.Take(first < 0 ? nodes.Count : first).ToList();
-        var head = before.Where(n => !IsBinary(n)).ToList();
+        var head = Ordered(before.Where(n => !IsBinary(n))).ToList();
         var body = new FileBody { Content = [.. before.Where(IsBinary), .. nodes.Skip(before.Count).Select(Item)] };
         return made with { Content = head.Count == 0 ? [body] : [new FileHeader { Content = [.. head] }, body] };
     }
+
+    /// <summary>What stands in a group before its units and groups.</summary>
+    private static IEnumerable<XliffNode> Head(Group group) => group.Content.TakeWhile(n => n is not (Unit or Group));
 
     private static bool IsBinary(XliffNode node) => node is XliffElement { Tag: { LocalName: "bin-unit" } tag } && XliffNamespaces.IsVersion1(tag.Namespace);
 
@@ -45,7 +48,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         Group group => Element("group") with
         {
             Attributes = [.. Carried.Own("id", group.Of(XliffNamespaces.Version12, "id") ?? group.Id), .. Carried.Own("resname", group.Name), .. Carried.Own("translate", group.Translate == false ? "no" : null), .. Native(group, "id"), .. Foreign(group)],
-            Content = [.. group.Content.Select(Item)],
+            Content = [.. Ordered(Head(group).Where(n => !IsBinary(n))), .. Head(group).Where(IsBinary), .. group.Content.Skip(Head(group).Count()).Select(Item)],
         },
         _ => node,
     };
@@ -62,11 +65,15 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         content.Add(new SegmentedSource { Content = Segmented(unit, plain, mids) });
         if (parts.Exists(p => p.Target is not null))
             content.Add(Target(parts, plain, mids, States.Earliest(states), unit.Of(XliffNamespaces.Version12, "state-qualifier")));
-        content.AddRange(unit.Content.SelectMany(n => n is Notes notes ? notes.Content.Select(NoteOf) : []));
+        content.AddRange(unit.Content.SelectMany(n => n is Notes notes ? notes.Content.Select(c => c is Note note ? NoteOf(note) : c) : []));
         content.AddRange(unit.Matches?.Items.Select(Alternative) ?? []);
-        content.AddRange(unit.Content.Take(Start(unit)).Where(n => n is not Notes));
-        content.AddRange(unit.Content.SkipWhile(n => n is not UnitPart).Where(n => n is not (Notes or UnitPart or Comment or ProcessingInstruction)));
-        content.AddRange(parts.SelectMany(p => p.Content.Where(n => n is Comment or ProcessingInstruction)));
+        content.AddRange(Ordered(
+            unit.Content.Take(Start(unit)).Where(n => n is not Notes)
+                .Concat(unit.Content.SkipWhile(n => n is not UnitPart).Where(n => n is not (Notes or UnitPart or Comment or ProcessingInstruction)))
+                .Concat(parts.SelectMany(p => p.Content.Where(n => n is Comment or ProcessingInstruction)))));
+        // Notes of 1.2 have no attributes of others: what they cannot say travels with all of them, elsewhere.
+        if (unit.Notes.Any(n => Version2UnitWriter.NoteOf(NoteOf(n)) != n))
+            content.Add(new Notes { Content = [.. unit.Notes] });
         return new TransUnit(unit.Id)
         {
             Attributes =
@@ -77,6 +84,22 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
             ],
             Content = [.. content],
         };
+    }
+
+    /// <summary>What is 1.2's own first, and then what it lets stand as foreign, each with the comments before it.</summary>
+    private static IEnumerable<XliffNode> Ordered(IEnumerable<XliffNode> nodes)
+    {
+        List<XliffNode> own = [], foreign = [], comments = [];
+        foreach (var node in nodes)
+        {
+            comments.Add(node);
+            if (node is not XliffElement element)
+                continue;
+            (XliffNamespaces.IsVersion1(element.Tag.Namespace) ? own : foreign).AddRange(comments);
+            comments.Clear();
+        }
+
+        return [.. own, .. foreign, .. comments];
     }
 
     /// <summary>What came from 1.2 once, as its own again.</summary>
@@ -171,19 +194,25 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
     {
         Attributes =
         [
-            .. Carried.Own("mtype", part is Segment ? "seg" : "x-ignorable"), .. Carried.Own("mid", mid),
+            .. part is Segment ? [.. Carried.Own("mtype", "seg"), .. Carried.Own("mid", mid)] : Carried.Own("mtype", "x-ignorable"),
             .. Carried.Out(own, Carried.Prefix2, XliffNamespaces.Core20),
+            // In 1.2 a target's marks have the ids of those of the source; where there the text stands bare, there is none.
+            .. part is Segment ? [] : Carried.Out([.. Carried.Own("place", mid)], Carried.Prefix2, XliffNamespaces.Core20),
             .. (side?.Attributes ?? []).Where(a => !a.Name.IsDeclaration).Select(a => new AttributeEntry(new XliffName(Carried.Prefix2, a.Name.LocalName, XliffNamespaces.Core20), a.Value)),
         ],
         Content = [.. Inline(side)],
     };
 
-    private static XliffNode NoteOf(XliffNode node) => node is not Note note ? node : Element("note") with
+    /// <summary>Whether it is the language, which notes of 1.2 can state, too.</summary>
+    internal static bool IsLanguage(AttributeEntry attribute) => attribute.Name is { LocalName: "lang", Namespace: XliffNamespaces.Xml };
+
+    /// <summary>A note as far as 1.2 can say it.</summary>
+    internal static Note NoteOf(Note note) => (Note)Element("note") with
     {
         Attributes =
         [
             .. Carried.Own("priority", note.Priority?.ToString(CultureInfo.InvariantCulture)), .. Carried.Own("annotates", note.AppliesTo), .. Carried.Own("from", note.Category),
-            .. Native(note, note.Attributes.ValueOf("priority") is null ? "from" : "priority", "from"), .. Carried.Out(note.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12),
+            .. Native(note, note.Attributes.ValueOf("priority") is null ? "from" : "priority", "from"), .. note.Attributes.Where(IsLanguage),
         ],
         Content = note.Content,
     };
@@ -210,12 +239,12 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
 
     private static IEnumerable<XliffNode> Inline(XliffElement? holder) => holder?.Content.Select(Inline) ?? [];
 
-    private static XliffNode Inline(XliffNode node) => node switch
+    internal static XliffNode Inline(XliffNode node) => node switch
     {
         StandaloneCode code => Code("x", code, code.Id, code.Type, code.SubType, code.Display),
         SpanningCode code => Code("g", code, code.Id, code.Type, code.SubType, null) with { Content = [.. Inline((XliffElement)code)] },
         SpanningCodeStart code => Code("bx", code, code.Id, code.Type, code.SubType, code.Display, code.Id),
-        SpanningCodeEnd code => Code("ex", code, code.StartRef is { } start ? start + "-end" : code.Id, null, null, code.Display, code.StartRef ?? code.Id),
+        SpanningCodeEnd code => Code("ex", code, code.StartRef is { } start ? start + "-end" : code.Id, null, null, code.Display, code.StartRef),
         MarkedSpan mark => Element("mrk") with
         {
             Attributes = [.. Carried.Own("mtype", Kind(mark)), .. Carried.Own("comment", mark.Value), .. Native(mark, "mtype", "comment"), .. Carried.Out(mark.Attributes, Carried.Prefix2, XliffNamespaces.Core20).Where(a => a.Name.Namespace != XliffNamespaces.Version12)],

@@ -120,6 +120,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         private readonly HashSet<(string Id, int Number)> _closed = [];
         private readonly Dictionary<(string Id, int Number), int> _starts = [];
         private readonly Dictionary<(string Id, int Number), string?> _kinds = [];
+        private readonly Dictionary<(string Id, int Number), string> _halves = [];
 
         public Side(Version2Inline of, IEnumerable<NodeList> contents)
         {
@@ -291,6 +292,14 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             return made with { Attributes = Ours(code, made is Code or SpanningCodeEnd ? "disp" : "", code.Of(XliffNamespaces.Core20, "disp")), Content = [.. code.Content.Where(n => n is Comment or ProcessingInstruction)] };
         }
 
+        /// <summary>The id of both ends of a pair. The halves of a <c>g</c> have that of the <c>g</c>, which may be whole on the other side.</summary>
+        private string Paired(NativeCode code, int number)
+        {
+            if (!SegmentMarks.IsMade(code))
+                return _of.Name("pair", code.PairId, number);
+            return _halves.TryGetValue((code.PairId, number), out var id) ? id : _halves[(code.PairId, number)] = Once("g", code.PairId);
+        }
+
         private SpanningCodeStart Start(NativeCode code, AttributeEntry[] data)
         {
             var isAlone = code.Tag.LocalName == "it";
@@ -298,7 +307,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             isAlone |= !_closed.Contains((code.PairId, number));
             if (code.Tag.LocalName != "it")
                 _kinds[(code.PairId, number)] = code.Type;
-            var id = _of.Name(code.Tag.LocalName == "it" ? "it" : "pair", code.PairId, number);
+            var id = code.Tag.LocalName == "it" ? _of.Name("it", code.PairId, number) : Paired(code, number);
             return new SpanningCodeStart("") { Attributes = [.. _of.Coded(id, code.Type, code), .. data, .. Carried.Own("disp", code.EquivalentText), .. Carried.Own("isolated", isAlone ? "yes" : null)] };
         }
 
@@ -306,10 +315,11 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         {
             if (code.Tag.LocalName != "it" && _starts.TryGetValue((code.PairId, Number("end", code.PairId)), out var start))
             {
-                _of.Tell(code, _of.Name("pair", code.PairId, start));
+                var id = Paired(code, start);
+                _of.Tell(code, id);
                 if (code.Type is { } kind && kind != _kinds.GetValueOrDefault((code.PairId, start)))
-                    _of.Told($"The kind '{kind}' of the end of the code '{_of.Name("pair", code.PairId, start)}' of the unit '{_of.Unit}', which is of that of its start, was left out.");
-                return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", _of.Name("pair", code.PairId, start)), .. data, .. Carried.Own("disp", code.EquivalentText)] };
+                    _of.Told($"The kind '{kind}' of the end of the code '{id}' of the unit '{_of.Unit}', which is of that of its start, was left out.");
+                return new SpanningCodeEnd { Attributes = [.. Carried.Own("startRef", id), .. data, .. Carried.Own("disp", code.EquivalentText)] };
             }
 
             return new SpanningCodeEnd { Attributes = [.. _of.Coded(Once("alone", code.Id), code.Type, code), .. data, .. Carried.Own("isolated", "yes")] };

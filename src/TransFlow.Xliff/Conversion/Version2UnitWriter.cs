@@ -32,7 +32,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var attributes = Attributes(parts);
         var noted = NoteRun();
         var isNoted = noted.ToHashSet<XliffNode>(ReferenceEqualityComparer.Instance);
-        var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData) && !IsCandidate(n) && !isNoted.Contains(n)).Select(Carried.Named).ToList();
+        var content = from.Content.Where(n => n is not (Source or SegmentedSource or Target or OriginalData or Notes) && !IsCandidate(n) && !isNoted.Contains(n)).Select(Carried.Named).ToList();
         var alternatives = from.Elements.OfType<AlternativeTranslation>().Where(a => IsCandidate(a) && !IsCopy(a)).ToList();
         if (alternatives.Count > 0)
             Named(parts);
@@ -40,9 +40,13 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         if (candidates.Count > 0 && content.OfType<Matches>().FirstOrDefault() is { } matches)
             content[content.IndexOf(matches)] = matches with { Items = [.. matches.Items, .. candidates] };
         else if (candidates.Count > 0)
-            content.Insert(0, new Matches { Items = candidates });
+            content.Insert(content.FindLastIndex(n => n is XliffElement { IsOfVersion1: true }) + 1, new Matches { Items = candidates });
         if (noted.Count > 0)
-            content.Add(new Notes { Content = [.. noted.Select(n => n is Note note ? NoteOf(note) : n)] });
+        {
+            var notes = new CarriedNotes(from);
+            content.Add(new Notes { Content = [.. noted.Select(n => n is Note note ? NoteOf(notes.Of(note)) : n)] });
+        }
+
         if (OriginalData.Of(_data.Items) is { } data)
             content.Add(data);
         var gone = Gone(content, parts);
@@ -209,7 +213,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     /// <summary>The target of a unit of one segment in the mark that its tool left out; null when it has marks, or the unit more than that segment.</summary>
     private static MarkedSpan? InMark(Target? target, List<XliffNode> cut)
     {
-        if (target is not { Content.Count: > 0 } || cut is not [MarkedSpan only] || !Key(only).IsSegment || target.Content.Any(n => n is MarkedSpan mark && IsPart(mark)))
+        if (target is not { Content.Count: > 0 } || cut is not [MarkedSpan only] || !Key(only).IsSegment || SegmentMarks.Apart(target.Content).Exists(n => n is MarkedSpan mark && IsPart(mark)))
             return null;
         AttributeEntry[] space = target.Space is { } said ? [new AttributeEntry(new XliffName(Carried.Prefix2, "space", XliffNamespaces.Core20), said)] : [];
         return only with { Attributes = [.. only.Attributes.Where(a => a.Name.Is("mtype") || a.Name.Is("mid")), .. space], Content = target.Content };
@@ -295,7 +299,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
     private static string Words(IEnumerable<XliffNode> content) => string.Concat(InlineStep.Of([.. content]).Select(s => s.Text));
 
     /// <summary>A mark's kind and id: segments and what stands between them are counted apart.</summary>
-    private static (bool IsSegment, string Mid) Key(MarkedSpan mark) => (mark.Attributes.ValueOf("mtype") == "seg", mark.Attributes.ValueOf("mid") ?? "");
+    private static (bool IsSegment, string Mid) Key(MarkedSpan mark) => (mark.Attributes.ValueOf("mtype") == "seg", mark.Attributes.ValueOf("mid") ?? mark.Of(XliffNamespaces.Core20, "place") ?? "");
 
     private void Tell(Target? target)
     {
@@ -498,7 +502,7 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         // A segment has nothing but its own attributes, and the case of a plural.
         var attributes = Carried.Back(mark.Attributes, XliffNamespaces.Core20);
         Tell(attributes.Where(IsLost).Concat(mark.Attributes.Where(IsOther)));
-        return [.. attributes.Where(a => !IsLost(a) && a.Name.LocalName is not ("lang" or "space" or "order" or "copy" or "untranslated"))];
+        return [.. attributes.Where(a => !IsLost(a) && a.Name.LocalName is not ("lang" or "space" or "order" or "copy" or "untranslated" or "place"))];
         static bool IsLost(AttributeEntry attribute) => attribute.Name.Namespace.Length > 0 && attribute.Name.Namespace != XliffNamespaces.Plurals;
     }
 

@@ -184,10 +184,10 @@ public abstract record Annotation : XliffElement
     }
 
     /// <summary>Its id; empty when not stated (in 1.2 its <c>mid</c>).</summary>
-    public string Id { get => Get("id") ?? Get("mid") ?? ""; init => Set("id", value); }
+    public string Id { get => Get("id") ?? Get("mid") ?? ""; init => Set(IsOfVersion1 ? "mid" : "id", value); }
 
     /// <summary>Its kind: <c>generic</c>, <c>comment</c>, <c>term</c> or <c>prefix:value</c> (in 1.2 its <c>mtype</c>); null when not stated.</summary>
-    public string? Type { get => Get("type") ?? Get("mtype"); init => Set("type", value); }
+    public string? Type { get => Get("type") ?? Get("mtype"); init => Set(IsOfVersion1 ? "mtype" : "type", value); }
 
     /// <summary>False when what it spans is not to be translated; null when not stated.</summary>
     public bool? Translate { get => Flag("translate"); init => SetFlag("translate", value); }

@@ -1,6 +1,6 @@
 namespace TransFlow.Xliff;
 
-/// <summary>The header of a file of XLIFF 1.2 (2.2.3); kept as it is.</summary>
+/// <summary>The header of a file of XLIFF 1.2 (2.2.3); kept as it is, but for its notes.</summary>
 public sealed record FileHeader : XliffElement
 {
     /// <summary>Makes one.</summary>
@@ -13,6 +13,9 @@ public sealed record FileHeader : XliffElement
         : base(read)
     {
     }
+
+    /// <summary>The notes of its file, in order.</summary>
+    public IEnumerable<Note> Notes { get => All<Note>(); init => Replace(value, e => e.Tag.Namespace != Tag.Namespace); }
 }
 
 /// <summary>The body of a file of XLIFF 1.2: its groups and units (2.2.4).</summary>
@@ -28,6 +31,9 @@ public sealed record FileBody : XliffElement
         : base(read)
     {
     }
+
+    /// <summary>Its translation units and groups as they stand in it, in order.</summary>
+    public IEnumerable<XliffContainer> Items { get => Elements.OfType<XliffContainer>(); init => Replace(value, _ => false); }
 }
 
 /// <summary>A translation unit of XLIFF 1.2 (2.2.4).</summary>
@@ -49,14 +55,14 @@ public sealed record TransUnit : XliffContainer
     /// <summary>True when the target is approved; null when not stated.</summary>
     public bool? IsApproved { get => Flag("approved"); init => SetFlag("approved", value); }
 
-    /// <summary>Its source; null when it is missing, which only a broken document does. One that is put in takes the namespace around it.</summary>
-    public Source? Source { get => First<Source>(); init => Put(Here(value), _ => true); }
+    /// <summary>Its source; null when it is missing, which only a broken document does.</summary>
+    public Source? Source { get => First<Source>(); init => Put(value, _ => true); }
 
-    /// <summary>Its source cut into segments by <c>mrk</c>; null when it is not cut. One that is put in takes the namespace around it.</summary>
-    public SegmentedSource? SegmentedSource { get => First<SegmentedSource>(); init => Put(Here(value), e => e is not Xliff.Source); }
+    /// <summary>Its source cut into segments by <c>mrk</c>; null when it is not cut.</summary>
+    public SegmentedSource? SegmentedSource { get => First<SegmentedSource>(); init => Put(value, e => e is not Xliff.Source); }
 
-    /// <summary>Its target; null when there is none. One that is put in takes the namespace around it.</summary>
-    public Target? Target { get => First<Target>(); init => Put(Here(value), e => e is not (Xliff.Source or Xliff.SegmentedSource)); }
+    /// <summary>Its target; null when there is none.</summary>
+    public Target? Target { get => First<Target>(); init => Put(value, e => e is not (Xliff.Source or Xliff.SegmentedSource)); }
 
     /// <summary>Translation candidates, in order.</summary>
     public IEnumerable<AlternativeTranslation> Alternatives => All<AlternativeTranslation>();
@@ -100,11 +106,11 @@ public sealed record AlternativeTranslation : XliffElement
     /// <summary>The segment it is for; null for the whole unit.</summary>
     public string? SegmentId { get => Get("mid"); init => Set("mid", value); }
 
-    /// <summary>Its source; null when it states none. One that is put in takes the namespace around it.</summary>
-    public Source? Source { get => First<Source>(); init => Put(Here(value), _ => true); }
+    /// <summary>Its source; null when it states none.</summary>
+    public Source? Source { get => First<Source>(); init => Put(value, _ => true); }
 
-    /// <summary>Its target; null when it states none. One that is put in takes the namespace around it.</summary>
-    public Target? Target { get => First<Target>(); init => Put(Here(value), e => e is not (Xliff.Source or Xliff.SegmentedSource)); }
+    /// <summary>Its target; null when it states none.</summary>
+    public Target? Target { get => First<Target>(); init => Put(value, e => e is not (Xliff.Source or Xliff.SegmentedSource)); }
 }
 
 /// <summary>Something in the original that is no text, in XLIFF 1.2 (<c>bin-unit</c>); kept as it is.</summary>

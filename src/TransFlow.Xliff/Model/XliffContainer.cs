@@ -28,8 +28,8 @@ public abstract record XliffContainer : XliffElement
     /// <summary>Direction of the target: <c>ltr</c>, <c>rtl</c> or <c>auto</c>; null when not stated.</summary>
     public string? TargetDirection { get => Get("trgDir"); init => Set("trgDir", value); }
 
-    /// <summary>Its notes, in order; in 1.2 those that stand in it directly.</summary>
-    public IEnumerable<Note> Notes { get => First<Notes>()?.Items ?? All<Note>(); init => Put(Xliff.Notes.Of(value), IsAfterNotes); }
+    /// <summary>Its notes, in order; in 1.2 those that stand in it directly, and of a file in its header.</summary>
+    public IEnumerable<Note> Notes { get => InNotes?.Items ?? First<FileHeader>()?.Notes ?? All<Note>(); init => PutNotes(value); }
 
     /// <summary>Its metadata; null for none.</summary>
     public Metadata? Metadata { get => First<Metadata>(); init => Put(value, IsAfterModules); }
@@ -52,13 +52,26 @@ public abstract record XliffContainer : XliffElement
     private protected static bool IsAfterModules(XliffElement element) => element is Notes || IsAfterNotes(element);
 
     private protected static bool IsAfterNotes(XliffElement element) => element is Unit or Group or OriginalData or UnitPart;
+
+    /// <summary>The element around the notes; in a unit of 1.2 it holds only what travels along.</summary>
+    private Notes? InNotes => this is TransUnit ? null : First<Notes>();
+
+    private void PutNotes(IEnumerable<Note> notes)
+    {
+        if (!IsOfVersion1 || InNotes is not null)
+            Put(Xliff.Notes.Of(notes), IsAfterNotes);
+        else if (this is not XliffFile)
+            Replace(notes, e => e is XliffContainer or BinaryUnit || e.Tag.Namespace != Tag.Namespace);
+        else if (First<FileHeader>() is not null || notes.Any())
+            Put((First<FileHeader>() ?? new FileHeader()) with { Notes = notes }, _ => true);
+    }
 }
 
 /// <summary>A file: the units of one original document (XLIFF 2.1, 4.2.2.2; XLIFF 1.2, 2.2.2).</summary>
 public sealed record XliffFile : XliffContainer
 {
     /// <summary>Makes a file.</summary>
-    /// <param name="id">Its id, unique in the document.</param>
+    /// <param name="id">Its id, unique in the document; put into a document of 1.2, its <c>original</c> when none is stated.</param>
     public XliffFile(string id)
         : base(Core("file")) => Id = id;
 
@@ -85,14 +98,25 @@ public sealed record XliffFile : XliffContainer
     /// <summary>The profiles that its size restrictions follow; null for none.</summary>
     public SizeProfiles? Profiles { get => First<SizeProfiles>(); init => Put(value, IsAfterModules); }
 
-    /// <summary>Its units and groups as they stand in it, in order.</summary>
-    public IEnumerable<XliffContainer> Items { get => Elements.OfType<XliffContainer>(); init => Replace(value, _ => false); }
+    /// <summary>Its units and groups as they stand in it, in 1.2 in its body, in order.</summary>
+    /// <exception cref="ArgumentException">A unit of 2.x is set into a file of 1.2.</exception>
+    public IEnumerable<XliffContainer> Items { get => First<FileBody>()?.Items ?? Elements.OfType<XliffContainer>(); init => PutItems(value); }
 
     /// <summary>All its units in document order, those in groups among them.</summary>
-    public IEnumerable<Unit> Units { get => Deep<Unit>(this); init => Replace<XliffContainer>(value, _ => false); }
+    /// <exception cref="ArgumentException">They are set into a file of 1.2.</exception>
+    public IEnumerable<Unit> Units { get => Deep<Unit>(this); init => PutItems(value); }
 
     /// <summary>All its translation units (1.x) in document order, those in groups among them.</summary>
-    public IEnumerable<TransUnit> TransUnits => Deep<TransUnit>(this);
+    public IEnumerable<TransUnit> TransUnits { get => Deep<TransUnit>(this); init => PutItems(value); }
+
+    /// <summary>Puts units and groups where the version has them.</summary>
+    private void PutItems(IEnumerable<XliffContainer> items)
+    {
+        if (First<FileBody>() is null && !IsOfVersion1)
+            Replace(items, _ => false);
+        else
+            Put((First<FileBody>() ?? new FileBody()) with { Items = items }, _ => false);
+    }
 
     private static IEnumerable<T> Deep<T>(XliffElement holder)
         where T : XliffElement =>
@@ -136,7 +160,7 @@ public sealed record Group : XliffContainer
     }
 
     /// <summary>What it is called in the original (<c>name</c>, in 1.2 <c>resname</c>); null when not stated.</summary>
-    public string? Name { get => Get("name") ?? Get("resname"); init => Set("name", value); }
+    public string? Name { get => Get("name") ?? Get("resname"); init => Set(IsOfVersion1 ? "resname" : "name", value); }
 
     /// <summary>What kind of thing it is, <c>prefix:value</c>; null when not stated.</summary>
     public string? Type { get => Get("type"); init => Set("type", value); }

@@ -38,8 +38,8 @@ public record XliffElement : XliffNode
     /// <summary>Its attributes.</summary>
     public AttributeList Attributes { get => _attributes; init => _attributes = value; }
 
-    /// <summary>What stands in it, layout and all.</summary>
-    public NodeList Content { get => _content; init => _content = value; }
+    /// <summary>What stands in it, layout and all. XLIFF's own elements that are set here take the namespace of where they are put, and in 1.2 its words.</summary>
+    public NodeList Content { get => _content; init => _content = CoreSpace.Here(value, this); }
 
     /// <summary>The line where it begins, from 1; 0 when it was not read from a file.</summary>
     public int Line { get; }
@@ -55,6 +55,13 @@ public record XliffElement : XliffNode
 
     /// <summary><c>xml:lang</c>; null when not stated.</summary>
     public string? Language { get => Of(XliffNamespaces.Xml, "lang"); init => Set(XliffNamespaces.Xml, "lang", value); }
+
+    /// <summary>Whether it stands in a document of 1.2, or is an extension from there.</summary>
+    internal bool IsOfVersion1 => XliffNamespaces.IsVersion1(Tag.Namespace)
+        || (Tag.Namespace.Length == 0 && (this is TransUnit or AlternativeTranslation or SegmentedSource or FileHeader or FileBody or XliffDocument { IsVersion1: true } || Elements.Any(e => e is FileBody or TransUnit)));
+
+    /// <summary>The element with other content, of whatever namespaces.</summary>
+    internal XliffElement Holding(NodeList content) => this with { _content = content };
 
     /// <summary>The value of an attribute of a module or extension; null when it is not there.</summary>
     /// <param name="space">Its namespace.</param>
@@ -135,7 +142,7 @@ public record XliffElement : XliffNode
     {
         if (_content.Count == 0)
         {
-            _content = [.. children];
+            _content = [.. children.Select(c => CoreSpace.Here(c, this))];
             return;
         }
 
@@ -154,19 +161,15 @@ public record XliffElement : XliffNode
             nodes.Add(node);
         }
 
-        nodes.InsertRange(at >= 0 ? at : late >= 0 ? late : nodes.Count, children);
+        nodes.InsertRange(at >= 0 ? at : late >= 0 ? late : nodes.Count, children.Select(c => CoreSpace.Here(c, this)));
         _content = NodeList.Create(CollectionsMarshal.AsSpan(nodes));
     }
-
-    /// <summary>A child that is made new, in this element's namespace.</summary>
-    private protected T? Here<T>(T? child)
-        where T : XliffElement => child is null ? null : child with { Tag = new XliffName(Tag.Prefix, child.Tag.LocalName, Tag.Namespace) };
 
     private protected void Put<T>(T? child, Func<XliffElement, bool> later)
         where T : XliffElement
     {
         if (child is not null && _content.Count == 0)
-            _content = [child];
+            _content = [CoreSpace.Here(child, this)];
         else if (child is not null || First<T>() is not null)
             Replace(child is null ? [] : new[] { child }, later);
     }

@@ -211,16 +211,21 @@ public static class Segmentation
         }
 
         return unit with { Content = [.. content] };
-        void Add(int place) => content.Add(At(parts[place], place, order.IndexOf(place)));
+        void Add(int place) => content.Add(At(parts[place], place, order.IndexOf(place), isMade: change.New < change.Old));
     }
 
-    private static UnitPart At(UnitPart part, int own, int place)
+    /// <summary>A part with the order of its target.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="own">Its place in the source.</param>
+    /// <param name="place">Its place in the target.</param>
+    /// <param name="isMade">Whether splitting may have made a target that says what the source says, only for its order; it goes when it needs none.</param>
+    private static UnitPart At(UnitPart part, int own, int place, bool isMade)
     {
         var target = part.Target ?? (place != own ? part.ImpliedTarget : null);
         if (target is null || (target.Order is null && place == own))
             return part;
         target = target with { Order = place != own ? place + 1 : null };
-        return part with { Target = place == own && target == part.ImpliedTarget ? null : target };
+        return part with { Target = place == own && isMade && target == part.ImpliedTarget ? null : target };
     }
 
     private static string FreeId(Unit unit, string id)

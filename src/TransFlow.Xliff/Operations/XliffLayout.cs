@@ -26,7 +26,7 @@ public static class XliffLayout
     public static XliffDocument Strip(XliffDocument document) => (XliffDocument)Strip((XliffElement)document);
 
     internal static XliffElement Strip(XliffElement element) => HoldsElements(element)
-        ? element with { Content = [.. element.Content.Where(n => !IsSpace(n)).Select(n => n is XliffElement child ? Strip(child) : n)] }
+        ? element.Holding([.. element.Content.Where(n => !IsSpace(n)).Select(n => n is XliffElement child ? Strip(child) : n)])
         : element;
 
     private static XliffElement Indent(XliffElement element, int depth)
@@ -44,7 +44,7 @@ public static class XliffLayout
 
         if (content.Count > 0)
             content.Add(Line(depth));
-        return element with { Content = NodeList.Create(CollectionsMarshal.AsSpan(content)) };
+        return element.Holding(NodeList.Create(CollectionsMarshal.AsSpan(content)));
     }
 
     /// <summary>Whether an element holds nothing but elements, by its type and in fact.</summary>

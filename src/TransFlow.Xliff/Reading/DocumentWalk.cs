@@ -57,7 +57,7 @@ internal static class DocumentWalk
                     break;
                 default:
                     var (shell, content) = open.Pop();
-                    var whole = shell with { Content = [.. content] };
+                    var whole = shell.Holding([.. content]);
                     if (open.TryPeek(out var outside))
                         outside.Content.Add(whole);
                     else

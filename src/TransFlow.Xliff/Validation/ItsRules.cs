@@ -53,7 +53,7 @@ internal static class ItsRules
         if (node.Attributes.Any(a => a.Name.Namespace == Vocabulary.Its && a.Name.LocalName != "version") && node.Inherited(Vocabulary.Its, "version") is not "2.0")
             report.Error("I01", node, "ITS attributes need its:version=\"2.0\" here or around; add it to the root.");
         var isTerm = Of(node, "termConfidence") is not null;
-        if (isMark && node["type"] is { } type && type != "its:generic" && !(type is "term" or "its:term-no") && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.ItsMore || (a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef"))))
+        if (isMark && node["type"] is { } type && type != "its:generic" && !(isTerm && type is ("term" or "its:term-no")) && node.Attributes.Any(a => a.Name.Namespace is Vocabulary.ItsMore || (a.Name.Namespace is Vocabulary.Its && a.Name.LocalName is not ("version" or "annotatorsRef"))))
             report.Error("I02", node, $"An annotation with ITS attributes has the type '{type}'; write its:generic{(isTerm ? ", term or its:term-no" : "")}, or take the type out.");
         if (Of(node, "annotatorsRef") is { } annotators)
             Annotators(node, annotators, report);

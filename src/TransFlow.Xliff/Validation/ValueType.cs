@@ -95,7 +95,7 @@ internal sealed partial class ValueType
     public static IEnumerable<string> Tokens(string value) => value.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Well-formed by BCP 47 (RFC 5646, 2.1): the shape of the tag, not the registry.</summary>
-    public static bool IsLanguage(string value) => Ascii.IsValid(value) && (Language().IsMatch(value) || Grandfathered().IsMatch(value));
+    public static bool IsLanguage(string value) => Ascii.IsValid(value) && ((Language().IsMatch(value) && !RepeatedSingleton().IsMatch(value)) || Grandfathered().IsMatch(value));
 
     /// <summary>Whether a reference has the characters of an IRI (RFC 3987): no blanks, no controls, nothing that has to be escaped, one fragment.</summary>
     public static bool IsIri(string value)
@@ -117,6 +117,10 @@ internal sealed partial class ValueType
 
     [GeneratedRegex(@"^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Language();
+
+    /// <summary>RFC 5646, 2.2.6: each extension at most once; what is private comes after them.</summary>
+    [GeneratedRegex(@"^(?!x-)(?:(?!-x-).)*-([0-9a-wy-z])-(?:(?!-x-).)*-\1-", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RepeatedSingleton();
 
     [GeneratedRegex("%(?![0-9A-Fa-f]{2})")]
     private static partial Regex BrokenEscape();

@@ -47,15 +47,17 @@ public static class XliffWriter
     {
         using var xml = new XmlOutput(stream);
         xml.Declaration();
+        XliffElement? root = null;
         foreach (var part in parts)
         {
             switch (part)
             {
                 case XliffPart.Start start:
-                    xml.Start(start.Element);
+                    xml.Start(Here(start.Element, root));
+                    root ??= start.Element;
                     break;
                 case XliffPart.Item item when xml.IsOpen:
-                    xml.Write(item.Node);
+                    xml.Write(item.Node is XliffElement element ? Here(element, root) : item.Node);
                     break;
                 case XliffPart.Item item:
                     xml.Around(item.Node);
@@ -72,4 +74,7 @@ public static class XliffWriter
             throw new XliffException("The parts end before the document does.", 0, 0);
         xml.Flush();
     }
+
+    /// <summary>What was made new among the parts of a document stands in its namespace, as it does in one that is whole.</summary>
+    private static XliffElement Here(XliffElement element, XliffElement? root) => root is null || element.Line > 0 ? element : CoreSpace.Here(element, root);
 }

@@ -48,5 +48,5 @@ public static class CommandLine
         return root;
     }
 
-    private static string NameOf(CommandResult result) => result.Command is RootCommand ? "" : result.Command.Name + " ";
+    private static string NameOf(CommandResult result) => result.Command is RootCommand ? "" : (result.Parent is CommandResult around ? NameOf(around) : "") + result.Command.Name + " ";
 }

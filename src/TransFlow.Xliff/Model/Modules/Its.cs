@@ -14,6 +14,9 @@ public sealed record QualityIssues : XliffElement
     {
     }
 
+    /// <summary>Its id (<c>xml:id</c>), by which text refers to it; required, null when not stated.</summary>
+    public string? Id { get => Of(XliffNamespaces.Xml, "id"); init => Set(XliffNamespaces.Xml, "id", value); }
+
     /// <summary>The issues, in order.</summary>
     public IEnumerable<QualityIssue> Items { get => All<QualityIssue>(); init => Replace(value, _ => false); }
 }
@@ -61,6 +64,9 @@ public sealed record ProvenanceRecords : XliffElement
         : base(read)
     {
     }
+
+    /// <summary>Its id (<c>xml:id</c>), by which text refers to it; required, null when not stated.</summary>
+    public string? Id { get => Of(XliffNamespaces.Xml, "id"); init => Set(XliffNamespaces.Xml, "id", value); }
 
     /// <summary>The records, the latest first.</summary>
     public IEnumerable<ProvenanceRecord> Items { get => All<ProvenanceRecord>(); init => Replace(value, _ => false); }
