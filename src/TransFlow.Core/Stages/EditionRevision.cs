@@ -71,11 +71,11 @@ public static class EditionRevision
     /// Gives words that were there before, and not in the former revision, what they had when they went away; a unit for which one text
     /// stood only when all its sentences are there again. Words that others had meanwhile come back in their own unit alone.
     /// </summary>
-    /// <returns>The words that came back into another unit.</returns>
-    private static HashSet<Content> PutBack(SegmentWork[] segments, Edition edition, HashSet<Content> known)
+    /// <returns>The segments of the shelf that came back into another unit, each by its unit and words.</returns>
+    private static HashSet<(string, Content)> PutBack(SegmentWork[] segments, Edition edition, HashSet<Content> known)
     {
         var shelf = edition.Shelf;
-        var used = new HashSet<Content>();
+        var used = new HashSet<(string, Content)>();
         if (shelf.IsEmpty)
             return used;
         var joined = JoinedText.Units(shelf);
@@ -92,6 +92,8 @@ public static class EditionRevision
         }
 
         var before = edition.Segments.ToLookup(s => s.UnitId, s => s.Source, StringComparer.Ordinal);
+        var homes = new HashSet<(string Now, string Was)>();
+        var doubtful = new List<int>();
         for (var i = 0; i < segments.Length; i++)
         {
             var there = alone[segments[i].Source].ToList();
@@ -103,12 +105,28 @@ public static class EditionRevision
                 continue;
             var isSure = own is not null || there.TrueForAll(s => Equals(s.Target, there[0].Target));
             if (isSure && own is null)
-                used.Add(segments[i].Source);
-            segments[i] = isSure ? (own ?? there[^1]) with { UnitId = segments[i].UnitId, Index = segments[i].Index } : Offer(segments[i], there[^1]);
+                used.UnionWith(there.Select(s => (s.UnitId, s.Source)));
+            if (there.Count == 1)
+                homes.Add((segments[i].UnitId, there[0].UnitId));
+            if (!isSure)
+                doubtful.Add(i);
+            segments[i] = isSure ? Placed(own ?? there[^1], segments[i]) : Offer(segments[i], there[^1]);
+        }
+
+        // Of several that say the same, one came back with the rest of its block.
+        foreach (var i in doubtful)
+        {
+            var rest = homes.Where(h => h.Now == segments[i].UnitId).ToList();
+            if (rest is not [var (_, was)] || alone[segments[i].Source].Where(s => s.UnitId == was).ToList() is not [var its])
+                continue;
+            used.Add((its.UnitId, its.Source));
+            segments[i] = Placed(its, segments[i]);
         }
 
         return used;
     }
+
+    private static SegmentWork Placed(SegmentWork was, SegmentWork now) => was with { UnitId = now.UnitId, Index = now.Index };
 
     /// <summary>
     /// What went away: as many segments as an edition has, the oldest given up first. Where one text stands for several sentences, their
@@ -117,8 +135,8 @@ public static class EditionRevision
     /// <param name="edition">The edition before.</param>
     /// <param name="now">The segments now.</param>
     /// <param name="standing">The former segments that stand somewhere.</param>
-    /// <param name="used">The words that came back from the shelf into another unit than theirs.</param>
-    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now, HashSet<(string, int)> standing, HashSet<Content> used)
+    /// <param name="used">What came back from the shelf into another unit than its own.</param>
+    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now, HashSet<(string, int)> standing, HashSet<(string, Content)> used)
     {
         var translated = now.Where(s => s.Target is not null).Select(s => (s.UnitId, s.Source)).ToHashSet();
         var there = now.Select(s => (s.UnitId, s.Index, s.Source, s.Target)).ToHashSet();
@@ -129,7 +147,7 @@ public static class EditionRevision
         var restored = shelved.Where(u => former[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
         var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !standing.Contains(KeyOf(s)) && !translated.Contains((s.UnitId, s.Source))).ToList();
         var newer = gone.Select(s => (s.UnitId, s.Source)).ToHashSet();
-        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !used.Contains(s.Source) && !translated.Contains((s.UnitId, s.Source)) && !newer.Contains((s.UnitId, s.Source)));
+        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !used.Contains((s.UnitId, s.Source)) && !translated.Contains((s.UnitId, s.Source)) && !newer.Contains((s.UnitId, s.Source)));
         return [.. left.Concat(gone).TakeLast(Math.Max(now.Length, edition.Segments.Length))];
     }
 

@@ -115,6 +115,19 @@ public sealed class SameWordsTests
         Assert.IsEmpty(back.Shelf, name);
     }
 
+    [TestMethod]
+    public void What_says_the_same_in_several_blocks_comes_back_with_the_rest_of_its_block()
+    {
+        const string Feature = "그는 망원경을 내렸다. 예.\n\n그는 다시 들었다. 예.\n\n우리는 돌아왔다. 예.\n";
+        var first = Extract(Feature, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = Content.Of($"{i}") })] };
+        var stub = Extract("준비 중이다.\n", first);
+        var back = EditionRevision.Revise(EditionRevision.Revise(edition, stub, 2), Extract(Feature, stub), 3);
+        Assert.AreEqual("0|1|2|3|4|5", string.Join('|', back.Segments.Select(s => s.Target?.Text)));
+        Assert.IsEmpty(back.Shelf);
+    }
+
     /// <summary>What a person took back stays open, whatever the shelf has.</summary>
     [TestMethod]
     public void What_stood_there_without_a_translation_gets_none_from_the_shelf()
