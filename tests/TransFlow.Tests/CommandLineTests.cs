@@ -95,15 +95,29 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    public async Task Weaving_an_article_that_changed_says_so()
+    [DataRow("버스가 어제 늦게 왔다고 한다.", "비행기는 모두 오늘 결항했다.")]
+    [DataRow("버스가 어제 30분 늦게 왔다고 한다.", "버스가 어제 35분 늦게 왔다고 한다.")]
+    [DataRow("김철수 소장이 체포됐다.", "김철수 소장이 체포되지 않았다.")]
+    public async Task Weaving_an_article_that_changed_says_so(string before, string after)
     {
         using var room = new TestNewsroom();
-        room.Write("a.ko.md", "버스가 어제 늦게 왔다고 한다.\n");
+        room.Write("a.ko.md", before + "\n");
         await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
         room.Write("a.xlf", Encoding.UTF8.GetBytes(room.Read("a.xlf").Replace("</source>", "</source><target>It came.</target>", StringComparison.Ordinal)));
-        room.Write("a.ko.md", "비행기는 모두 오늘 결항했다.\n");
+        room.Write("a.ko.md", after + "\n");
         Assert.AreEqual(1, await room.Run("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md"));
+        Assert.Contains($"“{before}” in the file and “{after}” in the article", room.Error);
         Assert.Contains("one of the two has changed since the file was made", room.Error);
+    }
+
+    [TestMethod]
+    public async Task What_was_extracted_of_a_very_long_article_is_woven()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", string.Concat(Enumerable.Range(0, 60_000).Select(i => $"가 {i}.\n\n")));
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual(room.Read("a.ko.md"), room.Read("a.en.md"));
     }
 
     [TestMethod]

@@ -30,8 +30,12 @@ public static class ReturnMerge
     /// <param name="language">The package's target language.</param>
     /// <param name="known">What is known beside the file; null for nothing.</param>
     /// <param name="isReviewed">Whether a person reads what is odd about the words; looking for that takes half of the time.</param>
+    /// <param name="isKnown">
+    /// Whether the file is known to have been made of what went out. Else the article may have changed since, and a unit whose source is another by so little as
+    /// a number is refused: what was edited in the file cannot be told from what was corrected in the article.
+    /// </param>
     /// <returns>What the return says; or why none of it can be taken.</returns>
-    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language, KnownWords? known = null, bool isReviewed = true)
+    public static Outcome<MergedReturn> Merge(ReturnedFile sent, ReturnedFile returned, string language, KnownWords? known = null, bool isReviewed = true, bool isKnown = true)
     {
         if (WrongLanguage(sent, returned, language) is { } wrong)
             return wrong;
@@ -60,7 +64,7 @@ public static class ReturnMerge
         var segments = ImmutableArray.CreateBuilder<MergedSegment>();
         var refused = ImmutableArray.CreateBuilder<Refusal>();
         refused.AddRange(twice.Values);
-        var merge = new UnitMerge(sent.SourceLanguage ?? "", language);
+        var merge = new UnitMerge(sent.SourceLanguage ?? "", language, isKnown);
         foreach (var (ours, theirs) in AreNotesAlone(pairs) ? [] : pairs)
         {
             if (!merge.Merge(ours, theirs, findings).Try(out var merged, out var refusal))
@@ -74,7 +78,7 @@ public static class ReturnMerge
                 findings.AddRange(UnitReview.Of(ours, theirs, merged, language));
         }
 
-        if (Elsewhere(refused, pairs.Count) is { } elsewhere)
+        if (isKnown && Elsewhere(refused, pairs.Count) is { } elsewhere)
             return elsewhere;
         if (isReviewed)
             findings.AddRange(Odd(sent, segments, language).Where(f => !findings.Exists(k => k.Check == f.Check && k.UnitId == f.UnitId)).DistinctBy(f => f.Said).ToList());

@@ -9,7 +9,8 @@ namespace TransFlow.Core.Exchange;
 /// </summary>
 /// <param name="source">The source language.</param>
 /// <param name="language">The target language, which decides the space between parts of a split segment.</param>
-internal sealed class UnitMerge(string source, string language)
+/// <param name="isKnown">Whether the file is known to be of the package; else a source that differs may be that of a former article.</param>
+internal sealed class UnitMerge(string source, string language, bool isKnown)
 {
     private readonly SourceLeft _left = new(source, language);
 
@@ -153,7 +154,7 @@ internal sealed class UnitMerge(string source, string language)
 
     private static bool AcrossOthers(List<ReturnedPiece> sent) => sent.Where((p, i) => i > 0 && p.Place is { } place && sent[i - 1].Place is { } before && place != before + 1).Any();
 
-    private static Refusal? Differs(
+    private Refusal? Differs(
         ReturnedUnit sent, ReturnedUnit returned, List<ReturnedPiece> ours, List<ReturnedPiece> theirs, string expected, string actual, ICollection<Finding> findings)
     {
         var name = UnitWords.Of(sent);
@@ -162,6 +163,14 @@ internal sealed class UnitMerge(string source, string language)
         {
             return new Refusal("sentences-lost", $"Only {segments} of {ours.Count} sentences came back; the others were lost by the tool.",
                 "Open the file that was handed out again and return all of the paragraph.")
+            { Unit = name, Line = returned.Line };
+        }
+
+        if (!isKnown)
+        {
+            var (here, there) = Differing(ours, theirs);
+            return new Refusal(SourceDiffers, $"Its source is “{there}” in the file and “{here}” in the article: one of the two has changed since the file was made.",
+                "If it was the article, translate the sentence as it is now. If somebody wrote over the source in the file, put the source back and the words behind it, between <target> and </target>.")
             { Unit = name, Line = returned.Line };
         }
 
@@ -174,6 +183,18 @@ internal sealed class UnitMerge(string source, string language)
 
         findings.Add(new Finding("source-edited", Severity.Warn, sent.Id, $"{name}: the source was edited in the returned file; ours stays."));
         return null;
+    }
+
+    /// <summary>The first sentences that differ; all of the unit's where they are not as many.</summary>
+    private static (string Here, string There) Differing(List<ReturnedPiece> ours, List<ReturnedPiece> theirs)
+    {
+        var (here, there) = (Words(ours), Words(theirs));
+        if (here.Count != there.Count)
+            return (string.Join(' ', here), string.Join(' ', there));
+        var at = Enumerable.Range(0, here.Count).FirstOrDefault(i => ContentTidy.Bare(here[i]) != ContentTidy.Bare(there[i]));
+        return (here[at], there[at]);
+
+        static List<string> Words(List<ReturnedPiece> pieces) => [.. pieces.Where(p => p.IsSegment).Select(p => p.Source.Text.Trim())];
     }
 
     private static List<Group> GroupsOf(List<ReturnedPiece> ours, List<ReturnedPiece> theirs, bool sameSource)

@@ -24,6 +24,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         var options = new WeaveOptions(edition.Language)
         {
             FrontMatter = FrontMatter(source, edition, credits, original, own),
+            ValueTarget = style.FrontMatter.IsEmpty ? null : (key, value) => Mapped(source, key, value),
             LinkTarget = address => Longest(style.Links, address) ?? address,
             LeavesOutEmptiedLinks = true,
             Body = Furniture.Edits(source, style, credits, edition, sourceUrl),
@@ -50,7 +51,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         if (style.ReadIn?.Contains("{source_url}", StringComparison.Ordinal) == true && sourceUrl is null)
             findings.Add(new Finding("no-original", Severity.Warn, "", "The page has no link to the original, because nothing says where the original is: give the settings 'source.url'."));
-        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path), OfOriginal = OfOriginal(source, path) };
+        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings, .. NotMapped(source)], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path), OfOriginal = OfOriginal(source, path) };
     }
 
     /// <summary>What the house style cannot set in the words that there are, be they all or not.</summary>
@@ -161,39 +162,49 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     {
         if (style.Set.FirstOrDefault(s => s.Key == key) is { Values: [var set, ..] })
             return set;
-        return source.Value(key) is not { } value ? null : style.FrontMatter.TryGetValue(key, out var values) ? Longest(values, value) ?? value : value;
+        return source.Value(key) is not { } value ? null : Mapped(source, key, value) ?? value;
     }
+
+    /// <summary>What the settings have for a front matter value in this language; null when nothing. What is translated is none that only begins so.</summary>
+    private string? Mapped(Extraction source, string key, string value) =>
+        !style.FrontMatter.TryGetValue(key, out var values) ? null : IsTranslated(source, key, value) ? values.GetValueOrDefault(value) : Longest(values, value);
+
+    private static bool IsTranslated(Extraction source, string key, string value) => source.Places.Any(p => p.Scalar is { } scalar && scalar.Key == key && scalar.Value == value);
+
+    /// <summary>The translated values for whose beginning alone the settings have something.</summary>
+    private IEnumerable<Finding> NotMapped(Extraction source) => source.Units.Zip(source.Places)
+        .Where(u => u.Second.Scalar is { } scalar && Mapped(source, scalar.Key, scalar.Value) is null && style.FrontMatter.TryGetValue(scalar.Key, out var values) && Longest(values, scalar.Value) is not null)
+        .Select(u => new Finding("map-left-out", Severity.Warn, u.First.Id, $"{u.First.Name}: 'style.frontMatter' has something for its beginning, but it is translated, so that the translation stays. Name the whole value there, or the key under 'source.frontMatter.keep'."));
 
     private ImmutableArray<FrontMatterEdit> FrontMatter(Extraction source, Edition edition, Credits credits, string? original, string? own)
     {
-        if (source.FrontMatter.IsEmpty)
+        if (source.Head.Entries.IsEmpty)
             return [];
 
         var rules = source.Rules;
         var edits = ImmutableArray.CreateBuilder<FrontMatterEdit>();
         if (rules.LanguageKey is { } key && source.Value(key) is not null)
-            edits.Add(new FrontMatterEdit(key, [edition.Language]));
-        foreach (var (mapped, values) in style.FrontMatter)
-        {
-            if (source.Value(mapped) is { } value && Longest(values, value) is { } other)
-                edits.Add(new FrontMatterEdit(mapped, [other]));
-        }
-
+            edits.Add(new FrontMatterEdit(key, [edition.Language]) { IsList = IsList(source, key) });
         edits.AddRange(Publishing.TranslationKeys.Edits(style.TranslationKeys, source, edition.Article, edition.Language, original, own));
-        Add(edits, rules.Translators, credits.Translators);
-        Add(edits, rules.Editors, credits.Editors);
+        Add(source, edits, rules.Translators, credits.Translators);
+        Add(source, edits, rules.Editors, credits.Editors);
         var day = PageFacts.DateOf(source) is { } date ? style.Date.Of(date) : null;
         var set = style.Set.Where(s => day is not null || !s.Values.Any(v => v.Contains("{date}", StringComparison.Ordinal)))
             .Select(s => s with { Values = [.. s.Values.Select(v => v.Replace("{date}", day, StringComparison.Ordinal))], IsRequired = true }).ToList();
-        return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key)), .. set];
+        // What the settings say of a key counts before what the program itself would set.
+        return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key) && !source.FrontMatter.Any(v => v.Key == e.Key && Mapped(source, v.Key, v.Value) is not null)), .. set];
     }
 
-    private static void Add(ImmutableArray<FrontMatterEdit>.Builder edits, CreditKey? key, ImmutableArray<string> names)
+    /// <summary>Whether the article has a list there.</summary>
+    private static bool IsList(Extraction source, string key) => source.Head.Entries.Any(e => e.Key == key && e.IsList);
+
+    private static void Add(Extraction source, ImmutableArray<FrontMatterEdit>.Builder edits, CreditKey? key, ImmutableArray<string> names)
     {
         if (key is null || names.IsEmpty)
             return;
-        ImmutableArray<string> values = key.IsList ? names : [string.Join(", ", names)];
-        edits.Add(new FrontMatterEdit(key.Key, values) { IsList = key.IsList, After = key.After });
+        var isList = key.IsList || IsList(source, key.Key);
+        ImmutableArray<string> values = isList ? names : [string.Join(", ", names)];
+        edits.Add(new FrontMatterEdit(key.Key, values) { IsList = isList, After = key.After });
     }
 
     internal static string? Longest(ImmutableSortedDictionary<string, string> beginnings, string value)

@@ -29,7 +29,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists()
-        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().UsePreciseSourceLocation().Build();
+        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<Segments.Parsing.InlineLinks>().UsePreciseSourceLocation().Build();
 
     /// <summary>Makes the preview of a page.</summary>
     /// <param name="markdown">The page.</param>

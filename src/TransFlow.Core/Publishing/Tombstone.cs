@@ -44,9 +44,8 @@ public sealed class Tombstone(HouseStyle style)
 
     private string ValueOf(Extraction source, string language, string key)
     {
-        if (key == source.Rules.LanguageKey)
-            return language;
         var value = source.Value(key)!;
-        return style.FrontMatter.TryGetValue(key, out var values) ? EditionPage.Longest(values, value) ?? value : value;
+        var mapped = style.FrontMatter.TryGetValue(key, out var values) ? EditionPage.Longest(values, value) : null;
+        return mapped ?? (key == source.Rules.LanguageKey ? language : value);
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TransFlow.Core.Segments;
 
 /// <summary>
-/// What front matter keys are for. A key is dotted (<c>image.alt</c>); <c>*</c> stands for one step;
+/// What front matter keys are for. A key is dotted (<c>image.alt</c>); <c>*</c> stands for one step, or the items of a list;
 /// a key that no set names is kept as it is. Items of a list share the list's key.
 /// </summary>
 public sealed record FrontMatterRules
@@ -33,7 +33,7 @@ public sealed record FrontMatterRules
 /// <param name="After">Keys after which it is put when it is new, best first; at the end of its mapping when none is there.</param>
 public sealed record CreditKey(string Key, bool IsList, ImmutableArray<string> After);
 
-/// <summary>What a newsroom says of its front matter keys beside the preset. Keys are dotted, <c>*</c> stands for one step.</summary>
+/// <summary>What a newsroom says of its front matter keys beside the preset. Keys are dotted, <c>*</c> stands for one step, or the items of a list.</summary>
 public sealed record FrontMatterRoles
 {
     /// <summary>The preset: <c>hugo</c>, <c>jekyll</c> or <c>wordpress</c>; null for the one that fits each article's own keys.</summary>

@@ -48,12 +48,15 @@ public static class MarkdownWeaver
             misread = WeaveCheck.Misread(source, units, addresses, text);
         }
 
-        var edits = new HeadEdits(source.Text, source.Head, options.FrontMatter);
+        var values = MappedValues.Of(source.Head, options.ValueTarget);
+        if (values.Unreachable is { } unreachable)
+            return new Weaving(source.Text, [.. findings, unreachable]);
         var woven = text;
-        if (options.FrontMatter.Length + options.Body.Length > 0)
-            text = Splice.Apply(source.Text, [.. Furnished(source, splices, edits, options)]);
+        if (values.Count + options.Body.Length > 0)
+            text = Splice.Apply(source.Text, [.. Furnished(source, splices, values, options)]);
+        (text, var placed) = HeadEdits.Make(text, options.FrontMatter);
         var swallows = options.Body.Length > 0 && misread.Count == 0 && !WeaveCheck.KeepsBlocks(source, woven, text, options.Body);
-        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(text, [.. options.FrontMatter.Where(e => e.IsRequired || edits.Set(e) is not null)]).Select(NotSet)]);
+        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(woven, text, values, options.FrontMatter, placed).Select(NotSet)]);
     }
 
     /// <summary>A link whose markup has words of its own, such as a title, stays for their sake.</summary>
@@ -110,11 +113,11 @@ public static class MarkdownWeaver
         return splices;
     }
 
-    /// <summary>The splices with those of front matter and furniture; where two speak of one place, the furniture counts.</summary>
-    private static IEnumerable<Splice> Furnished(Extraction source, List<Splice> splices, HeadEdits head, WeaveOptions options)
+    /// <summary>The splices with those of mapped values and furniture; where two speak of one place, these count.</summary>
+    private static IEnumerable<Splice> Furnished(Extraction source, List<Splice> splices, MappedValues values, WeaveOptions options)
     {
         var newline = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var edits = options.FrontMatter.Select(head.Set).OfType<Splice>()
+        var edits = values.Splices(source.Text)
             .Concat(options.Body.Select(b => new Splice(b.Start, b.Length, b.Markdown.ReplaceLineEndings(newline)))).ToList();
         return splices.Where(s => !edits.Exists(e => e.Holds(s))).Concat(edits);
     }

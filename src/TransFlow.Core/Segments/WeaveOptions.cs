@@ -9,6 +9,12 @@ public sealed record WeaveOptions(string Language)
     /// <summary>Front matter values to set, in order; applied to the source's own front matter in place.</summary>
     public ImmutableArray<FrontMatterEdit> FrontMatter { get; init; } = [];
 
+    /// <summary>
+    /// Gives the target's value for a front matter value of the source, of a list for each item, by its dotted key; null where it stays, or is
+    /// translated. It counts before a unit's words; <see cref="FrontMatter"/> counts before it.
+    /// </summary>
+    public Func<string, string, string?>? ValueTarget { get; init; }
+
     /// <summary>Gives the target's address for a link of the source; null leaves every address as it is. Images keep theirs.</summary>
     public Func<string, string>? LinkTarget { get; init; }
 

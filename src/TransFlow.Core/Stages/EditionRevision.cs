@@ -43,16 +43,17 @@ public static class EditionRevision
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
-        var standing = now.Select(s => s.Source).ToHashSet();
         var copies = new FormerCopies(edition.Segments, now);
-        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(f.Source))], texts))).ToList();
-        FindElsewhere(now, origins, [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(f.Source))], i => copies.Offered(i) is null && !known.Contains(now[i].Source));
+        // Of several that say the same, one may have been changed while the others still stand.
+        var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
+        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
+        FindElsewhere(now, origins, [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))], i => copies.Offered(i) is null && !known.Contains(now[i].Source));
         var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
-        PutBack(segments, edition.Shelf, known);
+        var used = PutBack(segments, edition, known);
         TakeGoneCodes(segments, source);
-        return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
+        return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments, standing, used), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
     }
 
     /// <summary>Takes codes out of what is shown beside a sentence that its block has no longer: no file could carry them.</summary>
@@ -68,12 +69,15 @@ public static class EditionRevision
 
     /// <summary>
     /// Gives words that were there before, and not in the former revision, what they had when they went away; a unit for which one text
-    /// stood only when all its sentences are there again.
+    /// stood only when all its sentences are there again. Words that others had meanwhile come back in their own unit alone.
     /// </summary>
-    private static void PutBack(SegmentWork[] segments, ImmutableArray<SegmentWork> shelf, HashSet<Content> known)
+    /// <returns>The segments of the shelf that came back into another unit, each by its unit and words.</returns>
+    private static HashSet<(string, Content)> PutBack(SegmentWork[] segments, Edition edition, HashSet<Content> known)
     {
+        var shelf = edition.Shelf;
+        var used = new HashSet<(string, Content)>();
         if (shelf.IsEmpty)
-            return;
+            return used;
         var joined = JoinedText.Units(shelf);
         var alone = shelf.Where(s => !joined.Contains(s.UnitId)).ToLookup(s => s.Source);
         var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
@@ -87,29 +91,63 @@ public static class EditionRevision
             at += unit.Count;
         }
 
+        var before = edition.Segments.ToLookup(s => s.UnitId, s => s.Source, StringComparer.Ordinal);
+        var homes = new HashSet<(string Now, string Was)>();
+        var doubtful = new List<int>();
         for (var i = 0; i < segments.Length; i++)
         {
             var there = alone[segments[i].Source].ToList();
-            if (there.Count > 0 && segments[i].Target is null && !known.Contains(segments[i].Source))
-                segments[i] = there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] with { UnitId = segments[i].UnitId, Index = segments[i].Index } : Offer(segments[i], there[^1]);
+            if (there.Count == 0 || segments[i].Target is not null || before[segments[i].UnitId].Contains(segments[i].Source))
+                continue;
+            // A unit that is new may have the id of another that said the same.
+            var own = before.Contains(segments[i].UnitId) ? there.FindLast(s => s.UnitId == segments[i].UnitId) : null;
+            if (own is null && known.Contains(segments[i].Source))
+                continue;
+            var isSure = own is not null || there.TrueForAll(s => Equals(s.Target, there[0].Target));
+            if (isSure && own is null)
+                used.UnionWith(there.Select(s => (s.UnitId, s.Source)));
+            if (there.Count == 1)
+                homes.Add((segments[i].UnitId, there[0].UnitId));
+            if (!isSure)
+                doubtful.Add(i);
+            segments[i] = isSure ? Placed(own ?? there[^1], segments[i]) : Offer(segments[i], there[^1]);
         }
+
+        // Of several that say the same, one came back with the rest of its block.
+        foreach (var i in doubtful)
+        {
+            var rest = homes.Where(h => h.Now == segments[i].UnitId).ToList();
+            if (rest is not [var (_, was)] || alone[segments[i].Source].Where(s => s.UnitId == was).ToList() is not [var its])
+                continue;
+            used.Add((its.UnitId, its.Source));
+            segments[i] = Placed(its, segments[i]);
+        }
+
+        return used;
     }
+
+    private static SegmentWork Placed(SegmentWork was, SegmentWork now) => was with { UnitId = now.UnitId, Index = now.Index };
 
     /// <summary>
     /// What went away: as many segments as an edition has, the oldest given up first. Where one text stands for several sentences, their
-    /// unit goes and comes as a whole.
+    /// unit goes and comes as a whole. Of words that stand in several places each waits for its own.
     /// </summary>
-    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now)
+    /// <param name="edition">The edition before.</param>
+    /// <param name="now">The segments now.</param>
+    /// <param name="standing">The former segments that stand somewhere.</param>
+    /// <param name="used">What came back from the shelf into another unit than its own.</param>
+    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now, HashSet<(string, int)> standing, HashSet<(string, Content)> used)
     {
-        var translated = now.Where(s => s.Target is not null).Select(s => s.Source).ToHashSet();
+        var translated = now.Where(s => s.Target is not null).Select(s => (s.UnitId, s.Source)).ToHashSet();
         var there = now.Select(s => (s.UnitId, s.Index, s.Source, s.Target)).ToHashSet();
         bool Stands(SegmentWork s) => there.Contains((s.UnitId, s.Index, s.Source, s.Target));
         var (joined, shelved) = (JoinedText.Units(edition.Segments), JoinedText.Units(edition.Shelf));
         var (units, former) = (edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal), edition.Shelf.ToLookup(s => s.UnitId, StringComparer.Ordinal));
         var broken = joined.Where(u => units[u].All(s => s.Target is not null) && !units[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
         var restored = shelved.Where(u => former[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
-        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !translated.Contains(s.Source));
-        var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !translated.Contains(s.Source));
+        var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !standing.Contains(KeyOf(s)) && !translated.Contains((s.UnitId, s.Source))).ToList();
+        var newer = gone.Select(s => (s.UnitId, s.Source)).ToHashSet();
+        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !used.Contains((s.UnitId, s.Source)) && !translated.Contains((s.UnitId, s.Source)) && !newer.Contains((s.UnitId, s.Source)));
         return [.. left.Concat(gone).TakeLast(Math.Max(now.Length, edition.Segments.Length))];
     }
 

@@ -207,7 +207,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     private TakenReturn Take(PackageRow package, ReturnedFile returned, string sha, Upload upload)
     {
         var sent = Sent(package);
-        if (!ReturnMerge.Merge(sent, returned, package.Language, Known(package)).Try(out var merged, out var refusal))
+        if (!ReturnMerge.Merge(sent, returned, package.Language, Known(package), isKnown: returned.Tokens.Contains(package.Token)).Try(out var merged, out var refusal))
             return new TakenReturn(Refused, package.Token, [refusal with { File = upload.Path }]) { Article = package.Article, Language = package.Language };
 
         if (_ground.Taken(package) is [.., var later] taken && later.Sha256 != sha && taken.Any(t => t.Sha256 == sha))

@@ -25,8 +25,6 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <summary>For fewer files more threads are not worth their start.</summary>
     private const int FewestSideBySide = 8;
 
-    private const string Changed = "Its source is not what the article says there: one of the two has changed since the file was made.";
-
     private const string WriteAnew =
         "If it was the article: make the file anew (transflow extract) and put the translations that still hold into it. If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
 
@@ -76,17 +74,17 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         var file = Directory.Exists(full) ? Path.Combine(full, Named(name, ".xlf")) : full;
         if (!File.Exists(file))
             return new Refusal("no-file", "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
-        if (!ReturnReader.Read(File.ReadAllBytes(file), file).Try(out var returned, out var refusal))
+        if (!ReturnReader.Read(File.ReadAllBytes(file), file, isBounded: false).Try(out var returned, out var refusal))
             return refusal;
         if (returned.TargetLanguage is not { Length: > 0 } target)
             return new Refusal("no-target-language", "The file does not say its target language.", "Set trgLang (in 1.2 target-language).") { File = file };
         var sent = ReturnedFile.Of(Cut(article, path, target));
         if (SameSources.InDoubt(sent, returned) is { } doubt)
             return doubt with { File = file };
-        if (!ReturnMerge.Merge(sent, returned, target, isReviewed: false).Try(out var merged, out refusal))
+        if (!ReturnMerge.Merge(sent, returned, target, isReviewed: false, isKnown: false).Try(out var merged, out refusal))
             return refusal with { File = file };
         if (merged.Refused.FirstOrDefault() is { } bad)
-            return (bad.Code == ReturnMerge.SourceDiffers ? new Refusal(bad.Code, Changed, WriteAnew) { Unit = bad.Unit, Line = bad.Line } : bad) with { File = file };
+            return (bad.Code == ReturnMerge.SourceDiffers ? bad with { Advice = WriteAnew } : bad) with { File = file };
         return Woven(article, merged, target, file, failsOnMissing);
     });
 

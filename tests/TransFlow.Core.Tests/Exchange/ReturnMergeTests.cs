@@ -383,6 +383,23 @@ public sealed class ReturnMergeTests
         Assert.HasCount(1, file.For("tf-a", isAlone: true).Units);
     }
 
+    [TestMethod]
+    [DataRow("a number", "어획량이 30% 줄었다. 배가 없다.", false)]
+    [DataRow("a negation", "어획량이 35% 줄지 않았다. 배가 없다.", false)]
+    [DataRow("another unit altogether", "학교가 문을 닫았다고 한다. 아이가 없다.", false)]
+    [DataRow("white space", " 어획량이  35% 줄었다.\n배가 없다. ", true)]
+    [DataRow("another composition of the letters", "어획량이 35% 줄었다. 배가 없다.", true, true)]
+    public void A_source_that_differs_is_refused_where_nobody_knows_of_which_article_it_was(string name, string source, bool isTaken, bool isDecomposed = false)
+    {
+        static ReturnedUnit Of(string source, string? target) => Unit("u1", "01-paragraph", [.. source.Split(". ").Select((s, i) => S(i == 0 ? s + "." : s, target))]);
+        var returned = File("ko", "en", Of(isDecomposed ? source.Normalize(System.Text.NormalizationForm.FormD) : source, "Words."));
+        var merged = ReturnMerge.Merge(File("ko", "en", Of("어획량이 35% 줄었다. 배가 없다.", null)), returned, "en", isKnown: false).Value!;
+        Assert.AreEqual(isTaken, merged.Refused.IsEmpty, name);
+        Assert.AreEqual(isTaken, merged.Segments.Any(s => s.Target is not null), name);
+        if (!isTaken)
+            Assert.Contains("in the file and “어획량이 35% 줄었다.” in the article", merged.Refused.Single().Message);
+    }
+
     private static MergedReturn Merge(ReturnedFile returned, params ImmutableArray<ReturnedUnit> sent)
     {
         Assert.IsTrue(ReturnMerge.Merge(sent.IsEmpty ? Sent : File("ko", "en", sent), returned, "en").Try(out var merged, out var refusal), refusal?.ToString());

@@ -65,6 +65,18 @@ public sealed class FrontMatterSetTests
         Assert.AreEqual("front-matter-not-set", weaving.Findings.Single().Check);
     }
 
+    [TestMethod]
+    [DataRow("faq.*.q")]
+    [DataRow("faq.q")]
+    [DataRow("*.q")]
+    [DataRow("faq.q.*")]
+    public void A_star_stands_for_a_step_or_the_items_of_a_list(string pattern)
+    {
+        const string Article = "---\nfaq:\n  - q: 물음\n    a: 답\n  - {q: 다른 물음}\n---\n\n본문이다.\n";
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(Article), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Translate = [pattern] } }).Value!;
+        Assert.AreEqual("물음|다른 물음|본문이다.", string.Join('|', source.Units.Select(u => u.Text)));
+    }
+
     private static Weaving Set(string head, FrontMatterEdit edit)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(head + "\n본문이다.\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;

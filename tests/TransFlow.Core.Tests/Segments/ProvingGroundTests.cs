@@ -97,10 +97,19 @@ public sealed class ProvingGroundTests
     [DataRow("open shortcodes of WordPress", "[caption a=\"", 20_000)]
     [DataRow("shortcodes of WordPress without an end", "[video] ", 20_000)]
     [DataRow("open declarations", "글 <!A ", 40_000)]
+    [DataRow("open addresses of links", "[a](b", 50_000)]
+    [DataRow("open titles of links", "[ (](", 50_000)]
+    [DataRow("open titles of links between parentheses", "[a](b (c", 30_000)]
+    [DataRow("open addresses of pictures", "![a](b", 50_000)]
+    [DataRow("open addresses of footnotes", "[^a](", 50_000)]
+    [DataRow("open addresses between angle brackets", "[a](<b", 50_000)]
+    [DataRow("open titles between quotation marks", "[a](b \"", 50_000)]
+    [DataRow("addresses that end in the last place", "[a](b", 50_000, ")")]
+    [DataRow("footnotes before open addresses", "[^1](b", 50_000, "\n\n[^1]: 주다.")]
     [DataRow("cells that most rows lack", null, 4_000)]
-    public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times)
+    public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times, string end = "")
     {
-        var text = $"앞의 문장이다.\n\n{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}\n";
+        var text = $"앞의 문장이다.\n\n{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}{end}\n";
         var outcome = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), name, new ExtractionOptions("ko"));
         if (!outcome.Try(out var source, out var refusal))
             Assert.AreEqual("too-deep", refusal.Code, refusal.ToString());

@@ -90,6 +90,59 @@ public sealed class SameWordsTests
         Assert.IsNotNull(back.Segments[1].Candidate);
     }
 
+    /// <summary>Each changes the first text into the second in one of its places, which then is put back.</summary>
+    [TestMethod]
+    [DataRow("a heading that is the title, too", "---\ntitle: 공단 20년\n---\n\n# 공단 20년\n\n예.\n", "# 공단 20년", "# 공단 21년")]
+    [DataRow("the title", "---\ntitle: 공단 20년\n---\n\n# 공단 20년\n\n예.\n", "title: 공단 20년", "title: 공단 21년")]
+    [DataRow("a lead that is the description, too", "---\ndescription: 어획량이 30% 줄었다.\n---\n\n어획량이 30% 줄었다. 기름이 없다.\n", "\n어획량이 30%", "\n어획량이 35%")]
+    [DataRow("a caption that is the alternative text, too", "![배 40척.](/a.jpg)\n*배 40척.*\n\n예.\n", "*배 40척.", "*배 41척.")]
+    [DataRow("the second of two paragraphs", "물음 하나다.\n\n쌀값은 5원이다.\n\n다른 물음이다.\n\n쌀값은 5원이다.\n", "다른 물음이다.\n\n쌀값은 5원", "다른 물음이다.\n\n쌀값은 7원")]
+    [DataRow("the first of two paragraphs", "물음 하나다.\n\n쌀값은 5원이다.\n\n다른 물음이다.\n\n쌀값은 5원이다.\n", "하나다.\n\n쌀값은 5원", "하나다.\n\n쌀값은 7원")]
+    public void One_of_several_that_says_another_number_is_shown_its_translation_and_has_it_again_when_the_words_are_put_back(string name, string before, string from, string to)
+    {
+        var first = Extract(before, null);
+        var signed = EditionRevision.Begin("a", "en", first, Plain);
+        signed = signed with { Segments = [.. signed.Segments.Select((s, i) => s with { Target = Content.Of($"{i}") }).Select(s => s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint), new SignOff("edit", "jonas", s.Fingerprint)] })] };
+        var second = Extract(before.Replace(from, to, StringComparison.Ordinal), first);
+        var away = EditionRevision.Revise(signed, second, 2, first);
+        var open = away.Segments.Single(s => s.Target is null);
+        Assert.AreEqual(open.Candidate, signed.Segments.Single(s => (s.UnitId, s.Index) == (open.UnitId, open.Index)).Target, name);
+        Assert.AreNotEqual("", $"{open.Difference()}", name);
+
+        var back = EditionRevision.Revise(away, Extract(before, second), 3, second);
+        Assert.IsNull(back.Stage, name);
+        CollectionAssert.AreEqual(signed.Segments.Select(s => s.Target).ToList(), back.Segments.Select(s => s.Target).ToList(), name);
+        Assert.IsEmpty(back.Shelf, name);
+    }
+
+    [TestMethod]
+    public void What_says_the_same_in_several_blocks_comes_back_with_the_rest_of_its_block()
+    {
+        const string Feature = "그는 망원경을 내렸다. 예.\n\n그는 다시 들었다. 예.\n\n우리는 돌아왔다. 예.\n";
+        var first = Extract(Feature, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = Content.Of($"{i}") })] };
+        var stub = Extract("준비 중이다.\n", first);
+        var back = EditionRevision.Revise(EditionRevision.Revise(edition, stub, 2), Extract(Feature, stub), 3);
+        Assert.AreEqual("0|1|2|3|4|5", string.Join('|', back.Segments.Select(s => s.Target?.Text)));
+        Assert.IsEmpty(back.Shelf);
+    }
+
+    /// <summary>What a person took back stays open, whatever the shelf has.</summary>
+    [TestMethod]
+    public void What_stood_there_without_a_translation_gets_none_from_the_shelf()
+    {
+        const string Before = "---\ntitle: 공단 20년\n---\n\n# 공단 20년\n\n예.\n";
+        var first = Extract(Before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = Content.Of($"{i}") })] };
+        var second = Extract(Before.Replace("# 공단 20년", "# 공단 21년", StringComparison.Ordinal), first);
+        var third = Extract(Before, second);
+        var back = EditionRevision.Revise(EditionRevision.Revise(edition, second, 2), third, 3);
+        var taken = back with { Shelf = [back.Segments[1]], Segments = back.Segments.SetItem(1, back.Segments[1] with { Target = null }) };
+        Assert.IsNull(EditionRevision.Revise(taken, Extract(Before + "\n끝.\n", third), 4).Segments[1].Target);
+    }
+
     [TestMethod]
     public void A_block_that_came_later_has_no_id_of_one_that_went_away()
     {

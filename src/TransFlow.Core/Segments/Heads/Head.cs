@@ -16,6 +16,9 @@ internal sealed record Head(int Start, int End, int BodyStart, ImmutableArray<He
     /// <summary>True for JSON, which is YAML's flow style with quotes around everything.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>Values that stand elsewhere, under an anchor of YAML.</summary>
+    public ImmutableArray<HeadAlias> Aliases { get; init; } = [];
+
     /// <summary>No front matter.</summary>
     public static Head None(int bodyStart) => new(bodyStart, bodyStart, bodyStart, [], []);
 }

@@ -82,10 +82,13 @@ internal static class HeadPresets
     private static bool IsOfHome(string key, string last) =>
         (key.StartsWith("hero.", StringComparison.Ordinal) || key.StartsWith("features.", StringComparison.Ordinal)) && last is "name" or "text" or "tagline" or "details" or "linkText";
 
-    private static bool Fits(string pattern, string key)
+    private static bool Fits(string pattern, string key) => Fits(pattern.Split('.'), key.Split('.'));
+
+    /// <summary>A star is a step, or the items of a list, which have none of their own.</summary>
+    private static bool Fits(ReadOnlySpan<string> wanted, ReadOnlySpan<string> steps) => wanted switch
     {
-        var wanted = pattern.Split('.');
-        var steps = key.Split('.');
-        return wanted.Length == steps.Length && wanted.Zip(steps).All(p => p.First == "*" || p.First == p.Second);
-    }
+        [] => steps.IsEmpty,
+        ["*", .. var rest] => Fits(rest, steps) || (!steps.IsEmpty && Fits(rest, steps[1..])),
+        [var step, .. var rest] => !steps.IsEmpty && steps[0] == step && Fits(rest, steps[1..]),
+    };
 }

@@ -109,7 +109,7 @@ internal static partial class HeadReader
             walk.Run();
             if (walk.Twice is { } twice)
                 return new Refusal("key-twice", $"The front matter has the key '{twice.Key}' twice.", "Keep one of them.") { File = file, Line = LineOf(text, twice.Start) };
-            return new Head(start, end, bodyStart, [.. walk.Scalars], [.. walk.Entries]);
+            return new Head(start, end, bodyStart, [.. walk.Scalars], [.. walk.Entries]) { Aliases = [.. walk.Aliases] };
         }
         // The parser says InvalidOperationException of some texts that end inside a list or mapping.
         catch (Exception e) when (e is YamlException or InvalidOperationException)
@@ -133,12 +133,14 @@ internal static partial class HeadReader
         private const int MostNested = 100;
 
         private readonly Parser _parser = new(new StringReader(text[start..end]));
-        private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, HeadAlias> _anchors = new(StringComparer.Ordinal);
         private int _depth;
 
         public List<HeadScalar> Scalars { get; } = [];
 
         public List<HeadEntry> Entries { get; } = [];
+
+        public List<HeadAlias> Aliases { get; } = [];
 
         public HeadEntry? Twice { get; private set; }
 
@@ -165,12 +167,25 @@ internal static partial class HeadReader
         /// <summary>Walks the node at the parser; leaves the parser on its last event.</summary>
         private (int End, bool IsList, bool IsFlow) Node(string key, bool flow)
         {
-            if (_parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
-                _anchors.Add(anchored.Anchor.Value);
+            if (_parser.Current is not NodeEvent { Anchor.IsEmpty: false } anchored)
+                return Bare(key, flow);
+            var anchor = new HeadAlias(key, anchored.Anchor.Value, Scalars.Count, Scalars.Count, key);
+            _anchors[anchor.Anchor] = anchor;
+            var place = Bare(key, flow);
+            _anchors[anchor.Anchor] = anchor with { To = Scalars.Count };
+            return place;
+        }
+
+        /// <summary>Walks a node without its anchor.</summary>
+        private (int End, bool IsList, bool IsFlow) Bare(string key, bool flow)
+        {
             switch (_parser.Current)
             {
-                case AnchorAlias alias when !_anchors.Contains(alias.Value.Value):
-                    throw new YamlException(alias.Start, alias.End, $"'*{alias.Value.Value}' names an anchor that is not there");
+                case AnchorAlias alias:
+                    Aliases.Add(_anchors.GetValueOrDefault(alias.Value.Value) is { } named
+                        ? named with { Key = key }
+                        : throw new YamlException(alias.Start, alias.End, $"'*{alias.Value.Value}' names an anchor that is not there"));
+                    return (start + (int)alias.End.Index, false, false);
                 case SequenceStart or MappingStart when ++_depth > MostNested:
                     throw new YamlException(_parser.Current.Start, _parser.Current.End, "its lists and mappings stand in one another too deeply");
                 case Scalar scalar:

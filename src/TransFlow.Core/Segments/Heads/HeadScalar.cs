@@ -18,6 +18,14 @@ internal sealed record HeadScalar(string Key, string Value, int Start, int Lengt
     public bool MayBeWrapped => IsToml || Style == ScalarStyle.Literal;
 }
 
+/// <summary>A value of YAML that only names an anchor.</summary>
+/// <param name="Key">Dotted key.</param>
+/// <param name="Anchor">The anchor's name.</param>
+/// <param name="From">The first of the scalars that stand under the anchor.</param>
+/// <param name="To">The number after the last of them.</param>
+/// <param name="Source">The anchor's own dotted key, with which theirs begin.</param>
+internal sealed record HeadAlias(string Key, string Anchor, int From, int To, string Source);
+
 /// <summary>One entry of a mapping, for putting another after it.</summary>
 /// <param name="Key">Dotted key.</param>
 /// <param name="Start">Offset of the key.</param>

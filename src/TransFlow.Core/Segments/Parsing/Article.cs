@@ -103,7 +103,7 @@ internal sealed partial class Article
     private static partial Regex Stuck();
 
     private static MarkdownPipelineBuilder Builder(bool isMdx) => new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<TabbedHeadings>().Use<Footnotes>()
+        .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<TabbedHeadings>().Use<InlineLinks>().Use<Footnotes>()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>().Use(new ElementLines(isMdx));
 
     private void Top(Markdig.Syntax.Block block)

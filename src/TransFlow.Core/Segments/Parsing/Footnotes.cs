@@ -132,7 +132,7 @@ internal sealed class Footnotes : IMarkdownExtension
         /// <summary>Whether what looks like a mark is the text of a link: an address follows, or the label of a definition.</summary>
         private static bool IsLink(InlineProcessor processor, StringSlice after) => after.CurrentChar switch
         {
-            '(' => LinkHelper.TryParseInlineLink(ref after, out _, out _),
+            '(' => InlineLinks.MayFollow(after) && LinkHelper.TryParseInlineLink(ref after, out _, out _),
             '[' => LinkHelper.TryParseLabel(ref after, false, out var label, out _) && processor.Document.TryGetLinkReferenceDefinition(label, out _),
             _ => false,
         };

@@ -28,7 +28,7 @@ internal sealed partial class Shortcodes
     /// <summary>Signs that end an attribute or a shortcode between brackets, and how they are written in it.</summary>
     private static readonly (string Sign, string Reference)[] InBrackets = [("\"", "&quot;"), ("'", "&#39;"), ("[", "&#91;"), ("]", "&#93;")];
 
-    private static readonly MarkdownPipeline Inlines = new MarkdownPipelineBuilder().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
+    private static readonly MarkdownPipeline Inlines = new MarkdownPipelineBuilder().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<InlineLinks>().Build();
 
     private static readonly (string Sign, string End)[] Openings = [("<?", "?>"), ("<!", ">")];
 

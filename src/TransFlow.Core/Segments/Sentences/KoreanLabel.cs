@@ -15,14 +15,20 @@ internal static class KoreanLabel
         return word.Length > 0 && KoreanWords.Labels.Contains(word.TrimStart("[<〈【"));
     }
 
-    /// <summary>A number and its word, as in <c>제3장</c>.</summary>
+    /// <summary>A number and its word, as in <c>제3장</c>, or <c>3장</c> with which a block begins.</summary>
     /// <param name="before">The segment up to the point.</param>
-    public static bool IsAfterNumber(ReadOnlySpan<char> before)
+    /// <param name="isFirst">Whether the segment is the first of its block.</param>
+    public static bool IsAfterNumber(ReadOnlySpan<char> before, bool isFirst)
     {
-        if (before.Length > Longest || !before.StartsWith("제"))
+        var isOrdinal = before.StartsWith("제");
+        if (before.Length > Longest || !(isOrdinal || isFirst))
             return false;
-        var number = before[1..].TrimStart();
+        var number = isOrdinal ? before[1..].TrimStart() : before;
         var digits = number.Length - number.TrimStart("0123456789").Length;
-        return digits > 0 && KoreanWords.Ordinals.Contains(number[digits..].Trim());
+        return digits > 0 && (isOrdinal ? KoreanWords.Ordinals : KoreanWords.Numbered).Contains(number[digits..].Trim());
     }
+
+    /// <summary>A word that is a label by itself, as in <c>답.</c></summary>
+    /// <param name="before">The segment up to the point.</param>
+    public static bool IsAlone(ReadOnlySpan<char> before) => KoreanWords.Alone.Contains(before);
 }

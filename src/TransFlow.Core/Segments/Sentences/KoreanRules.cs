@@ -107,10 +107,10 @@ internal sealed class KoreanRules : SentenceRules
         }
 
         if (char.IsAsciiLetter(candidate.Before))
-            return ListMark.IsNumber(before) || Latin.Is(before, candidate.Rest);
-        if (ListMark.IsNumber(before) || KoreanLabel.IsAfterNumber(before))
-            return true;
+            return ListMark.IsNumber(before) || KoreanLabel.IsAlone(before) || Latin.Is(before, candidate.Rest);
         var isFirst = text[..candidate.SegmentStart].IsWhiteSpace();
+        if (ListMark.IsNumber(before) || KoreanLabel.IsAfterNumber(before, isFirst) || KoreanLabel.IsAlone(before))
+            return true;
         return ListMark.IsHangul(before, isFirst, ref memory.ListMark);
     }
 

@@ -28,6 +28,12 @@ internal static class KoreanWords
     /// <summary>Words after a number that make it a label.</summary>
     public static WordSet Ordinals { get; } = File["ordinals"];
 
+    /// <summary>Those of them that do so at the beginning of a block without 제, too.</summary>
+    public static WordSet Numbered { get; } = File["numbered"];
+
+    /// <summary>Words that are labels without a number.</summary>
+    public static WordSet Alone { get; } = File["alone"];
+
     /// <summary>The Hangul at the start of a text.</summary>
     /// <param name="text">The text.</param>
     public static ReadOnlySpan<char> WordAtStart(ReadOnlySpan<char> text)

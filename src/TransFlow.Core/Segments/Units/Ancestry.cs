@@ -110,13 +110,20 @@ internal sealed class Ancestry
 
         for (var i = 0; i < _now.Length; i++)
         {
-            if (_manyWas[_now[i]] == 0 && Edited(i) is >= 0 and var place)
+            if (_manyWas[_now[i]] == 0 && Edited(i, _ => true) is >= 0 and var place)
                 Settle(i, place);
         }
 
         // What was edited is known now, and what stands beside it by that.
         if (copies.Count > 0)
             ByOrder(copies);
+        // One that says again what others say: it stands where one stands whose words are gone.
+        foreach (var i in copies)
+        {
+            if (Edited(i, p => _manyNow[_was[p]] == 0) is >= 0 and var place)
+                Settle(i, place);
+        }
+
         Elsewhere();
     }
 
@@ -208,17 +215,17 @@ internal sealed class Ancestry
     }
 
     /// <summary>The former unit that stood where one stands whose words were changed, when they are alike.</summary>
-    private int Edited(int at)
+    private int Edited(int at, Predicate<int> isOpen)
     {
         var draft = _drafts[at];
         if (draft.Kind == UnitKind.FrontMatter)
-            return Enumerable.Range(0, _was.Length).Where(p => IsOfKind(p, draft)).DefaultIfEmpty(None).First();
+            return Enumerable.Range(0, _was.Length).Where(p => IsOfKind(p, draft) && isOpen(p)).DefaultIfEmpty(None).First();
 
         var before = at > 0 ? _places[at - 1] : None;
         var after = at + 1 < _places.Length && _places[at + 1] >= 0 ? _places[at + 1] : _was.Length;
         var words = WordsOf(draft);
         return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
-            .Where(p => IsOfKind(p, draft))
+            .Where(p => IsOfKind(p, draft) && isOpen(p))
             .Select(p => (Place: p, Score: Similarity.Of(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
             .OrderByDescending(c => c.Score).ThenBy(c => c.Place)

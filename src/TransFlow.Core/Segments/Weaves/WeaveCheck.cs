@@ -87,12 +87,23 @@ internal static class WeaveCheck
         : inset.Pieces.IsEmpty ? words.Text
         : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : source.Text[unit.Place.Code(p.Value).OpenStart..unit.Place.Code(p.Value).OpenEnd]));
 
-    /// <summary>The front matter edits that the finished text does not read back as they were meant.</summary>
-    public static IEnumerable<FrontMatterEdit> Unset(string text, IReadOnlyCollection<FrontMatterEdit> edits)
+    /// <summary>The front matter values that do not read as they should: set ones, mapped ones, and all that nothing speaks of.</summary>
+    /// <param name="woven">The article before they were set.</param>
+    /// <param name="text">The article with them.</param>
+    /// <param name="mapped">The values that became others.</param>
+    /// <param name="edits">The keys that were to be set.</param>
+    /// <param name="placed">Those for which there was a place.</param>
+    public static IEnumerable<FrontMatterEdit> Unset(string woven, string text, MappedValues mapped, IReadOnlyCollection<FrontMatterEdit> edits, IReadOnlyCollection<FrontMatterEdit> placed)
     {
-        if (edits.Count == 0 || !HeadReader.Read(text, "").Try(out var head, out _))
+        if (edits.Count + mapped.Count == 0)
+            return [];
+        if (!HeadReader.Read(woven, "").Try(out var before, out _) || !HeadReader.Read(text, "").Try(out var head, out _))
             return edits;
-        return edits.Where(e => !head.Scalars.Where(s => s.Key == e.Key).Select(s => s.Value).SequenceEqual(e.Values));
+        var now = head.Scalars.ToLookup(s => s.Key, s => s.Value, StringComparer.Ordinal);
+        var others = before.Scalars.Select((s, i) => (s.Key, Value: mapped.Value(i) ?? s.Value))
+            .Where(v => !placed.Any(e => v.Key == e.Key || v.Key.StartsWith(e.Key + ".", StringComparison.Ordinal)))
+            .GroupBy(v => v.Key, v => v.Value, StringComparer.Ordinal).Select(v => new FrontMatterEdit(v.Key, [.. v]));
+        return edits.Where(e => e.IsRequired || placed.Contains(e)).Concat(others).Where(e => !now[e.Key].SequenceEqual(e.Values));
     }
 
     /// <summary>Whether every block of a woven article reads as before once furniture stands around it: unclosed markup would swallow what follows.</summary>
