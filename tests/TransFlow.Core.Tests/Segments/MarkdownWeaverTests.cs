@@ -181,6 +181,13 @@ public sealed class MarkdownWeaverTests
     [DataRow("글이다.\n", "Photo: AFP | Getty", "Photo: AFP &#124; Getty\n")]
     [DataRow("- 글이다.\n", "No power | **no** coal.", "- No power &#124; \\*\\*no\\*\\* coal.\n")]
     [DataRow("사진 | **가**\n", "Photo | {1}a{/1}", "Photo | **a**\n")]
+    [DataRow("[가]({{ \"/g\" | url }}) 나\n", "{1}A | b{/1} | c", "[A &#124; b]({{ \"/g\" | url }}) &#124; c\n")]
+    [DataRow("- 가 {{ x | f: \"원\" }} **다** 라\n", "A | {2}b{/2} {1/} c", "- A &#124; **b** {{ x | f: \"원\" }} c\n")]
+    [DataRow("> 값은 {{ x | f }}이다.\n", "{1/} | b", "> {{ x | f }} &#124; b\n")]
+    [DataRow("[^1]: [가]({{ \"/g\" | url }}) 나\n\n[^1]\n", "{1}A | b{/1}", "[^1]: [A &#124; b]({{ \"/g\" | url }})\n\n[^1]\n")]
+    [DataRow("{% include a.html x=\"a|b\" %}가 나\n", "{1/}A | b", "{% include a.html x=\"a|b\" %}A &#124; b\n")]
+    [DataRow("가 `a|b`와 <b data-x=\"a|b\">나</b>\n", "{1/} {2/}a | b{3/}", "`a|b` <b data-x=\"a|b\">a &#124; b</b>\n")]
+    [DataRow("[가]({{ \"/g\" | url }}) | 나\n", "{1}A{/1} | b", "[A]({{ \"/g\" | url }}) | b\n")]
     [DataRow("글이다.\n", "AT&T & R&D", "AT&T & R&D\n")]
     [DataRow("글이다.\n", "&amp; &copy; &#1;", "&amp;amp; &amp;copy; &amp;#1;\n")]
     public void No_line_becomes_a_table_and_no_backslash_is_seen_where_kramdown_reads(string article, string target, string expected)

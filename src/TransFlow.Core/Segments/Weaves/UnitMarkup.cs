@@ -35,7 +35,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place.Start, place.End), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -43,7 +43,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
-        var (hasTildes, escapesBars) = (InlineEscape.HasTildes(contents), HasNoBar(text, place.Start, place.End));
+        var (hasTildes, escapesBars) = (InlineEscape.HasTildes(contents), HasNoBar(text, place));
         var starred = EmphasisEdges.BesideSymbols(contents.Parts, place);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -90,13 +90,25 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
 
-    /// <summary>Whether a piece of the source has no bar but escaped ones: then a target's would be the only one, and kramdown makes a table of its line.</summary>
-    private static bool HasNoBar(string text, int start, int end)
+    /// <summary>
+    /// Whether the source's words have no bar but escaped ones: then a target's would be the only one, and kramdown makes a table of its line. The bar of
+    /// a filter is gone before anybody reads Markdown, and that in code parts no cells.
+    /// </summary>
+    private static bool HasNoBar(string text, UnitPlace place)
     {
-        for (var at = start; at < end; at++)
+        (int Start, int End)[]? codes = null;
+        var next = 0;
+        for (var at = text.IndexOf('|', place.Start, place.End - place.Start); at >= 0; at = text.IndexOf('|', at, place.End - at))
         {
-            if (text[at] == '|' && (at == 0 || text[at - 1] != '\\'))
+            codes ??= [.. place.Codes.SelectMany(c => new[] { (c.OpenStart, c.OpenEnd), (c.CloseStart, c.CloseEnd) }).Order()];
+            while (next < codes.Length && codes[next].End <= at)
+                next++;
+            var isInCode = next < codes.Length && codes[next].Start <= at;
+            if (!isInCode && (at == 0 || text[at - 1] != '\\'))
                 return false;
+            at = isInCode ? codes[next].End : at + 1;
+            if (at >= place.End)
+                return true;
         }
 
         return true;
@@ -187,9 +199,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, HasNoBar(text, inset.Start, inset.End), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
+                made.Append(InlineEscape.Of(value, HasNoBar(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || HasNoBar(text, inset.Start, inset.End), wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || HasNoBar(text, place), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
