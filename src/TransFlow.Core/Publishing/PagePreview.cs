@@ -28,7 +28,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     public const string ChangedClass = "transflow-changed";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists()
+        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists()
         .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().UsePreciseSourceLocation().Build();
 
     /// <summary>Makes the preview of a page.</summary>
