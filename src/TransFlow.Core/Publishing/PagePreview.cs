@@ -28,8 +28,8 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     public const string ChangedClass = "transflow-changed";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists()
-        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<Segments.Parsing.InlineLinks>().UsePreciseSourceLocation().Build();
+        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists()
+        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<InlineLinks>().UsePreciseSourceLocation().Build();
 
     /// <summary>Makes the preview of a page.</summary>
     /// <param name="markdown">The page.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
@@ -40,6 +41,29 @@ public sealed class UnitCodesTests
     {
         var source = MarkdownExtractor.Extract("[가](https://example.com/a)와 [나](https://example.com/b)의 **다**.\n"u8, "a.md", new ExtractionOptions("ko")).Value!;
         Assert.AreEqual(check, string.Join(' ', Findings(source, target).Select(f => f.Check).Where(c => c != "format-missing")));
+    }
+
+    [TestMethod]
+    [DataRow("[보도](/a)[^1]에 따르면\n\n[^1]: 주.\n", "{1}Report{/1}{2/} says", "")]
+    [DataRow("[보도](/a)[^1]에 따르면\n\n[^1]: 주.\n", "{1}Report{2/}{/1} says", "link-nested")]
+    [DataRow("[보도[^1]](/a)에 따르면\n\n[^1]: 주.\n", "{1}Report{2/}{/1} says", "", DisplayName = "as the source has it")]
+    [DataRow("[보도](/a) <https://example.com>에 따르면\n", "{1}Report {2/}{/1} says", "link-nested")]
+    [DataRow("[보도](/a) https://example.com 에 따르면\n", "{1}Report {2/}{/1} says", "link-nested")]
+    [DataRow("[보도 https://example.com 글](/a)에 따르면\n", "{1}Report {2/} x{/1} says", "")]
+    [DataRow("[보도](/a) <a href=\"/b\">나</a> 글\n", "{1}Report {2/}b{3/}{/1} says", "link-nested")]
+    [DataRow("[보도](/a) <a href=\"/b\">나</a> 글\n", "{2/}b {1}Report{/1}{3/} says", "link-nested")]
+    [DataRow("[보도](/a) <a href=\"/b\">나</a> 글\n", "{2/}b{3/} {1}Report{/1} says", "")]
+    [DataRow("<a href=\"/b\">나</a> <https://example.com> 글\n", "{1/}b {3/}{2/} says", "link-nested")]
+    [DataRow("<a href=\"/b\">나</a> <a href=\"/c\">다</a> 글\n", "{3/}b{4/} {1/}c{2/} says", "")]
+    [DataRow("<a name=\"b\"/>나 [보도](/a) 글\n", "{1/}b {2}Report{/2} says", "")]
+    [DataRow("[보도](/a)[^1] **나** 글\n\n[^1]: 주.\n", "{1}Report {3}x{2/}{/3}{/1} says", "link-nested")]
+    [DataRow("[보도](/a)의 ![그림](b.png)과 `코드`이다\n", "{1}Report {2/} {3/}{/1} says", "")]
+    public void What_would_be_a_link_within_a_link_is_found_where_the_source_has_it_elsewhere(string article, string target, string check)
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.md", new ExtractionOptions("ko")).Value!;
+        var found = Findings(source, target);
+        Assert.AreEqual(check, string.Join(' ', found.Select(f => f.Check)));
+        Assert.IsTrue(found.All(f => f.Severity == Severity.Block && f.UnitId == source.Units[0].Id));
     }
 
     private static ImmutableArray<Finding> Findings(Extraction source, string target)

@@ -73,5 +73,9 @@ public sealed class PagePreviewTests
         Assert.Contains($"<p class=\"{PagePreview.ChangedClass}\"><a", preview.Html);
     }
 
+    [TestMethod]
+    public void What_lone_tildes_strike_out_is_shown_so() =>
+        Assert.AreEqual("<p>It was <del>5 won</del>, 3~4 or 5~6.</p>\n", Preview("It was ~5 won~, 3~4 or 5~6.\n", null).Html);
+
     private static PagePreview Preview(string markdown, string? older) => PagePreview.Of(markdown, "a.en.md", "en", "https://example.com", older).Value!;
 }

@@ -178,9 +178,55 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("쌀값은 ~5,000원~ 4,000원이다.\n", "쌀값은 {1}5,000원{/1} 4,000원이다.")]
+    [DataRow("쌀값은 ~5,000원~에서 4,000원(~3원~)이다.\n", "쌀값은 {1}5,000원{/1}에서 4,000원({2}3원{/2})이다.")]
+    [DataRow("가 ~**옛** [값](u)~ ~~나~~ 다\n", "가 {1}{2}옛{/2} {3}값{/3}{/1} {4}나{/4} 다")]
+    [DataRow("가 **~옛 값~** 나\n", "가 {1}{2}옛 값{/2}{/1} 나")]
+    [DataRow("가 ~옛\n값~ 나\n", "가 {1}옛 값{/1} 나")]
+    [DataRow("3~4명, 10~20%, 5~6월이다.\n", null)]
+    [DataRow("3월부터 ~4월까지 ~5월까지이다.\n", null)]
+    [DataRow("~3월까지 4~5명이다.\n", null)]
+    [DataRow("~10일 서울~부산 서울~이천 노선이다.\n", null)]
+    [DataRow("좋아요~ 정말~ 그래요~\n", null)]
+    [DataRow("가 ~ 나 ~ 다 `~라`~ 마\n", "가 ~ 나 ~ 다 {1/}~ 마")]
+    [DataRow("가 ~나~~ 다 ~~라 마\n", null)]
+    [DataRow("가 \\~나~ 다 \"~라~\"마 ~\"바\"~은\n", "가 ~나~ 다 \"{1}라{/1}\"마 ~\"바\"~은")]
+    [DataRow("[가](/~나) [다](/라~) 마\n", "{1}가{/1} {2}다{/2} 마")]
+    [DataRow("| 가 ~나 | 다~ 라 |\n|---|---|\n| 마 | 바 |\n", "가 ~나|다~ 라|마|바")]
+    public void What_lone_tildes_strike_out_is_a_code_and_ranges_are_words(string article, string? expected)
+    {
+        var source = Extract(article);
+        Assert.AreEqual(expected ?? article.TrimEnd(), string.Join('|', source.Units.Select(u => string.Join(' ', u.Segments.Select(s => s.Source)))));
+        Assert.AreEqual(article, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()), new WeaveOptions("en")).Text);
+    }
+
+    [TestMethod]
+    [DataRow("값은 ~5원~ 4원이다.\n", "en", "It is {1}5 won{/1} 4 won.", "It is ~5 won~ 4 won.\n")]
+    [DataRow("값은 ~5원~ 4원이다.\n", "en", "It is {1}5~6 won{/1} 4 won.", "It is ~5&#126;6 won~ 4 won.\n")]
+    [DataRow("값은 ~5원~ 4원이다.\n", "en", "It is{1} 5 won {/1}4~ won.", "It is ~5 won~ 4&#126; won.\n")]
+    [DataRow("값은 ~5원~ 4원이다.\n", "ja", "値は{1}5ウォン{/1}から", "値は~~5ウォン~~から\n")]
+    [DataRow("~값이 모두 그렇다~\n", "en", "All 3~4 of it", "~All 3&#126;4 of it~\n")]
+    [DataRow("~값이 모두 그렇다~\n", "en", "~5 won~", "~&#126;5 won&#126;~\n")]
+    [DataRow("값이다.\n", "en", "It is ~5 won~ now.", "It is &#126;5 won&#126; now.\n")]
+    public void What_lone_tildes_strike_out_stays_so_and_others_read_as_typed(string article, string language, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [Content.Parse(target)] }, new WeaveOptions(language));
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("글이다.\n", "Photo: AFP | Getty", "Photo: AFP &#124; Getty\n")]
     [DataRow("- 글이다.\n", "No power | **no** coal.", "- No power &#124; \\*\\*no\\*\\* coal.\n")]
     [DataRow("사진 | **가**\n", "Photo | {1}a{/1}", "Photo | **a**\n")]
+    [DataRow("[가]({{ \"/g\" | url }}) 나\n", "{1}A | b{/1} | c", "[A &#124; b]({{ \"/g\" | url }}) &#124; c\n")]
+    [DataRow("- 가 {{ x | f: \"원\" }} **다** 라\n", "A | {2}b{/2} {1/} c", "- A &#124; **b** {{ x | f: \"원\" }} c\n")]
+    [DataRow("> 값은 {{ x | f }}이다.\n", "{1/} | b", "> {{ x | f }} &#124; b\n")]
+    [DataRow("[^1]: [가]({{ \"/g\" | url }}) 나\n\n[^1]\n", "{1}A | b{/1}", "[^1]: [A &#124; b]({{ \"/g\" | url }})\n\n[^1]\n")]
+    [DataRow("{% include a.html x=\"a|b\" %}가 나\n", "{1/}A | b", "{% include a.html x=\"a|b\" %}A &#124; b\n")]
+    [DataRow("가 `a|b`와 <b data-x=\"a|b\">나</b>\n", "{1/} {2/}a | b{3/}", "`a|b` <b data-x=\"a|b\">a &#124; b</b>\n")]
+    [DataRow("[가]({{ \"/g\" | url }}) | 나\n", "{1}A{/1} | b", "[A]({{ \"/g\" | url }}) | b\n")]
     [DataRow("글이다.\n", "AT&T & R&D", "AT&T & R&D\n")]
     [DataRow("글이다.\n", "&amp; &copy; &#1;", "&amp;amp; &amp;copy; &amp;#1;\n")]
     public void No_line_becomes_a_table_and_no_backslash_is_seen_where_kramdown_reads(string article, string target, string expected)

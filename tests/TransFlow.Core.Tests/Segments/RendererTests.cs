@@ -61,8 +61,8 @@ public sealed partial class RendererTests
     /// <summary>What a reader reads: emphasis apart, whose marks move where words begin or end with signs, and white space.</summary>
     private static string Read(string page) => Unread().Replace(page, "");
 
-    /// <summary>Constructs that these renderers do not know, or otherwise: front matter, HTML, containers, bare addresses, a table without rows, emphasis that begins with three stars and ends apart, a box of a task with no blank behind, tags.</summary>
-    [GeneratedRegex(@"\A(?:#\p{L}|---|\+\+\+|\{|\*\*\*[^*]+\*\*[^*])|\| 둘 \|\n\| --- \|\n|\[ \]\S|<[A-Za-z!]|:::|www\.|(?<![(<\]:\""\[]\s?)https?://", RegexOptions.CultureInvariant)]
+    /// <summary>Constructs that these renderers do not know, or otherwise: front matter, HTML, containers, bare addresses, a table without rows, emphasis that begins with three stars and ends apart, a box of a task with no blank behind, tags, lone tildes that strike out.</summary>
+    [GeneratedRegex(@"\A(?:#\p{L}|---|\+\+\+|\{|\*\*\*[^*]+\*\*[^*])|\| 둘 \|\n\| --- \|\n|\[ \]\S|<[A-Za-z!]|:::|www\.|(?<!~)~[^~]+~(?!~)|(?<![(<\]:\""\[]\s?)https?://", RegexOptions.CultureInvariant)]
     private static partial Regex OfOthers();
 
     [GeneratedRegex(@"</?(?:em|strong|del)>|\s+", RegexOptions.CultureInvariant)]

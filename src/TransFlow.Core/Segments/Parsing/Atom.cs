@@ -43,5 +43,8 @@ internal sealed class CodeSource(CodeKind kind)
 
     public int CloseEnd { get; set; } = -1;
 
+    /// <summary>Whether it strikes out with one tilde at each side.</summary>
+    public bool IsLoneTilde => Kind == CodeKind.Strike && OpenEnd - OpenStart == 1;
+
     public bool IsPair => CloseStart >= 0;
 }

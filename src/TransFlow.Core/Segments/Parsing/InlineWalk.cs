@@ -240,7 +240,8 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             (_, 2) => CodeKind.Bold,
             _ => CodeKind.Italic,
         };
-        var (start, end, width) = (emphasis.Span.Start, emphasis.Span.End + 1, emphasis.DelimiterCount);
+        var (start, end) = (emphasis.Span.Start, emphasis.Span.End + 1);
+        var width = kind == CodeKind.Strike && LoneTildes.IsAlone(text, start) ? 1 : emphasis.DelimiterCount;
         Pair(new CodeSource(kind) { OpenStart = start, OpenEnd = start + width, CloseStart = end - width, CloseEnd = end }, emphasis);
     }
 

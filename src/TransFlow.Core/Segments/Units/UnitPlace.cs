@@ -25,6 +25,9 @@ internal sealed record UnitPlace(int Start, int End)
     /// <summary>The unit's inline codes as they stand in the source, in the order of their ids, which are numbers from 1.</summary>
     public CodeSource[] Codes { get; init; } = [];
 
+    /// <summary>Whether words of that block are struck out by lone tildes: another one among them would be a mark, too.</summary>
+    public bool HasLoneTildes { get; init; }
+
     /// <summary>A code.</summary>
     /// <param name="id">The id of one that the unit has.</param>
     public CodeSource Code(string id) => Find(id) ?? throw new ArgumentException($"There is no code {id}.", nameof(id));

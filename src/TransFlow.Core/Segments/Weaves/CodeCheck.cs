@@ -30,8 +30,12 @@ internal static class CodeCheck
 
         if (!IsNested(parts, known) || !CodePairs.Hold(unit, [.. parts]))
             yield return Blocking(unit, "code-nesting", $"{unit.Name}: its codes do not open and close in order; each that opens has to close before what is around it closes.");
-        else if (LinkInLink(parts, known) is var (outer, inner))
-            yield return Blocking(unit, "link-nested", $"{unit.Name}: the link {{{inner}}} stands within the link {{{outer}}}, which Markdown cannot hold; put one after the other.");
+        else if (LinkNesting.Of(unit, [.. parts]) is not var (outer, inner))
+            yield break;
+        else if (inner.Kind == CodeKind.Link)
+            yield return Blocking(unit, "link-nested", $"{unit.Name}: the link {{{inner.Id}}} stands within the link {{{outer.Id}}}, which Markdown cannot hold; put one after the other.");
+        else
+            yield return Blocking(unit, "link-nested", $"{unit.Name}: the code {{{inner.Id}}}, {Words(inner)}, stands within the link {{{outer.Id}}} and would break it; put one after the other.");
     }
 
     /// <summary>Whether a target has each code once, rightly nested and paired: then there is nothing to find. Only for units of few codes, whatever is true of the others.</summary>
@@ -62,18 +66,11 @@ internal static class CodeCheck
             if ((used & (1 << at)) != 0 || unit.Codes[at].IsPair != (kind == InlineKind.Open))
                 return false;
             used |= 1 << at;
-            if (kind != InlineKind.Open)
-                continue;
-            for (var i = 0; i < depth; i++)
-            {
-                if (AreLinks(unit.Codes[open[i]], unit.Codes[at]))
-                    return false;
-            }
-
-            open[depth++] = at;
+            if (kind == InlineKind.Open)
+                open[depth++] = at;
         }
 
-        return depth == 0 && used == (1 << unit.Codes.Length) - 1 && CodePairs.Hold(unit, parts);
+        return depth == 0 && used == (1 << unit.Codes.Length) - 1 && CodePairs.Hold(unit, parts) && LinkNesting.Of(unit, parts) is null;
     }
 
     private static bool IsNested(List<Inline> parts, Dictionary<string, InlineCode> known)
@@ -90,25 +87,6 @@ internal static class CodeCheck
         }
 
         return open.Count == 0;
-    }
-
-    private static bool AreLinks(InlineCode one, InlineCode other) => one.Kind == CodeKind.Link && other.Kind == CodeKind.Link;
-
-    /// <summary>A link, and another that stands in its words; null for none. Where the codes are nested.</summary>
-    private static (string Outer, string Inner)? LinkInLink(List<Inline> parts, Dictionary<string, InlineCode> known)
-    {
-        var open = new Stack<InlineCode>();
-        foreach (var (kind, id) in parts.Where(p => p.Kind != InlineKind.Standalone && known.ContainsKey(p.Value)))
-        {
-            if (kind == InlineKind.Close)
-                open.Pop();
-            else if (open.FirstOrDefault(o => AreLinks(o, known[id])) is { } outer)
-                return (outer.Id, id);
-            else
-                open.Push(known[id]);
-        }
-
-        return null;
     }
 
     private static string Words(InlineCode code)

@@ -54,11 +54,12 @@ internal static class EmphasisEdges
     }
 
     /// <summary>
-    /// The codes of emphasis that touch a symbol outside: a mark of underscores holds there only where that is punctuation, one of stars always.
+    /// The codes of emphasis that touch what their marks may not hold against, and others do: a mark of underscores holds beside a symbol only where
+    /// that is punctuation, one of stars always; a lone tilde beside a letter would be that of a range, two never are.
     /// </summary>
     /// <param name="parts">The unit's parts.</param>
     /// <param name="place">Where the unit stands.</param>
-    public static HashSet<string>? BesideSymbols(ImmutableArray<Inline> parts, UnitPlace place)
+    public static HashSet<string>? WithPlainerMarks(ImmutableArray<Inline> parts, UnitPlace place)
     {
         HashSet<string>? beside = null;
         for (var i = 0; i < parts.Length; i++)
@@ -66,7 +67,8 @@ internal static class EmphasisEdges
             if (parts[i].Kind == InlineKind.Text || !place.IsEmphasis(parts[i]))
                 continue;
             var outside = parts[i].Kind == InlineKind.Open ? i - 1 : i + 1;
-            if (outside >= 0 && outside < parts.Length && parts[outside] is { Kind: InlineKind.Text, Value: { Length: > 0 } words } && Edge(words, parts[i].Kind == InlineKind.Open ? words.Length - 1 : 0) == Symbol)
+            if (outside >= 0 && outside < parts.Length && parts[outside] is { Kind: InlineKind.Text, Value: { Length: > 0 } words } && Edge(words, parts[i].Kind == InlineKind.Open ? words.Length - 1 : 0) is var edge
+                && (edge == Symbol || (edge == 'a' && place.Code(parts[i].Value).IsLoneTilde)))
                 (beside ??= new(StringComparer.Ordinal)).Add(parts[i].Value);
         }
 

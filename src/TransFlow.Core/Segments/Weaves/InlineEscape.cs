@@ -19,7 +19,7 @@ internal static class InlineEscape
 
     /// <summary>Escapes text inside a line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="escapesBars">True where <c>|</c> may mean something outside of a cell: wherever the source has none, since kramdown makes a table of every line that has one.</param>
+    /// <param name="escapesBars">True where <c>|</c> may mean something outside of a cell: wherever the source's words have none, since kramdown makes a table of every line that has one.</param>
     /// <param name="inCell">True in a table cell.</param>
     /// <param name="inLink">True inside a link's text.</param>
     /// <param name="beforeLink">True when a link follows directly.</param>

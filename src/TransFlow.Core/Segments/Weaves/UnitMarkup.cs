@@ -35,7 +35,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             return NoStatement(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place.Start, place.End), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -43,8 +43,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
-        var (hasTildes, escapesBars) = (InlineEscape.HasTildes(contents), HasNoBar(text, place.Start, place.End));
-        var starred = EmphasisEdges.BesideSymbols(contents.Parts, place);
+        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), HasNoBar(text, place));
+        var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
@@ -72,7 +72,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             {
                 result.Append(Line(line.ToString(), result.Length > 0 || place.Start == 0 || StartsLine(place), UnitKind.Paragraph, HasTag(place)).AsSpan().TrimEnd());
                 line.Clear();
-                Markup(result, code, kind, withStars: wholly);
+                Markup(result, code, kind, isPlainer: wholly);
             }
             else if (code.Words is not null && links == 0)
             {
@@ -81,7 +81,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             }
             else
             {
-                Markup(line, code, kind, withStars: wholly || starred?.Contains(value) == true);
+                Markup(line, code, kind, isPlainer: wholly || plainer?.Contains(value) == true);
             }
         }
 
@@ -90,13 +90,25 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
 
-    /// <summary>Whether a piece of the source has no bar but escaped ones: then a target's would be the only one, and kramdown makes a table of its line.</summary>
-    private static bool HasNoBar(string text, int start, int end)
+    /// <summary>
+    /// Whether the source's words have no bar but escaped ones: then a target's would be the only one, and kramdown makes a table of its line. The bar of
+    /// a filter is gone before anybody reads Markdown, and that in code parts no cells.
+    /// </summary>
+    private static bool HasNoBar(string text, UnitPlace place)
     {
-        for (var at = start; at < end; at++)
+        (int Start, int End)[]? codes = null;
+        var next = 0;
+        for (var at = text.IndexOf('|', place.Start, place.End - place.Start); at >= 0; at = text.IndexOf('|', at, place.End - at))
         {
-            if (text[at] == '|' && (at == 0 || text[at - 1] != '\\'))
+            codes ??= [.. place.Codes.SelectMany(c => new[] { (c.OpenStart, c.OpenEnd), (c.CloseStart, c.CloseEnd) }).Order()];
+            while (next < codes.Length && codes[next].End <= at)
+                next++;
+            var isInCode = next < codes.Length && codes[next].Start <= at;
+            if (!isInCode && (at == 0 || text[at - 1] != '\\'))
                 return false;
+            at = isInCode ? codes[next].End : at + 1;
+            if (at >= place.End)
+                return true;
         }
 
         return true;
@@ -164,7 +176,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind == InlineKind.Text)
                 result.Append(HtmlMarkup.Text(value, wholly, isMdx));
             else
-                Markup(result, place.Code(value), kind, withStars: false);
+                Markup(result, place.Code(value), kind, isPlainer: false);
         }
 
         return result.ToString();
@@ -187,9 +199,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, HasNoBar(text, inset.Start, inset.End), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
+                made.Append(InlineEscape.Of(value, HasNoBar(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || HasNoBar(text, inset.Start, inset.End), wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || HasNoBar(text, place), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
@@ -304,14 +316,18 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return line.EndsWith("]:") && line.LastIndexOf("[^") is >= 0 and var open && line[(open + 2)..^2] is { Length: > 0 } label && !label.Contains(']');
     }
 
-    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool withStars)
+    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool isPlainer)
     {
         var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
         var from = made.Length;
         made.Append(Splice.Over(text, inner, start, end));
         if (kind == InlineKind.Close)
             made.Append(code.Suffix);
-        if (withStars && code.Kind is CodeKind.Bold or CodeKind.Italic)
-            made.Replace('_', '*', from, code.OpenEnd - code.OpenStart);
+        // Behind the mark a list of attributes may follow.
+        var width = code.OpenEnd - code.OpenStart;
+        if (isPlainer && code.Kind is CodeKind.Bold or CodeKind.Italic)
+            made.Replace('_', '*', from, width);
+        else if (isPlainer && code.IsLoneTilde)
+            made.Insert(from + width, '~');
     }
 }
