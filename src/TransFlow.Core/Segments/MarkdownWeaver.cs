@@ -84,11 +84,26 @@ public static class MarkdownWeaver
         null => new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading."),
         { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
         { Words: { } words } when HasCodesSideBySide(words) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: two codes stand side by side in its target, and would read as one. Put a space or a word between them."),
+        { Words: { } words } when LooseAttributes(unit, words) is { } loose => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the code {{{loose.Id}}}, the attributes “{loose.Opening}”, stands apart from what it belongs to in its target, and would read as words. Put it right behind that, behind its bracket if it has one."),
         _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
     };
 
     private static bool HasCodesSideBySide(Content words) =>
         words.Parts.Where((p, i) => i > 0 && p.Kind == InlineKind.Standalone && words.Parts[i - 1].Kind == InlineKind.Standalone).Any();
+
+    /// <summary>Attributes that stand behind words in a target: they belong to the markup or the bracket before them.</summary>
+    private static InlineCode? LooseAttributes(WovenUnit unit, Content words)
+    {
+        var parts = words.Parts;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Kind == InlineKind.Standalone && unit.Unit.Codes.FirstOrDefault(c => c.Id == parts[i].Value) is { Opening: ['{', not ('{' or '%'), ..] } code
+                && code.Opening.Contains('=', StringComparison.Ordinal) && (i == 0 || parts[i - 1] is { Kind: InlineKind.Text, Value: not [.., ']' or ')'] }))
+                return code;
+        }
+
+        return null;
+    }
 
     private static Finding Swallowed { get; } =
         new("furniture-shape", Severity.Block, "", "With the newsroom's own lines around it the article would not read as before; look for markup that is not closed in standing texts, credits, captions and notices.");

@@ -178,6 +178,20 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("the words{1/} x", "the attributes “{lang=\"en\"}”")]
+    [DataRow("the [words] {1/} x", "the attributes “{lang=\"en\"}”")]
+    [DataRow("{1/} word", "the attributes “{lang=\"en\"}”")]
+    [DataRow("the [words]{1/} x", null)]
+    public void Attributes_apart_from_their_bracket_are_named_as_the_cause(string target, string? said)
+    {
+        var source = Extract("그는 [그 글]{lang=\"en\"}을 썼다.\n");
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] });
+        Assert.AreEqual(said is null, weaving.IsSound);
+        if (said is not null)
+            Assert.Contains(said, weaving.Findings[0].Message);
+    }
+
+    [TestMethod]
     [DataRow("쌀값은 ~5,000원~ 4,000원이다.\n", "쌀값은 {1}5,000원{/1} 4,000원이다.")]
     [DataRow("쌀값은 ~5,000원~에서 4,000원(~3원~)이다.\n", "쌀값은 {1}5,000원{/1}에서 4,000원({2}3원{/2})이다.")]
     [DataRow("가 ~**옛** [값](u)~ ~~나~~ 다\n", "가 {1}{2}옛{/2} {3}값{/3}{/1} {4}나{/4} 다")]

@@ -74,6 +74,11 @@ public sealed class MdxTests
         Assert.AreEqual("See [https&#58;//a.kr/b](<https://a.kr/b>)now.\n", Weave(Extract("https://a.kr/b 보라.\n"), u => [new Content([new Inline(InlineKind.Text, "See "), new Inline(InlineKind.Standalone, "1"), new Inline(InlineKind.Text, "now.")])]));
 
     [TestMethod]
+    public void An_escaped_sign_of_a_tag_hides_no_expression() => Assert.AreEqual(
+        "a \\<a {name} b\n\n<p style={{color: 'red'}}>\n  x\n</p>\n",
+        Weave(Extract("글 {name} 글\n\n<p style={{color: 'red'}}>\n  빨간 글\n</p>\n"), u => [Content.Parse(u.Codes.IsEmpty ? "x" : "a <a {1/} b")]));
+
+    [TestMethod]
     public void An_article_without_a_name_can_be_MDX()
     {
         var bytes = Encoding.UTF8.GetBytes("안녕, {이름}!\n");

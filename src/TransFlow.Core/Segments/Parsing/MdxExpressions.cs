@@ -137,7 +137,7 @@ internal sealed class MdxExpressions(string text)
     }
 
     /// <summary>After a tag; after its sign where it is text.</summary>
-    private int Tag(int at) => HtmlTag.At(text, at, Math.Min(text.Length, at + SiteTag.LongestTag)) is { Name.Length: > 0 } tag ? tag.End : at + 1;
+    private int Tag(int at) => !SiteTag.IsEscaped(text, at) && HtmlTag.At(text, at, Math.Min(text.Length, at + SiteTag.LongestTag)) is { Name.Length: > 0 } tag ? tag.End : at + 1;
 
     /// <summary>After a block or a span of code; after its marks where they begin none.</summary>
     private int Code(int at)
