@@ -240,20 +240,20 @@ internal sealed partial class Shortcodes
         var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
         var nameless = text[start] == '{' && !isList && HasNamelessWords(text, start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
-        var html = (Start: -1, Tag: default(HtmlTag?));
+        var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
         foreach (Match match in Attribute().Matches(text[start..end]))
         {
             if (tags.Exists(t => t.Index <= match.Index && match.Index < t.Index + t.Length))
                 continue;
-            if (text.LastIndexOf('<', start + match.Index, match.Index) is var mark && mark > start + 2)
+            // Within a value it would be a word's.
+            if (text.LastIndexOf('<', start + match.Index, start + match.Index - after) is >= 0 and var mark)
+                html = HtmlTag.At(text, mark, end) is { IsOpening: true, Name.Length: > 0 } tag ? (mark, tag) : null;
+            after = start + match.Index + match.Length;
+            if (html?.Tag.End > after)
             {
-                html = mark == html.Start ? html : (mark, HtmlTag.At(text, mark, end));
-                if (html.Tag?.End > start + match.Index)
-                {
-                    foreach (var inset in HtmlWalk.Attributes(text, mark, html.Tag.Value.End).Where(i => i.Start >= start + match.Index && i.End <= start + match.Index + match.Length))
-                        yield return inset;
-                    continue;
-                }
+                foreach (var inset in HtmlWalk.Attributes(text, html.Value.Start, html.Value.Tag.End).Where(i => i.Start >= start + match.Index && i.End <= after))
+                    yield return inset;
+                continue;
             }
 
             var equals = text.IndexOf('=', start + match.Index);
