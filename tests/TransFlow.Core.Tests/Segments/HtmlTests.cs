@@ -32,11 +32,13 @@ public sealed class HtmlTests
     [DataRow("<Badge\n  type=\"tip\"\n  title=\"여는 말\"\n>\n\n글 **강조**다.\n\n</Badge>\n\n> <b\n> 인용이다.", "Attribute:여는 말|Paragraph:글 {1}강조{/1}다.|Quotation:<b 인용이다.", DisplayName = "a tag of a component on several lines")]
     [DataRow("<Go @click=\"a > b\" title=\"누르는 말\">간다</Go> 글\n\n<template #head>\n\n머리다.\n\n</template>", "Paragraph:{1/}간다{2/} 글|Attribute:누르는 말|Paragraph:머리다.", DisplayName = "tags of Vue with events and slots")]
     [DataRow("[가][a]\n\n[a]: https://example.com '정의의 제목'", "Paragraph:가|Title:정의의 제목", DisplayName = "the title of a link definition")]
+    [DataRow("<br>\n글 *별*이다.\n\n<img src=\"a\" alt=\"대신\">\n설명이다.\n\n<span class=\"x\">\n글 <b>안</b>\n</span>\n\n- <a href=\"u\">\n  말\n  </a>", "Paragraph:글 *별*이다.|ImageAlt:대신|Paragraph:설명이다.|Paragraph:글 {1/}안{2/}|ListItem:말", DisplayName = "a tag alone on the first line")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
     [TestMethod]
     [DataRow("<p>가</p>", "a < b & \"c\" {d} -->", "<p>a &lt; b &amp; \"c\" &#123;d&#125; --&gt;</p>")]
+    [DataRow("<br>\n가", "*a* _b_ [f](g)", "<br>\n*a* _b_ [f](g)")]
     [DataRow("<img alt='가'>", "it's \"x\" > `y` | {z}", "<img alt='it&#39;s &quot;x&quot; &gt; &#96;y&#96; &#124; &#123;z&#125;'>")]
     public void Words_stand_in_HTML_as_they_were_typed(string markdown, string words, string woven)
     {

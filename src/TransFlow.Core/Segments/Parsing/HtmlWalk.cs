@@ -33,6 +33,9 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     private readonly HashSet<string> _unclosed = new(StringComparer.OrdinalIgnoreCase);
     private int _run = atoms.Count;
     private UnitKind _kind;
+    /// <summary>Where the block begins, and the element of a tag that stands alone on its first line.</summary>
+    private int _first;
+    private string? _alone;
 
     public List<Leaf> Leaves { get; } = [];
 
@@ -64,6 +67,9 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     public void Run(int start, int end)
     {
         _kind = outer;
+        (_first, _alone) = (start, null);
+        while (_first < end && char.IsWhiteSpace(text[_first]))
+            _first++;
         var lastBrace = text.LastIndexOf('}', end - 1, end - start);
         for (var at = start; at < end;)
         {
@@ -161,10 +167,26 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         if (tag.Name.Equals("picture", StringComparison.OrdinalIgnoreCase))
             Inside(tag.End, after);
         if (InText.Contains(tag.Name))
-            return Code(CodeKind.Html, at, after, end);
+            return IsAlone(tag, at, after, end) ? Skipped(after) : Code(CodeKind.Html, at, after, end);
         EndRun();
         _kind = tag.IsOpening ? KindOf(tag.Name) ?? _kind : KindOf(tag.Name) is null ? _kind : outer;
         return after;
+    }
+
+    /// <summary>
+    /// Whether a tag stands alone on the first line, and so makes the lines a block of HTML (CommonMark 0.31.2, 4.6, kind 7), which they are no
+    /// more with words beside it; or whether it closes that one on the last.
+    /// </summary>
+    private bool IsAlone(HtmlTag tag, int at, int after, int end)
+    {
+        var rest = text.AsSpan(after, end - after);
+        if (at == _first && rest.IndexOf('\n') is >= 0 and var line && rest[..line].IsWhiteSpace())
+        {
+            _alone = tag.Name;
+            return true;
+        }
+
+        return tag.Name == _alone && !tag.IsOpening && rest.IsWhiteSpace();
     }
 
     private int Skipped(int to)
