@@ -46,6 +46,7 @@ public sealed class XliffVerbTests
         using var room = await Extracted();
         Assert.AreEqual(0, await room.RunWith("a.xlf\n\n", "validate", "--batch", "-"), room.Out);
         Assert.AreEqual("OK\ta.xlf\n", room.Out.ReplaceLineEndings("\n"));
+        Assert.AreEqual(0, await room.RunWith("\uFEFFa.xlf\n", "validate", "--batch", "-"), "a byte order mark is none of a path");
     }
 
     [TestMethod]

@@ -136,6 +136,16 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    public void Places_that_marks_state_from_before_a_tool_joined_others_are_counted_anew()
+    {
+        const string Unit = "<source>가. 나. 다.</source><seg-source><mrk mtype='seg' mid='0'>가. 나.</mrk> <mrk mtype='seg' mid='4'>다.</mrk></seg-source><target><mrk mtype='seg' mid='4' x2:order='1'>C.</mrk> <mrk mtype='seg' mid='0' x2:order='5'>A. B.</mrk></target>";
+        var made = XliffConversion.To(XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"<xliff xmlns='urn:oasis:names:tc:xliff:document:1.2' xmlns:x2='urn:oasis:names:tc:xliff:document:2.0' version='1.2'><file original='a' source-language='ko' target-language='en' datatype='x'><body><trans-unit id='u' x2:id='u'>{Unit}</trans-unit></body></file></xliff>"))), "2.0");
+        Assert.IsEmpty(made.Losses);
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(made.Document))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.AreEqual("A. B.3|~|C.1", string.Join('|', made.Document.Files.Single().Units.Single().Parts.Select(p => p.Target is { } t ? $"{t.InnerText}{t.Order}" : "~")));
+    }
+
+    [TestMethod]
     [DataRow("</target>", "</target><alt-trans match-quality=\"77\"><target>x</target></alt-trans>", "", DisplayName = "a candidate without a source")]
     [DataRow("<mrk mtype=\"seg\" mid=\"0\">A<", "<mrk mtype=\"seg\" mid=\"7\">A<", "'s2', 'm1'", DisplayName = "segments that became one")]
     public void What_a_tool_adds_or_takes_out_leaves_a_valid_document(string said, string changed, string gone)

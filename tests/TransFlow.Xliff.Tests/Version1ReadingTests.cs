@@ -318,6 +318,9 @@ public sealed class Version1ReadingTests
     [DataRow("V1-text", "<trans-unit id=\"u\">words<source>a</source></trans-unit>")]
     [DataRow("V1-order", "<trans-unit id=\"u\"><target>b</target><source>a</source></trans-unit>")]
     [DataRow("V1-order", "<trans-unit id=\"u\"><source>a</source><target>b</target><seg-source>a</seg-source></trans-unit>")]
+    [DataRow("V1-order", "<trans-unit id=\"u\"><note>b</note><source>a</source></trans-unit>")]
+    [DataRow("V1-order", "<trans-unit id=\"u\"><source>a</source><alt-trans><target>b</target></alt-trans><target>c</target></trans-unit>")]
+    [DataRow("V1-mrk", "<trans-unit id=\"u\"><source>a<mrk mid=\"1\">b</mrk></source></trans-unit>")]
     [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"11\">b</note></trans-unit>")]
     [DataRow("V1-priority", "<trans-unit id=\"u\"><source>a</source><note priority=\"high\">b</note></trans-unit>")]
     [DataRow("V1-state", "<trans-unit id=\"u\"><source>a</source><target state=\"done\">b</target></trans-unit>")]
@@ -333,6 +336,22 @@ public sealed class Version1ReadingTests
     [DataRow("V1-target", "<trans-unit id=\"u\"><source>a</source><target/><target/></trans-unit>")]
     public void What_1_2_does_not_have_is_told(string rule, string body) =>
         Assert.AreEqual(rule, string.Join(' ', XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Select(d => d.Rule)));
+
+    [TestMethod]
+    [DataRow("V1-note", "<trans-unit id=\"u\"><source>a</source><note annotates=\"all\">b</note></trans-unit>")]
+    [DataRow("V1-note", "<trans-unit id=\"u\"><source>a</source><note y:a=\"1\" xmlns:y=\"urn:mine\">b</note></trans-unit>")]
+    [DataRow("V1-state", "<trans-unit id=\"u\"><source>a</source><target state-qualifier=\"guessed\">b</target></trans-unit>")]
+    [DataRow("V1-order", "<trans-unit id=\"u\"><source>a</source><y:b xmlns:y=\"urn:mine\"/><note>b</note></trans-unit>")]
+    [DataRow("V1-mrk", "<trans-unit id=\"u\"><source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"2\">b</mrk></target></trans-unit>")]
+    public void What_tools_of_1_2_do_against_its_schema_is_a_warning(string rule, string body)
+    {
+        var told = XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes(Whole(body)))).Single();
+        Assert.AreEqual((rule, DiagnosticSeverity.Warning), (told.Rule, told.Severity));
+    }
+
+    [TestMethod]
+    public void A_header_stands_before_the_body() =>
+        Assert.AreEqual("V1-order", XliffValidator.Validate(new MemoryStream(Encoding.UTF8.GetBytes("<xliff version=\"1.2\"><file original=\"a\" source-language=\"ko\" datatype=\"x\"><body><trans-unit id=\"u\"><source>a</source></trans-unit></body><header/></file></xliff>"))).Single().Rule);
 
     [TestMethod]
     [DataRow("<trans-unit id=\"u\"><source>a</source><target xml:lang=\"ja\">b</target></trans-unit>")]

@@ -323,8 +323,16 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var keys = Keys(source, marks);
         var places = Enumerable.Range(0, source.Count).ToList();
         _isOrdered = marks.Values.Any(m => Said(m) is not null);
-        if (_isOrdered && Follow([.. places.OrderBy(p => keys[p] is { } key && marks.GetValueOrDefault(key) is { } mark && Said(mark) is { } said ? said : p + 1)]))
+        var stated = places.OrderBy(SaidPlace).ToList();
+        if (_isOrdered && Follow(stated))
+        {
+            // Where a tool joined or cut segments, the places that the others state are those of before; what is plain text stays where it is.
+            _isOrdered = stated.Index().All(p => SaidPlace(p.Item) == p.Index + 1) || stated.Index().Any(p => p.Item != p.Index && keys[p.Item] is null);
+            if (!_isOrdered)
+                Place(stated);
             return true;
+        }
+
         // A tool that moves marks knows nothing of the places that they state.
         _isOrdered = false;
         _between.Clear();
@@ -334,9 +342,20 @@ internal sealed class Version2UnitWriter(TransUnit from, TakenIds taken, string?
         var moved = Moved(places, keys, target, marks);
         if (moved is null || !Follow(moved))
             return false;
-        foreach (var (place, own) in moved.Index().Where(m => m.Item != m.Index))
-            _orders[keys[own]!.Value] = place + 1;
+        Place(moved);
         return true;
+
+        int SaidPlace(int place) => keys[place] is { } key && marks.GetValueOrDefault(key) is { } mark && Said(mark) is { } said ? said : place + 1;
+
+        void Place(List<int> order)
+        {
+            foreach (var (place, own) in order.Index().Where(m => m.Item != m.Index))
+            {
+                if (keys[own] is { } key)
+                    _orders[key] = place + 1;
+            }
+        }
+
         bool Follow(List<int> order) => this.Follow(order.ConvertAll(p => (source[p], keys[p], p)), target);
     }
 

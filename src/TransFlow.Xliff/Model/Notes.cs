@@ -33,10 +33,10 @@ public sealed record Note : XliffElement
     {
     }
 
-    /// <summary>Its id; null when not stated.</summary>
+    /// <summary>Its id (2.x only; left out where it is put into 1.2); null when not stated.</summary>
     public string? Id { get => Get("id"); init => Set("id", value); }
 
-    /// <summary>What it is about; null when not stated.</summary>
+    /// <summary>What it is about (2.x only; put into 1.2, it is what <see cref="From"/> says unless that is stated); null when not stated.</summary>
     public string? Category { get => Get("category"); init => Set("category", value); }
 
     /// <summary>From 1, the most important, to 10; null when not stated.</summary>

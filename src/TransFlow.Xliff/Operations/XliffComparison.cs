@@ -42,7 +42,7 @@ public enum UnitDifferenceKind
 /// <param name="Right">It in the second document, likewise.</param>
 public sealed record UnitDifference(string File, string Unit, UnitDifferenceKind Kind, string Left, string Right);
 
-/// <summary>Compares documents unit by unit; layout, comments, processing instructions, the order of attributes and the version are no difference.</summary>
+/// <summary>Compares documents unit by unit; layout, comments, processing instructions, the order of attributes, the version, and defaults that are stated are no difference.</summary>
 public static class XliffComparison
 {
     /// <summary>Compares two documents of the 2.x family, or two of one version of the 1.x family; files of 1.x are known by what they were made from (<c>original</c>).</summary>

@@ -63,6 +63,16 @@ internal static class Version1Rules
         "final", "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "needs-review-translation", "needs-translation", "new", "signed-off", "translated",
     ];
 
+    /// <summary>The qualifiers of states of 1.2; others begin with <c>x-</c>.</summary>
+    private static readonly string[] Qualifiers =
+    [
+        "exact-match", "fuzzy-match", "id-match", "leveraged-glossary", "leveraged-inherited", "leveraged-mt", "leveraged-repository", "leveraged-tm", "mt-suggestion", "rejected-grammar", "rejected-inaccurate",
+        "rejected-length", "rejected-spelling", "tm-suggestion",
+    ];
+
+    /// <summary>What of a unit comes in this order, and the rest after it.</summary>
+    private static readonly string[] First = ["source", "seg-source", "target"];
+    private static readonly string[] Sides = ["source", "target", "general"];
     private static readonly string[] Languages = ["source-language", "target-language"];
     private static readonly string[] Versions = ["1.0", "1.1", "1.2"];
     private static readonly string[] YesOrNo = ["approved", "translate", "merged-trans", "equiv-trans", "clone", "match-mandatory"];
@@ -81,8 +91,11 @@ internal static class Version1Rules
                 report.Error("V1-file", file, $"'file' needs the attribute '{name}'; add it.");
             foreach (var name in Languages.Where(n => file[n] is { } tag && !ValueType.IsLanguage(tag)))
                 report.Error("V1-language", file, $"'{name}' is '{file[name]}', which is no language tag; write one such as 'ko' or 'en-US'.");
-            if (!file.Children.Any(c => c.Name == "body"))
+            var (header, body) = (file.Children.ToList().FindIndex(c => c.Name == "header"), file.Children.ToList().FindIndex(c => c.Name == "body"));
+            if (body < 0)
                 report.Error("V1-body", file, "The file has no body; add one.");
+            else if (header > body)
+                report.Error("V1-order", file.Children[header], "The header stands behind the body; put it before.");
             TransUnits([.. file.All().Where(n => n.Name == "trans-unit")], file, report);
         }
 
@@ -118,8 +131,41 @@ internal static class Version1Rules
             report.Error("V1-code", node, "'it' says in 'pos' which end it is; write 'open' or 'close'.");
         if (is12 && node.Name == "target" && node["state"] is { } state && !States.Contains(state) && !state.StartsWith("x-", StringComparison.Ordinal))
             report.Error("V1-state", node, $"The state is '{state}'; write {string.Join(", ", States)}, or one of your own that begins with 'x-'.");
+        if (is12 && node.Name == "target" && node["state-qualifier"] is { } qualifier && !Qualifiers.Contains(qualifier) && !qualifier.StartsWith("x-", StringComparison.Ordinal))
+            report.Warn("V1-state", node, $"The state's qualifier is '{qualifier}'; write {string.Join(", ", Qualifiers)}, or one of your own that begins with 'x-'.");
+        if (node.Name == "mrk" && node["mtype"] is null)
+            report.Error("V1-mrk", node, "'mrk' needs the attribute 'mtype', which says what it marks; add it.");
+        if (node.Name == "note")
+            Note(node, report);
+        if (is12 && node.Name == "trans-unit")
+            Order(node, report);
         if (node.Name == "note" && node["priority"] is { } priority && !(Quantity.Of(priority) >= 1 && Quantity.Of(priority) <= 10))
             report.Error("V1-priority", node, $"'priority' is '{priority}'; write a number from 1 to 10.");
+    }
+
+    private static void Note(Node note, Report report)
+    {
+        if (note["annotates"] is { } side && !Sides.Contains(side))
+            report.Warn("V1-note", note, $"'annotates' is '{side}'; write {string.Join(", ", Sides)}.");
+        foreach (var attribute in note.Attributes.Where(a => !a.Name.IsDeclaration && a.Name.Namespace.Length > 0 && a.Name.Namespace != Vocabulary.Xml))
+            report.Warn("V1-note", note, $"A note has no attributes of others, such as '{attribute.Name}'; take it out.");
+    }
+
+    /// <summary>What stands where in a unit, and which marks of the target are of the source (1.2, 2.2.4 and its schema).</summary>
+    private static void Order(Node unit, Report report)
+    {
+        var own = unit.Children.Where(c => c.Space == unit.Space).ToList();
+        var texts = own.FindLastIndex(c => First.Contains(c.Name));
+        if (own.Take(Math.Max(0, texts)).FirstOrDefault(c => Said.Contains(c.Name) || c.Name == "alt-trans") is { } early)
+            report.Error("V1-order", early, $"The {early.Name} stands before the {own[texts].Name}; put it after.");
+        if (unit.Children.SkipWhile(c => c.Space == unit.Space).FirstOrDefault(c => c.Space == unit.Space) is { } late)
+            report.Warn("V1-order", late, $"The {late.Name} stands behind elements of others; put it before them.");
+        if (own.Find(c => c.Name == "seg-source") is not { } segmented || own.Find(c => c.Name == "target") is not { } target)
+            return;
+        var known = Marks(segmented).Select(m => m["mid"]).ToHashSet();
+        foreach (var mark in Marks(target).Where(m => !known.Contains(m["mid"])))
+            report.Warn("V1-mrk", mark, $"No segment of the source has the 'mid' '{mark["mid"]}'; write that of the one that this translates.");
+        static IEnumerable<Node> Marks(Node side) => side.All().Where(n => n.Name == "mrk" && n["mtype"] == "seg" && n["mid"] is not null);
     }
 
     /// <summary>What a source or a target says its language is, which should be the file's (1.2, 2.2.4); candidates may be in any.</summary>

@@ -131,7 +131,12 @@ internal static class FormatVerbs
 
     private static IEnumerable<string> Lines(TextReader input)
     {
+        // Some shells put a byte order mark before what they pipe.
+        var isFirst = true;
         while (input.ReadLine() is { } line)
-            yield return line;
+        {
+            yield return isFirst ? line.TrimStart('\uFEFF') : line;
+            isFirst = false;
+        }
     }
 }
