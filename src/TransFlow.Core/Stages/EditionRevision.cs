@@ -114,10 +114,10 @@ public static class EditionRevision
         }
 
         // Of several that say the same, one came back with the rest of its block.
+        var rests = homes.ToLookup(h => h.Now, h => h.Was, StringComparer.Ordinal);
         foreach (var i in doubtful)
         {
-            var rest = homes.Where(h => h.Now == segments[i].UnitId).ToList();
-            if (rest is not [var (_, was)] || alone[segments[i].Source].Where(s => s.UnitId == was).ToList() is not [var its])
+            if (rests[segments[i].UnitId].ToList() is not [var was] || alone[segments[i].Source].Where(s => s.UnitId == was).ToList() is not [var its])
                 continue;
             used.Add((its.UnitId, its.Source));
             segments[i] = Placed(its, segments[i]);

@@ -14,6 +14,9 @@ namespace TransFlow.Core.Segments.Parsing;
 internal sealed partial class Article
 {
     private static readonly MarkdownPipeline Pipeline = Builder(isMdx: false).Build();
+    /// <summary>The most definitions, far more than articles have: the parser looks through all of them with each, and moves all lines that follow.</summary>
+    private const int MostDefinitions = 40_000;
+
     private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder(isMdx: true).Use<IndentedText>().Build());
 
     private readonly string _text;
@@ -64,6 +67,8 @@ internal sealed partial class Article
     /// <summary>Parses a text that may be anything.</summary>
     public static Outcome<Article> TryParse(string text, int bodyStart, string file, bool isMdx)
     {
+        if (text.AsSpan(bodyStart).Count("]:") > MostDefinitions)
+            return new Refusal("too-many-definitions", $"It has more than {MostDefinitions} definitions of links and notes.", "Write the addresses into the links themselves, or cut the article in several.") { File = file };
         try
         {
             return Parse(text, bodyStart, isMdx);
