@@ -21,6 +21,11 @@ public sealed class XliffName : IEquatable<XliffName>
 
     private const int RecentSlots = 512;
 
+    /// <summary>The most names that are kept for all documents: several prefixes for each that the specification knows.</summary>
+    private const int MostShared = 4096;
+
+    private const int LongestSharedPrefix = 16;
+
     /// <summary>What the specification knows of the name; found once, for names are shared by all elements of a document.</summary>
     internal Validation.NameFacts Facts => field ??= Validation.NameFacts.Of(this);
 
@@ -28,6 +33,11 @@ public sealed class XliffName : IEquatable<XliffName>
     internal byte[] Bytes => field ??= System.Text.Encoding.UTF8.GetBytes(Written);
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<(string Name, string Space), XliffName> Known = new();
+
+    /// <summary>The names of documents that the specification knows, so that what it says of them is looked up once.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(string Prefix, string Name, string Space), XliffName> Documents = new();
+
+    private static int _shared;
 
     /// <summary>The names that were asked for last, found by the strings themselves: those who ask have constants.</summary>
     private static readonly XliffName?[] Recent = new XliffName?[RecentSlots];
@@ -85,6 +95,17 @@ public sealed class XliffName : IEquatable<XliffName>
             return name;
         name = Known.GetOrAdd((localName, space), static n => new XliffName("", n.Name, n.Space));
         Volatile.Write(ref slot, name);
+        return name;
+    }
+
+    /// <summary>A name that a document has; one object for all documents when the specification knows it.</summary>
+    internal static XliffName Shared(string prefix, string localName, string space)
+    {
+        if (Documents.TryGetValue((prefix, localName, space), out var shared))
+            return shared;
+        var name = new XliffName(prefix, localName, space);
+        if (name.Facts.IsKnown && prefix.Length <= LongestSharedPrefix && Volatile.Read(ref _shared) < MostShared && Documents.TryAdd((prefix, localName, space), name))
+            Interlocked.Increment(ref _shared);
         return name;
     }
 

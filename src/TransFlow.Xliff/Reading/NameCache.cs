@@ -36,12 +36,12 @@ internal sealed class NameCache(bool isVersion1)
 
     private Entry Add(string prefix, string local, string space, IXmlLineInfo place)
     {
-        var name = new XliffName(prefix, space == XliffNamespaces.Xml && RenamedSpaces.IsGiven(local) ? RenamedSpaces.Restored(local) : local, space);
+        var name = XliffName.Shared(prefix, space == XliffNamespaces.Xml && RenamedSpaces.IsGiven(local) ? RenamedSpaces.Restored(local) : local, space);
         if (++_count > MostNames)
             throw new XliffException($"The document uses more than {MostNames} names of elements and attributes.", place.LineNumber, place.LinePosition);
         if (_count * 2 > _table.Length)
             Grow();
-        var entry = new Entry(name, local, ElementTypes.Of(name, isVersion1));
+        var entry = new Entry(name, prefix, local, space, ElementTypes.Of(name, isVersion1));
         Insert(entry);
         return entry;
     }
@@ -56,7 +56,7 @@ internal sealed class NameCache(bool isVersion1)
 
     private void Insert(Entry entry)
     {
-        var at = Hash(entry.Name.Prefix, entry.LocalName, entry.Name.Namespace) & (_table.Length - 1);
+        var at = Hash(entry.Prefix, entry.LocalName, entry.Namespace) & (_table.Length - 1);
         while (_table[at] is not null)
             at = (at + 1) & (_table.Length - 1);
         _table[at] = entry;
@@ -68,11 +68,11 @@ internal sealed class NameCache(bool isVersion1)
         return hash ^ (hash >>> 16);
     }
 
-    /// <summary>A name, the string that the XML reader has of it, and the type of the elements of that name.</summary>
-    public sealed record Entry(XliffName Name, string LocalName, ElementType Type)
+    /// <summary>A name, the strings that the XML reader has of it, and the type of the elements of that name.</summary>
+    public sealed record Entry(XliffName Name, string Prefix, string LocalName, string Namespace, ElementType Type)
     {
         /// <summary>Whether it is of these strings.</summary>
         public bool Is(string prefix, string local, string space) =>
-            ReferenceEquals(LocalName, local) && ReferenceEquals(Name.Prefix, prefix) && ReferenceEquals(Name.Namespace, space);
+            ReferenceEquals(LocalName, local) && ReferenceEquals(Prefix, prefix) && ReferenceEquals(Namespace, space);
     }
 }

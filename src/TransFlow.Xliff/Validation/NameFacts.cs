@@ -10,6 +10,9 @@ internal sealed record NameFacts(string? Vocabulary, string? Term, ElementRule? 
 {
     public bool IsCore { get; } = Vocabulary == "core";
 
+    /// <summary>Whether the specification has elements or attributes of this name.</summary>
+    public bool IsKnown => Rule is not null || Own != 0 || Attribute is not null;
+
     /// <summary>The bit of elements of this name; 0 when there are none.</summary>
     public ulong Kind { get; } = Rule?.Bit ?? 0;
 
