@@ -12,6 +12,9 @@ namespace TransFlow.Core.Exchange;
 /// <param name="isKnown">Whether the file is known to be of the package; else a source that differs may be that of a former article.</param>
 internal sealed class UnitMerge(string source, string language, bool isKnown)
 {
+    /// <summary>No character of any text.</summary>
+    private const string CodeMark = "\uFDD0";
+
     private readonly SourceLeft _left = new(source, language);
 
     /// <summary>The check that a target repeats its source; told once for the file.</summary>
@@ -30,6 +33,13 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
 
         if (returned.SecondTarget is { } second)
             return new Refusal("two-targets", $"It has two translations in one segment; the second is “{second}”.", "Leave the one that is meant, take the other out, and return the file again.") { Unit = UnitWords.Of(sent), Line = returned.Line };
+
+        if (!isKnown && HasCodesElsewhere(sent, returned))
+        {
+            return new Refusal(SourceDiffers, "The links, pictures and other codes of its source are not those of the article, or stand elsewhere: one of the two has changed since the file was made.",
+                "Extract the article again, and put the translation into that file with the codes where they belong.")
+            { Unit = UnitWords.Of(sent), Line = returned.Line };
+        }
 
         returned = CodeRepair.Of(sent, LayoutRepair.Of(sent, returned, findings), findings);
         var ours = sent.Pieces.Where(p => p.IsSegment).ToList();
@@ -184,6 +194,15 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
         findings.Add(new Finding("source-edited", Severity.Warn, sent.Id, $"{name}: the source was edited in the returned file; ours stays."));
         return null;
     }
+
+    /// <summary>Whether a source has other codes than the one that was sent, or has them elsewhere; one that has none was written by a tool that takes them out.</summary>
+    private static bool HasCodesElsewhere(ReturnedUnit sent, ReturnedUnit returned) =>
+        returned.Pieces.Any(p => p.Source.Parts.Any(i => i.Kind != InlineKind.Text)) && Shape(sent) is var shape && Shape(returned) is var other && shape != other && Unmarked(shape) == Unmarked(other);
+
+    /// <summary>The words of a source without white space, and a mark for each half of a code.</summary>
+    private static string Shape(ReturnedUnit unit) => string.Concat(unit.Pieces.SelectMany(p => p.Source.Parts).Select(p => p.Kind == InlineKind.Text ? ContentTidy.Bare(p.Value) : CodeMark));
+
+    private static string Unmarked(string shape) => shape.Replace(CodeMark, "", StringComparison.Ordinal);
 
     /// <summary>The first sentences that differ; all of the unit's where they are not as many.</summary>
     private static (string Here, string There) Differing(List<ReturnedPiece> ours, List<ReturnedPiece> theirs)

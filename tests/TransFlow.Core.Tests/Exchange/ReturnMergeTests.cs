@@ -384,6 +384,19 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    [DataRow("a link taken out", "앞 {1}가{/1} 그리고 {2}나{/2} 끝.", false)]
+    [DataRow("a link moved", "앞 {1}가{/1} 그리고 나 끝.", false)]
+    [DataRow("the same", "앞 가 그리고 {7}나{/7} 끝. ", true)]
+    [DataRow("a tool that knows no codes", "앞 가 그리고 나 끝.", true)]
+    public void A_source_whose_codes_stand_elsewhere_is_refused_where_nobody_knows_of_which_article_it_was(string name, string source, bool isTaken)
+    {
+        static ReturnedPiece Of(string source, string? target) => new(true, Content.Parse(source), target is null ? null : Content.Parse(target), ReturnedState.Unsaid, null);
+        var sent = File("ko", "en", Unit("u1", "01-paragraph", Of("앞 가 그리고 {1}나{/1} 끝.", null)));
+        var merged = ReturnMerge.Merge(sent, File("ko", "en", Unit("u1", "01-paragraph", Of(source, "Words {1}there{/1}."))), "en", isKnown: false).Value!;
+        Assert.AreEqual(isTaken, merged.Refused.IsEmpty, name);
+    }
+
+    [TestMethod]
     [DataRow("a number", "어획량이 30% 줄었다. 배가 없다.", false)]
     [DataRow("a negation", "어획량이 35% 줄지 않았다. 배가 없다.", false)]
     [DataRow("another unit altogether", "학교가 문을 닫았다고 한다. 아이가 없다.", false)]

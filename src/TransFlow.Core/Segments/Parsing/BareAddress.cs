@@ -66,6 +66,30 @@ internal static class BareAddress
         return found;
     }
 
+    /// <summary>
+    /// Adds the places of signs in bare addresses that Markdown would take for emphasis. Sites that make links of addresses see the address first (GFM 0.29,
+    /// 6.9), so that <c>_a_</c> in its path is no emphasis.
+    /// </summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="from">Where its body begins.</param>
+    /// <param name="places">Where they go.</param>
+    public static void Emphasized(string text, int from, List<int> places)
+    {
+        for (var at = Next(text, from, out var end); at >= 0; at = Next(text, end, out end))
+        {
+            if ((at > from && text[at - 1] is not (' ' or '\t' or '\n')) || IsOfDefinition(text, at))
+                continue;
+            for (var i = at; i < end; i++)
+            {
+                if (text[i] is '_' or '*')
+                    places.Add(i);
+            }
+        }
+    }
+
+    /// <summary>Whether an address is that of the definition of a link, as in <c>[name]: address</c>.</summary>
+    private static bool IsOfDefinition(string text, int at) => text.AsSpan(0, at).TrimEnd(" \t\n").EndsWith("]:");
+
     /// <summary>Whether an address begins at a sign of one: the colon after its scheme, or the stop after <c>www</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place of the sign.</param>

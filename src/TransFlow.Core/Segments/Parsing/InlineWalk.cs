@@ -228,7 +228,10 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     /// <summary>Adds a text as a reader sees it; null for what stands in the article.</summary>
     private void AddText(string? words, int start, int end)
     {
-        if (words is null ? end > start : words.Length > 0)
+        // A mark that marks nothing parts no words, and no address.
+        if (words is null && end > start && atoms.Items is [.., { Kind: InlineKind.Text, Text: null } before] && before.End == start)
+            atoms.Items[^1] = before with { End = end };
+        else if (words is null ? end > start : words.Length > 0)
             atoms.Add(new Atom(InlineKind.Text, words, start, end, null));
     }
 
