@@ -486,6 +486,22 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    [DataRow("<g id='5'>앞 <mrk mtype='seg' mid='0'>가.</mrk> 뒤</g>", "[sc 5]|앞 |가.| 뒤|[ec 5]", DisplayName = "words")]
+    [DataRow("<g id='5'><x id='2'/><mrk mtype='seg' mid='0'>가.</mrk></g>", "[sc 5]|[ph 2]|가.|[ec 5]", DisplayName = "a code before it")]
+    [DataRow("<g id='5'><mrk mtype='seg' mid='0'>가.</mrk> 뒤</g>", "[sc 5]|가.| 뒤|[ec 5]", DisplayName = "words behind it")]
+    public void What_else_a_code_around_a_segment_holds_stays_within_it(string content, string parts)
+    {
+        var document = XliffReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"<xliff xmlns='urn:oasis:names:tc:xliff:document:1.2' version='1.2'><file original='a' source-language='ko' target-language='en' datatype='x'><body><trans-unit id='1'><source>{content.Replace("<mrk mtype='seg' mid='0'>", "", StringComparison.Ordinal).Replace("</mrk>", "", StringComparison.Ordinal)}</source><seg-source>{content}</seg-source><target>{content}</target></trans-unit></body></file></xliff>")));
+        var made = XliffConversion.To(document, "2.0").Document;
+        Assert.AreEqual("", string.Join('\n', XliffValidator.Validate(new MemoryStream(XliffWriter.Write(made))).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        var unit = made.Files.Single().Units.Single();
+        Assert.AreEqual(parts, string.Join('|', unit.Parts.Select(p => Said(p.Source!))));
+        Assert.AreEqual(parts, string.Join('|', unit.Parts.Select(p => Said(p.Target ?? (XliffElement)p.Source!))));
+
+        static string Said(XliffElement side) => string.Concat(side.Content.Select(n => n is PlainText text ? text.Text : n is SpanningCodeEnd end ? $"[ec {end.StartRef}]" : n is Code code ? $"[{code.Tag.LocalName} {code.Id}]" : "?"));
+    }
+
+    [TestMethod]
     public void Codes_that_share_an_id_get_ids_of_their_own()
     {
         var codes = XliffConversion.To(Read("tools/angular.xlf"), "2.0").Document.Files.Single().Units.Single().Segments.Single().Source!.Content.OfType<StandaloneCode>();

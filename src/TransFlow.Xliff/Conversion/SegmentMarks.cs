@@ -3,7 +3,7 @@ namespace TransFlow.Xliff;
 /// <summary>Brings the segment marks of 1.2 to the outside where tools put something around them, as <c>g</c> around two segments.</summary>
 internal static class SegmentMarks
 {
-    /// <summary>The marks and what stands between them: a code around one goes into it, one around several becomes a start in the first and an end in the last, an annotation one in each.</summary>
+    /// <summary>The marks and what stands between them: a code around one goes into it, one around several becomes a start in the first and an end in the last, an annotation one in each. A code that holds words or codes beside the marks stays around them, too.</summary>
     /// <param name="content">A <c>seg-source</c>'s or target's content.</param>
     public static List<XliffNode> Apart(NodeList content)
     {
@@ -11,9 +11,16 @@ internal static class SegmentMarks
         var starts = new List<XliffNode>();
         var ends = new List<XliffNode>();
         var last = -1;
-        foreach (var node in content.SelectMany(n => Flat(n)))
+        var flat = content.SelectMany(n => Flat(n)).ToList();
+        var outside = Outside(flat);
+        foreach (var node in flat)
         {
-            if (IsMade(node) && (last < 0 || node is NativeCode { Step: InlineStepKind.SpanStart }))
+            if (node is NativeCode { PairRef: { } id } && IsMade(node) && outside.Contains(id))
+            {
+                Close(made, last, ends);
+                made.Add(node);
+            }
+            else if (IsMade(node) && (last < 0 || node is NativeCode { Step: InlineStepKind.SpanStart }))
             {
                 starts.Add(node);
             }
@@ -36,6 +43,25 @@ internal static class SegmentMarks
 
         Close(made, last, ends);
         return [.. made, .. starts];
+    }
+
+    /// <summary>The codes whose first or last thing is no mark.</summary>
+    private static HashSet<string> Outside(List<XliffNode> flat)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < flat.Count; i++)
+        {
+            if (flat[i] is not NativeCode { Position: "made", PairRef: { } id } half)
+                continue;
+            var step = half.Step == InlineStepKind.SpanStart ? 1 : -1;
+            var at = i + step;
+            while (at >= 0 && at < flat.Count && ((IsMade(flat[at]) && ((NativeCode)flat[at]).Step == half.Step) || flat[at] is PlainText text && string.IsNullOrWhiteSpace(text.Text)))
+                at += step;
+            if (at >= 0 && at < flat.Count && !(flat[at] is MarkedSpan mark && Version2UnitWriter.IsPart(mark)))
+                found.Add(id);
+        }
+
+        return found;
     }
 
     /// <summary>Puts ends into the mark after which they came.</summary>

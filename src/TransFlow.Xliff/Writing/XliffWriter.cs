@@ -42,7 +42,7 @@ public static class XliffWriter
     /// <summary>Writes a document part by part; memory goes with the greatest part, not with the document.</summary>
     /// <param name="parts">The parts, in order, as <see cref="XliffReader.ReadParts"/> gives them.</param>
     /// <param name="stream">Where to; left open.</param>
-    /// <exception cref="XliffException">They hold something that XML cannot carry, or end what they did not start.</exception>
+    /// <exception cref="XliffException">They hold something that XML cannot carry, a start has content, or they end what they did not start.</exception>
     public static void Write(IEnumerable<XliffPart> parts, Stream stream)
     {
         using var xml = new XmlOutput(stream);
@@ -52,6 +52,8 @@ public static class XliffWriter
         {
             switch (part)
             {
+                case XliffPart.Start { Element.Content.Count: > 0 } start:
+                    throw new XliffException($"The start of '{start.Element.Tag}' has content, which is written as parts of its own.", 0, 0);
                 case XliffPart.Start start:
                     xml.Start(Here(start.Element, root));
                     root ??= start.Element;
