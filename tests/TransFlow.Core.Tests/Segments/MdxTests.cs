@@ -29,6 +29,7 @@ public sealed class MdxTests
     [DataRow("<details>\n<summary>더 보기</summary>\n전쟁은 **시작**됐다. [기사](/a) 참조.\n</details>", "Heading:더 보기|Paragraph:전쟁은 {1}시작{/1}됐다.  / {2}기사{/2} 참조.", DisplayName = "Markdown behind an element that is a line of its own")]
     [DataRow("<Video src={a} />\n글이다.\n\n둘이다.\n<Video src=\"a\" />\n뒤다.\n\n- 셋이다.\n  <Video src={a}></Video>\n  넷이다.", "Paragraph:글이다.|Paragraph:둘이다.|Paragraph:뒤다.|ListItem:셋이다.|ListItem:넷이다.", DisplayName = "components on lines of their own beside words, with a name that HTML has in sentences")]
     [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
+    [DataRow("<Tabs defaultValue=\"서울\">\n<TabItem value=\"서울\" label=\"서울 소식\">\n글이다.\n</TabItem>\n</Tabs>\n\n<Card image=\"/사진/부두.jpg\" icon=\"집\" cover=\"부두.jpg\" heading=\"부두 소식\" />", "Attribute:서울 소식|Paragraph:글이다.|Attribute:부두 소식", DisplayName = "values that components compare, and names of files")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");

@@ -97,7 +97,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
             {
                 // What a component does with its values only its author knows; those in another script than names of files have are words.
                 if (!IsNoWord(name) && Inset.Of(UnitKind.Attribute, name, Value(text, open + 1, close - 1), text, open, close) is { } words)
-                    yield return words with { IsHtml = true, IsAddress = Inset.MayBeAddress(words.Text) };
+                    yield return words with { IsHtml = true, IsAddress = Inset.IsPath(words.Text) || Inset.MayBeAddress(words.Text) };
                 continue;
             }
 
@@ -109,7 +109,8 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
 
     /// <summary>Whether an attribute of a component is none for readers: a name, an address, how it looks, an expression of Vue.</summary>
     private static bool IsNoWord(string name) => name[0] == ':' || name.StartsWith("v-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
-        || name.ToLowerInvariant() is "id" or "key" or "slug" or "name" or "value" or "href" or "src" or "to" or "url" or "path" or "class" or "classname" or "style" or "lang";
+        || name.ToLowerInvariant() is "id" or "key" or "slug" or "name" or "value" or "href" or "src" or "to" or "url" or "path" or "class" or "classname" or "style" or "lang"
+        or "defaultvalue" or "defaultopen" or "groupid" or "image" or "icon" or "data" or "file" or "poster" or "type" or "variant" or "theme" or "color" or "align" or "target" or "rel" or "ref" or "as";
 
     /// <summary>The words of a value, and the tags of site generators among them.</summary>
     private static ImmutableArray<Atom> Value(string text, int start, int end)

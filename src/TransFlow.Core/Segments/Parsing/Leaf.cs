@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -26,7 +27,7 @@ internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
 /// <param name="Text">The words, with the tags of site generators among them as they are written.</param>
 /// <param name="Start">Offset of their markup.</param>
 /// <param name="End">Offset after it.</param>
-internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start, int End)
+internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, int Start, int End)
 {
     /// <summary>The words and the tags in order, where there are tags among them; else empty.</summary>
     public ImmutableArray<Atom> Pieces { get; init; } = [];
@@ -60,6 +61,13 @@ internal sealed record Inset(UnitKind Kind, string? Key, string Text, int Start,
 
     /// <summary>Whether words have no letter that addresses and names of files have not.</summary>
     public static bool MayBeAddress(string words) => words.All(c => char.IsAscii(c) || !char.IsLetter(c));
+
+    /// <summary>Whether a value is the name of a file or page, which has no blanks, and begins as an address or has an ending.</summary>
+    /// <param name="value">The value.</param>
+    public static bool IsPath(string value) => !value.Any(char.IsWhiteSpace) && FilePath().IsMatch(value);
+
+    [GeneratedRegex(@"^\.{0,2}/|://|\.[A-Za-z][A-Za-z0-9]{0,4}([#?].*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FilePath();
 
     /// <summary>Words among which there are tags; null when there are no words.</summary>
     /// <param name="kind">Where they stand.</param>

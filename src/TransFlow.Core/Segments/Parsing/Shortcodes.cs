@@ -293,12 +293,9 @@ internal sealed partial class Shortcodes
             if (value.Value[0] != '`')
                 words = Unescaped(words, value.Value[0], isHugo);
             if (words.Any(char.IsLetterOrDigit))
-                yield return new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || IsPath(words) || Inset.MayBeAddress(words) };
+                yield return new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) };
         }
     }
-
-    /// <summary>Whether a value is the name of a file or page, which has no blanks, and begins as an address or has an ending.</summary>
-    private static bool IsPath(string value) => !value.Any(char.IsWhiteSpace) && FilePath().IsMatch(value);
 
     /// <summary>The words in the attributes of tags of HTML that are a value of their own; between quotation marks they would be written in two ways at once, and stay.</summary>
     private static IEnumerable<Inset> TagsAlone(string text, int start, int end)
@@ -431,9 +428,6 @@ internal sealed partial class Shortcodes
 
     /// <summary>Whether an attribute says who says something, or where: words when they are written in another script than addresses and names of files.</summary>
     private static bool IsOfWho(string name) => name is "author" or "source" or "content" or "cite" or "attribution";
-
-    [GeneratedRegex(@"^\.{0,2}/|://|\.[A-Za-z][A-Za-z0-9]{0,4}([#?].*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex FilePath();
 
     /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
     [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:\s+[^\s"'`=|<>%}]+(?=\s))*\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/-])""", RegexOptions.CultureInvariant)]
