@@ -24,6 +24,9 @@ public sealed class AddressTests
     [DataRow("자세한 것은 보라.", "See http://x.kr/a_b now.", "See http&#58;//x.kr/a_b now.", DisplayName = "typed")]
     [DataRow("자세한 것은 https://en.wikipedia.org/wiki/Seoul_(city) 에서 보라.", "See {1/} for more.", "See https://en.wikipedia.org/wiki/Seoul_(city) for more.", DisplayName = "with an underscore beside a bracket")]
     [DataRow("자세한 것은 https://b.kr/_a_/*c*?_gl=1&_b=2 에서 **보라**.", "See {1/} for {2}more{/2}.", "See https://b.kr/_a_/*c*?_gl=1&_b=2 for **more**.", DisplayName = "with signs that would be emphasis")]
+    [DataRow("자세한 것은 https://ko.b.org/wiki/서울(도시)에서 보라.", "See {1/} for more.", "See https://ko.b.org/wiki/서울(도시) for more.", DisplayName = "with a bracket behind Hangul")]
+    [DataRow("자세한 것은 [https://b.kr/?q=[2]]에서 보라.", "See [{1/}] for more.", "See [<https://b.kr/?q=[2]>] for more.", DisplayName = "with brackets of its own")]
+    [DataRow("자세한 것은 https://b.kr/x(참고)에서 보라.", "See {1/} (note) for more.", "See https://b.kr/x (note) for more.", DisplayName = "before a remark")]
     [DataRow("[보라](https://b.kr/_a_) 글.\n\n[r]: https://b.kr/_q_ \"뜻\"", "See {1}more{/1}.", "See [more](https://b.kr/_a_).\n\n[r]: https://b.kr/_q_ \"뜻\"", DisplayName = "of links and definitions")]
     [DataRow("자세한 것은 보라.", "(www.x.kr), http: www. https://", "(www\\.x.kr), http: www. https://", DisplayName = "typed without a scheme, and what is no address")]
     public void Links_stay_the_same(string markdown, string target, string woven)

@@ -138,7 +138,7 @@ internal static class BareAddress
     }
 
     /// <summary>Whether an address ends with a bracket that it does not open.</summary>
-    private static bool IsOdd(ReadOnlySpan<char> address) => address[^1] == ')' && address.Count(')') > address.Count('(');
+    private static bool IsOdd(ReadOnlySpan<char> address) => (address[^1] == ')' && address.Count(')') > address.Count('(')) || (address[^1] == ']' && address.Count(']') > address.Count('['));
 
     private static Atom Part(Atom atom, int from, int to) => atom with { Text = atom.Text?[from..to], Start = atom.Start + from, End = atom.Start + to };
 
@@ -178,12 +178,13 @@ internal static class BareAddress
         var inPath = false;
         for (; end < text.Length && text[end] is > ' ' and not ('<' or '>' or '"' or '`' or '|' or '\\' or '{' or '}' or '\u007F'); end++)
         {
-            inPath = char.IsAscii(text[end]) ? text[end] is '/' or '=' or '?' or '#' or '&' or '-' or '_' or '+' or '%' : inPath && char.IsLetterOrDigit(text[end]);
+            // A round bracket belongs to a name in another script, as in /서울(도시); behind letters of ASCII people write remarks in them.
+            inPath = char.IsAscii(text[end]) ? (text[end] == '(' && inPath && !char.IsAscii(text[end - 1])) || text[end] is '/' or '=' or '?' or '#' or '&' or '-' or '_' or '+' or '%' : inPath && char.IsLetterOrDigit(text[end]);
             if (!char.IsAscii(text[end]) && !inPath)
                 break;
         }
 
-        while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or ']' || IsOdd(text[start..end])))
+        while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or '(' || IsOdd(text[start..end])))
             end--;
         return text[host..end].Contains('.') ? end : -1;
     }
