@@ -38,6 +38,13 @@ public sealed class MdxTests
     }
 
     [TestMethod]
+    public void Marks_between_which_the_parser_would_go_to_and_fro_are_refused_with_their_line()
+    {
+        var refusal = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes("글이다.\n\n   [^1]: [^1]: <A>\n    \t[^1]:    \n"), "a.ko.mdx", new ExtractionOptions("ko")).Refusal;
+        Assert.AreEqual("stuck 4", $"{refusal?.Code} {refusal?.Line}");
+    }
+
+    [TestMethod]
     [DataRow("Use { brace", "Use \\{ brace")]
     [DataRow("a <1 b <", "a \\<1 b \\<")]
     [DataRow("<> {", "\\<> \\{")]
