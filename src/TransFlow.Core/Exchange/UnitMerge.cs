@@ -197,7 +197,15 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
 
     /// <summary>Whether a source has other codes than the one that was sent, or has them elsewhere; one that has none was written by a tool that takes them out.</summary>
     private static bool HasCodesElsewhere(ReturnedUnit sent, ReturnedUnit returned) =>
-        returned.Pieces.Any(p => p.Source.Parts.Any(i => i.Kind != InlineKind.Text)) && Shape(sent) is var shape && Shape(returned) is var other && shape != other && Unmarked(shape) == Unmarked(other);
+        !HasSame(sent, returned) && returned.Pieces.Any(p => p.Source.Parts.Any(i => i.Kind != InlineKind.Text)) && Shape(sent) is var shape && Shape(returned) is var other && shape != other && Unmarked(shape) == Unmarked(other);
+
+    private static bool HasSame(ReturnedUnit sent, ReturnedUnit returned)
+    {
+        var same = sent.Pieces.Length == returned.Pieces.Length;
+        for (var i = 0; same && i < sent.Pieces.Length; i++)
+            same = sent.Pieces[i].Source.Equals(returned.Pieces[i].Source);
+        return same;
+    }
 
     /// <summary>The words of a source without white space, and a mark for each half of a code.</summary>
     private static string Shape(ReturnedUnit unit) => string.Concat(unit.Pieces.SelectMany(p => p.Source.Parts).Select(p => p.Kind == InlineKind.Text ? ContentTidy.Bare(p.Value) : CodeMark));

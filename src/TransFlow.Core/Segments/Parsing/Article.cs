@@ -323,6 +323,8 @@ internal sealed partial class Article
     /// <summary>Takes out what stands in others: the value of a site generator's tag may be HTML, and braces that enclose HTML may be no tag.</summary>
     private void Once()
     {
+        if (_tags.Spans.Count == 0 || Insets.Count < 2)
+            return;
         var places = Insets.Select((inset, order) => (inset.Start, Length: inset.End - inset.Start, order)).ToArray();
         Array.Sort(places, (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.order.CompareTo(b.order));
         var (end, inner) = (0, new HashSet<int>());

@@ -75,6 +75,8 @@ internal static class BareAddress
     /// <param name="places">Where they go.</param>
     public static void Emphasized(string text, int from, List<int> places)
     {
+        if (!MayStandIn(text.AsSpan(from)))
+            return;
         for (var at = Next(text, from, out var end); at >= 0; at = Next(text, end, out end))
         {
             if ((at > from && text[at - 1] is not (' ' or '\t' or '\n')) || IsOfDefinition(text, at))
