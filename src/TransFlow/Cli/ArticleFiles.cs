@@ -225,7 +225,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         // A defect of the program's; the other articles have none.
         catch (Exception e) when (Poison.Is(e))
         {
-            return Poison.Reason(e) with { File = path };
+            return Poison.Reason(e) with { File = path, Advice = "Please report it, with the article if it may be shown. Nothing was made of it." };
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class IndentedText : IMarkdownExtension
             if (!processor.IsCodeIndent || processor.IsBlankLine)
                 return BlockState.None;
             processor.NewBlocks.Push(new Indented(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
-            // Where it stands there already, it takes a step of none for a parser that goes round for ever; a column less is a step.
+            // The processor takes a step of no characters for going round for ever: where it stands there already, it goes back by one column.
             processor.GoToCodeIndent(IsThere(processor) ? -1 : 0);
             return BlockState.Continue;
         }

@@ -77,13 +77,10 @@ internal static class SiteTag
     };
 
     /// <summary>The end of a tag between two braces; 0 when it only computes and yet reaches over an empty line: what computes is of a sentence, and so of a block.</summary>
-    private static int Whole(string text, int start, int end)
-    {
-        if (end == 0 || text[start + 2] is '<' or '%')
-            return end;
-        var tag = text.AsSpan(start, end - start);
-        return tag.Contains("\n\n", StringComparison.Ordinal) || tag.Contains("\n\r\n", StringComparison.Ordinal) ? 0 : end;
-    }
+    private static int Whole(string text, int start, int end) =>
+        end > 0 && text[start + 2] is not ('<' or '%') && HasEmptyLine(text.AsSpan(start, end - start)) ? 0 : end;
+
+    private static bool HasEmptyLine(ReadOnlySpan<char> written) => written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal);
 
     /// <summary>The end of a list of attributes, as in <c>{ #id .class width=300 title="words" }</c>, or of a format, as in <c>{=html}</c>; 0 when there is none.</summary>
     private static int ListEnd(string text, int start)
@@ -178,7 +175,7 @@ internal static class SiteTag
             return 0;
         var written = text.AsSpan(start, tag.End - start);
         var isJsx = isMdx ? written.Contains('{') || tag.Name.AsSpan().ContainsAny("._:") : written.Contains("={", StringComparison.Ordinal) || IsOfVue(written);
-        if (!isJsx || written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal) || written.Count('`') % 2 == 1)
+        if (!isJsx || HasEmptyLine(written) || written.Count('`') % 2 == 1)
             return 0;
         // Whatever its values, such an element begins a block.
         return (BlockElements.Contains(tag.Name) && StartsLine(text, start, " \t\r")) || (isMdx && IsTagLine(text, start, tag)) ? 0 : tag.End;
