@@ -174,25 +174,25 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             return verb.Refuse(new Refusal("no-file", $"The files cannot be looked at: {e.Message}", "Check their paths."));
         }
 
-        var plan = files.ConvertAll(f => (f.Path, f.Name, File: isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
-            .ConvertAll(f => (f.Path, f.Name, f.File, IsTwice: output != Standard && !written.Add(f.File)));
-        (Refusal? Refusal, ImmutableArray<string> Told) Made((string Path, string Name, string File, bool IsTwice) article)
+        var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
+            .ConvertAll(p => p with { IsTwice = output != Standard && !written.Add(p.File) });
+        Made Make(Plan article)
         {
             if (article.IsTwice)
-                return (new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
+                return new Made(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
             if (output != Standard && read.Hold(article.File))
-                return (new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
+                return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
             if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
-                return (refusal with { File = refusal.File ?? article.Path }, []);
+                return new Made(refusal with { File = refusal.File ?? article.Path }, []);
             if (output == Standard)
                 verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
             else
                 Newsroom.WriteFile(article.File, product.Bytes.Span);
-            return (null, [.. product.Told.Select(t => $"{article.Name}: {t}")]);
+            return new Made(null, [.. product.Told.Select(t => $"{article.Name}: {t}")]);
         }
 
         // Files are made side by side; what is printed comes in order.
-        var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Made) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Made);
+        var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Make) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Make);
         var code = ExitCode.Done;
         try
         {
@@ -211,6 +211,12 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
 
         return code;
     }
+
+    /// <summary>An article, the file that is to be made of it, and whether another before it takes that file.</summary>
+    private sealed record Plan(string Path, string Name, string File, bool IsTwice = false);
+
+    /// <summary>What became of an article: why nothing was made of it, or what was noticed on the way.</summary>
+    private sealed record Made(Refusal? Refusal, ImmutableArray<string> Told);
 
     /// <summary>What is made of an article, and what was noticed on the way.</summary>
     private sealed record Product(ReadOnlyMemory<byte> Bytes, ImmutableArray<string> Told);
