@@ -111,6 +111,17 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task Weaving_a_link_that_lost_its_words_says_so()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "[쌀값](u)이 올랐다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(room.Read("a.xlf").Replace("</source>", "</source><target>Rice rose.<pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d2\"></pc></target>", StringComparison.Ordinal)));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.Contains("the code {1} has no words in it", room.Error);
+    }
+
+    [TestMethod]
     public async Task What_was_extracted_of_a_very_long_article_is_woven()
     {
         using var room = new TestNewsroom();

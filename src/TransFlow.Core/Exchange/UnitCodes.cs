@@ -32,10 +32,8 @@ public static partial class UnitCodes
             yield return new Finding("code-typed", Severity.Warn, unit.Id, $"{unit.Name}: it holds “{typed.Value}” as words, which readers will see; put the code there, or take the words out.");
         if (unit.Codes.Any(c => c.Kind == CodeKind.LineBreak && !target.Exists(t => t.Parts.Any(p => p.Kind == InlineKind.Standalone && p.Value == c.Id))))
             yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: a line break is missing; put it in if it matters.");
-        if (!unit.Codes.Any(c => c.IsPair))
-            yield break;
-        foreach (var code in EmptiedCodes.Of([.. unit.Segments.SelectMany(s => s.Source.Parts)], [.. target.SelectMany(t => t.Parts)]))
-            yield return new Finding("code-empty", Severity.Warn, unit.Id, $"{unit.Name}: the code {{{code}}} has no words in it; readers will see nothing of it.");
+        foreach (var empty in EmptiedCodes.Told(unit, [.. target.SelectMany(t => t.Parts)]))
+            yield return empty;
     }
 
     /// <summary>How tools and the desk show our codes.</summary>

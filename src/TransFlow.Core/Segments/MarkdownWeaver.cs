@@ -29,7 +29,11 @@ public static class MarkdownWeaver
                 findings.AddRange(CodeCheck.Of(unit.Unit, [own]));
             if (unit is { Place.Inset: { IsOfFence: true } title, Words: { } named } && named.Text.AsSpan().IndexOfAny(source.Text[title.Start], '`', '\\') is >= 0 and var sign)
                 findings.Add(new Finding("not-in-a-fence", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the title of a code block cannot hold the sign {named.Text[sign]}. Write it without."));
-            units.Add(options.LeavesOutEmptiedLinks ? WithoutEmptiedLinks(source, unit) : unit);
+            if (options.LeavesOutEmptiedLinks)
+                unit = WithoutEmptiedLinks(source, unit);
+            else if (unit.Words is { } kept)
+                findings.AddRange(EmptiedCodes.Told(unit.Unit, kept.Parts));
+            units.Add(unit);
         }
 
         if (findings.Exists(f => f.Severity == Severity.Block))

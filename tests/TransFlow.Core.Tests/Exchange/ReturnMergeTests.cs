@@ -81,6 +81,14 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    public void Where_nobody_knows_the_article_it_is_not_the_tool_alone_that_is_blamed()
+    {
+        var merged = ReturnMerge.Merge(File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", null), S("이유는 없다.", null))), File("ko", "en", Unit("u1", null, S("쌀값이 올랐다.", "Rice rose."))), "en", isKnown: false).Value!;
+
+        StringAssert.Contains(merged.Refused.Single().Message, "or they came to the article after the file was made", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void Notes_that_come_without_any_sentence_are_taken_and_nothing_is_refused()
     {
         var noted = Merge(File("ko", "en", Unit("u1", "01-title") with { Notes = ["Who says so?"] }, Unit("u2", "02-paragraph")));

@@ -32,6 +32,8 @@ public sealed class HtmlTests
     [DataRow("<Badge\n  type=\"tip\"\n  title=\"여는 말\"\n>\n\n글 **강조**다.\n\n</Badge>\n\n> <b\n> 인용이다.", "Attribute:여는 말|Paragraph:글 {1}강조{/1}다.|Quotation:<b 인용이다.", DisplayName = "a tag of a component on several lines")]
     [DataRow("<Go @click=\"a > b\" title=\"누르는 말\">간다</Go> 글\n\n<template #head>\n\n머리다.\n\n</template>", "Paragraph:{1/}간다{2/} 글|Attribute:누르는 말|Paragraph:머리다.", DisplayName = "tags of Vue with events and slots")]
     [DataRow("[가][a]\n\n[a]: https://example.com '정의의 제목'", "Paragraph:가|Title:정의의 제목", DisplayName = "the title of a link definition")]
+    [DataRow("[가][a] ![나][b] ![다 [라][c]][d]\n\n[a]: u1 '하나'\n[A]: u2 '둘'\n[b]: u3 '셋'\n[c]: u4 '넷'\n[d]: u5 '다섯'\n[e]: u6 '여섯'", "Paragraph:가|ImageAlt:나|ImageAlt:다 라|Title:하나|Title:셋|Title:다섯", DisplayName = "titles of definitions that nothing names, or that another comes before, are seen by nobody")]
+    [DataRow("<div markdown=\"1\">\n[가][a]\n</div>\n\n[a]: u1 '하나'", "Paragraph:가|Title:하나", DisplayName = "a definition that words within HTML name")]
     [DataRow("<br>\n글 *별*이다.\n\n<img src=\"a\" alt=\"대신\">\n설명이다.\n\n<span class=\"x\">\n글 <b>안</b>\n</span>\n\n- <a href=\"u\">\n  말\n  </a>", "Paragraph:글 *별*이다.|ImageAlt:대신|Paragraph:설명이다.|Paragraph:글 {1/}안{2/}|ListItem:말", DisplayName = "a tag alone on the first line")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));

@@ -23,6 +23,8 @@ internal sealed partial class Article
     private readonly Shortcodes _tags;
     private readonly bool _hasAbbreviations;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
+    /// <summary>The titles of definitions, which readers see at the links that name them.</summary>
+    private readonly List<(LinkReferenceDefinition Definition, Inset Title)> _titles = [];
     private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
     /// <summary>Elements that are open around Markdown, and what their words are.</summary>
@@ -94,6 +96,7 @@ internal sealed partial class Article
         var document = Markdown.Parse(tags.Masked, isMdx ? MdxPipeline.Value : Pipeline);
         foreach (var block in document)
             article.Top(block);
+        article.Titles();
         article.Html();
         foreach (var (start, end) in tags.Spans)
             article.Insets.AddRange(tags.Words(start, end));
@@ -139,9 +142,19 @@ internal sealed partial class Article
         if (IsComment(definition))
             return;
         if (TitleOf(definition) is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
-            Insets.Add(new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1));
+            _titles.Add((definition, new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1)));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
+    }
+
+    /// <summary>Adds the titles of the definitions that links name; which of them words within HTML name is not known.</summary>
+    private void Titles()
+    {
+        foreach (var (definition, title) in _titles)
+        {
+            if (_html.Count > 0 || _inlines.Named.Contains(definition))
+                Insets.Add(title);
+        }
     }
 
     /// <summary>The title of a definition. Unlike a link's own, it still has its entities when it comes from the parser.</summary>

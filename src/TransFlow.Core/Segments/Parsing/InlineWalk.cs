@@ -1,6 +1,7 @@
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MarkdigInline = Markdig.Syntax.Inlines.Inline;
 
@@ -22,6 +23,9 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     private const string BreakMark = "\u2028";
 
     private int _depth;
+
+    /// <summary>The definitions that links and pictures name.</summary>
+    public HashSet<LinkReferenceDefinition> Named { get; } = [];
 
     /// <summary>Walks the inlines of a block, then lets line breaks own the line ends and prefixes around them.</summary>
     public void Run(ContainerInline container)
@@ -250,9 +254,11 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
 
     private void Link(LinkInline link)
     {
+        if (link.Reference is { } definition)
+            Named.Add(definition);
         var (start, end) = (link.Span.Start, link.Span.End + 1);
         var inner = link.LastChild is { } last ? last.Span.End + 1 : start + 1;
-        var label = link.Reference is null ? "" : Label(link, inner, end);
+        var label = Label(link, inner, end);
         if (link.Reference is null && link.UrlSpan.Start > start && link.UrlSpan.End < end)
             addresses.Add(new Address(link.Url ?? "", link.UrlSpan.Start, link.UrlSpan.End + 1));
         Title(link, start, end);
@@ -262,10 +268,12 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
 
     /// <summary>A shortcut or collapsed reference says its label by its words; with other words the label has to be said.</summary>
     private string Label(LinkInline link, int inner, int end) =>
-        text[inner..end] is "]" or "][]" ? $"[{text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner]}]" : "";
+        link.Reference is not null && text[inner..end] is "]" or "][]" ? $"[{text[(link.Span.Start + (link.IsImage ? 2 : 1))..inner]}]" : "";
 
     private void Image(LinkInline image)
     {
+        if (image.Reference is { } definition)
+            Named.Add(definition);
         var (start, end) = (image.Span.Start, image.Span.End + 1);
         pictures.Add(new PictureMark(image.Url ?? "", start, end));
         if (image is { FirstChild: { } first, LastChild: { } last })
@@ -283,7 +291,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         gathered.Seal();
         if (!Array.TrueForAll(inside, IsAlternative))
             return;
-        var label = image.Reference is null ? "" : Label(image, end, image.Span.End + 1);
+        var label = Label(image, end, image.Span.End + 1);
         if (Inset.Of(UnitKind.ImageAlt, null, [.. inside.Where(a => a.Kind is InlineKind.Text or InlineKind.Standalone).Select(Plain)], text, start, label.Length > 0 ? image.Span.End : end) is { } words)
             insets.Add(label.Length > 0 ? words with { Suffix = $"]{label.AsSpan(0, label.Length - 1)}" } : words);
     }

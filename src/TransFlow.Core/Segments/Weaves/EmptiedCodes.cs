@@ -15,6 +15,12 @@ internal static class EmptiedCodes
         }
     }
 
+    /// <summary>What is to be told of the codes of a unit's target that have nothing in them any more.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="target">The target's parts.</param>
+    public static IEnumerable<Finding> Told(Unit unit, IReadOnlyList<Inline> target) => !unit.Codes.Any(c => c.IsPair) ? [] : Of([.. unit.Segments.SelectMany(s => s.Source.Parts)], target)
+        .Select(code => new Finding("code-empty", Severity.Warn, unit.Id, $"{unit.Name}: the code {{{code}}} has no words in it; readers will see nothing of it."));
+
     /// <summary>A content without some pairs of marks; what stands between them stays.</summary>
     /// <param name="content">The content.</param>
     /// <param name="codes">Their ids.</param>
