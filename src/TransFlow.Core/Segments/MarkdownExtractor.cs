@@ -67,15 +67,16 @@ public static class MarkdownExtractor
         var places = new UnitPlace[words.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = words[i].Place;
+        var units = UnitNaming.Name(words, text, options);
         return new Extraction
         {
             Text = text,
             Language = options.Language,
             Rules = rules,
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
-            Units = UnitNaming.Name(words, text, options),
+            Units = units,
             Blocks = blocks,
-            Findings = [],
+            Findings = HeadingLinks.Of(text, body.Addresses, units),
             Head = head,
             Body = body,
             Places = ImmutableCollectionsMarshal.AsImmutableArray(places),

@@ -40,7 +40,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             var written = room.Value!;
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
-            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), []);
+            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message)]);
         });
     }
 
