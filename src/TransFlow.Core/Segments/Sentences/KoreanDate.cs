@@ -32,7 +32,9 @@ internal static class KoreanDate
         var start = point;
         while (start > 0 && point - start < LongestNumber * 3 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == '.'))
             start--;
-        return start > 0 && text[start - 1] is '-' or '/' or ':' or ',' ? point : start;
+        // Behind a point a hyphen leads from one date to the next.
+        var isRange = start > 1 && text[start - 1] == '-' && text[start - 2] == '.';
+        return start > 0 && text[start - 1] is '-' or '/' or ':' or ',' && !isRange ? point : start;
     }
 
     private static bool IsShortYear(ReadOnlySpan<char> text, int start) => start > 0 && text[start - 1] is '\'' or '’' or '‘';

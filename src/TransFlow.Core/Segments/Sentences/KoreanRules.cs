@@ -28,7 +28,22 @@ internal sealed class KoreanRules : SentenceRules
         var rest = candidate.Rest;
         if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || KoreanWords.Lists(rest, candidate.Opener == candidate.SegmentStart))
             return false;
-        return candidate.Opener == candidate.SegmentStart || !KoreanWords.IsNamed(candidate.Text[candidate.SegmentStart..candidate.Opener]);
+        if (candidate.Opener == candidate.SegmentStart)
+            return true;
+        var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
+        return !KoreanWords.IsNamed(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
+    }
+
+    /// <summary>What stands before the first of several quotations in a row.</summary>
+    private static ReadOnlySpan<char> BeforeQuotations(ReadOnlySpan<char> before)
+    {
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (MarkTable.Classify(before[i], out var kind) is MarkRole.Open or MarkRole.Straight && MarkTable.IsQuote(kind))
+                return before[..i];
+        }
+
+        return before;
     }
 
     private static bool EndsAfterBracket(in Candidate candidate)

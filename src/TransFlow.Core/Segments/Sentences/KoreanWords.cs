@@ -21,6 +21,8 @@ internal static class KoreanWords
     private static readonly WordSet NotSaying = File["not-saying"];
     private static readonly WordSet Reported = File["reported"];
     private static readonly WordSet Listing = File["listing"];
+    private static readonly WordSet Said = File["said"];
+    private static readonly WordSet Openers = File["openers"];
 
     /// <summary>Words before a number that make it a label.</summary>
     public static WordSet Labels { get; } = File["labels"];
@@ -125,6 +127,35 @@ internal static class KoreanWords
         while (past > 0 && !IsPast(verb[past]))
             past--;
         return past > 0 && Reported.Contains(verb[(past + 1)..]);
+    }
+
+    /// <summary>Whether a sentence has had its subject before a quotation, and after it goes on with a verb to which no other subject comes, as in <c>그는 “왜 그랬나.” 따져 물었다</c>.</summary>
+    /// <param name="before">The sentence up to its first quotation.</param>
+    /// <param name="rest">The text from the next word after the quotation on.</param>
+    public static bool LacksVerb(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
+    {
+        if (!IsSubject(WordAtEnd(before.TrimEnd()), out var noun) || Said.ContainsEndOf(noun) || Openers.LengthAtStart(WordAtStart(rest)) > 0)
+            return false;
+        var clause = rest[..Math.Min(rest.Length, LongestList)];
+        var words = 0;
+        while (WordAtStart(clause) is { Length: > 0 } word)
+        {
+            words++;
+            if (IsSubject(word, out _))
+                return false;
+            clause = clause[word.Length..];
+            if (clause is not [' ', ..])
+                return words > 0 && !clause.IsEmpty && MarkTable.Classify(clause[0], out _) == MarkRole.Stop && EndsSentence(rest[..(rest.Length - clause.Length)], false);
+            clause = clause[1..];
+        }
+
+        return false;
+    }
+
+    private static bool IsSubject(ReadOnlySpan<char> word, out ReadOnlySpan<char> noun)
+    {
+        noun = word.EndsWith("께서") ? word[..^2] : word.Length > 1 && word[^1] is '은' or '는' or '이' or '가' or '도' ? word[..^1] : "";
+        return !noun.IsEmpty;
     }
 
     /// <summary>Whether what follows a quotation is more of them, and then a word that says they are a list, or one that goes on with the words before the first.</summary>

@@ -38,7 +38,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         {
             MarkKind.FullStop => !(isJapanese && IsInName(candidate)),
             MarkKind.Ellipsis => false,
-            _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate) && !MarkedName.IsBefore(candidate),
+            _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate) && !MarkedName.IsBefore(candidate) && !IsListMark(candidate),
             MarkKind.Exclaim when MarkedName.IsBefore(candidate) => false,
             MarkKind.Exclaim when Characters.IsHan(candidate.After) || IsKana(candidate.After) => !Quotes(candidate),
             _ => Latin.Ends(candidate, ref memory),
@@ -48,7 +48,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon, or a comma after a verb of saying, announced.</summary>
     private bool EndsAfterPair(in Candidate candidate)
     {
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || Quotes(candidate))
+        // What stands in angle brackets is a title, whatever mark it ends with.
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || Quotes(candidate) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
             return false;
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
@@ -101,6 +102,13 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
 
     /// <summary>Whether a clause ends with a verb of saying.</summary>
     private static bool EndsSaying(ReadOnlySpan<char> clause) => Saying.ContainsEndOf(clause) && !NotSaying.ContainsEndOf(clause);
+
+    /// <summary>A number of full width with its point, at the beginning of a sentence.</summary>
+    private static bool IsListMark(in Candidate candidate)
+    {
+        var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
+        return candidate.Text[candidate.StopEnd - 1] == '．' && before.Length is 1 or 2 && !before.ContainsAnyExceptInRange('０', '９');
+    }
 
     /// <summary>Whether the particle of quotation follows.</summary>
     private static bool Quotes(in Candidate candidate) => !candidate.IsSpaced && Beginnings.LengthAtStart(candidate.Rest) == 0
