@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>Pairs of marks that have nothing between them any more.</summary>
@@ -6,11 +8,11 @@ internal static class EmptiedCodes
     /// <summary>The codes around which the source has something to see, and the target has nothing.</summary>
     /// <param name="source">The source's parts.</param>
     /// <param name="target">The target's parts.</param>
-    public static IEnumerable<string> Of(IReadOnlyList<Inline> source, IReadOnlyList<Inline> target)
+    public static IEnumerable<string> Of(ImmutableArray<Inline> source, ImmutableArray<Inline> target)
     {
-        for (var i = 0; i < target.Count; i++)
+        for (var i = 0; i < target.Length; i++)
         {
-            if (target[i].Kind == InlineKind.Open && IsEmpty(target, i) && Opening(source, target[i].Value) is >= 0 and var at && !IsEmpty(source, at))
+            if (target[i].Kind == InlineKind.Open && IsEmpty(target.AsSpan(), i) && Opening(source, target[i].Value) is >= 0 and var at && !IsEmpty(source.AsSpan(), at))
                 yield return target[i].Value;
         }
     }
@@ -18,7 +20,7 @@ internal static class EmptiedCodes
     /// <summary>What is to be told of the codes of a unit's target that have nothing in them any more.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="target">The target's parts.</param>
-    public static IEnumerable<Finding> Told(Unit unit, IReadOnlyList<Inline> target) => !unit.Codes.Any(c => c.IsPair) ? [] : Of([.. unit.Segments.SelectMany(s => s.Source.Parts)], target)
+    public static IEnumerable<Finding> Told(Unit unit, ImmutableArray<Inline> target) => !HasEmpty(target) ? [] : Of([.. unit.Segments.SelectMany(s => s.Source.Parts)], target)
         .Select(code => new Finding("code-empty", Severity.Warn, unit.Id, $"{unit.Name}: the code {{{code}}} has no words in it; readers will see nothing of it."));
 
     /// <summary>A content without some pairs of marks; what stands between them stays.</summary>
@@ -27,9 +29,20 @@ internal static class EmptiedCodes
     public static Content Without(Content content, IReadOnlyCollection<string> codes) =>
         new([.. content.Parts.Where(p => p.Kind is not (InlineKind.Open or InlineKind.Close) || !codes.Contains(p.Value))]);
 
-    private static int Opening(IReadOnlyList<Inline> parts, string code)
+    private static bool HasEmpty(ImmutableArray<Inline> parts)
     {
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Kind == InlineKind.Open && IsEmpty(parts.AsSpan(), i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Opening(ImmutableArray<Inline> parts, string code)
+    {
+        for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Kind == InlineKind.Open && parts[i].Value == code)
                 return i;
@@ -38,9 +51,9 @@ internal static class EmptiedCodes
         return -1;
     }
 
-    private static bool IsEmpty(IReadOnlyList<Inline> parts, int opening)
+    private static bool IsEmpty(ReadOnlySpan<Inline> parts, int opening)
     {
-        for (var i = opening + 1; i < parts.Count; i++)
+        for (var i = opening + 1; i < parts.Length; i++)
         {
             if (parts[i].Kind == InlineKind.Standalone || (parts[i].Kind == InlineKind.Text && !string.IsNullOrWhiteSpace(parts[i].Value)))
                 return false;

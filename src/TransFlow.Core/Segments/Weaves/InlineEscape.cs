@@ -92,7 +92,13 @@ internal static class InlineEscape
 
     /// <summary>Whether a block has more than one tilde in its words.</summary>
     /// <param name="contents">The block's words.</param>
-    public static bool HasTildes(Content contents) => contents.Text.AsSpan().Count('~') > 1;
+    public static bool HasTildes(Content contents)
+    {
+        var tildes = 0;
+        foreach (var (kind, value) in contents.Parts)
+            tildes += kind == InlineKind.Text ? value.AsSpan().Count('~') : 0;
+        return tildes > 1;
+    }
 
     /// <summary>Whether a character reference could begin at a place: letters or digits with a semicolon behind them.</summary>
     private static bool MayBeReference(string text, int at)

@@ -56,7 +56,7 @@ internal sealed class WovenUnits(string text, string language)
     {
         for (var i = 0; i < Math.Min(targets.Length, unit.Segments.Length); i++)
         {
-            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source) && !(IsDecomposed(unit.Segments[i].Source.Text) && target.Equals(Composed(unit.Segments[i].Source))))
+            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source) && !(IsDecomposed(unit.Segments[i].Source) && target.Equals(Composed(unit.Segments[i].Source))))
                 return false;
         }
 
@@ -64,7 +64,17 @@ internal sealed class WovenUnits(string text, string language)
     }
 
     /// <summary>Whether letters may be written in pieces, as in NFD: targets are not, so that words alike differ from the source's.</summary>
-    private static bool IsDecomposed(string text) => text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') || text.AsSpan().ContainsAnyInRange('\u1100', '\u11FF') || text.AsSpan().ContainsAnyInRange('\u3099', '\u309A');
+    private static bool IsDecomposed(Content content)
+    {
+        foreach (var (kind, value) in content.Parts)
+        {
+            var text = kind == InlineKind.Text ? value.AsSpan() : default;
+            if (text.ContainsAnyInRange('\u0300', '\u036F') || text.ContainsAnyInRange('\u1100', '\u11FF') || text.ContainsAnyInRange('\u3099', '\u309A'))
+                return true;
+        }
+
+        return false;
+    }
 
     private static Content Composed(Content content) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = p.Value.Normalize() } : p));
 
