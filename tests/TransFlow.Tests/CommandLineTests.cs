@@ -111,6 +111,38 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow(1, "extract in -o made.xlf --target en", "made.xlf: This is a file; what is made of several articles needs a folder.", DisplayName = "a file where a folder has to be")]
+    [DataRow(1, "extract in/a.ko.md -o made.xlf/a.xlf --target en", "made.xlf/a.xlf: The file '", DisplayName = "a file on the way")]
+    [DataRow(1, "pseudo in/a.ko.md -o /dev/full", "What was there before is as it was.", DisplayName = "no room left")]
+    [DataRow(1, "extract in -o - --target en", "Standard output takes what is made of one article, and here are 2.", DisplayName = "several into standard output")]
+    [DataRow(3, "memory convert in/a.ko.md -o made.xlf/a.tmx", "Mend that, then run the command again.", DisplayName = "a memory under a file")]
+    [DataRow(2, "extract in -o", "extract needs --output and --target, or --explain.", DisplayName = "an option without its value")]
+    [DataRow(2, "extract in -o out --target xx_yy", "'xx_yy' is no language tag", DisplayName = "no language")]
+    [DataRow(2, "segment --language k", "'k' is no language tag", DisplayName = "no language of paragraphs")]
+    [DataRow(1, "extract in -o out --target ko", "in/a.ko.md: It is in 'ko' already.", DisplayName = "the articles' own language")]
+    public async Task What_cannot_be_written_or_understood_is_refused(int code, string line, string said)
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "글이다.\n");
+        room.Write("in/sub/b.ko.md", "글이다.\n");
+        room.Write("made.xlf", "kept");
+        Assert.AreEqual(code, await room.Run(line.Split(' ')));
+        StringAssert.Contains(room.Error, said, StringComparison.Ordinal);
+        Assert.AreEqual("kept", room.Read("made.xlf"));
+    }
+
+    [TestMethod]
+    public async Task Hidden_folders_and_folders_that_are_links_are_not_gone_into()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "글이다.\n");
+        room.Write("in/.git/b.ko.md", "글이다.\n");
+        Directory.CreateSymbolicLink(Path.Combine(room.Root, "in", "again"), Path.Combine(room.Root, "in"));
+        await room.Do("pseudo", "in", "-o", "out");
+        CollectionAssert.AreEqual(new[] { "a.ko.md" }, Directory.GetFiles(Path.Combine(room.Root, "out"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToArray());
+    }
+
+    [TestMethod]
     public async Task Weaving_a_link_that_lost_its_words_says_so()
     {
         using var room = new TestNewsroom();
@@ -138,7 +170,7 @@ public sealed class CommandLineTests
         room.Write("in/a.ko.md", "글이다.\n");
         room.Write("in/b.ko.md", "글이다.\n");
         await room.Do("extract", "in", "-o", "files", "--target", "en");
-        File.CreateSymbolicLink(Path.Combine(room.Folder, "link"), Path.Combine(room.Folder, "in"));
+        File.CreateSymbolicLink(Path.Combine(room.Root, "link"), Path.Combine(room.Root, "in"));
         foreach (var line in (string[][])[["weave", "in", "--xliff", "files", "-o", "in"], ["weave", "in", "--xliff", "files", "-o", "link"], ["pseudo", "in/a.ko.md", "-o", "in/a.ko.md"], ["extract", "in/a.ko.md", "-o", "in/a.ko.md", "--target", "en"], ["weave", "in/a.ko.md", "--xliff", "files/a.ko.xlf", "-o", "files/a.ko.xlf"]])
         {
             Assert.AreEqual(1, await room.Run(line), string.Join(' ', line));

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Exchange;
 
 /// <summary>Language tags as tools write them.</summary>
-public static class Languages
+public static partial class Languages
 {
     /// <summary>Codes of three letters that some tools write for languages of two.</summary>
     private static readonly FrozenDictionary<string, string> TwoLetters = new Dictionary<string, string>
@@ -62,6 +63,11 @@ public static class Languages
         ["sh"] = "sr",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a text has the shape of a language tag (BCP 47, RFC 5646 2.1): subtags of one to eight letters and digits, the first a language of letters.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True when it has.</returns>
+    public static bool IsTag(string text) => Tag().IsMatch(text);
+
     /// <summary>Whether two tags name one language, whatever region they add.</summary>
     /// <param name="one">A tag.</param>
     /// <param name="other">Another.</param>
@@ -95,4 +101,7 @@ public static class Languages
         var first = tag.Split('-', '_')[0];
         return Present.TryGetValue(first, out var present) || TwoLetters.TryGetValue(first, out present) ? present : first;
     }
+
+    [GeneratedRegex(@"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 }

@@ -19,8 +19,7 @@ namespace TransFlow.Cli;
 /// <param name="isMdx">True when all articles are MDX, whatever their names say.</param>
 internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
 {
-    /// <summary>Standard input as an article, standard output as a file.</summary>
-    private const string Standard = "-";
+    private const string Standard = NamedArticles.Standard;
 
     /// <summary>For fewer files more threads are not worth their start.</summary>
     private const int FewestSideBySide = 8;
@@ -37,6 +36,8 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
         return Each(inputs, output, _ => ".xlf", language, [], (article, path, _) =>
         {
+            if (article.Language.Equals(target, StringComparison.OrdinalIgnoreCase))
+                return new Refusal("same-language", $"It is in '{target}' already.", "Name the language to translate into with --target, and with --language that of the article, if it is another.");
             var written = room.Value!;
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
@@ -47,9 +48,10 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <summary>What became of each piece of articles.</summary>
     public int Explain(string[] inputs, string? language, bool isJson)
     {
-        var code = ExitCode.Done;
+        var named = new NamedArticles(verb, inputs);
+        var code = named.Code;
         var all = new List<object>();
-        foreach (var (path, name) in Files(inputs))
+        foreach (var (path, name) in named.Files)
         {
             if (!One<Extraction>(path, name, language, (article, _, _) => article).Try(out var article, out var refusal))
             {
@@ -127,27 +129,6 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
 
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
 
-    /// <summary>Files as they are named, and those in folders.</summary>
-    private List<(string Path, string Name)> Files(string[] inputs)
-    {
-        var files = new List<(string Path, string Name)>();
-        foreach (var input in inputs.Select(i => i == Standard ? i : verb.Terminal.Full(i)))
-        {
-            if (!Directory.Exists(input))
-            {
-                files.Add((input, Path.GetFileName(input)));
-                continue;
-            }
-
-            var known = files.Count;
-            files.AddRange(Directory.EnumerateFiles(input, "*.md*", SearchOption.AllDirectories).Where(ArticleIdentity.IsArticle).Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(input, f))));
-            if (files.Count == known)
-                verb.Terminal.Error.WriteLine($"{input}: no article is in it; articles are files that end with .md or .mdx.");
-        }
-
-        return files;
-    }
-
     /// <summary>The name of what is made of an article, as it lies in a folder.</summary>
     private static string Named(string name, string ending) => Path.ChangeExtension(name == Standard ? "standard-input" : name, ending);
 
@@ -160,9 +141,14 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <param name="make">Makes it.</param>
     private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make)
     {
-        var files = Files(inputs);
+        var named = new NamedArticles(verb, inputs);
+        var files = named.Files;
+        if (output == Standard && files.Count > 1)
+            return verb.Refuse(new Refusal("several-files", $"Standard output takes what is made of one article, and here are {files.Count}.", "Name a folder with -o."));
         var full = verb.Terminal.Full(output);
         var isFolder = files.Count != 1 || inputs.Length > 1 || Directory.Exists(verb.Terminal.Full(inputs[0])) || Directory.Exists(full) || Path.EndsInDirectorySeparator(output);
+        if (isFolder && output != Standard && File.Exists(full))
+            return verb.Refuse(new Refusal("no-folder", "This is a file; what is made of several articles needs a folder.", "Name a folder with -o.") { File = full });
         var written = new HashSet<string>(StringComparer.Ordinal);
         ReadFiles read;
         try
@@ -184,16 +170,24 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
                 return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
             if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
                 return new Made(refusal with { File = refusal.File ?? article.Path }, []);
-            if (output == Standard)
-                verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
-            else
-                Newsroom.WriteFile(article.File, product.Bytes.Span);
+            try
+            {
+                if (output == Standard)
+                    verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
+                else
+                    Newsroom.WriteFile(article.File, product.Bytes.Span);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return new Made(new Refusal("not-written", e.Message, "Mend that, or name another place with -o. What was there before is as it was.") { File = article.File }, []);
+            }
+
             return new Made(null, [.. product.Told.Select(t => $"{article.Name}: {t}")]);
         }
 
         // Files are made side by side; what is printed comes in order.
         var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Make) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Make);
-        var code = ExitCode.Done;
+        var code = named.Code;
         try
         {
             foreach (var (refusal, told) in made)
@@ -227,6 +221,10 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
         try
         {
             return Read(path, name, language, make);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("not-read", e.Message, "Mend that, then run the command again.") { File = path };
         }
         // A defect of the program's; the other articles have none.
         catch (Exception e) when (Poison.Is(e))

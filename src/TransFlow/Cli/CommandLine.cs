@@ -24,7 +24,15 @@ public static class CommandLine
         }
 
         var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        return await line.InvokeAsync(streams, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await line.InvokeAsync(streams, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync($"{e.Message} Mend that, then run the command again.").ConfigureAwait(false);
+            return ExitCode.Unavailable;
+        }
     }
 
     private static RootCommand Root(Terminal terminal)

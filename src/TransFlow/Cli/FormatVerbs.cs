@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using TransFlow.Core;
+using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments.Sentences;
 using TransFlow.Core.Segments.Srx;
 using TransFlow.Xliff;
@@ -22,6 +24,8 @@ internal static class FormatVerbs
         var source = new Option<string?>("--language") { Description = "The articles' language; else what their names or front matter say.", HelpName = "LANG" };
         var into = new Option<string?>("--output", "-o") { Description = "A file for one article, a folder for several; '-' is standard output.", HelpName = "OUT" };
         var toLanguage = new Option<string?>("--target") { Description = "The language to translate into.", HelpName = "LANG" };
+        source.Validators.Add(IsLanguage);
+        toLanguage.Validators.Add(IsLanguage);
         var explain = new Option<bool>("--explain") { Description = "Write nothing; list every piece of each article by what became of it: unit, code, skeleton." };
         var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
         var mdx = new Option<bool>("--mdx") { Description = "The articles are MDX, also those on standard input and those whose names do not end with .mdx." };
@@ -32,7 +36,7 @@ internal static class FormatVerbs
                 : new ArticleFiles(verb, srx, line.GetValue(mdx)).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!))));
         extract.Validators.Add(result =>
         {
-            if (!result.GetValue(explain) && (result.GetValue(into) is null || result.GetValue(toLanguage) is null))
+            if (result.GetResult(explain) is null && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
                 result.AddError("extract needs --output and --target, or --explain.");
         });
         yield return extract;
@@ -47,8 +51,15 @@ internal static class FormatVerbs
             (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => new ArticleFiles(verb, srx, line.GetValue(mdx)).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
 
         var language = new Option<string>("--language") { Description = "The language of the paragraphs.", Required = true, HelpName = "LANG" };
+        language.Validators.Add(IsLanguage);
         yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],
             (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => Segment(verb, line.GetValue(language)!, srx))));
+    }
+
+    private static void IsLanguage(OptionResult result)
+    {
+        foreach (var tag in result.Tokens.Where(t => !Languages.IsTag(t.Value)))
+            result.AddError($"{result.IdentifierToken?.Value}: '{tag.Value}' is no language tag; write one such as 'ko' or 'zh-Hant-TW'.");
     }
 
     private static int Validate(Verb verb, string[] files, bool isBatch)

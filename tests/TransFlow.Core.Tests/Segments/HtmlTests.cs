@@ -35,6 +35,8 @@ public sealed class HtmlTests
     [DataRow("[가][a] ![나][b] ![다 [라][c]][d]\n\n[a]: u1 '하나'\n[A]: u2 '둘'\n[b]: u3 '셋'\n[c]: u4 '넷'\n[d]: u5 '다섯'\n[e]: u6 '여섯'", "Paragraph:가|ImageAlt:나|ImageAlt:다 라|Title:하나|Title:셋|Title:다섯", DisplayName = "titles of definitions that nothing names, or that another comes before, are seen by nobody")]
     [DataRow("<div markdown=\"1\">\n[가][a]\n</div>\n\n[a]: u1 '하나'", "Paragraph:가|Title:하나", DisplayName = "a definition that words within HTML name")]
     [DataRow("<br>\n글 *별*이다.\n\n<img src=\"a\" alt=\"대신\">\n설명이다.\n\n<span class=\"x\">\n글 <b>안</b>\n</span>\n\n- <a href=\"u\">\n  말\n  </a>", "Paragraph:글 *별*이다.|ImageAlt:대신|Paragraph:설명이다.|Paragraph:글 {1/}안{2/}|ListItem:말", DisplayName = "a tag alone on the first line")]
+    [DataRow("<p>가나 <!-- x --> 다라.</p>\n<!-- 편집 -->\n<p>마바</p>", "Paragraph:가나 {1/} 다라.|Paragraph:마바", DisplayName = "a comment in a sentence parts it not")]
+    [DataRow("<iframe src=\"a\"></iframe>\n```bash\n$ echo 안녕\n```\n뒤이다.\n\n<div>\n앞이다.\n ~~~\n코드 <b>\n~~~~\n뒤다. `a`\n``` 안 닫힘\n</div>", "Paragraph:뒤이다.|Paragraph:앞이다.|Paragraph:뒤다.  / `a` ``` 안 닫힘", DisplayName = "fenced code right below a line of HTML")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

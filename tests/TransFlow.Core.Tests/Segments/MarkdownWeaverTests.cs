@@ -252,6 +252,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("수열의 $n$번째 항은 $a_n$이다.\n", "The {1/}th term is {2/}.", "The $n$&#116;h term is $a_n$.\n")]
+    [DataRow("값은 $k$ 이다.\n", "{1/}2 is", "$k$&#50; is\n")]
+    [DataRow("$x$는 실수다.\n", "{1/} is a real number.", "$x$ is a real number.\n")]
+    [DataRow("## $n$차 방정식\n", "Equations of degree {1/}", "## Equations of degree $n$\n")]
+    public void A_formula_stays_one_before_a_letter(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [Content.Parse(target)] }, new WeaveOptions("en"));
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("글이다.\n", "#MeToo is here.", "\\#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "#MeToo is here.", "#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "# MeToo", "\\# MeToo\n")]

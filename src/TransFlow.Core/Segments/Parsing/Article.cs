@@ -21,7 +21,7 @@ internal sealed partial class Article
 
     private readonly string _text;
     private readonly Shortcodes _tags;
-    private readonly bool _hasAbbreviations;
+    private readonly bool _hasOwnLines;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
     /// <summary>The titles of definitions, which readers see at the links that name them.</summary>
     private readonly List<(LinkReferenceDefinition Definition, Inset Title)> _titles = [];
@@ -32,7 +32,7 @@ internal sealed partial class Article
 
     private Article(string text, Shortcodes tags)
     {
-        (_text, _tags, Blank, _hasAbbreviations) = (text, tags, text, text.Contains("*[", StringComparison.Ordinal));
+        (_text, _tags, Blank, _hasOwnLines) = (text, tags, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains("{:", StringComparison.Ordinal));
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
     }
 
@@ -243,24 +243,24 @@ internal sealed partial class Article
         // What stands for a table of contents is not seen.
         if (_atoms.Count == first || (kind == UnitKind.ListItem && _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc")))
             return;
-        if (_hasAbbreviations)
-            first = AfterAbbreviations(kind, first);
+        if (_hasOwnLines)
+            first = AfterOwnLines(kind, first);
         var end = kind == UnitKind.Quotation && _atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && _text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)
             Leaves.Add(new Leaf(kind, _atoms, first, end));
         Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
     }
 
-    /// <summary>Adds the lines that say what abbreviations stand for, and those before them, as blocks of their own: they end where their lines do.</summary>
+    /// <summary>Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, and kramdown's lists of attributes, which belong to the block before them.</summary>
     /// <returns>The number of the first piece of the block that is left.</returns>
-    private int AfterAbbreviations(UnitKind kind, int first)
+    private int AfterOwnLines(UnitKind kind, int first)
     {
         var depth = 0;
         for (var i = first; i < _atoms.Count; i++)
         {
             ref readonly var atom = ref _atoms.Items[i];
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
-            if (atom is not { Kind: InlineKind.Text, Text: "\n" } || depth != 0 || i + 1 == _atoms.Count || !(IsAbbreviation(first) || IsAbbreviation(i + 1)))
+            if (atom is not { Kind: InlineKind.Text, Text: "\n" } || depth != 0 || i + 1 == _atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
                 continue;
             Leaves.Add(new Leaf(kind, _atoms, first, i));
             first = i + 1;
@@ -269,7 +269,8 @@ internal sealed partial class Article
         return first;
     }
 
-    private bool IsAbbreviation(int at) => _atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark && _text[mark.Start] == '*';
+    private bool IsOwnLine(int at) => _atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
+        && (_text[mark.Start] == '*' || (_text.AsSpan(mark.Start).StartsWith("{:") && (at + 1 == _atoms.Count || _atoms.Items[at + 1].Text == "\n")));
 
     /// <summary>The number of the line end after the title of an alert; -1 when there is none, or no words before it.</summary>
     private int TitleEnd(int first)

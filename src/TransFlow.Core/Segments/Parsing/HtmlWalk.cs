@@ -73,7 +73,9 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         var lastBrace = text.LastIndexOf('}', end - 1, end - start);
         for (var at = start; at < end;)
         {
-            if (text[at] == '<')
+            if ((at == start || text[at - 1] == '\n') && FenceEnd(at, end) is > 0 and var after)
+                at = Skipped(after);
+            else if (text[at] == '<')
                 at = Tag(at, end);
             else if (tags.Masked[at] == tags.Mask)
                 at = Code(CodeKind.Shortcode, at, tags.At(at).End, end);
@@ -154,6 +156,9 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     {
         if (HtmlTag.At(text, at, end) is not { } tag)
             return Words(at, end, least: 1);
+        // A comment parts no sentence.
+        if (text.AsSpan(at).StartsWith("<!--"))
+            return Code(CodeKind.Html, at, tag.End, end);
         if (tag.IsOpening && HtmlTag.Hides(text, at, tag.End) && !_unclosed.Contains(tag.Name))
         {
             if (HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } unseen)
@@ -225,8 +230,50 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         var until = stop < 0 ? end : at + least + stop;
         if (stop >= 0 && until == at)
             until++;
+        until = Fence(at, until, end);
         atoms.Add(new Atom(InlineKind.Text, Collapsed(WebUtility.HtmlDecode(text[at..until])), at, until, null));
         return until;
+    }
+
+    /// <summary>The first line of a fenced block between two places; the second of them for none.</summary>
+    private int Fence(int from, int until, int end)
+    {
+        if (!text.AsSpan(from, until - from).ContainsAny('`', '~'))
+            return until;
+        for (var line = text.IndexOf('\n', from, until - from) + 1; line > 0; line = text.IndexOf('\n', line, until - line) + 1)
+        {
+            if (line > from && FenceEnd(line, end) > 0)
+                return line;
+        }
+
+        return until;
+    }
+
+    /// <summary>
+    /// Where a fenced block ends that begins on a line; zero for none. In HTML it is none for CommonMark, whose readers see its marks, but it is one
+    /// for kramdown behind a tag that is closed: code either way.
+    /// </summary>
+    private int FenceEnd(int line, int end)
+    {
+        var rest = text.AsSpan(line, end - line);
+        var indent = rest.Length - rest.TrimStart(' ').Length;
+        if (indent > 3 || rest.Length <= indent || rest[indent] is not ('`' or '~'))
+            return 0;
+        var fence = rest[indent..];
+        var width = fence.Length - fence.TrimStart(fence[0]).Length;
+        var opening = fence.IndexOf('\n');
+        if (width < 3 || opening < 0 || (fence[0] == '`' && fence[width..opening].Contains('`')))
+            return 0;
+        for (var at = line + indent + opening + 1; at < end;)
+        {
+            var next = text.IndexOf('\n', at, end - at) is >= 0 and var newline ? newline + 1 : end;
+            var closing = text.AsSpan(at, next - at).Trim();
+            if (closing.Length >= width && !closing.ContainsAnyExcept(fence[0]))
+                return next;
+            at = next;
+        }
+
+        return 0;
     }
 
     /// <summary>Runs of white space are one space in HTML.</summary>

@@ -159,8 +159,9 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         return end;
     }
 
+    /// <summary>Whether a piece says nothing at the edge of words: a formula does.</summary>
     private bool IsEdge(in Atom atom) =>
-        atom.IsSpace(text) || atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other };
+        atom.IsSpace(text) || (atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other } && text[atom.Start] != '$');
 
     /// <summary>Whether what the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it; a tag that another one closes stands around words.</summary>
     private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)

@@ -61,7 +61,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
                     followsTag = false;
                 }
 
-                line.Append(Referenced(words, EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
+                line.Append(Referenced(words, FollowsFormula(contents, i, place) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
 
@@ -157,6 +157,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             end++;
         return after[..end];
     }
+
+    /// <summary>Whether words begin with a letter or digit right behind a formula, as in <c>$n$th</c>: the sign that ends a formula has none behind it.</summary>
+    private bool FollowsFormula(Content contents, int at, UnitPlace place) => at > 0 && contents.Parts[at].Value is [var letter, ..] && char.IsAsciiLetterOrDigit(letter)
+        && contents.Parts[at - 1] is { Kind: InlineKind.Standalone } before && text.AsSpan(place.Code(before.Value).OpenStart) is ['$', not '$', ..];
 
     /// <summary>Words whose first or last letter is written as a character reference.</summary>
     private static string Referenced(string words, bool first, bool last)
