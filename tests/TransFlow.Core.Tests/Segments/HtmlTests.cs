@@ -34,15 +34,19 @@ public sealed class HtmlTests
     [DataRow("[가][a]\n\n[a]: https://example.com '정의의 제목'", "Paragraph:가|Title:정의의 제목", DisplayName = "the title of a link definition")]
     [DataRow("[가][a] ![나][b] ![다 [라][c]][d]\n\n[a]: u1 '하나'\n[A]: u2 '둘'\n[b]: u3 '셋'\n[c]: u4 '넷'\n[d]: u5 '다섯'\n[e]: u6 '여섯'", "Paragraph:가|ImageAlt:나|ImageAlt:다 라|Title:하나|Title:셋|Title:다섯", DisplayName = "titles of definitions that nothing names, or that another comes before, are seen by nobody")]
     [DataRow("<div markdown=\"1\">\n[가][a]\n</div>\n\n[a]: u1 '하나'", "Paragraph:가|Title:하나", DisplayName = "a definition that words within HTML name")]
-    [DataRow("<br>\n글 *별*이다.\n\n<img src=\"a\" alt=\"대신\">\n설명이다.\n\n<span class=\"x\">\n글 <b>안</b>\n</span>\n\n- <a href=\"u\">\n  말\n  </a>", "Paragraph:글 *별*이다.|ImageAlt:대신|Paragraph:설명이다.|Paragraph:글 {1/}안{2/}|ListItem:말", DisplayName = "a tag alone on the first line")]
+    [DataRow("<br>\n글 *별*이다.\n\n<img src=\"a\" alt=\"대신\">\n설명이다.\n\n<span class=\"x\">\n글 <b>안</b>\n</span>\n\n- <a href=\"u\">\n  말\n  </a>", "Paragraph:글 {1}별{/1}이다.|ImageAlt:대신|Paragraph:설명이다.|Paragraph:글 {1/}안{2/}|ListItem:말", DisplayName = "a tag alone on the first line")]
     [DataRow("<p>가나 <!-- x --> 다라.</p>\n<!-- 편집 -->\n<p>마바</p>", "Paragraph:가나 {1/} 다라.|Paragraph:마바", DisplayName = "a comment in a sentence parts it not")]
     [DataRow("<iframe src=\"a\"></iframe>\n```bash\n$ echo 안녕\n```\n뒤이다.\n\n<div>\n앞이다.\n ~~~\n코드 <b>\n~~~~\n뒤다. `a`\n``` 안 닫힘\n</div>", "Paragraph:뒤이다.|Paragraph:앞이다.|Paragraph:뒤다.  / `a` ``` 안 닫힘", DisplayName = "fenced code right below a line of HTML")]
+    [DataRow("<br>\n## 머리\n---\n글이다.\n\n<hr>\n| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n<p>마</p>\n- 바 [말](u)\n- 사\n\n> <img src=\"a\">\n> 1. 아\n\n<br><br>\n글 **강조**\n\n<div>\n- 자\n</div>\n\n<b>차</b>\n이어진다.", "Heading:머리|Paragraph:글이다.|TableCell:가|TableCell:나|TableCell:다|TableCell:라|Paragraph:마|ListItem:바 {1}말{/1}|ListItem:사|ListItem:아|Paragraph:{1/}{2/}글 {3}강조{/3}|Paragraph:- 자|Paragraph:{1/}차{2/} 이어진다.", DisplayName = "Markdown right below a line of HTML that is whole")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
     [TestMethod]
     [DataRow("<p>가</p>", "a < b & \"c\" {d} -->", "<p>a &lt; b &amp; \"c\" &#123;d&#125; --&gt;</p>")]
-    [DataRow("<br>\n가", "*a* _b_ [f](g)", "<br>\n*a* _b_ [f](g)")]
+    [DataRow("<br>\n가", "*a* _b_ [f](g)", "<br>\n&#42;a&#42; &#95;b&#95; &#91;f&#93;(g&#41;")]
+    [DataRow("<br>\n가", "1. a", "<br>\n1&#46; a")]
+    [DataRow("<br>\n가", "- a b", "<br>\n&#45; a b")]
+    [DataRow("<div>\n가", "*a* - b", "<div>\n*a* - b")]
     [DataRow("<img alt='가'>", "it's \"x\" > `y` | {z}", "<img alt='it&#39;s &quot;x&quot; &gt; &#96;y&#96; &#124; &#123;z&#125;'>")]
     public void Words_stand_in_HTML_as_they_were_typed(string markdown, string words, string woven)
     {

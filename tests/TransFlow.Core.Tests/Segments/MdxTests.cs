@@ -30,6 +30,8 @@ public sealed class MdxTests
     [DataRow("<Video src={a} />\n글이다.\n\n둘이다.\n<Video src=\"a\" />\n뒤다.\n\n- 셋이다.\n  <Video src={a}></Video>\n  넷이다.", "Paragraph:글이다.|Paragraph:둘이다.|Paragraph:뒤다.|ListItem:셋이다.|ListItem:넷이다.", DisplayName = "components on lines of their own beside words, with a name that HTML has in sentences")]
     [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
     [DataRow("<Tabs defaultValue=\"서울\">\n<TabItem value=\"서울\" label=\"서울 소식\">\n글이다.\n</TabItem>\n</Tabs>\n\n<Card image=\"/사진/부두.jpg\" icon=\"집\" cover=\"부두.jpg\" heading=\"부두 소식\" />", "Attribute:서울 소식|Paragraph:글이다.|Attribute:부두 소식", DisplayName = "values that components compare, and names of files")]
+    [DataRow("<br />\n## 머리\n\n<img src=\"a\" />\n- 가 [말](u)\n- 나\n\n글이다.\n<br />\n둘 **강조**다.\n\n<span>\n셋 *넷*\n</span>\n\n<video src={v} />\n```js\nx\n```", "Heading:머리|ListItem:가 {1}말{/1}|ListItem:나|Paragraph:글이다.|Paragraph:둘 {1}강조{/1}다.|Paragraph:셋 {1}넷{/1}", DisplayName = "a tag of what stands in sentences, alone on its line")]
+    [DataRow("<img src=\"a\" /> 글 **강조**다. <b>둘</b>\n- 가\n\n<b>하나</b> 글 <i>셋</i>\n이어진다.", "Paragraph:{1/} 글 {2}강조{/2}다.  / {3/}둘{4/}|ListItem:가|Paragraph:{1/}하나{2/} 글 {3/}셋{4/} 이어진다.", DisplayName = "words between such tags")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -8,10 +9,10 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>
 /// Lines of nothing but tags around Markdown: in MDX any of them, elsewhere those of an element that says so, as in
 /// <c>&lt;div markdown="1"&gt;</c> (kramdown, Python-Markdown). Where CommonMark would read HTML until the next empty line, such a line is a block
-/// of its own, and what comes after it is Markdown. A tag of a component may go over lines, whatever they begin with.
+/// of its own, and what comes after it is Markdown. So is one of whole elements right above marks of Markdown. A tag of a component may go over lines, whatever they begin with.
 /// </summary>
 /// <param name="isMdx">Whether the articles are MDX.</param>
-internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
+internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
 {
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(isMdx));
@@ -29,12 +30,18 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
         public int Last { get; init; }
     }
 
-    private sealed class Parser(bool isMdx) : HtmlBlockParser
+    private sealed partial class Parser(bool isMdx) : HtmlBlockParser
     {
         private static readonly object Ends = new();
 
         /// <summary>The tag that closes an element is looked for so far: thousands of elements that none closes cost no more than their length.</summary>
         private const int LongestElement = 20_000;
+
+        /// <summary>As far it is looked whether Markdown comes right below a line of HTML.</summary>
+        private const int LongestLookahead = 2_000;
+
+        /// <summary>Elements without an end tag (HTML Living Standard, 13.1.2, void elements).</summary>
+        private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
 
         /// <summary>What a line begins.</summary>
         private enum Begun
@@ -87,9 +94,11 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             if (HtmlTag.At(text, start, Math.Min(text.Length, start + SiteTag.LongestTag)) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
                 return (Begun.Other, 0);
             var isLong = tag.End - 1 > processor.Line.End;
+            if (!isMdx && !isLong && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1))
+                return (Begun.Line, 0);
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
-            var isByName = isMdx && HtmlTag.IsBlockOfMdx(tag.Name);
+            var isByName = isMdx;
             var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
             var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
             if (isMdx && !isLong && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && text.AsSpan(close, end - close).IsWhiteSpace())
@@ -99,6 +108,8 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
                 return (isMdx ? Begun.Other : Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);
+            if (last > 0 && isMdx && !HtmlTag.IsBlockOfMdx(tag.Name) && !AreTags(text, tag.End, last))
+                return (Begun.Other, 0);
             if (last == 0)
                 return (isMdx ? Begun.Other : Begun.Sentence, 0);
             if (tag.IsOpening && !isByName)
@@ -106,11 +117,61 @@ internal sealed class ElementLines(bool isMdx) : IMarkdownExtension
             return (Begun.Tags, last - 1);
         }
 
+        /// <summary>Whether a line of HTML leaves no element open.</summary>
+        private static bool IsClosed(string text, int at, int end)
+        {
+            var open = new Stack<string>();
+            for (at = text.IndexOf('<', at, end - at); at >= 0; at = text.IndexOf('<', at, end - at))
+            {
+                if (HtmlTag.At(text, at, end) is not { } tag || (tag.Name.Length == 0 && tag.End == end && text[end - 1] != '>'))
+                    return false;
+                if (text[at + 1] == '/' && !(open.TryPop(out var last) && last.Equals(tag.Name, StringComparison.OrdinalIgnoreCase)))
+                    return false;
+                if (tag.IsOpening && !Void.Contains(tag.Name))
+                    open.Push(tag.Name);
+                at = tag.End;
+            }
+
+            return open.Count == 0;
+        }
+
+        /// <summary>
+        /// Whether lines that come right below HTML, up to an empty one, have marks of Markdown. For CommonMark they are HTML, and readers see the marks: whoever
+        /// wrote them has a site of kramdown's, for which they are Markdown where all elements are closed.
+        /// </summary>
+        private static bool MarkdownFollows(string text, int at)
+        {
+            var limit = Math.Min(text.Length, at + LongestLookahead);
+            while (at < limit && text.IndexOf('\n', at, limit - at) is >= 0 and var before)
+            {
+                at = LineEnd(text, before + 1);
+                var line = text.AsSpan(before + 1, at - before - 1).TrimStart("> \t").TrimEnd();
+                if (line.IsEmpty)
+                    return false;
+                if (line[0] != '<' && Marks().IsMatch(line))
+                    return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>Marks of Markdown: of a heading, an item, a cell, code, a link, emphasis.</summary>
+        [GeneratedRegex(@"^(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\||```|~~~)|\]\(|`[^`]+`|\*\*\S|(?:^|[\s\p{P}])\*[^\s*][^*]*\*", RegexOptions.CultureInvariant)]
+        private static partial Regex Marks();
+
         /// <summary>Where the line ends whose last piece is a tag; 0 when words are the last, as they are of a sentence that a tag begins.</summary>
         private static int LastTag(string text, int at, int end)
         {
             var line = text.AsSpan(at, end - at).TrimEnd();
             return line.IsEmpty || line[^1] == '>' ? at + line.Length : 0;
+        }
+
+        /// <summary>Whether there is nothing but tags between two places.</summary>
+        private static bool AreTags(string text, int at, int end)
+        {
+            while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '<'))
+                at = text[at] != '<' ? at + 1 : HtmlTag.At(text, at, end) is { } tag ? tag.End : end + 1;
+            return at == end;
         }
 
         /// <summary>Whether a tag of several lines is one: no empty line is in it, and it stands in nothing whose marks its lines would begin with.</summary>

@@ -36,7 +36,7 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     /// <summary>Whether an element is none of HTML's, but a component's.</summary>
     public static bool IsComponent(string name) => char.IsAsciiLetterUpper(name[0]) || name.Contains('-', StringComparison.Ordinal);
 
-    /// <summary>Whether a tag of MDX that has a line for itself is a block: all but those of elements that stand in sentences; a component may have the name of one.</summary>
+    /// <summary>Whether a line that begins with a tag of MDX and ends with another is one of tags: where the element may stand in sentences there may be words between them; a component may have the name of one.</summary>
     public static bool IsBlockOfMdx(string name) => char.IsAsciiLetterUpper(name[0]) || !HtmlWalk.IsInText(name);
 
     /// <summary>Whether there is nothing between a tag and the one that closes it.</summary>

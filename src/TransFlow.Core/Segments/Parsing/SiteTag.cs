@@ -184,10 +184,12 @@ internal static class SiteTag
     /// <summary>Whether a tag of MDX begins a line of nothing but tags, which is a block of its own, whatever the tag's values.</summary>
     private static bool IsTagLine(string text, int start, HtmlTag tag)
     {
-        if (!HtmlTag.IsBlockOfMdx(tag.Name) || !StartsLine(text, start))
+        if (!StartsLine(text, start))
             return false;
         var end = text.IndexOf('\n', tag.End) is >= 0 and var line ? line : text.Length;
         var rest = text.AsSpan(tag.End, end - tag.End).TrimEnd();
+        if (!HtmlTag.IsBlockOfMdx(tag.Name))
+            return rest.IsEmpty;
         return (rest.IsEmpty || rest[^1] == '>') && !(tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && !HtmlTag.HoldsNothing(text, tag.End, close));
     }
 

@@ -7,9 +7,9 @@ internal static class HtmlMarkup
 {
     /// <summary>Words between tags.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="wholly">True to escape what could be a formula, too.</param>
+    /// <param name="wholly">True to escape what could be a formula, and what Markdown right below HTML begins with, too.</param>
     /// <param name="isMdx">True where Markdown is read between tags on one line.</param>
-    public static string Text(string words, bool wholly, bool isMdx) => Escaped(words, (isMdx ? "&<>{}`*_[]\\~" : "&<>{}") + (wholly ? "$" : ""));
+    public static string Text(string words, bool wholly, bool isMdx) => Escaped(words, wholly ? "&<>{}`*_[]\\~$#+-|.)" : isMdx ? "&<>{}`*_[]\\~" : "&<>{}");
 
     /// <summary>Words between quotation marks; in a table's cell, too.</summary>
     public static string Value(string words) => Escaped(words, "&<>{}\"'|`*_[]\\~$");
