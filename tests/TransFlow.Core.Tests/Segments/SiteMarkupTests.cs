@@ -65,6 +65,10 @@ public sealed class SiteMarkupTests
     [DataRow("{% comment %}\n\n<iframe src=\"/x\" title=\"영상\"></iframe>\n\n{% endcomment %}\n\n글이다.", "Paragraph:글이다.", DisplayName = "a comment of Liquid over paragraphs")]
     [DataRow("`{{`는 이렇다.\n\n<img src=\"/a\" alt=\"그림\">\n\n`}}`는 저렇다.", "Paragraph:{1/}는 이렇다.|ImageAlt:그림|Paragraph:{1/}는 저렇다.", DisplayName = "braces of two paragraphs")]
     [DataRow("앞이다.\n![그림](a.png)  \n뒤다.\n\n앞이다.  \n<https://a.kr>\\\n뒤다.\n{% include a.html %}<br>", "Paragraph:앞이다.  / {1/}{2/}뒤다.|ImageAlt:그림|Paragraph:앞이다.{1/} / {2/}{3/}뒤다. {4/}{5/}", DisplayName = "what stands alone on a line is no sentence")]
+    [DataRow("![논](/a.png =300x200) 글 ![둘](b.png \"제목\" =x50%) 끝 ![](c.png =100x)이다. [넷](d =3x4)", "ImageAlt:논|Paragraph:글 {1/} 끝 {2/}이다.  / [넷](d =3x4)|ImageAlt:둘|Title:제목", DisplayName = "pictures with their sizes")]
+    [DataRow("![설정](gear.png)를 누른다.\n\n- 끝은![](b.png)\n\n![그림](c.png) 설명이다.\n\n![그림](d.png)\n*설명*", "Paragraph:{1/}를 누른다.|ImageAlt:설정|ListItem:끝은{1/}|ImageAlt:그림|Paragraph:설명이다.|ImageAlt:그림|Caption:설명", DisplayName = "a picture that touches a word is a part of its sentence")]
+    [DataRow("함수 $f(x)$는 $(x, y)$에서 $x > 0$이고 $A, B$다. 값은 $5, $10, $5-$10, US$3m,$4m이고 $HOME/bin$은 아니다.", "Paragraph:함수 {1/}는 {2/}에서 {3/}이고 {4/}다.  / 값은 $5, $10, $5-$10, US$3m,$4m이고 $HOME/bin$은 아니다.", DisplayName = "formulas of operators; money and paths are none")]
+    [DataRow("*그림 1* - 글.\n{: .center}\n<img src=\"a.png\">\n{: .center}\n둘째다.\n이어진다.\n{: .lead}\n\n- 가 **나**{: .red} 다\n  {: .x}\n  라", "Paragraph:{1}그림 1{/1} - 글.|Paragraph:둘째다.  / 이어진다.|ListItem:가 {1}나{/1} 다|ListItem:라", DisplayName = "a list of attributes on a line of its own ends its block")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

@@ -63,7 +63,8 @@ internal sealed partial class Shortcodes
         var references = References(text, from);
         var open = Unclosed(text, from);
         BareAddress.Emphasized(text, from, open);
-        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + from == 0 ? text : Hidden(text, from, references, open, spans, mask), mask, isMdx);
+        var sizes = ImageSizes.Find(text, from);
+        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + sizes.Count + from == 0 ? text : Hidden(text, from, references, open, sizes, spans, mask), mask, isMdx);
         found._spans.AddRange(spans);
         foreach (var (start, end) in spans)
         {
@@ -211,12 +212,14 @@ internal sealed partial class Shortcodes
     /// <summary>A title as it was written, where the parser saw something else.</summary>
     public string? Written(string? seen, int start, int end) => seen is not null && seen.AsSpan().ContainsAny(Reference, Sign) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
 
-    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<int> open, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, open, spans, mask), static (hidden, from) =>
+    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<int> open, List<(int Start, int End)> sizes, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, open, sizes, spans, mask), static (hidden, from) =>
     {
         from.text.CopyTo(hidden);
         hidden[..from.bodyStart].Fill('\n');
         foreach (var at in from.open)
             hidden[at] = Sign;
+        foreach (var (start, end) in from.sizes)
+            hidden[start..end].Fill(' ');
         foreach (var (start, end) in from.references)
             hidden[start..end].Fill(Reference);
         foreach (var (start, end) in from.spans)

@@ -25,6 +25,10 @@ internal static class SiteTag
     };
 
     private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
+    private static readonly SearchValues<char> Operators = SearchValues.Create("()[]<>+-*/,|!':");
+
+    /// <summary>The longest name of a function that is written as plain letters, such as <c>sgn</c>.</summary>
+    private const int LongestName = 3;
 
     /// <summary>What a tag in braces does: <c>note</c>, <c>/note</c>, <c>endraw</c>; nothing for a list of attributes.</summary>
     public static ReadOnlySpan<char> Name(string text, int start, int end)
@@ -266,8 +270,21 @@ internal static class SiteTag
             return 0;
         if (width == 2 || formula.ContainsAny(Formulaic))
             return end + width;
-        var isFormula = formula.Contains('=') || (formula.Length is 1 or 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1]));
+        var isFormula = formula.Contains('=') || (formula.Length is 1 or 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1])) || (formula.ContainsAny(Operators) && HasVariables(formula));
         return isFormula && !(end + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 1]) || text[end + 1] == '$')) ? end + 1 : 0;
+    }
+
+    /// <summary>Whether there are letters, and none but names of variables and functions, which are short: not words, nor sums of money alone.</summary>
+    private static bool HasVariables(ReadOnlySpan<char> formula)
+    {
+        var (run, longest) = (0, 0);
+        foreach (var c in formula)
+        {
+            run = char.IsAsciiLetter(c) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest is > 0 and <= LongestName;
     }
 
     /// <summary>Whether a backslash takes a sign's meaning.</summary>

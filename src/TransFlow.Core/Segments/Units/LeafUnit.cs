@@ -163,9 +163,11 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     private bool IsEdge(in Atom atom) =>
         atom.IsSpace(text) || (atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other } && text[atom.Start] != '$');
 
-    /// <summary>Whether what the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it; a tag that another one closes stands around words.</summary>
+    /// <summary>Whether a picture, or what the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it; a tag that another one closes stands around words.</summary>
     private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)
     {
+        if (all[at].Code is { Kind: CodeKind.Image })
+            return beside >= 0 && beside < all.Length && all[beside].Kind == InlineKind.Text && all[beside].Words(text) is { IsEmpty: false } label && char.IsLetterOrDigit(beside > at ? label[0] : label[^1]);
         if (all[at].Code is not { Kind: CodeKind.Shortcode } code)
             return false;
         // The name of a link to another note stands around its words.
