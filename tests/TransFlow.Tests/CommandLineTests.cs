@@ -115,7 +115,7 @@ public sealed class CommandLineTests
     [DataRow(1, "extract in/a.ko.md -o made.xlf/a.xlf --target en", "made.xlf/a.xlf: The file '", DisplayName = "a file on the way")]
     [DataRow(1, "pseudo in/a.ko.md -o /dev/full", "What was there before is as it was.", DisplayName = "no room left")]
     [DataRow(1, "extract in -o - --target en", "Standard output takes what is made of one article, and here are 2.", DisplayName = "several into standard output")]
-    [DataRow(3, "memory convert in/a.ko.md -o made.xlf/a.tmx", "Mend that, then run the command again.", DisplayName = "a memory under a file")]
+    [DataRow(3, "memory convert words.csv -o made.xlf/a.tmx", "Mend that, then run the command again.", DisplayName = "a memory under a file")]
     [DataRow(2, "extract in -o", "extract needs --output and --target, or --explain.", DisplayName = "an option without its value")]
     [DataRow(2, "extract in -o out --target xx_yy", "'xx_yy' is no language tag", DisplayName = "no language")]
     [DataRow(2, "segment --language k", "'k' is no language tag", DisplayName = "no language of paragraphs")]
@@ -125,6 +125,7 @@ public sealed class CommandLineTests
         using var room = new TestNewsroom();
         room.Write("in/a.ko.md", "글이다.\n");
         room.Write("in/sub/b.ko.md", "글이다.\n");
+        room.Write("words.csv", "ko,en\n글,words\n");
         room.Write("made.xlf", "kept");
         Assert.AreEqual(code, await room.Run(line.Split(' ')));
         StringAssert.Contains(room.Error, said, StringComparison.Ordinal);
@@ -137,9 +138,9 @@ public sealed class CommandLineTests
         using var room = new TestNewsroom();
         room.Write("in/a.ko.md", "글이다.\n");
         room.Write("in/.git/b.ko.md", "글이다.\n");
-        Directory.CreateSymbolicLink(Path.Combine(room.Root, "in", "again"), Path.Combine(room.Root, "in"));
+        Directory.CreateSymbolicLink(Path.Combine(room.Folder, "in", "again"), Path.Combine(room.Folder, "in"));
         await room.Do("pseudo", "in", "-o", "out");
-        CollectionAssert.AreEqual(new[] { "a.ko.md" }, Directory.GetFiles(Path.Combine(room.Root, "out"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToArray());
+        CollectionAssert.AreEqual(new[] { "a.ko.md" }, Directory.GetFiles(Path.Combine(room.Folder, "out"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToArray());
     }
 
     [TestMethod]
@@ -170,7 +171,7 @@ public sealed class CommandLineTests
         room.Write("in/a.ko.md", "글이다.\n");
         room.Write("in/b.ko.md", "글이다.\n");
         await room.Do("extract", "in", "-o", "files", "--target", "en");
-        File.CreateSymbolicLink(Path.Combine(room.Root, "link"), Path.Combine(room.Root, "in"));
+        File.CreateSymbolicLink(Path.Combine(room.Folder, "link"), Path.Combine(room.Folder, "in"));
         foreach (var line in (string[][])[["weave", "in", "--xliff", "files", "-o", "in"], ["weave", "in", "--xliff", "files", "-o", "link"], ["pseudo", "in/a.ko.md", "-o", "in/a.ko.md"], ["extract", "in/a.ko.md", "-o", "in/a.ko.md", "--target", "en"], ["weave", "in/a.ko.md", "--xliff", "files/a.ko.xlf", "-o", "files/a.ko.xlf"]])
         {
             Assert.AreEqual(1, await room.Run(line), string.Join(' ', line));
