@@ -82,7 +82,7 @@ internal static partial class Indentation
     {
         PlainText text => [new Run(false, Pieces(text.Text, isOutside))],
         NativeCode => [new Run(true, [new Piece(isOutside, false, Code)])],
-        PairedCode or MarkedSpan when node is not MarkedSpan mark || !Version2UnitWriter.IsPart(mark) =>
+        PairedCode or MarkedSpan when node is not MarkedSpan mark || !PartMark.Is(mark) =>
             [new Run(true, [new Piece(isOutside, false, Code)]), .. Inside((XliffElement)node), new Run(true, [new Piece(isOutside, false, Code)])],
         XliffElement element => Inside(element),
         _ => [],

@@ -28,7 +28,7 @@ internal static class SegmentMarks
             {
                 ends.Add(node);
             }
-            else if (node is MarkedSpan mark && Version2UnitWriter.IsPart(mark))
+            else if (node is MarkedSpan mark && PartMark.Is(mark))
             {
                 Close(made, last, ends);
                 last = made.Count;
@@ -57,7 +57,7 @@ internal static class SegmentMarks
             var at = i + step;
             while (at >= 0 && at < flat.Count && ((IsMade(flat[at]) && ((NativeCode)flat[at]).Step == half.Step) || flat[at] is PlainText text && string.IsNullOrWhiteSpace(text.Text)))
                 at += step;
-            if (at >= 0 && at < flat.Count && !(flat[at] is MarkedSpan mark && Version2UnitWriter.IsPart(mark)))
+            if (at >= 0 && at < flat.Count && !(flat[at] is MarkedSpan mark && PartMark.Is(mark)))
                 found.Add(id);
         }
 
@@ -74,22 +74,22 @@ internal static class SegmentMarks
 
     private static IEnumerable<XliffNode> Flat(XliffNode node) => node switch
     {
-        PairedCode code when HoldsMarks(code) => code.Content.SelectMany(Flat).ToList() is var inside && inside is [MarkedSpan only] && Version2UnitWriter.IsPart(only)
+        PairedCode code when HoldsMarks(code) => code.Content.SelectMany(Flat).ToList() is var inside && inside is [MarkedSpan only] && PartMark.Is(only)
             ? [only with { Content = [code with { Content = only.Content }] }]
             : [Half("bx", code), .. inside, Half("ex", code)],
-        MarkedSpan mark when !Version2UnitWriter.IsPart(mark) && HoldsMarks(mark) => mark.Content.SelectMany(Flat).Select(n => Within(n, mark)),
+        MarkedSpan mark when !PartMark.Is(mark) && HoldsMarks(mark) => mark.Content.SelectMany(Flat).Select(n => Within(n, mark)),
         _ => [node],
     };
 
     /// <summary>What an annotation says of several segments, said of each.</summary>
     private static XliffNode Within(XliffNode node, MarkedSpan around) => node switch
     {
-        MarkedSpan mark when Version2UnitWriter.IsPart(mark) => mark with { Content = [around with { Content = mark.Content }] },
+        MarkedSpan mark when PartMark.Is(mark) => mark with { Content = [around with { Content = mark.Content }] },
         _ when IsMade(node) => node,
         _ => around with { Content = [node] },
     };
 
-    private static bool HoldsMarks(XliffElement element) => element.Elements.Any(e => (e is MarkedSpan mark && Version2UnitWriter.IsPart(mark)) || HoldsMarks(e));
+    private static bool HoldsMarks(XliffElement element) => element.Elements.Any(e => (e is MarkedSpan mark && PartMark.Is(mark)) || HoldsMarks(e));
 
     /// <summary>A half of a code; what else the code says, its start says.</summary>
     private static NativeCode Half(string name, PairedCode code)

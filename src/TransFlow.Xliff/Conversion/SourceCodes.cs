@@ -6,7 +6,7 @@ namespace TransFlow.Xliff;
 /// <param name="unit">The unit.</param>
 internal sealed class SourceCodes(TransUnit unit)
 {
-    private readonly Dictionary<(string Kind, string Id), AttributeEntry[]> _carried = Inside((XliffElement?)unit.SegmentedSource ?? unit.Source)
+    private readonly Dictionary<(string Kind, string Id), AttributeEntry[]> _carried = (((XliffElement?)unit.SegmentedSource ?? unit.Source)?.Inside ?? [])
         .Where(e => e is PairedCode or NativeCode && Carried.Has(e, XliffNamespaces.Core20)).GroupBy(NameOf)
         .ToDictionary(g => g.Key, g => g.First().Attributes.Where(a => a.Name.Namespace == XliffNamespaces.Core20 || Version2Inline.MayHave(g.First(), a.Name)).ToArray());
 
@@ -46,6 +46,4 @@ internal sealed class SourceCodes(TransUnit unit)
     private static XliffName Tag(XliffElement like, string name) => new(like.Tag.Prefix, name, like.Tag.Namespace);
 
     private static (string Kind, string Id) NameOf(XliffElement code) => (code.Tag.LocalName, code.Attributes.ValueOf("id") ?? "");
-
-    private static IEnumerable<XliffElement> Inside(XliffElement? element) => element?.Elements.SelectMany(e => Inside(e).Prepend(e)) ?? [];
 }

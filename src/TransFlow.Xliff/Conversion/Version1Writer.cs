@@ -72,7 +72,7 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
                 .Concat(unit.Content.SkipWhile(n => n is not UnitPart).Where(n => n is not (Notes or UnitPart or Comment or ProcessingInstruction)))
                 .Concat(parts.SelectMany(p => p.Content.Where(n => n is Comment or ProcessingInstruction)))));
         // Notes of 1.2 have no attributes of others: what they cannot say travels with all of them, elsewhere.
-        if (unit.Notes.Any(n => Version2UnitWriter.NoteOf(NoteOf(n)) != n))
+        if (unit.Notes.Any(n => Version2Note.Of(NoteOf(n)) != n))
             content.Add(new Notes { Content = [.. unit.Notes] });
         return new TransUnit(unit.Id)
         {
@@ -125,11 +125,11 @@ internal sealed class Version1Writer(XliffDocument from, List<string> losses)
         return place;
     }
 
-    /// <summary>The ids of ignorables that are plain text between segments; <see cref="Version2UnitWriter.NoId"/> for one without.</summary>
+    /// <summary>The ids of ignorables that are plain text between segments; <see cref="Version2Parts.NoId"/> for one without.</summary>
     private static IEnumerable<AttributeEntry> Ignorables(List<UnitPart> parts, bool[] plain)
     {
-        var ids = parts.Where((_, i) => plain[i]).Select(p => p.Id ?? Version2UnitWriter.NoId).ToList();
-        return ids.Exists(i => i != Version2UnitWriter.NoId) ? [new(new XliffName(Carried.Prefix2, "ignorables", XliffNamespaces.Core20), string.Join(' ', ids))] : [];
+        var ids = parts.Where((_, i) => plain[i]).Select(p => p.Id ?? Version2Parts.NoId).ToList();
+        return ids.Exists(i => i != Version2Parts.NoId) ? [new(new XliffName(Carried.Prefix2, "ignorables", XliffNamespaces.Core20), string.Join(' ', ids))] : [];
     }
 
     /// <summary>Which ignorables can be told from what is around them when they are plain text between two marks: no two that follow each other.</summary>

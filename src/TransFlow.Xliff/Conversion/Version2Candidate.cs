@@ -18,7 +18,7 @@ internal sealed class Version2Candidate(TransUnit unit, string? language, List<s
     {
         // A candidate has codes and data of its own, as a unit has.
         var data = new UnitData(unit.Elements.OfType<OriginalData>().SelectMany(d => d.Items));
-        var inline = new Version2Inline(unit.Id, Inside(alternative).Select(e => e.Of(XliffNamespaces.Core20, "id")).OfType<string>(), data, losses);
+        var inline = new Version2Inline(unit.Id, alternative.Inside.Select(e => e.Of(XliffNamespaces.Core20, "id")).OfType<string>(), data, losses);
         var (source, target) = (alternative.Source?.Content ?? unit.Source?.Content ?? [], translation.Content);
         var spoken = translation.Of(XliffNamespaces.Xml, "lang") ?? alternative.Of(XliffNamespaces.Xml, "lang");
         var isOther = spoken is not null && !string.Equals(spoken, language, StringComparison.OrdinalIgnoreCase);
@@ -32,11 +32,9 @@ internal sealed class Version2Candidate(TransUnit unit, string? language, List<s
         losses.AddRange(alternative.Elements.OfType<Source>().SelectMany(s => s.Attributes).Where(a => !a.Name.IsDeclaration && a.Name.Namespace != XliffNamespaces.Xml)
             .Select(a => $"The attribute '{a.Name}' of a candidate's source of the unit '{unit.Id}', for which 2.0 has no place, was left out."));
         // Codes that came from 2.0, and the unit's own source, refer to data of the unit.
-        var used = Inside(made).SelectMany(e => e.Attributes).Where(a => a.Name.Is("dataRef") || a.Name.Is("dataRefStart") || a.Name.Is("dataRefEnd")).Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
+        var used = made.Inside.SelectMany(e => e.Attributes).Where(a => a.Name.Is("dataRef") || a.Name.Is("dataRefStart") || a.Name.Is("dataRefEnd")).Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
         return made with { Content = [.. OriginalData.Of([.. data.Items.Where(d => used.Contains(d.Id))]) is { } original ? new XliffNode[] { original } : [], .. made.Content, .. Rest(alternative)] };
     }
-
-    private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 
     private static AttributeList Attributes(AlternativeTranslation alternative, Target target, string reference, bool isOther)
     {

@@ -159,7 +159,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
             NativeCode code => [Native(code)],
             PairedCode code when Carried.Has(code, XliffNamespaces.Core20) => [new SpanningCode("") { Attributes = Ours(code, "dispStart", null), Content = Content(code.Content) }],
             PairedCode code => [new SpanningCode("") { Attributes = [.. _of.Coded(Once("g", code.Id), code.Type, code), .. Carried.Own("dispStart", code.Attributes.ValueOf("equiv-text"))], Content = Content(code.Content) }],
-            MarkedSpan mark when Version2UnitWriter.IsPart(mark) => Part(mark),
+            MarkedSpan mark when PartMark.Is(mark) => Part(mark),
             MarkedSpan mark when mark.Of(XliffNamespaces.Core20, "id") is not null => [Ours(mark)],
             MarkedSpan mark => [Annotation(mark)],
             XliffElement { Tag.Namespace: var space } foreign when !XliffNamespaces.IsCore2(space) => Unwrapped(foreign),
@@ -265,7 +265,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
                 return Ours(code);
             if (code.Elements.Any())
                 _of.Told($"The code '{code.Id}' of the unit '{_of.Unit}' holds text of its own ('sub'), which is markup now.");
-            foreach (var markup in Version2UnitWriter.Markup(code.Content).Where(m => m != "<sub>"))
+            foreach (var markup in WrittenText.Markup(code.Content).Where(m => m != "<sub>"))
                 _of.Told($"{markup} in the code '{code.Id}' of the unit '{_of.Unit}' was left out.");
             AttributeEntry[] data = code.Content.Count == 0 ? [] : [.. Carried.Own("dataRef", _of.Data.IdOf(code.InnerText))];
             return code.Step switch
@@ -279,7 +279,7 @@ internal sealed class Version2Inline(string unit, IEnumerable<string> known, Uni
         private XliffElement Ours(NativeCode code)
         {
             if (code.InnerText.Length > 0 || code.Elements.Any())
-                _of.Told($"The content '{string.Concat(Version2UnitWriter.Markup([.. code.Elements]))}{code.InnerText}' that the code '{code.Id}' of the unit '{_of.Unit}' came to have was left out.");
+                _of.Told($"The content '{string.Concat(WrittenText.Markup([.. code.Elements]))}{code.InnerText}' that the code '{code.Id}' of the unit '{_of.Unit}' came to have was left out.");
             XliffElement made = (code.Tag.LocalName, code.Type) switch
             {
                 ("bx", _) => new SpanningCodeStart(""),

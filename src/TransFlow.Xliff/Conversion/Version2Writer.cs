@@ -14,7 +14,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
             losses.Add($"The file '{other.Original}' is from '{other.SourceLanguage}' into '{other.TargetLanguage}'; a document of 2.0 has one pair of languages, that of its first file.");
         var carried = Carried.Back(from.Attributes, XliffNamespaces.Core20);
         var stated = Targets(from).Select(t => t.Of(XliffNamespaces.Xml, "lang")).OfType<string>().FirstOrDefault();
-        var sources = Inside(from).OfType<TransUnit>().SelectMany(u => new XliffElement?[] { u.Source, u.SegmentedSource }).OfType<XliffElement>().Select(e => e.Language).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var sources = from.Inside.OfType<TransUnit>().SelectMany(u => new XliffElement?[] { u.Source, u.SegmentedSource }).OfType<XliffElement>().Select(e => e.Language).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var source = carried.ValueOf("srcLang") ?? from.SourceLanguage ?? sources.FirstOrDefault() ?? "und";
         var target = carried.ValueOf("trgLang") ?? from.TargetLanguage ?? stated ?? (Targets(from).Any() ? "und" : null);
         _language = Tag(target);
@@ -59,7 +59,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     private IEnumerable<XliffNode> Loose() => from.Content.Where(n => n is XliffElement and not XliffFile);
 
     /// <summary>The targets of units; candidates may be in other languages.</summary>
-    private static IEnumerable<Target> Targets(XliffElement element) => Inside(element).OfType<TransUnit>().Select(u => u.Target).OfType<Target>();
+    private static IEnumerable<Target> Targets(XliffElement element) => element.Inside.OfType<TransUnit>().Select(u => u.Target).OfType<Target>();
 
     private XliffFile File(XliffFile file, IEnumerable<XliffNode> beside)
     {
@@ -69,7 +69,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
         // "plaintext" is what a document has that says nothing.
         if (file.Attributes.ValueOf("datatype") is { } type and not "plaintext")
             attributes = attributes.With(new XliffName(Carried.Prefix1, "datatype", XliffNamespaces.Version12), type);
-        var taken = (Units: new TakenIds(Inside(file).OfType<TransUnit>().Select(u => u.Id)), Groups: new TakenIds(Inside(file).OfType<Group>().Select(g => g.Id)));
+        var taken = (Units: new TakenIds(file.Inside.OfType<TransUnit>().Select(u => u.Id)), Groups: new TakenIds(file.Inside.OfType<Group>().Select(g => g.Id)));
         var head = file.Elements.OfType<FileHeader>().SelectMany(h => h.Content).Select(Carried.Named).ToList();
         var body = file.Elements.OfType<FileBody>().SelectMany(b => b.Content).ToList();
         var items = body.Where(IsItem).Select(n => Item(n, taken));
@@ -119,7 +119,7 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
     }
 
     private static IEnumerable<XliffNode> NotesOf(XliffElement holder) =>
-        Xliff.Notes.Of(holder.Elements.OfType<Note>().Where(n => XliffNamespaces.IsVersion1(n.Tag.Namespace) || n.Tag.Namespace.Length == 0).Select(Version2UnitWriter.NoteOf)) is { } notes ? [notes] : [];
+        Xliff.Notes.Of(holder.Elements.OfType<Note>().Where(n => XliffNamespaces.IsVersion1(n.Tag.Namespace) || n.Tag.Namespace.Length == 0).Select(Version2Note.Of)) is { } notes ? [notes] : [];
 
     /// <summary>Attributes that 2.0 has no word for, in 1.2's namespace.</summary>
     internal static IEnumerable<AttributeEntry> Kept(XliffElement element, params string[] known) =>
@@ -127,6 +127,4 @@ internal sealed class Version2Writer(XliffDocument from, List<string> losses)
 
     /// <summary>The same of an element that carries attributes of 2.0 besides: its own alone.</summary>
     internal static IEnumerable<AttributeEntry> Native(XliffElement element, params string[] known) => Kept(element, known).Where(a => a.Name.Namespace == XliffNamespaces.Version12);
-
-    private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 }

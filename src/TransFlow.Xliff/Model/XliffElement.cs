@@ -50,6 +50,9 @@ public record XliffElement : XliffNode
     /// <summary>The elements in it, in order.</summary>
     public IEnumerable<XliffElement> Elements => _content.OfType<XliffElement>();
 
+    /// <summary>The elements in it and in what it holds, in the order of their start tags.</summary>
+    internal IEnumerable<XliffElement> Inside => Elements.SelectMany(e => e.Inside.Prepend(e));
+
     /// <summary><c>xml:space</c>; null when not stated.</summary>
     public string? Space { get => Of(XliffNamespaces.Xml, "space"); init => Set(XliffNamespaces.Xml, "space", value); }
 

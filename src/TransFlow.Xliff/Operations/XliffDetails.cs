@@ -61,7 +61,7 @@ internal static class XliffDetails
         var (ours, theirs) = (left.OfType<InlineContent>().ToList(), right.OfType<InlineContent>().ToList());
         var own = !isWhole ? [] : Matched(place[..^("source".Length)], ours, theirs, (at, one, other) => Attributes(at, one, other), _ => true);
         bool IsNamed(XliffElement element) => isWhole || element is not CodePoint;
-        return own.Concat(Matched(place + "/", ours.SelectMany(Inside).Where(IsNamed), theirs.SelectMany(Inside).Where(IsNamed), (at, one, other) => Attributes(at, one, other), e => isWhole || e is Annotation));
+        return own.Concat(Matched(place + "/", ours.SelectMany(e => e.Inside).Where(IsNamed), theirs.SelectMany(e => e.Inside).Where(IsNamed), (at, one, other) => Attributes(at, one, other), e => isWhole || e is Annotation));
     }
 
     private static IEnumerable<(string Left, string Right)> Children(string place, XliffElement left, XliffElement right)
@@ -115,8 +115,6 @@ internal static class XliffDetails
     }
 
     private static string Id(XliffElement element) => element.Attributes.ValueOf("id") ?? element.Attributes.ValueOf("startRef") ?? "";
-
-    private static IEnumerable<XliffElement> Inside(XliffElement element) => element.Elements.SelectMany(e => Inside(e).Prepend(e));
 
     private static string Text(XliffElement element) => string.Concat(element.Content.OfType<PlainText>().Select(t => t.Text));
 
