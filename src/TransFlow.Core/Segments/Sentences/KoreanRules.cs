@@ -31,7 +31,7 @@ internal sealed class KoreanRules : SentenceRules
         if (candidate.Opener == candidate.SegmentStart)
             return true;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
-        return !KoreanWords.IsNamed(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
+        return !KoreanWords.IsNamed(before) && !KoreanWords.LacksNoun(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
     }
 
     /// <summary>What stands before the first of several quotations in a row.</summary>
@@ -60,7 +60,8 @@ internal sealed class KoreanRules : SentenceRules
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
             return MarkTable.IsQuote(kind) && !KoreanWords.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart);
         var word = KoreanWords.WordAtStart(candidate.Rest);
-        return !word.IsEmpty && !KoreanWords.IsGlued(word) && !KoreanWords.Says(candidate.Rest);
+        // "But", which looks like a quotative.
+        return word is "하지만" || (!word.IsEmpty && !KoreanWords.IsGlued(word) && !KoreanWords.Says(candidate.Rest));
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)

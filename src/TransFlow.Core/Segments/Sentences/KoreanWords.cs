@@ -21,6 +21,7 @@ internal static class KoreanWords
     private static readonly WordSet NotSaying = File["not-saying"];
     private static readonly WordSet Reported = File["reported"];
     private static readonly WordSet Listing = File["listing"];
+    private static readonly WordSet Describing = File["describing"];
     private static readonly WordSet Said = File["said"];
     private static readonly WordSet Openers = File["openers"];
 
@@ -128,6 +129,10 @@ internal static class KoreanWords
             past--;
         return past > 0 && Reported.Contains(verb[(past + 1)..]);
     }
+
+    /// <summary>Whether the word before a quotation says whose or what it is, as in <c>그의 “가겠다!” 발언</c>: the noun comes after it.</summary>
+    /// <param name="before">The text before the opening mark.</param>
+    public static bool LacksNoun(ReadOnlySpan<char> before) => WordAtEnd(before.TrimEnd()) is { Length: > 1 } word && (word[^1] == '의' || Describing.ContainsEndOf(word));
 
     /// <summary>Whether a sentence has had its subject before a quotation, and after it goes on with a verb to which no other subject comes, as in <c>그는 “왜 그랬나.” 따져 물었다</c>.</summary>
     /// <param name="before">The sentence up to its first quotation.</param>

@@ -110,13 +110,25 @@ internal ref struct MarkList
             return;
         if (kind == MarkKind.LessThan && !place.IsAngleBracket(opens))
             return;
-        if (opens)
+        if (open == 0 && role != MarkRole.Open && Other(kind) is var other && other != MarkKind.None && _open[(int)other] > 0 && place.FollowsStop)
+            Close(at, other);
+        else if (opens)
             Push(at, kind);
         else if (open > 0)
             Close(at, kind);
         else
             Add(at, MarkRole.Close, kind);
     }
+
+    /// <summary>The same quotation mark in the other style, with which hands in a hurry close what they opened in this one.</summary>
+    private static MarkKind Other(MarkKind kind) => kind switch
+    {
+        MarkKind.Double => MarkKind.StraightDouble,
+        MarkKind.StraightDouble => MarkKind.Double,
+        MarkKind.Single => MarkKind.StraightSingle,
+        MarkKind.StraightSingle => MarkKind.Single,
+        _ => MarkKind.None,
+    };
 
     private readonly bool TopIsSpaced(MarkKind kind)
     {

@@ -31,6 +31,9 @@ internal readonly ref struct QuotePlace
         return at - feet.Length is 1 or 2 && feet is [.., >= '0' and <= '9', '\'' or '’' or '′'];
     }
 
+    /// <summary>Whether a stop stands right before it.</summary>
+    public bool FollowsStop => IsStop(_before);
+
     private bool OpensByPlace => IsOutside(_before) && !IsSpace(_after);
 
     private bool ClosesByPlace => !IsOutside(_before) && (IsSpace(_after) || IsPunctuation(_after));
