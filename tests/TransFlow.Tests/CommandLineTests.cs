@@ -1,5 +1,7 @@
 using System.IO.Pipes;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TransFlow.Tests.Newsroom;
 
@@ -130,6 +132,39 @@ public sealed class CommandLineTests
         Assert.AreEqual(code, await room.Run(line.Split(' ')));
         StringAssert.Contains(room.Error, said, StringComparison.Ordinal);
         Assert.AreEqual("kept", room.Read("made.xlf"));
+    }
+
+    [TestMethod]
+    public async Task Translations_are_not_written_over_unless_that_is_asked_for()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "글이다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var translated = room.Read("a.xlf").Replace("</source>", "</source><target>Words.</target>", StringComparison.Ordinal);
+        room.Write("a.xlf", translated);
+        Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "a.xlf", "--target", "en"));
+        StringAssert.StartsWith(room.Error, "a.xlf: This file holds translations; it was not written over.", StringComparison.Ordinal);
+        Assert.AreEqual(translated, room.Read("a.xlf"));
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en", "--replace");
+        Assert.DoesNotContain("<target", room.Read("a.xlf"));
+    }
+
+    [TestMethod]
+    public async Task An_article_is_taken_apart_as_the_settings_say_that_are_named()
+    {
+        using var room = new TestNewsroom();
+        var settings = JsonNode.Parse(room.Read("transflow.json"), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        settings["source"]!["frontMatter"] = new JsonObject { ["translate"] = new JsonArray("opener") };
+        room.Write("other.json", settings.ToJsonString());
+        room.Write("a.md", "---\nopener: 여는 말\n---\n\n글이다.\n");
+        await room.Do("extract", "a.md", "--explain", "--language", "ko");
+        Assert.DoesNotContain("unit\t01-opener", room.Out);
+        await room.Do("extract", "a.md", "--explain", "--settings", "other.json");
+        Assert.Contains("unit\t01-opener\t여는 말", room.Out);
+        await room.Do("pseudo", "a.md", "-o", "b.md", "--settings", "other.json");
+        Assert.Contains("opener: ⟦여는 말⟧", room.Read("b.md"));
+        Assert.AreEqual(3, await room.Run("extract", "a.md", "--explain", "--settings", "none.json"));
     }
 
     [TestMethod]

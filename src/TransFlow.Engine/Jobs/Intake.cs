@@ -200,7 +200,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     }
 
     private ExtractionOptions Options(Extraction? previous) =>
-        new(room.Settings.Source.Language) { Roles = room.Settings.Source.FrontMatter, Segmentation = room.Settings.Source.Segmentation, Standing = room.Boilerplate.In(room.Settings.Source.Language), Previous = previous };
+        room.Settings.Source.Extraction() with { Previous = previous };
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

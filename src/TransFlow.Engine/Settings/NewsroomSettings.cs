@@ -203,6 +203,11 @@ public sealed record SourceSettings(string Language, string Folder, string Site,
 {
     /// <summary>True when a changed article that is live is published again only after somebody said what the change is to the readers.</summary>
     public bool AsksWhenRevised { get; init; }
+
+    /// <summary>How the newsroom takes an article apart, with its standing texts as they are now.</summary>
+    /// <exception cref="IOException">A standing text cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A standing text must not be read.</exception>
+    public ExtractionOptions Extraction() => new(Language) { Roles = FrontMatter, Segmentation = Segmentation, Standing = new BoilerplateFiles(Boilerplate).In(Language) };
 }
 
 /// <summary>The site's own template for previews.</summary>

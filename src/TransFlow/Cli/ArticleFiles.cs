@@ -5,7 +5,6 @@ using TransFlow.Core;
 using TransFlow.Core.Articles;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
-using TransFlow.Core.Segments.Srx;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using TransFlow.Engine.Jobs;
@@ -15,9 +14,8 @@ namespace TransFlow.Cli;
 
 /// <summary>Takes articles apart and puts them together, file by file, without any newsroom.</summary>
 /// <param name="verb">The verb.</param>
-/// <param name="rules">Somebody else's segmentation rules; null for our own.</param>
-/// <param name="isMdx">True when all articles are MDX, whatever their names say.</param>
-internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
+/// <param name="options">How articles are taken apart; their language where they do not say it, or nothing.</param>
+internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
 {
     private const string Standard = NamedArticles.Standard;
 
@@ -30,7 +28,12 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
     /// <summary>XLIFF of articles.</summary>
-    public int Extract(string[] inputs, string output, string? language, string target)
+    /// <param name="inputs">Files and folders.</param>
+    /// <param name="output">A file or a folder.</param>
+    /// <param name="language">The source language; null for what the articles say.</param>
+    /// <param name="target">The target language.</param>
+    /// <param name="replaces">Whether it is written over files that hold translations, too.</param>
+    public int Extract(string[] inputs, string output, string? language, string target, bool replaces)
     {
         // One file after another is written in the same room, by each thread.
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
@@ -42,7 +45,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
             return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message)]);
-        });
+        }, replaces);
     }
 
     /// <summary>What became of each piece of articles.</summary>
@@ -125,7 +128,7 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     }
 
     /// <summary>An article of MDX stays one.</summary>
-    private string Ending(string name) => isMdx || ArticleIdentity.IsMdx(name) ? ".mdx" : ".md";
+    private string Ending(string name) => options.IsMdx || ArticleIdentity.IsMdx(name) ? ".mdx" : ".md";
 
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
 
@@ -139,7 +142,8 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
     /// <param name="language">The source language; null for what the articles say.</param>
     /// <param name="beside">What is read besides the articles.</param>
     /// <param name="make">Makes it.</param>
-    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make)
+    /// <param name="replaces">Whether it is written over files that hold translations.</param>
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make, bool replaces = true)
     {
         var named = new NamedArticles(verb, inputs);
         var files = named.Files;
@@ -164,24 +168,30 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             .ConvertAll(p => p with { IsTwice = output != Standard && !written.Add(p.File) });
         Made Make(Plan article)
         {
-            if (article.IsTwice)
-                return new Made(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
-            if (output != Standard && read.Hold(article.File))
-                return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
-            if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
-                return new Made(refusal with { File = refusal.File ?? article.Path }, []);
             try
             {
-                if (output == Standard)
-                    verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
-                else
-                    Newsroom.WriteFile(article.File, product.Bytes.Span);
+                return Done(article);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return new Made(new Refusal("not-written", e.Message, "Mend that, or name another place with -o. What was there before is as it was.") { File = article.File }, []);
             }
+        }
 
+        Made Done(Plan article)
+        {
+            if (article.IsTwice)
+                return new Made(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
+            if (output != Standard && read.Hold(article.File))
+                return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
+            if (!replaces && output != Standard && HoldsTranslations(article.File))
+                return new Made(new Refusal("holds-translations", "This file holds translations; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace.") { File = article.File }, []);
+            if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
+                return new Made(refusal with { File = refusal.File ?? article.Path }, []);
+            if (output == Standard)
+                verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
+            else
+                Newsroom.WriteFile(article.File, product.Bytes.Span);
             return new Made(null, [.. product.Told.Select(t => $"{article.Name}: {t}")]);
         }
 
@@ -205,6 +215,9 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
 
         return code;
     }
+
+    /// <summary>Whether a file is there and has targets, whatever else it is.</summary>
+    private static bool HoldsTranslations(string file) => new FileInfo(file) is { Exists: true, Length: > 0 } && File.ReadAllBytes(file).AsSpan().IndexOf("<target"u8) >= 0;
 
     /// <summary>An article, the file that is to be made of it, and whether another before it takes that file.</summary>
     private sealed record Plan(string Path, string Name, string File, bool IsTwice = false);
@@ -240,11 +253,12 @@ internal sealed class ArticleFiles(Verb verb, SrxRules? rules, bool isMdx)
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
         var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
         var own = language ?? ArticleIdentity.LanguageOfName(path);
-        if (!MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own ?? "ko") { Segmentation = rules, IsMdx = isMdx }).Try(out var article, out var refusal))
+        if (!MarkdownExtractor.Extract(bytes, path, options with { Language = own ?? (options.Language.Length > 0 ? options.Language : "ko") }).Try(out var article, out var refusal))
             return refusal;
         own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
+        own ??= options.Language.Length > 0 ? options.Language : null;
         if (own is null)
             return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };
-        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, new ExtractionOptions(own) { Segmentation = rules, IsMdx = isMdx }).Try(out var again, out _) ? make(article, path, name) : make(again, path, name);
+        return own == article.Language || !MarkdownExtractor.Extract(bytes, path, options with { Language = own }).Try(out var again, out _) ? make(article, path, name) : make(again, path, name);
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Sentences;
 using TransFlow.Core.Segments.Srx;
 using TransFlow.Xliff;
@@ -30,10 +31,11 @@ internal static class FormatVerbs
         var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
         var mdx = new Option<bool>("--mdx") { Description = "The articles are MDX, also those on standard input and those whose names do not end with .mdx." };
         var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
-        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, explain, json],
-            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => line.GetValue(explain)
-                ? new ArticleFiles(verb, srx, line.GetValue(mdx)).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
-                : new ArticleFiles(verb, srx, line.GetValue(mdx)).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!))));
+        var replace = new Option<bool>("--replace") { Description = "Write over XLIFF files that hold translations, too." };
+        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, replace, explain, json],
+            (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options => line.GetValue(explain)
+                ? new ArticleFiles(verb, options).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
+                : new ArticleFiles(verb, options).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!, line.GetValue(replace)))));
         extract.Validators.Add(result =>
         {
             if (result.GetResult(explain) is null && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
@@ -45,15 +47,15 @@ internal static class FormatVerbs
         var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };
         missing.AcceptOnlyFromAmong("source", "fail");
         yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, mdx, missing],
-            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx =>
-                new ArticleFiles(verb, srx, line.GetValue(mdx)).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail"))));
+            (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options =>
+                new ArticleFiles(verb, options).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail"))));
         yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source, rules, mdx],
-            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => new ArticleFiles(verb, srx, line.GetValue(mdx)).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
+            (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options => new ArticleFiles(verb, options).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
 
         var language = new Option<string>("--language") { Description = "The language of the paragraphs.", Required = true, HelpName = "LANG" };
         language.Validators.Add(IsLanguage);
         yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],
-            (line, _) => Task.FromResult(WithRules(verb, line.GetValue(rules), srx => Segment(verb, line.GetValue(language)!, srx))));
+            (line, _) => Task.FromResult(WithOptions(verb, line, rules, null, options => Segment(verb, line.GetValue(language)!, options.Segmentation))));
     }
 
     private static void IsLanguage(OptionResult result)
@@ -120,25 +122,29 @@ internal static class FormatVerbs
         return ExitCode.Done;
     }
 
-    /// <summary>Runs with the segmentation rules of a file, if one is named; a file that cannot be used refuses the whole.</summary>
-    private static int WithRules(Verb verb, string? file, Func<SrxRules?, int> run)
+    /// <summary>Runs with what the settings say of articles, if they are named, and the segmentation rules of a file, if one is; a file that cannot be used refuses the whole.</summary>
+    private static int WithOptions(Verb verb, ParseResult line, Option<string?> rules, Option<bool>? mdx, Func<ExtractionOptions, int> run) => verb.BySettings(line, settings =>
     {
-        if (file is null)
-            return run(null);
-        var full = verb.Terminal.Full(file);
-        if (!File.Exists(full))
-            return verb.Refuse(new Refusal("no-file", "There is no such file of rules.", "Check its path.") { File = file });
-        if (!SrxRules.Read(File.ReadAllBytes(full), file).Try(out var rules, out var refusal))
-            return verb.Refuse(refusal);
+        var options = (settings?.Source.Extraction() ?? new ExtractionOptions("")) with { IsMdx = mdx is not null && line.GetValue(mdx) };
+        if (line.GetValue(rules) is { } file)
+        {
+            var full = verb.Terminal.Full(file);
+            if (!File.Exists(full))
+                return verb.Refuse(new Refusal("no-file", "There is no such file of rules.", "Check its path.") { File = file });
+            if (!SrxRules.Read(File.ReadAllBytes(full), file).Try(out var srx, out var refusal))
+                return verb.Refuse(refusal);
+            options = options with { Segmentation = srx };
+        }
+
         try
         {
-            return run(rules);
+            return run(options);
         }
         catch (RegexMatchTimeoutException e)
         {
-            return verb.Refuse(new Refusal("srx-slow", $"A rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one paragraph: {e.Pattern}", "Write it without nested repetitions.") { File = file });
+            return verb.Refuse(new Refusal("srx-slow", $"A rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one paragraph: {e.Pattern}", "Write it without nested repetitions.") { File = line.GetValue(rules) });
         }
-    }
+    });
 
     private static IEnumerable<string> Lines(TextReader input)
     {

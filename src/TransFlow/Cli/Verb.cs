@@ -42,14 +42,9 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
     /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now. Told why it could not be opened, or went away.</summary>
     public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null, NewsroomSettings? settings = null, Action<Refusal>? shut = null)
     {
+        settings ??= Settings(line.GetValue(settingsFile) ?? "transflow.json");
         if (settings is null)
-        {
-            (settings, var problems) = SettingsFile.Read(Terminal.Full(line.GetValue(settingsFile) ?? "transflow.json"), Terminal.Environment);
-            foreach (var problem in problems)
-                Say(problem);
-            if (settings is null)
-                return ExitCode.Unavailable;
-        }
+            return ExitCode.Unavailable;
 
         if (!Newsroom.Open(settings, Terminal.Clock, log ?? NullLogger.Instance).Try(out var newsroom, out var refusal))
         {
@@ -72,6 +67,18 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
                 return Unavailable(refusal);
             }
         }
+    }
+
+    /// <summary>Works by the settings that the command line names, or without any. Nothing else of the newsroom is opened.</summary>
+    public int BySettings(ParseResult line, Func<NewsroomSettings?, int> work) =>
+        line.GetValue(settingsFile) is not { } file ? work(null) : Settings(file) is { } settings ? work(settings) : ExitCode.Unavailable;
+
+    private NewsroomSettings? Settings(string file)
+    {
+        var (settings, problems) = SettingsFile.Read(Terminal.Full(file), Terminal.Environment);
+        foreach (var problem in problems)
+            Say(problem);
+        return settings;
     }
 
     /// <summary>Writes a reading verb's answer as JSON.</summary>
