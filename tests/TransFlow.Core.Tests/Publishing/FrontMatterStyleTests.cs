@@ -54,6 +54,33 @@ public sealed class FrontMatterStyleTests
         Assert.AreEqual(expected + "\nWords.\n", Make(head, new HouseStyle(), "Mina Park").Value?.Markdown);
 
     [TestMethod]
+    [DataRow(TranslationKeyPreset.Jekyll, "---\nlayout: post\nlang:\nref: # 나중에\ntranslator:\n---\n", "---\nlayout: post\nlang: en\nref: a # 나중에\ntranslator: Mina Park\n---\n")]
+    [DataRow(TranslationKeyPreset.Auto, "---\ndate: 2026-01-02\nlang:\ntranslationKey: ~\ntranslators:\n---\n", "---\ndate: 2026-01-02\nlang: en\ntranslationKey: a\ntranslators: [Mina Park]\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\nslug: x\n---\n", "---\nslug: x\ntranslators: [Mina Park]\ncustom_fields:\n  translation_key: a\n  lang: en\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\npost_name: x\ncustom_fields: {a: 1}\n---\n", "---\npost_name: x\ncustom_fields: {a: 1, translation_key: a, lang: en, translator: Mina Park}\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\npost_name: x\ncustom_fields:\n---\n", "---\npost_name: x\ncustom_fields:\n  translation_key: a\n  lang: en\n  translator: Mina Park\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\npost_name: x\ncustom_fields:\n  lang:\n  a: 1\n---\n", "---\npost_name: x\ncustom_fields:\n  lang: en\n  a: 1\n  translation_key: a\n  translator: Mina Park\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "+++\npost_name = \"x\"\ncustom_fields = { a = 1 }\n+++\n", "+++\npost_name = \"x\"\ncustom_fields = { a = 1, translation_key = \"a\", lang = \"en\", translator = \"Mina Park\" }\n+++\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "{\"post_name\": \"x\", \"custom_fields\": {}}\n", "{\"post_name\": \"x\", \"custom_fields\": {\"translation_key\": \"a\", \"lang\": \"en\", \"translator\": \"Mina Park\"}}\n")]
+    public void What_the_program_sets_goes_where_nothing_is(TranslationKeyPreset preset, string head, string expected)
+    {
+        var page = Make(head, new HouseStyle { TranslationKeys = preset }, "Mina Park");
+        Assert.AreEqual(expected + "\nWords.\n", page.Value?.Markdown, page.Refusal?.ToString());
+    }
+
+    [TestMethod]
+    public void Two_names_between_braces_are_one_text() => Assert.AreEqual(
+        "---\npost_name: x\ncustom_fields: {a: 1, translator: \"Mina Park, Jo Kim\"}\n---\n\nWords.\n",
+        Make("---\npost_name: x\ncustom_fields: {a: 1}\n---\n", new HouseStyle(), "Mina Park", "Jo Kim").Value?.Markdown);
+
+    [TestMethod]
+    public void A_value_that_becomes_another_does_not_change_what_takes_it_from_there()
+    {
+        var refusal = Make("---\ncategories: &k 경제\nother: *k\n---\n", new HouseStyle { FrontMatter = Maps(("categories", "경제", "economy")) }).Refusal;
+        Assert.Contains("'other' says '*k' and would become another with 'categories'", refusal?.Message ?? "");
+    }
+
+    [TestMethod]
     public void What_is_set_counts_before_what_becomes_another() =>
         Assert.AreEqual("---\nlang: en-GB\n---\n\nWords.\n", Make("---\nlang: ko\n---\n", new HouseStyle { FrontMatter = Maps(("lang", "ko", "en-US")), Set = [new FrontMatterEdit("lang", ["en-GB"])] }).Value?.Markdown);
 
