@@ -69,6 +69,11 @@ public sealed class FrontMatterStyleTests
     }
 
     [TestMethod]
+    public void Of_two_that_are_set_neither_keeps_what_it_took_from_the_other() => Assert.AreEqual(
+        "---\nlang: &l en\nother: x\n---\n\nWords.\n",
+        Make("---\nlang: &l ko\nother: *l\n---\n", new HouseStyle { Set = [new FrontMatterEdit("other", ["x"])] }).Value?.Markdown);
+
+    [TestMethod]
     public void Two_names_between_braces_are_one_text() => Assert.AreEqual(
         "---\npost_name: x\ncustom_fields: {a: 1, translator: \"Mina Park, Jo Kim\"}\n---\n\nWords.\n",
         Make("---\npost_name: x\ncustom_fields: {a: 1}\n---\n", new HouseStyle(), "Mina Park", "Jo Kim").Value?.Markdown);

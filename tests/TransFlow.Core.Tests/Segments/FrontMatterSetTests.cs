@@ -83,8 +83,8 @@ public sealed class FrontMatterSetTests
     }
 
     [TestMethod]
-    [DataRow("---\nlang: &l ko\nother: *l\n---\n")]
     [DataRow("---\nlang: &l 'ko'\nx: {other: [*l]}\n---\n")]
+    [DataRow("---\nlang: &l ko\nx:\n  - other: *l\n  - other: a\n---\n")]
     [DataRow("---\nbase: &b\n  x: 1\nlang: &l ko\nall:\n  - *b\n  - *l\n---\n")]
     public void A_value_that_another_key_takes_from_there_keeps_the_page_back(string head)
     {
@@ -92,6 +92,17 @@ public sealed class FrontMatterSetTests
         Assert.AreEqual("front-matter-alias", finding.Check);
         Assert.Contains("says '*l'", finding.Message);
         Assert.AreEqual(0, Set(head, new FrontMatterEdit("lang", ["ko"]) { IsRequired = true }).Findings.Length);
+    }
+
+    [TestMethod]
+    [DataRow("---\nlang: &l ko\nother: *l # 메모\n---\n", "---\nlang: &l en\nother: ko # 메모\n---\n")]
+    [DataRow("---\nlang: &l \"2026\"\nx: {other: *l , a: 1}\nlast: *l\n---\n", "---\nlang: &l \"en\"\nx: {other: \"2026\" , a: 1}\nlast: \"2026\"\n---\n")]
+    [DataRow("---\nlang: &l 2026\nother: *l\n---\n", "---\nlang: &l en\nother: 2026\n---\n")]
+    public void A_key_that_takes_its_value_from_one_that_is_set_keeps_it(string head, string expected)
+    {
+        var weaving = Set(head, new FrontMatterEdit("lang", ["en"]) { IsRequired = true });
+        Assert.AreEqual(expected + "\n본문이다.\n", weaving.Text);
+        Assert.AreEqual("", string.Join('\n', weaving.Findings));
     }
 
     [TestMethod]

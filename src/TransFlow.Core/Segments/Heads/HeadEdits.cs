@@ -29,19 +29,35 @@ internal sealed class HeadEdits
     /// <summary>Sets keys.</summary>
     /// <param name="article">The article's text.</param>
     /// <param name="edits">What is to be set, in order.</param>
-    /// <returns>The article, and those for which it had a place; whether they read as they should is for the caller to see.</returns>
+    /// <returns>The article, and those for which it had a place, with what else was to be set for their sake; whether they read as they should is for the caller to see.</returns>
     public static (string Text, List<FrontMatterEdit> Placed) Make(string article, IReadOnlyCollection<FrontMatterEdit> edits)
     {
         if (edits.Count == 0 || !HeadReader.Read(article, "").Try(out var head, out _))
             return (article, []);
         var made = new HeadEdits(article[..head.BodyStart], head);
-        var placed = edits.Where(made.Set).ToList();
+        var placed = new List<FrontMatterEdit>();
+        foreach (var edit in edits)
+            placed.AddRange(made.Kept(edit, edits).Append(edit).Where(made.Set));
         return (made._text + article[head.BodyStart..], placed);
     }
 
     /// <summary>The splice that gives a scalar another value: JSON has texts between quotation marks alone.</summary>
     public static Splice Replaced(string text, Head head, HeadScalar scalar, string value) =>
         head.IsJson && scalar.Style == ScalarStyle.Plain ? new Splice(scalar.Start, scalar.Length, HeadWriter.Behind(text, scalar) + HeadWriter.Double(value)) : HeadWriter.Replace(text, scalar, value);
+
+    /// <summary>The keys that take their value from the one that is set, and have it themselves from now on.</summary>
+    private List<FrontMatterEdit> Kept(FrontMatterEdit edit, IReadOnlyCollection<FrontMatterEdit> edits)
+    {
+        var kept = new List<FrontMatterEdit>();
+        foreach (var alias in _head.Aliases.Where(a => a.Source == edit.Key && a.To == a.From + 1 && edits.All(e => e.Key != a.Key)))
+        {
+            var value = _head.Scalars[alias.From];
+            if (value.Key == edit.Key && !edit.Values.SequenceEqual([value.Value]) && _head.Entries.Count(e => e.Key == alias.Key) == 1 && !_head.Entries.Any(e => e.Key == alias.Key && e.IsList))
+                kept.Add(new FrontMatterEdit(alias.Key, [value.Value]) { IsBare = _text.AsSpan(value.Start, value.Length).SequenceEqual(value.Value) });
+        }
+
+        return kept;
+    }
 
     /// <summary>Sets a key, unless what it makes cannot be read any more.</summary>
     /// <returns>Whether there was a place for it.</returns>

@@ -92,7 +92,7 @@ internal static class WeaveCheck
     /// <param name="text">The article with them.</param>
     /// <param name="mapped">The values that became others.</param>
     /// <param name="edits">The keys that were to be set.</param>
-    /// <param name="placed">Those for which there was a place.</param>
+    /// <param name="placed">Those for which there was a place, with what was set for their sake.</param>
     public static IEnumerable<Finding> Unset(string woven, string text, MappedValues mapped, IReadOnlyCollection<FrontMatterEdit> edits, IReadOnlyCollection<FrontMatterEdit> placed)
     {
         if (edits.Count + mapped.Count == 0)
@@ -103,7 +103,7 @@ internal static class WeaveCheck
         var others = before.Scalars.Select((s, i) => (s.Key, Value: mapped.Value(i) ?? s.Value, s.IsNothing))
             .Where(v => !placed.Any(e => Holds(e.Key, v.Key) || (v.IsNothing && Holds(v.Key, e.Key))))
             .GroupBy(v => v.Key, v => v.Value, StringComparer.Ordinal).Select(v => new FrontMatterEdit(v.Key, [.. v]));
-        return edits.Where(e => e.IsRequired || placed.Contains(e)).Concat(others).Where(e => !now[e.Key].SequenceEqual(e.Values)).Select(NotSet)
+        return edits.Where(e => e.IsRequired).Union(placed).Concat(others).Where(e => !now[e.Key].SequenceEqual(e.Values)).Select(NotSet)
             .Concat(Aliases(before).Zip(Aliases(head)).Where(a => !a.First.Values.SequenceEqual(a.Second.Values)).Select(a => Dragged(a.First.Alias)));
 
         static bool Holds(string key, string other) => other == key || other.StartsWith(key + ".", StringComparison.Ordinal);
