@@ -51,7 +51,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         if (style.ReadIn?.Contains("{source_url}", StringComparison.Ordinal) == true && sourceUrl is null)
             findings.Add(new Finding("no-original", Severity.Warn, "", "The page has no link to the original, because nothing says where the original is: give the settings 'source.url'."));
-        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings, .. NotMapped(source)], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path), OfOriginal = OfOriginal(source, path) };
+        return new Publication(edition.Article, edition.Language, path, weaving.Text, edition.Fingerprint) { Findings = [.. weaving.Findings, .. findings, .. NotMapped(source), .. OtherWords(source, plain)], Address = own, Original = original, Addresses = Addresses(source, edition.Language, path), OfOriginal = OfOriginal(source, path) };
     }
 
     /// <summary>What the house style cannot set in the words that there are, be they all or not.</summary>
@@ -61,9 +61,10 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     public ImmutableArray<Finding> StyleFindings(Extraction source, Edition edition)
     {
         var styling = new StyledTargets(style, edition, source);
+        var targets = Targets(edition);
         if (!styling.IsIdle)
-            Styled(source, Targets(edition), styling);
-        return [.. styling.Findings];
+            Styled(source, targets, styling);
+        return [.. styling.Findings, .. OtherWords(source, targets)];
     }
 
     private static Dictionary<string, ImmutableArray<Content?>> Targets(Edition edition) =>
@@ -166,8 +167,39 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     }
 
     /// <summary>What the settings have for a front matter value in this language; null when nothing. What is translated is none that only begins so.</summary>
-    private string? Mapped(Extraction source, string key, string value) =>
-        !style.FrontMatter.TryGetValue(key, out var values) ? null : IsTranslated(source, key, value) ? values.GetValueOrDefault(value) : Longest(values, value);
+    private string? Mapped(Extraction source, string key, string value)
+    {
+        if (!style.FrontMatter.TryGetValue(key, out var values))
+            return null;
+        if (IsWordList(source, key) && !values.ContainsKey(value) && EachWord(values, value) is { } words)
+            return words;
+        return IsTranslated(source, key, value) ? values.GetValueOrDefault(value) : Longest(values, value);
+    }
+
+    /// <summary>What the settings have for every word of a text, be it one word for each; null when they have not.</summary>
+    private static string? EachWord(ImmutableSortedDictionary<string, string> values, string text)
+    {
+        var words = Words(text).Select(w => values.GetValueOrDefault(w)).ToList();
+        return words.Count > 0 && words.TrueForAll(w => w is not null && Words(w).Length == 1) ? string.Join(' ', words) : null;
+    }
+
+    /// <summary>Whether an article's text is a list for its site: Jekyll takes each word there for an item.</summary>
+    private static bool IsWordList(Extraction source, string key) => source.Rules.Name == "jekyll" && key is "tags" or "categories" && !IsList(source, key);
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The texts that are lists, whose targets have more items or fewer.</summary>
+    private IEnumerable<Finding> OtherWords(Extraction source, Dictionary<string, ImmutableArray<Content?>> targets)
+    {
+        foreach (var unit in source.Units.Where(u => u is { Kind: UnitKind.FrontMatter, Key: { } key } && IsWordList(source, key) && Mapped(source, key, u.Text) is null && style.Set.All(s => s.Key != key)))
+        {
+            if (!targets.TryGetValue(unit.Id, out var target) || target.Contains(null))
+                continue;
+            var (was, now) = (Words(unit.Text).Length, target.Sum(t => Words(t!.Text).Length));
+            if (was != now)
+                yield return new Finding("other-tags", Severity.Warn, unit.Id, $"{unit.Name}: Jekyll takes each word there for an item of its own, {was} in the source and {now} in the target. Join what belongs together with a hyphen, or write the source's '{unit.Key}' as a list.");
+        }
+    }
 
     private static bool IsTranslated(Extraction source, string key, string value) => source.Places.Any(p => p.Scalar is { } scalar && scalar.Key == key && scalar.Value == value);
 

@@ -30,11 +30,11 @@ public sealed class Tombstone(HouseStyle style)
         (string Key, string Value)[] values =
         [
             (title, words),
-            .. Addressing.Where(k => source.Value(k) is not null).Select(k => (k, ValueOf(source, edition.Language, k))),
+            .. Addressing.Where(k => source.Says(k) || (k == source.Rules.LanguageKey && source.Value(k) is not null)).Select(k => (k, ValueOf(source, edition.Language, k))),
             .. TranslationKeys.Edits(style.TranslationKeys, source, edition.Article, edition.Language, null, null).Select(e => (e.Key, e.Values[0])),
             ("retracted", DateForm.Plain.Of(retraction.Date)),
         ];
-        var head = source.FrontMatter.IsEmpty ? "" : HeadWriter.Whole(source.Head, values) + "\n";
+        var head = source.FrontMatter.IsEmpty ? "" : HeadWriter.Whole(source.Head, [.. values.DistinctBy(v => v.Key)]) + "\n";
         return new Publication(edition.Article, edition.Language, path, head + words + "\n", edition.Fingerprint) { IsTombstone = true };
     }
 

@@ -43,12 +43,12 @@ internal static class TranslationKeys
         };
         if (preset == TranslationKeyPreset.None)
             yield break;
-        if (source.Value(key) is null)
+        if (!source.Says(key))
             yield return new FrontMatterEdit(key, [article]) { After = ["slug", "permalink", "date"] };
-        if (tag is not null && source.Value(tag) is null)
+        if (tag is not null && !source.Says(tag))
             yield return new FrontMatterEdit(tag, [language]) { After = [key] };
         ImmutableArray<string> pages = [.. new[] { (Tag: source.Language, Address: original), (Tag: language, Address: own) }.Where(p => p.Address is not null).Select(p => $"{p.Tag} {p.Address}")];
-        if (!pages.IsEmpty && source.Value(links) is null)
+        if (!pages.IsEmpty && !source.Says(links))
             yield return new FrontMatterEdit(links, pages) { IsList = true, After = [key] };
     }
 }

@@ -88,6 +88,9 @@ public sealed record Extraction
 
         return null;
     }
+
+    /// <summary>Whether a front matter key is there with a value: templates of articles have keys for somebody to fill in.</summary>
+    internal bool Says(string key) => Value(key) is not (null or "" or "~" or "null");
 }
 
 /// <summary>A picture that an article shows.</summary>

@@ -60,7 +60,7 @@ public static class MarkdownWeaver
             text = Splice.Apply(source.Text, [.. Furnished(source, splices, values, options)]);
         (text, var placed) = HeadEdits.Make(text, options.FrontMatter);
         var swallows = options.Body.Length > 0 && misread.Count == 0 && !WeaveCheck.KeepsBlocks(source, woven, text, options.Body);
-        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(woven, text, values, options.FrontMatter, placed).Select(NotSet)]);
+        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(woven, text, values, options.FrontMatter, placed)]);
     }
 
     /// <summary>A link whose markup has words of its own, such as a title, stays for their sake.</summary>
@@ -111,9 +111,6 @@ public static class MarkdownWeaver
 
     private static Finding Swallowed { get; } =
         new("furniture-shape", Severity.Block, "", "With the newsroom's own lines around it the article would not read as before; look for markup that is not closed in standing texts, credits, captions and notices.");
-
-    private static Finding NotSet(FrontMatterEdit edit) =>
-        new("front-matter-not-set", Severity.Block, "", $"The front matter's '{edit.Key}' would not read as '{string.Join(", ", edit.Values)}'; mend the source's front matter there.");
 
     /// <summary>The addresses that become others, in order: of links, in tags, between angle brackets and bare.</summary>
     private static List<Splice> Addresses(Extraction source, WeaveOptions options)

@@ -54,6 +54,68 @@ public sealed class FrontMatterStyleTests
         Assert.AreEqual(expected + "\nWords.\n", Make(head, new HouseStyle(), "Mina Park").Value?.Markdown);
 
     [TestMethod]
+    [DataRow(TranslationKeyPreset.Jekyll, "---\nlayout: post\nlang:\nref: # 나중에\ntranslator:\n---\n", "---\nlayout: post\nlang: en\nref: a # 나중에\ntranslator: Mina Park\n---\n")]
+    [DataRow(TranslationKeyPreset.Auto, "---\ndate: 2026-01-02\nlang:\ntranslationKey: ~\ntranslators:\n---\n", "---\ndate: 2026-01-02\nlang: en\ntranslationKey: a\ntranslators: [Mina Park]\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\nslug: x\n---\n", "---\nslug: x\ntranslators: [Mina Park]\ncustom_fields:\n  translation_key: a\n  lang: en\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\npost_name: x\ncustom_fields: {a: 1}\n---\n", "---\npost_name: x\ncustom_fields: {a: 1, translation_key: a, lang: en, translator: Mina Park}\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\npost_name: x\ncustom_fields:\n---\n", "---\npost_name: x\ncustom_fields:\n  translation_key: a\n  lang: en\n  translator: Mina Park\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "---\npost_name: x\ncustom_fields:\n  lang:\n  a: 1\n---\n", "---\npost_name: x\ncustom_fields:\n  lang: en\n  a: 1\n  translation_key: a\n  translator: Mina Park\n---\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "+++\npost_name = \"x\"\ncustom_fields = { a = 1 }\n+++\n", "+++\npost_name = \"x\"\ncustom_fields = { a = 1, translation_key = \"a\", lang = \"en\", translator = \"Mina Park\" }\n+++\n")]
+    [DataRow(TranslationKeyPreset.WordPress, "{\"post_name\": \"x\", \"custom_fields\": {}}\n", "{\"post_name\": \"x\", \"custom_fields\": {\"translation_key\": \"a\", \"lang\": \"en\", \"translator\": \"Mina Park\"}}\n")]
+    public void What_the_program_sets_goes_where_nothing_is(TranslationKeyPreset preset, string head, string expected)
+    {
+        var page = Make(head, new HouseStyle { TranslationKeys = preset }, "Mina Park");
+        Assert.AreEqual(expected + "\nWords.\n", page.Value?.Markdown, page.Refusal?.ToString());
+    }
+
+    [TestMethod]
+    public void Of_two_that_are_set_neither_keeps_what_it_took_from_the_other() => Assert.AreEqual(
+        "---\nlang: &l en\nother: x\n---\n\nWords.\n",
+        Make("---\nlang: &l ko\nother: *l\n---\n", new HouseStyle { Set = [new FrontMatterEdit("other", ["x"])] }).Value?.Markdown);
+
+    [TestMethod]
+    public void Two_names_between_braces_are_one_text() => Assert.AreEqual(
+        "---\npost_name: x\ncustom_fields: {a: 1, translator: \"Mina Park, Jo Kim\"}\n---\n\nWords.\n",
+        Make("---\npost_name: x\ncustom_fields: {a: 1}\n---\n", new HouseStyle(), "Mina Park", "Jo Kim").Value?.Markdown);
+
+    [TestMethod]
+    public void A_value_that_becomes_another_does_not_change_what_takes_it_from_there()
+    {
+        var refusal = Make("---\ncategories: &k 경제\nother: *k\n---\n", new HouseStyle { FrontMatter = Maps(("categories", "경제", "economy")) }).Refusal;
+        Assert.Contains("'other' says '*k' and would become another with 'categories'", refusal?.Message ?? "");
+    }
+
+    [TestMethod]
+    [DataRow("each word", "---\nlayout: post\ntags: 경제 사회\n---\n", "---\nlayout: post\ntags: economy society\n---\n", "")]
+    [DataRow("each word, that is no translation", "---\nlayout: post\ncategories: \"경제  사회\"\n---\n", "---\nlayout: post\ncategories: \"economy society\"\n---\n", "")]
+    [DataRow("the whole first", "---\nlayout: post\ntags: 경제 정책\n---\n", "---\nlayout: post\ntags: policy\n---\n", "")]
+    [DataRow("not each word", "---\nlayout: post\ntags: 사회 경제 국방\n---\n", "---\nlayout: post\ntags: Words.\n---\n", "map-left-out other-tags")]
+    [DataRow("several words for one", "---\nlayout: post\ntags: 사회 북한\n---\n", "---\nlayout: post\ntags: Words.\n---\n", "map-left-out other-tags")]
+    [DataRow("a list", "---\nlayout: post\ntags: [경제 사회]\n---\n", "---\nlayout: post\ntags: [Words.]\n---\n", "map-left-out")]
+    [DataRow("no word", "---\nlayout: post\ntags:\n---\n", "---\nlayout: post\ntags:\n---\n", "")]
+    [DataRow("another generator's", "---\nslug: x\ntags: 경제 사회\n---\n", "---\nslug: x\ntags: Words.\n---\n", "map-left-out")]
+    public void A_text_that_Jekyll_takes_for_a_list_has_an_item_in_each_word(string name, string head, string expected, string findings)
+    {
+        var maps = Maps(("tags", "경제", "economy"), ("categories", "경제", "economy"));
+        maps = maps.SetItem("tags", maps["tags"].Add("사회", "society").Add("북한", "North Korea").Add("경제 정책", "policy")).SetItem("categories", maps["categories"].Add("사회", "society"));
+        var page = Make(head, new HouseStyle { FrontMatter = maps });
+        Assert.AreEqual(expected + "\nWords.\n", page.Value?.Markdown, $"{name} {page.Refusal}");
+        Assert.AreEqual(findings, string.Join(' ', page.Value!.Findings.Select(f => f.Check)), name);
+    }
+
+    [TestMethod]
+    [DataRow("산불 강원", 1)]
+    [DataRow("산불", 0)]
+    public void More_items_or_fewer_than_the_source_has_are_told(string tags, int told)
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\nlayout: post\ntags: {tags}\n---\n\n글이다.\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;
+        var edition = EditionRevision.Begin("a", "en", source, Plain);
+        Assert.IsEmpty(new EditionPage(new HouseStyle(), null).StyleFindings(source, edition), "what is not translated yet");
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("Words.") })] };
+        Assert.AreEqual(told, new EditionPage(new HouseStyle(), null).StyleFindings(source, edition).Count(f => f.Check == "other-tags"));
+    }
+
+    [TestMethod]
     public void What_is_set_counts_before_what_becomes_another() =>
         Assert.AreEqual("---\nlang: en-GB\n---\n\nWords.\n", Make("---\nlang: ko\n---\n", new HouseStyle { FrontMatter = Maps(("lang", "ko", "en-US")), Set = [new FrontMatterEdit("lang", ["en-GB"])] }).Value?.Markdown);
 

@@ -34,6 +34,7 @@ public sealed class TombstoneTests
 
     [TestMethod]
     [DataRow(TranslationKeyPreset.Hugo, "---\ntitle: 비밀\n---\n\n비밀이다.\n", "translationKey: \"a\"")]
+    [DataRow(TranslationKeyPreset.Jekyll, "---\nlayout: post\nlang:\nref:\nslug:\n---\n\n비밀이다.\n", "layout: \"post\"\nlang: \"en\"\nref: \"a\"\nretracted")]
     [DataRow(TranslationKeyPreset.WordPress, "+++\ntitle = '비밀'\n+++\n\n비밀이다.\n", "[custom_fields]\ntranslation_key = \"a\"\nlang = \"en\"\n+++")]
     public void It_stays_joined_with_the_pages_of_other_languages(TranslationKeyPreset preset, string source, string expected) =>
         Assert.Contains(expected, Page(source, "en", new HouseStyle { TranslationKeys = preset }));

@@ -17,6 +17,21 @@ public sealed class FrontMatterSetTests
     [DataRow("a new mapping in a mapping", "---\nparams:\n    a: 1\ntitle: 글\n---\n", "params.i18n.lang", "en", "---\nparams:\n    a: 1\n    i18n:\n      lang: en\ntitle: 글\n---\n")]
     [DataRow("a new key between braces", "---\nparams: {a: 1}\n---\n", "params.lang", "en", "---\nparams: {a: 1, lang: en}\n---\n")]
     [DataRow("a new key between empty braces", "---\nparams: {}\n---\n", "params.lang", "en", "---\nparams: {lang: en}\n---\n")]
+    [DataRow("nothing behind a key", "---\nlang:\ntitle: 글\n---\n", "lang", "en", "---\nlang: en\ntitle: 글\n---\n")]
+    [DataRow("nothing behind the last key", "---\ntitle: 글\nlang:\n---\n", "lang", "en", "---\ntitle: 글\nlang: en\n---\n")]
+    [DataRow("a space behind a key", "---\nlang: \ntitle: 글\n---\n", "lang", "en", "---\nlang: en \ntitle: 글\n---\n")]
+    [DataRow("a comment behind a key", "---\nlang: # 나중에\ntitle: 글\n---\n", "lang", "no", "---\nlang: \"no\" # 나중에\ntitle: 글\n---\n")]
+    [DataRow("nothing behind a key, with the article's line ends", "---\r\nlang:\r\ntitle: 글\r\n---\r\n", "lang", "en", "---\r\nlang: en\r\ntitle: 글\r\n---\r\n")]
+    [DataRow("nothing behind an anchor", "---\nlang: &l !!str # 나중에\ntitle: 글\n---\n", "lang", "en", "---\nlang: &l !!str en # 나중에\ntitle: 글\n---\n")]
+    [DataRow("nothing behind a key in a mapping", "---\nparams:\n  lang:\n  a: 1\n---\n", "params.lang", "en", "---\nparams:\n  lang: en\n  a: 1\n---\n")]
+    [DataRow("nothing behind a key between braces", "---\nparams: {lang: , a: 1}\n---\n", "params.lang", "en", "---\nparams: {lang: en, a: 1}\n---\n")]
+    [DataRow("a word for nothing", "---\nlang: ~ # 나중에\n---\n", "lang", "en", "---\nlang: en # 나중에\n---\n")]
+    [DataRow("a new key where a mapping has none", "---\nparams: # 나중에\ntitle: 글\n---\n", "params.lang", "en", "---\nparams: # 나중에\n  lang: en\ntitle: 글\n---\n")]
+    [DataRow("a new key where the last mapping has none", "---\r\nparams:\r\n---\r\n", "params.lang", "en", "---\r\nparams:\r\n  lang: en\r\n---\r\n")]
+    [DataRow("a new mapping where a mapping has none", "---\nparams:\n  i18n:\ntitle: 글\n---\n", "params.i18n.lang", "en", "---\nparams:\n  i18n:\n    lang: en\ntitle: 글\n---\n")]
+    [DataRow("a new key for a word for nothing", "---\nparams: ~ # 나중에\n---\n", "params.lang", "en", "---\nparams: { lang: en } # 나중에\n---\n")]
+    [DataRow("a new key for nothing between braces", "---\nparams: {i18n: , a: 1}\n---\n", "params.i18n.lang", "en", "---\nparams: {i18n: { lang: en }, a: 1}\n---\n")]
+    [DataRow("JSON, a new key for nothing", "{\n  \"params\": null\n}\n", "params.lang", "en", "{\n  \"params\": { \"lang\": \"en\" }\n}\n")]
     [DataRow("with the article's line ends", "---\r\ntitle: 글\r\n---\r\n", "lang", "en", "---\r\ntitle: 글\r\nlang: en\r\n---\r\n")]
     [DataRow("TOML, in its place", "+++\nlang = 'ko' # 언어\n+++\n", "lang", "en", "+++\nlang = 'en' # 언어\n+++\n")]
     [DataRow("TOML, new", "+++\ntitle = \"글\"\n[params]\na = 1\n+++\n", "lang", "en", "+++\nlang = \"en\"\ntitle = \"글\"\n[params]\na = 1\n+++\n")]
@@ -39,6 +54,7 @@ public sealed class FrontMatterSetTests
     [TestMethod]
     [DataRow("---\ndraft: true\n---\n", "---\ndraft: false\n---\n")]
     [DataRow("---\ndraft: \"yes\"\n---\n", "---\ndraft: false\n---\n")]
+    [DataRow("---\ndraft: # 나중에\ntitle: 글\n---\n", "---\ndraft: false # 나중에\ntitle: 글\n---\n")]
     [DataRow("+++\ndraft = true\n+++\n", "+++\ndraft = false\n+++\n")]
     [DataRow("{\n  \"draft\": true\n}\n", "{\n  \"draft\": false\n}\n")]
     public void A_truth_value_is_no_text(string head, string expected)
@@ -51,6 +67,7 @@ public sealed class FrontMatterSetTests
     [TestMethod]
     [DataRow("---\ntags: [가]\n---\n", "---\ntags: [en, \"a, b\"]\n---\n")]
     [DataRow("---\ntags:\n  - 가\n---\n", "---\ntags:\n  - en\n  - a, b\n---\n")]
+    [DataRow("---\ntags: # 나중에\ntitle: 글\n---\n", "---\ntags: [en, \"a, b\"] # 나중에\ntitle: 글\n---\n")]
     [DataRow("+++\ntags = ['가']\n+++\n", "+++\ntags = [\"en\", \"a, b\"]\n+++\n")]
     [DataRow("{\n  \"tags\": [\"가\"]\n}\n", "{\n  \"tags\": [\"en\", \"a, b\"]\n}\n")]
     public void A_list_is_a_list(string head, string expected) =>
@@ -64,6 +81,33 @@ public sealed class FrontMatterSetTests
         var weaving = Set(head, new FrontMatterEdit("params.lang", ["en"]) { IsRequired = true });
         Assert.AreEqual("front-matter-not-set", weaving.Findings.Single().Check);
     }
+
+    [TestMethod]
+    [DataRow("---\nlang: &l 'ko'\nx: {other: [*l]}\n---\n")]
+    [DataRow("---\nlang: &l ko\nx:\n  - other: *l\n  - other: a\n---\n")]
+    [DataRow("---\nbase: &b\n  x: 1\nlang: &l ko\nall:\n  - *b\n  - *l\n---\n")]
+    public void A_value_that_another_key_takes_from_there_keeps_the_page_back(string head)
+    {
+        var finding = Set(head, new FrontMatterEdit("lang", ["en"]) { IsRequired = true }).Findings.Single();
+        Assert.AreEqual("front-matter-alias", finding.Check);
+        Assert.Contains("says '*l'", finding.Message);
+        Assert.AreEqual(0, Set(head, new FrontMatterEdit("lang", ["ko"]) { IsRequired = true }).Findings.Length);
+    }
+
+    [TestMethod]
+    [DataRow("---\nlang: &l ko\nother: *l # 메모\n---\n", "---\nlang: &l en\nother: ko # 메모\n---\n")]
+    [DataRow("---\nlang: &l \"2026\"\nx: {other: *l , a: 1}\nlast: *l\n---\n", "---\nlang: &l \"en\"\nx: {other: \"2026\" , a: 1}\nlast: \"2026\"\n---\n")]
+    [DataRow("---\nlang: &l 2026\nother: *l\n---\n", "---\nlang: &l en\nother: 2026\n---\n")]
+    public void A_key_that_takes_its_value_from_one_that_is_set_keeps_it(string head, string expected)
+    {
+        var weaving = Set(head, new FrontMatterEdit("lang", ["en"]) { IsRequired = true });
+        Assert.AreEqual(expected + "\n본문이다.\n", weaving.Text);
+        Assert.AreEqual("", string.Join('\n', weaving.Findings));
+    }
+
+    [TestMethod]
+    public void A_key_that_takes_its_value_from_another_gets_its_own() =>
+        Assert.AreEqual("---\nother: &l ko\nlang: en\n---\n\n본문이다.\n", Set("---\nother: &l ko\nlang: *l\n---\n", new FrontMatterEdit("lang", ["en"]) { IsRequired = true }).Text);
 
     [TestMethod]
     [DataRow("faq.*.q")]

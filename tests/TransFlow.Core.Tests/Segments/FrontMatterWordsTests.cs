@@ -79,6 +79,11 @@ public sealed class FrontMatterWordsTests
         Woven("---\nsidebar_label: 가\nabstract: 나\nog_title: 다\nkicker: 라\ncustom_fields:\n  seo_title: 마\ntags_input: [쌀, 값]\npost_category: [경제, market-prices]\npost_status: draft\n---\n\n글\n", "Rice"));
 
     [TestMethod]
+    public void Words_above_the_text_and_of_pictures_are_translated() => Assert.AreEqual(
+        "---\nfeatured_image_alt: Rice\nfeatured_image: 가.jpg\nlede: Rice\nparams:\n  lede: Rice\n  dek: Rice\n  standfirst: Rice\n  subtitle: Rice\n  kicker: Rice\n  coverAlt: Rice\n  default: 가\nimages:\n  - src: 가.jpg\n    alt_text: Rice\n---\n\nRice\n",
+        Woven("---\nfeatured_image_alt: 가\nfeatured_image: 가.jpg\nlede: 나\nparams:\n  lede: 다\n  dek: 라\n  standfirst: 마\n  subtitle: 바\n  kicker: 사\n  coverAlt: 아\n  default: 가\nimages:\n  - src: 가.jpg\n    alt_text: 자\n---\n\n글\n", "Rice"));
+
+    [TestMethod]
     [DataRow("---\ntitle: 제목\n---\n", "The article has words in its front matter alone.")]
     [DataRow("---\ntitle: 2026\n---\n", "The article has no words.")]
     public void An_article_without_text_is_refused_with_what_it_has(string article, string expected)

@@ -29,19 +29,35 @@ internal sealed class HeadEdits
     /// <summary>Sets keys.</summary>
     /// <param name="article">The article's text.</param>
     /// <param name="edits">What is to be set, in order.</param>
-    /// <returns>The article, and those for which it had a place; whether they read as they should is for the caller to see.</returns>
+    /// <returns>The article, and those for which it had a place, with what else was to be set for their sake; whether they read as they should is for the caller to see.</returns>
     public static (string Text, List<FrontMatterEdit> Placed) Make(string article, IReadOnlyCollection<FrontMatterEdit> edits)
     {
         if (edits.Count == 0 || !HeadReader.Read(article, "").Try(out var head, out _))
             return (article, []);
         var made = new HeadEdits(article[..head.BodyStart], head);
-        var placed = edits.Where(made.Set).ToList();
+        var placed = new List<FrontMatterEdit>();
+        foreach (var edit in edits)
+            placed.AddRange(made.Kept(edit, edits).Append(edit).Where(made.Set));
         return (made._text + article[head.BodyStart..], placed);
     }
 
     /// <summary>The splice that gives a scalar another value: JSON has texts between quotation marks alone.</summary>
     public static Splice Replaced(string text, Head head, HeadScalar scalar, string value) =>
-        head.IsJson && scalar.Style == ScalarStyle.Plain ? new Splice(scalar.Start, scalar.Length, HeadWriter.Double(value)) : HeadWriter.Replace(text, scalar, value);
+        head.IsJson && scalar.Style == ScalarStyle.Plain ? new Splice(scalar.Start, scalar.Length, HeadWriter.Behind(text, scalar) + HeadWriter.Double(value)) : HeadWriter.Replace(text, scalar, value);
+
+    /// <summary>The keys that take their value from the one that is set, and have it themselves from now on.</summary>
+    private List<FrontMatterEdit> Kept(FrontMatterEdit edit, IReadOnlyCollection<FrontMatterEdit> edits)
+    {
+        var kept = new List<FrontMatterEdit>();
+        foreach (var alias in _head.Aliases.Where(a => a.Source == edit.Key && a.To == a.From + 1 && edits.All(e => e.Key != a.Key)))
+        {
+            var value = _head.Scalars[alias.From];
+            if (value.Key == edit.Key && !edit.Values.SequenceEqual([value.Value]) && _head.Entries.Count(e => e.Key == alias.Key) == 1 && !_head.Entries.Any(e => e.Key == alias.Key && e.IsList))
+                kept.Add(new FrontMatterEdit(alias.Key, [value.Value]) { IsBare = _text.AsSpan(value.Start, value.Length).SequenceEqual(value.Value) });
+        }
+
+        return kept;
+    }
 
     /// <summary>Sets a key, unless what it makes cannot be read any more.</summary>
     /// <returns>Whether there was a place for it.</returns>
@@ -70,7 +86,7 @@ internal sealed class HeadEdits
         if (!entry.IsList && !edit.IsList && !edit.IsBare && scalars.Count == 1)
             return Replaced(_text, _head, scalars[0], edit.Values[0]);
         var sign = _head.IsToml ? _text.IndexOf('=', entry.Start) : _text.IndexOf(':', entry.Start + (_head.IsJson ? Step(entry.Key).Length : 0));
-        return new Splice(sign + 1, entry.End - sign - 1, Values(edit, entry.IsFlow || !entry.IsList, entry.Indent));
+        return new Splice(sign + 1, entry.End - sign - 1, Values(edit, entry.IsFlow || !entry.IsList, entry.Indent, IsInFlow(edit.Key)));
     }
 
     /// <summary>A new entry after a present one.</summary>
@@ -82,8 +98,7 @@ internal sealed class HeadEdits
             return new Splice(after.End, 0, $",{(isFirst ? _newline + new string(' ', after.Indent) : " ")}{HeadWriter.Double(name)}:{Values(edit, true, 0)}");
         }
 
-        var line = _text.IndexOf('\n', after.End);
-        var end = line < 0 || line >= _head.End ? _head.End : line + 1;
+        var end = LineAfter(after);
         if (_head.IsToml)
             return new Splice(end, 0, $"{(last == after ? Prefix(after) : "")}{name} ={Values(edit, true, 0)}{_newline}");
         var flow = !_head.Entries.Any(e => e.IsList && e.Indent == after.Indent) || after.IsFlow || !after.IsList;
@@ -93,7 +108,10 @@ internal sealed class HeadEdits
     /// <summary>The entry after which a new one goes, behind the new ones that were put there before.</summary>
     private HeadEntry? Neighbour(FrontMatterEdit edit)
     {
-        if (edit.After.FirstOrDefault(k => _head.Entries.Any(e => e.Key == k)) is { } key)
+        // Between braces a line of its own says nothing of where one entry ends, except in JSON.
+        if (IsInFlow(edit.Key) && !_head.IsJson)
+            return null;
+        if (edit.After.FirstOrDefault(k => Above(k) == Above(edit.Key) && _head.Entries.Any(e => e.Key == k)) is { } key)
         {
             while (_behind.TryGetValue(key, out var next))
                 key = next;
@@ -116,13 +134,24 @@ internal sealed class HeadEdits
     /// <summary>Whether the mapping of a dotted key is written between braces.</summary>
     private bool IsInFlow(string key) => key.LastIndexOf('.') is > 0 and var dot && _head.Entries.FirstOrDefault(e => e.Key == key[..dot]) is { IsFlow: true };
 
-    /// <summary>A new entry in the nearest mapping between braces that is there.</summary>
+    /// <summary>The key of the mapping in which a dotted key stands; empty at the top.</summary>
+    private static string Above(string key) => key[..Math.Max(key.LastIndexOf('.'), 0)];
+
+    /// <summary>What a key has that has no value; null for one that has.</summary>
+    private HeadScalar? Nothing(HeadEntry entry) => entry.IsList ? null : _head.Scalars.FirstOrDefault(s => s.Key == entry.Key && s.IsNothing);
+
+    /// <summary>Offset of the line after an entry.</summary>
+    private int LineAfter(HeadEntry entry) => _text.IndexOf('\n', entry.End) is >= 0 and var line && line < _head.End ? line + 1 : _head.End;
+
+    /// <summary>A new entry in the nearest mapping between braces that is there; where a word stands for nothing there, or nothing stands between braces, with its mapping.</summary>
     private Splice? NewInFlow(FrontMatterEdit edit)
     {
         for (var dot = edit.Key.LastIndexOf('.'); dot > 0; dot = edit.Key.LastIndexOf('.', dot - 1))
         {
             if (_head.Entries.FirstOrDefault(e => e.Key == edit.Key[..dot]) is not { } mapping)
                 continue;
+            if (Nothing(mapping) is { } nothing && (nothing.InFlow || nothing.Length > 0))
+                return new Splice(nothing.Start, nothing.Length, $"{HeadWriter.Behind(_text, nothing)}{{ {Member(edit, edit.Key[(dot + 1)..])} }}");
             if (!mapping.IsFlow || _text[mapping.End - 1] != '}')
                 return null;
             var inside = _text.AsSpan(0, mapping.End - 1).TrimEnd().Length;
@@ -138,7 +167,7 @@ internal sealed class HeadEdits
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         var name = dot < 0 ? key : key[..dot];
-        var value = dot < 0 ? Values(edit, true, 0) : $" {{ {Member(edit, key[(dot + 1)..])} }}";
+        var value = dot < 0 ? Values(edit, true, 0, isInFlow: true) : $" {{ {Member(edit, key[(dot + 1)..])} }}";
         return _head.IsToml ? $"{name} ={value}" : _head.IsJson ? $"{HeadWriter.Double(name)}:{value}" : $"{name}:{value}";
     }
 
@@ -174,11 +203,11 @@ internal sealed class HeadEdits
     {
         for (var dot = edit.Key.LastIndexOf('.'); dot > 0; dot = edit.Key.LastIndexOf('.', dot - 1))
         {
-            // A key that has another kind of value is not ours to change.
-            if (_head.Entries.Any(e => e.Key == edit.Key[..dot]))
-                return null;
+            // A key that has another kind of value is not ours to change; one that has none takes a mapping.
+            if (_head.Entries.FirstOrDefault(e => e.Key == edit.Key[..dot]) is { } above)
+                return Nothing(above) is null ? null : new Splice(LineAfter(above), 0, Nested(edit, edit.Key[(dot + 1)..], above.Indent + 2));
             if (Last(edit.Key[..dot]) is { Indent: > 0 } last)
-                return new Splice(_text.IndexOf('\n', last.End) is >= 0 and var line && line < _head.End ? line + 1 : _head.End, 0, Nested(edit, edit.Key[(edit.Key.LastIndexOf('.', dot - 1) + 1)..], last.Indent));
+                return new Splice(LineAfter(last), 0, Nested(edit, edit.Key[(edit.Key.LastIndexOf('.', dot - 1) + 1)..], last.Indent));
         }
 
         return new Splice(_head.End, 0, Nested(edit, edit.Key, 0));
@@ -191,10 +220,10 @@ internal sealed class HeadEdits
         return dot < 0 ? $"{pad}{key}:{Values(edit, true, indent)}{_newline}" : $"{pad}{key[..dot]}:{_newline}{Nested(edit, key[(dot + 1)..], indent + 2)}";
     }
 
-    private string Values(FrontMatterEdit edit, bool flow, int indent)
+    private string Values(FrontMatterEdit edit, bool flow, int indent, bool isInFlow = false)
     {
         if (!edit.IsList)
-            return " " + Value(edit, edit.Values[0], inFlow: false);
+            return " " + Value(edit, edit.Values[0], isInFlow);
         if (flow)
             return $" [{string.Join(", ", edit.Values.Select(v => Value(edit, v, inFlow: true)))}]";
         var pad = new string(' ', indent + 2);

@@ -6,10 +6,10 @@ internal static class HeadPresets
     /// <summary>Last steps of keys whose values are words everywhere.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "title", "linktitle", "post_title", "seotitle", "seo_title", "seo_description", "og_title", "og_description", "headline", "kicker", "standfirst", "deck", "photo_credit", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
+        "title", "linktitle", "post_title", "seotitle", "seo_title", "seo_description", "og_title", "og_description", "headline", "kicker", "standfirst", "deck", "dek", "lede", "photo_credit", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
-        "overlay_text", "meta_description", "meta_title", "sidebar_label", "abstract",
+        "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "abstract",
     };
 
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
@@ -17,6 +17,8 @@ internal static class HeadPresets
     {
         "author", "authors", "category", "categories", "post_category", "section", "sections", "series", "location",
     };
+
+    private static readonly string[] OfPictures = ["_alt", "_alt_text", "_caption", "-alt", "-caption", "Alt", "AltText", "Caption"];
 
     private static readonly FrontMatterRules Hugo = new()
     {
@@ -75,8 +77,11 @@ internal static class HeadPresets
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
-        return Words.Contains(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+        return Words.Contains(last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
     }
+
+    /// <summary>Whether a key says of which picture it has the words (<c>featured_image_alt</c>, <c>coverCaption</c>).</summary>
+    private static bool IsOfPicture(string last) => Array.Exists(OfPictures, end => last.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>Whether a value is among the words of a home page of VitePress, whose whole text is in its front matter.</summary>
     private static bool IsOfHome(string key, string last) =>

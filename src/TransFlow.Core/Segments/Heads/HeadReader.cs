@@ -236,18 +236,25 @@ internal static partial class HeadReader
             return _parser.Current!;
         }
 
-        /// <summary>A block scalar's event ends after its trailing line ends; its text ends with its last word. An event begins with the anchor and the tag, which are none of the value's.</summary>
+        /// <summary>
+        /// A block scalar's event ends after its trailing line ends; its text ends with its last word. An event begins with the anchor and the tag, which are
+        /// none of the value's; behind them, too, there may be nothing.
+        /// </summary>
         private (int Start, int Length) Span(Scalar scalar)
         {
             int from = start + (int)scalar.Start.Index, to = start + (int)scalar.End.Index;
+            var empty = from;
             for (var properties = (scalar.Anchor.IsEmpty ? 0 : 1) + (scalar.Tag.IsEmpty ? 0 : 1); properties > 0 && from < to && text[from] is '&' or '!'; properties--)
             {
                 while (from < to && !char.IsWhiteSpace(text[from]))
                     from++;
+                empty = from;
                 while (from < to && char.IsWhiteSpace(text[from]))
                     from++;
             }
 
+            if (scalar is { Value: "", Style: ScalarStyle.Plain })
+                return (empty, 0);
             if (scalar.Style is ScalarStyle.Folded or ScalarStyle.Literal)
             {
                 while (to > from && char.IsWhiteSpace(text[to - 1]))

@@ -14,6 +14,9 @@ internal sealed record HeadScalar(string Key, string Value, int Start, int Lengt
     /// <summary>True in TOML, which quotes in its own way.</summary>
     public bool IsToml { get; init; }
 
+    /// <summary>Whether its key has no value: nothing stands there, or a word for nothing.</summary>
+    public bool IsNothing => !IsToml && Style == ScalarStyle.Plain && Value is "" or "~" or "null" or "Null" or "NULL";
+
     /// <summary>Whether its lines may end where somebody has wrapped them, so that a line break alone says nothing.</summary>
     public bool MayBeWrapped => IsToml || Style == ScalarStyle.Literal;
 }

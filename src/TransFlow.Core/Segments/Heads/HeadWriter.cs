@@ -14,7 +14,10 @@ internal static class HeadWriter
 
     /// <summary>The splice that gives a scalar another value.</summary>
     public static Splice Replace(string text, HeadScalar scalar, string value) =>
-        new(scalar.Start, scalar.Length, Write(text, scalar, value));
+        new(scalar.Start, scalar.Length, Behind(text, scalar) + Write(text, scalar, value));
+
+    /// <summary>What stands before a value that takes the place of another: where nothing stood, the place is behind the colon, or the dash, mostly right there.</summary>
+    public static string Behind(string text, HeadScalar scalar) => scalar.Length == 0 && text[scalar.Start - 1] != ' ' ? " " : "";
 
     /// <summary>A front matter of texts, in the form in which another is written.</summary>
     /// <param name="like">The other.</param>

@@ -87,24 +87,35 @@ internal static class WeaveCheck
         : inset.Pieces.IsEmpty ? words.Text
         : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : source.Text[unit.Place.Code(p.Value).OpenStart..unit.Place.Code(p.Value).OpenEnd]));
 
-    /// <summary>The front matter values that do not read as they should: set ones, mapped ones, and all that nothing speaks of.</summary>
+    /// <summary>What is wrong with the front matter values that do not read as they should: set ones, mapped ones, and all that nothing speaks of.</summary>
     /// <param name="woven">The article before they were set.</param>
     /// <param name="text">The article with them.</param>
     /// <param name="mapped">The values that became others.</param>
     /// <param name="edits">The keys that were to be set.</param>
-    /// <param name="placed">Those for which there was a place.</param>
-    public static IEnumerable<FrontMatterEdit> Unset(string woven, string text, MappedValues mapped, IReadOnlyCollection<FrontMatterEdit> edits, IReadOnlyCollection<FrontMatterEdit> placed)
+    /// <param name="placed">Those for which there was a place, with what was set for their sake.</param>
+    public static IEnumerable<Finding> Unset(string woven, string text, MappedValues mapped, IReadOnlyCollection<FrontMatterEdit> edits, IReadOnlyCollection<FrontMatterEdit> placed)
     {
         if (edits.Count + mapped.Count == 0)
             return [];
         if (!HeadReader.Read(woven, "").Try(out var before, out _) || !HeadReader.Read(text, "").Try(out var head, out _))
-            return edits;
+            return edits.Select(NotSet);
         var now = head.Scalars.ToLookup(s => s.Key, s => s.Value, StringComparer.Ordinal);
-        var others = before.Scalars.Select((s, i) => (s.Key, Value: mapped.Value(i) ?? s.Value))
-            .Where(v => !placed.Any(e => v.Key == e.Key || v.Key.StartsWith(e.Key + ".", StringComparison.Ordinal)))
+        var others = before.Scalars.Select((s, i) => (s.Key, Value: mapped.Value(i) ?? s.Value, s.IsNothing))
+            .Where(v => !placed.Any(e => Holds(e.Key, v.Key) || (v.IsNothing && Holds(v.Key, e.Key))))
             .GroupBy(v => v.Key, v => v.Value, StringComparer.Ordinal).Select(v => new FrontMatterEdit(v.Key, [.. v]));
-        return edits.Where(e => e.IsRequired || placed.Contains(e)).Concat(others).Where(e => !now[e.Key].SequenceEqual(e.Values));
+        return edits.Where(e => e.IsRequired).Union(placed).Concat(others).Where(e => !now[e.Key].SequenceEqual(e.Values)).Select(NotSet)
+            .Concat(Aliases(before).Zip(Aliases(head)).Where(a => !a.First.Values.SequenceEqual(a.Second.Values)).Select(a => Dragged(a.First.Alias)));
+
+        static bool Holds(string key, string other) => other == key || other.StartsWith(key + ".", StringComparison.Ordinal);
+        IEnumerable<(HeadAlias Alias, IEnumerable<string> Values)> Aliases(Head of) => of.Aliases.Where(a => !placed.Any(e => Holds(e.Key, a.Key)))
+            .Select(a => (a, of.Scalars[a.From..a.To].Select(s => s.Value)));
     }
+
+    private static Finding NotSet(FrontMatterEdit edit) =>
+        new("front-matter-not-set", Severity.Block, "", $"The front matter's '{edit.Key}' would not read as '{string.Join(", ", edit.Values)}'; mend the source's front matter there.");
+
+    private static Finding Dragged(HeadAlias alias) =>
+        new("front-matter-alias", Severity.Block, "", $"The front matter's '{alias.Key}' says '*{alias.Anchor}' and would become another with '{alias.Source}', from which it has its value; write the value itself there.");
 
     /// <summary>Whether every block of a woven article reads as before once furniture stands around it: unclosed markup would swallow what follows.</summary>
     /// <param name="source">The source article.</param>
