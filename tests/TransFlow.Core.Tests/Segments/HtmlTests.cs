@@ -38,6 +38,7 @@ public sealed class HtmlTests
     [DataRow("<p>가나 <!-- x --> 다라.</p>\n<!-- 편집 -->\n<p>마바</p>", "Paragraph:가나 {1/} 다라.|Paragraph:마바", DisplayName = "a comment in a sentence parts it not")]
     [DataRow("<iframe src=\"a\"></iframe>\n```bash\n$ echo 안녕\n```\n뒤이다.\n\n<div>\n앞이다.\n ~~~\n코드 <b>\n~~~~\n뒤다. `a`\n``` 안 닫힘\n</div>", "Paragraph:뒤이다.|Paragraph:앞이다.|Paragraph:뒤다.  / `a` ``` 안 닫힘", DisplayName = "fenced code right below a line of HTML")]
     [DataRow("<br>\n## 머리\n---\n글이다.\n\n<hr>\n| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n<p>마</p>\n- 바 [말](u)\n- 사\n\n> <img src=\"a\">\n> 1. 아\n\n<br><br>\n글 **강조**\n\n<div>\n- 자\n</div>\n\n<b>차</b>\n이어진다.", "Heading:머리|Paragraph:글이다.|TableCell:가|TableCell:나|TableCell:다|TableCell:라|Paragraph:마|ListItem:바 {1}말{/1}|ListItem:사|ListItem:아|Paragraph:{1/}{2/}글 {3}강조{/3}|Paragraph:- 자|Paragraph:{1/}차{2/} 이어진다.", DisplayName = "Markdown right below a line of HTML that is whole")]
+    [DataRow("<br>\n글이다  \n뒤다.\n\n<br>\n> 인용\n> 둘째\n\n<hr>\n가[^q]다.\n\n<br>\n[나][r]다.\n\n<br>\n용어\n: 뜻\n\n[^q]: 각주.\n\n[r]: u", "Paragraph:글이다{1/} / 뒤다.|Quotation:인용 둘째|Paragraph:가{1/}다.|Paragraph:{1}나{/1}다.|Definition:용어|Definition:뜻|Footnote:각주.", DisplayName = "breaks, quotations, notes, references and definitions right below HTML")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

@@ -94,7 +94,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             if (HtmlTag.At(text, start, Math.Min(text.Length, start + SiteTag.LongestTag)) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
                 return (Begun.Other, 0);
             var isLong = tag.End - 1 > processor.Line.End;
-            if (!isMdx && !isLong && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1))
+            if (!isMdx && !isLong && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1, IsInQuotation(processor) ? "> \t" : " \t"))
                 return (Begun.Line, 0);
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
@@ -139,14 +139,17 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         /// Whether lines that come right below HTML, up to an empty one, have marks of Markdown. For CommonMark they are HTML, and readers see the marks: whoever
         /// wrote them has a site of kramdown's, for which they are Markdown where all elements are closed.
         /// </summary>
-        private static bool MarkdownFollows(string text, int at)
+        /// <param name="text">The article.</param>
+        /// <param name="at">Where the line of HTML ends.</param>
+        /// <param name="outer">Signs that stand before the lines.</param>
+        private static bool MarkdownFollows(string text, int at, string outer)
         {
             var limit = Math.Min(text.Length, at + LongestLookahead);
             while (at < limit && text.IndexOf('\n', at, limit - at) is >= 0 and var before)
             {
                 at = LineEnd(text, before + 1);
-                var line = text.AsSpan(before + 1, at - before - 1).TrimStart("> \t").TrimEnd();
-                if (line.IsEmpty)
+                var line = text.AsSpan(before + 1, at - before - 1).TrimStart(outer).TrimEnd('\r');
+                if (line.IsWhiteSpace())
                     return false;
                 if (line[0] != '<' && Marks().IsMatch(line))
                     return true;
@@ -155,8 +158,8 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             return false;
         }
 
-        /// <summary>Marks of Markdown: of a heading, an item, a cell, code, a link, emphasis.</summary>
-        [GeneratedRegex(@"^(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\||```|~~~)|\]\(|`[^`]+`|\*\*\S|(?:^|[\s\p{P}])\*[^\s*][^*]*\*", RegexOptions.CultureInvariant)]
+        /// <summary>Marks of Markdown: of a heading, a quotation, an item, a definition, a cell, code, a link, a note, emphasis, a line break.</summary>
+        [GeneratedRegex(@"^(?:#{1,6}\s|>|[-*+]\s|:\s|\d{1,9}[.)]\s|\||```|~~~)|\]\(|\]\[|\[\^[^\]]+\]|`[^`]+`|\*\*\S|__\S|~~\S|(?:^|[\s\p{P}])(?:\*[^\s*][^*]*\*|_[^\s_][^_]*_)|(?:  |\\)$", RegexOptions.CultureInvariant)]
         private static partial Regex Marks();
 
         /// <summary>Where the line ends whose last piece is a tag; 0 when words are the last, as they are of a sentence that a tag begins.</summary>
@@ -179,14 +182,21 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         {
             if (end - 1 <= processor.Line.End)
                 return true;
+            if (IsInQuotation(processor))
+                return false;
+            var tag = processor.Line.Text.AsSpan(start, end - start);
+            return !tag.Contains("\n\n", StringComparison.Ordinal) && !tag.Contains("\n\r\n", StringComparison.Ordinal);
+        }
+
+        private static bool IsInQuotation(BlockProcessor processor)
+        {
             for (var container = processor.CurrentContainer; container is not null; container = container.Parent)
             {
                 if (container is QuoteBlock)
-                    return false;
+                    return true;
             }
 
-            var tag = processor.Line.Text.AsSpan(start, end - start);
-            return !tag.Contains("\n\n", StringComparison.Ordinal) && !tag.Contains("\n\r\n", StringComparison.Ordinal);
+            return false;
         }
 
         /// <summary>Whether a tag says that Markdown is in its element.</summary>
