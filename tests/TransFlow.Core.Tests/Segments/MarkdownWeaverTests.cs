@@ -300,7 +300,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("The war", "{% endcapture %} {% if page.ko %} The war\n")]
     public void What_stands_behind_tags_of_liquid_may_begin_a_line_when_they_are_gone(string target, string expected)
     {
-        var source = Extract("{% capture x %}가{% endcapture %}\n{% if page.ko %}\n문단이다.\n");
+        var source = Extract("{% capture x %}가{% endcapture %} {% if page.ko %} 문단이다.\n");
         var unit = source.Units.Single();
         var weaving = Weave(source, new() { [unit.Id] = [Content.Parse($"a{{1/}} {{2/}} {target}")] });
         Assert.AreEqual("{% capture x %}a" + expected, weaving.Text);

@@ -32,7 +32,7 @@ internal sealed partial class Article
 
     private Article(string text, Shortcodes tags)
     {
-        (_text, _tags, Blank, _hasOwnLines) = (text, tags, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains("{:", StringComparison.Ordinal));
+        (_text, _tags, Blank, _hasOwnLines) = (text, tags, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal));
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
     }
 
@@ -251,7 +251,10 @@ internal sealed partial class Article
         Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
     }
 
-    /// <summary>Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, and kramdown's lists of attributes, which belong to the block before them.</summary>
+    /// <summary>
+    /// Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, kramdown's lists of attributes, which belong to the
+    /// block before them, and tags of site generators that are no values, around which a theme may put blocks.
+    /// </summary>
     /// <returns>The number of the first piece of the block that is left.</returns>
     private int AfterOwnLines(UnitKind kind, int first)
     {
@@ -270,7 +273,7 @@ internal sealed partial class Article
     }
 
     private bool IsOwnLine(int at) => _atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
-        && (_text[mark.Start] == '*' || (_text.AsSpan(mark.Start).StartsWith("{:") && (at + 1 == _atoms.Count || _atoms.Items[at + 1].Text == "\n")));
+        && (_text[mark.Start] == '*' || (_text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == _atoms.Count || _atoms.Items[at + 1].Text == "\n")));
 
     /// <summary>The number of the line end after the title of an alert; -1 when there is none, or no words before it.</summary>
     private int TitleEnd(int first)

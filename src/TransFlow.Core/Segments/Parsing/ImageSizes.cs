@@ -24,6 +24,6 @@ internal static partial class ImageSizes
         return found;
     }
 
-    [GeneratedRegex(@"!\[[^\[\]\n]*\]\([^()\s]+(?: ""[^""\n]*"")? =(?:\d+%?x?|x\d|\d+%?x\d)\d*%?\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"!\[(?:[^\[\]\n\\]|\\.)*\]\([^()\s]+(?: ""[^""\n]*"")? =(?:\d+%?x?|x\d|\d+%?x\d)\d*%?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Size();
 }

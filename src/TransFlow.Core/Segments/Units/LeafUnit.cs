@@ -167,7 +167,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)
     {
         if (all[at].Code is { Kind: CodeKind.Image })
-            return beside >= 0 && beside < all.Length && all[beside].Kind == InlineKind.Text && all[beside].Words(text) is { IsEmpty: false } label && char.IsLetterOrDigit(beside > at ? label[0] : label[^1]);
+            return beside >= 0 && beside < all.Length && all[beside].Kind == InlineKind.Text && char.IsLetterOrDigit(BesideOf(all, at, beside, ""));
         if (all[at].Code is not { Kind: CodeKind.Shortcode } code)
             return false;
         // The name of a link to another note stands around its words.
@@ -177,12 +177,21 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
             return false;
         if (body.IsMdx)
             return text[code.OpenStart + 1] is not ('/' or '#');
-        var words = all[beside].Words(text);
-        if (words.IsEmpty || !char.IsLetterOrDigit(beside > at ? words[0] : words[^1]))
+        // A value may have a blank beside it; what else is set apart by one stands beside the sentence.
+        var isValue = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart) is ['{', '{', not ('<' or '%' or '/'), ..];
+        if (!char.IsLetterOrDigit(BesideOf(all, at, beside, isValue ? " " : "")))
             return false;
         var name = SiteTag.Name(text, code.OpenStart, code.OpenEnd);
         var closes = name is ['/', ..] || (name is ['e', 'n', 'd', ..] && text[code.OpenStart + 1] == '%');
         return !name.IsEmpty && !closes && !body.Closed.Contains(name.ToString());
+    }
+
+    /// <summary>The sign of words that stands next to a piece on its line.</summary>
+    private char BesideOf(ReadOnlySpan<Atom> all, int at, int beside, string past)
+    {
+        var words = all[beside].Words(text);
+        var trimmed = past.Length == 0 ? words : beside > at ? words.TrimStart(past) : words.TrimEnd(past);
+        return trimmed.IsEmpty ? ' ' : beside > at ? trimmed[0] : trimmed[^1];
     }
 
     /// <summary>A piece of markup. Most pieces are these.</summary>
