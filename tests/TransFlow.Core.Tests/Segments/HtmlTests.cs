@@ -39,6 +39,8 @@ public sealed class HtmlTests
     [DataRow("<iframe src=\"a\"></iframe>\n```bash\n$ echo 안녕\n```\n뒤이다.\n\n<div>\n앞이다.\n ~~~\n코드 <b>\n~~~~\n뒤다. `a`\n``` 안 닫힘\n</div>", "Paragraph:뒤이다.|Paragraph:앞이다.|Paragraph:뒤다.  / `a` ``` 안 닫힘", DisplayName = "fenced code right below a line of HTML")]
     [DataRow("<br>\n## 머리\n---\n글이다.\n\n<hr>\n| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n<p>마</p>\n- 바 [말](u)\n- 사\n\n> <img src=\"a\">\n> 1. 아\n\n<br><br>\n글 **강조**\n\n<div>\n- 자\n</div>\n\n<b>차</b>\n이어진다.", "Heading:머리|Paragraph:글이다.|TableCell:가|TableCell:나|TableCell:다|TableCell:라|Paragraph:마|ListItem:바 {1}말{/1}|ListItem:사|ListItem:아|Paragraph:{1/}{2/}글 {3}강조{/3}|Paragraph:- 자|Paragraph:{1/}차{2/} 이어진다.", DisplayName = "Markdown right below a line of HTML that is whole")]
     [DataRow("<br>\n글이다  \n뒤다.\n\n<br>\n> 인용\n> 둘째\n\n<hr>\n가[^q]다.\n\n<br>\n[나][r]다.\n\n<br>\n용어\n: 뜻\n\n[^q]: 각주.\n\n[r]: u", "Paragraph:글이다{1/} / 뒤다.|Quotation:인용 둘째|Paragraph:가{1/}다.|Paragraph:{1}나{/1}다.|Definition:용어|Definition:뜻|Footnote:각주.", DisplayName = "breaks, quotations, notes, references and definitions right below HTML")]
+    [DataRow("<div>\n\n가\n\n</div>\n## 나\n다.\n\n<div markdown=\"1\">\n- 라\n</div>\n## 마", "Paragraph:가|Heading:나|Paragraph:다.|ListItem:라|Heading:마", DisplayName = "Markdown right below a tag that closes what was opened before an empty line")]
+    [DataRow("<div>\n가\n</div>\n## 나\n다.\n\n<table>\n<tr><td>- 라</td></tr>\n</table>\n- 마\n- 바\n\n<details>\n<summary>사</summary>\n- 아\n</details>\n> 자\n\n<figure>\n<img src=\"a\">\n</figure>\n글 **굵게**", "Paragraph:가|Heading:나|Paragraph:다.|TableCell:- 라|ListItem:마|ListItem:바|Heading:사|Paragraph:- 아|Quotation:자|Paragraph:글 {1}굵게{/1}", DisplayName = "Markdown right below the end of an element of several lines")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
@@ -46,6 +48,9 @@ public sealed class HtmlTests
     [DataRow("<p>가</p>", "a < b & \"c\" {d} -->", "<p>a &lt; b &amp; \"c\" &#123;d&#125; --&gt;</p>")]
     [DataRow("<br>\n가", "*a* _b_ [f](g)", "<br>\n&#42;a&#42; &#95;b&#95; &#91;f&#93;(g&#41;")]
     [DataRow("<br>\n가", "1. a", "<br>\n1&#46; a")]
+    [DataRow("<div>\n나\n</div>\n가", "1. a", "<div>\n1. a\n</div>\n1&#46; a")]
+    [DataRow("<hr>\n가", "a | b", "<hr>\na &#124; b")]
+    [DataRow("<hr>\n가", "[x]: y", "<hr>\n&#91;x&#93;: y")]
     [DataRow("<br>\n가", "- a b", "<br>\n&#45; a b")]
     [DataRow("<div>\n가", "*a* - b", "<div>\n*a* - b")]
     [DataRow("<img alt='가'>", "it's \"x\" > `y` | {z}", "<img alt='it&#39;s &quot;x&quot; &gt; &#96;y&#96; &#124; &#123;z&#125;'>")]

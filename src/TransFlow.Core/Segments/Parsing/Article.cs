@@ -19,6 +19,8 @@ internal sealed partial class Article
 
     private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder(isMdx: true).Use<IndentedText>().Build());
 
+    private static readonly Lazy<MarkdownPipeline> TitlePipeline = new(() => Builder(isMdx: false).Use<InlinesOnly>().Build());
+
     private readonly string _text;
     private readonly Shortcodes _tags;
     private readonly bool _hasOwnLines;
@@ -331,10 +333,25 @@ internal sealed partial class Article
     {
         var written = _text.AsSpan(at, end - at);
         at += written.Length - written.TrimStart().Length;
-        written = written.Trim();
-        var title = HtmlHelper.Unescape(written.ToString());
-        if (title.Any(char.IsLetterOrDigit))
-            Insets.Add(new Inset(UnitKind.Title, null, title, at, at + written.Length));
+        var title = written.Trim().ToString();
+        var tags = Shortcodes.Find(title, 0, IsMdx);
+        var (atoms, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
+        if (Markdown.Parse(tags.Masked, TitlePipeline.Value) is not [ParagraphBlock { Inline: { } inline }])
+            return;
+        new InlineWalk(title, tags, atoms, insets, addresses, pictures).Run(inline);
+        var first = _atoms.Count;
+        foreach (var atom in atoms.Items)
+        {
+            if (atom is { Kind: not InlineKind.Close, Code: { } code })
+                code.Move(at);
+            _atoms.Add(atom with { Start = atom.Start + at, End = atom.End + at });
+        }
+
+        atoms.Seal();
+        Leaves.Add(new Leaf(UnitKind.Title, _atoms, first, _atoms.Count));
+        Insets.AddRange(insets.Select(i => i with { Start = i.Start + at, End = i.End + at }));
+        Addresses.AddRange(addresses.Select(a => a with { Start = a.Start + at, End = a.End + at }));
+        Pictures.AddRange(pictures.Select(p => p with { Start = p.Start + at, End = p.End + at }));
     }
 
     /// <summary>Takes out what stands in others: the value of a site generator's tag may be HTML, and braces that enclose HTML may be no tag.</summary>

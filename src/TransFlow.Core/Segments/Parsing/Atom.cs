@@ -47,4 +47,13 @@ internal sealed class CodeSource(CodeKind kind)
     public bool IsLoneTilde => Kind == CodeKind.Strike && OpenEnd - OpenStart == 1;
 
     public bool IsPair => CloseStart >= 0;
+
+    /// <summary>Tells that it stands further on in the article than in the piece of it that was parsed.</summary>
+    /// <param name="by">How far.</param>
+    public void Move(int by)
+    {
+        (OpenStart, OpenEnd) = (OpenStart + by, OpenEnd + by);
+        if (IsPair)
+            (CloseStart, CloseEnd) = (CloseStart + by, CloseEnd + by);
+    }
 }

@@ -81,7 +81,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)
         {
             if (block is not Tags tags)
-                return base.TryContinue(processor, block);
+                return base.TryContinue(processor, block) is var state && state == BlockState.Continue && !isMdx && EndsHere(processor, block) ? BlockState.Break : state;
             block.UpdateSpanEnd(processor.Line.End);
             return tags.Last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
         }
@@ -94,12 +94,12 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             if (HtmlTag.At(text, start, Math.Min(text.Length, start + SiteTag.LongestTag)) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
                 return (Begun.Other, 0);
             var isLong = tag.End - 1 > processor.Line.End;
-            if (!isMdx && !isLong && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1, IsInQuotation(processor) ? "> \t" : " \t"))
-                return (Begun.Line, 0);
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
             var isByName = isMdx;
             var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
+            if (!isMdx && !isLong && !holdsMarkdown && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1, IsInQuotation(processor) ? "> \t" : " \t"))
+                return (Begun.Line, 0);
             var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
             if (isMdx && !isLong && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && text.AsSpan(close, end - close).IsWhiteSpace())
                 return isByName && HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : (Begun.Line, 0);
@@ -117,6 +117,14 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             return (Begun.Tags, last - 1);
         }
 
+        /// <summary>Whether a line closes the last element of a block of HTML, and Markdown follows.</summary>
+        private static bool EndsHere(BlockProcessor processor, Markdig.Syntax.Block block)
+        {
+            var (text, start, end) = (processor.Line.Text, block.Span.Start, processor.Line.End + 1);
+            return end - start <= LongestElement && text.AsSpan(processor.Start, end - processor.Start).TrimEnd() is ['<', .., '>']
+                && MarkdownFollows(text, end, IsInQuotation(processor) ? "> \t" : " \t") && IsClosed(text, start, end);
+        }
+
         /// <summary>Whether a line of HTML leaves no element open.</summary>
         private static bool IsClosed(string text, int at, int end)
         {
@@ -125,7 +133,8 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             {
                 if (HtmlTag.At(text, at, end) is not { } tag || (tag.Name.Length == 0 && tag.End == end && text[end - 1] != '>'))
                     return false;
-                if (text[at + 1] == '/' && !(open.TryPop(out var last) && last.Equals(tag.Name, StringComparison.OrdinalIgnoreCase)))
+                // What was opened before an empty line may be closed here.
+                if (text[at + 1] == '/' && open.TryPop(out var last) && !last.Equals(tag.Name, StringComparison.OrdinalIgnoreCase))
                     return false;
                 if (tag.IsOpening && !Void.Contains(tag.Name))
                     open.Push(tag.Name);
@@ -159,7 +168,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         }
 
         /// <summary>Marks of Markdown: of a heading, a quotation, an item, a definition, a cell, code, a link, a note, emphasis, a line break.</summary>
-        [GeneratedRegex(@"^(?:#{1,6}\s|>|[-*+]\s|:\s|\d{1,9}[.)]\s|\||```|~~~)|\]\(|\]\[|\[\^[^\]]+\]|`[^`]+`|\*\*\S|__\S|~~\S|(?:^|[\s\p{P}])(?:\*[^\s*][^*]*\*|_[^\s_][^_]*_)|(?:  |\\)$", RegexOptions.CultureInvariant)]
+        [GeneratedRegex(@"^(?:#{1,6}\s|>|[-*+]\s|:\s|\d{1,9}[.)]\s|```|~~~|(?:-+|=+|\*{3,}|_{3,})$|\[[^\]]+\]:)|\||\]\(|\]\[|\[\^[^\]]+\]|`[^`]+`|\*\*\S|__\S|~~\S|(?:^|[\s\p{P}])(?:\*[^\s*][^*]*\*|_[^\s_][^_]*_)|\\[!-/:-@\[-`{-~]|(?:  |\\)$", RegexOptions.CultureInvariant)]
         private static partial Regex Marks();
 
         /// <summary>Where the line ends whose last piece is a tag; 0 when words are the last, as they are of a sentence that a tag begins.</summary>

@@ -31,7 +31,7 @@ internal static class WeaveCheck
         for (var i = 0; i < was.Count; i++)
         {
             var unit = byLeaf[i];
-            var fits = i < now.Count && was[i].Kind == now[i].Kind
+            var fits = i < now.Count && was[i].Kind == now[i].Kind && was[i].IsHtml == now[i].IsHtml
                 && Words(woven, now[i], found).SequenceEqual(unit?.Words is { } words ? Words(source.Text, unit.Place, words, addresses, wanted) : Words(source.Text, was[i], wanted, addresses))
                 && HasCodes(now[i], was[i], unit) && HasAddresses(source, addresses, woven, now[i], unit);
             if (!fits)
