@@ -89,6 +89,7 @@ public static class MarkdownWeaver
         { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
         { Words: { } words } when HasCodesSideBySide(words) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: two codes stand side by side in its target, and would read as one. Put a space or a word between them."),
         { Words: { } words } when LooseAttributes(unit, words) is { } loose => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the code {{{loose.Id}}}, the attributes “{loose.Opening}”, stands apart from what it belongs to in its target, and would read as words. Put it right behind that, behind its bracket if it has one."),
+        _ when !unit.Unit.Codes.Any(c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; look for signs of markup among its words, and put a space or a word between a code and what touches it."),
         _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
     };
 

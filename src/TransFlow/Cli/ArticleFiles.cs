@@ -216,8 +216,22 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
         return code;
     }
 
-    /// <summary>Whether a file is there and has targets, whatever else it is.</summary>
-    private static bool HoldsTranslations(string file) => new FileInfo(file) is { Exists: true, Length: > 0 } && File.ReadAllBytes(file).AsSpan().IndexOf("<target"u8) >= 0;
+    /// <summary>Whether a file is there and has targets, whatever else it is, in whatever encoding and with whatever prefix.</summary>
+    private static bool HoldsTranslations(string file)
+    {
+        if (new FileInfo(file) is not { Exists: true, Length: > 0 })
+            return false;
+        var bytes = File.ReadAllBytes(file).AsSpan();
+        if (bytes.ContainsAny((byte)0, (byte)0xFE))
+            bytes = Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
+        for (int at = 0, next; (next = bytes[at..].IndexOf("target"u8)) >= 0; at += next + 1)
+        {
+            if (at + next > 0 && bytes[at + next - 1] is (byte)'<' or (byte)':')
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>An article, the file that is to be made of it, and whether another before it takes that file.</summary>
     private sealed record Plan(string Path, string Name, string File, bool IsTwice = false);

@@ -37,7 +37,7 @@ public static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var settings = new Option<string>("--settings") { Description = "The settings file (transflow.json in this folder).", HelpName = "FILE", Recursive = true };
+        var settings = new Option<string>("--settings") { Description = "The settings file (transflow.json in this folder; commands that need no newsroom use none but the one named).", HelpName = "FILE", Recursive = true };
         var verb = new Verb(terminal, settings);
         var root = new RootCommand("""
             TransFlow carries a newsroom's articles from Korean Markdown to published editions in other languages.

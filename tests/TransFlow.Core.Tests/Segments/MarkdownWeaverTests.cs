@@ -256,6 +256,8 @@ public sealed class MarkdownWeaverTests
     [DataRow("값은 $k$ 이다.\n", "{1/}2 is", "$k$&#50; is\n")]
     [DataRow("$x$는 실수다.\n", "{1/} is a real number.", "$x$ is a real number.\n")]
     [DataRow("## $n$차 방정식\n", "Equations of degree {1/}", "## Equations of degree $n$\n")]
+    [DataRow("값은 $a_1$이다.\n", "$5 and {1/} or $10", "&#36;5 and $a_1$ or &#36;10\n")]
+    [DataRow("<div markdown=\"1\">값은 $a_1$이다.</div>\n", "{1/}1950. The war {2/}{3/}", "<div markdown=\"1\">1950&#46; The war $a_1$</div>\n")]
     public void A_formula_stays_one_before_a_letter(string article, string target, string expected)
     {
         var source = Extract(article);

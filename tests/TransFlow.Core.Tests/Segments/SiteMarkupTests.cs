@@ -77,6 +77,14 @@ public sealed class SiteMarkupTests
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
     [TestMethod]
+    [DataRow("{{< note >}}글이다.{{< /note >}}", "1950. The war", "{{< note >}}1950&#46; The war{{< /note >}}")]
+    [DataRow("{{% note %}} 글이다. {{% /note %}}", "- one", "{{% note %}} &#45; one {{% /note %}}")]
+    [DataRow("{% if a %}글이다.{% endif %}", "# one", "{% if a %}&#35; one{% endif %}")]
+    [DataRow("{{< note >}}글이다.{{< /note >}}", "1950 was", "{{< note >}}1950 was{{< /note >}}")]
+    public void Words_behind_a_tag_begin_no_block_when_it_is_gone(string article, string words, string woven) =>
+        Assert.AreEqual(woven + "\n", Weave(Extract(article + "\n"), _ => Content.Of(words)).Text);
+
+    [TestMethod]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"김기자\" >}}", "{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"Kim\" >}}")]
     [DataRow("{{< quote author=\"김\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}", "{{< quote author=\"Kim\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}")]
     [DataRow("{% quote author='김' cite='a.html' %}", "{% quote author='Kim' cite='a.html' %}")]

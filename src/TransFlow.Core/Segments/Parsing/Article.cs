@@ -50,6 +50,9 @@ internal sealed partial class Article
     /// <summary>Whether the article is MDX.</summary>
     public bool IsMdx => _tags.IsMdx;
 
+    /// <summary>Whether there are formulas between dollar signs in it.</summary>
+    public bool HasFormulas => _tags.Spans.Any(s => _text[s.Start] == '$');
+
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
 
@@ -120,7 +123,7 @@ internal sealed partial class Article
     {
         switch (block)
         {
-            case Footnotes.Footnote { IsSeen: false }:
+            case Footnotes.Footnote unseen when !IsSeen(unseen):
                 return;
             case Footnotes.Footnote note:
                 Outline.Add(Placed(BlockKind.Definition, LineStart(note.Span.Start), note.Span.End + 1));
@@ -135,6 +138,22 @@ internal sealed partial class Article
         }
 
         Walk(block, _elements is [.., (_, var kind)] ? kind : UnitKind.Paragraph);
+    }
+
+    /// <summary>Whether a mark refers to a note, or may: within HTML and in titles of boxes it is only words here, and a mark for some sites.</summary>
+    private bool IsSeen(Footnotes.Footnote note)
+    {
+        var end = _text.IndexOf(']', note.Span.Start);
+        if (note.IsSeen || end < 0)
+            return note.IsSeen;
+        var mark = _text[note.Span.Start..(end + 1)];
+        for (var at = _text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(mark, at + 1, StringComparison.Ordinal))
+        {
+            if (at + mark.Length == _text.Length || _text[at + mark.Length] != ':')
+                return true;
+        }
+
+        return false;
     }
 
     private void Definition(LinkReferenceDefinition definition)
@@ -172,7 +191,7 @@ internal sealed partial class Article
 
     private void Walk(Markdig.Syntax.Block block, UnitKind kind)
     {
-        if (block is Footnotes.Footnote { IsSeen: false })
+        if (block is Footnotes.Footnote unseen && !IsSeen(unseen))
             return;
         kind = block switch
         {

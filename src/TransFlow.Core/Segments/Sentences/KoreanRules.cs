@@ -31,6 +31,8 @@ internal sealed class KoreanRules : SentenceRules
         if (candidate.Opener == candidate.SegmentStart)
             return true;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
+        if (candidate.Stop == MarkKind.Exclaim && candidate.Pair is MarkKind.Single or MarkKind.StraightSingle && KoreanWords.IsBare(before))
+            return false;
         return !KoreanWords.IsNamed(before) && !KoreanWords.LacksNoun(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
     }
 

@@ -130,6 +130,11 @@ internal static class KoreanWords
         return past > 0 && Reported.Contains(verb[(past + 1)..]);
     }
 
+    /// <summary>Whether the word before a quotation has neither a particle nor an ending, as in <c>KBS ‘무엇이든 물어보세요?’ 제작진</c>: then it says what the name behind it names.</summary>
+    /// <param name="before">The text before the opening mark.</param>
+    public static bool IsBare(ReadOnlySpan<char> before) => before.TrimEnd() is [.., var last] && char.IsLetterOrDigit(last)
+        && !"은는이가을를에게께도만와과로서고며면니자라다어아지서해져나던까요".Contains(last, StringComparison.Ordinal);
+
     /// <summary>Whether the word before a quotation says whose or what it is, as in <c>그의 “가겠다!” 발언</c>: the noun comes after it.</summary>
     /// <param name="before">The text before the opening mark.</param>
     public static bool LacksNoun(ReadOnlySpan<char> before) => WordAtEnd(before.TrimEnd()) is { Length: > 1 } word && (word[^1] == '의' || Describing.ContainsEndOf(word));

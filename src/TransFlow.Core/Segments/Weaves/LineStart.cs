@@ -19,6 +19,15 @@ internal static partial class LineStart
         return Hazard().IsMatch(trimmed) ? InlineEscape.Plain(trimmed[0]) + trimmed[1..] : trimmed;
     }
 
+    /// <summary>The same by a reference, which HTML knows, too: words between the tags of a shortcode become either, as its template likes.</summary>
+    public static string Refer(string line)
+    {
+        if (line.Length == 0 || !(char.IsAsciiDigit(line[0]) || Signs.Contains(line[0], StringComparison.Ordinal)))
+            return line;
+        var sign = Numbered().Match(line) is { Success: true } number ? number.Groups[1].Length : Hazard().IsMatch(line) ? 0 : -1;
+        return sign < 0 ? line : $"{line.AsSpan(0, sign)}{InlineEscape.Reference(line[sign])}{line.AsSpan(sign + 1)}";
+    }
+
     [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 

@@ -10,7 +10,8 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="text">The source article.</param>
 /// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
 /// <param name="isMdx">Whether the article is MDX.</param>
-internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
+/// <param name="hasFormulas">Whether there are formulas between dollar signs: two other ones may make one for such a site.</param>
+internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
 {
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
     private const char AddressStart = '\u0001', AddressEnd = '\u0002';
@@ -32,10 +33,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
         if (place.IsHtml)
-            return NoStatement(Html(place, contents, wholly), place);
+            return Begun(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return NoStatement(Line(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return Begun(Line(NoFormula(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -51,7 +52,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = InlineEscape.Of(value, escapesBars, inCell, links > 0, next, hasTildes, wholly, isMdx);
+                var words = NoFormula(InlineEscape.Of(value, escapesBars, inCell, links > 0, next, hasTildes, wholly, isMdx));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -87,7 +88,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
 
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
-        return NoStatement(hasAddresses ? Linked(made, place, inCell) : made, place);
+        return Begun(hasAddresses ? Linked(made, place, inCell) : made, place);
     }
 
     /// <summary>
@@ -114,11 +115,22 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx)
         return true;
     }
 
-    /// <summary>Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one.</summary>
-    private string NoStatement(string made, UnitPlace place) =>
-        isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal))
-            ? $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}"
-            : made;
+    private string NoFormula(string words) => hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
+
+    /// <summary>
+    /// Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one; and those behind a tag of a
+    /// site generator that would begin a block once the tag is gone.
+    /// </summary>
+    private string Begun(string made, UnitPlace place)
+    {
+        if (isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal)))
+            return $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}";
+        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is [.., '>' or '%', '}', '}'] or [.., '%', '}'] || IsBehindElement(place) ? LineStart.Refer(made) : made;
+    }
+
+    /// <summary>Whether right before the words there is a tag that says that its element has Markdown: what a block begins with begins one there.</summary>
+    private bool IsBehindElement(UnitPlace place) =>
+        place.Start > 0 && text[place.Start - 1] == '>' && text.LastIndexOf('<', place.Start - 1) is >= 0 and var tag && text.AsSpan(tag, place.Start - tag).Contains(" markdown", StringComparison.Ordinal);
 
     /// <summary>Writes addresses that are bare in the source: bare again where they are links as they stand, else such that they are.</summary>
     private string Linked(string made, UnitPlace place, bool inCell)

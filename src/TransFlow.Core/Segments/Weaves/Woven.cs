@@ -131,7 +131,7 @@ internal static class Woven
         // Units stand in order.
         if (addresses.Count > 0)
             inner = [.. inner.OrderBy(i => i.Start)];
-        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx);
+        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx, source.Body.HasFormulas);
         var splices = new List<Splice>(units.Count);
         var next = 0;
         foreach (var (unit, place, words) in units)
