@@ -146,6 +146,12 @@ public sealed class CommandLineTests
         Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "a.xlf", "--target", "en"));
         StringAssert.StartsWith(room.Error, "a.xlf: This file holds translations; it was not written over.", StringComparison.Ordinal);
         Assert.AreEqual(translated, room.Read("a.xlf"));
+        foreach (var other in new[] { Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(translated)).ToArray(), Encoding.UTF8.GetBytes(translated.Replace("<target", "<x:target", StringComparison.Ordinal)) })
+        {
+            room.Write("b.xlf", other);
+            Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "b.xlf", "--target", "en"));
+        }
+
         await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en", "--replace");
         Assert.DoesNotContain("<target", room.Read("a.xlf"));
     }

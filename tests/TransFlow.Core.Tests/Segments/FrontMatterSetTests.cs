@@ -76,6 +76,10 @@ public sealed class FrontMatterSetTests
     [TestMethod]
     [DataRow("---\nparams: 글\n---\n")]
     [DataRow("+++\nparams = \"글\"\n+++\n")]
+    [DataRow("---\nparams:\n- a: 1\n- b: 2\n---\n")]
+    [DataRow("---\nparams:\n  - lang: ko\n---\n")]
+    [DataRow("---\nparams: [{a: 1}]\n---\n")]
+    [DataRow("+++\ntitle = \"글\"\n[[params]]\na = 1\n[[params]]\nb = 2\n+++\n")]
     public void A_key_for_which_there_is_no_place_keeps_the_page_back(string head)
     {
         var weaving = Set(head, new FrontMatterEdit("params.lang", ["en"]) { IsRequired = true });

@@ -73,6 +73,8 @@ internal sealed class HeadEdits
 
     private Splice? Place(FrontMatterEdit edit)
     {
+        if (IsInList(edit.Key))
+            return null;
         if (_head.Entries.FirstOrDefault(e => e.Key == edit.Key) is { } entry)
             return Present(edit, entry);
         if (Neighbour(edit) is { } after)
@@ -133,6 +135,18 @@ internal sealed class HeadEdits
 
     /// <summary>Whether the mapping of a dotted key is written between braces.</summary>
     private bool IsInFlow(string key) => key.LastIndexOf('.') is > 0 and var dot && _head.Entries.FirstOrDefault(e => e.Key == key[..dot]) is { IsFlow: true };
+
+    /// <summary>Whether a key would stand in a list: none of its items is the one that is meant.</summary>
+    private bool IsInList(string key)
+    {
+        for (var dot = key.LastIndexOf('.'); dot > 0; dot = key.LastIndexOf('.', dot - 1))
+        {
+            if (_head.Entries.Any(e => e.Key == key[..dot] && e.IsList) || (_head.IsToml && _text.AsSpan(_head.Start, _head.End - _head.Start).Contains($"[[{key[..dot]}]]", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The key of the mapping in which a dotted key stands; empty at the top.</summary>
     private static string Above(string key) => key[..Math.Max(key.LastIndexOf('.'), 0)];

@@ -149,11 +149,20 @@ internal sealed partial class Article
         var mark = _text[note.Span.Start..(end + 1)];
         for (var at = _text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(mark, at + 1, StringComparison.Ordinal))
         {
-            if (at + mark.Length == _text.Length || _text[at + mark.Length] != ':')
+            if ((at + mark.Length == _text.Length || _text[at + mark.Length] != ':') && (IsInTitle(at) || IsInHtml(note, at)))
                 return true;
         }
 
         return false;
+    }
+
+    private bool IsInTitle(int at) => _text.AsSpan(LineStart(at)).TrimStart(" \t>") is [':', ':', ':', ..] or ['!', '!', '!', ..] or ['?', '?', '?', ..] or ['=', '=', '=', ..];
+
+    private static bool IsInHtml(Markdig.Syntax.Block note, int at)
+    {
+        while (note.Parent is { } outer)
+            note = outer;
+        return ((ContainerBlock)note).Descendants<HtmlBlock>().Any(h => h.Span.Start <= at && at <= h.Span.End);
     }
 
     private void Definition(LinkReferenceDefinition definition)

@@ -44,6 +44,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
+        // In an element that says so, words begin a line where its tag ends.
+        var opensMarkdown = false;
         var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), HasNoBar(text, place));
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         for (var i = 0; i < contents.Parts.Length; i++)
@@ -62,11 +64,15 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
                     followsTag = false;
                 }
 
+                if (opensMarkdown)
+                    words = LineStart.Refer(words.TrimStart());
+                opensMarkdown = false;
                 line.Append(Referenced(words, FollowsFormula(contents, i, place) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
 
             var code = place.Code(value);
+            opensMarkdown = kind == InlineKind.Standalone && code.Kind == CodeKind.Html && text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart).Contains(" markdown", StringComparison.Ordinal);
             followsTag = kind == InlineKind.Standalone && text.AsSpan(code.OpenStart).StartsWith("{%");
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
@@ -125,12 +131,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
     {
         if (isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal)))
             return $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}";
-        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is [.., '>' or '%', '}', '}'] or [.., '%', '}'] || IsBehindElement(place) ? LineStart.Refer(made) : made;
+        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is [.., '>' or '%', '}', '}'] or [.., '%', '}'] ? LineStart.Refer(made) : made;
     }
-
-    /// <summary>Whether right before the words there is a tag that says that its element has Markdown: what a block begins with begins one there.</summary>
-    private bool IsBehindElement(UnitPlace place) =>
-        place.Start > 0 && text[place.Start - 1] == '>' && text.LastIndexOf('<', place.Start - 1) is >= 0 and var tag && text.AsSpan(tag, place.Start - tag).Contains(" markdown", StringComparison.Ordinal);
 
     /// <summary>Writes addresses that are bare in the source: bare again where they are links as they stand, else such that they are.</summary>
     private string Linked(string made, UnitPlace place, bool inCell)
