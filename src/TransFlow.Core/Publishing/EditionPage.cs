@@ -215,8 +215,12 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         var rules = source.Rules;
         var edits = ImmutableArray.CreateBuilder<FrontMatterEdit>();
-        if (rules.LanguageKey is { } key && source.Value(key) is not null)
-            edits.Add(new FrontMatterEdit(key, [edition.Language]) { IsList = IsList(source, key) });
+        foreach (var key in LanguageKeys.Prepend(rules.LanguageKey).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (source.Value(key) is { } value && (key == rules.LanguageKey || value.Equals(source.Language, StringComparison.OrdinalIgnoreCase)))
+                edits.Add(new FrontMatterEdit(key, [edition.Language]) { IsList = IsList(source, key) });
+        }
+
         edits.AddRange(Publishing.TranslationKeys.Edits(style.TranslationKeys, source, edition.Article, edition.Language, original, own));
         Add(source, edits, rules.Translators, credits.Translators);
         Add(source, edits, rules.Editors, credits.Editors);
@@ -226,6 +230,9 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         // What the settings say of a key counts before what the program itself would set.
         return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key) && !source.FrontMatter.Any(v => v.Key == e.Key && Mapped(source, v.Key, v.Value) is not null)), .. set];
     }
+
+    /// <summary>Keys that say the language whatever an article is written for, when it is the article's that they say.</summary>
+    private static ImmutableArray<string> LanguageKeys { get; } = ["lang", "custom_fields.lang"];
 
     /// <summary>Whether the article has a list there.</summary>
     private static bool IsList(Extraction source, string key) => source.Head.Entries.Any(e => e.Key == key && e.IsList);
