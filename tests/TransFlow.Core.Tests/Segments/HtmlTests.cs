@@ -41,7 +41,6 @@ public sealed class HtmlTests
     [DataRow("<br>\n글이다  \n뒤다.\n\n<br>\n> 인용\n> 둘째\n\n<hr>\n가[^q]다.\n\n<br>\n[나][r]다.\n\n<br>\n용어\n: 뜻\n\n[^q]: 각주.\n\n[r]: u", "Paragraph:글이다{1/} / 뒤다.|Quotation:인용 둘째|Paragraph:가{1/}다.|Paragraph:{1}나{/1}다.|Definition:용어|Definition:뜻|Footnote:각주.", DisplayName = "breaks, quotations, notes, references and definitions right below HTML")]
     [DataRow("<div>\n\n가\n\n</div>\n## 나\n다.\n\n<div markdown=\"1\">\n- 라\n</div>\n## 마", "Paragraph:가|Heading:나|Paragraph:다.|ListItem:라|Heading:마", DisplayName = "Markdown right below a tag that closes what was opened before an empty line")]
     [DataRow("<div>\n가\n</div>\n## 나\n다.\n\n<table>\n<tr><td>- 라</td></tr>\n</table>\n- 마\n- 바\n\n<details>\n<summary>사</summary>\n- 아\n</details>\n> 자\n\n<figure>\n<img src=\"a\">\n</figure>\n글 **굵게**", "Paragraph:가|Heading:나|Paragraph:다.|TableCell:- 라|ListItem:마|ListItem:바|Heading:사|Paragraph:- 아|Quotation:자|Paragraph:글 {1}굵게{/1}", DisplayName = "Markdown right below the end of an element of several lines")]
-    [DataRow("<p>가[^q]</p>\n\n:::note[나[^r]]\n다.\n:::\n\n[^q]: 하나.\n\n[^r]: 둘.\n\n[^s]: 셋.", "Paragraph:가[^q]|Title:나[^r]|Paragraph:다.|Footnote:하나.|Footnote:둘.", DisplayName = "notes that only words in HTML and in titles name")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

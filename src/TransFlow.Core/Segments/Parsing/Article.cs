@@ -123,7 +123,7 @@ internal sealed partial class Article
     {
         switch (block)
         {
-            case Footnotes.Footnote unseen when !IsSeen(unseen):
+            case Footnotes.Footnote { IsSeen: false }:
                 return;
             case Footnotes.Footnote note:
                 Outline.Add(Placed(BlockKind.Definition, LineStart(note.Span.Start), note.Span.End + 1));
@@ -138,31 +138,6 @@ internal sealed partial class Article
         }
 
         Walk(block, _elements is [.., (_, var kind)] ? kind : UnitKind.Paragraph);
-    }
-
-    /// <summary>Whether a mark refers to a note, or may: within HTML and in titles of boxes it is only words here, and a mark for some sites.</summary>
-    private bool IsSeen(Footnotes.Footnote note)
-    {
-        var end = _text.IndexOf(']', note.Span.Start);
-        if (note.IsSeen || end < 0)
-            return note.IsSeen;
-        var mark = _text[note.Span.Start..(end + 1)];
-        for (var at = _text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(mark, at + 1, StringComparison.Ordinal))
-        {
-            if ((at + mark.Length == _text.Length || _text[at + mark.Length] != ':') && (IsInTitle(at) || IsInHtml(note, at)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsInTitle(int at) => _text.AsSpan(LineStart(at)).TrimStart(" \t>") is [':', ':', ':', ..] or ['!', '!', '!', ..] or ['?', '?', '?', ..] or ['=', '=', '=', ..];
-
-    private static bool IsInHtml(Markdig.Syntax.Block note, int at)
-    {
-        while (note.Parent is { } outer)
-            note = outer;
-        return ((ContainerBlock)note).Descendants<HtmlBlock>().Any(h => h.Span.Start <= at && at <= h.Span.End);
     }
 
     private void Definition(LinkReferenceDefinition definition)
@@ -200,7 +175,7 @@ internal sealed partial class Article
 
     private void Walk(Markdig.Syntax.Block block, UnitKind kind)
     {
-        if (block is Footnotes.Footnote unseen && !IsSeen(unseen))
+        if (block is Footnotes.Footnote { IsSeen: false })
             return;
         kind = block switch
         {
