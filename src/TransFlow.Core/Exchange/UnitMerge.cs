@@ -171,13 +171,12 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
         var segments = theirs.Count(p => p.IsSegment);
         if (segments < ours.Count && expected.Contains(actual, StringComparison.Ordinal))
         {
-            return isKnown
+            var lost = isKnown
                 ? new Refusal("sentences-lost", $"Only {segments} of {ours.Count} sentences came back; the others were lost by the tool.",
                     "Open the file that was handed out again and return all of the paragraph.")
-                { Unit = name, Line = returned.Line }
                 : new Refusal("sentences-lost", $"Only {segments} of its {ours.Count} sentences are in the file: a tool lost the others, or they came to the article after the file was made.",
-                    "Where a tool lost them, take the file from before the tool; where the article has changed, make the file anew (transflow extract) and put the translations that still hold into it.")
-                { Unit = name, Line = returned.Line };
+                    "Where a tool lost them, take the file from before the tool; where the article has changed, make the file anew (transflow extract) and put the translations that still hold into it.");
+            return lost with { Unit = name, Line = returned.Line };
         }
 
         if (!isKnown)

@@ -38,7 +38,7 @@ internal static class FormatVerbs
                 : new ArticleFiles(verb, options).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!, line.GetValue(replace)))));
         extract.Validators.Add(result =>
         {
-            if (result.GetResult(explain) is null && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
+            if (!result.GetValue(explain) && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
                 result.AddError("extract needs --output and --target, or --explain.");
         });
         yield return extract;

@@ -156,7 +156,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             var limit = Math.Min(text.Length, at + LongestLookahead);
             while (at < limit && text.IndexOf('\n', at, limit - at) is >= 0 and var before)
             {
-                at = LineEnd(text, before + 1);
+                at = Math.Min(LineEnd(text, before + 1), limit);
                 var line = text.AsSpan(before + 1, at - before - 1).TrimStart(outer).TrimEnd('\r');
                 if (line.IsWhiteSpace())
                     return false;

@@ -36,6 +36,9 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     /// <summary>Where the block begins, and the element of a tag that stands alone on its first line.</summary>
     private int _first;
     private string? _alone;
+    /// <summary>The least width of a fence that nothing closes any more in the block: nor does anything a wider one.</summary>
+    private int _unclosedTicks;
+    private int _unclosedTildes;
 
     public List<Leaf> Leaves { get; } = [];
 
@@ -68,6 +71,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     {
         _kind = outer;
         (_first, _alone) = (start, null);
+        (_unclosedTicks, _unclosedTildes) = (int.MaxValue, int.MaxValue);
         while (_first < end && char.IsWhiteSpace(text[_first]))
             _first++;
         var lastBrace = text.LastIndexOf('}', end - 1, end - start);
@@ -262,7 +266,8 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         var fence = rest[indent..];
         var width = fence.Length - fence.TrimStart(fence[0]).Length;
         var opening = fence.IndexOf('\n');
-        if (width < 3 || opening < 0 || (fence[0] == '`' && fence[width..opening].Contains('`')))
+        ref var unclosed = ref fence[0] == '~' ? ref _unclosedTildes : ref _unclosedTicks;
+        if (width < 3 || width >= unclosed || opening < 0 || (fence[0] == '`' && fence[width..opening].Contains('`')))
             return 0;
         for (var at = line + indent + opening + 1; at < end;)
         {
@@ -273,6 +278,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
             at = next;
         }
 
+        unclosed = width;
         return 0;
     }
 

@@ -147,15 +147,13 @@ internal static class KoreanWords
         if (!IsSubject(WordAtEnd(before.TrimEnd()), out var noun) || Said.ContainsEndOf(noun) || Openers.LengthAtStart(WordAtStart(rest)) > 0)
             return false;
         var clause = rest[..Math.Min(rest.Length, LongestList)];
-        var words = 0;
         while (WordAtStart(clause) is { Length: > 0 } word)
         {
-            words++;
             if (IsSubject(word, out _))
                 return false;
             clause = clause[word.Length..];
             if (clause is not [' ', ..])
-                return words > 0 && !clause.IsEmpty && MarkTable.Classify(clause[0], out _) == MarkRole.Stop && EndsSentence(rest[..(rest.Length - clause.Length)], false);
+                return !clause.IsEmpty && MarkTable.Classify(clause[0], out _) == MarkRole.Stop && EndsSentence(rest[..(rest.Length - clause.Length)], false);
             clause = clause[1..];
         }
 

@@ -12,21 +12,24 @@ internal static partial class LineStart
     public static string Escape(string line)
     {
         var trimmed = line.TrimStart(' ', '\t');
-        if (trimmed.Length == 0 || !(char.IsAsciiDigit(trimmed[0]) || Signs.Contains(trimmed[0], StringComparison.Ordinal)))
-            return trimmed;
-        if (Numbered().Match(trimmed) is { Success: true } number)
-            return trimmed.Insert(number.Groups[1].Length, "\\");
-        return Hazard().IsMatch(trimmed) ? InlineEscape.Plain(trimmed[0]) + trimmed[1..] : trimmed;
+        return Sign(trimmed) switch
+        {
+            < 0 => trimmed,
+            0 => InlineEscape.Plain(trimmed[0]) + trimmed[1..],
+            var point => trimmed.Insert(point, "\\"),
+        };
     }
 
     /// <summary>The same by a reference, which HTML knows, too: words between the tags of a shortcode become either, as its template likes.</summary>
-    public static string Refer(string line)
-    {
-        if (line.Length == 0 || !(char.IsAsciiDigit(line[0]) || Signs.Contains(line[0], StringComparison.Ordinal)))
-            return line;
-        var sign = Numbered().Match(line) is { Success: true } number ? number.Groups[1].Length : Hazard().IsMatch(line) ? 0 : -1;
-        return sign < 0 ? line : $"{line.AsSpan(0, sign)}{InlineEscape.Reference(line[sign])}{line.AsSpan(sign + 1)}";
-    }
+    public static string Refer(string line) =>
+        Sign(line) is >= 0 and var sign ? $"{line.AsSpan(0, sign)}{InlineEscape.Reference(line[sign])}{line.AsSpan(sign + 1)}" : line;
+
+    /// <summary>The place of the sign with which a line would begin a block: its first, or that behind a number; -1 for none.</summary>
+    private static int Sign(string line) =>
+        line.Length == 0 || !(char.IsAsciiDigit(line[0]) || Signs.Contains(line[0], StringComparison.Ordinal)) ? -1
+        : Numbered().Match(line) is { Success: true } number ? number.Groups[1].Length
+        : Hazard().IsMatch(line) ? 0
+        : -1;
 
     [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
