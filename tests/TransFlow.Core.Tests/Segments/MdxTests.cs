@@ -32,6 +32,10 @@ public sealed class MdxTests
     [DataRow("<Tabs defaultValue=\"서울\">\n<TabItem value=\"서울\" label=\"서울 소식\">\n글이다.\n</TabItem>\n</Tabs>\n\n<Card image=\"/사진/부두.jpg\" icon=\"집\" cover=\"부두.jpg\" heading=\"부두 소식\" />", "Attribute:서울 소식|Paragraph:글이다.|Attribute:부두 소식", DisplayName = "values that components compare, and names of files")]
     [DataRow("<br />\n## 머리\n\n<img src=\"a\" />\n- 가 [말](u)\n- 나\n\n글이다.\n<br />\n둘 **강조**다.\n\n<span>\n셋 *넷*\n</span>\n\n<video src={v} />\n```js\nx\n```", "Heading:머리|ListItem:가 {1}말{/1}|ListItem:나|Paragraph:글이다.|Paragraph:둘 {1}강조{/1}다.|Paragraph:셋 {1}넷{/1}", DisplayName = "a tag of what stands in sentences, alone on its line")]
     [DataRow("<img src=\"a\" /> 글 **강조**다. <b>둘</b>\n- 가\n\n<b>하나</b> 글 <i>셋</i>\n이어진다.", "Paragraph:{1/} 글 {2}강조{/2}다.  / {3/}둘{4/}|ListItem:가|Paragraph:{1/}하나{2/} 글 {3/}셋{4/} 이어진다.", DisplayName = "words between such tags")]
+    [DataRow("<details>\n<summary>`config.toml` **보기**</summary>\n글이다.\n</details>", "Heading:{1/} {2}보기{/2}|Paragraph:글이다.", DisplayName = "Markdown beside the tag of a block")]
+    [DataRow("<table>\n<tr>\n<td>하나 [둘](u)</td>\n<td>셋 **넷**</td>\n</tr>\n<tr><td>다섯</td><td>여섯</td></tr>\n</table>\n\n<p>일곱</p> 여덟\n<li>아홉</li>", "TableCell:하나 {1}둘{/1}|TableCell:셋 {1}넷{/1}|TableCell:다섯|TableCell:여섯|Paragraph:일곱|Paragraph:여덟|ListItem:아홉", DisplayName = "cells on lines of their own, and beside each other")]
+    [DataRow("<p>하나 **둘**\n셋 *넷*</p>\n\n<figure>\n<img src=\"a\" />\n<figcaption>사진 *설명*\n더 긴</figcaption>\n</figure>", "Paragraph:하나 {1}둘{/1} 셋 {2}넷{/2}|Caption:사진 {1}설명{/1} 더 긴", DisplayName = "a paragraph of several lines between tags")]
+    [DataRow("<Step>**하나**</Step>\n<Step>둘</Step>\n\n글 <Kbd>가</Kbd>\n이다.", "Paragraph:{1/}{2}하나{/2}{3/}|Paragraph:{1/}둘{2/}|Paragraph:글 {1/}가{2/} 이다.", DisplayName = "components on one line each")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");
@@ -63,12 +67,12 @@ public sealed class MdxTests
 
     [TestMethod]
     public void Words_in_titles_and_values_never_become_code() => Assert.AreEqual(
-        "[\\{a} \\<b](u \"&#123;a} <b\")\n\n<Card title=\"&#123;a&#125; &lt;b\" />\n\n<div>&#123;a&#125; &lt;b</div>\n\n<p>\nimport&#32;\\{a}\n</p>\n",
+        "[\\{a} \\<b](u \"&#123;a} <b\")\n\n<Card title=\"&#123;a&#125; &lt;b\" />\n\n<div>\\{a} \\<b</div>\n\n<p>\nimport&#32;\\{a}\n</p>\n",
         Weave(Extract("[가](u \"나\")\n\n<Card title=\"다\" />\n\n<div>라</div>\n\n<p>\n마\n</p>\n"), u => [Content.Of(u.Segments[0].Source.Text == "마" ? "import {a}" : "{a} <b")]));
 
     [TestMethod]
-    public void Between_tags_on_one_line_words_are_no_Markdown_either() => Assert.AreEqual(
-        "<p>&#96;a &#42;b&#42; &#95;c&#95; &#91;x&#93;(y) &#126;&#126;z&#126;&#126; &#92;&#42;</p>\n",
+    public void Between_tags_on_one_line_words_are_Markdown() => Assert.AreEqual(
+        "<p>&#96;a \\*b\\* \\_c\\_ \\[x](y) &#126;&#126;z&#126;&#126; \\\\\\*</p>\n",
         Weave(Extract("<p>글</p>\n"), _ => [Content.Of("`a *b* _c_ [x](y) ~~z~~ \\*")]));
 
     [TestMethod]

@@ -253,8 +253,50 @@ internal sealed partial class Article
         var end = kind == UnitKind.Quotation && _atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && _text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)
             Leaves.Add(new Leaf(kind, _atoms, first, end));
-        Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
+        if (IsMdx)
+            Parts(kind, end + 1 > first ? end + 1 : first);
+        else
+            Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
     }
+
+    /// <summary>
+    /// Adds a block of MDX in as many parts as tags make of it, those of elements that are no part of a sentence, as in <c>&lt;td&gt;words&lt;/td&gt;</c>.
+    /// So do the ends of lines between components.
+    /// </summary>
+    private void Parts(UnitKind outer, int first)
+    {
+        var (depth, kind) = (0, outer);
+        for (var i = first; i < _atoms.Count; i++)
+        {
+            ref readonly var atom = ref _atoms.Items[i];
+            depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
+            if (depth > 0)
+                continue;
+            if (atom is { Text: "\n" } && i > first && i + 1 < _atoms.Count && IsOfComponent(_atoms.Items[i - 1]) && IsOfComponent(_atoms.Items[i + 1]))
+            {
+                Part(kind, first, i);
+                first = i + 1;
+            }
+            else if (atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } tag && !HtmlTag.IsComponent(name) && !HtmlWalk.IsInText(name) && !HtmlWalk.IsOpaque(name))
+            {
+                Part(kind, first, i);
+                first = i + 1;
+                kind = tag.IsOpening ? HtmlWalk.KindOf(name) ?? kind : HtmlWalk.KindOf(name) is null ? kind : outer;
+            }
+        }
+
+        Part(kind, first, _atoms.Count);
+    }
+
+    private void Part(UnitKind kind, int first, int end)
+    {
+        if (end > first)
+            Leaves.Add(new Leaf(kind, _atoms, first, end));
+    }
+
+    private bool IsOfComponent(in Atom atom) => atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } && HtmlTag.IsComponent(name);
+
+    private HtmlTag? ElementAt(in Atom atom) => HtmlTag.At(_text, atom.Start, atom.End);
 
     /// <summary>
     /// Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, kramdown's lists of attributes, which belong to the

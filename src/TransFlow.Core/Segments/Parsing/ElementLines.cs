@@ -14,6 +14,9 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="isMdx">Whether the articles are MDX.</param>
 internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
 {
+    /// <summary>As far it is looked whether Markdown comes right below a line of HTML, or an element ends.</summary>
+    private const int LongestLookahead = 2_000;
+
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(isMdx));
 
@@ -30,15 +33,50 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         public int Last { get; init; }
     }
 
+    /// <summary>Whether an element of MDX with whose tag a line begins holds words of a paragraph, as <c>&lt;p&gt;words&lt;/p&gt;</c> does on one line: Markdown all the same.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="lineEnd">Where its line ends.</param>
+    public static bool IsInSentence(string text, HtmlTag tag, int lineEnd)
+    {
+        if (!tag.IsOpening || HtmlTag.HidesWords(tag.Name))
+            return false;
+        return HtmlTag.ClosingOf(text, tag.Name, tag.End, lineEnd) is { } close
+            ? !HtmlTag.HoldsNothing(text, tag.End, close) || !text.AsSpan(close, lineEnd - close).IsWhiteSpace()
+            : !AreTags(text, tag.End, lineEnd) && EndsInSentence(text, tag, lineEnd);
+    }
+
+    /// <summary>Whether an element ends behind words on a further line of its paragraph.</summary>
+    private static bool EndsInSentence(string text, HtmlTag tag, int lineEnd)
+    {
+        var limit = Math.Min(text.Length, lineEnd + LongestLookahead);
+        for (var (at, next) = (lineEnd, 0); at < limit; at = next)
+        {
+            next = LineEnd(text, at + 1);
+            if (text.AsSpan(at + 1, next - at - 1).IsWhiteSpace())
+                limit = at;
+        }
+
+        return HtmlTag.ClosingOf(text, tag.Name, tag.End, limit) is { } close
+            && !text.AsSpan(text.LastIndexOf('\n', close - 1) + 1).TrimStart(" \t").StartsWith("</");
+    }
+
+    /// <summary>Whether there is nothing but tags between two places.</summary>
+    private static bool AreTags(string text, int at, int end)
+    {
+        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '<'))
+            at = text[at] != '<' ? at + 1 : HtmlTag.At(text, at, end) is { } tag ? tag.End : end + 1;
+        return at == end;
+    }
+
+    private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
+
     private sealed partial class Parser(bool isMdx) : HtmlBlockParser
     {
         private static readonly object Ends = new();
 
         /// <summary>The tag that closes an element is looked for so far: thousands of elements that none closes cost no more than their length.</summary>
         private const int LongestElement = 20_000;
-
-        /// <summary>As far it is looked whether Markdown comes right below a line of HTML.</summary>
-        private const int LongestLookahead = 2_000;
 
         /// <summary>Elements without an end tag (HTML Living Standard, 13.1.2, void elements).</summary>
         private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
@@ -102,12 +140,14 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
                 return (Begun.Line, 0);
             var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
             if (isMdx && !isLong && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && text.AsSpan(close, end - close).IsWhiteSpace())
-                return isByName && HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : (Begun.Line, 0);
+                return HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : HtmlTag.HidesWords(tag.Name) ? (Begun.Line, 0) : (Begun.Sentence, 0);
             if (!holdsMarkdown || (HtmlWalk.IsOpaque(tag.Name) && !(isMdx && char.IsAsciiLetterUpper(tag.Name[0]))) || HtmlTag.Hides(text, start, tag.End))
                 return (Begun.Other, 0);
             if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
-                return (isMdx ? Begun.Other : Begun.Sentence, 0);
+                return (Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);
+            if (isMdx && IsInSentence(text, tag, end))
+                return (Begun.Sentence, 0);
             if (last > 0 && isMdx && !HtmlTag.IsBlockOfMdx(tag.Name) && !AreTags(text, tag.End, last))
                 return (Begun.Other, 0);
             if (last == 0)
@@ -178,14 +218,6 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             return line.IsEmpty || line[^1] == '>' ? at + line.Length : 0;
         }
 
-        /// <summary>Whether there is nothing but tags between two places.</summary>
-        private static bool AreTags(string text, int at, int end)
-        {
-            while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '<'))
-                at = text[at] != '<' ? at + 1 : HtmlTag.At(text, at, end) is { } tag ? tag.End : end + 1;
-            return at == end;
-        }
-
         /// <summary>Whether a tag of several lines is one: no empty line is in it, and it stands in nothing whose marks its lines would begin with.</summary>
         private static bool IsWhole(BlockProcessor processor, int start, int end)
         {
@@ -228,7 +260,5 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         private static bool IsEnd(BlockProcessor processor, int start) => processor.Document.GetData(Ends) is HashSet<int> ends && ends.Contains(start);
 
         private static bool EndsLine(string text, int at) => text.AsSpan(at, LineEnd(text, at) - at).IsWhiteSpace();
-
-        private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
     }
 }

@@ -39,6 +39,9 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     /// <summary>Whether a line that begins with a tag of MDX and ends with another is one of tags: where the element may stand in sentences there may be words between them; a component may have the name of one.</summary>
     public static bool IsBlockOfMdx(string name) => char.IsAsciiLetterUpper(name[0]) || !HtmlWalk.IsInText(name);
 
+    /// <summary>Whether an element of MDX holds code or what is no text for readers; a component may have the name of one that does.</summary>
+    public static bool HidesWords(string name) => HtmlWalk.IsOpaque(name) && !char.IsAsciiLetterUpper(name[0]);
+
     /// <summary>Whether there is nothing between a tag and the one that closes it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Offset after the tag.</param>

@@ -178,9 +178,11 @@ internal static class SiteTag
         if (HtmlTag.At(text, start, Math.Min(text.Length, start + LongestTag)) is not { Name.Length: > 0 } tag)
             return 0;
         var written = text.AsSpan(start, tag.End - start);
-        var isJsx = isMdx ? written.Contains('{') || tag.Name.AsSpan().ContainsAny("._:") : written.Contains("={", StringComparison.Ordinal) || IsOfVue(written);
+        var isJsx = isMdx ? written.ContainsAny('{', '\n') || tag.Name.AsSpan().ContainsAny("._:") : written.Contains("={", StringComparison.Ordinal) || IsOfVue(written);
         if (!isJsx || HasEmptyLine(written) || written.Count('`') % 2 == 1)
             return 0;
+        if (isMdx && StartsLine(text, start) && ElementLines.IsInSentence(text, tag, LineEnd(text, tag.End)))
+            return tag.End;
         // Whatever its values, such an element begins a block.
         return (BlockElements.Contains(tag.Name) && StartsLine(text, start, " \t\r")) || (isMdx && IsTagLine(text, start, tag)) ? 0 : tag.End;
     }
@@ -190,12 +192,14 @@ internal static class SiteTag
     {
         if (!StartsLine(text, start))
             return false;
-        var end = text.IndexOf('\n', tag.End) is >= 0 and var line ? line : text.Length;
+        var end = LineEnd(text, tag.End);
         var rest = text.AsSpan(tag.End, end - tag.End).TrimEnd();
         if (!HtmlTag.IsBlockOfMdx(tag.Name))
             return rest.IsEmpty;
         return (rest.IsEmpty || rest[^1] == '>') && !(tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && !HtmlTag.HoldsNothing(text, tag.End, close));
     }
+
+    private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
     /// <summary>Whether a tag has what only Vue has: an event, as in <c>@click="…"</c>, or a slot, as in <c>#head</c>.</summary>
     public static bool IsOfVue(ReadOnlySpan<char> tag)
