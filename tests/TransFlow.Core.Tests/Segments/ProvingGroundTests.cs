@@ -78,6 +78,8 @@ public sealed class ProvingGroundTests
     [DataRow("lines of HTML above Markdown", "<br>\n", 50_000, "- 가")]
     [DataRow("lines that close above Markdown", "</b>\n- 가\n", 20_000)]
     [DataRow("open notes right below HTML", "<br>\n[^[^[^", 20_000)]
+    [DataRow("open notes in HTML", "[^\\[^a ", 100_000, "</p>\n\n[^a]: 가")]
+    [DataRow("notes that only HTML names", "<p>가[^1]</p>\n\n[^2]: 나\n\n", 10_000)]
     [DataRow("boxes with titles", ":::note[가 **나]\n글\n:::\n\n", 10_000)]
     [DataRow("pictures with sizes", "![가](a =", 50_000)]
     [DataRow("open shortcodes", "{{< ", 100_000)]

@@ -29,6 +29,8 @@ internal sealed partial class Article
     private readonly List<(LinkReferenceDefinition Definition, Inset Title)> _titles = [];
     private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
+    /// <summary>What lets titles of boxes name the article's notes.</summary>
+    private MarkdownParserContext? _notes;
     /// <summary>Elements that are open around Markdown, and what their words are.</summary>
     private readonly List<(string Name, UnitKind Kind)> _elements = [];
 
@@ -99,6 +101,8 @@ internal sealed partial class Article
         var tags = Shortcodes.Find(text, bodyStart, isMdx);
         var article = new Article(text, tags);
         var document = Markdown.Parse(tags.Masked, isMdx ? MdxPipeline.Value : Pipeline);
+        Footnotes.See(document, tags.Masked);
+        article._notes = Footnotes.Within(document);
         foreach (var block in document)
             article.Top(block);
         article.Titles();
@@ -339,7 +343,7 @@ internal sealed partial class Article
         var title = written.Trim().ToString();
         var tags = Shortcodes.Find(title, 0, IsMdx);
         var (atoms, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
-        if (Markdown.Parse(tags.Masked, TitlePipeline.Value) is not [ParagraphBlock { Inline: { } inline }])
+        if (Markdown.Parse(tags.Masked, TitlePipeline.Value, _notes) is not [ParagraphBlock { Inline: { } inline }])
             return;
         new InlineWalk(title, tags, atoms, insets, addresses, pictures).Run(inline);
         var first = _atoms.Count;
