@@ -52,17 +52,14 @@ internal static class HeadPresets
     {
         if (name is "hugo" or "jekyll")
             return name == "hugo" ? Hugo : Jekyll;
-        var (isWordPress, isJekyll, hasCustomFields) = (name is "wordpress", false, false);
+        var (isWordPress, isJekyll) = (name is "wordpress", false);
         foreach (var entry in head.Entries)
         {
-            isWordPress |= entry.Key is "taxonomy" or "featured_image" || entry.Key.StartsWith("post_", StringComparison.Ordinal);
+            isWordPress |= entry.Key is "taxonomy" || entry.Key.StartsWith("post_", StringComparison.Ordinal);
             isJekyll |= entry.Key is "layout" or "permalink" or "ref" or "page_id";
-            hasCustomFields |= entry.Key is "custom_fields";
         }
 
-        if (isWordPress)
-            return hasCustomFields ? WordPress : WordPress with { Translators = null, Editors = null };
-        return isJekyll ? Jekyll : Hugo;
+        return isWordPress ? WordPress : isJekyll ? Jekyll : Hugo;
     }
 
     /// <summary>Whether a value is translated.</summary>
