@@ -9,7 +9,7 @@ internal static class HeadPresets
         "title", "linktitle", "post_title", "seotitle", "seo_title", "seo_description", "og_title", "og_description", "headline", "kicker", "standfirst", "deck", "dek", "lede", "photo_credit", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
-        "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "abstract",
+        "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "pagination_label", "toc_label", "abstract",
     };
 
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
