@@ -23,6 +23,37 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("There is no option '--unknown' here. Known: --output, --language, --target, --srx, --mdx, --replace, --explain, --json, --help, --settings.", "extract", "--unknown", "a.ko.md", "-o", "b.xlf", "--target", "en")]
+    [DataRow("There is no option '-x' here.", "weave", "a.ko.md", "-x", "a.xlf", "-o", "b.md")]
+    [DataRow("There is no option '--unknown' here.", "pseudo", "a.ko.md", "--unknown", "-o", "b.md")]
+    [DataRow("There is no option '--unknown' here.", "segment", "--unknown", "--language", "ko")]
+    [DataRow("There is no option '--unknown' here.", "accept", "--unknown", "a", "-l", "en")]
+    [DataRow("There is no command 'show'. Known here: run, schedule, status, ", "show", "a.ko.md")]
+    [DataRow("There is no command 'xliff conv'. Known here: convert, split, join, diff.", "xliff", "conv", "a.xlf", "--to", "1.2")]
+    [DataRow("IN: an empty text is no name;", "extract", "", "-o", "out", "--target", "en")]
+    [DataRow("--output: an empty text is no name;", "pseudo", "a.ko.md", "-o", "")]
+    [DataRow("--xliff: an empty text is no name;", "weave", "a.ko.md", "--xliff", "", "-o", "b.md")]
+    public async Task What_is_mistyped_is_named_with_what_is_known(string said, params string[] arguments)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "글이다.\n");
+        Assert.AreEqual(2, await room.Run(arguments));
+        StringAssert.StartsWith(room.Error, said, StringComparison.Ordinal);
+        Assert.HasCount(3, room.Error.Split('\n'), "it, and where help is");
+    }
+
+    [TestMethod]
+    public async Task A_file_may_have_the_name_of_an_option()
+    {
+        using var room = new TestNewsroom();
+        room.Write("--a.ko.md", "글이다.\n");
+        await room.Do("pseudo", "-o", "b.md", "--", "--a.ko.md");
+        Assert.AreEqual("⟦글이다.⟧\n", room.Read("b.md"));
+        await room.Do("pseudo", "-o", "c.md", "./--a.ko.md");
+        Assert.AreEqual(room.Read("b.md"), room.Read("c.md"));
+    }
+
+    [TestMethod]
     public async Task What_is_not_understood_of_a_verb_in_a_verb_says_where_its_help_is()
     {
         using var room = new TestNewsroom();
@@ -154,6 +185,28 @@ public sealed class CommandLineTests
 
         await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en", "--replace");
         Assert.DoesNotContain("<target", room.Read("a.xlf"));
+    }
+
+    [TestMethod]
+    [DataRow("</notes>", "<note>Which?</note></notes>")]
+    [DataRow("<notes>", "<notes><note category=\"translator\">Which?</note>")]
+    [DataRow("글이다.", "<mrk id=\"m1\" type=\"comment\" value=\"Which?\">글이다.</mrk>")]
+    [DataRow("글이다.", "<mrk id=\"m1\" type=\"x:memo\" its:locQualityIssueComment=\"Which?\">글이다.</mrk>")]
+    [DataRow("<segment", "<mq:comment xmlns:mq=\"MQXliff\">Which?</mq:comment><segment")]
+    [DataRow("</unit>", "<!-- Which? --></unit>")]
+    public async Task Notes_of_people_are_not_written_over_unless_that_is_asked_for(string place, string note)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "글이다. a:target &lt;!-- note comment=\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var noted = room.Read("a.xlf").Replace(place, note, StringComparison.Ordinal);
+        room.Write("a.xlf", noted);
+        Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "a.xlf", "--target", "en"));
+        StringAssert.StartsWith(room.Error, "a.xlf: This file holds notes that somebody wrote; it was not written over.", StringComparison.Ordinal);
+        Assert.AreEqual(noted, room.Read("a.xlf"));
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en", "--replace");
+        Assert.DoesNotContain("Which?", room.Read("a.xlf"));
     }
 
     [TestMethod]
@@ -399,6 +452,10 @@ public sealed class CommandLineTests
         room.Write("a.xlf", room.Out);
         Assert.AreEqual(0, await room.RunWith(Article, "weave", "-", "--xliff", "a.xlf", "-o", "-", "--language", "ko"), room.Error);
         Assert.AreEqual(Article, room.Out);
+        room.Write("a.ko.md", Article);
+        Assert.AreEqual(0, await room.RunWith(room.Read("a.xlf").Replace("</source>", "</source><target>Words</target>", StringComparison.Ordinal), "weave", "a.ko.md", "--xliff", "-", "-o", "-", "--missing", "fail"), room.Error);
+        Assert.AreEqual("# Words\n\nWords\n", room.Out);
+        Assert.AreEqual(1, await room.RunWith(Article, "weave", "-", "--xliff", "-", "-o", "-", "--language", "ko"));
         Assert.AreEqual(0, await room.RunWith(Article, "pseudo", "-", "-o", "-", "--language", "ko"), room.Error);
         StringAssert.StartsWith(room.Out, "# ⟦제목⟧", StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments;
 
@@ -12,14 +14,17 @@ internal static partial class HeadingLinks
 {
     /// <summary>Tells of the headings to which such links lead.</summary>
     /// <param name="text">The article.</param>
-    /// <param name="addresses">Its addresses.</param>
+    /// <param name="body">Its body.</param>
     /// <param name="units">Its units.</param>
-    public static ImmutableArray<Finding> Of(string text, List<Address> addresses, ImmutableArray<Unit> units)
+    /// <param name="places">Where they stand.</param>
+    public static ImmutableArray<Finding> Of(string text, Article body, ImmutableArray<Unit> units, UnitPlace[] places)
     {
+        var addresses = body.Addresses;
         if (!addresses.Exists(a => a.Text is ['#', _, ..]))
             return [];
         var given = Given().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        var headings = units.Where(u => u.Kind == UnitKind.Heading).ToLookup(u => Name(u.Text), StringComparer.Ordinal);
+        var headings = units.Zip(places).Where(u => u.First.Kind == UnitKind.Heading && u.Second.Leaf is not null)
+            .Select(u => (Unit: u.First, Leaf: body.Leaves[u.Second.Leaf!.Value])).Where(h => !IsNamed(text, h.Leaf)).ToLookup(h => Name(Words(text, h.Leaf)), h => h.Unit, StringComparer.Ordinal);
         return
         [
             .. addresses.Where(a => a.Text is ['#', _, ..]).Select(a => Uri.UnescapeDataString(a.Text[1..])).Distinct(StringComparer.Ordinal)
@@ -28,6 +33,58 @@ internal static partial class HeadingLinks
                     $"{heading.Name}: the link '#{name}' leads to this heading by its words, and leads nowhere where they are translated. Give the heading a name of its own in the article, as in {{#why}}, and link to that.")),
         ];
     }
+
+    /// <summary>What a heading's name is made of: its words, and code.</summary>
+    private static string Words(string text, Leaf heading)
+    {
+        var words = new StringBuilder();
+        foreach (ref readonly var atom in heading.Atoms)
+        {
+            var written = text[atom.Start..atom.End];
+            words.Append(atom.Kind == InlineKind.Text ? atom.Text ?? written : atom.Code!.Kind switch
+            {
+                CodeKind.CodeSpan => written,
+                CodeKind.Html => Tag().Replace(written, ""),
+                _ => "",
+            });
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>Whether a heading has a name of its own, so that its words are none: in its tag of HTML, or in a list of attributes behind it or in the line below.</summary>
+    private static bool IsNamed(string text, Leaf heading)
+    {
+        var (start, end) = (heading.Atoms[0].Start, heading.Atoms[^1].End);
+        if (heading.IsHtml)
+            return start > 0 && text.LastIndexOf('<', start - 1, Math.Min(start, SiteTag.LongestTag)) is >= 0 and var tag && OwnId().IsMatch(text.AsSpan(tag, start - tag));
+        foreach (ref readonly var atom in heading.Atoms)
+        {
+            if (atom.Code is { Kind: CodeKind.Shortcode or CodeKind.Other } && OwnName().IsMatch(text.AsSpan(atom.Start, atom.End - atom.Start)))
+                return true;
+        }
+
+        var below = Below(text.AsSpan(end));
+        // What underlines it.
+        if (below[..LineEnd(below)].TrimEnd() is ['-' or '=', ..] line && line.Trim("-=").IsEmpty)
+            below = Below(below);
+        return below.TrimStart(' ').StartsWith("{:") && OwnName().IsMatch(below[..LineEnd(below)].Trim());
+    }
+
+    private static int LineEnd(ReadOnlySpan<char> text) => text.IndexOf('\n') is >= 0 and var end ? end : text.Length;
+
+    /// <summary>What stands below the first line.</summary>
+    private static ReadOnlySpan<char> Below(ReadOnlySpan<char> text) => text[Math.Min(LineEnd(text) + 1, text.Length)..];
+
+    /// <summary>A list of attributes, or a comment of MDX, that gives a name.</summary>
+    [GeneratedRegex("""^\{[^{}%<]*(?:[#]|\bid=["']?)[^\s{}"']""", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnName();
+
+    [GeneratedRegex(@"^<h[1-6]\b[^<>]*\sid\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnId();
+
+    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 
     /// <summary>A name of its own that something in the article has.</summary>
     [GeneratedRegex(@"(?:\{:?[ ]*#|\b(?:id|name)="")([^\s}""]+)", RegexOptions.CultureInvariant)]

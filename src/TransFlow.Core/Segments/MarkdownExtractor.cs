@@ -76,7 +76,7 @@ public static class MarkdownExtractor
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
             Units = units,
             Blocks = blocks,
-            Findings = HeadingLinks.Of(text, body.Addresses, units),
+            Findings = HeadingLinks.Of(text, body, units, places),
             Head = head,
             Body = body,
             Places = ImmutableCollectionsMarshal.AsImmutableArray(places),

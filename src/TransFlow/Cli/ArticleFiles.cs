@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using TransFlow.Core;
 using TransFlow.Core.Articles;
 using TransFlow.Core.Exchange;
@@ -15,7 +16,7 @@ namespace TransFlow.Cli;
 /// <summary>Takes articles apart and puts them together, file by file, without any newsroom.</summary>
 /// <param name="verb">The verb.</param>
 /// <param name="options">How articles are taken apart; their language where they do not say it, or nothing.</param>
-internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
+internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
 {
     private const string Standard = NamedArticles.Standard;
 
@@ -32,7 +33,7 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="output">A file or a folder.</param>
     /// <param name="language">The source language; null for what the articles say.</param>
     /// <param name="target">The target language.</param>
-    /// <param name="replaces">Whether it is written over files that hold translations, too.</param>
+    /// <param name="replaces">Whether it is written over files that hold people's work, too.</param>
     public int Extract(string[] inputs, string output, string? language, string target, bool replaces)
     {
         // One file after another is written in the same room, by each thread.
@@ -73,13 +74,25 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
     }
 
     /// <summary>Articles of XLIFF.</summary>
-    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing) => Each(inputs, output, Ending, language, Directory.Exists(verb.Terminal.Full(xliff)) ? [] : [verb.Terminal.Full(xliff)], (article, path, name) =>
+    public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing)
     {
-        var full = verb.Terminal.Full(xliff);
-        var file = Directory.Exists(full) ? Path.Combine(full, Named(name, ".xlf")) : full;
-        if (!File.Exists(file))
-            return new Refusal("no-file", "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
-        if (!ReturnReader.Read(File.ReadAllBytes(file), file, isBounded: false).Try(out var returned, out var refusal))
+        if (xliff == Standard && inputs.Contains(Standard))
+            return verb.Refuse(new Refusal("standard-input-twice", "Standard input cannot be the article and its XLIFF at once.", "Name a file for one of them."));
+        var full = xliff == Standard ? xliff : verb.Terminal.Full(xliff);
+        var isFolder = xliff != Standard && Directory.Exists(full);
+        var input = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
+        return Each(inputs, output, Ending, language, isFolder || xliff == Standard ? [] : [full], (article, path, name) =>
+        {
+            var file = isFolder ? Path.Combine(full, Named(name, ".xlf")) : full;
+            if (xliff != Standard && !File.Exists(file))
+                return new Refusal("no-file", "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
+            return Woven(article, path, xliff == Standard ? input.Value : File.ReadAllBytes(file), file, failsOnMissing);
+        });
+    }
+
+    private static Outcome<Product> Woven(Extraction article, string path, byte[] xliff, string file, bool failsOnMissing)
+    {
+        if (!ReturnReader.Read(xliff, file, isBounded: false).Try(out var returned, out var refusal))
             return refusal;
         if (returned.TargetLanguage is not { Length: > 0 } target)
             return new Refusal("no-target-language", "The file does not say its target language.", "Set trgLang (in 1.2 target-language).") { File = file };
@@ -91,7 +104,7 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
         if (merged.Refused.FirstOrDefault() is { } bad)
             return (bad.Code == ReturnMerge.SourceDiffers ? bad with { Advice = WriteAnew } : bad) with { File = file };
         return Woven(article, merged, target, file, failsOnMissing);
-    });
+    }
 
     /// <summary>Articles with every text marked.</summary>
     public int Pseudo(string[] inputs, string output, string? language) => Each(inputs, output, Ending, language, [], (article, _, _) =>
@@ -142,7 +155,7 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="language">The source language; null for what the articles say.</param>
     /// <param name="beside">What is read besides the articles.</param>
     /// <param name="make">Makes it.</param>
-    /// <param name="replaces">Whether it is written over files that hold translations.</param>
+    /// <param name="replaces">Whether it is written over files that hold people's work.</param>
     private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make, bool replaces = true)
     {
         var named = new NamedArticles(verb, inputs);
@@ -184,8 +197,8 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
                 return new Made(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
             if (output != Standard && read.Hold(article.File))
                 return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
-            if (!replaces && output != Standard && HoldsTranslations(article.File))
-                return new Made(new Refusal("holds-translations", "This file holds translations; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace.") { File = article.File }, []);
+            if (!replaces && output != Standard && Work(article.File) is { } work)
+                return new Made(new Refusal("holds-work", $"This file holds {work}; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace.") { File = article.File }, []);
             if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
                 return new Made(refusal with { File = refusal.File ?? article.Path }, []);
             if (output == Standard)
@@ -216,22 +229,21 @@ internal sealed class ArticleFiles(Verb verb, ExtractionOptions options)
         return code;
     }
 
-    /// <summary>Whether a file is there and has targets, whatever else it is, in whatever encoding and with whatever prefix.</summary>
-    private static bool HoldsTranslations(string file)
+    /// <summary>What a file that is there has of people's work, whatever else it is, in whatever encoding and with whatever prefixes; null for nothing.</summary>
+    private static string? Work(string file)
     {
         if (new FileInfo(file) is not { Exists: true, Length: > 0 })
-            return false;
-        var bytes = File.ReadAllBytes(file).AsSpan();
-        if (bytes.ContainsAny((byte)0, (byte)0xFE))
-            bytes = Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
-        for (int at = 0, next; (next = bytes[at..].IndexOf("target"u8)) >= 0; at += next + 1)
-        {
-            if (at + next > 0 && bytes[at + next - 1] is (byte)'<' or (byte)':')
-                return true;
-        }
-
-        return false;
+            return null;
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(file)).Replace("\0", "", StringComparison.Ordinal);
+        return Target().IsMatch(text) ? "translations" : Remark().IsMatch(text) ? "notes that somebody wrote" : null;
     }
+
+    [GeneratedRegex(@"<(?:[\w.-]+:)?target\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Target();
+
+    /// <summary>A note or a comment in any of the ways of tools, or typed into the file; ours say of which kind a unit is.</summary>
+    [GeneratedRegex("""<(?:[\w.-]+:)?(?:note\b(?![^<>]*\bcategory\s*=\s*["']context["'])|comment\b|(?:mrk|sm)\b[^<>]*\s(?:type\s*=\s*["']comment["']|[\w:.-]*[cC]omment\s*=))|<!--""", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 
     /// <summary>An article, the file that is to be made of it, and whether another before it takes that file.</summary>
     private sealed record Plan(string Path, string Name, string File, bool IsTwice = false);

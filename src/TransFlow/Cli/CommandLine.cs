@@ -15,10 +15,11 @@ public static class CommandLine
     {
         var root = Root(terminal);
         var line = root.Parse(arguments);
-        if (line.Errors.Count > 0)
+        var mistakes = Mistakes(line).ToList();
+        if (mistakes.Count > 0)
         {
-            foreach (var error in line.Errors)
-                await terminal.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            foreach (var mistake in mistakes)
+                await terminal.Error.WriteLineAsync(mistake).ConfigureAwait(false);
             await terminal.Error.WriteLineAsync($"See: transflow {NameOf(line.CommandResult)}--help").ConfigureAwait(false);
             return ExitCode.Usage;
         }
@@ -55,6 +56,31 @@ public static class CommandLine
             root.Add(command);
         return root;
     }
+
+    /// <summary>What cannot be understood: what follows from a word that nobody knows is not told beside it.</summary>
+    private static IEnumerable<string> Mistakes(ParseResult line)
+    {
+        var result = line.CommandResult;
+        if (result.Command is { Action: null, Subcommands.Count: > 0 } group && line.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is { } verb)
+            return [$"There is no command '{NameOf(result)}{verb}'. Known here: {string.Join(", ", group.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."];
+        // Behind '--' nothing is an option.
+        var end = line.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Count();
+        var behind = line.Tokens.Skip(end).ToHashSet<Token>(ReferenceEqualityComparer.Instance);
+        var words = result.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens, (a, t) => (a.Argument.Name, Token: t)).ToList();
+        var unknown = words.Select(w => w.Token).Where(t => !behind.Contains(t)).Select(t => t.Value).Concat(end == line.Tokens.Count ? line.UnmatchedTokens : []).Where(IsOption).Distinct(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+            return unknown.Select(o => $"There is no option '{o}' here. Known: {string.Join(", ", Options(result).Where(k => !k.Hidden).Select(k => k.Name).Distinct(StringComparer.Ordinal))}.");
+        var empty = words.Where(w => w.Token.Value.Length == 0).Select(w => w.Name)
+            .Concat(result.Children.OfType<OptionResult>().Where(o => o.Option.HelpName is "OUT" or "XLF" or "FILE" && o.Tokens.Any(t => t.Value.Length == 0)).Select(o => o.Option.Name))
+            .Select(name => $"{name}: an empty text is no name; say one, or look whether a variable of the shell has no value.");
+        return line.Errors.Select(e => e.Message).Concat(empty);
+    }
+
+    private static bool IsOption(string word) => word is ['-', not '-', ..] or ['-', '-', _, ..];
+
+    /// <summary>The options of a command, and those of the commands around it that hold for all of theirs.</summary>
+    private static IEnumerable<Option> Options(CommandResult result) =>
+        result.Parent is CommandResult around ? result.Command.Options.Concat(Options(around).Where(o => o.Recursive)) : result.Command.Options;
 
     private static string NameOf(CommandResult result) => result.Command is RootCommand ? "" : (result.Parent is CommandResult around ? NameOf(around) : "") + result.Command.Name + " ";
 }

@@ -31,7 +31,7 @@ internal static class FormatVerbs
         var json = new Option<bool>("--json") { Description = "With --explain, as JSON." };
         var mdx = new Option<bool>("--mdx") { Description = "The articles are MDX, also those on standard input and those whose names do not end with .mdx." };
         var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
-        var replace = new Option<bool>("--replace") { Description = "Write over XLIFF files that hold translations, too." };
+        var replace = new Option<bool>("--replace") { Description = "Write over XLIFF files that hold translations or people's notes, too." };
         var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, replace, explain, json],
             (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options => line.GetValue(explain)
                 ? new ArticleFiles(verb, options).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
@@ -43,7 +43,7 @@ internal static class FormatVerbs
         });
         yield return extract;
 
-        var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them.", Required = true, HelpName = "XLF" };
+        var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them; '-' is standard input.", Required = true, HelpName = "XLF" };
         var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };
         missing.AcceptOnlyFromAmong("source", "fail");
         yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, mdx, missing],

@@ -74,6 +74,17 @@ public sealed class FrontMatterStyleTests
         Make("---\nlang: &l ko\nother: *l\n---\n", new HouseStyle { Set = [new FrontMatterEdit("other", ["x"])] }).Value?.Markdown);
 
     [TestMethod]
+    [DataRow("---\npost_title: x # 제목\n---\n", "---\npost_title: x # 제목\ncustom_fields:\n  translator: Mina Park\n  editor: Jo Kim\n---\n")]
+    [DataRow("+++\npost_title = \"x\"\n\n[taxonomy]\ntag = 1\n+++\n", "+++\npost_title = \"x\"\n\n[taxonomy]\ntag = 1\n[custom_fields]\ntranslator = \"Mina Park\"\neditor = \"Jo Kim\"\n+++\n")]
+    [DataRow("{\n  \"post_title\": \"x\"\n}\n", "{\n  \"custom_fields\": { \"translator\": \"Mina Park\", \"editor\": \"Jo Kim\" },\n  \"post_title\": \"x\"\n}\n")]
+    [DataRow("---\nfeatured_image: /x.jpg\n---\n", "---\nfeatured_image: /x.jpg\ntranslators: [Mina Park]\neditors: [Jo Kim]\n---\n")]
+    public void Names_go_into_the_custom_fields_of_WordPress_be_there_any_or_not(string head, string expected)
+    {
+        var page = Make(head, new HouseStyle(), new Credits(["Mina Park"], ["Jo Kim"]));
+        Assert.AreEqual(expected.Replace("post_title: x", "post_title: Words.", StringComparison.Ordinal).Replace("\"x\"", "\"Words.\"", StringComparison.Ordinal) + "\nWords.\n", page.Value?.Markdown, page.Refusal?.ToString());
+    }
+
+    [TestMethod]
     public void Two_names_between_braces_are_one_text() => Assert.AreEqual(
         "---\npost_name: x\ncustom_fields: {a: 1, translator: \"Mina Park, Jo Kim\"}\n---\n\nWords.\n",
         Make("---\npost_name: x\ncustom_fields: {a: 1}\n---\n", new HouseStyle(), "Mina Park", "Jo Kim").Value?.Markdown);
@@ -160,12 +171,14 @@ public sealed class FrontMatterStyleTests
         Assert.AreEqual("not-sound", page.Refusal?.Code);
     }
 
-    private static Outcome<Publication> Make(string head, HouseStyle style, params string[] translators)
+    private static Outcome<Publication> Make(string head, HouseStyle style, params string[] translators) => Make(head, style, new Credits([.. translators], []));
+
+    private static Outcome<Publication> Make(string head, HouseStyle style, Credits credits)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(head + "\n글이다.\n"), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Keep = ["categories", "faq.categories", "seo.*"] } }).Value!;
         var edition = EditionRevision.Begin("a", "en", source, Plain);
         edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("Words.") })] };
-        return new EditionPage(style, null).Make(source, edition, new Credits([.. translators], []), "a.en.md");
+        return new EditionPage(style, null).Make(source, edition, credits, "a.en.md");
     }
 
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Maps(params (string Key, string From, string To)[] maps) => ImmutableSortedDictionary.CreateRange(

@@ -75,8 +75,8 @@ public sealed class FrontMatterWordsTests
 
     [TestMethod]
     public void Words_of_docusaurus_pandoc_and_wordpress_are_translated() => Assert.AreEqual(
-        "---\nsidebar_label: Rice\nabstract: Rice\nog_title: Rice\nkicker: Rice\ncustom_fields:\n  seo_title: Rice\ntags_input: [Rice, Rice]\npost_category: [Rice, market-prices]\npost_status: draft\n---\n\nRice\n",
-        Woven("---\nsidebar_label: 가\nabstract: 나\nog_title: 다\nkicker: 라\ncustom_fields:\n  seo_title: 마\ntags_input: [쌀, 값]\npost_category: [경제, market-prices]\npost_status: draft\n---\n\n글\n", "Rice"));
+        "---\nsidebar_label: Rice\npagination_label: Rice\ntoc_label: Rice\nfig-alt: Rice\nabstract: Rice\nog_title: Rice\nkicker: Rice\ncustom_fields:\n  seo_title: Rice\ntags_input: [Rice, Rice]\npost_category: [Rice, market-prices]\npost_status: draft\n---\n\nRice\n",
+        Woven("---\nsidebar_label: 가\npagination_label: 사\ntoc_label: 아\nfig-alt: 자\nabstract: 나\nog_title: 다\nkicker: 라\ncustom_fields:\n  seo_title: 마\ntags_input: [쌀, 값]\npost_category: [경제, market-prices]\npost_status: draft\n---\n\n글\n", "Rice"));
 
     [TestMethod]
     public void Words_above_the_text_and_of_pictures_are_translated() => Assert.AreEqual(

@@ -48,6 +48,9 @@ public sealed class SiteMarkupTests
     [DataRow("`<b>`{=html} 글 {width=300} {a b} { }", "Paragraph:{1/} 글 {{width=300}} {{a b}} {{ }}", DisplayName = "a format, and what is no list")]
     [DataRow("> [!info] 제목\n> 본문.\n> > [!faq]- 물음\n> > 답이다.", "Quotation:제목|Quotation:본문.|Quotation:물음|Quotation:답이다.", DisplayName = "an alert in one")]
     [DataRow("%%\n감춘 말\n\n- 둘째\n%%\n\n글 %%감춘\n말%% 끝 50 %% 뒤\n", "Paragraph:글 {1/} 끝 50 %% 뒤", DisplayName = "comments of Obsidian over lines")]
+    [DataRow("%% 감춘 말 50% %%\n\n글이다.\n%% 첫 줄\n둘째 줄 %%\n\n> %% 감춘 말 %%\n> 인용\n\n- %% 감춘 말 %%\n- 항목\n\n1. %% 감춘 말 %%\n2. 둘째\n\n%% 글 %% 끝", "Paragraph:글이다.|Quotation:인용|ListItem:항목|ListItem:둘째|Paragraph:%% 글 %% 끝", DisplayName = "comments of Obsidian on lines of their own")]
+    [DataRow("[가](/a){:title=\"나\"} [다](/b){title='라'} `마`{: .x title=\"바\"} ![사](c.png){fig-alt=\"아\" fig-cap=\"자\"}", "Paragraph:{1}가{/1} {2}다{/2} {3/}|Attribute:나|Attribute:라|Attribute:바|ImageAlt:사|ImageAlt:아|Caption:자", DisplayName = "titles in lists of attributes")]
+    [DataRow("{{< card link=\"a\" title=\"가\" subtitle=\"Hugo 나\" tag=\"새것\" tagType=\"info\" >}}\n\n{{< posts tag=\"economy\" >}}", "Attribute:가|Attribute:Hugo 나|Attribute:새것", DisplayName = "cards")]
     [DataRow("[[노트|말]]이다. ![[그림.png]] 글 %%감춘 말%% 글 ^ab1-c\n\n--8<-- \"파일.md\"\n\n글 {>>주석<<} 50%% [[이름]] 2 ^3", "Paragraph:{1/}말{2/}이다.  / {3/} 글 {4/} 글|Paragraph:글 {1/} 50%% [[이름]] 2 ^3", DisplayName = "notes of Obsidian, files of MkDocs, comments")]
     [DataRow("![그림](a.png)\n/// caption | 여는 말\n글이다.\n둘이다.\n///\n\n/// 글이다.", "ImageAlt:그림|Title:여는 말|Paragraph:글이다.  / 둘이다.|Paragraph:/// 글이다.", DisplayName = "a block between slashes")]
     [DataRow("> [!TIP] 알림 **제목**\n> 글이다.\n> 둘이다.\n\n> [!note]- 접힌 제목\n> 글이다.\n>\n> 셋이다.\n\n> [!NOTE]\n> 글이다.\n> 넷이다.", "Quotation:알림 {1}제목{/1}|Quotation:글이다.  / 둘이다.|Quotation:접힌 제목|Quotation:글이다.|Quotation:셋이다.|Quotation:글이다.  / 넷이다.", DisplayName = "an alert with a title")]
@@ -90,6 +93,7 @@ public sealed class SiteMarkupTests
     [DataRow("{% quote author='김' cite='a.html' %}", "{% quote author='Kim' cite='a.html' %}")]
     [DataRow("{{< tab \"평양\" \"a\" >}}", "{{< tab \"Kim\" \"a\" >}}")]
     [DataRow("```py title=\"말\" hl=\"1\"\nx\n```", "```py title=\"Kim\" hl=\"1\"\nx\n```")]
+    [DataRow("[글](/a){:title=\"말\"}", "[글](/a){:title=\"Kim\"}")]
     [DataRow("<Tip tip=\"말\" name=\"가\" />", "<Tip tip=\"Kim\" name=\"가\" />")]
     public void Who_says_something_may_be_written_in_any_letters(string article, string woven)
     {

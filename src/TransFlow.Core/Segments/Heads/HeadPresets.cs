@@ -9,7 +9,7 @@ internal static class HeadPresets
         "title", "linktitle", "post_title", "seotitle", "seo_title", "seo_description", "og_title", "og_description", "headline", "kicker", "standfirst", "deck", "dek", "lede", "photo_credit", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
-        "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "abstract",
+        "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "pagination_label", "toc_label", "abstract",
     };
 
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
@@ -52,17 +52,14 @@ internal static class HeadPresets
     {
         if (name is "hugo" or "jekyll")
             return name == "hugo" ? Hugo : Jekyll;
-        var (isWordPress, isJekyll, hasCustomFields) = (name is "wordpress", false, false);
+        var (isWordPress, isJekyll) = (name is "wordpress", false);
         foreach (var entry in head.Entries)
         {
-            isWordPress |= entry.Key is "taxonomy" or "featured_image" || entry.Key.StartsWith("post_", StringComparison.Ordinal);
+            isWordPress |= entry.Key is "taxonomy" || entry.Key.StartsWith("post_", StringComparison.Ordinal);
             isJekyll |= entry.Key is "layout" or "permalink" or "ref" or "page_id";
-            hasCustomFields |= entry.Key is "custom_fields";
         }
 
-        if (isWordPress)
-            return hasCustomFields ? WordPress : WordPress with { Translators = null, Editors = null };
-        return isJekyll ? Jekyll : Hugo;
+        return isWordPress ? WordPress : isJekyll ? Jekyll : Hugo;
     }
 
     /// <summary>Whether a value is translated.</summary>

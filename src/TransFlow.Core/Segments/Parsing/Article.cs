@@ -29,12 +29,14 @@ internal sealed partial class Article
     private readonly List<(LinkReferenceDefinition Definition, Inset Title)> _titles = [];
     private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
+    /// <summary>Whose notes titles of boxes may name.</summary>
+    private readonly MarkdownDocument _document;
     /// <summary>Elements that are open around Markdown, and what their words are.</summary>
     private readonly List<(string Name, UnitKind Kind)> _elements = [];
 
-    private Article(string text, Shortcodes tags)
+    private Article(string text, Shortcodes tags, MarkdownDocument document)
     {
-        (_text, _tags, Blank, _hasOwnLines) = (text, tags, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal));
+        (_text, _tags, _document, Blank, _hasOwnLines) = (text, tags, document, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal));
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
     }
 
@@ -97,8 +99,9 @@ internal sealed partial class Article
     public static Article Parse(string text, int bodyStart, bool isMdx)
     {
         var tags = Shortcodes.Find(text, bodyStart, isMdx);
-        var article = new Article(text, tags);
         var document = Markdown.Parse(tags.Masked, isMdx ? MdxPipeline.Value : Pipeline);
+        Footnotes.See(document, tags.Masked);
+        var article = new Article(text, tags, document);
         foreach (var block in document)
             article.Top(block);
         article.Titles();
@@ -381,7 +384,7 @@ internal sealed partial class Article
         var title = written.Trim().ToString();
         var tags = Shortcodes.Find(title, 0, IsMdx);
         var (atoms, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
-        if (Markdown.Parse(tags.Masked, TitlePipeline.Value) is not [ParagraphBlock { Inline: { } inline }])
+        if (Markdown.Parse(tags.Masked, TitlePipeline.Value, Footnotes.Within(_document)) is not [ParagraphBlock { Inline: { } inline }])
             return;
         new InlineWalk(title, tags, atoms, insets, addresses, pictures).Run(inline);
         var first = _atoms.Count;

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -31,6 +32,52 @@ internal sealed class Footnotes : IMarkdownExtension
 
     /// <summary>The notes of a document by label; null while there are none.</summary>
     private static Dictionary<string, Footnote>? Of(MarkdownDocument document) => document.GetData(Key) as Dictionary<string, Footnote>;
+
+    /// <summary>The notes that a text may name: its own document's, or those of the one from which it is taken.</summary>
+    private static Dictionary<string, Footnote>? Of(InlineProcessor processor) =>
+        Of(processor.Document) ?? (processor.Context is { } context && context.Properties.TryGetValue(Key, out var notes) ? (Dictionary<string, Footnote>)notes : null);
+
+    /// <summary>Lets a text that is taken from a document, and read apart from it, name the document's notes; null when it has none.</summary>
+    public static MarkdownParserContext? Within(MarkdownDocument document)
+    {
+        if (Of(document) is not { } notes)
+            return null;
+        var context = new MarkdownParserContext();
+        context.Properties[Key] = notes;
+        return context;
+    }
+
+    /// <summary>Marks as seen what only words within HTML name, where some sites show Markdown, or titles of boxes: all of them are looked through once.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="text">What it was read from.</param>
+    public static void See(MarkdownDocument document, string text)
+    {
+        if (Of(document) is not { } notes || notes.Values.All(n => n.IsSeen))
+            return;
+        foreach (var block in document.Descendants())
+        {
+            var (start, end) = block switch
+            {
+                HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock } html => (html.Span.Start, html.Span.End + 1),
+                IndentedBoxes.Box box => (box.Title.Start, box.Title.End + 1),
+                CustomContainer box => (box.Span.Start, text.IndexOf('\n', box.Span.Start) is >= 0 and var line ? line : text.Length),
+                _ => (0, 0),
+            };
+            See(notes, new StringSlice(text, start, Math.Min(end, text.Length) - 1));
+        }
+    }
+
+    private static void See(Dictionary<string, Footnote> notes, StringSlice words)
+    {
+        while (words.IndexOf("[^") is >= 0 and var mark)
+        {
+            words.Start = mark;
+            var after = words;
+            if (words.PeekCharExtra(-1) != '\\' && LinkHelper.TryParseLabel(ref after, false, out var label, out _) && notes.TryGetValue(label, out var note))
+                note.IsSeen = true;
+            words.Start++;
+        }
+    }
 
     /// <summary>A footnote's text.</summary>
     /// <param name="parser">What reads it.</param>
@@ -110,7 +157,7 @@ internal sealed class Footnotes : IMarkdownExtension
             var calls = at.CurrentChar == '!';
             if (calls)
                 at.SkipChar();
-            if (at.CurrentChar != '[' || at.PeekChar(1) != '^' || Of(processor.Document) is not { } notes
+            if (at.CurrentChar != '[' || at.PeekChar(1) != '^' || Of(processor) is not { } notes
                 || !LinkHelper.TryParseLabel(ref at, false, out var label, out _) || !notes.TryGetValue(label, out var note) || IsLink(processor, at))
                 return false;
             // An exclamation before it is no picture's.

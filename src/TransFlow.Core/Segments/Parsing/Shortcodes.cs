@@ -250,7 +250,7 @@ internal sealed partial class Shortcodes
             if (tags.Exists(t => t.Index <= match.Index && match.Index < t.Index + t.Length))
                 continue;
             // Within a value it would be a word's.
-            if (text.LastIndexOf('<', start + match.Index, start + match.Index - after) is >= 0 and var mark)
+            if (text.LastIndexOf('<', start + match.Index, Math.Max(0, start + match.Index - after)) is >= 0 and var mark)
                 html = HtmlTag.At(text, mark, end) is { IsOpening: true, Name.Length: > 0 } tag ? (mark, tag) : null;
             after = start + match.Index + match.Length;
             if (html?.Tag.End > after)
@@ -423,19 +423,19 @@ internal sealed partial class Shortcodes
     /// <summary>What the words of an attribute are; null when its value is no words.</summary>
     public static UnitKind? Kind(string name) => name switch
     {
-        "alt" => UnitKind.ImageAlt,
-        "caption" => UnitKind.Caption,
-        "title" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" or "aria-label" => UnitKind.Attribute,
+        "alt" or "fig-alt" => UnitKind.ImageAlt,
+        "caption" or "fig-cap" => UnitKind.Caption,
+        "title" or "subtitle" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" or "aria-label" => UnitKind.Attribute,
         _ => null,
     };
 
-    /// <summary>Whether an attribute says who says something, or where: words when they are written in another script than addresses and names of files.</summary>
-    private static bool IsOfWho(string name) => name is "author" or "source" or "content" or "cite" or "attribution";
+    /// <summary>Whether an attribute says who says something, or where, or under which name something goes: words when they are written in another script than addresses and names of files.</summary>
+    private static bool IsOfWho(string name) => name is "author" or "source" or "content" or "cite" or "attribution" or "tag";
 
     /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
     [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:\s+[^\s"'`=|<>%}]+(?=\s))*\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/-])""", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
-    [GeneratedRegex("""(?<=\s)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<=\s|^\{:?)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
 }
