@@ -115,7 +115,9 @@ internal sealed partial class Article
     [GeneratedRegex(@"infinite loop.* at line \[(\d+)\]", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Stuck();
 
-    private static MarkdownPipelineBuilder Builder(bool isMdx) => new MarkdownPipelineBuilder()
+    private static MarkdownPipelineBuilder Builder(bool isMdx) => isMdx ? Common(isMdx) : Common(isMdx).Use<Directives>();
+
+    private static MarkdownPipelineBuilder Common(bool isMdx) => new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<TabbedHeadings>().Use<InlineLinks>().Use<Footnotes>()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>().Use(new ElementLines(isMdx));
 
@@ -184,6 +186,7 @@ internal sealed partial class Article
             ListItemBlock => UnitKind.ListItem,
             TableCell => UnitKind.TableCell,
             Footnotes.Footnote => UnitKind.Footnote,
+            Directives.Box { Directive.IsFigure: true } => UnitKind.Caption,
             Markdig.Extensions.DefinitionLists.DefinitionItem => UnitKind.Definition,
             _ => kind,
         };
@@ -193,11 +196,13 @@ internal sealed partial class Article
             _inlines.Run(inline);
             for (var i = insets; i < Insets.Count && kind == UnitKind.TableCell; i++)
                 Insets[i] = Insets[i] with { InCell = true };
-            Leaf(kind, atoms);
+            Leaf(kind, atoms, block.Parent is GfmTables.LooseCell);
         }
         else if (block is ContainerBlock container)
         {
-            if (block is CustomContainer box)
+            if (block is Directives.Box { Directive: var directive })
+                DirectiveWords(directive);
+            else if (block is CustomContainer box)
                 BoxTitle(box.Span.Start);
             else if (block is IndentedBoxes.Box { Title: { IsEmpty: false } title })
                 BoxTitle(title.Start, title.End + 1);
@@ -215,7 +220,9 @@ internal sealed partial class Article
         }
         else if (block is CodeBlock or IndentedBoxes.Drawing)
         {
-            if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
+            if (block is FencedCodeBlock and not MathBlock && !IsMdx && Directive.At(_text, block.Span.Start) is { } code)
+                Insets.AddRange(code.Words(_text));
+            else if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
                 FenceTitle(block.Span.Start);
             Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : block is CodeBlock ? "code block" : "drawn table"));
         }
@@ -243,7 +250,7 @@ internal sealed partial class Article
     }
 
     /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
-    private void Leaf(UnitKind kind, int first)
+    private void Leaf(UnitKind kind, int first, bool isLoose)
     {
         // What stands for a table of contents is not seen.
         if (_atoms.Count == first || (kind == UnitKind.ListItem && _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc")))
@@ -253,7 +260,7 @@ internal sealed partial class Article
         var end = kind == UnitKind.Quotation && _atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && _text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)
             Leaves.Add(new Leaf(kind, _atoms, first, end));
-        Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
+        Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count) { IsLoose = isLoose });
     }
 
     /// <summary>
@@ -317,6 +324,15 @@ internal sealed partial class Article
 
         if (end > at)
             BoxTitle(at, end);
+    }
+
+    /// <summary>The title of a directive, and what its options say.</summary>
+    private void DirectiveWords(Directive directive)
+    {
+        var end = _text.AsSpan(directive.NameEnd).IndexOfAny('\r', '\n') is >= 0 and var length ? directive.NameEnd + length : _text.Length;
+        if (directive.HasTitle(_text[directive.NameEnd..end]))
+            BoxTitle(directive.NameEnd, end);
+        Insets.AddRange(directive.Words(_text));
     }
 
     /// <summary>The title of code, as in <c>```py title="words"</c>, which readers see above it; mostly it is the name of a file.</summary>
