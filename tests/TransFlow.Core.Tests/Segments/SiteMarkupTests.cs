@@ -78,6 +78,9 @@ public sealed class SiteMarkupTests
     [DataRow(":::{figure} a.png\n:alt: 그림\n:width: 9px\n\n사진 *말*.\n:::\n\n```{image} b.png\n:alt: '둘째'\n:align: left\n```", "ImageAlt:그림|Caption:사진 {1}말{/1}.|ImageAlt:둘째", DisplayName = "pictures of MyST")]
     [DataRow(":::{code-block} python\n:caption: 말\nx = '가'\n:::\n\n:::{mermaid}\ngraph 가\n:::\n\n```{math}\n가 = 나\n```\n\n```{r, echo=FALSE}\nx <- '가'\n```", "", DisplayName = "directives that hold no Markdown")]
     [DataRow(":::{card} 이름\n글이다.\n:::\n\n:::{grid} 1 2 2\n:gutter: 3\n둘이다.\n:::\n\n:::{새} 글\n셋이다.\n:::\n\n:::{box} col-3\n넷이다.\n---\n:::", "Title:이름|Paragraph:글이다.|Paragraph:둘이다.|Title:글|Paragraph:셋이다.|Heading:넷이다.", DisplayName = "directives that have a title, and such that have none")]
+    [DataRow("```{note}\n---\n글이다.\n```\n\n둘이다.\n\n---", "Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "options that do not end are none")]
+    [DataRow("```{figure} a.png\n---\nalt: 그림\nname: x\n---\n말이다.\n```\n\n:::{note}글\n:::", "ImageAlt:그림|Caption:말이다.|Title:글", DisplayName = "options as YAML; a title right behind the name")]
+    [DataRow(":::{card} 이름\n앞\n^^^\n글이다.\n+++\n발\n:::", "Title:이름|Paragraph:앞|Paragraph:글이다.|Paragraph:발", DisplayName = "the parts of a card")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
@@ -98,6 +101,8 @@ public sealed class SiteMarkupTests
     [DataRow(":alt: 글", "a #b")]
     [DataRow(":alt: \"글\"", "a \"b\"")]
     [DataRow(":alt: '글'", "it's")]
+    [DataRow("---\nalt: 글\n---", "A: b")]
+    [DataRow("---\nalt: 글\n---", "[b")]
     public void What_the_value_of_an_option_cannot_hold_is_told_by_its_unit(string option, string words)
     {
         var article = Extract($"```{{image}} a.png\n{option}\n```\n");

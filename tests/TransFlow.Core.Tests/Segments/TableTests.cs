@@ -23,6 +23,8 @@ public sealed class TableTests
     [DataRow("| 가 | 나 |\n| 다 | 라 |\n|---|---|\n| 마 |", "가|나|다|라|마", DisplayName = "so are a header's other lines")]
     [DataRow("| 가 | 나 |\n| 다 | 라 |\n| 마 | 바 |\n|---|---|\n| 사 |", "가|나|다|라|마|바|사", DisplayName = "two of them")]
     [DataRow("> | 가 | 나 |\n> | 다 | 말 [라](/a) |\n\n- 앞\n\n  | 마 |\n  | 바 |", "가|나|다|말 {1}라{/1}|앞|마|바", DisplayName = "in a quotation and a list")]
+    [DataRow("{: .x}\n| 가 |\n| 나 |", "가|나", DisplayName = "a list of attributes may be the first line")]
+    [DataRow("{{< x >}}\n| 가 | 나 |\n|---|---|\n| 다 | 라 |", "가|나|다|라", DisplayName = "a tag above the header is no row")]
     [DataRow("| 첫 줄\n| 둘째 줄", "첫 줄|둘째 줄", DisplayName = "lines of a poem, for Pandoc")]
     [DataRow("글\n| 가 | 나 |\n| 다 | 라 |", "글 | 가 | 나 | | 다 | 라 |", DisplayName = "a line of words before them makes a paragraph for all")]
     [DataRow("| 가 `a|b` | 나 \\| 다 |\n|---|---|\n| **라 | 마** |", "가 {1/}|나 | 다|**라|마**", DisplayName = "bars in code and behind a backslash stay, marks end with the cell")]

@@ -44,6 +44,9 @@ internal sealed partial record Directive
     /// <summary>Offset after the lines of its options; at the end of its first line where it has none.</summary>
     public required int OptionsEnd { get; init; }
 
+    /// <summary>Whether lines of signs part it.</summary>
+    public bool HasParts => Name is "card" or "grid-item-card";
+
     /// <summary>Whether it shows a picture, and holds what is said of it.</summary>
     public bool IsFigure => Name is "figure";
 
@@ -68,7 +71,7 @@ internal sealed partial record Directive
         var lineEnd = LineEnd(text, end);
         if (sign == '`' && text.AsSpan(end, lineEnd - end).Contains('`'))
             return null;
-        return new Directive { Name = match.Groups[1].Value, HoldsMarkdown = Holds(match.Groups[1].Value, sign), NameEnd = end, OptionsEnd = EndOfOptions(text, lineEnd) };
+        return new Directive { Name = match.Groups[1].Value, HoldsMarkdown = Holds(match.Groups[1].Value, sign), NameEnd = end, OptionsEnd = EndOfOptions(text, lineEnd, sign) };
     }
 
     /// <summary>Whether a brace begins the name of a directive.</summary>
@@ -115,12 +118,19 @@ internal sealed partial record Directive
     {
         if (text[option.Start - 1] is var quote and ('"' or '\''))
             return words.Contains('\\', StringComparison.Ordinal) ? '\\' : words.Contains(quote, StringComparison.Ordinal) ? quote : null;
-        return words is [('"' or '\'' or '|' or '>') and var first, ..] ? first : words.StartsWith('#') || words.Contains(" #", StringComparison.Ordinal) ? '#' : null;
+        if (words is [('"' or '\'' or '|' or '>' or '#') and var first, ..])
+            return first;
+        if (words.Contains(" #", StringComparison.Ordinal))
+            return '#';
+        // Between lines of hyphens it is YAML.
+        if (text.AsSpan(0, option.Start).TrimEnd(" \t").EndsWith(":alt:"))
+            return null;
+        return words is [('&' or '*' or '!' or '%' or '@' or '`' or '[' or ']' or '{' or '}' or ',' or '?' or '-' or ':') and var sign, ..] ? sign : words.EndsWith(':') || words.Contains(": ", StringComparison.Ordinal) ? ':' : null;
     }
 
     private static bool Holds(string name, char sign) => sign == ':' ? !Code.Contains(name) : Titled.Contains(name) || Untitled.Contains(name);
 
-    private static int EndOfOptions(string text, int lineEnd)
+    private static int EndOfOptions(string text, int lineEnd, char fence)
     {
         var limit = Math.Min(text.Length, lineEnd + LongestOptions);
         var end = lineEnd;
@@ -135,7 +145,13 @@ internal sealed partial record Directive
                     return isFenced ? next : end;
                 isFenced = true;
             }
-            else if (!isFenced)
+            else if (isFenced)
+            {
+                // The directive ends before its options do.
+                if (line.Length >= 3 && !line.ContainsAnyExcept(fence))
+                    return end;
+            }
+            else
             {
                 if (!Option().IsMatch(line))
                     return end;
@@ -150,12 +166,12 @@ internal sealed partial record Directive
 
     private static int LineEnd(string text, int at) => at < text.Length && text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
-    [GeneratedRegex(@"\G\{([A-Za-z][\w:+.-]*)\}(?=\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\{([A-Za-z][\w:+.-]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex NameAt();
 
     [GeneratedRegex(@"^:[A-Za-z][\w-]*:(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^[> \t]*:alt:[ \t]+(\S(?:[^\r\n]*\S)?)[ \t]*\r?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[> \t]*:?alt:[ \t]+(\S(?:[^\r\n]*\S)?)[ \t]*\r?$", RegexOptions.CultureInvariant)]
     private static partial Regex Alt();
 }

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Parsers;
 using Markdig.Renderers;
+using Markdig.Syntax;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -16,6 +17,7 @@ internal sealed class Directives : IMarkdownExtension
     {
         pipeline.BlockParsers.Insert(0, new BoxParser());
         pipeline.BlockParsers.Insert(0, new CodeParser());
+        pipeline.BlockParsers.Insert(0, new PartParser());
     }
 
     /// <inheritdoc/>
@@ -61,5 +63,32 @@ internal sealed class Directives : IMarkdownExtension
         /// <inheritdoc/>
         public override BlockState TryOpen(BlockProcessor processor) =>
             !processor.IsCodeIndent && Directive.At(processor.Line.Text, processor.Start) is { HoldsMarkdown: false } ? base.TryOpen(processor) : BlockState.None;
+    }
+
+    /// <summary>The line that ends a card's head, <c>^^^</c>, and that which begins its foot, <c>+++</c>.</summary>
+    private sealed class PartParser : BlockParser
+    {
+        public PartParser() => OpeningCharacters = ['^', '+'];
+
+        /// <inheritdoc/>
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var line = processor.Line.AsSpan().TrimEnd();
+            if (processor.IsCodeIndent || line.Length < 3 || line.ContainsAnyExcept(line[0]) || !IsInCard(processor.CurrentContainer))
+                return BlockState.None;
+            processor.NewBlocks.Push(new ThematicBreakBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
+            return BlockState.BreakDiscard;
+        }
+
+        private static bool IsInCard(ContainerBlock? block)
+        {
+            for (; block is not null; block = block.Parent)
+            {
+                if (block is Box box)
+                    return box.Directive.HasParts;
+            }
+
+            return false;
+        }
     }
 }

@@ -72,17 +72,20 @@ internal sealed class GfmTables : IMarkdownExtension
         return at;
     }
 
-    /// <summary>Whether all lines of a paragraph begin with a bar; a list of attributes may be the last.</summary>
+    /// <summary>Whether all lines of a paragraph begin with a bar; a list of attributes may be the first or the last.</summary>
     private static bool AreRows(in StringLineGroup lines)
     {
+        var rows = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines.Lines[i].Slice.AsSpan().Trim();
-            if (!line.StartsWith('|') && !(i > 1 && i == lines.Count - 1 && Shortcodes.IsHidden(line)))
+            if (line.StartsWith('|'))
+                rows++;
+            else if (!((i == 0 || (i > 1 && i == lines.Count - 1)) && Shortcodes.IsHidden(line)))
                 return false;
         }
 
-        return true;
+        return rows > 0;
     }
 
     private static Table Rows(in StringLineGroup lines)
