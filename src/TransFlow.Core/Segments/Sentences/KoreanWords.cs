@@ -150,11 +150,8 @@ internal static class KoreanWords
             return false;
         var next = rest[word.Length..];
         // Without a particle it is a part of a longer noun: 외침 소리가.
-        if (particle.IsEmpty)
-            return next is [' ', var letter, ..] && Characters.IsHangul(letter);
-        if (!Carried.Contains(particle) && !(raised >= uttered && particle is "은" or "는"))
-            return false;
-        return Ceased.LengthAtStart(WordAtStart(next.TrimStart())) == 0;
+        var isCarried = particle.IsEmpty ? next is [' ', var letter, ..] && Characters.IsHangul(letter) : Carried.Contains(particle) || (raised >= uttered && particle is "은" or "는");
+        return isCarried && Ceased.LengthAtStart(WordAtStart(next.TrimStart())) == 0;
     }
 
     /// <summary>
