@@ -29,7 +29,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists()
-        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<InlineLinks>().UsePreciseSourceLocation().Build();
+        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<InlineLinks>().Use<Directives>().UsePreciseSourceLocation().Build();
 
     /// <summary>Makes the preview of a page.</summary>
     /// <param name="markdown">The page.</param>

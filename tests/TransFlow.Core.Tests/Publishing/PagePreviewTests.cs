@@ -36,6 +36,15 @@ public sealed class PagePreviewTests
     }
 
     [TestMethod]
+    public void A_directive_shows_what_it_holds()
+    {
+        var html = Preview("```{note}\n:class: x\nA **note**.\n```\n\n:::{mermaid}\na --> b\n:::\n", null).Html;
+        Assert.Contains("A <strong>note</strong>.", html);
+        Assert.Contains("<pre><code class=\"language-{mermaid}\">a --&gt; b", html);
+        Assert.DoesNotContain(":class:", html);
+    }
+
+    [TestMethod]
     public void Blocks_that_the_older_page_does_not_have_are_marked()
     {
         var preview = Preview(Page.Replace("First.", "Firstly.", StringComparison.Ordinal), Page);

@@ -76,8 +76,41 @@ public sealed class SiteMarkupTests
     [DataRow("![설정](gear.png)를 누른다.\n\n- 끝은![](b.png)\n\n![그림](c.png) 설명이다.\n\n![그림](d.png)\n*설명*", "Paragraph:{1/}를 누른다.|ImageAlt:설정|ListItem:끝은{1/}|ImageAlt:그림|Paragraph:설명이다.|ImageAlt:그림|Caption:설명", DisplayName = "a picture that touches a word is a part of its sentence")]
     [DataRow("함수 $f(x)$는 $(x, y)$에서 $x > 0$이고 $A, B$다. 값은 $5, $10, $5-$10, US$3m,$4m이고 $HOME/bin$은 아니다.", "Paragraph:함수 {1/}는 {2/}에서 {3/}이고 {4/}다.  / 값은 $5, $10, $5-$10, US$3m,$4m이고 $HOME/bin$은 아니다.", DisplayName = "formulas of operators; money and paths are none")]
     [DataRow("*그림 1* - 글.\n{: .center}\n<img src=\"a.png\">\n{: .center}\n둘째다.\n이어진다.\n{: .lead}\n\n- 가 **나**{: .red} 다\n  {: .x}\n  라", "Paragraph:{1}그림 1{/1} - 글.|Paragraph:둘째다.  / 이어진다.|ListItem:가 {1}나{/1} 다|ListItem:라", DisplayName = "a list of attributes on a line of its own ends its block")]
+    [DataRow(":::{tip} 여는 **말**\n:class: wide\n:name: x-y\n\n글이다.\n:::\n\n```{note}\n:class: x\n둘이다.\n\n- 셋\n```", "Title:여는 {1}말{/1}|Paragraph:글이다.|Paragraph:둘이다.|ListItem:셋", DisplayName = "directives of MyST, whose options are no words")]
+    [DataRow("````{warning} 조심\n---\nclass: y\n---\n글이다.\n\n```{code-block} python\n:caption: 말\nx = '가'\n```\n````\n\n- 하나\n\n  ~~~{admonition} 안\n  :class: q\n  둘이다.\n  ~~~", "Title:조심|Paragraph:글이다.|ListItem:하나|Title:안|ListItem:둘이다.", DisplayName = "options between lines, code in a directive, one in an item")]
+    [DataRow(":::{figure} a.png\n:alt: 그림\n:width: 9px\n\n사진 *말*.\n:::\n\n```{image} b.png\n:alt: '둘째'\n:align: left\n```", "ImageAlt:그림|Caption:사진 {1}말{/1}.|ImageAlt:둘째", DisplayName = "pictures of MyST")]
+    [DataRow(":::{code-block} python\n:caption: 말\nx = '가'\n:::\n\n:::{mermaid}\ngraph 가\n:::\n\n```{math}\n가 = 나\n```\n\n```{r, echo=FALSE}\nx <- '가'\n```", "", DisplayName = "directives that hold no Markdown")]
+    [DataRow(":::{card} 이름\n글이다.\n:::\n\n:::{grid} 1 2 2\n:gutter: 3\n둘이다.\n:::\n\n:::{새} 글\n셋이다.\n:::\n\n:::{box} col-3\n넷이다.\n---\n:::", "Title:이름|Paragraph:글이다.|Paragraph:둘이다.|Title:글|Paragraph:셋이다.|Heading:넷이다.", DisplayName = "directives that have a title, and such that have none")]
+    [DataRow("```{note}\n---\n글이다.\n```\n\n둘이다.\n\n---", "Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "options that do not end are none")]
+    [DataRow("```{figure} a.png\n---\nalt: 그림\nname: x\n---\n말이다.\n```\n\n:::{note}글\n:::", "ImageAlt:그림|Caption:말이다.|Title:글", DisplayName = "options as YAML; a title right behind the name")]
+    [DataRow(":::{card} 이름\n앞\n^^^\n글이다.\n+++\n발\n:::", "Title:이름|Paragraph:앞|Paragraph:글이다.|Paragraph:발", DisplayName = "the parts of a card")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
+
+    [TestMethod]
+    [DataRow("```{note}\n글이다.\n```", ":class: x", "```{note}\n&#58;class&#58; x\n```")]
+    [DataRow("```{note} 글이다.\n```", "a `b`", "```{note} a &#96;b&#96;\n```")]
+    [DataRow(":::{figure} a.png\n:alt: 글이다.\n:::", "A: b", ":::{figure} a.png\n:alt: A: b\n:::")]
+    [DataRow(":::{figure} a.png\n:alt: '글이다.' \n:::", "# b", ":::{figure} a.png\n:alt: '# b' \n:::")]
+    public void Words_in_a_directive_become_no_markup_of_it(string article, string words, string woven)
+    {
+        var weaving = Weave(Extract(article + "\n"), _ => Content.Of(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven + "\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow(":alt: 글", "\"A\" b")]
+    [DataRow(":alt: 글", "a #b")]
+    [DataRow(":alt: \"글\"", "a \"b\"")]
+    [DataRow(":alt: '글'", "it's")]
+    [DataRow("---\nalt: 글\n---", "A: b")]
+    [DataRow("---\nalt: 글\n---", "[b")]
+    public void What_the_value_of_an_option_cannot_hold_is_told_by_its_unit(string option, string words)
+    {
+        var article = Extract($"```{{image}} a.png\n{option}\n```\n");
+        Assert.AreEqual(("not-in-an-option", article.Units[0].Id), Weave(article, _ => Content.Of(words)).Findings.Select(f => (f.Check, f.UnitId)).Single());
+    }
 
     [TestMethod]
     [DataRow("{{< note >}}글이다.{{< /note >}}", "1950. The war", "{{< note >}}1950&#46; The war{{< /note >}}")]

@@ -118,7 +118,9 @@ internal sealed partial class Article
     [GeneratedRegex(@"infinite loop.* at line \[(\d+)\]", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Stuck();
 
-    private static MarkdownPipelineBuilder Builder(bool isMdx) => new MarkdownPipelineBuilder()
+    private static MarkdownPipelineBuilder Builder(bool isMdx) => isMdx ? Common(isMdx) : Common(isMdx).Use<Directives>();
+
+    private static MarkdownPipelineBuilder Common(bool isMdx) => new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<TabbedHeadings>().Use<InlineLinks>().Use<Footnotes>()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>().Use(new ElementLines(isMdx));
 
@@ -187,6 +189,7 @@ internal sealed partial class Article
             ListItemBlock => UnitKind.ListItem,
             TableCell => UnitKind.TableCell,
             Footnotes.Footnote => UnitKind.Footnote,
+            Directives.Box { Directive.IsFigure: true } => UnitKind.Caption,
             Markdig.Extensions.DefinitionLists.DefinitionItem => UnitKind.Definition,
             _ => kind,
         };
@@ -196,11 +199,13 @@ internal sealed partial class Article
             _inlines.Run(inline);
             for (var i = insets; i < Insets.Count && kind == UnitKind.TableCell; i++)
                 Insets[i] = Insets[i] with { InCell = true };
-            Leaf(kind, atoms);
+            Leaf(kind, atoms, block.Parent is GfmTables.LooseCell);
         }
         else if (block is ContainerBlock container)
         {
-            if (block is CustomContainer box)
+            if (block is Directives.Box { Directive: var directive })
+                DirectiveWords(directive);
+            else if (block is CustomContainer box)
                 BoxTitle(box.Span.Start);
             else if (block is IndentedBoxes.Box { Title: { IsEmpty: false } title })
                 BoxTitle(title.Start, title.End + 1);
@@ -218,7 +223,9 @@ internal sealed partial class Article
         }
         else if (block is CodeBlock or IndentedBoxes.Drawing)
         {
-            if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
+            if (block is FencedCodeBlock and not MathBlock && !IsMdx && Directive.At(_text, block.Span.Start) is { } code)
+                Insets.AddRange(code.Words(_text));
+            else if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
                 FenceTitle(block.Span.Start);
             Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : block is CodeBlock ? "code block" : "drawn table"));
         }
@@ -246,7 +253,7 @@ internal sealed partial class Article
     }
 
     /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
-    private void Leaf(UnitKind kind, int first)
+    private void Leaf(UnitKind kind, int first, bool isLoose)
     {
         // What stands for a table of contents is not seen.
         if (_atoms.Count == first || (kind == UnitKind.ListItem && _text.AsSpan(_atoms.Items[^1].Start).StartsWith("{:toc")))
@@ -257,16 +264,16 @@ internal sealed partial class Article
         if (end > first)
             Leaves.Add(new Leaf(kind, _atoms, first, end));
         if (IsMdx)
-            Parts(kind, end + 1 > first ? end + 1 : first);
+            Parts(kind, end + 1 > first ? end + 1 : first, isLoose);
         else
-            Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count));
+            Leaves.Add(new Leaf(kind, _atoms, end + 1 > first ? end + 1 : first, _atoms.Count) { IsLoose = isLoose });
     }
 
     /// <summary>
     /// Adds a block of MDX in as many parts as tags make of it, those of elements that are no part of a sentence, as in <c>&lt;td&gt;words&lt;/td&gt;</c>.
     /// So do the ends of lines between components.
     /// </summary>
-    private void Parts(UnitKind outer, int first)
+    private void Parts(UnitKind outer, int first, bool isLoose)
     {
         var (depth, kind) = (0, outer);
         for (var i = first; i < _atoms.Count; i++)
@@ -277,24 +284,24 @@ internal sealed partial class Article
                 continue;
             if (atom is { Text: "\n" } && i > first && i + 1 < _atoms.Count && IsOfComponent(_atoms.Items[i - 1]) && IsOfComponent(_atoms.Items[i + 1]))
             {
-                Part(kind, first, i);
+                Part(kind, first, i, isLoose);
                 first = i + 1;
             }
             else if (atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } tag && !HtmlTag.IsComponent(name) && !HtmlWalk.IsInText(name) && !HtmlWalk.IsOpaque(name))
             {
-                Part(kind, first, i);
+                Part(kind, first, i, isLoose);
                 first = i + 1;
                 kind = tag.IsOpening ? HtmlWalk.KindOf(name) ?? kind : HtmlWalk.KindOf(name) is null ? kind : outer;
             }
         }
 
-        Part(kind, first, _atoms.Count);
+        Part(kind, first, _atoms.Count, isLoose);
     }
 
-    private void Part(UnitKind kind, int first, int end)
+    private void Part(UnitKind kind, int first, int end, bool isLoose)
     {
         if (end > first)
-            Leaves.Add(new Leaf(kind, _atoms, first, end));
+            Leaves.Add(new Leaf(kind, _atoms, first, end) { IsLoose = isLoose });
     }
 
     private bool IsOfComponent(in Atom atom) => atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } && HtmlTag.IsComponent(name);
@@ -362,6 +369,15 @@ internal sealed partial class Article
 
         if (end > at)
             BoxTitle(at, end);
+    }
+
+    /// <summary>The title of a directive, and what its options say.</summary>
+    private void DirectiveWords(Directive directive)
+    {
+        var end = _text.AsSpan(directive.NameEnd).IndexOfAny('\r', '\n') is >= 0 and var length ? directive.NameEnd + length : _text.Length;
+        if (directive.HasTitle(_text[directive.NameEnd..end]))
+            BoxTitle(directive.NameEnd, end);
+        Insets.AddRange(directive.Words(_text));
     }
 
     /// <summary>The title of code, as in <c>```py title="words"</c>, which readers see above it; mostly it is the name of a file.</summary>

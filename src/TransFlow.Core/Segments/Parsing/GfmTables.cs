@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
@@ -11,10 +12,13 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>
 /// Tables by the rule of GFM (0.29, 4.10): a line of cells, a line of as many delimiters, and whatever lines follow up to an empty one or
 /// another block, with bars or without. They are made of a paragraph's lines once it is whole, before anything inside it is parsed, so that
-/// marks never reach from cell to cell.
+/// marks never reach from cell to cell. Lines each of which begins with a bar are rows for kramdown without a header, too, and lines of a poem for Pandoc; they stay lines.
 /// </summary>
 internal sealed class GfmTables : IMarkdownExtension
 {
+    /// <summary>What a line between rows is made of.</summary>
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("|+-=: \t");
+
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -29,22 +33,30 @@ internal sealed class GfmTables : IMarkdownExtension
     {
     }
 
+    /// <summary>A cell of a table without a header: for GFM its words stand in one paragraph with those of the others.</summary>
+    public sealed class LooseCell : TableCell;
+
     /// <summary>Takes the table out of a paragraph that has one, or out of what looks like a heading because a rule stands under the table.</summary>
     private static void Cut(BlockProcessor processor, Markdig.Syntax.Block block)
     {
-        if (block is not LeafBlock { Lines.Count: > 1, Parent: { } parent } leaf || Delimiters(leaf.Lines, out var splitsCode) is not (>= 0 and var delimiters))
+        if (block is not LeafBlock { Lines.Count: > 1, Parent: { } parent } leaf)
             return;
+        if (Delimiters(leaf.Lines, out var splitsCode) is not (>= 0 and var delimiters))
+        {
+            if (leaf is ParagraphBlock && AreRows(leaf.Lines))
+                parent[Place(parent, leaf)] = Rows(leaf.Lines);
+            return;
+        }
+
         var header = Math.Max(0, delimiters - 1);
         var table = new Table { Span = new SourceSpan(leaf.Lines.Lines[header].Slice.Start, leaf.Lines.Lines[leaf.Lines.Count - 1].Slice.End) };
         for (var i = header; i < leaf.Lines.Count; i++)
         {
             if (i != delimiters)
-                Row(table, leaf.Lines.Lines[i], splitsCode);
+                Row(table, leaf.Lines.Lines[i], splitsCode, isLoose: false);
         }
 
-        var at = parent.Count - 1;
-        while (parent[at] != leaf)
-            at--;
+        var at = Place(parent, leaf);
         parent[at] = table;
         if (leaf is HeadingBlock { Level: 2 } heading)
             parent.Insert(at + 1, new ThematicBreakBlock(heading.Parser!) { Span = new SourceSpan(heading.Span.End + 1 - heading.HeaderCharCount, heading.Span.End) });
@@ -52,17 +64,55 @@ internal sealed class GfmTables : IMarkdownExtension
             parent.Insert(at, Before(leaf, header));
     }
 
-    /// <summary>The lines before a table, which are a paragraph.</summary>
-    private static ParagraphBlock Before(LeafBlock leaf, int header)
+    private static int Place(ContainerBlock parent, LeafBlock leaf)
+    {
+        var at = parent.Count - 1;
+        while (parent[at] != leaf)
+            at--;
+        return at;
+    }
+
+    /// <summary>Whether all lines of a paragraph begin with a bar; a list of attributes may be the first or the last.</summary>
+    private static bool AreRows(in StringLineGroup lines)
+    {
+        var rows = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines.Lines[i].Slice.AsSpan().Trim();
+            if (line.StartsWith('|'))
+                rows++;
+            else if (!((i == 0 || (i > 1 && i == lines.Count - 1)) && Shortcodes.IsHidden(line)))
+                return false;
+        }
+
+        return rows > 0;
+    }
+
+    private static Table Rows(in StringLineGroup lines)
+    {
+        var table = new Table { Span = new SourceSpan(lines.Lines[0].Slice.Start, lines.Lines[lines.Count - 1].Slice.End) };
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines.Lines[i].Slice.AsSpan().ContainsAnyExcept(RuleSigns))
+                Row(table, lines.Lines[i], splitsCode: false, isLoose: true);
+        }
+
+        return table;
+    }
+
+    /// <summary>The lines before a table, which are a paragraph, or rows.</summary>
+    private static Markdig.Syntax.Block Before(LeafBlock leaf, int header)
     {
         var lines = new StringLineGroup(header);
         for (var i = 0; i < header; i++)
             lines.Add(leaf.Lines.Lines[i]);
+        if (AreRows(lines))
+            return Rows(lines);
         return new ParagraphBlock { Lines = lines, Span = new SourceSpan(leaf.Span.Start, lines.Lines[header - 1].Slice.End) };
     }
 
     /// <summary>The cells of a line that have anything in them. Nobody asks for the rows.</summary>
-    private static void Row(Table table, in StringLine line, bool splitsCode)
+    private static void Row(Table table, in StringLine line, bool splitsCode, bool isLoose)
     {
         var text = line.Slice.AsSpan();
         for (var at = First(text); at < text.Length;)
@@ -73,7 +123,8 @@ internal sealed class GfmTables : IMarkdownExtension
             {
                 var start = line.Slice.Start + at + (words.Length - words.TrimStart().Length);
                 var slice = new StringSlice(line.Slice.Text, start, start + words.Trim().Length - 1);
-                var cell = new TableCell { Span = new SourceSpan(slice.Start, slice.End) };
+                var cell = isLoose ? new LooseCell() : new TableCell();
+                cell.Span = new SourceSpan(slice.Start, slice.End);
                 var lines = new StringLineGroup(1);
                 lines.Add(new StringLine(ref slice, line.Line, line.Column, line.Position, line.NewLine));
                 cell.Add(new ParagraphBlock { Lines = lines, Span = cell.Span });

@@ -19,6 +19,9 @@ internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
 
     /// <summary>Whether its words stand in a block of HTML.</summary>
     public bool IsHtml { get; init; }
+
+    /// <summary>Whether its words stand in a cell that is a part of a paragraph for some.</summary>
+    public bool IsLoose { get; init; }
 }
 
 /// <summary>Words inside markup: an alternative text, a title, a shortcode's attribute.</summary>
@@ -52,6 +55,9 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
 
     /// <summary>Whether they stand in the first line of a fence, where nothing can be escaped.</summary>
     public bool IsOfFence { get; init; }
+
+    /// <summary>Whether they are the value of an option of a directive, up to the end of its line, where nothing can be escaped either.</summary>
+    public bool IsOfOption { get; init; }
 
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
     public bool InCell { get; init; }

@@ -35,6 +35,9 @@ internal sealed partial class Shortcodes
     /// <summary>Stands for each character of a reference to one; a punctuation mark of the Middle Ages.</summary>
     public const char Reference = '\u2E4F';
 
+    /// <summary>The first of the marks that hide tags, and the private characters that do where the text has all of them.</summary>
+    private const char FirstMask = '\u2E30', FirstPrivate = '\uE000', LastPrivate = '\uF8FF';
+
     private readonly List<(int Start, int End)> _spans = [];
     private readonly string _text;
 
@@ -85,17 +88,21 @@ internal sealed partial class Shortcodes
     /// </summary>
     private static char Unused(string text)
     {
-        for (var mark = '\u2E30'; mark < Reference; mark++)
+        for (var mark = FirstMask; mark < Reference; mark++)
         {
             if (!text.Contains(mark, StringComparison.Ordinal))
                 return mark;
         }
 
-        var other = '\uE000';
+        var other = FirstPrivate;
         while (text.Contains(other, StringComparison.Ordinal))
             other++;
         return other;
     }
+
+    /// <summary>Whether there is nothing but a hidden tag in a piece of the text as the Markdown parser sees it.</summary>
+    /// <param name="masked">The piece.</param>
+    public static bool IsHidden(ReadOnlySpan<char> masked) => masked.Length > 0 && masked[0] is (>= FirstMask and < Reference) or (>= FirstPrivate and <= LastPrivate) && !masked.ContainsAnyExcept(masked[0]);
 
     /// <summary>
     /// References to characters beside marks of emphasis. For CommonMark they are punctuation as they stand (0.31.2, 6.2), so that a mark holds
@@ -184,7 +191,7 @@ internal sealed partial class Shortcodes
             {
                 '$' => SiteTag.FormulaEnd(text, at),
                 '<' => SiteTag.JsxEnd(text, at, isMdx),
-                _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) => 0,
+                _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) || Directive.IsName(text, at) => 0,
                 _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),
                 _ => 0,
             };

@@ -26,15 +26,19 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsGlued(candidate);
         var rest = candidate.Rest;
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || KoreanWords.Lists(rest, candidate.Opener == candidate.SegmentStart))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || Names(candidate) || Lists(candidate))
             return false;
         if (candidate.Opener == candidate.SegmentStart)
             return true;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
-        if (candidate.Stop == MarkKind.Exclaim && candidate.Pair is MarkKind.Single or MarkKind.StraightSingle && KoreanWords.IsBare(before))
+        if (candidate.Stop == MarkKind.Exclaim && KoreanWords.LacksRest(before, rest))
             return false;
         return !KoreanWords.IsNamed(before) && !KoreanWords.LacksNoun(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
     }
+
+    private static bool Names(in Candidate candidate) => candidate.Stop == MarkKind.Exclaim && KoreanWords.Names(candidate.Rest);
+
+    private static bool Lists(in Candidate candidate) => KoreanWords.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart, candidate.Text[candidate.StopEnd - 1]);
 
     /// <summary>What stands before the first of several quotations in a row.</summary>
     private static ReadOnlySpan<char> BeforeQuotations(ReadOnlySpan<char> before)
@@ -60,10 +64,10 @@ internal sealed class KoreanRules : SentenceRules
     private static bool EndsGlued(in Candidate candidate)
     {
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
-            return MarkTable.IsQuote(kind) && !KoreanWords.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart);
+            return MarkTable.IsQuote(kind) && !Lists(candidate);
         var word = KoreanWords.WordAtStart(candidate.Rest);
         // "But", which looks like a quotative.
-        return word is "하지만" || (!word.IsEmpty && !KoreanWords.IsGlued(word) && !KoreanWords.Says(candidate.Rest));
+        return word is "하지만" || (!word.IsEmpty && !KoreanWords.IsGlued(word) && !KoreanWords.Says(candidate.Rest) && !Names(candidate));
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
@@ -112,16 +116,18 @@ internal sealed class KoreanRules : SentenceRules
     {
         var text = candidate.Text;
         var at = candidate.StopStart;
-        if (candidate.StopEnd <= memory.ProtectedUntil)
-            return true;
         var before = text[candidate.SegmentStart..at];
+        if (candidate.StopEnd <= memory.ProtectedUntil)
+            return candidate.StopEnd < memory.ProtectedUntil || !KoreanWords.TellsDay(before, candidate.Rest);
         var next = candidate.StopEnd < text.Length ? text[candidate.StopEnd] : ' ';
         if (char.IsAsciiDigit(candidate.Before))
         {
             if (char.IsAsciiDigit(next))
                 return true;
             memory.ProtectedUntil = KoreanDate.End(text, at);
-            return memory.ProtectedUntil > 0 || ListMark.IsInOrder(candidate, false, ref memory.ListNumber) || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);
+            if (memory.ProtectedUntil > 0)
+                return candidate.StopEnd < memory.ProtectedUntil || !KoreanWords.TellsDay(before, candidate.Rest);
+            return ListMark.IsInOrder(candidate, false, ref memory.ListNumber) || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);
         }
 
         if (char.IsAsciiLetter(candidate.Before))

@@ -24,6 +24,14 @@ internal static class KoreanWords
     private static readonly WordSet Describing = File["describing"];
     private static readonly WordSet Said = File["said"];
     private static readonly WordSet Openers = File["openers"];
+    private static readonly WordSet Raised = File["raised"];
+    private static readonly WordSet Uttered = File["uttered"];
+    private static readonly WordSet Carried = File["carried"];
+    private static readonly WordSet Ceased = File["ceased"];
+    private static readonly WordSet NotSubject = File["not-subject"];
+    private static readonly WordSet Adverbs = File["adverbs"];
+    private static readonly WordSet Pronouns = File["pronouns"];
+    private static readonly WordSet Days = File["days"];
 
     /// <summary>Words before a number that make it a label.</summary>
     public static WordSet Labels { get; } = File["labels"];
@@ -130,10 +138,66 @@ internal static class KoreanWords
         return past > 0 && Reported.Contains(verb[(past + 1)..]);
     }
 
-    /// <summary>Whether the word before a quotation has neither a particle nor an ending, as in <c>KBS ‘무엇이든 물어보세요?’ 제작진</c>: then it says what the name behind it names.</summary>
+    /// <summary>Whether what follows a quotation is the noun for it, as in <c>“물러가라!” 외침이 광장을 메웠다</c>.</summary>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool Names(ReadOnlySpan<char> rest)
+    {
+        var word = WordAtStart(rest);
+        var raised = Raised.LengthAtStart(word);
+        var uttered = Uttered.LengthAtStart(word);
+        var particle = word[Math.Max(raised, uttered)..];
+        if (particle.Length == word.Length)
+            return false;
+        var next = rest[word.Length..];
+        // Without a particle it is a part of a longer noun: 외침 소리가.
+        var isCarried = particle.IsEmpty ? next is [' ', var letter, ..] && Characters.IsHangul(letter) : Carried.Contains(particle) || (raised >= uttered && particle is "은" or "는");
+        return isCarried && Ceased.LengthAtStart(WordAtStart(next.TrimStart())) == 0;
+    }
+
+    /// <summary>
+    /// Whether a sentence that has neither subject nor verb before a quotation goes on after it: before it stands a noun that says what the one
+    /// behind it is, as in <c>이번 “가자!” 행사는</c> and <c>KBS ‘무엇이든 물어보세요?’ 제작진</c>, or where, or to what, as in <c>국회 앞에서 “특검하라!” 시위가</c>.
+    /// </summary>
     /// <param name="before">The text before the opening mark.</param>
-    public static bool IsBare(ReadOnlySpan<char> before) => before.TrimEnd() is [.., var last] && char.IsLetterOrDigit(last)
-        && !"은는이가을를에게께도만와과로서고며면니자라다어아지서해져나던까요".Contains(last, StringComparison.Ordinal);
+    /// <param name="rest">The text from the next word after the quotation on.</param>
+    public static bool LacksRest(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
+    {
+        var word = WordAtStart(rest);
+        return (IsBare(before) || IsPlace(WordAtEnd(before.TrimEnd()))) && !Pronouns.Contains(word) && Openers.LengthAtStart(word) == 0 && !IsSpeaker(rest);
+    }
+
+    /// <summary>Whether a text ends with a word that has neither a particle nor an ending.</summary>
+    private static bool IsBare(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        var word = WordAtEnd(before);
+        if (before.IsEmpty || !char.IsLetterOrDigit(before[^1]) || Adverbs.Contains(word))
+            return false;
+        return !"은는이가을를에게께도만와과로서고며면니자라다어아지서해져나던까요".Contains(before[^1], StringComparison.Ordinal) || NotSubject.Contains(word) || (word.Length > 1 && word[^1] != '다' && EndsLikeNoun(word));
+    }
+
+    /// <summary>Whether a word is where something is, or what is done to: not whom somebody speaks to, nor what else is done meanwhile.</summary>
+    private static bool IsPlace(ReadOnlySpan<char> word) => IsAside(word)
+        || (word.Length > 1 && (word[^1] is '에' or '로' or '을' or '를' or '와' or '과' || word.EndsWith("에서") || word.EndsWith("기서") || word.EndsWith("리서")));
+
+    /// <summary>Whether a word ends like a subject and says where: <c>거리에는</c>.</summary>
+    private static bool IsAside(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] is '는' or '도' && (word[^2] is '에' or '로' || word[..^1].EndsWith("에서"));
+
+    /// <summary>Whether a text begins with bare words and a quotation, as where several speak in turn: <c>기자 “왜 왔나?” 주민 “살려고요.”</c></summary>
+    private static bool IsSpeaker(ReadOnlySpan<char> rest)
+    {
+        const int MostWords = 3;
+        for (var words = 0; words < MostWords && WordAtStart(rest) is { Length: > 0 } word && rest[word.Length..] is [' ', .. var next]; words++)
+        {
+            if (!IsBare(word))
+                return false;
+            if (next.Length > 0 && MarkTable.Classify(next[0], out var kind) is MarkRole.Open or MarkRole.Straight && MarkTable.IsQuote(kind))
+                return true;
+            rest = next;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the word before a quotation says whose or what it is, as in <c>그의 “가겠다!” 발언</c>: the noun comes after it.</summary>
     /// <param name="before">The text before the opening mark.</param>
@@ -147,14 +211,17 @@ internal static class KoreanWords
         if (!IsSubject(WordAtEnd(before.TrimEnd()), out var noun) || Said.ContainsEndOf(noun) || Openers.LengthAtStart(WordAtStart(rest)) > 0)
             return false;
         var clause = rest[..Math.Min(rest.Length, LongestList)];
-        while (WordAtStart(clause) is { Length: > 0 } word)
+        var seen = 0;
+        while (WordWithNumber(clause[seen..]) is { Length: > 0 } word)
         {
-            if (IsSubject(word, out _))
+            if (IsSubject(WordAtEnd(word), out _))
                 return false;
-            clause = clause[word.Length..];
-            if (clause is not [' ', ..])
-                return !clause.IsEmpty && MarkTable.Classify(clause[0], out _) == MarkRole.Stop && EndsSentence(rest[..(rest.Length - clause.Length)], false);
-            clause = clause[1..];
+            seen += word.Length;
+            if (clause[seen..] is [',', ..])
+                seen++;
+            if (clause[seen..] is not [' ', ..])
+                return seen < clause.Length && MarkTable.Classify(clause[seen], out _) == MarkRole.Stop && EndsSentence(clause[..seen], false);
+            seen++;
         }
 
         return false;
@@ -163,22 +230,41 @@ internal static class KoreanWords
     private static bool IsSubject(ReadOnlySpan<char> word, out ReadOnlySpan<char> noun)
     {
         noun = word.EndsWith("께서") ? word[..^2] : word.Length > 1 && word[^1] is '은' or '는' or '이' or '가' or '도' ? word[..^1] : "";
-        return !noun.IsEmpty;
+        return !noun.IsEmpty && !NotSubject.Contains(word) && !IsAside(word);
     }
+
+    /// <summary>The word at the start of a text, with the number or the letters that stand before it: 2층으로.</summary>
+    private static ReadOnlySpan<char> WordWithNumber(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && start < LongestWord && char.IsAsciiLetterOrDigit(text[start]))
+            start++;
+        return text[..(start + WordAtStart(text[start..]).Length)];
+    }
+
+    /// <summary>Whether a day is said whole before a sentence begins with what is said of something else: <c>발행일은 2021. 4. 30. 쪽수는 200쪽이다</c>.</summary>
+    /// <param name="before">The segment up to the day's last point.</param>
+    /// <param name="rest">The text from the next word on.</param>
+    public static bool TellsDay(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
+        Days.ContainsEndOf(before.TrimEnd("0123456789. ")) && WordAtStart(rest) is [_, .., '은' or '는'];
 
     /// <summary>Whether what follows a quotation is more of them, and then a word that says they are a list, or one that goes on with the words before the first.</summary>
     /// <param name="rest">The text from the next quotation on.</param>
     /// <param name="isAlone">True when the sentence begins with the first quotation.</param>
-    public static bool Lists(ReadOnlySpan<char> rest, bool isAlone)
+    /// <param name="stop">The mark with which the first one ends.</param>
+    public static bool Lists(ReadOnlySpan<char> rest, bool isAlone, char stop)
     {
         var list = rest[..Math.Min(rest.Length, LongestList)];
         var quotations = 0;
         var isGlued = false;
+        // A question and what is answered are no list.
+        var areAlike = stop is '!' or '?' or '！' or '？';
         while (quotations < MostListed && !list.IsEmpty && MarkTable.Classify(list[0], out var kind) is MarkRole.Open or MarkRole.Straight && MarkTable.IsQuote(kind))
         {
-            var close = list[1..].IndexOf(list[0] switch { '“' => '”', '‘' => '’', '«' => '»', '‹' => '›', var straight => straight });
+            var close = list[1..].IndexOf(list[0] switch { '“' => '”', '‘' => '’', '«' => '»', '‹' => '›', '„' => '“', '‚' => '‘', var straight => straight });
             if (close < 0)
                 return false;
+            areAlike &= close > 0 && list[close] == stop;
             list = list[(close + 2)..];
             isGlued = WordAtStart(list) is { Length: > 0 } particles && IsGlued(particles);
             list = list.TrimStart(" ,·");
@@ -187,6 +273,8 @@ internal static class KoreanWords
 
         if (quotations == 0)
             return false;
+        if (areAlike && Names(list))
+            return true;
         return Listing.Contains(WordAtStart(list)) ? isGlued || Continues(list) : !isAlone && (isGlued || Continues(list));
     }
 

@@ -101,7 +101,7 @@ internal ref struct MarkList
         var opens = role switch
         {
             MarkRole.Straight => place.StraightOpens(open > 0, TopIsSpaced(kind)),
-            MarkRole.Open => open == 0 || !place.IsMistypedClose(kind),
+            MarkRole.Open => open == 0 || !(place.IsMistypedClose(kind) || (TopIsLow(kind) && place.MayClose)),
             _ => open == 0 && place.IsMistypedOpen(kind),
         };
         if (kind is MarkKind.Single or MarkKind.StraightSingle && place.IsApostrophe)
@@ -137,6 +137,9 @@ internal ref struct MarkList
         var next = _marks[_top].Position + 1;
         return next < _text.Length && char.IsWhiteSpace(_text[next]);
     }
+
+    /// <summary>Whether the innermost open mark is a low one, <c>„</c> or <c>‚</c>, which the opening mark of other hands closes.</summary>
+    private readonly bool TopIsLow(MarkKind kind) => _top != Mark.None && _marks[_top].Kind == kind && _text[_marks[_top].Position] is '„' or '‚';
 
     private void Push(int at, MarkKind kind)
     {

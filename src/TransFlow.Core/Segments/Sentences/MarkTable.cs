@@ -114,6 +114,8 @@ internal static class MarkTable
             Set(table, pair[^1], MarkRole.Close, kind);
         }
 
+        Set(table, '„', MarkRole.Open, MarkKind.Double);
+        Set(table, '‚', MarkRole.Open, MarkKind.Single);
         Set(table, '"', MarkRole.Straight, MarkKind.StraightDouble);
         Set(table, '\'', MarkRole.Straight, MarkKind.StraightSingle);
         Set(table, '＂', MarkRole.Straight, MarkKind.WideDouble);

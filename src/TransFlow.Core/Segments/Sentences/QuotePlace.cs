@@ -34,6 +34,9 @@ internal readonly ref struct QuotePlace
     /// <summary>Whether a stop stands right before it.</summary>
     public bool FollowsStop => IsStop(_before);
 
+    /// <summary>Whether nothing begins here.</summary>
+    public bool MayClose => !OpensByPlace;
+
     private bool OpensByPlace => IsOutside(_before) && !IsSpace(_after);
 
     private bool ClosesByPlace => !IsOutside(_before) && (IsSpace(_after) || IsPunctuation(_after));

@@ -22,6 +22,9 @@ internal sealed record UnitPlace(int Start, int End)
     /// <summary>Whether that block is one of HTML.</summary>
     public bool IsHtml { get; init; }
 
+    /// <summary>Whether it is a cell that is a part of a paragraph for some: a bracket in it may pair with one in another.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>The unit's inline codes as they stand in the source, in the order of their ids, which are numbers from 1.</summary>
     public CodeSource[] Codes { get; init; } = [];
 

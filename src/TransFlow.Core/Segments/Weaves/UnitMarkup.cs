@@ -36,7 +36,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             return Begun(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Begun(Line(NoFormula(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.Start > 0 && text[place.Start - 1] == '[', beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return Begun(Line(NoFormula(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || (place.Start > 0 && text[place.Start - 1] == '['), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -54,7 +54,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = NoFormula(InlineEscape.Of(value, escapesBars, inCell, links > 0, next, hasTildes, wholly, isMdx));
+                var words = NoFormula(InlineEscape.Of(value, escapesBars, inCell, place.IsLoose || links > 0, next, hasTildes, wholly, isMdx));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -209,6 +209,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
     public static string Inset(string text, UnitPlace place, Content contents, bool wholly, bool isMdx)
     {
         var inset = place.Inset!;
+        if (inset.IsOfOption)
+            return contents.Text.ReplaceLineEndings(" ");
         if (inset.Pieces.IsEmpty && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
             return Attribute(text, inset, inset.IsMarkdown ? Markdown(contents, inset.Marks, wholly, isMdx) : contents.Text);
         var made = new StringBuilder();
