@@ -138,7 +138,7 @@ public static class SettingsFile
             Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!),
             Roles(source.Object("frontMatter")),
             Segmentation(source, folder, language))
-        { AsksWhenRevised = source.Choice("whenRevised", "silent", "ask") == "ask" };
+        { IsMdx = source.Choice("markdown", "auto", "mdx") == "mdx", AsksWhenRevised = source.Choice("whenRevised", "silent", "ask") == "ask" };
         source.Done();
         return read;
     }

@@ -141,7 +141,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     }
 
     /// <summary>An article of MDX stays one.</summary>
-    private string Ending(string name) => options.IsMdx || ArticleIdentity.IsMdx(name) ? ".mdx" : ".md";
+    private string Ending(string name) => (name == Standard ? options.IsMdx : ArticleIdentity.IsMdx(name)) ? ".mdx" : ".md";
 
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
 

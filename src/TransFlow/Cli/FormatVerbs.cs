@@ -125,7 +125,9 @@ internal static class FormatVerbs
     /// <summary>Runs with what the settings say of articles, if they are named, and the segmentation rules of a file, if one is; a file that cannot be used refuses the whole.</summary>
     private static int WithOptions(Verb verb, ParseResult line, Option<string?> rules, Option<bool>? mdx, Func<ExtractionOptions, int> run) => verb.BySettings(line, settings =>
     {
-        var options = (settings?.Source.Extraction() ?? new ExtractionOptions("")) with { IsMdx = mdx is not null && line.GetValue(mdx) };
+        var options = settings?.Source.Extraction() ?? new ExtractionOptions("");
+        if (mdx is not null && line.GetValue(mdx))
+            options = options with { IsMdx = true };
         if (line.GetValue(rules) is { } file)
         {
             var full = verb.Terminal.Full(file);

@@ -304,7 +304,7 @@ public sealed class MarkdownWeaverTests
     {
         var source = Extract("{% capture x %}가{% endcapture %} {% if page.ko %} 문단이다.\n");
         var unit = source.Units.Single();
-        var weaving = Weave(source, new() { [unit.Id] = [Content.Parse($"a{{1/}} {{2/}} {target}")] });
+        var weaving = Weave(source, new() { [unit.Id] = [Content.Parse($"{{1/}}a{{2/}} {{3/}} {target}")] });
         Assert.AreEqual("{% capture x %}a" + expected, weaving.Text);
         Assert.IsTrue(weaving.IsSound);
     }

@@ -36,6 +36,8 @@ public sealed class MdxTests
     [DataRow("<table>\n<tr>\n<td>하나 [둘](u)</td>\n<td>셋 **넷**</td>\n</tr>\n<tr><td>다섯</td><td>여섯</td></tr>\n</table>\n\n<p>일곱</p> 여덟\n<li>아홉</li>", "TableCell:하나 {1}둘{/1}|TableCell:셋 {1}넷{/1}|TableCell:다섯|TableCell:여섯|Paragraph:일곱|Paragraph:여덟|ListItem:아홉", DisplayName = "cells on lines of their own, and beside each other")]
     [DataRow("<p>하나 **둘**\n셋 *넷*</p>\n\n<figure>\n<img src=\"a\" />\n<figcaption>사진 *설명*\n더 긴</figcaption>\n</figure>", "Paragraph:하나 {1}둘{/1} 셋 {2}넷{/2}|Caption:사진 {1}설명{/1} 더 긴", DisplayName = "a paragraph of several lines between tags")]
     [DataRow("<Step>**하나**</Step>\n<Step>둘</Step>\n\n글 <Kbd>가</Kbd>\n이다.", "Paragraph:{1/}{2}하나{/2}{3/}|Paragraph:{1/}둘{2/}|Paragraph:글 {1/}가{2/} 이다.", DisplayName = "components on one line each")]
+    [DataRow("<Aside>글은 **굵고** [링크](/a)다.</Aside>\n\n- <Figure>![논](a.png)</Figure>\n- <Link href=\"/x\">`코드` 글</Link>", "Paragraph:{1/}글은 {2}굵고{/2} {3}링크{/3}다.{4/}|ImageAlt:논|ListItem:{1/}{2/} 글{3/}", DisplayName = "components with names that HTML has for blocks")]
+    [DataRow("<Card\n  title=\"쌀값\"\n  href=\"/r\"\n>보고서 **전문**</Card>\n\n앞 <a\n  href=\"/a\"\n>링크</a> 뒤", "Paragraph:{1/}보고서 {2}전문{/2}{3/}|Attribute:쌀값|Paragraph:앞 {1/}링크{2/} 뒤", DisplayName = "a tag of several lines with words right behind it")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");

@@ -16,7 +16,8 @@ public sealed class SiteMarkupTests
     [DataRow("{/* 감춘\n\n말 */}\n\n앞 {/* 감춘 말 */} 뒤", "Paragraph:앞 {1/} 뒤", DisplayName = "comments of MDX")]
     [DataRow("{user.name}님이 {count}개를 {not a name} 했다.", "Paragraph:{1/}님이 {2/}개를 {{not a name}} 했다.", DisplayName = "names of values")]
     [DataRow("{{ site.title }}에 왔다. {{ page.date }}", "Paragraph:{1/}에 왔다.", DisplayName = "a value is a part of the word that it touches, and of no other")]
-    [DataRow("{{< term text=\"용어\" >}}를 본다. {{% raw %}}날것{{% /raw %}}\n\n{{< box >}}글이다.{{< /box >}}", "Paragraph:{1/}를 본다.  / {2/}날것|Attribute:용어|Paragraph:글이다.", DisplayName = "so is a term, but no tag around words")]
+    [DataRow("{{< term text=\"용어\" >}}를 본다. {{% raw %}}날것{{% /raw %}}\n\n{{< box >}}글이다.{{< /box >}}", "Paragraph:{1/}를 본다.  / {2/}날것{3/}|Attribute:용어|Paragraph:글이다.", DisplayName = "so is a term, but no tag around words")]
+    [DataRow("{{< hl >}}쌀값{{< /hl >}}과 {{< hl >}}기름값{{< /hl >}}이 올랐다.\n\n{{< button href=\"/a\" >}}더 보기{{< /button >}} 단추다.\n\n{% if a %}글{% else %}말{% endif %} 이다.\n\n글 {% if a %}가{% endif %}\n\n[b]쌀값[/b]이 올랐다.\n\n{{< a >}}{{< b >}}글{{< /b >}} 말{{< /a >}}", "Paragraph:{1/}쌀값{2/}과 {3/}기름값{4/}이 올랐다.|Paragraph:{1/}더 보기{2/} 단추다.|Paragraph:{1/}글{2/}말{3/} 이다.|Paragraph:글 {1/}가{2/}|Paragraph:{1/}쌀값{2/}이 올랐다.|Paragraph:{1/}글{2/} 말", DisplayName = "both halves of a pair, or none")]
     [DataRow("<Tabs values={[{label: '가'}]} label=\"나\">\n\n글이다.\n\n</Tabs>", "Attribute:나|Paragraph:글이다.", DisplayName = "a tag with an expression in a paragraph of its own")]
     [DataRow("앞 <Mark color={a > b} title=\"뜻\">말</Mark> 뒤", "Paragraph:앞 {1/}말{2/} 뒤|Attribute:뜻", DisplayName = "a tag with an expression in a sentence")]
     [DataRow("{% highlight ruby %}\n# 가\n\n나\n{% endhighlight %}", "", DisplayName = "code between tags of Liquid")]
@@ -38,7 +39,7 @@ public sealed class SiteMarkupTests
     [DataRow("<div>\n<div style=\"color: red; display: none\"><div>감춘</div> 말</div>\n<p>보이는 <i style='display:none'>감춘</i> 말\n<p hidden>끝이 없다\n</div>", "Paragraph:보이는 {1/} 말|Paragraph:끝이 없다", DisplayName = "elements that are not shown, in HTML")]
     [DataRow("{% include image.html caption='사진의 \\'말\\'' alt=\"대신\" src='a.png' %}\n\n{{< quote author=\"김\" source=\"a.b\" content=\"말\" >}}", "Caption:사진의 '말'|ImageAlt:대신|Attribute:김|Attribute:말", DisplayName = "words in attributes, however quoted")]
     [DataRow("<form><input type=\"text\" value=\"값\" placeholder=\"이름\"><input type='submit' value='보낸다'></form>", "Attribute:이름|Attribute:보낸다", DisplayName = "words in the fields of a form")]
-    [DataRow("[caption id=\"a\" width=\"300\"]<img src=\"a.jpg\" alt=\"대신\" /> 사진의 말[/caption]\n\n글 [gallery ids=\"1,2\"] 끝\n\n[embed]https://a.b/c[/embed] 뒤", "Paragraph:{1/} 사진의 말|ImageAlt:대신|Paragraph:글 {1/} 끝|Paragraph:{1/}{2/} 뒤", DisplayName = "shortcodes of WordPress")]
+    [DataRow("[caption id=\"a\" width=\"300\"]<img src=\"a.jpg\" alt=\"대신\" /> 사진의 말[/caption]\n\n글 [gallery ids=\"1,2\"] 끝\n\n[embed]https://a.b/c[/embed] 뒤", "Paragraph:{1/} 사진의 말|ImageAlt:대신|Paragraph:글 {1/} 끝|Paragraph:{1/}{2/}{3/} 뒤", DisplayName = "shortcodes of WordPress")]
     [DataRow("글 [video] 말 [caption](u) [gallery 이다]\n\n[TOC]\n\n글 [TOC] 말", "Paragraph:글 [video] 말 {1}caption{/1} [gallery 이다]|Paragraph:글 [TOC] 말", DisplayName = "words in brackets, and where the contents stand")]
     [DataRow("*[가나]: 뜻의 말\n*[다라]: 다른 말\n뒤의 **글**이고\n이어진다.", "Paragraph:뜻의 말|Paragraph:다른 말|Paragraph:뒤의 {1}글{/1}이고 이어진다.", DisplayName = "abbreviations")]
     [DataRow("<figure>\n<img src=\"{{ \"a.jpg\" | url }}\" alt=\"{{ page.title | default: \"말\" }} 사진\">\n</figure>\n\n글 <a title='{{ t }}'>이다</a> <b title=\"{% if a > b %}가{% endif %}\">나</b>", "ImageAlt:{1/} 사진|Paragraph:글 {1/}이다{2/} {3/}나{4/}|Attribute:{1/}가{2/}", DisplayName = "tags of Liquid in values of HTML")]
@@ -117,8 +118,10 @@ public sealed class SiteMarkupTests
     [DataRow("{{% note %}} 글이다. {{% /note %}}", "- one", "{{% note %}} &#45; one {{% /note %}}")]
     [DataRow("{% if a %}글이다.{% endif %}", "# one", "{% if a %}&#35; one{% endif %}")]
     [DataRow("{{< note >}}글이다.{{< /note >}}", "1950 was", "{{< note >}}1950 was{{< /note >}}")]
+    [DataRow("그는 {{< q >}}전쟁{{< /q >}}이라고 말했다.", "He said {1/}1950. The war{2/}.", "He said {{< q >}}1950&#46; The war{{< /q >}}.")]
+    [DataRow("그는 {{% q %}}전쟁{{% /q %}} 말했다.", "He {1/} # x{2/}- y", "He {{% q %}} &#35; x{{% /q %}}- y")]
     public void Words_behind_a_tag_begin_no_block_when_it_is_gone(string article, string words, string woven) =>
-        Assert.AreEqual(woven + "\n", Weave(Extract(article + "\n"), _ => Content.Of(words)).Text);
+        Assert.AreEqual(woven + "\n", Weave(Extract(article + "\n"), _ => Content.Parse(words)).Text);
 
     [TestMethod]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"김기자\" >}}", "{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"Kim\" >}}")]

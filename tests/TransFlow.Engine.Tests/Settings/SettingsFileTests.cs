@@ -157,6 +157,13 @@ public sealed class SettingsFileTests
     }
 
     [TestMethod]
+    public void Articles_may_all_be_MDX()
+    {
+        Assert.IsFalse(Read("""{ "source": {}, "targets": { "en": {} } }""").Source.IsMdx);
+        Assert.IsTrue(Read("""{ "source": { "markdown": "mdx" }, "targets": { "en": {} } }""").Source.IsMdx);
+    }
+
+    [TestMethod]
     [DataRow(null, "no-segmentation-rules")]
     [DataRow("<srx", "srx-broken")]
     [DataRow("en.*", "no-rules-for-language")]

@@ -33,7 +33,7 @@ internal static class SiteTag
     /// <summary>What a tag in braces does: <c>note</c>, <c>/note</c>, <c>endraw</c>; nothing for a list of attributes.</summary>
     public static ReadOnlySpan<char> Name(string text, int start, int end)
     {
-        var name = text.AsSpan(start, end - start).TrimStart("{%<- \t");
+        var name = text.AsSpan(start, end - start).TrimStart("[{%<- \t");
         var length = name.IndexOfAnyExcept(NameSigns);
         return name[..Math.Max(0, length)];
     }

@@ -121,10 +121,12 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         int first = 0, last = all.Length;
         while (true)
         {
+            var (outerFirst, outerLast) = (first, last);
             while (first < last && IsEdge(all[first]) && !IsInWord(all, first, first + 1))
                 image |= all[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
             while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2))
                 last--;
+            TakeHalves(all, outerFirst, outerLast, ref first, ref last);
             if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
                 break;
             wrapped = all[first++].Code!.Kind;
@@ -132,6 +134,55 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         }
 
         return all[first..last];
+    }
+
+    /// <summary>Takes the tags at the edges back of which the other half stands among the words: apart, a translator could move but one of the two.</summary>
+    private void TakeHalves(ReadOnlySpan<Atom> all, int outerFirst, int outerLast, ref int first, ref int last)
+    {
+        if (!HasTag(all[outerFirst..first]) && !HasTag(all[last..outerLast]))
+            return;
+        var open = new List<(string Name, int At)>();
+        var pairs = new List<(int Open, int Close)>();
+        for (var i = outerFirst; i < outerLast; i++)
+        {
+            if (all[i].Code is not { Kind: CodeKind.Shortcode } code)
+                continue;
+            var name = SiteTag.Name(text, code.OpenStart, code.OpenEnd).ToString();
+            var opener = name is ['/', ..] ? name[1..] : name.StartsWith("end", StringComparison.Ordinal) ? name[3..] : null;
+            if (opener is null)
+            {
+                if (name.Length > 0)
+                    open.Add((name, i));
+            }
+            else if (open.FindLastIndex(o => o.Name == opener) is >= 0 and var found)
+            {
+                pairs.Add((open[found].At, i));
+                open.RemoveRange(found, open.Count - found);
+            }
+        }
+
+        for (var isAll = false; !isAll;)
+        {
+            isAll = true;
+            foreach (var (from, to) in pairs)
+            {
+                if (from < first && to >= first && to < last)
+                    (first, isAll) = (from, false);
+                else if (to >= last && from >= first && from < last)
+                    (last, isAll) = (to + 1, false);
+            }
+        }
+    }
+
+    private static bool HasTag(ReadOnlySpan<Atom> atoms)
+    {
+        foreach (ref readonly var atom in atoms)
+        {
+            if (atom.Code is { Kind: CodeKind.Shortcode })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Leaves white space at the edges of the words, such as a table cell's padding, to the skeleton.</summary>

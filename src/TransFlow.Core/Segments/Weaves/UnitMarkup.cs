@@ -44,7 +44,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;
-        // In an element that says so, words begin a line where its tag ends.
+        // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
         var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), HasNoBar(text, place));
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
@@ -64,15 +64,18 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
                     followsTag = false;
                 }
 
-                if (opensMarkdown)
-                    words = LineStart.Refer(words.TrimStart());
-                opensMarkdown = false;
+                if (opensMarkdown && words.AsSpan().TrimStart() is { Length: > 0 } inside)
+                {
+                    words = string.Concat(words.AsSpan(0, words.Length - inside.Length), LineStart.Refer(inside.ToString()));
+                    opensMarkdown = false;
+                }
+
                 line.Append(Referenced(words, FollowsFormula(contents, i, place) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
 
             var code = place.Code(value);
-            opensMarkdown = kind == InlineKind.Standalone && code.Kind == CodeKind.Html && text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart).Contains(" markdown", StringComparison.Ordinal);
+            opensMarkdown = kind == InlineKind.Standalone && OpensMarkdown(code);
             followsTag = kind == InlineKind.Standalone && text.AsSpan(code.OpenStart).StartsWith("{%");
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
@@ -95,6 +98,12 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return Begun(hasAddresses ? Linked(made, place, inCell) : made, place);
+    }
+
+    private bool OpensMarkdown(CodeSource code)
+    {
+        var tag = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart);
+        return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
     }
 
     /// <summary>
