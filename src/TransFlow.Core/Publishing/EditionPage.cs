@@ -232,7 +232,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     }
 
     /// <summary>Keys that say the language whatever an article is written for, when it is the article's that they say.</summary>
-    private static ImmutableArray<string> LanguageKeys { get; } = ["lang", "custom_fields.lang"];
+    private static ImmutableArray<string> LanguageKeys { get; } = ["lang", "language", "locale", "params.lang", "custom_fields.lang"];
 
     /// <summary>Whether the article has a list there.</summary>
     private static bool IsList(Extraction source, string key) => source.Head.Entries.Any(e => e.Key == key && e.IsList);

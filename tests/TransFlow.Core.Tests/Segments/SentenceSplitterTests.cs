@@ -73,6 +73,8 @@ public sealed class SentenceSplitterTests
     [DataRow("ko", "5'10\"의 키다. 그녀는 5'2\"이다. “됐다.” 그는 갔다.", "5'10\"의 키다.|그녀는 5'2\"이다.|“됐다.”|그는 갔다.")]
     [DataRow("en", "He is 5'10\" tall. She said, \"I am 5'2\".\" They left.", "He is 5'10\" tall.|She said, \"I am 5'2\".\"|They left.")]
     [DataRow("zh", "“价格上涨了。”他说。后来下跌了。", "“价格上涨了。”他说。|后来下跌了。")]
+    [DataRow("ja", "申込は次の通り。（１）書類を書く。（２）送る。彼は言った。（笑）終わり。", "申込は次の通り。|（１）書類を書く。|（２）送る。|彼は言った。（笑）|終わり。")]
+    [DataRow("zh", "办法如下。（一）洗米。（二）煮饭。(1)完。", "办法如下。|（一）洗米。|（二）煮饭。(1)|完。")]
     public void Other_languages_end_sentences_by_their_own_rules(string language, string paragraph, string sentences) =>
         Assert.AreEqual(sentences, string.Join('|', Words(paragraph, language)));
 

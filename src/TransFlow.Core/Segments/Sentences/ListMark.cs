@@ -10,6 +10,18 @@ internal static class ListMark
     private const int Longest = 12;
     private const int LongestItem = 400;
 
+    /// <summary>What numbers items between brackets, in order.</summary>
+    private static readonly string[][] Orders =
+    [
+        [.. Enumerable.Range(1, 20).Select(n => n.ToString(CultureInfo.InvariantCulture))],
+        [.. "１２３４５６７８９".Select(c => c.ToString())],
+        [.. "一二三四五六七八九十".Select(c => c.ToString())],
+        [.. HangulOrder.Select(c => c.ToString())],
+        [.. "abcdefghij".Select(c => c.ToString())],
+        [.. "ABCDEFGHIJ".Select(c => c.ToString())],
+        [.. "アイウエオ".Select(c => c.ToString())],
+    ];
+
     private static readonly SearchValues<char> OutlineSigns = SearchValues.Create("0123456789.-");
 
     /// <summary>Whether everything between the segment's start and a point is a list mark of numbers or Latin letters.</summary>
@@ -77,6 +89,41 @@ internal static class ListMark
             return false;
         last = mark[0];
         return true;
+    }
+
+    /// <summary>
+    /// Whether what stands between brackets numbers the item behind it, as where no spaces are written: the item touches it, and another bracket has the number
+    /// before it, or it is the first and another has the second.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="open">Offset of the opening bracket.</param>
+    /// <param name="close">Offset of the closing one.</param>
+    public static bool IsInBrackets(ReadOnlySpan<char> text, int open, int close)
+    {
+        var mark = text[(open + 1)..close];
+        if (mark.Length is 0 or > 2 || close + 1 == text.Length || !char.IsLetterOrDigit(text[close + 1]))
+            return false;
+        foreach (var order in Orders)
+        {
+            if (Place(order, mark) is not (>= 0 and var place))
+                continue;
+            var before = text[Math.Max(0, open - LongestItem)..open];
+            var after = text[(close + 1)..Math.Min(text.Length, close + 1 + LongestItem)];
+            return place > 0 ? before.IndexOf($"{text[open]}{order[place - 1]}{text[close]}") >= 0 : after.IndexOf($"{text[open]}{order[1]}{text[close]}") >= 0;
+        }
+
+        return false;
+    }
+
+    private static int Place(string[] order, ReadOnlySpan<char> mark)
+    {
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (mark.SequenceEqual(order[i]))
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>Whether it is letters that make a Roman numeral, or the characters made for them.</summary>

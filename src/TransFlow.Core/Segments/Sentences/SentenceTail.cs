@@ -119,7 +119,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     private int AfterSign(int end)
     {
         var c = _text[end];
-        if (Characters.IsInvisible(c) || c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u2079'))
+        if (Characters.IsInvisible(c) || c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u207E'))
             return end + 1;
         var isLast = end + 1 == _text.Length || char.IsWhiteSpace(_text[end + 1]);
         return isLast && c is Characters.Object or '†' or '‡' or '*' ? end + 1 : end;
@@ -192,7 +192,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
             return end;
         var partner = marks[index].Partner;
         var close = marks[partner].Position;
-        if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]))
+        if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]) || ListMark.IsInBrackets(_text, end, close))
             return end;
         index = partner + 1;
         return close + 1;
