@@ -106,7 +106,7 @@ internal ref struct MarkList
         };
         if (kind is MarkKind.Single or MarkKind.StraightSingle && place.IsApostrophe)
             return;
-        if (role == MarkRole.Straight && _text[at] == '"' && QuotePlace.IsInches(_text, at))
+        if (role == MarkRole.Straight && _text[at] is '"' or '″' && QuotePlace.IsInches(_text, at))
             return;
         if (kind == MarkKind.LessThan && !place.IsAngleBracket(opens))
             return;

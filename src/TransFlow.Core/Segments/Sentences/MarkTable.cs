@@ -117,6 +117,8 @@ internal static class MarkTable
         Set(table, '„', MarkRole.Open, MarkKind.Double);
         Set(table, '‚', MarkRole.Open, MarkKind.Single);
         Set(table, '"', MarkRole.Straight, MarkKind.StraightDouble);
+        // The sign of inches and seconds, which newspapers print for a quotation mark.
+        Set(table, '″', MarkRole.Straight, MarkKind.StraightDouble);
         Set(table, '\'', MarkRole.Straight, MarkKind.StraightSingle);
         Set(table, '＂', MarkRole.Straight, MarkKind.WideDouble);
         Set(table, '\u2028', MarkRole.LineBreak, MarkKind.None);
