@@ -297,6 +297,14 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    public void An_alternative_text_in_brackets_leaves_the_other_words_as_they_are()
+    {
+        var source = Extract("글쇠 ==꼭== 누른다.\n\n![그림](/a.png)\n");
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Of("Do ==press== x^2^.")], [source.Units[1].Id] = [Content.Of("[Photo]")] });
+        Assert.AreEqual("Do ==press== x^2^.\n\n![\\[Photo\\]](/a.png)\n", weaving.Text);
+    }
+
+    [TestMethod]
     [DataRow("1950. The war", "{% endcapture %} {% if page.ko %} 1950\\. The war\n")]
     [DataRow("- The war", "{% endcapture %} {% if page.ko %} \\- The war\n")]
     [DataRow("The war", "{% endcapture %} {% if page.ko %} The war\n")]

@@ -38,6 +38,7 @@ public sealed class MdxTests
     [DataRow("<Step>**하나**</Step>\n<Step>둘</Step>\n\n글 <Kbd>가</Kbd>\n이다.", "Paragraph:{1/}{2}하나{/2}{3/}|Paragraph:{1/}둘{2/}|Paragraph:글 {1/}가{2/} 이다.", DisplayName = "components on one line each")]
     [DataRow("<Aside>글은 **굵고** [링크](/a)다.</Aside>\n\n- <Figure>![논](a.png)</Figure>\n- <Link href=\"/x\">`코드` 글</Link>", "Paragraph:{1/}글은 {2}굵고{/2} {3}링크{/3}다.{4/}|ImageAlt:논|ListItem:{1/}{2/} 글{3/}", DisplayName = "components with names that HTML has for blocks")]
     [DataRow("<Card\n  title=\"쌀값\"\n  href=\"/r\"\n>보고서 **전문**</Card>\n\n앞 <a\n  href=\"/a\"\n>링크</a> 뒤", "Paragraph:{1/}보고서 {2}전문{/2}{3/}|Attribute:쌀값|Paragraph:앞 {1/}링크{2/} 뒤", DisplayName = "a tag of several lines with words right behind it")]
+    [DataRow("<Link to=\"/a\">안내</Link>를 보고 **먼저** [글](/b)을 본다.\n\n<Tabs.Tab>하나</Tabs.Tab>\n<Tabs.Tab>둘</Tabs.Tab>", "Paragraph:{1/}안내{2/}를 보고 {3}먼저{/3} {4}글{/4}을 본다.|Paragraph:{1/}하나{2/}|Paragraph:{1/}둘{2/}", DisplayName = "a component in a sentence that it begins, and components that follow each other")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");

@@ -222,6 +222,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             return contents.Text.ReplaceLineEndings(" ");
         if (inset.Pieces.IsEmpty && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
             return Attribute(text, inset, inset.IsMarkdown ? Markdown(contents, inset.Marks, wholly, isMdx) : contents.Text);
+        // Behind the bracket of a picture another one would begin the name of a note, as in "![[note]]".
+        wholly |= inset.Key is null && contents.Text.StartsWith('[');
         var made = new StringBuilder();
         foreach (var (kind, value) in contents.Parts)
         {
