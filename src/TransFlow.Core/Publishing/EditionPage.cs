@@ -99,6 +99,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         {
             FrontMatter = source.Rules,
             IsMdx = source.Body.IsMdx,
+            BreaksLines = source.Body.Dialect.BreaksLines,
             Roles = new FrontMatterRoles { Translate = keys, Keep = [.. source.FrontMatter.Select(v => v.Key).Except(keys, StringComparer.Ordinal)] },
         };
         if (!MarkdownExtractor.Extract(OneLineEnd(System.Text.Encoding.UTF8.GetBytes(published)), file, options).Try(out var was, out var refusal))

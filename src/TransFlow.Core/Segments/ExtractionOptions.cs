@@ -16,6 +16,9 @@ public sealed record ExtractionOptions(string Language)
     /// <summary>True for an article of MDX whose file's name does not end with <c>.mdx</c>.</summary>
     public bool IsMdx { get; init; }
 
+    /// <summary>Whether readers see the ends of lines within a paragraph.</summary>
+    public bool BreaksLines { get; init; }
+
     /// <summary>Boilerplate in the source language, kept from translators.</summary>
     public ImmutableArray<StandingText> Standing { get; init; } = [];
 

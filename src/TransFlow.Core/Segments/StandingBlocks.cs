@@ -31,7 +31,7 @@ internal static class StandingBlocks
     }
 
     private static List<string> Blocks(string markdown) =>
-        [.. Article.Parse(markdown, 0, isMdx: false).Outline.Select(b => Bare(markdown, b))];
+        [.. Article.Parse(markdown, 0, default).Outline.Select(b => Bare(markdown, b))];
 
     private static bool StandsAt(string text, List<Block> outline, int at, List<string> blocks) =>
         at + blocks.Count <= outline.Count && !blocks.Where((b, i) => Bare(text, outline[at + i]) != b).Any();

@@ -109,7 +109,8 @@ internal sealed record NewsroomContext(NewsroomSettings Settings, INewsroomStore
     private Extraction TakeApart(string article, int revision)
     {
         var row = Store.Revision(article, revision) ?? throw new InvalidDataException($"The store has no revision {revision} of {article}.");
-        var options = new ExtractionOptions(Settings.Source.Language) { IsMdx = Settings.Source.IsMdx, Roles = Settings.Source.FrontMatter, Segmentation = Settings.Source.Segmentation, Standing = row.Standing, UnitIds = row.UnitIds };
+        var source = Settings.Source;
+        var options = new ExtractionOptions(source.Language) { IsMdx = source.IsMdx, BreaksLines = source.BreaksLines, Roles = source.FrontMatter, Segmentation = source.Segmentation, Standing = row.Standing, UnitIds = row.UnitIds };
         return MarkdownExtractor.Extract(row.Source, row.Path, options).Try(out var extraction, out var refusal) ? extraction : throw new InvalidDataException(refusal.ToString());
     }
 

@@ -15,14 +15,14 @@ internal sealed class Realign(NewsroomContext room)
     /// <summary>Differs when the code that takes articles apart does: builds are deterministic.</summary>
     private static readonly string Core = typeof(MarkdownExtractor).Module.ModuleVersionId.ToString();
 
-    /// <summary>Differs when anything does that decides which words are units and where sentences end: the code, or what the settings say of front matter, of MDX and of rules.</summary>
+    /// <summary>Differs when anything does that decides which words are units and where sentences end: the code, or what the settings say of front matter, of Markdown and of rules.</summary>
     private string Cut
     {
         get
         {
             var roles = room.Settings.Source.FrontMatter;
             var front = roles.Preset is null && roles.Translate.IsEmpty && roles.Keep.IsEmpty ? "" : $" {roles.Preset} +{string.Join(',', roles.Translate)} -{string.Join(',', roles.Keep)}";
-            return Core + (room.Settings.Source.IsMdx ? " mdx" : "") + front + (room.Settings.Source.Segmentation is { } rules ? $" srx {rules.Fingerprint}" : "");
+            return Core + (room.Settings.Source.IsMdx ? " mdx" : "") + (room.Settings.Source.BreaksLines ? " lines" : "") + front + (room.Settings.Source.Segmentation is { } rules ? $" srx {rules.Fingerprint}" : "");
         }
     }
 

@@ -204,13 +204,16 @@ public sealed record SourceSettings(string Language, string Folder, string Site,
     /// <summary>True when all articles are MDX, also those whose names end with <c>.md</c>: Docusaurus reads them so.</summary>
     public bool IsMdx { get; init; }
 
+    /// <summary>True when the site shows the ends of lines within a paragraph as such.</summary>
+    public bool BreaksLines { get; init; }
+
     /// <summary>True when a changed article that is live is published again only after somebody said what the change is to the readers.</summary>
     public bool AsksWhenRevised { get; init; }
 
     /// <summary>How the newsroom takes an article apart, with its standing texts as they are now.</summary>
     /// <exception cref="IOException">A standing text cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A standing text must not be read.</exception>
-    public ExtractionOptions Extraction() => new(Language) { IsMdx = IsMdx, Roles = FrontMatter, Segmentation = Segmentation, Standing = new BoilerplateFiles(Boilerplate).In(Language) };
+    public ExtractionOptions Extraction() => new(Language) { IsMdx = IsMdx, BreaksLines = BreaksLines, Roles = FrontMatter, Segmentation = Segmentation, Standing = new BoilerplateFiles(Boilerplate).In(Language) };
 }
 
 /// <summary>The site's own template for previews.</summary>

@@ -138,7 +138,11 @@ public static class SettingsFile
             Path.Combine(folder, source.Text("boilerplate", "translations/boilerplate")!),
             Roles(source.Object("frontMatter")),
             Segmentation(source, folder, language))
-        { IsMdx = source.Choice("markdown", "auto", "mdx") == "mdx", AsksWhenRevised = source.Choice("whenRevised", "silent", "ask") == "ask" };
+        {
+            IsMdx = source.Choice("markdown", "auto", "mdx") == "mdx",
+            BreaksLines = source.Choice("lineEnds", "space", "break") == "break",
+            AsksWhenRevised = source.Choice("whenRevised", "silent", "ask") == "ask",
+        };
         source.Done();
         return read;
     }

@@ -297,6 +297,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("> 첫 줄이다. 둘이다.\n> 둘째 줄\n\n- 가\n  나\n", "> 1\\. a 1. a\n> 1\\. a\n\n- 1\\. a\n  1\\. a\n", DisplayName = "lines stay lines")]
+    [DataRow("글이다.\n{: .lead}\n\n> [!NOTE] 가\n> 나  \n> 다\n", "1\\. a\n{: .lead}\n\n> [!NOTE] 1. a\n> 1\\. a  \n> 1\\. a\n", DisplayName = "lines that are none, and hard breaks")]
+    public void Lines_stay_where_readers_see_their_ends(string article, string woven)
+    {
+        var options = new ExtractionOptions("ko") { BreaksLines = true };
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", options).Value!;
+        var same = Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()));
+        Assert.AreEqual(article, same.Text);
+        var weaving = Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)new Content([.. s.Source.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = "1. a" } : p)])).ToImmutableArray()));
+        Assert.AreEqual(woven, weaving.Text);
+    }
+
+    [TestMethod]
     public void An_alternative_text_in_brackets_leaves_the_other_words_as_they_are()
     {
         var source = Extract("글쇠 ==꼭== 누른다.\n\n![그림](/a.png)\n");

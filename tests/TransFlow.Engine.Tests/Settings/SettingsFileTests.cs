@@ -157,10 +157,17 @@ public sealed class SettingsFileTests
     }
 
     [TestMethod]
+    public void Ends_of_lines_may_be_seen()
+    {
+        Assert.IsFalse(Read("""{ "source": {}, "targets": { "en": {} } }""").Source.Extraction().BreaksLines);
+        Assert.IsTrue(Read("""{ "source": { "lineEnds": "break" }, "targets": { "en": {} } }""").Source.Extraction().BreaksLines);
+    }
+
+    [TestMethod]
     public void Articles_may_all_be_MDX()
     {
-        Assert.IsFalse(Read("""{ "source": {}, "targets": { "en": {} } }""").Source.IsMdx);
-        Assert.IsTrue(Read("""{ "source": { "markdown": "mdx" }, "targets": { "en": {} } }""").Source.IsMdx);
+        Assert.IsFalse(Read("""{ "source": {}, "targets": { "en": {} } }""").Source.Extraction().IsMdx);
+        Assert.IsTrue(Read("""{ "source": { "markdown": "mdx" }, "targets": { "en": {} } }""").Source.Extraction().IsMdx);
     }
 
     [TestMethod]

@@ -34,14 +34,15 @@ internal sealed partial class Article
     /// <summary>Elements that are open around Markdown, and what their words are.</summary>
     private readonly List<(string Name, UnitKind Kind)> _elements = [];
 
-    private Article(string text, Shortcodes tags, MarkdownDocument document)
+    private Article(string text, Shortcodes tags, MarkdownDocument document, Dialect dialect)
     {
+        Dialect = dialect;
         (_text, _tags, _document, Blank, _hasOwnLines) = (text, tags, document, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal));
-        _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures);
+        _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures) { BreaksLines = dialect.BreaksLines };
     }
 
     /// <summary>An article without anything.</summary>
-    public static Article Empty { get; } = Parse("", 0, isMdx: false);
+    public static Article Empty { get; } = Parse("", 0, default);
 
     /// <summary>The text with blanks for the marks that Markdown has at the beginning of lines of HTML.</summary>
     public string Blank { get; private set; }
@@ -49,8 +50,11 @@ internal sealed partial class Article
     /// <summary>The names of site generators' tags that have one which closes them.</summary>
     public IReadOnlySet<string> Closed => _tags.Closed;
 
+    /// <summary>How the site reads it.</summary>
+    public Dialect Dialect { get; }
+
     /// <summary>Whether the article is MDX.</summary>
-    public bool IsMdx => _tags.IsMdx;
+    public bool IsMdx => Dialect.IsMdx;
 
     /// <summary>Whether there are formulas between dollar signs in it.</summary>
     public bool HasFormulas => _tags.Spans.Any(s => _text[s.Start] == '$');
@@ -74,13 +78,13 @@ internal sealed partial class Article
     public List<Block> Outline { get; } = [];
 
     /// <summary>Parses a text that may be anything.</summary>
-    public static Outcome<Article> TryParse(string text, int bodyStart, string file, bool isMdx)
+    public static Outcome<Article> TryParse(string text, int bodyStart, string file, Dialect dialect)
     {
         if (text.AsSpan(bodyStart).Count("]:") > MostDefinitions)
             return new Refusal("too-many-definitions", $"It has more than {MostDefinitions} definitions of links and notes.", "Write the addresses into the links themselves, or cut the article in several.") { File = file };
         try
         {
-            return Parse(text, bodyStart, isMdx);
+            return Parse(text, bodyStart, dialect);
         }
         // What the parser says of more than a hundred or so blocks or marks in one another.
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
@@ -96,12 +100,12 @@ internal sealed partial class Article
     }
 
     /// <summary>Parses the body that begins at an offset.</summary>
-    public static Article Parse(string text, int bodyStart, bool isMdx)
+    public static Article Parse(string text, int bodyStart, Dialect dialect)
     {
-        var tags = Shortcodes.Find(text, bodyStart, isMdx);
-        var document = Markdown.Parse(tags.Masked, isMdx ? MdxPipeline.Value : Pipeline);
+        var tags = Shortcodes.Find(text, bodyStart, dialect.IsMdx);
+        var document = Markdown.Parse(tags.Masked, dialect.IsMdx ? MdxPipeline.Value : Pipeline);
         Footnotes.See(document, tags.Masked);
-        var article = new Article(text, tags, document);
+        var article = new Article(text, tags, document, dialect);
         foreach (var block in document)
             article.Top(block);
         article.Titles();
@@ -282,7 +286,7 @@ internal sealed partial class Article
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
             if (depth > 0)
                 continue;
-            if (atom is { Text: "\n" } && i > first && i + 1 < _atoms.Count && IsOfComponent(_atoms.Items[i - 1]) && IsOfComponent(_atoms.Items[i + 1]))
+            if (EndsLine(atom) && i > first && i + 1 < _atoms.Count && IsOfComponent(_atoms.Items[i - 1]) && IsOfComponent(_atoms.Items[i + 1]))
             {
                 Part(kind, first, i, isLoose);
                 first = i + 1;
@@ -320,7 +324,7 @@ internal sealed partial class Article
         {
             ref readonly var atom = ref _atoms.Items[i];
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
-            if (atom is not { Kind: InlineKind.Text, Text: "\n" } || depth != 0 || i + 1 == _atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
+            if (!EndsLine(atom) || depth != 0 || i + 1 == _atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
                 continue;
             Leaves.Add(new Leaf(kind, _atoms, first, i));
             first = i + 1;
@@ -330,7 +334,10 @@ internal sealed partial class Article
     }
 
     private bool IsOwnLine(int at) => _atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
-        && (_text[mark.Start] == '*' || (_text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == _atoms.Count || _atoms.Items[at + 1].Text == "\n")));
+        && (_text[mark.Start] == '*' || (_text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == _atoms.Count || EndsLine(_atoms.Items[at + 1]))));
+
+    /// <summary>Whether a piece is the end of a line that the article does not mark as one for readers.</summary>
+    private bool EndsLine(in Atom atom) => atom is { Kind: InlineKind.Text, Text: "\n" } || (Dialect.BreaksLines && atom.Code is { Kind: CodeKind.LineBreak });
 
     /// <summary>The number of the line end after the title of an alert; -1 when there is none, or no words before it.</summary>
     private int TitleEnd(int first)
@@ -339,7 +346,7 @@ internal sealed partial class Article
         for (var i = first; i < _atoms.Count; i++)
         {
             ref readonly var atom = ref _atoms.Items[i];
-            if (atom is { Kind: InlineKind.Text, Text: "\n" } && depth == 0)
+            if (EndsLine(atom) && depth == 0)
                 return hasWords ? i : -1;
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
             hasWords |= atom.Kind == InlineKind.Text && !atom.IsSpace(_text);

@@ -24,6 +24,9 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
 
     private int _depth;
 
+    /// <summary>Whether readers see the ends of lines.</summary>
+    public bool BreaksLines { get; init; }
+
     /// <summary>The definitions that links and pictures name.</summary>
     public HashSet<LinkReferenceDefinition> Named { get; } = [];
 
@@ -96,7 +99,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             case LinkInline link:
                 Link(link);
                 break;
-            case LineBreakInline { IsHard: false } soft:
+            case LineBreakInline { IsHard: false } soft when !BreaksLines:
                 AddText("\n", soft.Span.Start, soft.Span.End + 1);
                 break;
             case LineBreakInline hard:
@@ -207,7 +210,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     /// <summary>A tag that goes on in another line is one code. Where what begins here ends; 0 when it begins here.</summary>
     private int GoesOn(int at, int end)
     {
-        if (atoms.Items is not [.., { Code: { } code } begun, { Text: "\n" }] || code.OpenEnd > at || tags.Masked[code.OpenStart] != tags.Mask || tags.At(code.OpenStart).End < end)
+        if (atoms.Items is not [.., { Code: { } code } begun, { Text: "\n" or BreakMark }] || code.OpenEnd > at || tags.Masked[code.OpenStart] != tags.Mask || tags.At(code.OpenStart).End < end)
             return 0;
         atoms.Cut(atoms.Count - 1);
         atoms.Items[^1] = begun with { End = end };
