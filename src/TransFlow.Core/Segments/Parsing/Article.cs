@@ -364,6 +364,9 @@ internal sealed partial class Article
             at++;
         while (at < end && !char.IsWhiteSpace(_text[at]) && _text[at] != '[' && _tags.Masked[at] != _tags.Mask)
             at++;
+        // What stands behind the names of Zenn's and Qiita's is the look.
+        if (_text.AsSpan(start, at - start).TrimStart(": ") is var name && (name is "message" || (name is "note" && _text.AsSpan(at, end - at).Trim() is "info" or "warn" or "alert")))
+            return;
         if (_text[start] == '/')
             at = _text.IndexOf('|', at, end - at) is >= 0 and var bar ? bar + 1 : end;
         if (at < end && _text[at] == '[')

@@ -263,7 +263,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         var inner = link.LastChild is { } last ? last.Span.End + 1 : start + 1;
         var label = Label(link, inner, end);
         if (link.Reference is null && link.UrlSpan.Start > start && link.UrlSpan.End < end)
-            addresses.Add(new Address(link.Url ?? "", link.UrlSpan.Start, link.UrlSpan.End + 1));
+            addresses.Add(new Address(UrlOf(link), link.UrlSpan.Start, link.UrlSpan.End + 1));
         Title(link, start, end);
         var isCollapsed = label.Length > 0 && text[inner..end] == "][]";
         Pair(new CodeSource(CodeKind.Link) { OpenStart = start, OpenEnd = start + 1, CloseStart = inner, CloseEnd = end, Suffix = label, Replaced = isCollapsed ? 2 : 0 }, link);
@@ -278,7 +278,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         if (image.Reference is { } definition)
             Named.Add(definition);
         var (start, end) = (image.Span.Start, image.Span.End + 1);
-        pictures.Add(new PictureMark(image.Url ?? "", start, end));
+        pictures.Add(new PictureMark(UrlOf(image), start, end));
         if (image is { FirstChild: { } first, LastChild: { } last })
             Alternative(image, first.Span.Start, last.Span.End + 1);
         Title(image, start, end);
@@ -314,6 +314,9 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         CodeKind.CodeSpan => new Atom(InlineKind.Text, text[atom.Start..atom.End].Trim('`').ReplaceLineEndings(" "), atom.Start, atom.End, null),
         var kind => new Atom(InlineKind.Text, kind == CodeKind.LineBreak ? " " : "", atom.Start, atom.End, null),
     };
+
+    /// <summary>The address of a link, with the blanks that the parser did not see.</summary>
+    private string UrlOf(LinkInline link) => link.Url is { } url && url.Contains(Shortcodes.Reference, StringComparison.Ordinal) && link.Reference is null ? text[link.UrlSpan.Start..(link.UrlSpan.End + 1)] : link.Url ?? "";
 
     private void Title(LinkInline link, int start, int end)
     {

@@ -33,6 +33,7 @@ internal static partial class LineMarks
             {
                 'i' when text.AsSpan(at).StartsWith("import") => Import().Match(text, at) is { Success: true } import ? at + import.Length : 0,
                 'e' when text.AsSpan(at).StartsWith("export") => Export().IsMatch(text, at) ? StatementEnd(text, at) : 0,
+                '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
                 _ => 0,
             };
@@ -144,6 +145,10 @@ internal static partial class LineMarks
 
     [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Import();
+
+    /// <summary>What Zenn puts in, as in <c>@[card](https://…)</c>.</summary>
+    [GeneratedRegex(@"\G@\[[a-z][a-z0-9-]*\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Embed();
 
     [GeneratedRegex("""\Gexport[ \t]+(?:(?:const|let|var)[ \t]+[^\s=\\]+[ \t]*=|(?:default[ \t]+)?(?:async[ \t]+)?(?:function|class)\b[ \t\w$*]*[({]|default[ \t]+[\w$.]*[({]|\{|\*[ \t]+from[ \t]+["'])""", RegexOptions.CultureInvariant)]
     private static partial Regex Export();

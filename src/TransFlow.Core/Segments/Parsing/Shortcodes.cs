@@ -64,6 +64,7 @@ internal sealed partial class Shortcodes
         var mask = Unused(text);
         var spans = Tags(text, from, isMdx);
         var references = References(text, from);
+        AddressBlanks.Find(text, from, references);
         var open = Unclosed(text, from);
         BareAddress.Emphasized(text, from, open);
         var sizes = ImageSizes.Find(text, from);

@@ -36,7 +36,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             return Begun(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Begun(Line(NoFormula(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || (place.Start > 0 && text[place.Start - 1] == '['), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return Begun(Line(Plain(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || (place.Start > 0 && text[place.Start - 1] == '['), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -54,7 +54,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = NoFormula(InlineEscape.Of(value, escapesBars, inCell, place.IsLoose || links > 0, next, hasTildes, wholly, isMdx));
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, place.IsLoose || links > 0, next, hasTildes, wholly, isMdx));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -130,7 +130,12 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         return true;
     }
 
-    private string NoFormula(string words) => hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
+    /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
+    private string Plain(string words)
+    {
+        words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
+        return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
+    }
 
     /// <summary>
     /// Words that would be a statement of MDX at the beginning of a line, with another way to write the space that makes them one; and those behind a tag of a
