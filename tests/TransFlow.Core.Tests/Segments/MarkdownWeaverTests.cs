@@ -299,6 +299,7 @@ public sealed class MarkdownWeaverTests
     [TestMethod]
     [DataRow("> 첫 줄이다. 둘이다.\n> 둘째 줄\n\n- 가\n  나\n", "> 1\\. a 1. a\n> 1\\. a\n\n- 1\\. a\n  1\\. a\n", DisplayName = "lines stay lines")]
     [DataRow("글이다.\n{: .lead}\n\n> [!NOTE] 가\n> 나  \n> 다\n", "1\\. a\n{: .lead}\n\n> [!NOTE] 1. a\n> 1\\. a  \n> 1\\. a\n", DisplayName = "lines that are none, and hard breaks")]
+    [DataRow("\\\n{: .x}\n\n가\n", "\\\n{: .x}\n\n1\\. a\n", DisplayName = "an end of a line that ends nothing")]
     public void Lines_stay_where_readers_see_their_ends(string article, string woven)
     {
         var options = new ExtractionOptions("ko") { BreaksLines = true };

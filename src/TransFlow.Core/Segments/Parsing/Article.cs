@@ -324,7 +324,7 @@ internal sealed partial class Article
         {
             ref readonly var atom = ref _atoms.Items[i];
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
-            if (!EndsLine(atom) || depth != 0 || i + 1 == _atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
+            if (!EndsLine(atom) || depth != 0 || i == first || i + 1 == _atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
                 continue;
             Leaves.Add(new Leaf(kind, _atoms, first, i));
             first = i + 1;
