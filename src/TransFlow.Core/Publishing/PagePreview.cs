@@ -37,14 +37,17 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     /// <param name="language">Its language.</param>
     /// <param name="site">The site's address, before addresses that begin with <c>/</c>; empty for none.</param>
     /// <param name="older">The page that it replaces; null for none.</param>
+    /// <param name="breaksLines">Whether the site shows the ends of lines within a paragraph.</param>
     /// <returns>The preview; refused when the page cannot be read.</returns>
-    public static Outcome<PagePreview> Of(string markdown, string path, string language, string site, string? older)
+    public static Outcome<PagePreview> Of(string markdown, string path, string language, string site, string? older, bool breaksLines = false)
     {
         if (!Taken(markdown, path, language).Try(out var page, out var refusal))
             return refusal;
         var before = older is null ? null : Taken(older, path, language).Value;
         var body = Body(page);
         var document = Markdown.Parse(body, Pipeline);
+        foreach (var end in breaksLines ? document.Descendants<LineBreakInline>() : [])
+            end.IsHard = true;
         var changed = before is null ? 0 : Mark(document, body, Texts(Body(before)));
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html) { LinkRewriter = address => site.Length > 0 && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? site + address : address };

@@ -86,5 +86,9 @@ public sealed class PagePreviewTests
     public void What_lone_tildes_strike_out_is_shown_so() =>
         Assert.AreEqual("<p>It was <del>5 won</del>, 3~4 or 5~6.</p>\n", Preview("It was ~5 won~, 3~4 or 5~6.\n", null).Html);
 
+    [TestMethod]
+    public void Ends_of_lines_are_shown_where_the_site_shows_them() =>
+        Assert.AreEqual("<p>a<br />\nb</p>\n", PagePreview.Of("a\nb\n", "a.md", "en", "", null, breaksLines: true).Value!.Html);
+
     private static PagePreview Preview(string markdown, string? older) => PagePreview.Of(markdown, "a.en.md", "en", "https://example.com", older).Value!;
 }
