@@ -37,7 +37,7 @@ internal sealed partial class Article
     private Article(string text, Shortcodes tags, MarkdownDocument document, Dialect dialect)
     {
         Dialect = dialect;
-        (_text, _tags, _document, Blank, _hasOwnLines) = (text, tags, document, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal));
+        (_text, _tags, _document, Blank, _hasOwnLines) = (text, tags, document, text, text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("\n^", StringComparison.Ordinal));
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures) { BreaksLines = dialect.BreaksLines };
     }
 
@@ -334,7 +334,7 @@ internal sealed partial class Article
     }
 
     private bool IsOwnLine(int at) => _atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
-        && (_text[mark.Start] == '*' || (_text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == _atoms.Count || EndsLine(_atoms.Items[at + 1]))));
+        && (_text[mark.Start] is '*' or '^' || (_text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == _atoms.Count || EndsLine(_atoms.Items[at + 1]))));
 
     /// <summary>Whether a piece is the end of a line that the article does not mark as one for readers.</summary>
     private bool EndsLine(in Atom atom) => atom is { Kind: InlineKind.Text, Text: "\n" } || (Dialect.BreaksLines && atom.Code is { Kind: CodeKind.LineBreak });

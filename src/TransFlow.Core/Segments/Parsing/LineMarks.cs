@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation; and
+/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation, the sign with which kramdown ends a block; and
 /// what notebooks have between brackets and signs.</summary>
 internal static partial class LineMarks
 {
@@ -33,6 +33,7 @@ internal static partial class LineMarks
             {
                 'i' when text.AsSpan(at).StartsWith("import") => Import().Match(text, at) is { Success: true } import ? at + import.Length : 0,
                 'e' when text.AsSpan(at).StartsWith("export") => Export().IsMatch(text, at) ? StatementEnd(text, at) : 0,
+                '^' when text.AsSpan(at + 1, LineEnd(text, at) - at - 1).IsWhiteSpace() => at + 1,
                 '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
                 _ => 0,

@@ -230,7 +230,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
             return text[code.OpenStart + 1] is not ('/' or '#');
         // A value may have a blank beside it; what else is set apart by one stands beside the sentence.
         var isValue = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart) is ['{', '{', not ('<' or '%' or '/'), ..];
-        if (!char.IsLetterOrDigit(BesideOf(all, at, beside, isValue ? " " : "")))
+        if (!char.IsLetterOrDigit(BesideOf(all, at, beside, isValue ? " " : "")) && !(isValue && char.IsPunctuation(BesideOf(all, at, beside, ""))))
             return false;
         var name = SiteTag.Name(text, code.OpenStart, code.OpenEnd);
         var closes = name is ['/', ..] || (name is ['e', 'n', 'd', ..] && text[code.OpenStart + 1] == '%');
