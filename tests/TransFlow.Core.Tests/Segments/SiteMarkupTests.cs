@@ -85,6 +85,7 @@ public sealed class SiteMarkupTests
     [DataRow("```{note}\n---\n글이다.\n```\n\n둘이다.\n\n---", "Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "options that do not end are none")]
     [DataRow("```{figure} a.png\n---\nalt: 그림\nname: x\n---\n말이다.\n```\n\n:::{note}글\n:::", "ImageAlt:그림|Caption:말이다.|Title:글", DisplayName = "options as YAML; a title right behind the name")]
     [DataRow(":::{card} 이름\n앞\n^^^\n글이다.\n+++\n발\n:::", "Title:이름|Paragraph:앞|Paragraph:글이다.|Paragraph:발", DisplayName = "the parts of a card")]
+    [DataRow("{{< figure src=\"a.png\" caption=\"<span class=\\\"figure-number\\\">그림 1: </span>축을 맞춘다\" >}}\n\n{{< card title=`<b>쌀</b> 값<br>하나` text=\"a < b <T> <code>x</code> 값\" >}}\n\n{{< x \"<i>말</i> 글\" >}}", "Caption:{1/}그림 1: {2/}축을 맞춘다|Attribute:{1/}쌀{2/} 값{3/} / 하나|Attribute:a < b <T> {1/} 값|Attribute:{1/}말{2/} 글", DisplayName = "tags of HTML in values of Hugo's shortcodes")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
@@ -188,6 +189,21 @@ public sealed class SiteMarkupTests
         var woven = Weave(article, u => u.Kind == UnitKind.Paragraph ? null : new Content([new Inline(InlineKind.Text, "A \"photo\" {{ x }} of "), new Inline(InlineKind.Standalone, "1")]));
         Assert.AreEqual("<figure>\n<img src=\"a.jpg\" alt=\"A &quot;photo&quot; &#123;&#123; x &#125;&#125; of {{ page.title }}\">\n</figure>\n\n![A \"photo\" &#123;{ x }} of {{ t }}](a.png) 글 <a title=\"A &quot;photo&quot; &#123;&#123; x &#125;&#125; of {{ t }}\">이다</a>.\n", woven.Text);
         Assert.AreEqual("code-missing", Weave(article, u => u.Kind == UnitKind.ImageAlt ? Content.Of("photo") : null).Findings[0].Check);
+    }
+
+    [TestMethod]
+    [DataRow("caption=\"<span class=\\\"n\\\">그림 1: </span>축\"", "{1/}Figure \"1\": {2/}*axis* <b>", "caption=\"<span class=\\\"n\\\">Figure &quot;1&quot;: </span>\\*axis\\* &lt;b>\"")]
+    [DataRow("caption=\"<span class=\\\"n\\\">그림 1</span> *축*\"", "*axis* 1. {1/}# \"2\"{2/} `x`", "caption=\"*axis* 1. <span class=\\\"n\\\"># &quot;2&quot;</span> &#96;x&#96;\"")]
+    [DataRow("title=\"<b class=\\\"n\\\">그림</b> 축\"", "an \"axis\" {1/}x{2/}", "title=\"an \\\"axis\\\" <b class=\\\"n\\\">x</b>\"")]
+    [DataRow("title=\"<b class=\\\"n\\\">그림</b> 축\"", "{1/}x{2/} C:\\", "title=`<b class=\"n\">x</b> C:\\`")]
+    [DataRow("title=`<b class=\"n\">그림</b> 축`", "{1/}`x`{2/}", "title=\"<b class=\\\"n\\\">`x`</b>\"")]
+    public void A_tag_of_HTML_in_a_value_of_Hugo_is_written_as_it_was(string value, string words, string woven)
+    {
+        var article = Extract($"{{{{< figure src=\"a.png\" {value} >}}}}\n");
+        var weaving = Weave(article, _ => Content.Parse(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual($"{{{{< figure src=\"a.png\" {woven} >}}}}\n", weaving.Text);
+        Assert.AreEqual("code-missing", Weave(article, _ => Content.Parse(words.Replace("{1/}", "", StringComparison.Ordinal))).Findings[0].Check);
     }
 
     [TestMethod]

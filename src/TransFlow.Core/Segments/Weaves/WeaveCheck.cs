@@ -85,7 +85,7 @@ internal static class WeaveCheck
     /// <summary>What words inside markup should read as, the tags in them as they are written.</summary>
     private static string Meant(Extraction source, Inset inset, Dictionary<int, WovenUnit> units) => units.GetValueOrDefault(inset.Start) is not { Words: { } words } unit ? inset.Text
         : inset.Pieces.IsEmpty ? words.Text
-        : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : source.Text[unit.Place.Code(p.Value).OpenStart..unit.Place.Code(p.Value).OpenEnd]));
+        : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : inset.Written(source.Text, unit.Place.Code(p.Value))));
 
     /// <summary>What is wrong with the front matter values that do not read as they should: set ones, mapped ones, and all that nothing speaks of.</summary>
     /// <param name="woven">The article before they were set.</param>
