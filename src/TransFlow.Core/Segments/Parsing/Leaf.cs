@@ -62,6 +62,12 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
     public bool InCell { get; init; }
 
+    /// <summary>Whether they are arguments of a tag that have no quotation marks around them.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Arguments before them that nothing parts from them but that they are in another script.</summary>
+    public string Lead { get; init; } = "";
+
     /// <summary>What follows other words than the source's: the label of a reference, which these words were.</summary>
     public string Suffix { get; init; } = "";
 

@@ -278,8 +278,9 @@ internal sealed partial class Shortcodes
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? (IsOfWho(name) || (isTab && name is "name" or "header") ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
+            var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
             // An alternative text is none of HTML.
-            var inHugo = isHugo && kind != UnitKind.ImageAlt ? TagsIn(text, open + 1, start + match.Index + match.Length - 1) : [];
+            var inHugo = isHugo && kind != UnitKind.ImageAlt ? TagsIn(text, open + 1, start + match.Index + match.Length - 1, isMarkdown) : [];
             if (inHugo.Count > 0)
                 value = Standing(text, open + 1, open + 1 + value.Length, inHugo);
             if (text[open] != '`' && !isList)
@@ -287,8 +288,8 @@ internal sealed partial class Shortcodes
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
             var marks = "";
-            var plain = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure" ? PlainMarkdown(value, out marks) : null;
-            if (plain is not null && !plain.Any(char.IsLetterOrDigit))
+            var plain = isMarkdown ? PlainMarkdown(value, out marks) : null;
+            if (!(plain ?? value).Any(char.IsLetterOrDigit))
                 continue;
             yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) }, inHugo);
         }
@@ -304,17 +305,20 @@ internal sealed partial class Shortcodes
                 continue;
             }
 
-            var inHugo = isHugo ? TagsIn(text, from + 1, until - 1) : [];
+            var inHugo = isHugo ? TagsIn(text, from + 1, until - 1, isMarkdown: false) : [];
             var words = Standing(text, from + 1, until - 1, inHugo);
             if (value.Value[0] != '`')
                 words = Unescaped(words, value.Value[0], isHugo);
             if (words.Any(char.IsLetterOrDigit))
                 yield return WithTags(new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) }, inHugo);
         }
+
+        foreach (var inset in text[start] == '{' && text[start + 1] == '%' ? HexoTag.Words(text, start, end) : [])
+            yield return inset;
     }
 
-    /// <summary>The tags of HTML among the words between two places that may stand in a sentence; an element that holds code is one. Where there is nothing but tags, they are what there is to see.</summary>
-    private List<(int Start, int End)> TagsIn(string text, int start, int end)
+    /// <summary>The tags of HTML among the words between two places that may stand in a sentence; an element that holds code is one. Where there is nothing else, and it may not be HTML, they are what there is to see.</summary>
+    private List<(int Start, int End)> TagsIn(string text, int start, int end, bool isMarkdown)
     {
         var found = new List<(int Start, int End)>();
         for (var at = start; at < end && text.IndexOf('<', at, end - at) is >= 0 and var mark;)
@@ -326,7 +330,7 @@ internal sealed partial class Shortcodes
             found.Add((mark, at));
         }
 
-        return Standing(text, start, end, found).Any(char.IsLetterOrDigit) ? found : [];
+        return isMarkdown || Standing(text, start, end, found).Any(char.IsLetterOrDigit) ? found : [];
     }
 
     /// <summary>What stands between two places, with a mark for each of the tags in it.</summary>

@@ -220,6 +220,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         var inset = place.Inset!;
         if (inset.IsOfOption)
             return contents.Text.ReplaceLineEndings(" ");
+        if (inset.IsBare)
+            return HexoTag.Written(text, inset, contents.Text);
         if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
             return Attribute(text, inset, Words(text, place, contents, wholly, isMdx));
         // Behind the bracket of a picture another one would begin the name of a note, as in "![[note]]".
