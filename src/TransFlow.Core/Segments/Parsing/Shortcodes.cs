@@ -324,9 +324,10 @@ internal sealed partial class Shortcodes
         for (var at = start; at < end && text.IndexOf('<', at, end - at) is >= 0 and var mark;)
         {
             at = mark + 1;
-            if (HtmlTag.At(text, mark, end) is not { Name.Length: > 0 } tag || !HtmlWalk.IsInText(tag.Name))
+            var limit = Math.Min(end, mark + SiteTag.LongestTag);
+            if (HtmlTag.At(text, mark, limit) is not { Name.Length: > 0 } tag || !HtmlWalk.IsInText(tag.Name))
                 continue;
-            at = tag.IsOpening && HtmlWalk.IsOpaque(tag.Name) && HtmlTag.Closing(text, tag.Name, tag.End, end) is { } close ? close : tag.End;
+            at = tag.IsOpening && HtmlWalk.IsOpaque(tag.Name) && HtmlTag.Closing(text, tag.Name, tag.End, limit) is { } close ? close : tag.End;
             found.Add((mark, at));
         }
 
