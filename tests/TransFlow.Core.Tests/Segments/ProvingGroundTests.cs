@@ -90,6 +90,8 @@ public sealed class ProvingGroundTests
     [DataRow("pictures with sizes", "![가](a =", 50_000)]
     [DataRow("open shortcodes", "{{< ", 100_000)]
     [DataRow("open Liquid tags", "{% ", 100_000)]
+    [DataRow("open tags of HTML in a value of Hugo", "<b <code>가", 10_000, "\" >}}", "{{< a title=\"")]
+    [DataRow("tags of Hexo", "{% tab 가, https://a.b 나 %}\n\n", 5_000)]
     [DataRow("shortcodes", "{{< a title=\"가\" >}} ", 5_000)]
     [DataRow("open Korean quotations", "“가 ", 20_000)]
     [DataRow("Korean quotations side by side", "“가다.” ", 20_000)]
@@ -127,9 +129,9 @@ public sealed class ProvingGroundTests
     [DataRow("too many of them in a quotation, over two lines each", "> [a]:\n> b\n", 500_000)]
     [DataRow("too many with empty lines between", "[a]: b\n\n", 1_000_000)]
     [DataRow("cells that most rows lack", null, 4_000)]
-    public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times, string end = "")
+    public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times, string end = "", string start = "")
     {
-        var text = $"앞의 문장이다.\n\n{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}{end}\n";
+        var text = $"앞의 문장이다.\n\n{start}{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}{end}\n";
         var outcome = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), name, new ExtractionOptions("ko"));
         if (!outcome.Try(out var source, out var refusal))
             Assert.Contains(refusal.Code, (string[])["too-deep", "too-many-definitions"], refusal.ToString());

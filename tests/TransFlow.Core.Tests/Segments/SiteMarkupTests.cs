@@ -88,6 +88,10 @@ public sealed class SiteMarkupTests
     [DataRow("```{note}\n---\n글이다.\n```\n\n둘이다.\n\n---", "Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "options that do not end are none")]
     [DataRow("```{figure} a.png\n---\nalt: 그림\nname: x\n---\n말이다.\n```\n\n:::{note}글\n:::", "ImageAlt:그림|Caption:말이다.|Title:글", DisplayName = "options as YAML; a title right behind the name")]
     [DataRow(":::{card} 이름\n앞\n^^^\n글이다.\n+++\n발\n:::", "Title:이름|Paragraph:앞|Paragraph:글이다.|Paragraph:발", DisplayName = "the parts of a card")]
+    [DataRow("{{< figure src=\"a.png\" caption=\"<span class=\\\"figure-number\\\">그림 1: </span>축을 맞춘다\" >}}\n\n{{< card title=`<b>쌀</b> 값<br>하나` text=\"a < b <T> <code>x</code> 값\" >}}\n\n{{< x \"<i>말</i> 글\" >}}", "Caption:{1/}그림 1: {2/}축을 맞춘다|Attribute:{1/}쌀{2/} 값{3/} / 하나|Attribute:a < b <T> {1/} 값|Attribute:{1/}말{2/} 글", DisplayName = "tags of HTML in values of Hugo's shortcodes")]
+    [DataRow("{% blockquote Eric Han http://a.b 워드프레스보다 쉬운 Hexo 블로그 %}\n글이다.\n{% endblockquote %}\n\n{% quote 김기자, AI 시대의 책 %}\n둘이다.\n{% endquote %}", "Attribute:워드프레스보다 쉬운 Hexo 블로그|Paragraph:글이다.|Attribute:김기자|Attribute:AI 시대의 책|Paragraph:둘이다.", DisplayName = "who is quoted, in tags of Hexo")]
+    [DataRow("{% btn url, 단추 글,설명 %}\n\n{% asset_img paddy.png 300 가을, 논의 모습 %} {% img /논/a.png 가을 논.png %}\n\n{% link 더 읽기 https://a.b 외부 %}\n\n{% note info 제목 %}\n글이다.\n{% endnote %}\n\n{% tab 이름%}\n\n{% post_link 어떤-글 보이는 제목 %} {% label primary@꼬리 %} {% asset_img a.png \"다른 말\" class='x' 글 %}", "Attribute:단추 글|Attribute:설명|Attribute:가을, 논의 모습|Attribute:가을 논.png|Attribute:더 읽기|Attribute:외부|Attribute:제목|Paragraph:글이다.|Attribute:이름|Attribute:보이는 제목|Attribute:꼬리|Attribute:다른 말|Attribute:글", DisplayName = "arguments of Hexo's tags without quotation marks")]
+    [DataRow("{% link _posts/2024-글.md %} {% link 한글 폴더/글.md %} {% link /글 %}\n\n{% include 글.html 말 %}{% if 가 == 나 %}{% for 가 in 나 %}{% assign 가 = 나 %}{% post_url 2024-글 %}{% post_link 어떤-글 %}{% endfor %}{% endif %}\n\n{% tabs 모둠 %}{% tab 모둠 첫째 %}글이다.{% endtab %}{% endtabs %}", "Attribute:첫째|Paragraph:글이다.", DisplayName = "names that tags have as arguments")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 
@@ -192,6 +196,35 @@ public sealed class SiteMarkupTests
         var woven = Weave(article, u => u.Kind == UnitKind.Paragraph ? null : new Content([new Inline(InlineKind.Text, "A \"photo\" {{ x }} of "), new Inline(InlineKind.Standalone, "1")]));
         Assert.AreEqual("<figure>\n<img src=\"a.jpg\" alt=\"A &quot;photo&quot; &#123;&#123; x &#125;&#125; of {{ page.title }}\">\n</figure>\n\n![A \"photo\" &#123;{ x }} of {{ t }}](a.png) 글 <a title=\"A &quot;photo&quot; &#123;&#123; x &#125;&#125; of {{ t }}\">이다</a>.\n", woven.Text);
         Assert.AreEqual("code-missing", Weave(article, u => u.Kind == UnitKind.ImageAlt ? Content.Of("photo") : null).Findings[0].Check);
+    }
+
+    [TestMethod]
+    [DataRow("caption=\"<span class=\\\"n\\\">그림 1: </span>축\"", "{1/}Figure \"1\": {2/}*axis* <b>", "caption=\"<span class=\\\"n\\\">Figure &quot;1&quot;: </span>\\*axis\\* &lt;b>\"")]
+    [DataRow("caption=\"<span class=\\\"n\\\">그림 1</span> *축*\"", "*axis* 1. {1/}# \"2\"{2/} `x`", "caption=\"*axis* 1. <span class=\\\"n\\\"># &quot;2&quot;</span> &#96;x&#96;\"")]
+    [DataRow("title=\"<b class=\\\"n\\\">그림</b> 축\"", "an \"axis\" {1/}x{2/}", "title=\"an \\\"axis\\\" <b class=\\\"n\\\">x</b>\"")]
+    [DataRow("title=\"<b class=\\\"n\\\">그림</b> 축\"", "{1/}x{2/} C:\\", "title=`<b class=\"n\">x</b> C:\\`")]
+    [DataRow("title=`<b class=\"n\">그림</b> 축`", "{1/}`x`{2/}", "title=\"<b class=\\\"n\\\">`x`</b>\"")]
+    public void A_tag_of_HTML_in_a_value_of_Hugo_is_written_as_it_was(string value, string words, string woven)
+    {
+        var article = Extract($"{{{{< figure src=\"a.png\" {value} >}}}}\n");
+        var weaving = Weave(article, _ => Content.Parse(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual($"{{{{< figure src=\"a.png\" {woven} >}}}}\n", weaving.Text);
+        Assert.AreEqual("code-missing", Weave(article, _ => Content.Parse(words.Replace("{1/}", "", StringComparison.Ordinal))).Findings[0].Check);
+    }
+
+    [TestMethod]
+    [DataRow("{% blockquote 김기자, 책 https://a.b 제목 %}", "Kim, \"R&D\" %} it's", "{% blockquote Kim&#44; &quot;R&amp;D&quot; %&#125; it&#39;s, Kim&#44; &quot;R&amp;D&quot; %&#125; it&#39;s https://a.b Kim&#44; &quot;R&amp;D&quot; %&#125; it&#39;s %}")]
+    [DataRow("{% asset_img a.png 300 가을 %}", "Autumn, {% x %} <b>", "{% asset_img a.png 300 Autumn, {% x %&#125; &lt;b&gt; %}")]
+    [DataRow("{% link 더 읽기 https://a.b %}", "see https://c.d /e AI의,", "{% link see https:&#x2F;&#x2F;c.d &#x2F;e AI의&#44; https://a.b %}")]
+    [DataRow("{% link 더 읽기, https://a.b %}", "a, b", "{% link a&#44; b, https://a.b %}")]
+    [DataRow("{% label primary@글 %}", "a@b", "{% label primary@a&#64;b %}")]
+    [DataRow("{% tab 글%}", "a -", "{% tab a - %}")]
+    public void Nothing_of_a_target_ends_a_tag_of_Hexo_or_parts_its_arguments(string article, string words, string woven)
+    {
+        var weaving = Weave(Extract(article + "\n\n글이다.\n"), u => u.Kind == UnitKind.Attribute ? Content.Of(words) : null);
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(woven + "\n\n글이다.\n", weaving.Text);
     }
 
     [TestMethod]

@@ -152,9 +152,13 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
     private int Code(CodeKind kind, int start, int end, int limit)
     {
         end = Math.Min(end, limit);
-        atoms.Add(new Atom(InlineKind.Standalone, HtmlTag.IsBreak(text, start, end) ? BreakMark : ObjectMark, start, end, new CodeSource(kind) { OpenStart = start, OpenEnd = end }));
+        atoms.Add(Standalone(text, kind, start, end));
         return end;
     }
+
+    /// <summary>A piece of markup that is a code of its own.</summary>
+    public static Atom Standalone(string text, CodeKind kind, int start, int end) =>
+        new(InlineKind.Standalone, HtmlTag.IsBreak(text, start, end) ? BreakMark : ObjectMark, start, end, new CodeSource(kind) { OpenStart = start, OpenEnd = end });
 
     private int Tag(int at, int end)
     {

@@ -62,8 +62,23 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
     public bool InCell { get; init; }
 
+    /// <summary>Whether they are arguments of a tag that have no quotation marks around them.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Arguments before them that nothing parts from them but that they are in another script.</summary>
+    public string Lead { get; init; } = "";
+
     /// <summary>What follows other words than the source's: the label of a reference, which these words were.</summary>
     public string Suffix { get; init; } = "";
+
+    /// <summary>A code among the words as it is meant, whatever marks stand around them.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="code">The code.</param>
+    public string Written(string text, CodeSource code)
+    {
+        var written = text[code.OpenStart..code.OpenEnd];
+        return IsHugo && text[Start] != '`' ? Shortcodes.Unescaped(written, text[Start], isHugo: true) : written;
+    }
 
     /// <summary>Whether words have no letter that addresses and names of files have not.</summary>
     public static bool MayBeAddress(string words) => words.All(c => char.IsAscii(c) || !char.IsLetter(c));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -87,7 +88,7 @@ internal sealed partial class Shortcodes
     /// A character that a text has not: a punctuation mark, as the braces and dollars are that it stands for, so that emphasis holds against
     /// it (CommonMark 0.31.2, 6.2); of the Middle Ages, since a modern one would mean something.
     /// </summary>
-    private static char Unused(string text)
+    public static char Unused(string text)
     {
         for (var mark = FirstMask; mark < Reference; mark++)
         {
@@ -278,15 +279,20 @@ internal sealed partial class Shortcodes
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             if (!value.Any(char.IsLetterOrDigit) || (Kind(name) ?? (IsOfWho(name) || (isTab && name is "name" or "header") ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
+            var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
+            // An alternative text is none of HTML.
+            var inHugo = isHugo && kind != UnitKind.ImageAlt ? TagsIn(text, open + 1, start + match.Index + match.Length - 1, isMarkdown) : [];
+            if (inHugo.Count > 0)
+                value = Standing(text, open + 1, open + 1 + value.Length, inHugo);
             if (text[open] != '`' && !isList)
                 value = Unescaped(value, text[open], isHugo);
             foreach (var (sign, reference) in text[start] == '[' ? InBrackets : [])
                 value = value.Replace(reference, sign, StringComparison.Ordinal);
             var marks = "";
-            var plain = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure" ? PlainMarkdown(value, out marks) : null;
-            if (plain is not null && !plain.Any(char.IsLetterOrDigit))
+            var plain = isMarkdown ? PlainMarkdown(value, out marks) : null;
+            if (!(plain ?? value).Any(char.IsLetterOrDigit))
                 continue;
-            yield return new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) };
+            yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = IsOfWho(name) && Inset.MayBeAddress(value) }, inHugo);
         }
 
         var isReference = isHugo && SiteTag.Name(text, start, end) is "ref" or "relref";
@@ -300,12 +306,65 @@ internal sealed partial class Shortcodes
                 continue;
             }
 
-            var words = value.Value[1..^1];
+            var inHugo = isHugo ? TagsIn(text, from + 1, until - 1, isMarkdown: false) : [];
+            var words = Standing(text, from + 1, until - 1, inHugo);
             if (value.Value[0] != '`')
                 words = Unescaped(words, value.Value[0], isHugo);
             if (words.Any(char.IsLetterOrDigit))
-                yield return new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) };
+                yield return WithTags(new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) }, inHugo);
         }
+
+        foreach (var inset in text[start] == '{' && text[start + 1] == '%' ? HexoTag.Words(text, start, end) : [])
+            yield return inset;
+    }
+
+    /// <summary>The tags of HTML among the words between two places that may stand in a sentence; an element that holds code is one. Where there is nothing else, and it may not be HTML, they are what there is to see.</summary>
+    private List<(int Start, int End)> TagsIn(string text, int start, int end, bool isMarkdown)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var at = start; at < end && text.IndexOf('<', at, end - at) is >= 0 and var mark;)
+        {
+            at = mark + 1;
+            var limit = Math.Min(end, mark + SiteTag.LongestTag);
+            if (HtmlTag.At(text, mark, limit) is not { Name.Length: > 0 } tag || !HtmlWalk.IsInText(tag.Name))
+                continue;
+            at = tag.IsOpening && HtmlWalk.IsOpaque(tag.Name) && HtmlTag.Closing(text, tag.Name, tag.End, limit) is { } close ? close : tag.End;
+            found.Add((mark, at));
+        }
+
+        return isMarkdown || Standing(text, start, end, found).Any(char.IsLetterOrDigit) ? found : [];
+    }
+
+    /// <summary>What stands between two places, with a mark for each of the tags in it.</summary>
+    private string Standing(string text, int start, int end, List<(int Start, int End)> tags)
+    {
+        var made = new StringBuilder(end - start);
+        foreach (var (tag, after) in tags)
+        {
+            made.Append(text, start, tag - start).Append(Mask);
+            start = after;
+        }
+
+        return made.Append(text, start, end - start).ToString();
+    }
+
+    /// <summary>Words with the tags in the places of their marks.</summary>
+    private Inset WithTags(Inset inset, List<(int Start, int End)> tags)
+    {
+        if (tags.Count == 0)
+            return inset;
+        var pieces = ImmutableArray.CreateBuilder<Atom>();
+        var from = inset.Start + 1;
+        foreach (var (i, words) in inset.Text.Split(Mask).Index())
+        {
+            var until = i < tags.Count ? tags[i].Start : inset.End - 1;
+            if (words.Length > 0)
+                pieces.Add(new Atom(InlineKind.Text, words, from, until, null));
+            if (i < tags.Count)
+                pieces.Add(HtmlWalk.Standalone(_text, CodeKind.Html, until, from = tags[i].End));
+        }
+
+        return inset with { Pieces = pieces.ToImmutable(), Text = string.Concat(pieces.Select(p => p.Code is { } code ? inset.Written(_text, code) : p.Text)) };
     }
 
     /// <summary>The words in the attributes of tags of HTML that are a value of their own; between quotation marks they would be written in two ways at once, and stay.</summary>
@@ -337,7 +396,7 @@ internal sealed partial class Shortcodes
     }
 
     /// <summary>Words between quotation marks, as they are meant. Hugo knows an escape of the mark alone.</summary>
-    private static string Unescaped(string words, char quote, bool isHugo)
+    public static string Unescaped(string words, char quote, bool isHugo)
     {
         if (isHugo)
             return Regex.Replace(words, $@"\\+{quote}", m => new string('\\', (m.Length - 2) / 2) + quote, RegexOptions.CultureInvariant);

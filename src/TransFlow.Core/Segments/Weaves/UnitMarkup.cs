@@ -225,8 +225,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         var inset = place.Inset!;
         if (inset.IsOfOption)
             return contents.Text.ReplaceLineEndings(" ");
-        if (inset.Pieces.IsEmpty && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
-            return Attribute(text, inset, inset.IsMarkdown ? Markdown(contents, inset.Marks, wholly, isMdx) : contents.Text);
+        if (inset.IsBare)
+            return HexoTag.Written(text, inset, contents.Text);
+        if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
+            return Attribute(text, inset, Words(text, place, contents, wholly, isMdx));
         // Behind the bracket of a picture another one would begin the name of a note, as in "![[note]]".
         wholly |= inset.Key is null && contents.Text.StartsWith('[');
         var made = new StringBuilder();
@@ -241,6 +243,18 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
+    }
+
+    /// <summary>The words of an attribute with the codes among them, before they stand between its marks.</summary>
+    private static string Words(string text, UnitPlace place, Content contents, bool wholly, bool isMdx)
+    {
+        var inset = place.Inset!;
+        var codes = contents.Parts.Where(p => p.Kind != InlineKind.Text).Select(p => inset.Written(text, place.Code(p.Value))).ToList();
+        var stand = Shortcodes.Unused(contents.Text);
+        var words = codes.Count == 0 ? contents.Text : string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : stand.ToString()));
+        if (inset.IsMarkdown)
+            words = Markdown(words, inset.Marks, wholly, isMdx, InlineEscape.HasTildes(contents));
+        return codes.Count == 0 ? words : string.Concat(words.Split(stand).Select((w, i) => i < codes.Count ? w + codes[i] : w));
     }
 
     /// <summary>Words of a title, all signs of which are references: kramdown knows no escapes there.</summary>
@@ -267,16 +281,15 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
     }
 
     /// <summary>Words in an attribute that the site reads as Markdown: the signs of both ways of quoting are references, which mean nothing to the attribute.</summary>
-    private static string Markdown(Content contents, string marks, bool wholly, bool isMdx)
+    private static string Markdown(string words, string marks, bool wholly, bool isMdx, bool hasTildes)
     {
-        var words = contents.Text;
         foreach (var (sign, stand) in Quoting.Where(q => !marks.Contains(q.Sign, StringComparison.Ordinal)))
             words = words.Replace(sign, stand);
         // What the source has as markup is the translator's to write.
         foreach (var (i, mark) in marks.Index())
             words = words.Replace(mark, (char)(FirstMark + i));
         var start = words.Length - words.TrimStart().Length;
-        words = words[..start] + InlineEscape.Of(words[start..], escapesBars: false, inCell: false, inLink: false, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx);
+        words = words[..start] + InlineEscape.Of(words[start..], escapesBars: false, inCell: false, inLink: false, beforeLink: false, hasTildes, wholly, isMdx);
         foreach (var (i, mark) in marks.Index())
             words = words.Replace((char)(FirstMark + i), mark);
         words = words[..start] + LineStart.Escape(words[start..]);

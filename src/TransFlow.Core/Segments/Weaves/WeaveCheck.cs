@@ -60,17 +60,17 @@ internal static class WeaveCheck
         // Mostly nothing has moved.
         var same = 0;
         while (same < was.Count && same < now.Count && was[same].Kind == now[same].Kind && was[same].Key == now[same].Key
-            && wanted.Clear().Add(Meant(source, was[same], byStart)).Words.SequenceEqual(seen.Clear().Add(now[same].Text).Words))
+            && wanted.Clear().Add(Meant(source, was[same], byStart)).Words.SequenceEqual(seen.Clear().Add(now[same].Lead + now[same].Text).Words))
             same++;
         if (same == was.Count && same == now.Count)
             return [];
-        var found = now.CountBy(i => (i.Kind, i.Key, Bare(i.Text))).ToDictionary();
+        var found = now.CountBy(i => (i.Kind, i.Key, Bare(i.Lead + i.Text))).ToDictionary();
         var misread = new List<WovenUnit?>();
         foreach (var inset in was)
         {
             var unit = byStart.GetValueOrDefault(inset.Start);
             var words = Meant(source, inset, byStart);
-            if (!words.Any(char.IsLetterOrDigit))
+            if (!(inset.IsMarkdown && unit?.Words is { } own ? own.Text : words).Any(char.IsLetterOrDigit))
                 continue;
             var meant = (inset.Kind, inset.Key, Bare(words));
             if (found.GetValueOrDefault(meant) is > 0 and var left)
@@ -83,9 +83,9 @@ internal static class WeaveCheck
     }
 
     /// <summary>What words inside markup should read as, the tags in them as they are written.</summary>
-    private static string Meant(Extraction source, Inset inset, Dictionary<int, WovenUnit> units) => units.GetValueOrDefault(inset.Start) is not { Words: { } words } unit ? inset.Text
-        : inset.Pieces.IsEmpty ? words.Text
-        : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : source.Text[unit.Place.Code(p.Value).OpenStart..unit.Place.Code(p.Value).OpenEnd]));
+    private static string Meant(Extraction source, Inset inset, Dictionary<int, WovenUnit> units) => units.GetValueOrDefault(inset.Start) is not { Words: { } words } unit ? inset.Lead + inset.Text
+        : inset.Pieces.IsEmpty ? inset.Lead + words.Text
+        : string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : inset.Written(source.Text, unit.Place.Code(p.Value))));
 
     /// <summary>What is wrong with the front matter values that do not read as they should: set ones, mapped ones, and all that nothing speaks of.</summary>
     /// <param name="woven">The article before they were set.</param>
