@@ -261,7 +261,7 @@ public sealed class Newsroom : IDisposable
     /// <returns>The document; refused when there is no such edition, no sound page, or no sound template.</returns>
     public Outcome<string> PreviewHtml(string article, string language)
     {
-        if (!Preview(article, language).Try(out var markdown, out var refusal) || !PagePreview.Of(markdown, $"{article}.md", language, Settings.Source.Site, null, Settings.Source.BreaksLines).Try(out var page, out refusal))
+        if (!Preview(article, language).Try(out var markdown, out var refusal) || !PagePreview.Of(markdown, $"{article}.md", language, Settings.Source.Site, null, Settings.Source.BreaksLines, Settings.Source.IsMdx).Try(out var page, out refusal))
             return refusal;
         if (Settings.Preview is null)
             return PreviewTemplate.Plain.Fill(page, language);

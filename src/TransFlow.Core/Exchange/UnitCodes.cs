@@ -12,7 +12,7 @@ public static partial class UnitCodes
     /// <summary>What is wrong with the codes of an edition's units.</summary>
     /// <param name="source">The source article.</param>
     /// <param name="edition">The edition.</param>
-    /// <returns>Blocking findings where codes are broken, warnings where formatting is lost or a code has nothing in it any more; only for units that are filled.</returns>
+    /// <returns>Blocking findings where codes are broken, warnings where formatting is lost, a code has nothing in it any more, or a front matter value lacks an address; only for units that are filled.</returns>
     public static ImmutableArray<Finding> Check(Extraction source, Edition edition)
     {
         var work = edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal);
@@ -34,6 +34,8 @@ public static partial class UnitCodes
             yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: a line break is missing; put it in if it matters.");
         foreach (var empty in EmptiedCodes.Told(unit, [.. target.SelectMany(t => t.Parts)]))
             yield return empty;
+        foreach (var address in HeadAddresses.Told(unit, string.Concat(target.Select(t => t.Text))))
+            yield return address;
     }
 
     /// <summary>How tools and the desk show our codes.</summary>

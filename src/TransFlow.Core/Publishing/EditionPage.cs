@@ -218,7 +218,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         var edits = ImmutableArray.CreateBuilder<FrontMatterEdit>();
         foreach (var key in LanguageKeys.Prepend(rules.LanguageKey).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            if (source.Value(key) is { } value && (key == rules.LanguageKey || value.Equals(source.Language, StringComparison.OrdinalIgnoreCase)))
+            if (source.Value(key) is { } value && (key == rules.LanguageKey || IsLanguage(value, source.Language)))
                 edits.Add(new FrontMatterEdit(key, [edition.Language]) { IsList = IsList(source, key) });
         }
 
@@ -231,6 +231,10 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
         // What the settings say of a key counts before what the program itself would set.
         return [.. edits.Where(e => style.Set.All(s => s.Key != e.Key) && !source.FrontMatter.Any(v => v.Key == e.Key && Mapped(source, v.Key, v.Value) is not null)), .. set];
     }
+
+    /// <summary>Whether a value is a language, or that with a region, as in <c>ko_KR</c>.</summary>
+    private static bool IsLanguage(string value, string language) =>
+        value.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (value.Length == language.Length || (value[language.Length] is '-' or '_' && value.Length == language.Length + 3));
 
     /// <summary>Keys that say the language whatever an article is written for, when it is the article's that they say.</summary>
     private static ImmutableArray<string> LanguageKeys { get; } = ["lang", "language", "locale", "params.lang", "custom_fields.lang"];

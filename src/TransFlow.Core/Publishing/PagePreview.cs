@@ -9,6 +9,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using TransFlow.Core.Articles;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Parsing;
 using Block = Markdig.Syntax.Block;
@@ -27,9 +28,13 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     /// <summary>The class of blocks that are not in the older page.</summary>
     public const string ChangedClass = "transflow-changed";
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    private static readonly MarkdownPipeline Pipeline = Builder().Build();
+
+    private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder().Use(new ElementLines(isMdx: true)).Build());
+
+    private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
         .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists()
-        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<InlineLinks>().Use<Directives>().UsePreciseSourceLocation().Build();
+        .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<InlineLinks>().Use<Directives>().UsePreciseSourceLocation();
 
     /// <summary>Makes the preview of a page.</summary>
     /// <param name="markdown">The page.</param>
@@ -38,20 +43,22 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     /// <param name="site">The site's address, before addresses that begin with <c>/</c>; empty for none.</param>
     /// <param name="older">The page that it replaces; null for none.</param>
     /// <param name="breaksLines">Whether the site shows the ends of lines within a paragraph.</param>
+    /// <param name="isMdx">Whether it is MDX, whatever its path ends with.</param>
     /// <returns>The preview; refused when the page cannot be read.</returns>
-    public static Outcome<PagePreview> Of(string markdown, string path, string language, string site, string? older, bool breaksLines = false)
+    public static Outcome<PagePreview> Of(string markdown, string path, string language, string site, string? older, bool breaksLines = false, bool isMdx = false)
     {
         if (!Taken(markdown, path, language).Try(out var page, out var refusal))
             return refusal;
         var before = older is null ? null : Taken(older, path, language).Value;
         var body = Body(page);
-        var document = Markdown.Parse(body, Pipeline);
+        var pipeline = isMdx || ArticleIdentity.IsMdx(path) ? MdxPipeline.Value : Pipeline;
+        var document = Markdown.Parse(body, pipeline);
         foreach (var end in breaksLines ? document.Descendants<LineBreakInline>() : [])
             end.IsHard = true;
-        var changed = before is null ? 0 : Mark(document, body, Texts(Body(before)));
+        var changed = before is null ? 0 : Mark(document, body, Texts(Body(before), pipeline));
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html) { LinkRewriter = address => site.Length > 0 && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? site + address : address };
-        Pipeline.Setup(renderer);
+        pipeline.Setup(renderer);
         renderer.Render(document);
         return new PagePreview(page.FrontMatter, html.ToString(), changed) { ChangedKeys = before is null ? [] : [.. page.FrontMatter.Except(before.FrontMatter).Select(v => v.Key).Distinct(StringComparer.Ordinal)] };
     }
@@ -93,7 +100,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     private static IEnumerable<Block> Blocks(MarkdownDocument document) =>
         document.Where(b => b is not LinkReferenceDefinitionGroup).SelectMany(b => b is FootnoteGroup group ? group.OfType<Footnote>().SelectMany(n => n) : [b]).Where(b => b.Span.Length > 0);
 
-    private static HashSet<string> Texts(string body) => Blocks(Markdown.Parse(body, Pipeline)).Select(b => Text(body, b)).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Texts(string body, MarkdownPipeline pipeline) => Blocks(Markdown.Parse(body, pipeline)).Select(b => Text(body, b)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a piece of HTML is one element that ends where the piece does.</summary>
     private static bool IsWhole(string body, int start, int end) =>

@@ -27,6 +27,28 @@ public sealed class UnitCodesTests
     }
 
     [TestMethod]
+    [DataRow("사진 [**언스플래시**](https://unsplash.com)", "Photo by [**Unsplash**](https://unsplash.com)", "")]
+    [DataRow("사진 [**언스플래시**](https://unsplash.com)", "Photo by [**Unsplash**](https://unsplash.org)", "address-missing", DisplayName = "mistyped")]
+    [DataRow("사진 [**언스플래시**](https://unsplash.com)", "Photo by Unsplash", "address-missing", DisplayName = "lost")]
+    [DataRow("사진 [**언스플래시**](https://unsplash.com)", "Photo by [**Unsplash**] (https://unsplash.com)", "address-missing", DisplayName = "apart from its words")]
+    [DataRow("[가](https://a.example) [나](https://b.example)", "[B](https://b.example) [A](https://a.example)", "", DisplayName = "in another order")]
+    [DataRow("[가](https://a.example) [나](https://b.example)", "[B](https://b.example) [A](https://b.example)", "address-missing", DisplayName = "twice the same")]
+    [DataRow("[가](https://a.example)", "[A](https://a.example) [B](https://b.example)", "address-unknown")]
+    [DataRow("[가](https://a.example/b_(c) '제목')", "[A](https://a.example/b_(c) 'Title')", "", DisplayName = "with brackets and a title")]
+    [DataRow("[가](https://a.example/b_(c))", "[A](https://a.example/b_(d))", "address-missing", DisplayName = "another in its brackets")]
+    [DataRow("가 (나) https://a.example", "A (b)", "", DisplayName = "not of a link")]
+    public void An_address_in_Markdown_of_a_front_matter_value_is_told_when_it_becomes_another(string value, string target, string check)
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\nheader:\n  caption: \"{value}\"\n---\n본문.\n"), "a.md", new ExtractionOptions("ko")).Value!;
+        var unit = source.Units.Single(u => u.Key == "header.caption");
+        var woven = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [unit.Id] = [Content.Of(target)] }, new WeaveOptions("en"));
+
+        Assert.AreEqual(check, string.Join(' ', woven.Findings.Select(f => f.Check)));
+        Assert.AreEqual(check, string.Join(' ', Findings(source, target).Select(f => f.Check)));
+        Assert.IsTrue(woven.Findings.All(f => f.Severity == Severity.Warn && f.UnitId == unit.Id && f.Message.Contains("“https://", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void What_the_source_says_itself_is_no_code()
     {
         var source = MarkdownExtractor.Extract("`x` [br] 를 쓴다.\n"u8, "a.md", new ExtractionOptions("ko")).Value!;

@@ -292,6 +292,7 @@ public sealed class HouseStyleTests
     [DataRow(TranslationKeyPreset.Auto, "---\npost_title: 제목\ncustom_fields:\n  lang: ko\n  translation_key: k\n---\n\n글이다.\n", "custom_fields:\n  lang: en\n  translation_key: k\n")]
     [DataRow(TranslationKeyPreset.Hugo, "---\npost_title: 제목\nlang: ko\n---\n\n글이다.\n", "\nlang: en\n")]
     [DataRow(TranslationKeyPreset.WordPress, "---\ntitle: 제목\ncustom_fields:\n  lang: ko\n---\n\n글이다.\n", "custom_fields:\n  lang: en\n")]
+    [DataRow(TranslationKeyPreset.Hugo, "---\npost_title: 제목\nlocale: ko_KR\nlanguage: ko-kr\nparams:\n  lang: ko-KR\n---\n\n글이다.\n", "\nlocale: en\nlanguage: en\nparams:\n  lang: en\n")]
     [DataRow(TranslationKeyPreset.Hugo, "---\npost_title: 제목\nlang: korean\n---\n\n글이다.\n", "\nlang: korean\n")]
     [DataRow(TranslationKeyPreset.Auto, "{\n  \"title\": \"제목\",\n  \"slug\": \"story\"\n}\n\n글이다.\n", "\"translationKey\": \"story-1\"|\"hreflang\": [\"ko https://s.example/ko/story\", \"en https://s.example/en/story\"]")]
     public void Pages_are_joined_with_those_of_other_languages_by_the_sites_own_keys(TranslationKeyPreset preset, string source, string expected)

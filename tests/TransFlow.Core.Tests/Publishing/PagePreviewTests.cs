@@ -90,5 +90,9 @@ public sealed class PagePreviewTests
     public void Ends_of_lines_are_shown_where_the_site_shows_them() =>
         Assert.AreEqual("<p>a<br />\nb</p>\n", PagePreview.Of("a\nb\n", "a.md", "en", "", null, breaksLines: true).Value!.Html);
 
+    [TestMethod]
+    public void Markdown_beside_tags_is_shown_where_the_site_reads_MDX() =>
+        Assert.AreEqual("<p><Aside><strong>a</strong></Aside></p>\n", PagePreview.Of("<Aside>**a**</Aside>\n", "a.md", "en", "", null, isMdx: true).Value!.Html);
+
     private static PagePreview Preview(string markdown, string? older) => PagePreview.Of(markdown, "a.en.md", "en", "https://example.com", older).Value!;
 }

@@ -75,6 +75,8 @@ public sealed class SentenceSplitterTests
     [DataRow("zh", "“价格上涨了。”他说。后来下跌了。", "“价格上涨了。”他说。|后来下跌了。")]
     [DataRow("ja", "申込は次の通り。（１）書類を書く。（２）送る。彼は言った。（笑）終わり。", "申込は次の通り。|（１）書類を書く。|（２）送る。|彼は言った。（笑）|終わり。")]
     [DataRow("zh", "办法如下。（一）洗米。（二）煮饭。(1)完。", "办法如下。|（一）洗米。|（二）煮饭。(1)|完。")]
+    [DataRow("ja", "注1．単位は円。表１．人口。図２．面積だ。", "注1．単位は円。|表１．人口。|図２．面積だ。")]
+    [DataRow("zh", "“加油！”声响彻全场。“加油！”声音很大。", "“加油！”声响彻全场。|“加油！”|声音很大。")]
     public void Other_languages_end_sentences_by_their_own_rules(string language, string paragraph, string sentences) =>
         Assert.AreEqual(sentences, string.Join('|', Words(paragraph, language)));
 

@@ -20,7 +20,7 @@ internal static partial class AddressBlanks
         {
             var start = at + 2;
             var address = text.AsSpan(start, End(text, start) - start);
-            if (!address.Contains(' ') || address.Contains(" =", StringComparison.Ordinal) || !IsAddress(address))
+            if (!address.Contains(' ') || address.Contains(" =", StringComparison.Ordinal) || !IsAddress(address, IsPicture(text, at)))
                 continue;
             for (var i = 0; i < address.Length; i++)
             {
@@ -55,9 +55,16 @@ internal static partial class AddressBlanks
         return start;
     }
 
-    private static bool IsAddress(ReadOnlySpan<char> address) => Beginning().IsMatch(address) || Ending().IsMatch(address);
+    /// <summary>Whether it is one: the path of a page, or the name of a file, in a folder where it is no picture's. Prose between brackets may end with an address.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> address, bool isPicture) => Beginning().IsMatch(address) || (Ending().IsMatch(address) && (isPicture || address[..address.IndexOf(' ')].Contains('/')));
 
-    [GeneratedRegex(@"^(?:\.{0,2}/[^\s/]|[a-z][a-z0-9+.-]*://)", RegexOptions.CultureInvariant)]
+    private static bool IsPicture(string text, int close)
+    {
+        var open = text.AsSpan(Math.Max(0, close - LongestAddress), close - Math.Max(0, close - LongestAddress)).LastIndexOf('[');
+        return open >= 0 && Math.Max(0, close - LongestAddress) + open is > 0 and var at && text[at - 1] == '!';
+    }
+
+    [GeneratedRegex(@"^\.{0,2}/[^\s/]", RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
 
     [GeneratedRegex(@"[^\s.]\.(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{2,5}$", RegexOptions.CultureInvariant)]

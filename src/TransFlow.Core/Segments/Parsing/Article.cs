@@ -458,7 +458,7 @@ internal sealed partial class Article
         {
             var (start, end) = (block.Span.Start, Math.Min(block.Span.End + 1, _text.Length));
             Kept.Add((start, end, "HTML block"));
-            var walk = new HtmlWalk(Blank, _tags, kind, _atoms);
+            var walk = new HtmlWalk(Blank, _tags, _document, kind, _atoms);
             walk.Run(start, end);
             Insets.AddRange(walk.Insets);
             Pictures.AddRange(walk.Pictures);

@@ -67,6 +67,26 @@ internal sealed class Footnotes : IMarkdownExtension
         }
     }
 
+    /// <summary>The next mark of a note within words of HTML; null for none.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="text">What it was read from.</param>
+    /// <param name="from">Where the words begin.</param>
+    /// <param name="until">Where they end.</param>
+    public static (int Start, int End)? Next(MarkdownDocument document, string text, int from, int until)
+    {
+        if (Of(document) is not { } notes)
+            return null;
+        for (var words = new StringSlice(text, from, until - 1); words.IndexOf("[^") is >= 0 and var mark; words.Start++)
+        {
+            words.Start = mark;
+            var after = words;
+            if (words.PeekCharExtra(-1) != '\\' && LinkHelper.TryParseLabel(ref after, false, out var label, out _) && notes.ContainsKey(label))
+                return (mark, after.Start);
+        }
+
+        return null;
+    }
+
     private static void See(Dictionary<string, Footnote> notes, StringSlice words)
     {
         while (words.IndexOf("[^") is >= 0 and var mark)

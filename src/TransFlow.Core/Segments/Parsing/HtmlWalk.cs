@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using Markdig.Syntax;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -10,9 +11,10 @@ namespace TransFlow.Core.Segments.Parsing;
 /// </summary>
 /// <param name="text">The article's text.</param>
 /// <param name="tags">Its hidden tags.</param>
+/// <param name="document">The document, whose notes the words may name.</param>
 /// <param name="outer">Where the block stands.</param>
 /// <param name="atoms">Where the pieces of the leaves go.</param>
-internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind outer, AtomList atoms)
+internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDocument document, UnitKind outer, AtomList atoms)
 {
     private const string ObjectMark = "\uFFFC";
     private const string BreakMark = "\u2028";
@@ -239,6 +241,17 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, UnitKind ou
         if (stop >= 0 && until == at)
             until++;
         until = Fence(at, until, end);
+        if (Footnotes.Next(document, text, at, until) is var (mark, after))
+        {
+            if (mark == at)
+            {
+                atoms.Add(new Atom(InlineKind.Standalone, text[mark..after], mark, after, new CodeSource(CodeKind.FootnoteMark) { OpenStart = mark, OpenEnd = after }));
+                return after;
+            }
+
+            until = mark;
+        }
+
         atoms.Add(new Atom(InlineKind.Text, Collapsed(WebUtility.HtmlDecode(text[at..until])), at, until, null));
         return until;
     }

@@ -24,6 +24,8 @@ internal static class KoreanDate
             end = Day(text, at + 1, needsPoint: true) is > 0 and var day ? day : BareDay(text, at + 1);
         if (end == 0 && firstDigits == 2)
             end = MonthAndDay(text, at + 1, needsDay: true);
+        if (start > 0 && text[start - 1] == '-' && !IsRange(text, start) && !IsWeekday(text, end))
+            return 0;
         return end > point ? end : 0;
     }
 
@@ -32,9 +34,23 @@ internal static class KoreanDate
         var start = point;
         while (start > 0 && point - start < LongestNumber * 3 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == '.'))
             start--;
-        // Behind a point a hyphen leads from one date to the next.
-        var isRange = start > 1 && text[start - 1] == '-' && text[start - 2] == '.';
-        return start > 0 && text[start - 1] is '-' or '/' or ':' or ',' && !isRange ? point : start;
+        return start > 0 && text[start - 1] is '-' or '/' or ':' or ',' && !IsRange(text, start) && !IsBullet(text, start) ? point : start;
+    }
+
+    /// <summary>Behind a point a hyphen leads from one date to the next.</summary>
+    private static bool IsRange(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 1] == '-' && text[start - 2] == '.';
+
+    /// <summary>A hyphen at the edge of a word, or behind what the date tells of, as in <c>일시-1. 8.(수)</c>: it may also be a minus, so that the date needs its day of the week.</summary>
+    private static bool IsBullet(ReadOnlySpan<char> text, int start) =>
+        start > 0 && text[start - 1] == '-' && (start == 1 || char.IsWhiteSpace(text[start - 2]) || Characters.IsHangul(text[start - 2]));
+
+    /// <summary>Whether a day of the week stands in brackets, as in <c>(수)</c> and <c>(수요일)</c>.</summary>
+    private static bool IsWeekday(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || text[at] != ' ')
+            at--;
+        return at + 2 < text.Length && text[at + 1] == '(' && text[at + 2] is '월' or '화' or '수' or '목' or '금' or '토' or '일'
+            && text[(at + 3)..] is [')' or ',', ..] or ['요', '일', ')' or ',', ..];
     }
 
     private static bool IsShortYear(ReadOnlySpan<char> text, int start) => start > 0 && text[start - 1] is '\'' or '’' or '‘';
@@ -72,6 +88,8 @@ internal static class KoreanDate
     private static bool CountsNothing(ReadOnlySpan<char> text, int at, bool mayBeRange = true)
     {
         if (at == text.Length || char.IsWhiteSpace(text[at]) || text[at] is ')' or '”' or '’' or '"' or '\'' or '·' or 'ㆍ')
+            return true;
+        if (IsWeekday(text, at))
             return true;
         if (text[at] is ',' or '.')
             return at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]);

@@ -80,6 +80,9 @@ internal static class KoreanWords
         var following = WordAtStart(next);
         if (word is "고")
             return !IsName(following, next[following.Length..]);
+        // Alone it is said while one thinks: "에, 그러니까".
+        if (word is "에" && next.Length == rest.Length - word.Length)
+            return false;
         return following.IsEmpty || next.Length == rest.Length - word.Length || !IsFree(word, following);
     }
 

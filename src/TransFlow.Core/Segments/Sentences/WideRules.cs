@@ -54,6 +54,9 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
+        // A cry, as in "“加油！”声响彻全场", and what is somebody's.
+        if (!isJapanese && candidate.Rest is ['声' or '聲', not ('明' or '音' or '称' or '稱'), ..] or ['的', ..])
+            return false;
         if (isJapanese ? ReportsInJapanese(candidate.Rest) : Reports(candidate.Rest, EndsSaying(before.TrimEnd("：:，,")) ? Transitive : Saying))
             return false;
         var announced = before is [.., '：' or ':'] || (!isJapanese && before is [.., '，' or ','] && EndsSaying(before[..^1]) && Continuing.LengthAtStart(candidate.Rest) == 0);
@@ -103,11 +106,12 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>Whether a clause ends with a verb of saying.</summary>
     private static bool EndsSaying(ReadOnlySpan<char> clause) => Saying.ContainsEndOf(clause) && !NotSaying.ContainsEndOf(clause);
 
-    /// <summary>A number of full width with its point, at the beginning of a sentence.</summary>
+    /// <summary>A number with its point of full width, and a label before it, at the beginning of a sentence.</summary>
     private static bool IsListMark(in Candidate candidate)
     {
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
-        return candidate.Text[candidate.StopEnd - 1] == '．' && before.Length is 1 or 2 && !before.ContainsAnyExceptInRange('０', '９');
+        var label = before.TrimEnd("０１２３４５６７８９0123456789");
+        return candidate.Text[candidate.StopEnd - 1] == '．' && before.Length - label.Length is 1 or 2 && label is "" or "注" or "表" or "図" or "図表" or "写真" or "資料" or "例" or "別紙" or "图" or "附表" or "附件";
     }
 
     /// <summary>Whether the particle of quotation follows.</summary>

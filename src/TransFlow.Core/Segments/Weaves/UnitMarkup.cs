@@ -58,6 +58,9 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
+                // With the tag behind it the brace would begin another one.
+                if (!isMdx && words.EndsWith('{') && i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Standalone } tag && text[place.Code(tag.Value).OpenStart] == '{')
+                    words = $"{words.AsSpan(0, words.Length - 1)}{InlineEscape.Reference('{')}";
                 if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
                 {
                     words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));

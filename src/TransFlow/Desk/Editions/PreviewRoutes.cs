@@ -54,8 +54,8 @@ internal static class PreviewRoutes
     {
         var site = newsroom.Settings.Source.Site;
         var outcome = side == "source"
-            ? PagePreview.Of(pages.Source, pages.SourcePath, newsroom.Settings.Source.Language, site, null, newsroom.Settings.Source.BreaksLines)
-            : pages.Now is { } now ? PagePreview.Of(now.Markdown, now.Path, language, site, pages.Live, newsroom.Settings.Source.BreaksLines) : null;
+            ? PagePreview.Of(pages.Source, pages.SourcePath, newsroom.Settings.Source.Language, site, null, newsroom.Settings.Source.BreaksLines, newsroom.Settings.Source.IsMdx)
+            : pages.Now is { } now ? PagePreview.Of(now.Markdown, now.Path, language, site, pages.Live, newsroom.Settings.Source.BreaksLines, newsroom.Settings.Source.IsMdx) : null;
         return outcome?.Value;
     }
 
