@@ -33,6 +33,7 @@ public sealed class UnitCodesTests
     [DataRow("사진 [**언스플래시**](https://unsplash.com)", "Photo by [**Unsplash**] (https://unsplash.com)", "address-missing", DisplayName = "apart from its words")]
     [DataRow("[가](https://a.example) [나](https://b.example)", "[B](https://b.example) [A](https://a.example)", "", DisplayName = "in another order")]
     [DataRow("[가](https://a.example) [나](https://b.example)", "[B](https://b.example) [A](https://b.example)", "address-missing", DisplayName = "twice the same")]
+    [DataRow("제목", "[A](https://a.example)", "", DisplayName = "words of a value that has none")]
     [DataRow("[가](https://a.example)", "[A](https://a.example) [B](https://b.example)", "address-unknown")]
     [DataRow("[가](https://a.example/b_(c) '제목')", "[A](https://a.example/b_(c) 'Title')", "", DisplayName = "with brackets and a title")]
     [DataRow("[가](https://a.example/b_(c))", "[A](https://a.example/b_(d))", "address-missing", DisplayName = "another in its brackets")]

@@ -8,15 +8,15 @@ namespace TransFlow.Core.Segments.Weaves;
 /// </summary>
 internal static partial class HeadAddresses
 {
-    /// <summary>What is to be told of the addresses in a value's target.</summary>
+    /// <summary>What is to be told of the addresses in a value's target, when the value has any: what looks like a link in other values is words.</summary>
     /// <param name="unit">The unit; only a front matter value's has any.</param>
     /// <param name="target">The target's words.</param>
     public static IEnumerable<Finding> Told(Unit unit, string target)
     {
-        if (unit.Kind != UnitKind.FrontMatter)
+        if (unit.Kind != UnitKind.FrontMatter || Of(unit.Text) is not { Count: > 0 } wanted)
             yield break;
         var others = Of(target);
-        var lost = Of(unit.Text).Where(a => !others.Remove(a)).ToList();
+        var lost = wanted.Where(a => !others.Remove(a)).ToList();
         // One that the source does not have is told where it stands in for none that is lost: it goes when that one is put back.
         foreach (var address in lost)
             yield return new Finding("address-missing", Severity.Warn, unit.Id, $"{unit.Name}: it lacks the address “{address}” of a link in Markdown; write it as in the source, between “](” and “)”.");
