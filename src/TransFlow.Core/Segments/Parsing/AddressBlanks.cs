@@ -4,7 +4,7 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
 /// Blanks in the addresses of links and pictures, as in <c>![alt](/assets/Screenshot 2023-05-01.png)</c>. kramdown and Python-Markdown take them, CommonMark
-/// would read the whole as words: it is a link all the same when its address begins or ends as one, since nobody writes that for words.
+/// would read the whole as words: it is a link all the same when its address begins as a path or ends as a file, since nobody writes that for words.
 /// </summary>
 internal static partial class AddressBlanks
 {
@@ -34,22 +34,11 @@ internal static partial class AddressBlanks
     private static int End(string text, int start)
     {
         var (depth, limit) = (0, Math.Min(text.Length, start + LongestAddress));
-        for (var at = start; at < limit; at++)
+        for (var at = start; at < limit && text[at] is not ('<' or '\n' or '\r' or '\t' or '`'); at++)
         {
-            switch (text[at])
-            {
-                case '(':
-                    depth++;
-                    break;
-                case ')' when depth-- == 0:
-                    return start + text.AsSpan(start, at - start).TrimEnd(' ').Length;
-                case ' ' when at + 1 < limit && text[at + 1] is '"' or '\'':
-                    return start + text.AsSpan(start, at - start).TrimEnd(' ').Length;
-                case '<' or '\n' or '\r' or '\t' or '`' or ' ' when at == start || text[at] != ' ':
-                    return start;
-                default:
-                    break;
-            }
+            depth += text[at] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth < 0 || (text[at] == ' ' && at + 1 < limit && text[at + 1] is '"' or '\''))
+                return start + text.AsSpan(start, at - start).TrimEnd(' ').Length;
         }
 
         return start;
@@ -60,8 +49,8 @@ internal static partial class AddressBlanks
 
     private static bool IsPicture(string text, int close)
     {
-        var open = text.AsSpan(Math.Max(0, close - LongestAddress), close - Math.Max(0, close - LongestAddress)).LastIndexOf('[');
-        return open >= 0 && Math.Max(0, close - LongestAddress) + open is > 0 and var at && text[at - 1] == '!';
+        var open = text.LastIndexOf('[', close, Math.Min(close, LongestAddress));
+        return open > 0 && text[open - 1] == '!';
     }
 
     [GeneratedRegex(@"^\.{0,2}/[^\s/]", RegexOptions.CultureInvariant)]
