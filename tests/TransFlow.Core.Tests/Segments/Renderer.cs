@@ -38,9 +38,17 @@ internal sealed partial record Renderer(string Name, string Program, string Scri
         var start = new ProcessStartInfo(Program, [Program.EndsWith("ruby", StringComparison.Ordinal) ? "-e" : "-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start)!;
-        process.StandardInput.BaseStream.Write(JsonSerializer.SerializeToUtf8Bytes(texts));
-        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(JsonSerializer.SerializeToUtf8Bytes(texts));
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read all; what it says of that is looked at below.
+        }
+
         var pages = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 && (await errors).Contains(Name == "kramdown" ? "cannot load such file" : "ModuleNotFoundError", StringComparison.Ordinal))

@@ -101,7 +101,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
         var isComponent = HtmlTag.At(text, start, end) is { Name: { Length: > 0 } element } && HtmlTag.IsComponent(element);
         foreach (var (name, open, close) in HtmlTag.Attributes(text, start, end))
         {
-            if (isComponent && Shortcodes.Kind(name.ToLowerInvariant()) is null)
+            if (isComponent && WordAttribute.KindOf(name.ToLowerInvariant()) is null)
             {
                 // What a component does with its values only its author knows; those in another script than names of files have are words.
                 if (!IsNoWord(name) && Inset.Of(UnitKind.Attribute, name, Value(text, open + 1, close - 1), text, open, close) is { } words)
@@ -109,7 +109,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
                 continue;
             }
 
-            if ((Shortcodes.Kind(name.ToLowerInvariant()) ?? (isButton && name.Equals("value", StringComparison.OrdinalIgnoreCase) ? UnitKind.Attribute : null)) is { } kind
+            if ((WordAttribute.KindOf(name.ToLowerInvariant()) ?? (isButton && name.Equals("value", StringComparison.OrdinalIgnoreCase) ? UnitKind.Attribute : null)) is { } kind
                 && Inset.Of(kind, name, Value(text, open + 1, close - 1), text, open, close) is { } inset)
                 yield return inset with { IsHtml = true };
         }

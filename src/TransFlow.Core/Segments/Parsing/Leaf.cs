@@ -77,7 +77,7 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
     public string Written(string text, CodeSource code)
     {
         var written = text[code.OpenStart..code.OpenEnd];
-        return IsHugo && text[Start] != '`' ? Shortcodes.Unescaped(written, text[Start], isHugo: true) : written;
+        return IsHugo && text[Start] != '`' ? ShortcodeQuotes.Unescaped(written, text[Start], isHugo: true) : written;
     }
 
     /// <summary>Whether words have no letter that addresses and names of files have not.</summary>

@@ -306,8 +306,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
     {
         var quote = text[inset.Start];
         if (inset.IsBracketed)
-            return $"{quote}{Shortcodes.Bracketed(words)}{quote}";
-        if (Shortcodes.IsLiquid(text, inset.Start))
+            return $"{quote}{ShortcodeQuotes.Bracketed(words)}{quote}";
+        if (ShortcodeQuotes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.IsHugo)
         {
@@ -315,7 +315,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             var mark = quote == '`' ? '"' : quote;
             if ((quote == '`' || words.EndsWith('\\') || words.Contains($"\\{mark}", StringComparison.Ordinal)) && !words.Contains('`', StringComparison.Ordinal))
                 return $"`{words}`";
-            return $"{mark}{Shortcodes.Marked(words, mark)}{(words.EndsWith('\\') ? " " : "")}{mark}";
+            return $"{mark}{ShortcodeQuotes.Marked(words, mark)}{(words.EndsWith('\\') ? " " : "")}{mark}";
         }
 
         return quote == '`' && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"

@@ -1,0 +1,87 @@
+using Markdig;
+using Markdig.Syntax;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>The words that stand in the first lines of boxes, of code and of directives, which readers see above them.</summary>
+/// <param name="article">Takes what is found.</param>
+/// <param name="text">The article's text.</param>
+/// <param name="tags">The site generators' tags in it.</param>
+/// <param name="document">Whose notes titles may name.</param>
+/// <param name="atoms">Takes the pieces.</param>
+internal sealed class BoxTitles(Article article, string text, Shortcodes tags, MarkdownDocument document, AtomList atoms)
+{
+    /// <summary>The title of a container, as in <c>:::tip Title</c> or <c>:::tip[Title]</c>, which readers see above its text.</summary>
+    public void OfBox(int start)
+    {
+        var end = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : text.Length;
+        var at = start;
+        while (at < end && text[at] is ':' or '/' or ' ' or '\t')
+            at++;
+        while (at < end && !char.IsWhiteSpace(text[at]) && text[at] != '[' && tags.Masked[at] != tags.Mask)
+            at++;
+        // What stands behind the names of Zenn's and Qiita's is the look.
+        if (text.AsSpan(start, at - start).TrimStart(": ") is var name && (name is "message" || (name is "note" && text.AsSpan(at, end - at).Trim() is "info" or "warn" or "alert")))
+            return;
+        if (text[start] == '/')
+            at = text.IndexOf('|', at, end - at) is >= 0 and var bar ? bar + 1 : end;
+        if (at < end && text[at] == '[')
+            end = text.LastIndexOf(']', end - 1, end - ++at);
+        for (var tag = at; tag < end; tag++)
+        {
+            if (text[tag] == '{' && tags.Masked[tag] == tags.Mask)
+                end = tag;
+        }
+
+        if (end > at)
+            Between(at, end);
+    }
+
+    /// <summary>The title of a directive, and what its options say.</summary>
+    public void OfDirective(Directive directive)
+    {
+        var end = text.AsSpan(directive.NameEnd).IndexOfAny('\r', '\n') is >= 0 and var length ? directive.NameEnd + length : text.Length;
+        if (directive.HasTitle(text[directive.NameEnd..end]))
+            Between(directive.NameEnd, end);
+        article.Insets.AddRange(directive.Words(text));
+    }
+
+    /// <summary>The title of code, as in <c>```py title="words"</c>, which readers see above it; mostly it is the name of a file.</summary>
+    public void OfFence(int start)
+    {
+        var line = text.AsSpan(start);
+        line = line[..(line.IndexOfAny('\r', '\n') is >= 0 and var end ? end : line.Length)];
+        var at = line.IndexOf(" title=", StringComparison.Ordinal) + " title=".Length;
+        if (at < " title=".Length || at >= line.Length || line[at] is not ('"' or '\'') || line[(at + 1)..].IndexOf(line[at]) is not (> 0 and var length))
+            return;
+        var title = line.Slice(at + 1, length).ToString();
+        if (title.Any(char.IsLetterOrDigit))
+            article.Insets.Add(new Inset(UnitKind.Attribute, "title", title, start + at, start + at + length + 2) { IsAddress = Inset.MayBeAddress(title), IsOfFence = true });
+    }
+
+    /// <summary>What stands between two places, read as Markdown within a line.</summary>
+    public void Between(int at, int end)
+    {
+        var written = text.AsSpan(at, end - at);
+        at += written.Length - written.TrimStart().Length;
+        var title = written.Trim().ToString();
+        var within = Shortcodes.Find(title, 0, article.IsMdx);
+        var (pieces, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
+        if (Markdown.Parse(within.Masked, Pipelines.Titles, Footnotes.Within(document)) is not [ParagraphBlock { Inline: { } inline }])
+            return;
+        new InlineWalk(title, within, pieces, insets, addresses, pictures).Run(inline);
+        var first = atoms.Count;
+        foreach (var atom in pieces.Items)
+        {
+            if (atom is { Kind: not InlineKind.Close, Code: { } code })
+                code.Move(at);
+            atoms.Add(atom with { Start = atom.Start + at, End = atom.End + at });
+        }
+
+        pieces.Seal();
+        article.Leaves.Add(new Leaf(UnitKind.Title, atoms, first, atoms.Count));
+        article.Insets.AddRange(insets.Select(i => i with { Start = i.Start + at, End = i.End + at }));
+        article.Addresses.AddRange(addresses.Select(a => a with { Start = a.Start + at, End = a.End + at }));
+        article.Pictures.AddRange(pictures.Select(p => p with { Start = p.Start + at, End = p.End + at }));
+    }
+}

@@ -1,0 +1,110 @@
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>Parts the pieces of a block into those that readers see apart: the title of an alert, lines that are blocks of their own, cells of HTML.</summary>
+/// <param name="text">The article's text.</param>
+/// <param name="atoms">Its pieces.</param>
+/// <param name="dialect">How the site reads it.</param>
+/// <param name="leaves">Takes the blocks.</param>
+internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, List<Leaf> leaves)
+{
+    private readonly bool _hasOwnLines = text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("\n^", StringComparison.Ordinal);
+
+    /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
+    public void Add(UnitKind kind, int first, bool isLoose)
+    {
+        // What stands for a table of contents is not seen.
+        if (atoms.Count == first || (kind == UnitKind.ListItem && text.AsSpan(atoms.Items[^1].Start).StartsWith("{:toc")))
+            return;
+        if (_hasOwnLines)
+            first = AfterOwnLines(kind, first);
+        var end = kind == UnitKind.Quotation && atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
+        if (end > first)
+            leaves.Add(new Leaf(kind, atoms, first, end));
+        if (dialect.IsMdx)
+            Parts(kind, end + 1 > first ? end + 1 : first, isLoose);
+        else
+            leaves.Add(new Leaf(kind, atoms, end + 1 > first ? end + 1 : first, atoms.Count) { IsLoose = isLoose });
+    }
+
+    /// <summary>
+    /// Adds a block of MDX in as many parts as tags make of it, those of elements that are no part of a sentence, as in <c>&lt;td&gt;words&lt;/td&gt;</c>.
+    /// So do the ends of lines between components.
+    /// </summary>
+    private void Parts(UnitKind outer, int first, bool isLoose)
+    {
+        var (depth, kind) = (0, outer);
+        for (var i = first; i < atoms.Count; i++)
+        {
+            ref readonly var atom = ref atoms.Items[i];
+            depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
+            if (depth > 0)
+                continue;
+            if (EndsLine(atom) && i > first && i + 1 < atoms.Count && IsOfComponent(atoms.Items[i - 1]) && IsOfComponent(atoms.Items[i + 1]))
+            {
+                Part(kind, first, i, isLoose);
+                first = i + 1;
+            }
+            else if (atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } tag && !HtmlTag.IsComponent(name) && !HtmlWalk.IsInText(name) && !HtmlWalk.IsOpaque(name))
+            {
+                Part(kind, first, i, isLoose);
+                first = i + 1;
+                kind = tag.IsOpening ? HtmlWalk.KindOf(name) ?? kind : HtmlWalk.KindOf(name) is null ? kind : outer;
+            }
+        }
+
+        Part(kind, first, atoms.Count, isLoose);
+    }
+
+    private void Part(UnitKind kind, int first, int end, bool isLoose)
+    {
+        if (end > first)
+            leaves.Add(new Leaf(kind, atoms, first, end) { IsLoose = isLoose });
+    }
+
+    private bool IsOfComponent(in Atom atom) => atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } && HtmlTag.IsComponent(name);
+
+    private HtmlTag? ElementAt(in Atom atom) => HtmlTag.At(text, atom.Start, atom.End);
+
+    /// <summary>
+    /// Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, kramdown's lists of attributes, which belong to the
+    /// block before them, and tags of site generators that are no values, around which a theme may put blocks.
+    /// </summary>
+    /// <returns>The number of the first piece of the block that is left.</returns>
+    private int AfterOwnLines(UnitKind kind, int first)
+    {
+        var depth = 0;
+        for (var i = first; i < atoms.Count; i++)
+        {
+            ref readonly var atom = ref atoms.Items[i];
+            depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
+            if (!EndsLine(atom) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
+                continue;
+            leaves.Add(new Leaf(kind, atoms, first, i));
+            first = i + 1;
+        }
+
+        return first;
+    }
+
+    private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
+        && (text[mark.Start] is '*' or '^' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
+
+    /// <summary>Whether a piece is the end of a line that the article does not mark as one for readers.</summary>
+    private bool EndsLine(in Atom atom) => atom is { Kind: InlineKind.Text, Text: "\n" } || (dialect.BreaksLines && atom.Code is { Kind: CodeKind.LineBreak });
+
+    /// <summary>The number of the line end after the title of an alert; -1 when there is none, or no words before it.</summary>
+    private int TitleEnd(int first)
+    {
+        var (depth, hasWords) = (0, false);
+        for (var i = first; i < atoms.Count; i++)
+        {
+            ref readonly var atom = ref atoms.Items[i];
+            if (EndsLine(atom) && depth == 0)
+                return hasWords ? i : -1;
+            depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
+            hasWords |= atom.Kind == InlineKind.Text && !atom.IsSpace(text);
+        }
+
+        return -1;
+    }
+}

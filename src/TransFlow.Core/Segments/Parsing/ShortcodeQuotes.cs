@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>How words stand between the quotation marks of site generators' tags, each of which has a way of its own to write its signs.</summary>
+internal static class ShortcodeQuotes
+{
+    /// <summary>Signs that end an attribute or a shortcode between brackets, and how they are written in it.</summary>
+    private static readonly (string Sign, string Reference)[] InBrackets = [("\"", "&quot;"), ("'", "&#39;"), ("[", "&#91;"), ("]", "&#93;")];
+
+    /// <summary>Words between quotation marks, as they are meant. Hugo knows an escape of the mark alone.</summary>
+    public static string Unescaped(string words, char quote, bool isHugo)
+    {
+        if (isHugo)
+            return Regex.Replace(words, $@"\\+{quote}", m => new string('\\', (m.Length - 2) / 2) + quote, RegexOptions.CultureInvariant);
+        return words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+    }
+
+    /// <summary>Words as they stand between the marks of a shortcode of Hugo.</summary>
+    public static string Marked(string words, char mark) => Regex.Replace(words, $@"\\*{mark}", m => new string('\\', (2 * (m.Length - 1)) + 1) + mark, RegexOptions.CultureInvariant);
+
+    /// <summary>Words as they stand in an attribute of a shortcode between brackets, which knows no other way to write its own signs.</summary>
+    public static string Bracketed(string words)
+    {
+        words = words.Replace("\\", "\\\\", StringComparison.Ordinal);
+        foreach (var (sign, reference) in InBrackets)
+            words = words.Replace(sign, reference, StringComparison.Ordinal);
+        return words;
+    }
+
+    /// <summary>Words that stand in an attribute of a shortcode between brackets, as they are meant.</summary>
+    public static string Unbracketed(string words)
+    {
+        foreach (var (sign, reference) in InBrackets)
+            words = words.Replace(reference, sign, StringComparison.Ordinal);
+        return words;
+    }
+
+    /// <summary>Whether a place is in a Liquid tag, whose end counts even between quotation marks.</summary>
+    public static bool IsLiquid(string text, int at) => text.LastIndexOf('{', at) is >= 0 and var brace && text[brace + 1] == '%' && (brace == 0 || text[brace - 1] != '{');
+}

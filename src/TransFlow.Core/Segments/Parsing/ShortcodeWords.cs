@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>The words that readers see of the site generators' tags of a text: what their attributes say, and their values without a name.</summary>
+/// <param name="text">The text.</param>
+/// <param name="mask">A character that it has not.</param>
+/// <param name="isMdx">Whether it is MDX.</param>
+internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
+{
+    /// <summary>The words in the tag between two places.</summary>
+    public IEnumerable<Inset> At(int start, int end)
+    {
+        // What stands in an expression of MDX is code.
+        if (text[start] is not ('{' or '[') || (text[start] == '{' && (isMdx || text[start + 1] is '/' or '>' || text.AsSpan(start).StartsWith("{{/*"))))
+            yield break;
+        // What stands between two tags of code is code.
+        end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+        var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
+        var isHugo = text[start] == '{' && text[start + 1] == '{' && text[start + 2] is '<' or '%';
+        // Of a tab readers see its name; of anything else a name is a key.
+        var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
+        var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
+        var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
+        var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
+        foreach (Match match in Attribute().Matches(text[start..end]))
+        {
+            if (tags.Exists(t => t.Index <= match.Index && match.Index < t.Index + t.Length))
+                continue;
+            // Within a value it would be a word's.
+            if (text.LastIndexOf('<', start + match.Index, Math.Max(0, start + match.Index - after)) is >= 0 and var mark)
+                html = HtmlTag.At(text, mark, end) is { IsOpening: true, Name.Length: > 0 } tag ? (mark, tag) : null;
+            after = start + match.Index + match.Length;
+            if (html?.Tag.End > after)
+            {
+                foreach (var inset in HtmlWalk.Attributes(text, html.Value.Start, html.Value.Tag.End).Where(i => i.Start >= start + match.Index && i.End <= after))
+                    yield return inset;
+                continue;
+            }
+
+            var equals = text.IndexOf('=', start + match.Index);
+            var name = text[(start + match.Index)..equals].Trim();
+            var open = text.IndexOfAny(['"', '`', '\''], equals);
+            var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
+            if (isList)
+                value = WebUtility.HtmlDecode(value);
+            else if (ShortcodeQuotes.IsLiquid(text, start))
+                value = value.Replace("&#125;", "}", StringComparison.Ordinal);
+            if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (WordAttribute.IsOfWho(name) || (isTab && name is "name" or "header") ? UnitKind.Attribute : null)) is not { } kind)
+                continue;
+            var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
+            // An alternative text is none of HTML.
+            var inHugo = isHugo && kind != UnitKind.ImageAlt ? TagsIn(open + 1, start + match.Index + match.Length - 1, isMarkdown) : [];
+            if (inHugo.Count > 0)
+                value = Standing(open + 1, open + 1 + value.Length, inHugo);
+            if (text[open] != '`' && !isList)
+                value = ShortcodeQuotes.Unescaped(value, text[open], isHugo);
+            if (text[start] == '[')
+                value = ShortcodeQuotes.Unbracketed(value);
+            var marks = "";
+            var plain = isMarkdown ? FigureMarkdown.Plain(value, out marks) : null;
+            if (!(plain ?? value).Any(char.IsLetterOrDigit))
+                continue;
+            yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = WordAttribute.IsOfWho(name) && Inset.MayBeAddress(value) }, inHugo);
+        }
+
+        var isReference = isHugo && SiteTag.Name(text, start, end) is "ref" or "relref";
+        foreach (var value in nameless.Select(m => m.Groups["value"]))
+        {
+            var (from, until) = (start + value.Index, start + value.Index + value.Length);
+            if (tags.Contains(value))
+            {
+                foreach (var inset in TagsAlone(from + 1, until - 1))
+                    yield return inset;
+                continue;
+            }
+
+            var inHugo = isHugo ? TagsIn(from + 1, until - 1, isMarkdown: false) : [];
+            var words = Standing(from + 1, until - 1, inHugo);
+            if (value.Value[0] != '`')
+                words = ShortcodeQuotes.Unescaped(words, value.Value[0], isHugo);
+            if (words.Any(char.IsLetterOrDigit))
+                yield return WithTags(new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) }, inHugo);
+        }
+
+        foreach (var inset in text[start] == '{' && text[start + 1] == '%' ? HexoTag.Words(text, start, end) : [])
+            yield return inset;
+    }
+
+    /// <summary>The tags of HTML among the words between two places that may stand in a sentence; an element that holds code is one. Where there is nothing else, and it may not be HTML, they are what there is to see.</summary>
+    private List<(int Start, int End)> TagsIn(int start, int end, bool isMarkdown)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var at = start; at < end && text.IndexOf('<', at, end - at) is >= 0 and var mark;)
+        {
+            at = mark + 1;
+            var limit = Math.Min(end, mark + SiteTag.LongestTag);
+            if (HtmlTag.At(text, mark, limit) is not { Name.Length: > 0 } tag || !HtmlWalk.IsInText(tag.Name))
+                continue;
+            at = tag.IsOpening && HtmlWalk.IsOpaque(tag.Name) && HtmlTag.Closing(text, tag.Name, tag.End, limit) is { } close ? close : tag.End;
+            found.Add((mark, at));
+        }
+
+        return isMarkdown || Standing(start, end, found).Any(char.IsLetterOrDigit) ? found : [];
+    }
+
+    /// <summary>What stands between two places, with a mark for each of the tags in it.</summary>
+    private string Standing(int start, int end, List<(int Start, int End)> tags)
+    {
+        var made = new StringBuilder(end - start);
+        foreach (var (tag, after) in tags)
+        {
+            made.Append(text, start, tag - start).Append(mask);
+            start = after;
+        }
+
+        return made.Append(text, start, end - start).ToString();
+    }
+
+    /// <summary>Words with the tags in the places of their marks.</summary>
+    private Inset WithTags(Inset inset, List<(int Start, int End)> tags)
+    {
+        if (tags.Count == 0)
+            return inset;
+        var pieces = ImmutableArray.CreateBuilder<Atom>();
+        var from = inset.Start + 1;
+        foreach (var (i, words) in inset.Text.Split(mask).Index())
+        {
+            var until = i < tags.Count ? tags[i].Start : inset.End - 1;
+            if (words.Length > 0)
+                pieces.Add(new Atom(InlineKind.Text, words, from, until, null));
+            if (i < tags.Count)
+                pieces.Add(HtmlWalk.Standalone(text, CodeKind.Html, until, from = tags[i].End));
+        }
+
+        return inset with { Pieces = pieces.ToImmutable(), Text = string.Concat(pieces.Select(p => p.Code is { } code ? inset.Written(text, code) : p.Text)) };
+    }
+
+    /// <summary>The words in the attributes of tags of HTML that are a value of their own; between quotation marks they would be written in two ways at once, and stay.</summary>
+    private IEnumerable<Inset> TagsAlone(int start, int end)
+    {
+        for (var at = start; text[start - 1] == '`' && at < end;)
+        {
+            var after = text[at] == '<' ? HtmlTag.At(text, at, end)!.Value.End : at + 1;
+            foreach (var inset in HtmlWalk.Attributes(text, at, after))
+                yield return inset;
+            at = after;
+        }
+    }
+
+    /// <summary>Whether a value is HTML without words: a film, a picture.</summary>
+    private static bool HasTagsAlone(string words)
+    {
+        for (var at = 0; at < words.Length;)
+        {
+            if (char.IsWhiteSpace(words[at]))
+                at++;
+            else if (words[at] == '<' && HtmlTag.At(words, at, words.Length) is { } tag)
+                at = tag.End;
+            else
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own. What its own tags compare and compute is code.</summary>
+    private bool HasNamelessWords(int start, int end) => text[start + 1] == '{'
+        ? text[start + 2] is '<' or '%'
+        : SiteTag.Name(text, start, end) is not (['e', 'n', 'd', ..] or "if" or "elsif" or "elif" or "unless" or "case" or "when" or "assign" or "capture" or "for" or "tablerow" or "cycle" or "include" or "include_relative"
+            or "include_cached" or "render" or "layout" or "link" or "post_url" or "echo" or "liquid" or "section" or "extends" or "block" or "import" or "from" or "macro" or "call" or "set" or "seo" or "paginate");
+
+    /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
+    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:\s+[^\s"'`=|<>%}]+(?=\s))*\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/-])""", RegexOptions.CultureInvariant)]
+    private static partial Regex Nameless();
+
+    [GeneratedRegex("""(?<=\s|^\{:?)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Attribute();
+}
