@@ -179,10 +179,14 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
 
         var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
             .ConvertAll(p => p with { IsTwice = output != Standard && !written.Add(p.File) });
+        var begun = 0;
         Made Make(Plan article)
         {
             try
             {
+                // Left alone, the collector lets garbage grow with the processor's caches, to a third of all memory.
+                if (Interlocked.Increment(ref begun) % FewestSideBySide == 0)
+                    GC.Collect();
                 return Done(article);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
