@@ -183,6 +183,13 @@ public sealed class CommandLineTests
             Assert.AreEqual(1, await room.Run("extract", "a.ko.md", "-o", "b.xlf", "--target", "en"));
         }
 
+        foreach (var made in new string[][] { ["pseudo", "a.ko.md", "-o", "a.xlf"], ["weave", "a.ko.md", "--xliff", "b.xlf", "-o", "a.xlf"] })
+        {
+            room.Write("b.xlf", translated);
+            Assert.AreEqual(1, await room.Run(made));
+            Assert.AreEqual(translated, room.Read("a.xlf"));
+        }
+
         await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en", "--replace");
         Assert.DoesNotContain("<target", room.Read("a.xlf"));
     }

@@ -62,4 +62,12 @@ public sealed record Unit(string Id, string Name, UnitKind Kind, ImmutableArray<
 
     /// <summary>The unit's source words without codes, for showing to people.</summary>
     public string Text => string.Concat(Segments.Select(s => s.Source.Text + s.SpaceAfter));
+
+    /// <summary>The unit's source words in one line, with what each code amounts to: a blank where a line ends.</summary>
+    public string Line => string.Concat(Segments.Select(s => LineOf(s.Source) + s.SpaceAfter));
+
+    /// <summary>Words of the unit in one line, with what each code amounts to.</summary>
+    /// <param name="words">Words whose codes are the unit's.</param>
+    /// <returns>The line.</returns>
+    public string LineOf(Content words) => string.Concat(words.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : p.Kind == InlineKind.Standalone ? Codes.FirstOrDefault(c => c.Id == p.Value)?.Equivalent : null));
 }

@@ -24,8 +24,8 @@ internal sealed class StatusReport(NewsroomContext room)
     public ImmutableArray<UnitStatus> Units(Edition edition)
     {
         var work = edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal);
-        return [.. room.Extract(edition.Article, edition.Revision).Units.Select(u => new UnitStatus(u.Name, StageOf(edition, work[u.Id]), u.Text,
-            string.Join(' ', work[u.Id].Select(s => s.Target?.Text).Where(t => !string.IsNullOrEmpty(t))), string.Join(" / ", work[u.Id].Select(s => s.SentBack?.Reason).OfType<string>().Distinct()),
+        return [.. room.Extract(edition.Article, edition.Revision).Units.Select(u => new UnitStatus(u.Name, StageOf(edition, work[u.Id]), u.Line,
+            string.Join(' ', work[u.Id].Select(s => s.Target is null ? "" : u.LineOf(s.Target)).Where(t => t.Length > 0)), string.Join(" / ", work[u.Id].Select(s => s.SentBack?.Reason).OfType<string>().Distinct()),
             string.Join(" / ", work[u.Id].Where(s => s.Target is null).Select(s => s.Difference()).OfType<string>())) { Comments = [.. edition.Comments.Where(c => c.UnitId == u.Id)] })];
     }
 

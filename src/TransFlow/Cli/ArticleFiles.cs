@@ -156,7 +156,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="beside">What is read besides the articles.</param>
     /// <param name="make">Makes it.</param>
     /// <param name="replaces">Whether it is written over files that hold people's work.</param>
-    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make, bool replaces = true)
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make, bool replaces = false)
     {
         var named = new NamedArticles(verb, inputs);
         var files = named.Files;
@@ -202,7 +202,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             if (output != Standard && read.Hold(article.File))
                 return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
             if (!replaces && output != Standard && Work(article.File) is { } work)
-                return new Made(new Refusal("holds-work", $"This file holds {work}; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace.") { File = article.File }, []);
+                return new Made(new Refusal("holds-work", $"This file holds {work}; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace (extract) or take the file away.") { File = article.File }, []);
             if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
                 return new Made(refusal with { File = refusal.File ?? article.Path }, []);
             if (output == Standard)
@@ -233,14 +233,17 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         return code;
     }
 
-    /// <summary>What a file that is there has of people's work, whatever else it is, in whatever encoding and with whatever prefixes; null for nothing.</summary>
+    /// <summary>What an XLIFF file that is there has of people's work, in whatever encoding and with whatever prefixes; null for nothing, and for other files.</summary>
     private static string? Work(string file)
     {
         if (new FileInfo(file) is not { Exists: true, Length: > 0 })
             return null;
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(file)).Replace("\0", "", StringComparison.Ordinal);
-        return Target().IsMatch(text) ? "translations" : Remark().IsMatch(text) ? "notes that somebody wrote" : null;
+        return !Xliff().IsMatch(text) ? null : Target().IsMatch(text) ? "translations" : Remark().IsMatch(text) ? "notes that somebody wrote" : null;
     }
+
+    [GeneratedRegex(@"<(?:[\w.-]+:)?xliff\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Xliff();
 
     [GeneratedRegex(@"<(?:[\w.-]+:)?target\b", RegexOptions.CultureInvariant)]
     private static partial Regex Target();

@@ -257,7 +257,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     private InlineCode Code(CodeSource source) =>
         new(source.Id, source.Kind, Markup(source.OpenStart, source.OpenEnd), source.IsPair ? Markup(source.CloseStart, source.CloseEnd) : null)
         {
-            Equivalent = source.Kind == CodeKind.LineBreak ? " " : "",
+            Equivalent = source.Kind == CodeKind.LineBreak || HtmlTag.IsBreak(text, source.OpenStart, source.OpenEnd) ? " " : "",
             CanCopy = source.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike,
             CanDelete = source.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike or CodeKind.LineBreak,
         };
