@@ -10,7 +10,8 @@ namespace TransFlow.Core.Segments.Weaves;
 /// </summary>
 internal static class EmphasisEdges
 {
-    private const char Symbol = 's';
+    /// <summary>A symbol beyond ASCII.</summary>
+    public const char Symbol = 's';
 
     /// <summary>Moves the marks to where they hold.</summary>
     /// <param name="text">The source article.</param>
@@ -129,7 +130,7 @@ internal static class EmphasisEdges
     }
 
     /// <summary>A space for white space, a stop for punctuation, <c>a</c> for anything else, as CommonMark 2.1 has it; symbols beyond ASCII (😀, €) are a kind of their own, since they are punctuation from 0.31 on and were letters before.</summary>
-    private static char Edge(string text, int at)
+    public static char Edge(string text, int at)
     {
         if (char.IsWhiteSpace(text[at]))
             return ' ';

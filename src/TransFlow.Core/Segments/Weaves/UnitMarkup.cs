@@ -48,6 +48,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         var opensMarkdown = false;
         var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), HasNoBar(text, place));
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
+        var forms = EmphasisForms.Of(text, contents.Parts, place, plainer, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
@@ -73,7 +74,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
                     opensMarkdown = false;
                 }
 
-                line.Append(Referenced(words, FollowsFormula(contents, i, place) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false), EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
+                line.Append(Referenced(words, FollowsFormula(contents, i, place) || forms.Hides(i, isEnd: false) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false),
+                    forms.Hides(i, isEnd: true) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
 
@@ -94,7 +96,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             }
             else
             {
-                Markup(line, code, kind, isPlainer: wholly || plainer?.Contains(value) == true);
+                Markup(line, code, kind, isPlainer: wholly || plainer?.Contains(value) == true, isSwapped: forms.Swaps(value));
             }
         }
 
@@ -368,7 +370,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         return line.EndsWith("]:") && line.LastIndexOf("[^") is >= 0 and var open && line[(open + 2)..^2] is { Length: > 0 } label && !label.Contains(']');
     }
 
-    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool isPlainer)
+    private void Markup(StringBuilder made, CodeSource code, InlineKind kind, bool isPlainer, bool isSwapped = false)
     {
         var (start, end) = kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd - code.Replaced) : (code.OpenStart, code.OpenEnd);
         var from = made.Length;
@@ -381,5 +383,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             made.Replace('_', '*', from, width);
         else if (isPlainer && code.IsLoneTilde)
             made.Insert(from + width, '~');
+        if (isSwapped)
+            made.Replace(made[from], made[from] == '*' ? '_' : '*', from, width);
     }
 }

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using TransFlow.Core.Segments.Parsing;
+using TransFlow.Core.Segments.Units;
+
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>
+/// How marks of emphasis that stand in one another, or side by side, are written so that every renderer pairs them as they are meant: mostly as the
+/// source has them, else some with the other sign, or with a letter beside them as a reference, against which a mark only opens or only closes.
+/// </summary>
+internal sealed class EmphasisForms
+{
+    /// <summary>Of so many codes all choices are tried; a unit seldom has more, and of its others one by one.</summary>
+    private const int FewCodes = 4;
+
+    /// <summary>How many are tried one by one.</summary>
+    private const int MostTried = 12;
+
+    private static readonly EmphasisForms AsMeant = new([], []);
+
+    private readonly HashSet<string> _swapped;
+    private readonly HashSet<(int Part, bool IsEnd)> _hidden;
+
+    private EmphasisForms(HashSet<string> swapped, HashSet<(int Part, bool IsEnd)> hidden) => (_swapped, _hidden) = (swapped, hidden);
+
+    /// <summary>Whether some renderer may read the marks otherwise, whatever is done.</summary>
+    public bool IsInDoubt { get; private init; }
+
+    /// <summary>Whether a code is written with the other sign: an underscore for a star, a star for an underscore.</summary>
+    public bool Swaps(string code) => _swapped.Contains(code);
+
+    /// <summary>Whether the first or the last letter of a text is written as a reference.</summary>
+    public bool Hides(int part, bool isEnd) => _hidden.Contains((part, isEnd));
+
+    /// <summary>The forms for a unit's words.</summary>
+    /// <param name="text">The source article.</param>
+    /// <param name="parts">The words.</param>
+    /// <param name="place">Where they stand.</param>
+    /// <param name="plainer">The codes that are written with stars.</param>
+    /// <param name="wholly">Whether all are.</param>
+    public static EmphasisForms Of(string text, ImmutableArray<Inline> parts, UnitPlace place, HashSet<string>? plainer, bool wholly)
+    {
+        if (!MayMeet(text, parts, place))
+            return AsMeant;
+        var runs = new Reading(text, parts, place, plainer, wholly);
+        if (EmphasisRuns.Hold(runs.Of(AsMeant)))
+            return AsMeant;
+        var codes = parts.Where(p => p.Kind == InlineKind.Open && runs.IsMark(p)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
+        var beside = runs.Of(AsMeant);
+        HashSet<(int, bool)> hidden = [
+            .. beside.Where(r => r.Before >= 0 && r.Marks.TrueForAll(m => m.IsOpen)).Select(r => (r.Before, true)),
+            .. beside.Where(r => r.After >= 0 && r.Marks.TrueForAll(m => !m.IsOpen)).Select(r => (r.After, false)),
+        ];
+        var swaps = Swaps(codes).Select(c => c.ToHashSet(StringComparer.Ordinal)).ToList();
+        var tried = swaps.Select(s => new EmphasisForms(s, []))
+            .Append(new EmphasisForms([], hidden))
+            .Concat(swaps.Select(s => new EmphasisForms(s, hidden)));
+        return tried.FirstOrDefault(f => EmphasisRuns.Hold(runs.Of(f)))?.WithFewest(runs) ?? new EmphasisForms([], []) { IsInDoubt = true };
+    }
+
+    /// <summary>The choices of codes that are written with the other sign, those of fewer codes first.</summary>
+    private static IEnumerable<List<string>> Swaps(List<string> codes)
+    {
+        var few = codes.Take(FewCodes).ToList();
+        return Enumerable.Range(1, (1 << few.Count) - 1).Select(choice => few.Where((_, i) => (choice >> i & 1) != 0).ToList()).OrderBy(c => c.Count)
+            .Concat(codes.Skip(FewCodes).Select(c => new List<string> { c }));
+    }
+
+    /// <summary>The same without what it does not need.</summary>
+    private EmphasisForms WithFewest(Reading runs)
+    {
+        foreach (var letter in _hidden.Order().ToList())
+        {
+            var fewer = new EmphasisForms(_swapped, [.. _hidden.Where(h => h != letter)]);
+            if (EmphasisRuns.Hold(runs.Of(fewer)))
+                _hidden.Remove(letter);
+        }
+
+        return this;
+    }
+
+    /// <summary>Whether marks stand around the whole block, outside of its words.</summary>
+    private static bool StandsInMarks(string text, UnitPlace place) => place.Start > 0 && place.End < text.Length && text[place.Start - 1] is '*' or '_' && text[place.End] == text[place.Start - 1];
+
+    /// <summary>Whether marks stand in one another or right behind one another; any other pairs with its own.</summary>
+    private static bool MayMeet(string text, ImmutableArray<Inline> parts, UnitPlace place)
+    {
+        var depth = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!place.IsEmphasis(parts[i]))
+                continue;
+            if (parts[i].Kind == InlineKind.Open && (depth > 0 || (i > 0 && place.IsEmphasis(parts[i - 1])) || StandsInMarks(text, place)))
+                return true;
+            depth += parts[i].Kind == InlineKind.Open ? 1 : -1;
+        }
+
+        return false;
+    }
+
+    /// <summary>The runs of marks in a unit's words, as they would be written.</summary>
+    private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place, HashSet<string>? plainer, bool wholly)
+    {
+        private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
+
+        public bool IsMark(Inline part) => place.IsEmphasis(part) && place.Code(part.Value) is { Kind: CodeKind.Bold or CodeKind.Italic };
+
+        public List<EmphasisRuns.Run> Of(EmphasisForms forms)
+        {
+            var runs = new List<EmphasisRuns.Run>();
+            EmphasisRuns.Run? run = null;
+            // What stands before the run, and right before the place: its kind, and the part if that has words.
+            var (outside, before, beforePart) = (' ', ' ', -1);
+            void Take(char sign, EmphasisRuns.Mark mark)
+            {
+                if (run?.Sign != sign)
+                {
+                    run?.Stand(outside, '.');
+                    runs.Add(run = new EmphasisRuns.Run(sign) { Before = beforePart });
+                    outside = before;
+                }
+
+                run.Add(mark);
+                (before, beforePart) = ('.', -1);
+            }
+
+            foreach (var (sign, mark) in _around)
+                Take(sign, mark);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var part = parts[i];
+                if (part is { Kind: InlineKind.Text, Value.Length: 0 })
+                    continue;
+                if (IsMark(part))
+                {
+                    var code = place.Code(part.Value);
+                    var isOpen = part.Kind == InlineKind.Open;
+                    Take(SignOf(code, forms), new EmphasisRuns.Mark(code.Id, isOpen, code.OpenEnd - code.OpenStart));
+                    // A list of attributes ends the run.
+                    if (!isOpen && code.CloseEnd - code.CloseStart > code.OpenEnd - code.OpenStart)
+                    {
+                        run!.Stand(outside, '.');
+                        run = null;
+                    }
+
+                    continue;
+                }
+
+                run?.Stand(outside, KindOf(i, isEnd: false, forms));
+                if (run is not null && part.Kind == InlineKind.Text)
+                    run.After = i;
+                run = null;
+                if (part.Kind is InlineKind.Open or InlineKind.Close && place.Code(part.Value).Kind == CodeKind.Link)
+                    runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']'));
+                (before, beforePart) = (KindOf(i, isEnd: true, forms), part.Kind == InlineKind.Text ? i : -1);
+            }
+
+            for (var i = _around.Count - 1; i >= 0; i--)
+                Take(_around[i].Sign, _around[i].Mark with { IsOpen = false });
+            run?.Stand(outside, ' ');
+            return runs;
+        }
+
+        /// <summary>The marks around the whole block, from outside to inside.</summary>
+        private static List<(char Sign, EmphasisRuns.Mark Mark)> Around(string text, UnitPlace place)
+        {
+            var marks = new List<(char, EmphasisRuns.Mark)>();
+            for (var depth = 1; place.Start - depth >= 0 && place.End + depth <= text.Length && text[place.Start - depth] is '*' or '_' && text[place.End + depth - 1] == text[place.Start - depth];)
+            {
+                var sign = text[place.Start - depth];
+                var width = place.Start - depth > 0 && text[place.Start - depth - 1] == sign && place.End + depth < text.Length && text[place.End + depth] == sign ? 2 : 1;
+                marks.Insert(0, (sign, new EmphasisRuns.Mark($"around {depth}", IsOpen: true, width)));
+                depth += width;
+            }
+
+            return marks;
+        }
+
+        private char SignOf(CodeSource code, EmphasisForms forms)
+        {
+            var sign = wholly || plainer?.Contains(code.Id) == true ? '*' : text[code.OpenStart];
+            return !forms.Swaps(code.Id) ? sign : sign == '*' ? '_' : '*';
+        }
+
+        /// <summary>What a part has at its edge: white space, punctuation or anything else.</summary>
+        private char KindOf(int at, bool isEnd, EmphasisForms forms)
+        {
+            if (parts[at].Kind != InlineKind.Text)
+            {
+                var code = place.Code(parts[at].Value);
+                return code.Kind == CodeKind.LineBreak ? ' ' : text.AsSpan(code.OpenStart) is ['{', '{' or '%', ..] ? 'a' : '.';
+            }
+
+            var words = parts[at].Value;
+            if (forms.Hides(at, isEnd) || EmphasisEdges.HidesLetter(text, parts, at, place, isEnd))
+                return '.';
+            return EmphasisEdges.Edge(words, isEnd ? words.Length - 1 : 0) is var edge && edge == EmphasisEdges.Symbol ? '.' : edge;
+        }
+    }
+}

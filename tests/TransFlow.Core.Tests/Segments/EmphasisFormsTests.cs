@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Segments;
+
+namespace TransFlow.Core.Tests.Segments;
+
+/// <summary>Emphasis in emphasis and beside it, where CommonMark counts the signs that a run had at first and some renderers those that are left of it.</summary>
+[TestClass]
+public sealed class EmphasisFormsTests
+{
+    // What commonmark.js and goldmark make of each was looked at.
+    [TestMethod]
+    [DataRow("***왼쪽** 사진과 **오른쪽** 사진*\n", "{1}左{/1}和{2}右{/2}片", "***左**&#21644;**右**片*\n", DisplayName = "two bold words in a caption of stars")]
+    [DataRow("글 ***왼쪽** 사진과 **오른쪽** 사진*\n", "{1}{2}左{/2}和{3}右{/3}片。{/1}", "_**左**和**右**片。_\n", DisplayName = "another sign around them")]
+    [DataRow("**_쌀_ 값과 _환율_ 값** 끝.\n", "{1}{2}米{/2}価と{3}為{/3}の{/1}。", "__*米*価と*為*の__。\n", DisplayName = "two in bold")]
+    [DataRow("*1면 **쌀값*** 급등에 **주민**들.\n", "{1}一{2}米{/2}{/1}{3}民{/3}了", "_一**米**_**民**了\n", DisplayName = "side by side")]
+    [DataRow("값 **_쌀_** 이\n", "値{1}{2}米{/2}{/1}が", "&#20516;**_米_**&#12364;\n", DisplayName = "beside letters")]
+    [DataRow("글 **가 *나* 다** *라*\n", "{1}a {2}b{/2} c{/1} {3}d{/3}", "**a *b* c** *d*\n", DisplayName = "between blanks")]
+    public void Marks_that_some_read_otherwise_are_written_otherwise(string source, string target, string expected)
+    {
+        var weaving = Weave(source, target);
+        Assert.IsEmpty(weaving.Findings, string.Join(' ', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(expected, weaving.Text);
+    }
+
+    [TestMethod]
+    public void What_no_form_helps_is_told()
+    {
+        var weaving = Weave("*가* *나* *다* *라* *마* *바* 사\n", "{1}a{/1}{2}b{/2}{3}c{/3}{4}d{/4}{5}e{/5}{6}f{/6} g");
+        Assert.AreEqual("emphasis-in-doubt", weaving.Findings.First().Check, weaving.Text);
+    }
+
+    private static Weaving Weave(string text, string target)
+    {
+        var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(text), "x.md", new ExtractionOptions("ko")).Value!;
+        return MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [.. Enumerable.Range(0, source.Units[0].Segments.Length).Select(i => i == 0 ? Content.Parse(target) : Content.Of(""))] }, new WeaveOptions("ja"));
+    }
+}
