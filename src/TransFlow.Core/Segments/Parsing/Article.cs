@@ -213,6 +213,7 @@ internal sealed partial class Article
         else if (block is HtmlBlock html)
         {
             _html.Add((html, kind));
+            _parts.InElements(html.Span.Start, Math.Min(html.Span.End + 1, _text.Length));
             if (html is ElementLines.Tags)
                 Elements(html);
         }

@@ -8,6 +8,17 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="End">Offset after it.</param>
 internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int End)
 {
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
+
+    /// <summary>Elements whose end tag may be left out (HTML Living Standard, 13.1.2.4).</summary>
+    private static readonly HashSet<string> SelfEnding = new(StringComparer.OrdinalIgnoreCase) { "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rt", "rp", "html", "head", "body" };
+
+    /// <summary>Whether an element has its end tag always.</summary>
+    public static bool HasEnd(string name) => name.Length > 0 && !Void.Contains(name) && !SelfEnding.Contains(name);
+
+    /// <summary>Whether an element has no end tag (HTML Living Standard, 13.1.2, void elements).</summary>
+    public static bool IsVoid(string name) => Void.Contains(name);
+
     /// <summary>The markup that begins at a sign; null when the sign is text.</summary>
     public static HtmlTag? At(string text, int at, int end)
     {

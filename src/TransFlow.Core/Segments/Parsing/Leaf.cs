@@ -20,6 +20,9 @@ internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
     /// <summary>Whether its words stand in a block of HTML.</summary>
     public bool IsHtml { get; init; }
 
+    /// <summary>Whether it stands between tags of HTML: Markdown for some, for others words as they stand.</summary>
+    public bool IsInElement { get; init; }
+
     /// <summary>Whether its words stand in a cell that is a part of a paragraph for some.</summary>
     public bool IsLoose { get; init; }
 }

@@ -9,6 +9,29 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
 {
     private readonly bool _hasOwnLines = text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("\n^", StringComparison.Ordinal);
 
+    /// <summary>How many elements are open around what comes.</summary>
+    private int _open;
+
+    /// <summary>Counts the elements that a block of HTML opens and closes.</summary>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Offset after it.</param>
+    public void InElements(int start, int end)
+    {
+        for (var at = text.IndexOf('<', start, end - start); at >= 0; at = text.IndexOf('<', at, end - at))
+        {
+            var isClosing = at + 1 < end && text[at + 1] == '/';
+            if (HtmlTag.At(text, at, end) is not { } tag)
+            {
+                at++;
+                continue;
+            }
+
+            at = tag.End;
+            if (HtmlTag.HasEnd(tag.Name) && (tag.IsOpening || (isClosing && _open > 0)))
+                _open += tag.IsOpening ? 1 : -1;
+        }
+    }
+
     /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
     public void Add(UnitKind kind, int first, bool isLoose)
     {
@@ -19,11 +42,11 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
             first = AfterOwnLines(kind, first);
         var end = kind == UnitKind.Quotation && atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)
-            leaves.Add(new Leaf(kind, atoms, first, end));
+            leaves.Add(new Leaf(kind, atoms, first, end) { IsInElement = _open > 0 });
         if (dialect.IsMdx)
             Parts(kind, end + 1 > first ? end + 1 : first, isLoose);
         else
-            leaves.Add(new Leaf(kind, atoms, end + 1 > first ? end + 1 : first, atoms.Count) { IsLoose = isLoose });
+            leaves.Add(new Leaf(kind, atoms, end + 1 > first ? end + 1 : first, atoms.Count) { IsLoose = isLoose, IsInElement = _open > 0 });
     }
 
     /// <summary>
@@ -58,7 +81,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     private void Part(UnitKind kind, int first, int end, bool isLoose)
     {
         if (end > first)
-            leaves.Add(new Leaf(kind, atoms, first, end) { IsLoose = isLoose });
+            leaves.Add(new Leaf(kind, atoms, first, end) { IsLoose = isLoose, IsInElement = _open > 0 });
     }
 
     private bool IsOfComponent(in Atom atom) => atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } && HtmlTag.IsComponent(name);
@@ -79,7 +102,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
             if (!EndsLine(atom) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
                 continue;
-            leaves.Add(new Leaf(kind, atoms, first, i));
+            leaves.Add(new Leaf(kind, atoms, first, i) { IsInElement = _open > 0 });
             first = i + 1;
         }
 

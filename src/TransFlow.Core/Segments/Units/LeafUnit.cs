@@ -34,7 +34,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         for (var i = 0; i < codes.Length; i++)
             shown[i] = Code(codes[i]);
         var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
-        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
+        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, IsInElement = leaf.IsInElement, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
         return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Units;
@@ -11,11 +12,12 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
 /// <param name="isMdx">Whether the article is MDX.</param>
 /// <param name="hasFormulas">Whether there are formulas between dollar signs: two other ones may make one for such a site.</param>
-internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
+internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
 {
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
     private const char AddressStart = '\u0001', AddressEnd = '\u0002';
 
+    private readonly bool _hasTags = text.Contains("{%", StringComparison.Ordinal);
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
@@ -36,7 +38,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             return Begun(Html(place, contents, wholly), place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Begun(Line(Plain(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || (place.Start > 0 && text[place.Start - 1] == '['), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return Begun(Line(Plain(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || (place.Start > 0 && text[place.Start - 1] == '['), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -55,7 +57,7 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, place.IsLoose || links > 0, next, hasTildes, wholly, isMdx));
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, place.IsLoose || links > 0, next, hasTildes, wholly, isMdx), place);
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -136,10 +138,20 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
     }
 
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
-    private string Plain(string words)
+    private string Plain(string words, UnitPlace place)
     {
+        words = IsSeenAsItIs(place) ? Escape().Replace(words, e => InlineEscape.Reference(e.ValueSpan[1])) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
         return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
+    }
+
+    /// <summary>Whether some sites show what stands there as it is: between tags of HTML kramdown does, and behind a tag at the beginning of a line Hexo.</summary>
+    private bool IsSeenAsItIs(UnitPlace place)
+    {
+        if (isMdx || place.IsInElement || !_hasTags)
+            return place.IsInElement && !isMdx;
+        var line = text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1;
+        return text.AsSpan(line).TrimStart("-*>+ \t").StartsWith("{%");
     }
 
     /// <summary>
@@ -148,6 +160,8 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
     /// </summary>
     private string Begun(string made, UnitPlace place)
     {
+        if (IsSeenAsItIs(place))
+            made = LineEscape().Replace(made, e => e.Groups[1].Value + InlineEscape.Reference(e.ValueSpan[^1]));
         if (isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal)))
             return $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}";
         return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is [.., '>' or '%', '}', '}'] or [.., '%', '}'] ? LineStart.Refer(made) : made;
@@ -386,4 +400,10 @@ internal sealed class UnitMarkup(string text, List<Splice> inner, bool isMdx, bo
         if (isSwapped)
             made.Replace(made[from], made[from] == '*' ? '_' : '*', from, width);
     }
+
+    [GeneratedRegex(@"\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"^([0-9]{0,9})\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LineEscape();
 }
