@@ -242,6 +242,19 @@ public sealed class SiteMarkupTests
         Assert.AreEqual("[A &#123; .b } { a=](#){ .md-button title=\"A &#123; .b &#125; { a=\" }\n".Replace("&#125; { a", "&#125; &#123; a", StringComparison.Ordinal), Weave(article, _ => Content.Of("A { .b } { a=")).Text);
     }
 
+    [TestMethod]
+    [DataRow("문의는 https://github.com/{{ site.user }} 에서.\n", "https://github.com/{{ site.user }}")]
+    [DataRow("주소 https://example.com/{{< v >}}/a 글\n", "https://example.com/{{< v >}}/a")]
+    [DataRow("(www.a.kr/{{ x }}/{{ y }}) 끝\n", "www.a.kr/{{ x }}/{{ y }}")]
+    [DataRow("글 https://a.b/{% if a %}b{% endif %}에서\n", "https://a.b/{% if a %}b{% endif %}")]
+    public void A_tag_within_a_bare_address_is_one_code_with_it(string text, string address)
+    {
+        var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(text), "a.md", new ExtractionOptions("ko")).Value!;
+        var code = article.Units.Single().Codes.Single();
+        Assert.AreEqual(address, code.Opening);
+        Assert.AreEqual($"a {address} b\n", Weave(article, _ => Content.Parse($"a {{{code.Id}/}} b")).Text);
+    }
+
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words, int sentences) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => Enumerable.Repeat(words(u), Math.Min(sentences, u.Segments.Length)).ToImmutableArray()), new WeaveOptions("en"));
 
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => ImmutableArray.Create(words(u))), new WeaveOptions("en"));

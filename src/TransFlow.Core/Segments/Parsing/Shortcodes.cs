@@ -51,6 +51,8 @@ internal sealed class Shortcodes
     {
         var mask = Unused(text);
         var spans = Tags(text, from, isMdx);
+        if (!isMdx && BareAddress.MayStandIn(text))
+            AddressTags.Widen(text, from, spans);
         var references = References(text, from);
         AddressBlanks.Find(text, from, references);
         var open = Unclosed(text, from);
