@@ -255,6 +255,23 @@ public sealed class SiteMarkupTests
         Assert.AreEqual($"a {address} b\n", Weave(article, _ => Content.Parse($"a {{{code.Id}/}} b")).Text);
     }
 
+    [TestMethod]
+    [DataRow("::github{repo=\"a/b\"}\n\n::hr\n\n글\n", "글", "::github{repo=\"a/b\"}\n\n::hr\n\n\\# x\n", DisplayName = "no words")]
+    [DataRow("> ::card[카드 **글**]{href=\"/a\" title=\"제목\"}\n", "카드 글|제목", "> ::card[# x]{href=\"/a\" title=\"# x\"}\n", DisplayName = "a label and a title")]
+    [DataRow("앞.\n::alert{type=\"info\"}\n내용.\n::\n뒤.\n", "앞.|내용.|뒤.", "\\# x\n::alert{type=\"info\"}\n\\# x\n::\n\\# x\n", DisplayName = "a block of Nuxt")]
+    [DataRow("글 ::a 끝.\n", "글 ::a 끝.", "\\# x\n", DisplayName = "none")]
+    [DataRow("::: tabs\n@tab 첫 탭\n글.\n@tab:active 둘째\n글.\n:::\n", "첫 탭|글.|둘째|글.", "::: tabs\n@tab # x\n\\# x\n@tab:active # x\n\\# x\n:::\n", DisplayName = "tabs of VuePress")]
+    [DataRow("@tab 글.\n", "@tab 글.", "\\# x\n", DisplayName = "no tabs")]
+    public void Directives_of_one_line_stay_and_their_words_are_units(string text, string words, string woven)
+    {
+        foreach (var line in new[] { "\n", "\r\n" })
+        {
+            var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(text.Replace("\n", line, StringComparison.Ordinal)), "a.md", new ExtractionOptions("ko")).Value!;
+            Assert.AreEqual(words, string.Join('|', article.Units.Select(u => u.Text)));
+            Assert.AreEqual(woven.Replace("\n", line, StringComparison.Ordinal), Weave(article, _ => Content.Of("# x")).Text);
+        }
+    }
+
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words, int sentences) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => Enumerable.Repeat(words(u), Math.Min(sentences, u.Segments.Length)).ToImmutableArray()), new WeaveOptions("en"));
 
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => ImmutableArray.Create(words(u))), new WeaveOptions("en"));

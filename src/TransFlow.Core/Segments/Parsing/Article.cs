@@ -108,7 +108,12 @@ internal sealed partial class Article
         article.Html();
         var words = new ShortcodeWords(text, tags.Mask, dialect.IsMdx);
         foreach (var (start, end) in tags.Spans)
+        {
             article.Insets.AddRange(words.At(start, end));
+            if (text[start] == ':')
+                article._boxes.OfLine(start, end);
+        }
+
         article.Once();
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
         article.Outline.Sort((a, b) => a.Start.CompareTo(b.Start));

@@ -37,6 +37,15 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
             Between(at, end);
     }
 
+    /// <summary>The label of a directive of one line, as in <c>::card[words]{href="/a"}</c>.</summary>
+    public void OfLine(int start, int end)
+    {
+        var open = text.IndexOf('[', start, end - start);
+        var brace = text.IndexOf('{', start, end - start);
+        if (open >= 0 && (brace < 0 || open < brace) && text.LastIndexOf(']', end - 1, end - open) is >= 0 and var close)
+            Between(open + 1, close);
+    }
+
     /// <summary>The title of a directive, and what its options say.</summary>
     public void OfDirective(Directive directive)
     {

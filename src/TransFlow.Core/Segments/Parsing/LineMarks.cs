@@ -27,6 +27,7 @@ internal static partial class LineMarks
     public static List<(int Start, int End)> Find(string text, int from)
     {
         var found = new List<(int Start, int End)>();
+        bool? hasTabs = null;
         for (var at = from; at < text.Length; at = LineEnd(text, at) + 1)
         {
             var end = text[at] switch
@@ -34,6 +35,7 @@ internal static partial class LineMarks
                 'i' when text.AsSpan(at).StartsWith("import") => Import().Match(text, at) is { Success: true } import ? at + import.Length : 0,
                 'e' when text.AsSpan(at).StartsWith("export") => Export().IsMatch(text, at) ? StatementEnd(text, at) : 0,
                 '^' when text.AsSpan(at + 1, LineEnd(text, at) - at - 1).IsWhiteSpace() => at + 1,
+                '@' when text.AsSpan(at).StartsWith("@tab") => Tab().Match(text, at) is { Success: true } tab && (hasTabs ??= Tabs().IsMatch(text, from)) ? at + tab.Length : 0,
                 '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
                 _ => 0,
@@ -54,6 +56,8 @@ internal static partial class LineMarks
             Bracketed(text, from, found);
         if (text.AsSpan(from).ContainsAny(Rare))
             Notes(text, from, found);
+        if (text.AsSpan(from).Contains("::", StringComparison.Ordinal))
+            OneLiners(text, from, found);
         if (found.Count > 1)
             found.Sort();
         return found;
@@ -73,6 +77,21 @@ internal static partial class LineMarks
 
             found.Add((note.Index, name.Index + name.Length));
             found.Add((note.Index + note.Length - 2, note.Index + note.Length));
+        }
+    }
+
+    /// <summary>
+    /// Directives of one line, as in <c>::card[words]{href="/a"}</c> (remark-directive). Those of Nuxt look alike and hold what
+    /// comes up to a line of two colons.
+    /// </summary>
+    private static void OneLiners(string text, int from, List<(int Start, int End)> found)
+    {
+        var hasOne = false;
+        foreach (Match line in OneLiner().Matches(text, from))
+        {
+            hasOne |= line.Length > 2;
+            if (hasOne)
+                found.Add((line.Index, line.Index + line.Length));
         }
     }
 
@@ -144,8 +163,18 @@ internal static partial class LineMarks
     [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|^%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n)*?%%(?=[ \t]*\r?$)|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*\r?\n))*%%(?!%)|(?<=^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?)%%[ \t](?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*(?:\r?\n|>)))*%%(?=[ \t]*\r?$)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
+    [GeneratedRegex(@"::(?<=^[ \t>]*::)(?!:)(?:[A-Za-z][\w-]*(?:\[(?:[^\[\]\\\r\n]|\\.|\[[^\[\]\r\n]*\])*\])?(?:\{[^{}\r\n]*\})?)?(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex OneLiner();
+
     [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Import();
+
+    /// <summary>Where a tab of VuePress begins.</summary>
+    [GeneratedRegex(@"\G@tab(?::active)?(?=[ \t]+\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Tab();
+
+    [GeneratedRegex(@"^[ \t]*:{3,}[ \t]*(?:code-)?tabs\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Tabs();
 
     /// <summary>What Zenn puts in, as in <c>@[card](https://…)</c>.</summary>
     [GeneratedRegex(@"\G@\[[a-z][a-z0-9-]*\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

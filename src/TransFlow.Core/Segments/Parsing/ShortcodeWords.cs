@@ -14,8 +14,12 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
     /// <summary>The words in the tag between two places.</summary>
     public IEnumerable<Inset> At(int start, int end)
     {
+        // A directive of one line has a list of attributes, too.
+        var isOfLine = text[start] == ':';
+        if (isOfLine)
+            start = text.LastIndexOf('{', end - 1, end - start) is >= 0 and var list && text[end - 1] == '}' ? list : start;
         // What stands in an expression of MDX is code.
-        if (text[start] is not ('{' or '[') || (text[start] == '{' && (isMdx || text[start + 1] is '/' or '>' || text.AsSpan(start).StartsWith("{{/*"))))
+        if (text[start] is not ('{' or '[') || (text[start] == '{' && ((isMdx && !isOfLine) || text[start + 1] is '/' or '>' || text.AsSpan(start).StartsWith("{{/*"))))
             yield break;
         // What stands between two tags of code is code.
         end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
