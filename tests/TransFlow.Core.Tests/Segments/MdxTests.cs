@@ -126,6 +126,23 @@ public sealed class MdxTests
 
     private static Extraction Extract(string markdown) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown), "a.ko.mdx", new ExtractionOptions("ko")).Value!;
 
+    [TestMethod]
+    [DataRow("글.\n\n<Mermaid chart={`\ngraph TD\n\n  A-->B\n`} />\n\n끝.\n", "글.|끝.")]
+    [DataRow("<Tabs items={[\n \"가\",\n\n \"나\",\n]}>\n\n글.\n\n</Tabs>\n", "글.")]
+    [DataRow("<Foo\n title=\"제목\"\n\n sub=\"x\"\n/>\n\n글.\n", "제목|글.")]
+    [DataRow("<Foo render={() => (\n <div>\n\n한국\n\n </div>\n)} />\n\n뒤.\n", "뒤.")]
+    [DataRow("- 항목\n\n  <Foo a={`\n  x\n\n  y\n  `} />\n", "항목")]
+    [DataRow("글 <b 글\n\n다른 글 > 끝\n", "글 <b 글|다른 글 > 끝", DisplayName = "in a sentence it is none")]
+    public void A_tag_may_have_empty_lines_in_its_values(string text, string words)
+    {
+        foreach (var written in new[] { text, text.Replace("\n", "\r\n", StringComparison.Ordinal), text.Replace("A-->B", string.Concat(Enumerable.Repeat("A-->B\n\n", 500)), StringComparison.Ordinal) })
+        {
+            var article = Extract(written);
+            Assert.AreEqual(words, string.Join('|', article.Units.Select(u => u.Text)));
+            Assert.AreEqual(written.Replace("글", "말", StringComparison.Ordinal).Replace("<b", "\\<b", StringComparison.Ordinal), Weave(article, u => [Content.Of(u.Text.Replace("글", "말", StringComparison.Ordinal))]));
+        }
+    }
+
     private static string Weave(Extraction article, Func<Unit, IEnumerable<Content>> words)
     {
         var weaving = MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => words(u).Select(c => (Content?)c).ToImmutableArray()), new WeaveOptions("en"));

@@ -272,6 +272,22 @@ public sealed class SiteMarkupTests
         }
     }
 
+    [TestMethod]
+    [DataRow("# x", "- {:.li} \\# x\n")]
+    [DataRow("2019. 6. x", "- {:.li} 2019\\. 6. x\n")]
+    [DataRow("x # y", "- {:.li} x # y\n")]
+    public void Behind_the_attributes_of_an_item_its_words_begin(string words, string woven) =>
+        Assert.AreEqual(woven, Weave(MarkdownExtractor.Extract("- {:.li} 항목\n"u8, "a.md", new ExtractionOptions("ko")).Value!, _ => Content.Of(words)).Text);
+
+    [TestMethod]
+    public void Attributes_right_below_a_definition_are_no_words_and_hide_no_other_one()
+    {
+        // kramdown reads two definitions.
+        const string Text = "[가][a] 글 [나][b] 글.\n\n[a]: https://a.b \"제목\"\n{: target=\"_blank\"}\n[b]: https://c.d\n{: target=\"_blank\"}\n";
+        var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(Text), "a.md", new ExtractionOptions("ko")).Value!;
+        Assert.AreEqual("가 글 나 글.|제목", string.Join('|', article.Units.Select(u => u.Text)));
+    }
+
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words, int sentences) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => Enumerable.Repeat(words(u), Math.Min(sentences, u.Segments.Length)).ToImmutableArray()), new WeaveOptions("en"));
 
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => ImmutableArray.Create(words(u))), new WeaveOptions("en"));

@@ -78,6 +78,9 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         /// <summary>The tag that closes an element is looked for so far: thousands of elements that none closes cost no more than their length.</summary>
         private const int LongestElement = 20_000;
 
+        /// <summary>As far a tag of MDX is looked through that begins a line; what it holds may be a drawing.</summary>
+        private const int LongestOfMdx = 8_000;
+
         /// <summary>What a line begins.</summary>
         private enum Begun
         {
@@ -126,7 +129,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         {
             var text = processor.Line.Text;
             var start = processor.Start;
-            if (HtmlTag.At(text, start, Math.Min(text.Length, start + SiteTag.LongestTag)) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
+            if (HtmlTag.At(text, start, Math.Min(text.Length, start + (isMdx ? LongestOfMdx : SiteTag.LongestTag))) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
                 return (Begun.Other, 0);
             var isLong = tag.End - 1 > processor.Line.End;
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
@@ -215,13 +218,13 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             return line.IsEmpty || line[^1] == '>' ? at + line.Length : 0;
         }
 
-        /// <summary>Whether a tag of several lines is one: no empty line is in it, and it stands in nothing whose marks its lines would begin with.</summary>
-        private static bool IsWhole(BlockProcessor processor, int start, int end)
+        /// <summary>Whether a tag of several lines is one: no empty line is in it, but in MDX, where the sign begins nothing else, and it stands in nothing whose marks its lines would begin with.</summary>
+        private bool IsWhole(BlockProcessor processor, int start, int end)
         {
             if (end - 1 <= processor.Line.End)
                 return true;
-            if (IsInQuotation(processor))
-                return false;
+            if (isMdx || IsInQuotation(processor))
+                return isMdx && !IsInQuotation(processor);
             var tag = processor.Line.Text.AsSpan(start, end - start);
             return !tag.Contains("\n\n", StringComparison.Ordinal) && !tag.Contains("\n\r\n", StringComparison.Ordinal);
         }

@@ -222,8 +222,18 @@ internal sealed class Shortcodes
             hidden[start..end].Fill(Reference);
         foreach (var (start, end) in from.spans)
         {
+            var stand = IsOfDefinition(from.text, start, end) ? ' ' : from.mask;
             foreach (ref var c in hidden[start..end])
-                c = c is '\n' or '\r' ? c : from.mask;
+                c = c is '\n' or '\r' ? c : stand;
         }
     });
+
+    /// <summary>Whether a list of attributes stands right below the definition of a link: it belongs to that, and begins no paragraph (kramdown).</summary>
+    private static bool IsOfDefinition(string text, int start, int end)
+    {
+        if (!text.AsSpan(start, end - start).StartsWith("{:") || start < 2 || text[start - 1] != '\n' || (end < text.Length && text[end] is not ('\n' or '\r')))
+            return false;
+        var line = text.AsSpan(0, start - 1);
+        return line[(line.LastIndexOf('\n') + 1)..] is ['[', not '^', ..] definition && definition.Contains("]: ", StringComparison.Ordinal);
+    }
 }

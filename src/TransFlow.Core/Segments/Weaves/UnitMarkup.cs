@@ -368,6 +368,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var before = text.AsSpan(start, place.Start - start);
         if (EndsWithLabel(before))
             return true;
+        // A list of attributes belongs to the item (kramdown).
+        if (before.TrimEnd().EndsWith('}') && before.LastIndexOf("{:") is >= 0 and var list)
+            before = before[..list];
         foreach (var c in before)
         {
             if (char.IsLetter(c) || c is '!' or '<' or '|')
