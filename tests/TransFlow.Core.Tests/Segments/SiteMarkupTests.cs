@@ -109,6 +109,7 @@ public sealed class SiteMarkupTests
 
     [TestMethod]
     [DataRow(":alt: 글", "\"A\" b", ":alt: \"\\\"A\\\" b\"")]
+    [DataRow(":alt: 글", "", ":alt: \"\"")]
     [DataRow(":alt: 글", "a #b", ":alt: \"a #b\"")]
     [DataRow(":alt: 글", "[x]", ":alt: \"[x]\"")]
     [DataRow(":alt: 글", "- a", ":alt: \"- a\"")]
@@ -123,6 +124,7 @@ public sealed class SiteMarkupTests
     [DataRow(":alt: 글: 말", "a: b", ":alt: \"a: b\"")]
     [DataRow("---\nalt: 글\n---", "A: b", "---\nalt: \"A: b\"\n---")]
     [DataRow("---\nalt: 글\r\n---", "[b", "---\nalt: \"[b\"\r\n---")]
+    [DataRow(":alt: 글", "a: [b] {c} 'd' & *e* !f ?g %h @i", ":alt: \"a: [b] {c} 'd' & *e* !f ?g %h @i\"")]
     public void The_value_of_an_option_is_written_as_YAML_reads_it(string option, string words, string woven)
     {
         var weaving = Weave(Extract($"```{{image}} a.png\n{option}\n```\n"), _ => Content.Of(words));
@@ -131,6 +133,7 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
+    [DataRow("[글](u) 말", "{1}a ]{/1} b ]", "[a \\]](u) b \\]")]
     [DataRow("제목 **굵은** 글", "a ] {1}b{/1} [x](y)", "a \\] **b** \\[x\\](y)")]
     [DataRow("제목 **굵은** 글", "[^1] {1}b{/1} [x]: y", "\\[^1\\] **b** \\[x\\]: y")]
     [DataRow("**굵은 글**", "a [ b", "**a \\[ b**")]
@@ -163,8 +166,14 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
-    public void What_Hugo_has_no_way_to_write_is_told() =>
-        Assert.AreEqual("shape-changed", Weave(Extract("{{< figure title=\"글\" >}}\n"), _ => Content.Of("C:\\dir \"x\" `y`")).Findings.Single().Check);
+    [DataRow("title=\"글\"", "C:\\dir \"x\" `y`")]
+    [DataRow("title=`글`", "a \\`y`")]
+    [DataRow("\"글\"", "a \\`y`")]
+    public void What_Hugo_has_no_way_to_write_is_told_by_its_unit(string value, string words)
+    {
+        var article = Extract($"{{{{< figure {value} >}}}}\n");
+        Assert.AreEqual(("shape-changed", article.Units[0].Id), Weave(article, _ => Content.Of(words)).Findings.Select(f => (f.Check, f.UnitId)).Single());
+    }
 
     [TestMethod]
     [DataRow("속도는 $$\\text{속도} = \\frac{\\text{거리}}{t}$$ 로 구한다.", "속도는 {1/} 로 구한다.")]

@@ -33,7 +33,7 @@ internal static partial class OptionValue
         return source[0] == '"' ? HeadWriter.Double(words)
             : source[0] == '\'' ? $"'{words.Replace("'", "''", StringComparison.Ordinal)}'"
             // A number with words behind it is a text; alone it is none.
-            : char.IsAsciiDigit(words[0]) && words.Contains(' ', StringComparison.Ordinal) && words.Any(char.IsLetter) ? HeadWriter.Plain($"n{words}", inFlow: false) is ['n', ..] ? words : HeadWriter.Double(words)
+            : words is [>= '0' and <= '9', ..] && words.Contains(' ', StringComparison.Ordinal) && words.Any(char.IsLetter) ? HeadWriter.Plain($"n{words}", inFlow: false) is ['n', ..] ? words : HeadWriter.Double(words)
             : HeadWriter.Plain(words, inFlow: false);
     }
 

@@ -16,6 +16,10 @@ internal static class ShortcodeQuotes
     public static string OfHugo(string words, ReadOnlySpan<char> value) =>
         value[0] != '`' && value[1..^1].Contains(['\\', value[0]], StringComparison.Ordinal) ? words.Replace("\\", "", StringComparison.Ordinal) : words;
 
+    /// <summary>Whether Hugo reads no value: it knows no escape of a backtick, and stops at one.</summary>
+    /// <param name="value">The value with its marks.</param>
+    public static bool StopsHugo(ReadOnlySpan<char> value) => value[0] == '"' && value.Contains("\\`", StringComparison.Ordinal);
+
     /// <summary>Words as they stand between the marks of a shortcode of Hugo.</summary>
     public static string Marked(string words, char mark) => words.Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal);
 

@@ -45,6 +45,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             var name = text[(start + match.Index)..equals].Trim();
             var open = text.IndexOfAny(['"', '`', '\''], equals);
             var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
+            if (isHugo && ShortcodeQuotes.StopsHugo(text.AsSpan(open, start + match.Index + match.Length - open)))
+                continue;
             if (isList)
                 value = WebUtility.HtmlDecode(value);
             else if (ShortcodeQuotes.IsLiquid(text, start))
@@ -80,6 +82,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
                 continue;
             }
 
+            if (isHugo && ShortcodeQuotes.StopsHugo(value.ValueSpan))
+                continue;
             if (HexoTag.IsPicture(text, start, end) && !value.ValueSpan.Contains('\\'))
             {
                 foreach (var inset in HexoTag.Quoted(text, from + 1, until - 1))
