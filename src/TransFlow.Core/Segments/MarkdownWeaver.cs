@@ -31,8 +31,6 @@ public static class MarkdownWeaver
                 findings.AddRange(HeadAddresses.Told(unit.Unit, said.Text));
             if (unit is { Place.Inset: { IsOfFence: true } title, Words: { } named } && named.Text.AsSpan().IndexOfAny(source.Text[title.Start], '`', '\\') is >= 0 and var sign)
                 findings.Add(new Finding("not-in-a-fence", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the title of a code block cannot hold the sign {named.Text[sign]}. Write it without."));
-            if (unit is { Place.Inset: { IsOfOption: true } option, Words: { } value } && Directive.Hazard(source.Text, option, value.Text) is { } hazard)
-                findings.Add(new Finding("not-in-an-option", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the value of an option cannot have the sign {hazard} there. Write it without."));
             if (options.LeavesOutEmptiedLinks)
                 unit = WithoutEmptiedLinks(source, unit);
             else if (unit.Words is { } kept)

@@ -98,7 +98,7 @@ public sealed class SiteMarkupTests
     [TestMethod]
     [DataRow("```{note}\n글이다.\n```", ":class: x", "```{note}\n&#58;class&#58; x\n```")]
     [DataRow("```{note} 글이다.\n```", "a `b`", "```{note} a &#96;b&#96;\n```")]
-    [DataRow(":::{figure} a.png\n:alt: 글이다.\n:::", "A: b", ":::{figure} a.png\n:alt: A: b\n:::")]
+    [DataRow(":::{figure} a.png\n:alt: 글이다.\n:::", "A: b", ":::{figure} a.png\n:alt: \"A: b\"\n:::")]
     [DataRow(":::{figure} a.png\n:alt: '글이다.' \n:::", "# b", ":::{figure} a.png\n:alt: '# b' \n:::")]
     public void Words_in_a_directive_become_no_markup_of_it(string article, string words, string woven)
     {
@@ -108,23 +108,91 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
-    [DataRow(":alt: 글", "\"A\" b")]
-    [DataRow(":alt: 글", "a #b")]
-    [DataRow(":alt: \"글\"", "a \"b\"")]
-    [DataRow(":alt: '글'", "it's")]
-    [DataRow("---\nalt: 글\n---", "A: b")]
-    [DataRow("---\nalt: 글\n---", "[b")]
-    public void What_the_value_of_an_option_cannot_hold_is_told_by_its_unit(string option, string words)
+    [DataRow(":alt: 글", "\"A\" b", ":alt: \"\\\"A\\\" b\"")]
+    [DataRow(":alt: 글", "", ":alt: \"\"")]
+    [DataRow(":alt: 글", "a #b", ":alt: \"a #b\"")]
+    [DataRow(":alt: 글", "[x]", ":alt: \"[x]\"")]
+    [DataRow(":alt: 글", "- a", ":alt: \"- a\"")]
+    [DataRow(":alt: 글", "`x`", ":alt: \"`x`\"")]
+    [DataRow(":alt: 글", "2026", ":alt: \"2026\"")]
+    [DataRow(":alt: 글", "3 people", ":alt: 3 people")]
+    [DataRow(":alt: 글", "3 people: a", ":alt: \"3 people: a\"")]
+    [DataRow(":alt: 글", "it's", ":alt: it's")]
+    [DataRow(":alt: 글 # 말", "a: b", ":alt: \"a: b\" # 말")]
+    [DataRow(":alt: \"글\"", "a \"b\" \\n", ":alt: \"a \\\"b\\\" \\\\n\"")]
+    [DataRow(":alt: '글' # 말", "it's", ":alt: 'it''s' # 말")]
+    [DataRow(":alt: 글: 말", "a: b", ":alt: \"a: b\"")]
+    [DataRow("---\nalt: 글\n---", "A: b", "---\nalt: \"A: b\"\n---")]
+    [DataRow("---\nalt: 글\r\n---", "[b", "---\nalt: \"[b\"\r\n---")]
+    [DataRow(":alt: 글", "a: [b] {c} 'd' & *e* !f ?g %h @i", ":alt: \"a: [b] {c} 'd' & *e* !f ?g %h @i\"")]
+    public void The_value_of_an_option_is_written_as_YAML_reads_it(string option, string words, string woven)
     {
-        var article = Extract($"```{{image}} a.png\n{option}\n```\n");
-        Assert.AreEqual(("not-in-an-option", article.Units[0].Id), Weave(article, _ => Content.Of(words)).Findings.Select(f => (f.Check, f.UnitId)).Single());
+        var weaving = Weave(Extract($"```{{image}} a.png\n{option}\n```\n"), _ => Content.Of(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual($"```{{image}} a.png\n{woven}\n```\n", weaving.Text);
     }
+
+    [TestMethod]
+    [DataRow("[글](u) 말", "{1}a ]{/1} b ]", "[a \\]](u) b \\]")]
+    [DataRow("제목 **굵은** 글", "a ] {1}b{/1} [x](y)", "a \\] **b** \\[x\\](y)")]
+    [DataRow("제목 **굵은** 글", "[^1] {1}b{/1} [x]: y", "\\[^1\\] **b** \\[x\\]: y")]
+    [DataRow("**굵은 글**", "a [ b", "**a \\[ b**")]
+    [DataRow("![](a.png) 글 `코드`", "a ] {1/}", "![](a.png) a \\] `코드`")]
+    public void Brackets_do_not_end_the_label_of_a_box(string title, string words, string woven)
+    {
+        var weaving = Weave(Extract($"> :::note[{title}]\n> 글이다.\n> :::\n"), u => u.Kind == UnitKind.Title ? Content.Parse(words) : null);
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual($"> :::note[{woven}]\n> 글이다.\n> :::\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("title=\"C:\\dir \\\"글\\\"\"", "Attribute:C:dir \"글\"")]
+    [DataRow("title=\"글 C:\\dir\"", "Attribute:글 C:\\dir")]
+    [DataRow("caption=\"<i class=\\\"n\\\">글</i> \\*말\\*\"", "Caption:{1/}글{2/} *말*")]
+    [DataRow("\"글 \\\"C:\\dir\\\"\"", "Attribute:글 \"C:dir\"")]
+    public void Hugo_takes_all_backslashes_of_a_value_away_where_it_takes_any(string value, string units) =>
+        Assert.AreEqual(units, string.Join('|', Extract($"{{{{< figure {value} >}}}}\n").Units.Select(u => $"{u.Kind}:{u.Segments[0].Source}")));
+
+    [TestMethod]
+    [DataRow("title=\"글\"", "C:\\dir \"x\"", "title=`C:\\dir \"x\"`")]
+    [DataRow("title=\"글\"", "C:\\dir `x`", "title=\"C:\\dir `x`\"")]
+    [DataRow("title=\"글\"", "\"x\" `y`", "title=\"\\\"x\\\" `y`\"")]
+    [DataRow("\"글\"", "C:\\dir \"x\"", "`C:\\dir \"x\"`")]
+    public void Backslashes_stand_where_Hugo_keeps_them(string value, string words, string woven)
+    {
+        var weaving = Weave(Extract($"{{{{< figure {value} >}}}}\n"), _ => Content.Of(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual($"{{{{< figure {woven} >}}}}\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("title=\"글\"", "C:\\dir \"x\" `y`")]
+    [DataRow("title=`글`", "a \\`y`")]
+    [DataRow("\"글\"", "a \\`y`")]
+    public void What_Hugo_has_no_way_to_write_is_told_by_its_unit(string value, string words)
+    {
+        var article = Extract($"{{{{< figure {value} >}}}}\n");
+        Assert.AreEqual(("shape-changed", article.Units[0].Id), Weave(article, _ => Content.Of(words)).Findings.Select(f => (f.Check, f.UnitId)).Single());
+    }
+
+    [TestMethod]
+    [DataRow("속도는 $$\\text{속도} = \\frac{\\text{거리}}{t}$$ 로 구한다.", "속도는 {1/} 로 구한다.")]
+    [DataRow("- $$\\text{속도}$$\n- 글", "글")]
+    [DataRow("$$\\text{속도}$$\n\n글", "글")]
+    [DataRow("| 가 $$x_{\\text{속도}}$$ |\n|--|", "가 {1/}")]
+    [DataRow("값은 $$말이다$$ 글", "값은 $$말이다$$ 글")]
+    [DataRow("값은 $$5 \\text 원 글", "값은 $$5 \\text 원 글")]
+    public void A_command_between_two_pairs_of_dollar_signs_makes_a_formula_of_any_script(string article, string units) =>
+        Assert.AreEqual(units, string.Join('|', Extract(article + "\n").Units.Select(u => string.Join(" / ", u.Segments.Select(s => s.Source)))));
 
     [TestMethod]
     [DataRow("{{< note >}}글이다.{{< /note >}}", "1950. The war", "{{< note >}}1950&#46; The war{{< /note >}}")]
     [DataRow("{{% note %}} 글이다. {{% /note %}}", "- one", "{{% note %}} &#45; one {{% /note %}}")]
     [DataRow("{% if a %}글이다.{% endif %}", "# one", "{% if a %}&#35; one{% endif %}")]
     [DataRow("{% if a %}말{% endif %}이다.", "{1/}a {{{2/}b {{", "{% if a %}a &#123;{% endif %}b {")]
+    [DataRow("{% if a %}글이다.{% endif %}", "a {{{{", "{% if a %}a &#123;&#123;{% endif %}")]
+    [DataRow("- {% note info %}글이다.{% endnote %}", "a {{", "- {% note info %}a &#123;{% endnote %}")]
+    [DataRow("{{< hl >}}글이다.{{< /hl >}}", "a {{", "{{< hl >}}a &#123;{{< /hl >}}")]
     [DataRow("글이다.", "%% c %% 5%", "%&#37; c %&#37; 5%")]
     [DataRow("{{< note >}}글이다.{{< /note >}}", "1950 was", "{{< note >}}1950 was{{< /note >}}")]
     [DataRow("그는 {{< q >}}전쟁{{< /q >}}이라고 말했다.", "He said {1/}1950. The war{2/}.", "He said {{< q >}}1950&#46; The war{{< /q >}}.")]
@@ -200,7 +268,9 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
-    [DataRow("caption=\"<span class=\\\"n\\\">그림 1: </span>축\"", "{1/}Figure \"1\": {2/}*axis* <b>", "caption=\"<span class=\\\"n\\\">Figure &quot;1&quot;: </span>\\*axis\\* &lt;b>\"")]
+    [DataRow("caption=\"<span class=\\\"n\\\">그림 1: </span>축\"", "{1/}Figure \"1\": {2/}*axis* <b>", "caption=\"<span class=\\\"n\\\">Figure &quot;1&quot;: </span>&#42;axis&#42; &lt;b>\"")]
+    [DataRow("caption=\"<span class=\\\"n\\\">그림 1: </span>축\"", "1. {1/}[x](y){2/} C:\\dir", "caption=\"1&#46; <span class=\\\"n\\\">&#91;x](y)</span> C:&#92;dir\"")]
+    [DataRow("caption=`<span class=\"n\">그림 1: </span>축`", "> {1/}`x`{2/}", "caption=`&#62; <span class=\"n\">&#96;x&#96;</span>`")]
     [DataRow("caption=\"<span class=\\\"n\\\">그림 1</span> *축*\"", "*axis* 1. {1/}# \"2\"{2/} `x`", "caption=\"*axis* 1. <span class=\\\"n\\\"># &quot;2&quot;</span> &#96;x&#96;\"")]
     [DataRow("title=\"<b class=\\\"n\\\">그림</b> 축\"", "an \"axis\" {1/}x{2/}", "title=\"an \\\"axis\\\" <b class=\\\"n\\\">x</b>\"")]
     [DataRow("title=\"<b class=\\\"n\\\">그림</b> 축\"", "{1/}x{2/} C:\\", "title=`<b class=\"n\">x</b> C:\\`")]
@@ -217,6 +287,11 @@ public sealed class SiteMarkupTests
     [TestMethod]
     [DataRow("{% blockquote 김기자, 책 https://a.b 제목 %}", "Kim, \"R&D\" %} it's", "{% blockquote Kim&#44; &quot;R&amp;D&quot; %&#125; it&#39;s, Kim&#44; &quot;R&amp;D&quot; %&#125; it&#39;s https://a.b Kim&#44; &quot;R&amp;D&quot; %&#125; it&#39;s %}")]
     [DataRow("{% asset_img a.png 300 가을 %}", "Autumn, {% x %} <b>", "{% asset_img a.png 300 Autumn, {% x %&#125; &lt;b&gt; %}")]
+    [DataRow("{% img /a.png \"집회 사진\" %}", "They chant 'no' at \"x\"", "{% img /a.png \"They chant &#39;no&#39; at &quot;x&quot;\" %}")]
+    [DataRow("{% asset_img a.png 30 '집회 &quot;사진&quot;' %}", "it's {{ y }}", "{% asset_img a.png 30 'it&#39;s &#123;&#123; y &#125;&#125;' %}")]
+    [DataRow("{% img /a.png \"제목 '대신'\" %}", "it's", "{% img /a.png \"it&#39;s 'it&#39;s'\" %}")]
+    [DataRow("{% img /a.png '\"제목\" \"대신\"' %}", "a \"b\"", "{% img /a.png '\"a &quot;b&quot;\" \"a &quot;b&quot;\"' %}")]
+    [DataRow("{% note info 제목 글 %}\n{% endnote %}", "a }} {{ y }}", "{% note info a &#125;&#125; &#123;&#123; y &#125;&#125; %}\n{% endnote %}")]
     [DataRow("{% link 더 읽기 https://a.b %}", "see https://c.d /e AI의,", "{% link see https:&#x2F;&#x2F;c.d &#x2F;e AI의&#44; https://a.b %}")]
     [DataRow("{% link 더 읽기, https://a.b %}", "a, b", "{% link a&#44; b, https://a.b %}")]
     [DataRow("{% label primary@글 %}", "a@b", "{% label primary@a&#64;b %}")]

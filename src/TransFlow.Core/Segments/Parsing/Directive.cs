@@ -102,30 +102,9 @@ internal sealed partial record Directive
             yield break;
         for (var at = LineEnd(text, NameEnd); at < OptionsEnd; at = LineEnd(text, at + 1))
         {
-            if (Alt().Match(text, at + 1, Math.Min(LineEnd(text, at + 1), OptionsEnd) - at - 1) is { Success: true } alt && alt.Groups[1] is var value && value.Value.Any(char.IsLetterOrDigit))
-            {
-                var quote = value.Value is ['"' or '\'', _, .., var last] && last == value.Value[0] ? 1 : 0;
-                yield return new Inset(UnitKind.ImageAlt, "alt", value.Value[quote..^quote], value.Index + quote, value.Index + value.Length - quote) { IsOfOption = true };
-            }
+            if (Alt().Match(text, at + 1, Math.Min(LineEnd(text, at + 1), OptionsEnd) - at - 1) is { Success: true } alt && alt.Groups[1] is var value && OptionValue.Read(value.Value, out var length) is var words && words.Any(char.IsLetterOrDigit))
+                yield return new Inset(UnitKind.ImageAlt, "alt", words, value.Index, value.Index + length) { IsOfOption = true };
         }
-    }
-
-    /// <summary>The sign of words that would not be the value of an option as they stand; none where they would.</summary>
-    /// <param name="text">The article's text.</param>
-    /// <param name="option">Where they are to stand.</param>
-    /// <param name="words">The words.</param>
-    public static char? Hazard(string text, Inset option, string words)
-    {
-        if (text[option.Start - 1] is var quote and ('"' or '\''))
-            return words.Contains('\\', StringComparison.Ordinal) ? '\\' : words.Contains(quote, StringComparison.Ordinal) ? quote : null;
-        if (words is [('"' or '\'' or '|' or '>' or '#') and var first, ..])
-            return first;
-        if (words.Contains(" #", StringComparison.Ordinal))
-            return '#';
-        // Between lines of hyphens it is YAML.
-        if (text.AsSpan(0, option.Start).TrimEnd(" \t").EndsWith(":alt:"))
-            return null;
-        return words is [('&' or '*' or '!' or '%' or '@' or '`' or '[' or ']' or '{' or '}' or ',' or '?' or '-' or ':') and var sign, ..] ? sign : words.EndsWith(':') || words.Contains(": ", StringComparison.Ordinal) ? ':' : null;
     }
 
     private static bool Holds(string name, char sign) => sign == ':' ? !Code.Contains(name) : Titled.Contains(name) || Untitled.Contains(name);

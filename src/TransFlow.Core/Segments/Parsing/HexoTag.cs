@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -6,7 +7,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// Hexo's tags whose arguments readers see without quotation marks around them, as in <c>{% blockquote 김기자, 책 이름 %}</c>. Nothing but blanks, addresses and, in some, commas
 /// part what they say.
 /// </summary>
-internal static class HexoTag
+internal static partial class HexoTag
 {
     /// <summary>Those that a comma parts, and of which each part is words or none.</summary>
     private static readonly HashSet<string> Parted = new(StringComparer.Ordinal) { "blockquote", "quote", "btn", "button", "centerquote" };
@@ -32,7 +33,7 @@ internal static class HexoTag
     };
 
     /// <summary>Signs that would be something else in a tag, and how they are written there.</summary>
-    private static readonly (string Sign, string Reference)[] Signs = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;"), ("%}", "%&#125;")];
+    private static readonly (string Sign, string Reference)[] Signs = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;"), ("%}", "%&#125;"), ("}}", "&#125;&#125;"), ("{{", "&#123;&#123;")];
 
     /// <summary>The words in the arguments of a tag. What has no letter but ASCII's is none, but may have been.</summary>
     /// <param name="text">The article's text.</param>
@@ -81,7 +82,30 @@ internal static class HexoTag
         }
     }
 
-    /// <summary>Words as they stand in a tag without quotation marks: nothing of them ends it or parts its arguments.</summary>
+    /// <summary>Whether a tag shows a picture, and ends what is said of it at any quotation mark.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where the tag begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static bool IsPicture(string text, int start, int end) => text[start + 1] == '%' && SiteTag.Name(text, start, end) is "img" or "asset_img";
+
+    /// <summary>The words in a picture's argument between quotation marks: one text, or, between further marks, a title and an alternative text.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where it begins, behind its mark.</param>
+    /// <param name="end">Where it ends.</param>
+    public static IEnumerable<Inset> Quoted(string text, int start, int end)
+    {
+        var two = TitleAndText().Match(text[start..end]);
+        foreach (var part in two.Success ? two.Groups.Values.Skip(1) : [])
+        {
+            if (InMarks(text, start + part.Index, start + part.Index + part.Length) is { } inset)
+                yield return inset;
+        }
+
+        if (!two.Success && InMarks(text, start, end) is { } whole)
+            yield return whole;
+    }
+
+    /// <summary>Words as they stand in a tag without quotation marks, or between those of a picture's: nothing of them ends it or parts its arguments.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="inset">The source's words there.</param>
     /// <param name="words">The words.</param>
@@ -122,6 +146,12 @@ internal static class HexoTag
         return new Inset(UnitKind.Attribute, "", WebUtility.HtmlDecode(text[start..until]), start, until) { IsBare = true, Lead = WebUtility.HtmlDecode(text[from..start]), IsAddress = first < 0 };
     }
 
+    private static Inset? InMarks(string text, int start, int end)
+    {
+        var words = WebUtility.HtmlDecode(text[start..end]);
+        return words.Any(char.IsLetterOrDigit) ? new Inset(UnitKind.Attribute, "", words, start, end) { IsBare = true, IsAddress = Inset.IsPath(words) || Inset.MayBeAddress(words) } : null;
+    }
+
     /// <summary>Whether there is an address behind words: else a tag <c>link</c> is Jekyll's, which names a page.</summary>
     private static bool LeadsSomewhere(ReadOnlySpan<char> arguments)
     {
@@ -151,4 +181,7 @@ internal static class HexoTag
 
     /// <summary>Whether an argument is an address, which parts the words before it from those behind it.</summary>
     private static bool IsAddress(string token) => token.Contains("://", StringComparison.Ordinal) || token is ['/', not '/', ..] or ['.', '/', ..] or ['.', '.', '/', ..];
+
+    [GeneratedRegex("""^(?:\s*"([^"]+)"\s+"([^"]+)"|\s*'([^']+)'\s+'([^']+)'|([^'"]*[^'"\s])\s+'([^']+)'|([^'"]*[^'"\s])\s+"([^"]+)")\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleAndText();
 }

@@ -59,7 +59,7 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
     /// <summary>Whether they stand in the first line of a fence, where nothing can be escaped.</summary>
     public bool IsOfFence { get; init; }
 
-    /// <summary>Whether they are the value of an option of a directive, up to the end of its line, where nothing can be escaped either.</summary>
+    /// <summary>Whether they are the value of an option of a directive.</summary>
     public bool IsOfOption { get; init; }
 
     /// <summary>Whether they stand in a cell of a table, which a bar would end for most site generators.</summary>
@@ -80,7 +80,7 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
     public string Written(string text, CodeSource code)
     {
         var written = text[code.OpenStart..code.OpenEnd];
-        return IsHugo && text[Start] != '`' ? ShortcodeQuotes.Unescaped(written, text[Start], isHugo: true) : written;
+        return IsHugo ? ShortcodeQuotes.OfHugo(written, text.AsSpan(Start, End - Start)) : written;
     }
 
     /// <summary>Whether words have no letter that addresses and names of files have not.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>How words stand between the quotation marks of site generators' tags, each of which has a way of its own to write its signs.</summary>
@@ -8,16 +6,22 @@ internal static class ShortcodeQuotes
     /// <summary>Signs that end an attribute or a shortcode between brackets, and how they are written in it.</summary>
     private static readonly (string Sign, string Reference)[] InBrackets = [("\"", "&quot;"), ("'", "&#39;"), ("[", "&#91;"), ("]", "&#93;")];
 
-    /// <summary>Words between quotation marks, as they are meant. Hugo knows an escape of the mark alone.</summary>
-    public static string Unescaped(string words, char quote, bool isHugo)
-    {
-        if (isHugo)
-            return Regex.Replace(words, $@"\\+{quote}", m => new string('\\', (m.Length - 2) / 2) + quote, RegexOptions.CultureInvariant);
-        return words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
-    }
+    /// <summary>Words between quotation marks, as they are meant.</summary>
+    public static string Unescaped(string words, char quote) =>
+        words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+
+    /// <summary>Words, or a code among them, as Hugo reads them: it knows an escape of the mark alone, and takes all backslashes of a value away that has one.</summary>
+    /// <param name="words">What is between the marks, or a piece of it.</param>
+    /// <param name="value">The value with its marks.</param>
+    public static string OfHugo(string words, ReadOnlySpan<char> value) =>
+        value[0] != '`' && value[1..^1].Contains(['\\', value[0]], StringComparison.Ordinal) ? words.Replace("\\", "", StringComparison.Ordinal) : words;
+
+    /// <summary>Whether Hugo reads no value: it knows no escape of a backtick, and stops at one.</summary>
+    /// <param name="value">The value with its marks.</param>
+    public static bool StopsHugo(ReadOnlySpan<char> value) => value[0] == '"' && value.Contains("\\`", StringComparison.Ordinal);
 
     /// <summary>Words as they stand between the marks of a shortcode of Hugo.</summary>
-    public static string Marked(string words, char mark) => Regex.Replace(words, $@"\\*{mark}", m => new string('\\', (2 * (m.Length - 1)) + 1) + mark, RegexOptions.CultureInvariant);
+    public static string Marked(string words, char mark) => words.Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal);
 
     /// <summary>Words as they stand in an attribute of a shortcode between brackets, which knows no other way to write its own signs.</summary>
     public static string Bracketed(string words)

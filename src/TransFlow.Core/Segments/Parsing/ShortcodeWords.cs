@@ -49,6 +49,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             var name = text[(start + match.Index)..equals].Trim();
             var open = text.IndexOfAny(['"', '`', '\''], equals);
             var value = text[(open + 1)..(start + match.Index + match.Length - 1)];
+            if (isHugo && ShortcodeQuotes.StopsHugo(text.AsSpan(open, start + match.Index + match.Length - open)))
+                continue;
             if (isList)
                 value = WebUtility.HtmlDecode(value);
             else if (ShortcodeQuotes.IsLiquid(text, start))
@@ -60,8 +62,10 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             var inHugo = isHugo && kind != UnitKind.ImageAlt ? TagsIn(open + 1, start + match.Index + match.Length - 1, isMarkdown) : [];
             if (inHugo.Count > 0)
                 value = Standing(open + 1, open + 1 + value.Length, inHugo);
-            if (text[open] != '`' && !isList)
-                value = ShortcodeQuotes.Unescaped(value, text[open], isHugo);
+            if (isHugo)
+                value = ShortcodeQuotes.OfHugo(value, text.AsSpan(open, start + match.Index + match.Length - open));
+            else if (text[open] != '`' && !isList)
+                value = ShortcodeQuotes.Unescaped(value, text[open]);
             if (text[start] == '[')
                 value = ShortcodeQuotes.Unbracketed(value);
             var marks = "";
@@ -82,10 +86,21 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
                 continue;
             }
 
+            if (isHugo && ShortcodeQuotes.StopsHugo(value.ValueSpan))
+                continue;
+            if (HexoTag.IsPicture(text, start, end) && !value.ValueSpan.Contains('\\'))
+            {
+                foreach (var inset in HexoTag.Quoted(text, from + 1, until - 1))
+                    yield return inset;
+                continue;
+            }
+
             var inHugo = isHugo ? TagsIn(from + 1, until - 1, isMarkdown: false) : [];
             var words = Standing(from + 1, until - 1, inHugo);
-            if (value.Value[0] != '`')
-                words = ShortcodeQuotes.Unescaped(words, value.Value[0], isHugo);
+            if (isHugo)
+                words = ShortcodeQuotes.OfHugo(words, value.ValueSpan);
+            else if (value.Value[0] != '`')
+                words = ShortcodeQuotes.Unescaped(words, value.Value[0]);
             if (words.Any(char.IsLetterOrDigit))
                 yield return WithTags(new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) }, inHugo);
         }

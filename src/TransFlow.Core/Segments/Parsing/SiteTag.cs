@@ -255,7 +255,7 @@ internal static class SiteTag
 
     /// <summary>
     /// The end of a formula between dollar signs, single or double; 0 when it is none. It is of ASCII, stands on one line, and has what
-    /// only formulas have, or is a letter or two, so that sums of money are none.
+    /// only formulas have, or is a letter or two, so that sums of money are none. Between double ones a command says enough whatever the script.
     /// </summary>
     public static int FormulaEnd(string text, int start)
     {
@@ -265,9 +265,15 @@ internal static class SiteTag
         var from = start + width;
         var end = from;
         var limit = Math.Min(text.Length, start + LongestFormula);
-        while (end < limit && text[end] is not ('$' or '`') and >= ' ' and <= '~')
+        var (hasWords, hasCommand) = (false, false);
+        while (end < limit && text[end] is not ('$' or '`') and >= ' ' && (width == 2 || text[end] <= '~'))
+        {
+            hasWords |= text[end] > '~';
+            hasCommand |= text[end] == '\\' && end + 1 < limit && char.IsAsciiLetter(text[end + 1]);
             end += text[end] == '\\' ? 2 : 1;
-        if (end >= limit || end == from || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
+        }
+
+        if (end >= limit || end == from || (hasWords && !hasCommand) || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
             return 0;
         var formula = text.AsSpan(from, end - from);
         if (width == 1 && (formula[0] == ' ' || formula[^1] == ' '))

@@ -35,10 +35,10 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
     {
         if (place.IsHtml)
-            return Begun(Html(place, contents, wholly), place);
+            return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Begun(Line(Plain(InlineEscape.Of(only, HasNoBar(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || (place.Start > 0 && text[place.Start - 1] == '['), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -48,7 +48,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), HasNoBar(text, place));
+        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place));
+        var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         var forms = EmphasisForms.Of(text, contents.Parts, place, plainer, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
@@ -57,7 +58,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, place.IsLoose || links > 0, next, hasTildes, wholly, isMdx), place);
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place);
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -104,7 +105,20 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
-        return Begun(hasAddresses ? Linked(made, place, inCell) : made, place);
+        return Ended(hasAddresses ? Linked(made, place, inCell) : made, unit.Kind, place);
+    }
+
+    /// <summary>Whether words stand between brackets that others must not end: those of a link, and of a box's title, as in <c>:::note[Title]</c>.</summary>
+    private bool IsInBrackets(Unit unit, UnitPlace place)
+    {
+        if (place.Start > 0 && text[place.Start - 1] == '[')
+            return true;
+        if (unit.Kind != UnitKind.Title)
+            return false;
+        var line = text.AsSpan(0, place.Start);
+        line = line[(line.LastIndexOf('\n') + 1)..].TrimStart("> \t-*+.)0123456789");
+        var name = line.TrimStart(": \t");
+        return line.StartsWith(":::") && name.IndexOf('[') is >= 0 and var bracket && !name[..bracket].ContainsAny(" \t");
     }
 
     private bool OpensMarkdown(CodeSource code)
@@ -114,27 +128,40 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     }
 
     /// <summary>
-    /// Whether the source's words have no bar but escaped ones: then a target's would be the only one, and kramdown makes a table of its line. The bar of
-    /// a filter is gone before anybody reads Markdown, and that in code parts no cells.
+    /// Whether a line of the source's words has no bar but escaped ones: then kramdown makes no table of them, and would of a target whose one line has one.
+    /// The bar of a filter is gone before anybody reads Markdown, and that in code parts no cells.
     /// </summary>
-    private static bool HasNoBar(string text, UnitPlace place)
+    private static bool IsNoRow(string text, UnitPlace place)
     {
-        (int Start, int End)[]? codes = null;
-        var next = 0;
-        for (var at = text.IndexOf('|', place.Start, place.End - place.Start); at >= 0; at = text.IndexOf('|', at, place.End - at))
+        var (start, end) = place.Inset is null ? (place.Start, place.End) : LinesAround(text, place);
+        if (!text.AsSpan(start, end - start).Contains('|'))
+            return true;
+        (int Start, int End)[] codes = [.. place.Codes.SelectMany(c => new[] { (c.OpenStart, c.OpenEnd), (c.CloseStart, c.CloseEnd) }).Order()];
+        var (next, hasBar) = (0, false);
+        for (var at = start; ; at++)
         {
-            codes ??= [.. place.Codes.SelectMany(c => new[] { (c.OpenStart, c.OpenEnd), (c.CloseStart, c.CloseEnd) }).Order()];
-            while (next < codes.Length && codes[next].End <= at)
-                next++;
-            var isInCode = next < codes.Length && codes[next].Start <= at;
-            if (!isInCode && (at == 0 || text[at - 1] != '\\'))
-                return false;
-            at = isInCode ? codes[next].End : at + 1;
-            if (at >= place.End)
-                return true;
-        }
+            at = text.AsSpan(at, end - at).IndexOfAny('|', '\n') is >= 0 and var skip ? at + skip : end;
+            if (at < end && text[at] == '|')
+            {
+                while (next < codes.Length && codes[next].End <= at)
+                    next++;
+                hasBar |= !(next < codes.Length && codes[next].Start <= at) && (at == 0 || text[at - 1] != '\\');
+                continue;
+            }
 
-        return true;
+            if (!hasBar || at == end)
+                return !hasBar;
+            hasBar = false;
+        }
+    }
+
+    /// <summary>The lines of the block in which words inside markup stand: kramdown looks at all of them. Of a long block those nearby are enough.</summary>
+    private static (int Start, int End) LinesAround(string text, UnitPlace place)
+    {
+        const int Far = 2_000;
+        var (first, last) = (Math.Max(0, place.Start - Far), Math.Min(text.Length, place.End + Far));
+        var start = EmptyLine().Matches(text[first..place.Start]) is [.., var before] ? first + before.Index + before.Length : first;
+        return (start, EmptyLine().Match(text[place.End..last]) is { Success: true } after ? place.End + after.Index : place.End + text.AsSpan(place.End, last - place.End).TrimEnd("\r\n").Length);
     }
 
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
@@ -152,6 +179,18 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return place.IsInElement && !isMdx;
         var line = text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1;
         return text.AsSpan(line).TrimStart("-*>+ \t").StartsWith("{%");
+    }
+
+    /// <summary>Words with another way to write their last sign where what stands behind them would give it a meaning.</summary>
+    private string Ended(string made, UnitKind kind, UnitPlace place)
+    {
+        // With the tag behind it the brace would begin another one.
+        if (!isMdx && made.EndsWith('{') && place.End < text.Length && text[place.End] == '{')
+            made = $"{made.AsSpan(0, made.Length - 1)}{InlineEscape.Reference('{')}";
+        // Older versions of Hugo take the bar at the end of a row for the row's own, escaped or not.
+        else if (kind == UnitKind.TableCell && made.EndsWith("\\|", StringComparison.Ordinal) && text.AsSpan(place.End).TrimStart(" \t") is [] or ['\r' or '\n', ..])
+            made = $"{made.AsSpan(0, made.Length - 2)}{InlineEscape.Reference('|')}";
+        return Begun(made, place);
     }
 
     /// <summary>
@@ -243,7 +282,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     {
         var inset = place.Inset!;
         if (inset.IsOfOption)
-            return contents.Text.ReplaceLineEndings(" ");
+            return OptionValue.Written(text[inset.Start..inset.End], contents.Text);
         if (inset.IsBare)
             return HexoTag.Written(text, inset, contents.Text);
         if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
@@ -256,9 +295,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, HasNoBar(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
+                made.Append(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || HasNoBar(text, place), wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place)), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
@@ -273,6 +312,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var words = codes.Count == 0 ? contents.Text : string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : stand.ToString()));
         if (inset.IsMarkdown)
             words = Markdown(words, inset.Marks, wholly, isMdx, InlineEscape.HasTildes(contents));
+        // Hugo takes all backslashes away where it takes any.
+        if (inset.IsMarkdown && codes.Exists(c => c.Contains('"', StringComparison.Ordinal)))
+            words = Escape().Replace(words, m => InlineEscape.Reference(m.Value[1]));
         return codes.Count == 0 ? words : string.Concat(words.Split(stand).Select((w, i) => i < codes.Count ? w + codes[i] : w));
     }
 
@@ -327,9 +369,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
         if (inset.IsHugo)
         {
-            // A backslash before the mark would take it in: such words stand between backticks, or a space that nobody sees stands behind them.
+            // A backslash before the mark would take it in, and beside an escaped one it is gone: such words stand between backticks, or a space that nobody sees stands behind them.
             var mark = quote == '`' ? '"' : quote;
-            if ((quote == '`' || words.EndsWith('\\') || words.Contains($"\\{mark}", StringComparison.Ordinal)) && !words.Contains('`', StringComparison.Ordinal))
+            if ((quote == '`' || words.EndsWith('\\') || (words.Contains('\\', StringComparison.Ordinal) && words.Contains(mark, StringComparison.Ordinal))) && !words.Contains('`', StringComparison.Ordinal))
                 return $"`{words}`";
             return $"{mark}{ShortcodeQuotes.Marked(words, mark)}{(words.EndsWith('\\') ? " " : "")}{mark}";
         }
@@ -409,4 +451,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
     [GeneratedRegex(@"^([0-9]{0,9})\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LineEscape();
+
+    [GeneratedRegex(@"\n[> \t\r]*\n", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyLine();
 }
