@@ -335,6 +335,7 @@ public sealed class SiteMarkupTests
     [DataRow("> ::card[카드 **글**]{href=\"/a\" title=\"제목\"}\n", "카드 글|제목", "> ::card[# x]{href=\"/a\" title=\"# x\"}\n", DisplayName = "a label and a title")]
     [DataRow("앞.\n::alert{type=\"info\"}\n내용.\n::\n뒤.\n", "앞.|내용.|뒤.", "\\# x\n::alert{type=\"info\"}\n\\# x\n::\n\\# x\n", DisplayName = "a block of Nuxt")]
     [DataRow("글 ::a 끝.\n", "글 ::a 끝.", "\\# x\n", DisplayName = "none")]
+    [DataRow("가  \n::card[글]{a=\"b\"}\n나\n", "가|글|나", "\\# x  \n::card[# x]{a=\"b\"}\n\\# x\n", DisplayName = "behind a hard line end")]
     [DataRow("::: tabs\n@tab 첫 탭\n글.\n@tab:active 둘째\n글.\n:::\n", "첫 탭|글.|둘째|글.", "::: tabs\n@tab # x\n\\# x\n@tab:active # x\n\\# x\n:::\n", DisplayName = "tabs of VuePress")]
     [DataRow("@tab 글.\n", "@tab 글.", "\\# x\n", DisplayName = "no tabs")]
     public void Directives_of_one_line_stay_and_their_words_are_units(string text, string words, string woven)
@@ -361,6 +362,14 @@ public sealed class SiteMarkupTests
         const string Text = "[가][a] 글 [나][b] 글.\n\n[a]: https://a.b \"제목\"\n{: target=\"_blank\"}\n[b]: https://c.d\n{: target=\"_blank\"}\n";
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(Text), "a.md", new ExtractionOptions("ko")).Value!;
         Assert.AreEqual("가 글 나 글.|제목", string.Join('|', article.Units.Select(u => u.Text)));
+    }
+
+    [TestMethod]
+    public void A_directive_of_one_line_in_emphasis_is_a_code()
+    {
+        var article = MarkdownExtractor.Extract("*가\n::card[글]\n나*\n"u8, "a.md", new ExtractionOptions("ko")).Value!;
+        Assert.AreEqual("::card[글]", article.Units.Single().Codes.Single().Opening);
+        Assert.AreEqual("*a ::card[글] b*\n", Weave(article, u => Content.Parse($"a {{{u.Codes[0].Id}/}} b")).Text);
     }
 
     private static Weaving Weave(Extraction article, Func<Unit, Content?> words, int sentences) => MarkdownWeaver.Weave(article, article.Units.ToDictionary(u => u.Id, u => Enumerable.Repeat(words(u), Math.Min(sentences, u.Segments.Length)).ToImmutableArray()), new WeaveOptions("en"));

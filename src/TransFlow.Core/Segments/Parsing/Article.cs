@@ -116,6 +116,7 @@ internal sealed partial class Article
 
         article.Once();
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
+        article.WithoutInner();
         article.Outline.Sort((a, b) => a.Start.CompareTo(b.Start));
         article._atoms.Seal();
         return article;
@@ -251,6 +252,33 @@ internal sealed partial class Article
             else if (isClosing && _elements.FindLastIndex(e => e.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var open)
                 _elements.RemoveRange(open, _elements.Count - open);
         }
+    }
+
+    /// <summary>Takes out labels of directives that stand in other blocks, such as HTML: there the directive is a code.</summary>
+    private void WithoutInner()
+    {
+        if (!Leaves.Exists(l => l.IsOfLine))
+            return;
+        var end = 0;
+        Leaves.RemoveAll(l =>
+        {
+            if (l.IsOfLine && l.Atoms[0].Start < end)
+                return true;
+            if (!l.IsOfLine && HasWords(l))
+                end = Math.Max(end, l.Atoms[^1].End);
+            return false;
+        });
+    }
+
+    private bool HasWords(Leaf leaf)
+    {
+        foreach (ref readonly var atom in leaf.Atoms)
+        {
+            if (atom.Kind == InlineKind.Text && !atom.IsSpace(_text))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Takes out what stands in others: the value of a site generator's tag may be HTML, and braces that enclose HTML may be no tag.</summary>

@@ -43,7 +43,7 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
         var open = text.IndexOf('[', start, end - start);
         var brace = text.IndexOf('{', start, end - start);
         if (open >= 0 && (brace < 0 || open < brace) && text.LastIndexOf(']', end - 1, end - open) is >= 0 and var close)
-            Between(open + 1, close);
+            Between(open + 1, close, isOfLine: true);
     }
 
     /// <summary>The title of a directive, and what its options say.</summary>
@@ -69,7 +69,7 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
     }
 
     /// <summary>What stands between two places, read as Markdown within a line.</summary>
-    public void Between(int at, int end)
+    public void Between(int at, int end, bool isOfLine = false)
     {
         var written = text.AsSpan(at, end - at);
         at += written.Length - written.TrimStart().Length;
@@ -88,7 +88,7 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
         }
 
         pieces.Seal();
-        article.Leaves.Add(new Leaf(UnitKind.Title, atoms, first, atoms.Count));
+        article.Leaves.Add(new Leaf(UnitKind.Title, atoms, first, atoms.Count) { IsOfLine = isOfLine });
         article.Insets.AddRange(insets.Select(i => i with { Start = i.Start + at, End = i.End + at }));
         article.Addresses.AddRange(addresses.Select(a => a with { Start = a.Start + at, End = a.End + at }));
         article.Pictures.AddRange(pictures.Select(p => p with { Start = p.Start + at, End = p.End + at }));

@@ -23,6 +23,9 @@ internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
     /// <summary>Whether it stands between tags of HTML: Markdown for some, for others words as they stand.</summary>
     public bool IsInElement { get; init; }
 
+    /// <summary>Whether it is the label of a directive of one line, which is none where it stands in other words.</summary>
+    public bool IsOfLine { get; init; }
+
     /// <summary>Whether its words stand in a cell that is a part of a paragraph for some.</summary>
     public bool IsLoose { get; init; }
 }

@@ -100,7 +100,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
         {
             ref readonly var atom = ref atoms.Items[i];
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
-            if (!EndsLine(atom) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
+            if (!(EndsLine(atom) || atom.Code is { Kind: CodeKind.LineBreak }) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
                 continue;
             leaves.Add(new Leaf(kind, atoms, first, i) { IsInElement = _open > 0 });
             first = i + 1;

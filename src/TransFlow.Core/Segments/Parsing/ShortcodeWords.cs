@@ -23,6 +23,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             yield break;
         // What stands between two tags of code is code.
         end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+        if (end <= start)
+            yield break;
         var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
         var isHugo = text[start] == '{' && text[start + 1] == '{' && text[start + 2] is '<' or '%';
         // Of a tab readers see its name; of anything else a name is a key.
