@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using TransFlow.Core.Segments.Parsing;
 
@@ -10,7 +11,7 @@ namespace TransFlow.Core.Segments.Weaves;
 /// Keeps plain text plain where Markdown could read it as markup (CommonMark 0.31.2, 2.4 and 6). Lightly at first, so that a
 /// page stays readable for those who edit it; wholly where the light way did not hold.
 /// </summary>
-internal static class InlineEscape
+internal static partial class InlineEscape
 {
     private const string Heavy = "\\`*_[]<>&#|~!+-=:$^()\"'";
 
@@ -84,6 +85,10 @@ internal static class InlineEscape
         _ => string.Create(CultureInfo.InvariantCulture, $"&#{(int)sign};"),
     };
 
+    /// <summary>Words with references where they have backslashes before signs.</summary>
+    /// <param name="words">The words, escaped.</param>
+    public static string AsReferences(string words) => Escape().Replace(words, e => Reference(e.ValueSpan[1]));
+
     /// <summary>Whether a backslash would take the meaning of what follows it, in the text or behind it (CommonMark 0.31.2, 2.4).</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The backslash's place.</param>
@@ -154,4 +159,7 @@ internal static class InlineEscape
             _ => false,
         };
     }
+
+    [GeneratedRegex(@"\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 }

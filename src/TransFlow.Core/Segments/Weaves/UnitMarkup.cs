@@ -21,12 +21,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
-    /// <summary>Stands for the first sign of markup on the way, the next characters for the next: no characters either.</summary>
-    private const char FirstMark = '\uFDE0';
-
-    /// <summary>Signs of quoting, and what stands for them on the way: no characters (Unicode 23.7).</summary>
-    private static readonly (char Sign, char Stand)[] Quoting = [('"', '\uFDD0'), ('\'', '\uFDD1'), ('`', '\uFDD2'), ('\\', '\uFDD3')];
-
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="place">Where it stands.</param>
@@ -38,7 +32,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && RowMarks.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -48,7 +42,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place));
+        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && RowMarks.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         var forms = EmphasisForms.Of(text, contents.Parts, place, plainer, wholly);
@@ -127,47 +121,10 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
     }
 
-    /// <summary>
-    /// Whether a line of the source's words has no bar but escaped ones: then kramdown makes no table of them, and would of a target whose one line has one.
-    /// The bar of a filter is gone before anybody reads Markdown, and that in code parts no cells.
-    /// </summary>
-    private static bool IsNoRow(string text, UnitPlace place)
-    {
-        var (start, end) = place.Inset is null ? (place.Start, place.End) : LinesAround(text, place);
-        if (!text.AsSpan(start, end - start).Contains('|'))
-            return true;
-        (int Start, int End)[] codes = [.. place.Codes.SelectMany(c => new[] { (c.OpenStart, c.OpenEnd), (c.CloseStart, c.CloseEnd) }).Order()];
-        var (next, hasBar) = (0, false);
-        for (var at = start; ; at++)
-        {
-            at = text.AsSpan(at, end - at).IndexOfAny('|', '\n') is >= 0 and var skip ? at + skip : end;
-            if (at < end && text[at] == '|')
-            {
-                while (next < codes.Length && codes[next].End <= at)
-                    next++;
-                hasBar |= !(next < codes.Length && codes[next].Start <= at) && (at == 0 || text[at - 1] != '\\');
-                continue;
-            }
-
-            if (!hasBar || at == end)
-                return !hasBar;
-            hasBar = false;
-        }
-    }
-
-    /// <summary>The lines of the block in which words inside markup stand: kramdown looks at all of them. Of a long block those nearby are enough.</summary>
-    private static (int Start, int End) LinesAround(string text, UnitPlace place)
-    {
-        const int Far = 2_000;
-        var (first, last) = (Math.Max(0, place.Start - Far), Math.Min(text.Length, place.End + Far));
-        var start = EmptyLine().Matches(text[first..place.Start]) is [.., var before] ? first + before.Index + before.Length : first;
-        return (start, EmptyLine().Match(text[place.End..last]) is { Success: true } after ? place.End + after.Index : place.End + text.AsSpan(place.End, last - place.End).TrimEnd("\r\n").Length);
-    }
-
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
     private string Plain(string words, UnitPlace place)
     {
-        words = IsSeenAsItIs(place) ? Escape().Replace(words, e => InlineEscape.Reference(e.ValueSpan[1])) : words;
+        words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
         return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
     }
@@ -272,118 +229,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return result.ToString();
     }
 
-    /// <summary>Words inside markup, quoted as the source quotes them.</summary>
-    /// <param name="text">The source article.</param>
-    /// <param name="place">Where they stand.</param>
-    /// <param name="contents">The words.</param>
-    /// <param name="wholly">True to escape every sign.</param>
-    /// <param name="isMdx">Whether the article is MDX.</param>
-    public static string Inset(string text, UnitPlace place, Content contents, bool wholly, bool isMdx)
-    {
-        var inset = place.Inset!;
-        if (inset.IsOfOption)
-            return OptionValue.Written(text[inset.Start..inset.End], contents.Text);
-        if (inset.IsBare)
-            return HexoTag.Written(text, inset, contents.Text);
-        if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
-            return Attribute(text, inset, Words(text, place, contents, wholly, isMdx));
-        // Behind the bracket of a picture another one would begin the name of a note, as in "![[note]]".
-        wholly |= inset.Key is null && contents.Text.StartsWith('[');
-        var made = new StringBuilder();
-        foreach (var (kind, value) in contents.Parts)
-        {
-            if (kind != InlineKind.Text)
-                made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
-            else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
-            else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place)), wholly));
-        }
-
-        return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
-    }
-
-    /// <summary>The words of an attribute with the codes among them, before they stand between its marks.</summary>
-    private static string Words(string text, UnitPlace place, Content contents, bool wholly, bool isMdx)
-    {
-        var inset = place.Inset!;
-        var codes = contents.Parts.Where(p => p.Kind != InlineKind.Text).Select(p => inset.Written(text, place.Code(p.Value))).ToList();
-        var stand = Shortcodes.Unused(contents.Text);
-        var words = codes.Count == 0 ? contents.Text : string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : stand.ToString()));
-        if (inset.IsMarkdown)
-            words = Markdown(words, inset.Marks, wholly, isMdx, InlineEscape.HasTildes(contents));
-        // Hugo takes all backslashes away where it takes any.
-        if (inset.IsMarkdown && codes.Exists(c => c.Contains('"', StringComparison.Ordinal)))
-            words = Escape().Replace(words, m => InlineEscape.Reference(m.Value[1]));
-        return codes.Count == 0 ? words : string.Concat(words.Split(stand).Select((w, i) => i < codes.Count ? w + codes[i] : w));
-    }
-
-    /// <summary>Words of a title, all signs of which are references: kramdown knows no escapes there.</summary>
-    private static string Title(string words, char quote, bool escapesBars, bool wholly)
-    {
-        var made = new StringBuilder(words.Length);
-        for (var i = 0; i < words.Length; i++)
-        {
-            var c = words[i];
-            var isHazard = c switch
-            {
-                // Python-Markdown looks for code and links before it knows of a title.
-                '&' or '{' or '`' or '[' or ']' => true,
-                '\'' => c == quote || i == 0 || i == words.Length - 1,
-                '$' => wholly,
-                '|' => escapesBars,
-                '\\' => InlineEscape.Escapes(words, i),
-                _ => c == quote || (quote == '(' && c == ')'),
-            };
-            _ = isHazard ? made.Append(InlineEscape.Reference(c)) : made.Append(c);
-        }
-
-        return made.ToString();
-    }
-
-    /// <summary>Words in an attribute that the site reads as Markdown: the signs of both ways of quoting are references, which mean nothing to the attribute.</summary>
-    private static string Markdown(string words, string marks, bool wholly, bool isMdx, bool hasTildes)
-    {
-        foreach (var (sign, stand) in Quoting.Where(q => !marks.Contains(q.Sign, StringComparison.Ordinal)))
-            words = words.Replace(sign, stand);
-        // What the source has as markup is the translator's to write.
-        foreach (var (i, mark) in marks.Index())
-            words = words.Replace(mark, (char)(FirstMark + i));
-        var start = words.Length - words.TrimStart().Length;
-        words = words[..start] + InlineEscape.Of(words[start..], escapesBars: false, inCell: false, inLink: false, beforeLink: false, hasTildes, wholly, isMdx);
-        foreach (var (i, mark) in marks.Index())
-            words = words.Replace((char)(FirstMark + i), mark);
-        words = words[..start] + LineStart.Escape(words[start..]);
-        foreach (var (sign, stand) in Quoting)
-            words = words.Replace(stand.ToString(), InlineEscape.Reference(sign), StringComparison.Ordinal);
-        return words;
-    }
-
-    /// <summary>The words of an attribute in a tag of braces.</summary>
-    private static string Attribute(string text, Inset inset, string words)
-    {
-        var quote = text[inset.Start];
-        if (inset.IsBracketed)
-            return $"{quote}{ShortcodeQuotes.Bracketed(words)}{quote}";
-        if (ShortcodeQuotes.IsLiquid(text, inset.Start))
-            words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
-        if (inset.IsHugo)
-        {
-            // A backslash before the mark would take it in, and beside an escaped one it is gone: such words stand between backticks, or a space that nobody sees stands behind them.
-            var mark = quote == '`' ? '"' : quote;
-            if ((quote == '`' || words.EndsWith('\\') || (words.Contains('\\', StringComparison.Ordinal) && words.Contains(mark, StringComparison.Ordinal))) && !words.Contains('`', StringComparison.Ordinal))
-                return $"`{words}`";
-            return $"{mark}{ShortcodeQuotes.Marked(words, mark)}{(words.EndsWith('\\') ? " " : "")}{mark}";
-        }
-
-        return quote == '`' && !words.Contains('`', StringComparison.Ordinal) ? $"`{words}`"
-            : quote == '`' ? $"\"{Escaped(words, '"')}\""
-            : $"{quote}{Escaped(words, quote)}{quote}";
-    }
-
-    private static string Escaped(string words, char quote) =>
-        words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote.ToString(), $"\\{quote}", StringComparison.Ordinal);
-
     private static string Line(string words, bool isStart, UnitKind kind, bool hasTag)
     {
         // A row that has nothing but these parts kramdown's tables.
@@ -446,12 +291,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             made.Replace(made[from], made[from] == '*' ? '_' : '*', from, width);
     }
 
-    [GeneratedRegex(@"\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant)]
-    private static partial Regex Escape();
-
     [GeneratedRegex(@"^([0-9]{0,9})\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LineEscape();
-
-    [GeneratedRegex(@"\n[> \t\r]*\n", RegexOptions.CultureInvariant)]
-    private static partial Regex EmptyLine();
 }

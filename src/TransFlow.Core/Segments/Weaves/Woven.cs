@@ -125,7 +125,7 @@ internal static class Woven
         foreach (var (unit, place, words) in units)
         {
             if (words is not null && place.Inset is not null)
-                inner.Add(new Splice(place.Start, place.End - place.Start, UnitMarkup.Inset(source.Text, place, words, wholly.Contains(unit.Id), source.Body.IsMdx)));
+                inner.Add(new Splice(place.Start, place.End - place.Start, InsetMarkup.Of(source.Text, place, words, wholly.Contains(unit.Id), source.Body.IsMdx)));
         }
 
         // Units stand in order.
