@@ -78,9 +78,6 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         /// <summary>The tag that closes an element is looked for so far: thousands of elements that none closes cost no more than their length.</summary>
         private const int LongestElement = 20_000;
 
-        /// <summary>Elements without an end tag (HTML Living Standard, 13.1.2, void elements).</summary>
-        private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
-
         /// <summary>What a line begins.</summary>
         private enum Begun
         {
@@ -176,7 +173,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
                 // What was opened before an empty line may be closed here.
                 if (text[at + 1] == '/' && open.TryPop(out var last) && !last.Equals(tag.Name, StringComparison.OrdinalIgnoreCase))
                     return false;
-                if (tag.IsOpening && !Void.Contains(tag.Name))
+                if (tag.IsOpening && !HtmlTag.IsVoid(tag.Name))
                     open.Push(tag.Name);
                 at = tag.End;
             }

@@ -8,6 +8,9 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="End">Offset after it.</param>
 internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int End)
 {
+    /// <summary>Elements without an end tag (HTML Living Standard, 13.1.2, void elements).</summary>
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
+
     /// <summary>The markup that begins at a sign; null when the sign is text.</summary>
     public static HtmlTag? At(string text, int at, int end)
     {
@@ -32,6 +35,9 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         // What begins and does not end takes the rest of the block with it, as in a browser.
         return close < 0 ? new HtmlTag("", false, end) : new HtmlTag(text[from..to], !isClosing && text[close - 1] != '/', close + 1);
     }
+
+    /// <summary>Whether an element has no end tag.</summary>
+    public static bool IsVoid(string name) => Void.Contains(name);
 
     /// <summary>Whether an element is none of HTML's, but a component's.</summary>
     public static bool IsComponent(string name) => char.IsAsciiLetterUpper(name[0]) || name.Contains('-', StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -47,7 +47,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place));
+        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         for (var i = 0; i < contents.Parts.Length; i++)
@@ -122,43 +122,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     {
         var tag = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart);
         return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
-    }
-
-    /// <summary>
-    /// Whether a line of the source's words has no bar but escaped ones: then kramdown makes no table of them, and would of a target whose one line has one.
-    /// The bar of a filter is gone before anybody reads Markdown, and that in code parts no cells.
-    /// </summary>
-    private static bool IsNoRow(string text, UnitPlace place)
-    {
-        var (start, end) = place.Inset is null ? (place.Start, place.End) : LinesAround(text, place);
-        if (!text.AsSpan(start, end - start).Contains('|'))
-            return true;
-        (int Start, int End)[] codes = [.. place.Codes.SelectMany(c => new[] { (c.OpenStart, c.OpenEnd), (c.CloseStart, c.CloseEnd) }).Order()];
-        var (next, hasBar) = (0, false);
-        for (var at = start; ; at++)
-        {
-            at = text.AsSpan(at, end - at).IndexOfAny('|', '\n') is >= 0 and var skip ? at + skip : end;
-            if (at < end && text[at] == '|')
-            {
-                while (next < codes.Length && codes[next].End <= at)
-                    next++;
-                hasBar |= !(next < codes.Length && codes[next].Start <= at) && (at == 0 || text[at - 1] != '\\');
-                continue;
-            }
-
-            if (!hasBar || at == end)
-                return !hasBar;
-            hasBar = false;
-        }
-    }
-
-    /// <summary>The lines of the block in which words inside markup stand: kramdown looks at all of them. Of a long block those nearby are enough.</summary>
-    private static (int Start, int End) LinesAround(string text, UnitPlace place)
-    {
-        const int Far = 2_000;
-        var (first, last) = (Math.Max(0, place.Start - Far), Math.Min(text.Length, place.End + Far));
-        var start = EmptyLine().Matches(text[first..place.Start]) is [.., var before] ? first + before.Index + before.Length : first;
-        return (start, EmptyLine().Match(text[place.End..last]) is { Success: true } after ? place.End + after.Index : place.End + text.AsSpan(place.End, last - place.End).TrimEnd("\r\n").Length);
     }
 
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
@@ -280,9 +243,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
+                made.Append(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && IsNoRow(text, place)), wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place)), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
@@ -428,7 +391,4 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
-
-    [GeneratedRegex(@"\n[> \t\r]*\n", RegexOptions.CultureInvariant)]
-    private static partial Regex EmptyLine();
 }
