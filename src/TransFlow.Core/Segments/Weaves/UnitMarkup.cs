@@ -230,7 +230,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     {
         var inset = place.Inset!;
         if (inset.IsOfOption)
-            return OptionValue.Written(text[inset.Start..inset.End], contents.Text);
+            return OptionValue.Written(text, inset, contents.Text);
         if (inset.IsBare)
             return HexoTag.Written(text, inset, contents.Text);
         if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
