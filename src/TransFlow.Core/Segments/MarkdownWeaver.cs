@@ -31,6 +31,8 @@ public static class MarkdownWeaver
                 findings.AddRange(HeadAddresses.Told(unit.Unit, said.Text));
             if (unit is { Place.Inset: { IsOfFence: true } title, Words: { } named } && named.Text.AsSpan().IndexOfAny(source.Text[title.Start], '`', '\\') is >= 0 and var sign)
                 findings.Add(new Finding("not-in-a-fence", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the title of a code block cannot hold the sign {named.Text[sign]}. Write it without."));
+            if (unit is { Place.Inset: { IsHugo: true, IsMarkdown: false } value, Words: { } written } && ShortcodeQuotes.HasNoWay(written.Text, source.Text[value.Start]))
+                findings.Add(new Finding("not-in-a-shortcode", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: Hugo has no way to write a back-tick there together with a backslash. Write it without one of them."));
             if (options.LeavesOutEmptiedLinks)
                 unit = WithoutEmptiedLinks(source, unit);
             else if (unit.Words is { } kept)

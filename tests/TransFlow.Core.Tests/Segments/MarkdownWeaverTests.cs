@@ -119,6 +119,9 @@ public sealed class MarkdownWeaverTests
                 .SelectMany(p => p.Kind == InlineKind.Open ? [new Inline(InlineKind.Text, " "), p, new Inline(InlineKind.Text, "w")] : new[] { p }).ToList();
             var contents = new Content([new Inline(InlineKind.Text, target), .. codes]);
             var weaving = Weave(source, new() { [unit.Id] = [contents, .. Enumerable.Repeat<Content?>(Content.Empty, unit.Segments.Length - 1)] });
+            // Hugo has signs that it cannot write together.
+            if (weaving.Findings is [{ Check: "not-in-a-shortcode" }])
+                return;
             Assert.AreEqual("", string.Join('\n', weaving.Findings), words + weaving.Text);
             var again = Extract(weaving.Text);
             // An address alone, as it is read with what is glued to it, is nothing to translate.
@@ -259,6 +262,9 @@ public sealed class MarkdownWeaverTests
     [DataRow("| 가 | 나 |\n| 다 | 라 |\n글이다\n", "| a | b |", "&#124; a &#124; b &#124;\n")]
     [DataRow("서울 | 부산\n대구 | 광주\n", "a | b", "a | b\n")]
     [DataRow("글이다\n![가 | 나](a.png \"다 | 라\")\n", "a | b", "a &#124; b\n![a &#124; b](a.png \"a &#124; b\")\n")]
+    [DataRow("가 <b>나 | 다</b>\n라 | 마\n", "{1/}a | b{2/} c", "<b>a &#124; b</b> c\n")]
+    [DataRow("가 <img src=\"a\"> 나 | 다\n라 | 마\n", "a {1/} b | c", "a <img src=\"a\"> b | c\n")]
+    [DataRow("`x|y`\n![가 | 나](a.png)\n", "a | b", "`x|y`\n![a &#124; b](a.png)\n")]
     [DataRow("![가 | 나](a.png)\n", "a | b", "![a | b](a.png)\n")]
     [DataRow("글이다.\n", "AT&T & R&D", "AT&T & R&D\n")]
     [DataRow("글이다.\n", "&amp; &copy; &#1;", "&amp;amp; &amp;copy; &amp;#1;\n")]

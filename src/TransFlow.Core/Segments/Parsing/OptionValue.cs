@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>How words stand in the value of a directive's option, which is YAML on one line. What YAML would not take stands for itself.</summary>
+/// <summary>How words stand in the value of a directive's option, which is YAML on one line for Sphinx. What YAML would not take stands for itself.</summary>
 internal static partial class OptionValue
 {
     /// <summary>What a value says.</summary>
@@ -25,17 +25,22 @@ internal static partial class OptionValue
     }
 
     /// <summary>Words as they stand in a value, quoted as the source's are, or where they have to be.</summary>
-    /// <param name="source">The source's value.</param>
+    /// <param name="text">The article's text.</param>
+    /// <param name="option">The source's value.</param>
     /// <param name="words">The words.</param>
-    public static string Written(string source, string words)
+    public static string Written(string text, Inset option, string words)
     {
         words = words.ReplaceLineEndings(" ");
-        return source[0] == '"' ? HeadWriter.Double(words)
-            : source[0] == '\'' ? $"'{words.Replace("'", "''", StringComparison.Ordinal)}'"
-            // A number with words behind it is a text; alone it is none.
-            : words is [>= '0' and <= '9', ..] && words.Contains(' ', StringComparison.Ordinal) && words.Any(char.IsLetter) ? HeadWriter.Plain($"n{words}", inFlow: false) is ['n', ..] ? words : HeadWriter.Double(words)
-            : HeadWriter.Plain(words, inFlow: false);
+        return text[option.Start] == '"' ? HeadWriter.Double(words)
+            : text[option.Start] == '\'' ? $"'{words.Replace("'", "''", StringComparison.Ordinal)}'"
+            // Between lines of hyphens it is YAML for all; behind two colons Sphinx reads texts of YAML, others what is written, with its quotation marks.
+            : !text.AsSpan(0, option.Start).TrimEnd(" \t").EndsWith(":alt:") ? HeadWriter.Plain(words, inFlow: false)
+            : IsPlain(words) ? words : HeadWriter.Double(words);
     }
+
+    /// <summary>Whether words are a text of YAML as they stand (1.2.2, 7.3.3).</summary>
+    private static bool IsPlain(string words) => words is not ([] or [',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`', ..] or ['-' or '?' or ':'] or ['-' or '?' or ':', ' ', ..] or [.., ':'])
+        && !words.Contains(": ", StringComparison.Ordinal) && !words.Contains(" #", StringComparison.Ordinal) && !words.Any(char.IsControl);
 
     private static string? Unescaped(string quoted)
     {

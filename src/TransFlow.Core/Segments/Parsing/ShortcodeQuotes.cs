@@ -23,6 +23,12 @@ internal static class ShortcodeQuotes
     /// <summary>Words as they stand between the marks of a shortcode of Hugo.</summary>
     public static string Marked(string words, char mark) => words.Replace(mark.ToString(), $"\\{mark}", StringComparison.Ordinal);
 
+    /// <summary>Whether Hugo has no way to write words: not between back-ticks, since they have one, and not between other marks, where a backslash goes with that before a mark, and takes in a back-tick.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="quote">The mark that the source has.</param>
+    public static bool HasNoWay(string words, char quote) => words.Contains('`', StringComparison.Ordinal) && words.Contains('\\', StringComparison.Ordinal)
+        && (words.Contains(quote == '`' ? '"' : quote, StringComparison.Ordinal) || words.Contains("\\`", StringComparison.Ordinal));
+
     /// <summary>Words as they stand in an attribute of a shortcode between brackets, which knows no other way to write its own signs.</summary>
     public static string Bracketed(string words)
     {

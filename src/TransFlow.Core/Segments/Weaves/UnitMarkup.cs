@@ -32,7 +32,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && RowMarks.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -42,7 +42,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && RowMarks.AreNone(text, place));
+        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         var forms = EmphasisForms.Of(text, contents.Parts, place, plainer, wholly);
