@@ -146,7 +146,7 @@ public sealed class CommandLineTests
     [TestMethod]
     [DataRow(1, "extract in -o made.xlf --target en", "made.xlf: This is a file; what is made of several articles needs a folder.", DisplayName = "a file where a folder has to be")]
     [DataRow(1, "extract in/a.ko.md -o made.xlf/a.xlf --target en", "made.xlf/a.xlf: The file '", DisplayName = "a file on the way")]
-    [DataRow(1, "pseudo in/a.ko.md -o /dev/full", "What was there before is as it was.", DisplayName = "no room left")]
+    [DataRow(1, "pseudo in/a.ko.md -o /dev/full", ": '/dev/full'. Mend that, or name another place with -o. What was there before is as it was.", DisplayName = "no room left")]
     [DataRow(1, "extract in -o - --target en", "Standard output takes what is made of one article, and here are 2.", DisplayName = "several into standard output")]
     [DataRow(3, "memory convert words.csv -o made.xlf/a.tmx", "Mend that, then run the command again.", DisplayName = "a memory under a file")]
     [DataRow(2, "extract in -o", "extract needs --output and --target, or --explain.", DisplayName = "an option without its value")]
