@@ -21,6 +21,9 @@ public sealed record Refusal(string Code, Sentence Said, Sentence Advice)
     /// <summary>The unit concerned, by name and first words; null when no unit is concerned.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Whether what a system says of itself lacks its stop, as it does behind a path in quotation marks.</summary>
+    private static bool IsOpen(string message) => message.TrimEnd('\'', '"', '”', ')', ']') is [.., not ('.' or '!' or '?' or '…' or '。' or ':' or ';')];
+
     /// <summary>Place, message and remedy on one line.</summary>
     public override string ToString()
     {
@@ -30,6 +33,6 @@ public sealed record Refusal(string Code, Sentence Said, Sentence Advice)
             (_, null) => $"{File}: ",
             _ => $"{File}:{Line}: ",
         };
-        return $"{place}{(Unit is null ? "" : $"{Unit}: ")}{Message}{(char.IsLetterOrDigit(Message, Message.Length - 1) ? "." : "")} {Remedy}";
+        return $"{place}{(Unit is null ? "" : $"{Unit}: ")}{Message}{(IsOpen(Message) ? "." : "")} {Remedy}";
     }
 }

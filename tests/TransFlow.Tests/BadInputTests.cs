@@ -154,6 +154,28 @@ public sealed class BadInputTests
         StringAssert.Contains(room.Error, "empty.ko.md", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    public async Task A_page_of_front_matter_alone_is_an_article_and_one_that_lost_its_text_is_set_aside()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/list.ko.md", "---\ntitle: 목록\n---\n");
+        await room.Do("run", "--once");
+        Assert.AreEqual("translate", await room.Stage("list"));
+        var text = room.Read($"translations/articles/{Good}.ko.md");
+        room.Write($"translations/articles/{Good}.ko.md", text[..(text.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)]);
+        await room.Do("run", "--once");
+        Assert.Contains("had text below it before", (await room.Quarantine())[$"translations/articles/{Good}.ko.md"]);
+        room.Write($"translations/articles/{Good}.ko.md", text);
+        await room.Do("run", "--once");
+        Assert.IsEmpty(await room.Quarantine());
+
+        room.Write("translations/en/translate/list.xlf", room.Read("translations/en/translate/list.xlf").Replace("</source>", "</source><target>The list</target>", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("accept", "list", "-l", "en");
+        await room.Do("run", "--once");
+        Assert.Contains("title: The list", room.Read("translations/published/en/list.en.md"));
+    }
+
     private static byte[] Changed(Func<string, string> change) => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(SampleReturns.Translated(Good))));
 
     /// <summary>The bad file stays where it is or is kept in <c>rejected/</c>, with its reason; a good return beside it is taken.</summary>

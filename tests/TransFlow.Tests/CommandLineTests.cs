@@ -146,13 +146,13 @@ public sealed class CommandLineTests
     [TestMethod]
     [DataRow(1, "extract in -o made.xlf --target en", "made.xlf: This is a file; what is made of several articles needs a folder.", DisplayName = "a file where a folder has to be")]
     [DataRow(1, "extract in/a.ko.md -o made.xlf/a.xlf --target en", "made.xlf/a.xlf: The file '", DisplayName = "a file on the way")]
-    [DataRow(1, "pseudo in/a.ko.md -o /dev/full", "What was there before is as it was.", DisplayName = "no room left")]
+    [DataRow(1, "pseudo in/a.ko.md -o /dev/full", ": '/dev/full'. Mend that, or name another place with -o. What was there before is as it was.", DisplayName = "no room left")]
     [DataRow(1, "extract in -o - --target en", "Standard output takes what is made of one article, and here are 2.", DisplayName = "several into standard output")]
     [DataRow(3, "memory convert words.csv -o made.xlf/a.tmx", "Mend that, then run the command again.", DisplayName = "a memory under a file")]
     [DataRow(2, "extract in -o", "extract needs --output and --target, or --explain.", DisplayName = "an option without its value")]
     [DataRow(2, "extract in -o out --target xx_yy", "'xx_yy' is no language tag", DisplayName = "no language")]
     [DataRow(2, "segment --language k", "'k' is no language tag", DisplayName = "no language of paragraphs")]
-    [DataRow(1, "extract in -o out --target ko", "in/a.ko.md: It is in 'ko' already.", DisplayName = "the articles' own language")]
+    [DataRow(1, "extract in/a.ko.md -o out/ --target ko", "in/a.ko.md: It is in 'ko' already.", DisplayName = "the articles' own language")]
     public async Task What_cannot_be_written_or_understood_is_refused(int code, string line, string said)
     {
         using var room = new TestNewsroom();
@@ -424,6 +424,43 @@ public sealed class CommandLineTests
         Assert.Contains("하나다.", room.Read("flat/a.ko.xlf"));
         room.Write("in/a.ko.mdx", "셋이다.\n");
         Assert.Contains("a.ko.mdx: It would replace", await room.Refused("extract", "in", "-o", "files", "--target", "en"));
+    }
+
+    [TestMethod]
+    public async Task Pages_in_the_target_language_and_other_translations_in_a_folder_are_passed_over()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/story.ko.md", "글이다.\n");
+        room.Write("in/story.en.md", "Words.\n");
+        room.Write("in/deep/broken.en.md", "---\ntitle: [\n---\n");
+        room.Write("in/deep/page.md", "---\nparams:\n  language: en_US\n---\n\nWords.\n");
+        room.Write("in/deep/page.ja.md", "---\ntitle: 題\n---\n");
+        await room.Do("extract", "in/story.ko.md", "in/story.ko.md", "-o", "files/", "--target", "en");
+        await room.Do("weave", "in", "--xliff", "files", "-o", "out");
+        Assert.AreEqual("", room.Error);
+        Assert.AreEqual("out/story.ko.md", string.Join('|', Directory.EnumerateFiles(Path.Combine(room.Folder, "out"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(room.Folder, f))));
+
+        room.Write("in/other.ko.md", "글이다.\n");
+        Assert.Contains("There is no such XLIFF file.", await room.Refused("weave", "in", "--xliff", "files", "-o", "out"));
+        Assert.HasCount(2, room.Error.Split('\n'), "the other article alone");
+        Assert.Contains("files/story.en.xlf: There is no such XLIFF file.", await room.Refused("weave", "in/story.ko.md", "in/story.en.md", "--xliff", "files", "-o", "out"));
+        Assert.Contains("There is no such XLIFF file.", await room.Refused("weave", "in", "--xliff", "in", "-o", "out"));
+
+        File.Delete(Path.Combine(room.Folder, "in/deep/broken.en.md"));
+        await room.Do("extract", "in", "-o", "made", "--target", "en-US");
+        Assert.IsFalse(File.Exists(Path.Combine(room.Folder, "made/deep/page.xlf")));
+    }
+
+    [TestMethod]
+    public async Task A_folder_with_nothing_left_says_so_and_a_page_that_is_named_is_refused()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/story.en.md", "Words.\n");
+        room.Write("in/broken.en.md", "---\ntitle: [\n---\n");
+        await room.Do("extract", "in", "-o", "files", "--target", "en");
+        Assert.Contains("nothing was made of what is in it; it is all in the target's language already (en).", room.Error);
+        Assert.Contains("It is in 'en' already.", await room.Refused("extract", "in/story.en.md", "-o", "files/", "--target", "en"));
+        Assert.Contains("It is in 'en' already.", await room.Refused("extract", "in/story.en.md", "in", "-o", "files/", "--target", "en"));
     }
 
     [TestMethod]

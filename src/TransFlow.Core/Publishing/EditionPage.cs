@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Articles;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Units;
 using TransFlow.Core.Stages;
@@ -216,7 +217,7 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
 
         var rules = source.Rules;
         var edits = ImmutableArray.CreateBuilder<FrontMatterEdit>();
-        foreach (var key in LanguageKeys.Prepend(rules.LanguageKey).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var key in ArticleLanguage.Keys.Prepend(rules.LanguageKey).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             if (source.Value(key) is { } value && (key == rules.LanguageKey || IsLanguage(value, source.Language)))
                 edits.Add(new FrontMatterEdit(key, [edition.Language]) { IsList = IsList(source, key) });
@@ -235,9 +236,6 @@ public sealed class EditionPage(HouseStyle style, string? sourceUrl, string site
     /// <summary>Whether a value is a language, or that with a region, as in <c>ko_KR</c>.</summary>
     private static bool IsLanguage(string value, string language) =>
         value.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (value.Length == language.Length || (value[language.Length] is '-' or '_' && value.Length == language.Length + 3));
-
-    /// <summary>Keys that say the language whatever an article is written for, when it is the article's that they say.</summary>
-    private static ImmutableArray<string> LanguageKeys { get; } = ["lang", "language", "locale", "params.lang", "custom_fields.lang"];
 
     /// <summary>Whether the article has a list there.</summary>
     private static bool IsList(Extraction source, string key) => source.Head.Entries.Any(e => e.Key == key && e.IsList);

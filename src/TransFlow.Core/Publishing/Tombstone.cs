@@ -1,3 +1,4 @@
+using TransFlow.Core.Articles;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Stages;
@@ -13,7 +14,7 @@ public sealed class Tombstone(HouseStyle style)
 {
     /// <summary>Front matter by which sites find a page's address and language; none of it is prose.</summary>
     private static readonly string[] Addressing =
-        ["date", "slug", "url", "permalink", "translationKey", "ref", "page_id", "post_name", "post_date", "post_status", "post_type", "layout", "type", "lang", "language", "locale", "custom_fields.translation_key", "custom_fields.lang"];
+        ["date", "slug", "url", "permalink", "translationKey", "ref", "page_id", "post_name", "post_date", "post_status", "post_type", "layout", "type", "custom_fields.translation_key", .. ArticleLanguage.Keys];
 
     /// <summary>Makes the page.</summary>
     /// <param name="source">The source article.</param>

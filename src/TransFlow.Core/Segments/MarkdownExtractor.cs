@@ -46,13 +46,6 @@ public static class MarkdownExtractor
         var drafts = Body(text, body, splitter);
         if (!options.Standing.IsEmpty)
             drafts.RemoveAll(d => blocks.Any(b => b.Kind == BlockKind.Standing && b.Start <= d.Place.Start && d.Place.End <= b.Start + b.Length));
-        if (drafts.Count == 0)
-        {
-            return head.Scalars.Any(s => HeadPresets.IsTranslated(rules, options.Roles, s))
-                ? new Refusal("empty-article", "The article has words in its front matter alone.", "Write its text below the front matter; an article without text is no page to translate.") { File = file }
-                : new Refusal("empty-article", "The article has no words.", "Write its text below the front matter.") { File = file };
-        }
-
         var words = new List<UnitDraft>(drafts.Count + head.Scalars.Length);
         var values = new KeyValuePair<string, string>[head.Scalars.Length];
         for (var i = 0; i < values.Length; i++)
@@ -64,6 +57,8 @@ public static class MarkdownExtractor
         }
 
         words.AddRange(drafts);
+        if (words.Count == 0)
+            return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter, or name there with source.frontMatter.translate what readers see of it.") { File = file };
         var places = new UnitPlace[words.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = words[i].Place;

@@ -89,7 +89,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
         if (!MarkdownExtractor.Extract(file.Bytes, room.Relative(file.Path), Options(null)).Try(out var article, out var refusal))
             return file with { Refusal = refusal };
 
-        var said = new[] { article.Rules.LanguageKey, "lang", "language", "locale", "custom_fields.source_lang" }.OfType<string>().Select(article.Value).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        var said = ArticleLanguage.Of(article);
         if (named is null && said is null)
         {
             return file with
@@ -98,7 +98,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
             };
         }
 
-        return (named ?? said!.Split('-', '_')[0].ToLowerInvariant()) == own ? file with { Id = ArticleIdentity.IdOf(article, file.Relative, article.Rules) } : file;
+        return (named ?? said!.Split('-')[0].ToLowerInvariant()) == own ? file with { Id = ArticleIdentity.IdOf(article, file.Relative, article.Rules) } : file;
     }
 
     /// <summary>For each id the file that has it: the one that is known, else the only one.</summary>
@@ -123,18 +123,27 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     }
 
     private FoundArticle TakeIfNew(FoundArticle file, ImmutableArray<ArticleRow> known) =>
-        file.Id is null || file.Refusal is not null || file.IsKnown ? file : file with { IsTaken = Take(file, known.FirstOrDefault(a => a.Id == file.Id)) };
+        file.Id is null || file.Refusal is not null || file.IsKnown ? file : Take(file, known.FirstOrDefault(a => a.Id == file.Id));
 
-    private bool Take(FoundArticle file, ArticleRow? known)
+    private FoundArticle Take(FoundArticle file, ArticleRow? known)
     {
         if (known is not null && known.Sha256 == file.Sha256)
-            return room.Commit(new Changes { Articles = [(known with { Path = file.Relative }, known.Revision)], Events = [Event.Of("article-moved", known.Id, null, Event.Program, ("path", file.Relative))] });
+            return Taken(file, new Changes { Articles = [(known with { Path = file.Relative }, known.Revision)], Events = [Event.Of("article-moved", known.Id, null, Event.Program, ("path", file.Relative))] });
 
         var previous = known is null ? null : room.Extract(known.Id, known.Revision);
         if (!MarkdownExtractor.Extract(file.Bytes, room.Relative(file.Path), Options(previous)).Try(out var article, out var refusal))
             throw new InvalidDataException(refusal.ToString());
+        if (HasText(previous) && !HasText(article))
+        {
+            // An empty body is more often a file that was saved too early than a wish, and what is left of it is translated: it would be published.
+            return file with
+            {
+                Refusal = new Refusal("text-gone", "The article has words in its front matter alone, and had text below it before.", "Write its text again. If readers are to have none, give it another 'slug' or 'translationKey', and retract the former article.") { File = room.Relative(file.Path) },
+            };
+        }
+
         var row = new ArticleRow(file.Id!, file.Relative, file.Sha256, (known?.Revision ?? 0) + 1);
-        return room.Commit(new Changes
+        return Taken(file, new Changes
         {
             Articles = [(row, known?.Revision ?? 0)],
             Revisions = [new RevisionRow(row.Id, row.Revision, row.Path, file.Bytes, article.UnitIds, Options(null).Standing, room.Clock.GetUtcNow())],
@@ -142,6 +151,11 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
             Events = [Event.Of(known is null ? "article-taken-in" : "article-revised", row.Id, null, Event.Program, ("revision", Number(row.Revision)), ("units", Number(article.Units.Length)))],
         });
     }
+
+    private FoundArticle Taken(FoundArticle file, Changes changes) => file with { IsTaken = room.Commit(changes) };
+
+    /// <summary>Whether an article, if there is one, has words besides those of its front matter.</summary>
+    private static bool HasText(Extraction? article) => article is not null && article.Units.Any(u => u.Kind != UnitKind.FrontMatter);
 
     private ImmutableArray<(Edition, int)> Begin(ArticleRow row, Extraction article, IEnumerable<string> languages) =>
         [.. languages.Select(l => (room.Laid(EditionRevision.Begin(row.Id, l, article, room.Settings.RouteOf(l, row.Path, article)) with { Revision = row.Revision }, row.Path, article), 0))];

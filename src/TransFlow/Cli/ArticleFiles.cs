@@ -41,13 +41,16 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         return Each(inputs, output, _ => ".xlf", language, [], (article, path, _) =>
         {
             if (article.Language.Equals(target, StringComparison.OrdinalIgnoreCase))
-                return new Refusal("same-language", $"It is in '{target}' already.", "Name the language to translate into with --target, and with --language that of the article, if it is another.");
+                return Same(target);
             var written = room.Value!;
             written.SetLength(0);
             PackageXliff.Write(Cut(article, path, target), written);
             return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message)]);
-        }, replaces);
+        }, (path, _) => target.Equals(ArticleIdentity.LanguageOfName(path), StringComparison.OrdinalIgnoreCase) ? Same(target) : null, replaces);
     }
+
+    private static Refusal Same(string target) =>
+        new(PassedOver.SameLanguage, $"It is in '{target}' already.", "Name the language to translate into with --target, and with --language that of the article, if it is another.");
 
     /// <summary>What became of each piece of articles.</summary>
     public int Explain(string[] inputs, string? language, bool isJson)
@@ -55,7 +58,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var named = new NamedArticles(verb, inputs);
         var code = named.Code;
         var all = new List<object>();
-        foreach (var (path, name) in named.Files)
+        foreach (var (path, name, _) in named.Files)
         {
             if (!One<Extraction>(path, name, language, (article, _, _) => article).Try(out var article, out var refusal))
             {
@@ -83,11 +86,14 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var input = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
         return Each(inputs, output, Ending, language, isFolder || xliff == Standard ? [] : [full], (article, path, name) =>
         {
-            var file = isFolder ? Path.Combine(full, Named(name, ".xlf")) : full;
-            if (xliff != Standard && !File.Exists(file))
-                return new Refusal("no-file", "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
-            return Woven(article, path, xliff == Standard ? input.Value : File.ReadAllBytes(file), file, failsOnMissing);
-        });
+            var file = XliffOf(name);
+            return Lacking(name) ?? Woven(article, path, xliff == Standard ? input.Value : File.ReadAllBytes(file), file, failsOnMissing);
+        }, (path, name) => ArticleIdentity.LanguageOfName(path) is null ? null : Lacking(name));
+
+        string XliffOf(string name) => isFolder ? Path.Combine(full, Named(name, ".xlf")) : full;
+
+        Refusal? Lacking(string name) =>
+            xliff == Standard || XliffOf(name) is var file && File.Exists(file) ? null : new Refusal(PassedOver.NoXliff, "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
     }
 
     private static Outcome<Product> Woven(Extraction article, string path, byte[] xliff, string file, bool failsOnMissing)
@@ -155,8 +161,9 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="language">The source language; null for what the articles say.</param>
     /// <param name="beside">What is read besides the articles.</param>
     /// <param name="make">Makes it.</param>
+    /// <param name="unmade">Why nothing is made of an article in a folder, by its path and name alone, if they tell; it need not be read.</param>
     /// <param name="replaces">Whether it is written over files that hold people's work.</param>
-    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make, bool replaces = false)
+    private int Each(string[] inputs, string output, Func<string, string> ending, string? language, string[] beside, Func<Extraction, string, string, Outcome<Product>> make, Func<string, string, Refusal?>? unmade = null, bool replaces = false)
     {
         var named = new NamedArticles(verb, inputs);
         var files = named.Files;
@@ -177,8 +184,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             return verb.Refuse(new Refusal("no-file", $"The files cannot be looked at: {e.Message}", "Check their paths."));
         }
 
-        var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full))
-            .ConvertAll(p => p with { IsTwice = output != Standard && !written.Add(p.File) });
+        var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, f.Folder, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full) { Unmade = f.Folder is null ? null : unmade?.Invoke(f.Path, f.Name) })
+            .ConvertAll(p => p with { IsTwice = p.Unmade is null && output != Standard && !written.Add(p.File) });
         var begun = 0;
         Made Make(Plan article)
         {
@@ -191,37 +198,47 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return new Made(new Refusal("not-written", e.Message, "Mend that, or name another place with -o. What was there before is as it was.") { File = article.File }, []);
+                return new Made(article, new Refusal("not-written", e.Message, "Mend that, or name another place with -o. What was there before is as it was.") { File = article.File });
             }
         }
 
         Made Done(Plan article)
         {
+            var own = ArticleIdentity.LanguageOfName(article.Path);
+            if (article.Unmade is { } none)
+                return new Made(article, none) { Language = own };
             if (article.IsTwice)
-                return new Made(new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path }, []);
+                return new Made(article, new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path });
             if (output != Standard && read.Hold(article.File))
-                return new Made(new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File }, []);
+                return new Made(article, new Refusal("same-file", "This file would be overwritten by what is made of it; it was not written.", "Name another file or folder with -o.") { File = article.File });
             if (!replaces && output != Standard && Work(article.File) is { } work)
-                return new Made(new Refusal("holds-work", $"This file holds {work}; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace (extract) or take the file away.") { File = article.File }, []);
-            if (!One(article.Path, article.Name, language, make).Try(out var product, out var refusal))
-                return new Made(refusal with { File = refusal.File ?? article.Path }, []);
+                return new Made(article, new Refusal("holds-work", $"This file holds {work}; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace (extract) or take the file away.") { File = article.File });
+            if (!One(article.Path, article.Name, language, Known).Try(out var product, out var refusal))
+                return new Made(article, refusal with { File = refusal.File ?? article.Path }) { Language = own };
             if (output == Standard)
                 verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
             else
                 Newsroom.WriteFile(article.File, product.Bytes.Span);
-            return new Made(null, [.. product.Told.Select(t => $"{article.Name}: {t}")]);
+            return new Made(article) { Language = own, Told = [.. product.Told.Select(t => $"{article.Name}: {t}")] };
+
+            Outcome<Product> Known(Extraction extraction, string path, string name)
+            {
+                own = extraction.Language;
+                return make(extraction, path, name);
+            }
         }
 
         // Files are made side by side; what is printed comes in order.
         var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Make) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Make);
+        var passed = new PassedOver(verb);
         var code = named.Code;
         try
         {
-            foreach (var (refusal, told) in made)
+            foreach (var one in made)
             {
-                if (refusal is not null)
+                if (!passed.Holds(one.Article.Folder, one.Language, one.Refusal) && one.Refusal is { } refusal)
                     code = verb.Refuse(refusal);
-                foreach (var line in told)
+                foreach (var line in one.Told)
                     verb.Terminal.Error.WriteLine(line);
             }
         }
@@ -230,13 +247,14 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
-        return code;
+        return Math.Max(code, passed.Close());
     }
 
     /// <summary>What an XLIFF file that is there has of people's work, in whatever encoding and with whatever prefixes; null for nothing, and for other files.</summary>
     private static string? Work(string file)
     {
-        if (new FileInfo(file) is not { Exists: true, Length: > 0 })
+        // What a link to a pipe leads to is no file, and would be waited for; the link itself has a length.
+        if (new FileInfo(Newsroom.RealPath(file)) is not { Exists: true, Length: > 0 })
             return null;
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(file)).Replace("\0", "", StringComparison.Ordinal);
         return !Xliff().IsMatch(text) ? null : Target().IsMatch(text) ? "translations" : Remark().IsMatch(text) ? "notes that somebody wrote" : null;
@@ -252,11 +270,27 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     [GeneratedRegex("""<(?:[\w.-]+:)?(?:note\b(?![^<>]*\bcategory\s*=\s*["']context["'])|comment\b|(?:mrk|sm)\b[^<>]*\s(?:type\s*=\s*["']comment["']|[\w:.-]*[cC]omment\s*=))|<!--""", RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 
-    /// <summary>An article, the file that is to be made of it, and whether another before it takes that file.</summary>
-    private sealed record Plan(string Path, string Name, string File, bool IsTwice = false);
+    /// <summary>An article, the folder in which it was found, and the file that is to be made of it.</summary>
+    private sealed record Plan(string Path, string Name, string? Folder, string File)
+    {
+        /// <summary>Whether another before it takes the file.</summary>
+        public bool IsTwice { get; init; }
 
-    /// <summary>What became of an article: why nothing was made of it, or what was noticed on the way.</summary>
-    private sealed record Made(Refusal? Refusal, ImmutableArray<string> Told);
+        /// <summary>Why nothing is made of it, as far as its name tells.</summary>
+        public Refusal? Unmade { get; init; }
+    }
+
+    /// <summary>What became of an article.</summary>
+    /// <param name="Article">The article.</param>
+    /// <param name="Refusal">Why nothing was made of it.</param>
+    private sealed record Made(Plan Article, Refusal? Refusal = null)
+    {
+        /// <summary>Its language; null for one that could not be read, and whose name does not say it.</summary>
+        public string? Language { get; init; }
+
+        /// <summary>What was noticed on the way.</summary>
+        public ImmutableArray<string> Told { get; init; } = [];
+    }
 
     /// <summary>What is made of an article, and what was noticed on the way.</summary>
     private sealed record Product(ReadOnlyMemory<byte> Bytes, ImmutableArray<string> Told);
@@ -288,7 +322,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var own = language ?? ArticleIdentity.LanguageOfName(path);
         if (!MarkdownExtractor.Extract(bytes, path, options with { Language = own ?? (options.Language.Length > 0 ? options.Language : "ko") }).Try(out var article, out var refusal))
             return refusal;
-        own ??= article.Rules.LanguageKey is { } key ? article.Value(key) : null;
+        own ??= ArticleLanguage.Of(article);
         own ??= options.Language.Length > 0 ? options.Language : null;
         if (own is null)
             return new Refusal("no-language", "Neither its name nor its front matter says in which language it is.", "Say it with --language.") { File = path };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TransFlow.Core;
 
 namespace TransFlow.Cli;
 
@@ -31,7 +32,7 @@ public static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync($"{e.Message} Mend that, then run the command again.").ConfigureAwait(false);
+            await terminal.Error.WriteLineAsync(new Refusal("not-read", e.Message, "Mend that, then run the command again.").ToString()).ConfigureAwait(false);
             return ExitCode.Unavailable;
         }
     }

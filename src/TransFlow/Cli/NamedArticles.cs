@@ -12,6 +12,7 @@ internal sealed class NamedArticles
     public const string Standard = "-";
 
     private readonly Verb _verb;
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
     /// <summary>Looks for them, and says which folders have none or cannot be read.</summary>
     /// <param name="verb">The verb.</param>
@@ -23,23 +24,30 @@ internal sealed class NamedArticles
         {
             if (!Directory.Exists(input))
             {
-                Files.Add((input, Path.GetFileName(input)));
+                Add(input, Path.GetFileName(input), null);
                 continue;
             }
 
             var inside = new List<string>();
             In(new DirectoryInfo(input), inside);
-            Files.AddRange(inside.Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(input, f))));
+            foreach (var file in inside.Order(StringComparer.Ordinal))
+                Add(file, Path.GetRelativePath(input, file), input);
             if (inside.Count == 0)
                 verb.Terminal.Error.WriteLine($"{input}: no article is in it; articles are files that end with .md or .mdx.");
         }
     }
 
-    /// <summary>The articles' paths, and their names as they lie in their folders.</summary>
-    public List<(string Path, string Name)> Files { get; } = [];
+    /// <summary>The articles' paths, each once, their names as they lie in their folders, and the folders in which they were found; null for those that were named themselves.</summary>
+    public List<(string Path, string Name, string? Folder)> Files { get; } = [];
 
     /// <summary>Refused when a folder could not be read.</summary>
     public int Code { get; private set; } = ExitCode.Done;
+
+    private void Add(string path, string name, string? folder)
+    {
+        if (_paths.Add(path))
+            Files.Add((path, name, folder));
+    }
 
     private void In(DirectoryInfo folder, List<string> articles)
     {

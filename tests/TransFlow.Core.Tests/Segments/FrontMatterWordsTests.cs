@@ -84,13 +84,38 @@ public sealed class FrontMatterWordsTests
         Woven("---\nfeatured_image_alt: 가\nfeatured_image: 가.jpg\nlede: 나\nparams:\n  lede: 다\n  dek: 라\n  standfirst: 마\n  subtitle: 바\n  kicker: 사\n  coverAlt: 아\n  default: 가\nimages:\n  - src: 가.jpg\n    alt_text: 자\n---\n\n글\n", "Rice"));
 
     [TestMethod]
-    [DataRow("---\ntitle: 제목\n---\n", "The article has words in its front matter alone.")]
-    [DataRow("---\ntitle: 2026\n---\n", "The article has no words.")]
-    public void An_article_without_text_is_refused_with_what_it_has(string article, string expected)
+    [DataRow("metaDescription")]
+    [DataRow("meta-description")]
+    [DataRow("ogTitle")]
+    [DataRow("og-title")]
+    [DataRow("shortTitle")]
+    [DataRow("sub_title")]
+    [DataRow("snsTitle")]
+    [DataRow("tagline")]
+    public void A_key_is_the_same_however_its_words_are_parted(string key) => Assert.AreEqual($"---\n{key}: Rice\n---\n\nRice\n", Woven($"---\n{key}: 가\n---\n\n글\n", "Rice"));
+
+    [TestMethod]
+    public void Questions_and_answers_are_words_where_they_are_asked_often() => Assert.AreEqual(
+        "---\nfaq:\n  - question: Rice\n    answer: Rice\nquestion: 가\n---\n\nRice\n",
+        Woven("---\nfaq:\n  - question: 가\n    answer: 나\nquestion: 가\n---\n\n글\n", "Rice"));
+
+    [TestMethod]
+    [DataRow("---\ntitle: 2026\n---\n")]
+    [DataRow("---\nlayout: 목록\n---\n\n![](a.png)\n")]
+    public void An_article_without_words_is_refused(string article)
     {
         Assert.IsFalse(Extracted(article).Try(out _, out var refusal));
-        Assert.AreEqual(("empty-article", expected), (refusal.Code, refusal.Message));
+        Assert.AreEqual("empty-article", refusal.Code);
     }
+
+    /// <summary>Pages of sections and of pictures.</summary>
+    [TestMethod]
+    [DataRow("---\ntitle: 제목\n---\n", "---\ntitle: Rice\n---\n")]
+    [DataRow("---\ntitle: 제목\n---", "---\ntitle: Rice\n---")]
+    [DataRow("+++\ntitle = \"제목\"\n+++\n\n\n", "+++\ntitle = \"Rice\"\n+++\n\n\n")]
+    [DataRow("{\"title\": \"제목\"}\n", "{\"title\": \"Rice\"}\n")]
+    [DataRow("---\r\ntitle: 제목\r\ndescription: 글이다.\r\n---\r\n\r\n![](a.png)\r\n", "---\r\ntitle: Rice\r\ndescription: Rice\r\n---\r\n\r\n![](a.png)\r\n")]
+    public void Words_in_front_matter_alone_make_an_article(string article, string woven) => Assert.AreEqual(woven, Woven(article, "Rice"));
 
     private static string Woven(string article, string words)
     {

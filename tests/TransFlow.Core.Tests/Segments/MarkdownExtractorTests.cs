@@ -62,7 +62,7 @@ public sealed class MarkdownExtractorTests
     [DataRow("+++\na = 1\na = 2\n+++\n본문", "front-matter-broken")]
     [DataRow("+++\ntags = ['가' '나']\n+++\n본문", "front-matter-broken")]
     [DataRow("+++\ntitle = '가'\n본문", "front-matter-open")]
-    [DataRow("---\ntitle: 가\n---\n\n", "empty-article")]
+    [DataRow("---\ntitle: 1\n---\n\n", "empty-article")]
     [DataRow("", "empty-article")]
     [DataRow("본문\u0001.", "control-character")]
     public void Bad_articles_are_refused_with_file_and_reason(string article, string code)

@@ -25,6 +25,15 @@ public sealed class SentenceSplitterTests
     }
 
     [TestMethod]
+    [DataRow("했다.😀 그리고 갔다.", "ko", 5)]
+    [DataRow("했다!👍🏽😀 그리고 갔다.", "ko", 9)]
+    [DataRow("Great!😀 And then.", "en", 8)]
+    [DataRow("太好了！😀 然后走了。", "zh", 6)]
+    [DataRow("했다.😀그리고 갔다.", "ko", 0)]
+    public void Emoji_between_a_stop_and_a_blank_belong_to_the_sentence_before(string text, string language, int end) =>
+        Assert.AreEqual(end, SentenceSplitter.Boundaries(text, language).FirstOrDefault(), text);
+
+    [TestMethod]
     [DynamicData(nameof(KoreanCases))]
     public void Korean_paragraphs_end_their_sentences_where_readers_do(string id, string category, string paragraph, string offsets) =>
         Assert.AreEqual(offsets, string.Join(',', Starts(paragraph).Select(b => b.ToString(CultureInfo.InvariantCulture))), $"{id} ({category})");

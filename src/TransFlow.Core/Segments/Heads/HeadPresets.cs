@@ -10,7 +10,13 @@ internal static class HeadPresets
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
         "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "pagination_label", "toc_label", "abstract",
+        "short_title", "sub_title", "subhead", "teaser", "intro", "tagline", "pullquote", "sns_title", "heading", "quote", "bio",
     };
+
+    private const int LongestWord = 32;
+
+    /// <summary>The same as they are spelled in one word.</summary>
+    private static readonly HashSet<string> Spelled = new(Words.Select(w => w.Replace("_", "", StringComparison.Ordinal)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -74,8 +80,27 @@ internal static class HeadPresets
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
-        return Words.Contains(last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+        return Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
     }
+
+    /// <summary>A key without what parts its words, as <c>metaDescription</c>, <c>meta-description</c> and <c>meta_description</c> are one; nothing for a long one.</summary>
+    private static ReadOnlySpan<char> Bare(string key, Span<char> room)
+    {
+        var length = 0;
+        foreach (var c in key)
+        {
+            if (c is '_' or '-')
+                continue;
+            if (length == room.Length)
+                return [];
+            room[length++] = c;
+        }
+
+        return room[..length];
+    }
+
+    private static bool IsOfQuestions(string key, string last) =>
+        last is "question" or "answer" && (key.StartsWith("faq", StringComparison.OrdinalIgnoreCase) || key.Contains(".faq", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a key says of which picture it has the words (<c>featured_image_alt</c>, <c>coverCaption</c>).</summary>
     private static bool IsOfPicture(string last) => Array.Exists(OfPictures, end => last.EndsWith(end, StringComparison.Ordinal));

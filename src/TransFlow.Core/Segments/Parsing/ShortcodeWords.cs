@@ -29,6 +29,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         var isHugo = text[start] == '{' && text[start + 1] == '{' && text[start + 2] is '<' or '%';
         // Of a tab readers see its name; of anything else a name is a key.
         var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
+        var isOfTimeline = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "timelineItem";
         var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
         var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
@@ -57,7 +58,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
                 value = WebUtility.HtmlDecode(value);
             else if (ShortcodeQuotes.IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
-            if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (WordAttribute.IsOfWho(name) || (isTab && name is "name" or "header") ? UnitKind.Attribute : null)) is not { } kind)
+            if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (WordAttribute.IsOfWho(name) || (isTab && name is "name" or "header") || (isOfTimeline && name is "header" or "subheader" or "badge") ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
             // An alternative text is none of HTML.

@@ -5,14 +5,14 @@ internal static class KoreanLabel
 {
     private const int Longest = 12;
 
-    /// <summary>A word and its number, as in <c>표 1</c>.</summary>
+    /// <summary>A word and its number, as in <c>표 1</c> and <c>제1</c>.</summary>
     /// <param name="before">The segment up to the point.</param>
     public static bool IsBeforeNumber(ReadOnlySpan<char> before)
     {
         if (before.Length > Longest)
             return false;
         var word = before.TrimEnd("0123456789-").TrimEnd();
-        return word.Length > 0 && KoreanWords.Labels.Contains(word.TrimStart("[<〈【"));
+        return word is "제" || word.Length > 0 && KoreanWords.Labels.Contains(word.TrimStart("[<〈【"));
     }
 
     /// <summary>A number and its word, as in <c>제3장</c>, or <c>3장</c> with which a block begins.</summary>

@@ -121,9 +121,23 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var c = _text[end];
         if (Characters.IsInvisible(c) || c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u207E'))
             return end + 1;
+        if (IsEmoji(c))
+            return AfterEmoji(end);
         var isLast = end + 1 == _text.Length || char.IsWhiteSpace(_text[end + 1]);
         return isLast && c is Characters.Object or '†' or '‡' or '*' ? end + 1 : end;
     }
+
+    /// <summary>Emoji between a stop and a blank.</summary>
+    private int AfterEmoji(int end)
+    {
+        var after = end;
+        while (after < _text.Length && (IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] == '\uFE0F'))
+            after++;
+        return after == _text.Length || char.IsWhiteSpace(_text[after]) ? after : end;
+    }
+
+    /// <summary>The first half of an emoji.</summary>
+    private static bool IsEmoji(char c) => c is >= '\uD83C' and <= '\uD83E';
 
     private static bool IsAt(ref MarkList marks, int index, int position, MarkRole role) =>
         index < marks.Count && marks[index].Position == position && marks[index].Role == role;

@@ -111,10 +111,12 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         }
 
         var length = 0;
-        foreach (ref readonly var atom in atoms)
+        var nothing = LeadingCodes.Until(atoms, 0, text);
+        for (var i = 0; i < atoms.Length; i++)
         {
+            ref readonly var atom = ref atoms[i];
             _starts.Add(length);
-            if (atom.Kind is InlineKind.Open or InlineKind.Close)
+            if (atom.Kind is InlineKind.Open or InlineKind.Close || (i < nothing && atom.Kind == InlineKind.Standalone))
                 continue;
             var words = atom.Words(text);
             if (_flat.Length < length + words.Length)
@@ -127,6 +129,8 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
 
             words.CopyTo(_flat.AsSpan(length));
             length += words.Length;
+            if (words is [Characters.HardBreak])
+                nothing = LeadingCodes.Until(atoms, i + 1, text);
         }
 
         _starts.Add(length);
