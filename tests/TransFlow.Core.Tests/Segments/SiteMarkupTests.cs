@@ -368,6 +368,12 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
+    [DataRow("{% if a %} https://a.b/{% endif %} 글.\n")]
+    [DataRow("{{< hl >}} https://a.b/{{< /hl >}} 글.\n")]
+    public void A_tag_that_closes_another_is_no_part_of_an_address(string text) =>
+        Assert.HasCount(3, MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"글 {text}"), "a.md", new ExtractionOptions("ko")).Value!.Units.Single().Codes);
+
+    [TestMethod]
     public void A_directive_of_one_line_in_emphasis_is_a_code()
     {
         var article = MarkdownExtractor.Extract("*가\n::card[글]\n나*\n"u8, "a.md", new ExtractionOptions("ko")).Value!;

@@ -21,6 +21,7 @@ internal static class AddressTags
             var (start, end) = tags[kept++] = tags[i];
             if (start == from || text[start] != '{' || text[start + 1] is not ('{' or '%') || char.IsWhiteSpace(text[start - 1]) || Beginning(text, Math.Max(kept == 1 ? from : tags[kept - 2].End, start - LongestBeginning), start) is not { } address)
                 continue;
+            var (first, open) = (i, Opens(text, start, end));
             while (true)
             {
                 var plain = end;
@@ -35,13 +36,26 @@ internal static class AddressTags
                 }
 
                 end = tags[++i].End;
+                open += Opens(text, tags[i].Start, end);
             }
 
-            tags[kept - 1] = (address, end);
+            // A tag whose other half stands elsewhere is none of the address.
+            if (open == 0)
+                tags[kept - 1] = (address, end);
+            else
+                i = first;
         }
 
         tags.RemoveRange(kept, tags.Count - kept);
     }
+
+    /// <summary>One for a tag that opens what another closes, minus one for that.</summary>
+    private static int Opens(string text, int start, int end) => SiteTag.Name(text, start, end) switch
+    {
+        ['/', ..] or ['e', 'n', 'd', ..] => -1,
+        "if" or "unless" or "for" or "case" or "raw" or "capture" or "note" => 1,
+        _ => 0,
+    };
 
     /// <summary>Where the bare address begins that goes on at a place; null when none does.</summary>
     private static int? Beginning(string text, int from, int end)
