@@ -16,6 +16,9 @@ public sealed class EmphasisFormsTests
     [DataRow("*1면 **쌀값*** 급등에 **주민**들.\n", "{1}一{2}米{/2}{/1}{3}民{/3}了", "_一**米**_**民**了\n", DisplayName = "side by side")]
     [DataRow("값 **_쌀_** 이\n", "値{1}{2}米{/2}{/1}が", "&#20516;**_米_**&#12364;\n", DisplayName = "beside letters")]
     [DataRow("글 **가 *나* 다** *라*\n", "{1}a {2}b{/2} c{/1} {3}d{/3}", "**a *b* c** *d*\n", DisplayName = "between blanks")]
+    [DataRow("정부는 ~~**쌀값**~~ 을.\n", "政{1}{2}米{/2}{/1}を", "&#25919;~~**米**~~&#12434;\n", DisplayName = "struck out")]
+    [DataRow("글 ~~옛 **값**~~ 이.\n", "値は{1}旧{2}値{/2}{/1}だ", "値は~~旧**値**~~&#12384;\n", DisplayName = "struck out, at one edge")]
+    [DataRow("글 **쌀 [환율](u)** **오늘** 끝\n", "{1}{2}汇{/2}{/1}{3}今{/3}大", "__[汇](u)__**今**大\n", DisplayName = "behind a link in bold")]
     public void Marks_that_some_read_otherwise_are_written_otherwise(string source, string target, string expected)
     {
         var weaving = Weave(source, target);

@@ -322,6 +322,7 @@ public sealed class SiteMarkupTests
 
     [TestMethod]
     [DataRow("문의는 https://github.com/{{ site.user }} 에서.\n", "https://github.com/{{ site.user }}")]
+    [DataRow("주소는 https://a.b/users/{id}/posts 이다.\n", "https://a.b/users/{id}/posts")]
     [DataRow("주소 https://example.com/{{< v >}}/a 글\n", "https://example.com/{{< v >}}/a")]
     [DataRow("(www.a.kr/{{ x }}/{{ y }}) 끝\n", "www.a.kr/{{ x }}/{{ y }}")]
     [DataRow("글 https://a.b/{% if a %}b{% endif %}에서\n", "https://a.b/{% if a %}b{% endif %}")]
@@ -340,6 +341,10 @@ public sealed class SiteMarkupTests
     [DataRow("글 ::a 끝.\n", "글 ::a 끝.", "\\# x\n", DisplayName = "none")]
     [DataRow("가  \n::card[글]{a=\"b\"}\n나\n", "가|글|나", "\\# x  \n::card[# x]{a=\"b\"}\n\\# x\n", DisplayName = "behind a hard line end")]
     [DataRow("::: tabs\n@tab 첫 탭\n글.\n@tab:active 둘째\n글.\n:::\n", "첫 탭|글.|둘째|글.", "::: tabs\n@tab # x\n\\# x\n@tab:active # x\n\\# x\n:::\n", DisplayName = "tabs of VuePress")]
+    [DataRow("> ::: tabs\n> @tab 첫\n> 글.\n> :::\n", "첫|글.", "> ::: tabs\n> @tab # x\n> \\# x\n> :::\n", DisplayName = "tabs in a quotation")]
+    [DataRow("- ::card[카드]{#abc}\n", "카드", "- ::card[# x]{#abc}\n", DisplayName = "first in an item")]
+    [DataRow("::hero\n---\ntitle: 제목\nicon: x\n---\n글.\n::\n", "글.", "::hero\n---\ntitle: 제목\nicon: x\n---\n\\# x\n::\n", DisplayName = "properties of Nuxt")]
+    [DataRow("::hero\n#title\n제목\n\n#text\n글.\n::\n\n#tag\n", "제목|글.|#tag", "::hero\n#title\n\\# x\n\n#text\n\\# x\n::\n\n\\# x\n", DisplayName = "slots of Nuxt")]
     [DataRow("@tab 글.\n", "@tab 글.", "\\# x\n", DisplayName = "no tabs")]
     public void Directives_of_one_line_stay_and_their_words_are_units(string text, string words, string woven)
     {

@@ -19,7 +19,7 @@ internal static class AddressTags
         for (var i = 0; i < tags.Count; i++)
         {
             var (start, end) = tags[kept++] = tags[i];
-            if (start == from || text[start] != '{' || text[start + 1] is not ('{' or '%') || char.IsWhiteSpace(text[start - 1]) || Beginning(text, Math.Max(kept == 1 ? from : tags[kept - 2].End, start - LongestBeginning), start) is not { } address)
+            if (start == from || text[start] != '{' || !(text[start + 1] is '{' or '%' || IsName(text.AsSpan(start + 1, end - start - 2))) || char.IsWhiteSpace(text[start - 1]) || Beginning(text, Math.Max(kept == 1 ? from : tags[kept - 2].End, start - LongestBeginning), start) is not { } address)
                 continue;
             var (first, open) = (i, Opens(text, start, end));
             while (true)
@@ -49,8 +49,20 @@ internal static class AddressTags
         tags.RemoveRange(kept, tags.Count - kept);
     }
 
+    /// <summary>Whether there is nothing but a name in braces, as in the address of an interface: <c>/users/{id}</c>.</summary>
+    private static bool IsName(ReadOnlySpan<char> words)
+    {
+        foreach (var c in words)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+                return false;
+        }
+
+        return words.Length > 0;
+    }
+
     /// <summary>One for a tag that opens what another closes, minus one for that.</summary>
-    private static int Opens(string text, int start, int end) => SiteTag.Name(text, start, end) switch
+    private static int Opens(string text, int start, int end) => text[start + 1] is not ('{' or '%') ? 0 : SiteTag.Name(text, start, end) switch
     {
         ['/', ..] or ['e', 'n', 'd', ..] => -1,
         "if" or "unless" or "for" or "case" or "raw" or "capture" or "note" => 1,

@@ -110,7 +110,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     }
 
     private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
-        && (text[mark.Start] is '*' or '^' or ':' or '@' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
+        && (text[mark.Start] is '*' or '^' or ':' or '@' or '#' or '-' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
 
     /// <summary>Whether a piece is the end of a line that the article does not mark as one for readers.</summary>
     private bool EndsLine(in Atom atom) => atom is { Kind: InlineKind.Text, Text: "\n" } || (dialect.BreaksLines && atom.Code is { Kind: CodeKind.LineBreak });

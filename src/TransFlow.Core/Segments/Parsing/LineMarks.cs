@@ -27,7 +27,6 @@ internal static partial class LineMarks
     public static List<(int Start, int End)> Find(string text, int from)
     {
         var found = new List<(int Start, int End)>();
-        bool? hasTabs = null;
         for (var at = from; at < text.Length; at = LineEnd(text, at) + 1)
         {
             var end = text[at] switch
@@ -35,7 +34,6 @@ internal static partial class LineMarks
                 'i' when text.AsSpan(at).StartsWith("import") => Import().Match(text, at) is { Success: true } import ? at + import.Length : 0,
                 'e' when text.AsSpan(at).StartsWith("export") => Export().IsMatch(text, at) ? StatementEnd(text, at) : 0,
                 '^' when text.AsSpan(at + 1, LineEnd(text, at) - at - 1).IsWhiteSpace() => at + 1,
-                '@' when text.AsSpan(at).StartsWith("@tab") => Tab().Match(text, at) is { Success: true } tab && (hasTabs ??= Tabs().IsMatch(text, from)) ? at + tab.Length : 0,
                 '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
                 _ => 0,
@@ -58,6 +56,8 @@ internal static partial class LineMarks
             Notes(text, from, found);
         if (text.AsSpan(from).Contains("::", StringComparison.Ordinal))
             OneLiners(text, from, found);
+        if (text.AsSpan(from).Contains("@tab", StringComparison.Ordinal) && Tabs().IsMatch(text, from))
+            found.AddRange(Tab().Matches(text, from).Select(t => (t.Index, t.Index + t.Length)));
         if (found.Count > 1)
             found.Sort();
         return found;
@@ -86,13 +86,18 @@ internal static partial class LineMarks
     /// </summary>
     private static void OneLiners(string text, int from, List<(int Start, int End)> found)
     {
-        var hasOne = false;
+        var (first, last) = (-1, -1);
         foreach (Match line in OneLiner().Matches(text, from))
         {
-            hasOne |= line.Length > 2;
-            if (hasOne)
-                found.Add((line.Index, line.Index + line.Length));
+            if (line.Length == 2 && first < 0)
+                continue;
+            first = first < 0 ? line.Index : first;
+            last = line.Length == 2 ? line.Index : last;
+            found.Add((line.Index, line.Index + line.Length));
         }
+
+        if (last > first)
+            found.AddRange(InBlock().Matches(text[..last], first).Select(m => (m.Groups["mark"].Index, m.Groups["mark"].Index + m.Groups["mark"].Length)));
     }
 
     /// <summary>Shortcodes of WordPress that have attributes, of unknown ones between quotation marks, or another one that closes them, and tables of contents that stand alone; other words in brackets are words.</summary>
@@ -163,17 +168,21 @@ internal static partial class LineMarks
     [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|^%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n)*?%%(?=[ \t]*\r?$)|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*\r?\n))*%%(?!%)|(?<=^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?)%%[ \t](?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*(?:\r?\n|>)))*%%(?=[ \t]*\r?$)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"::(?<=^[ \t>]*::)(?!:)(?:[A-Za-z][\w-]*(?:\[(?:[^\[\]\\\r\n]|\\.|\[[^\[\]\r\n]*\])*\])?(?:\{[^{}\r\n]*\})?)?(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"::(?<=^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*::)(?!:)(?:[A-Za-z][\w-]*(?:\[(?:[^\[\]\\\r\n]|\\.|\[[^\[\]\r\n]*\])*\])?(?:\{[^{}\r\n]*\})?)?(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex OneLiner();
+
+    /// <summary>The properties of a block of Nuxt, between lines of hyphens right below its first line, and its slots, <c>#name</c> alone on a line.</summary>
+    [GeneratedRegex(@"(?<=^[ \t]*:{2,}[\w-]+(?:\{[^{}\r\n]*\})?[ \t]*\r?\n)[ \t]*(?<mark>---[ \t]*\r?\n(?:(?![ \t]*---)[^\r\n]*\r?\n){0,50}[ \t]*---)(?=[ \t]*\r?$)|^[ \t]*(?<mark>#[A-Za-z][\w-]*)(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex InBlock();
 
     [GeneratedRegex("""\Gimport[ \t]+(?:(?:[\w$*][^\r\n'"{}`]*)?(?:\{[^{}'"`]*\}[ \t]*)?from[ \t]*)?(["'])[^"'\r\n]+\1[ \t]*;?[ \t]*(?=\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Import();
 
     /// <summary>Where a tab of VuePress begins.</summary>
-    [GeneratedRegex(@"\G@tab(?::active)?(?=[ \t]+\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"@tab(?<=^[ \t>]*@tab)(?::active)?(?=[ \t]+\S)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Tab();
 
-    [GeneratedRegex(@"^[ \t]*:{3,}[ \t]*(?:code-)?tabs\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*:{3,}[ \t]*(?:code-)?tabs\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Tabs();
 
     /// <summary>What Zenn puts in, as in <c>@[card](https://…)</c>.</summary>

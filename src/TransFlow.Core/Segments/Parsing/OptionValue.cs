@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using TransFlow.Core.Segments.Heads;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -21,7 +19,7 @@ internal static partial class OptionValue
 
         length = quoted.Length;
         var inside = quoted.Value[1..^1];
-        return quoted.Value[0] == '\'' ? inside.Replace("''", "'", StringComparison.Ordinal) : !inside.Contains('\\', StringComparison.Ordinal) ? inside : Unescaped(quoted.Value) ?? inside;
+        return quoted.Value[0] == '\'' ? inside.Replace("''", "'", StringComparison.Ordinal) : !inside.Contains('\\', StringComparison.Ordinal) ? inside : YamlText.Of(quoted.Value) ?? inside;
     }
 
     /// <summary>Words as they stand in a value, quoted as the source's are, or where they have to be.</summary>
@@ -41,25 +39,6 @@ internal static partial class OptionValue
     /// <summary>Whether words are a text of YAML as they stand (1.2.2, 7.3.3).</summary>
     private static bool IsPlain(string words) => words is not ([] or [',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`', ..] or ['-' or '?' or ':'] or ['-' or '?' or ':', ' ', ..] or [.., ':'])
         && !words.Contains(": ", StringComparison.Ordinal) && !words.Contains(" #", StringComparison.Ordinal) && !words.Any(char.IsControl);
-
-    private static string? Unescaped(string quoted)
-    {
-        try
-        {
-            var parser = new Parser(new StringReader(quoted));
-            while (parser.MoveNext())
-            {
-                if (parser.Current is Scalar scalar)
-                    return scalar.Value;
-            }
-        }
-        catch (YamlException)
-        {
-            // An escape that YAML does not know.
-        }
-
-        return null;
-    }
 
     /// <summary>A value between quotation marks, and nothing but a comment behind it.</summary>
     [GeneratedRegex("""^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*$|\s+#)""", RegexOptions.CultureInvariant)]

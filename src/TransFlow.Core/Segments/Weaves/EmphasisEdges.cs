@@ -45,7 +45,13 @@ internal static class EmphasisEdges
             return false;
         var hasMark = false;
         for (; next >= 0 && next < parts.Length && place.IsEmphasis(parts[next]); next += step)
-            hasMark |= parts[next].Kind == (isEnd ? InlineKind.Open : InlineKind.Close);
+        {
+            // The text stands in an emphasis of its own.
+            if (parts[next].Kind == (isEnd ? InlineKind.Close : InlineKind.Open))
+                return false;
+            hasMark = true;
+        }
+
         if (!hasMark || next < 0 || next >= parts.Length || parts[next].Kind == InlineKind.Text)
             return false;
         var code = place.Code(parts[next].Value);

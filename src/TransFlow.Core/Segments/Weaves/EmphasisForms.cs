@@ -45,7 +45,7 @@ internal sealed class EmphasisForms
         var runs = new Reading(text, parts, place, plainer, wholly);
         if (EmphasisRuns.Hold(runs.Of(AsMeant)))
             return AsMeant;
-        var codes = parts.Where(p => p.Kind == InlineKind.Open && runs.IsMark(p)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
+        var codes = parts.Where(p => p.Kind == InlineKind.Open && runs.IsMark(p) && runs.HasOther(p.Value)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
         var beside = runs.Of(AsMeant);
         HashSet<(int, bool)> hidden = [
             .. beside.Where(r => r.Before >= 0 && r.Marks.TrueForAll(m => m.IsOpen)).Select(r => (r.Before, true)),
@@ -69,7 +69,8 @@ internal sealed class EmphasisForms
     /// <summary>The same without what it does not need.</summary>
     private EmphasisForms WithFewest(Reading runs)
     {
-        foreach (var letter in _hidden.Order().ToList())
+        // Without one another may be needless, too.
+        foreach (var letter in _hidden.Order().Concat(_hidden.Order()).ToList())
         {
             var fewer = new EmphasisForms(_swapped, [.. _hidden.Where(h => h != letter)]);
             if (EmphasisRuns.Hold(runs.Of(fewer)))
@@ -80,7 +81,7 @@ internal sealed class EmphasisForms
     }
 
     /// <summary>Whether marks stand around the whole block, outside of its words.</summary>
-    private static bool StandsInMarks(string text, UnitPlace place) => place.Start > 0 && place.End < text.Length && text[place.Start - 1] is '*' or '_' && text[place.End] == text[place.Start - 1];
+    private static bool StandsInMarks(string text, UnitPlace place) => place.Start > 0 && place.End < text.Length && text[place.Start - 1] is '*' or '_' or '~' && text[place.End] == text[place.Start - 1];
 
     /// <summary>Whether marks stand in one another or right behind one another; any other pairs with its own.</summary>
     private static bool MayMeet(string text, ImmutableArray<Inline> parts, UnitPlace place)
@@ -103,7 +104,11 @@ internal sealed class EmphasisForms
     {
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
 
-        public bool IsMark(Inline part) => place.IsEmphasis(part) && place.Code(part.Value) is { Kind: CodeKind.Bold or CodeKind.Italic };
+        /// <summary>Whether a part is a mark. Struck out is what stands between tildes, which go by the same rules (GFM 0.29, 6.5).</summary>
+        public bool IsMark(Inline part) => place.IsEmphasis(part);
+
+        /// <summary>Whether a code has another sign.</summary>
+        public bool HasOther(string id) => place.Code(id).Kind is CodeKind.Bold or CodeKind.Italic;
 
         public List<EmphasisRuns.Run> Of(EmphasisForms forms)
         {
@@ -165,7 +170,7 @@ internal sealed class EmphasisForms
         private static List<(char Sign, EmphasisRuns.Mark Mark)> Around(string text, UnitPlace place)
         {
             var marks = new List<(char, EmphasisRuns.Mark)>();
-            for (var depth = 1; place.Start - depth >= 0 && place.End + depth <= text.Length && text[place.Start - depth] is '*' or '_' && text[place.End + depth - 1] == text[place.Start - depth];)
+            for (var depth = 1; place.Start - depth >= 0 && place.End + depth <= text.Length && text[place.Start - depth] is '*' or '_' or '~' && text[place.End + depth - 1] == text[place.Start - depth];)
             {
                 var sign = text[place.Start - depth];
                 var width = place.Start - depth > 0 && text[place.Start - depth - 1] == sign && place.End + depth < text.Length && text[place.End + depth] == sign ? 2 : 1;
@@ -176,8 +181,12 @@ internal sealed class EmphasisForms
             return marks;
         }
 
+        private bool IsHidden(int at, bool isEnd, EmphasisForms forms) => forms.Hides(at, isEnd) || EmphasisEdges.HidesLetter(text, parts, at, place, isEnd);
+
         private char SignOf(CodeSource code, EmphasisForms forms)
         {
+            if (code.Kind == CodeKind.Strike)
+                return '~';
             var sign = wholly || plainer?.Contains(code.Id) == true ? '*' : text[code.OpenStart];
             return !forms.Swaps(code.Id) ? sign : sign == '*' ? '_' : '*';
         }
@@ -192,7 +201,9 @@ internal sealed class EmphasisForms
             }
 
             var words = parts[at].Value;
-            if (forms.Hides(at, isEnd) || EmphasisEdges.HidesLetter(text, parts, at, place, isEnd))
+            // A reference has signs at both its ends.
+            var isLetter = words.Length == 1 || (words.Length == 2 && char.IsSurrogatePair(words[0], words[1]));
+            if (IsHidden(at, isEnd, forms) || (isLetter && IsHidden(at, !isEnd, forms)))
                 return '.';
             return EmphasisEdges.Edge(words, isEnd ? words.Length - 1 : 0) is var edge && edge == EmphasisEdges.Symbol ? '.' : edge;
         }

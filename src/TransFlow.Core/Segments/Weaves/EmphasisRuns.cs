@@ -58,8 +58,8 @@ internal static class EmphasisRuns
         {
             var left = after != ' ' && (after == 'a' || before != 'a');
             var right = before != ' ' && (before == 'a' || after != 'a');
-            Opens = left && (Sign == '*' || !right || before == '.');
-            Closes = right && (Sign == '*' || !left || after == '.');
+            Opens = left && (Sign != '_' || !right || before == '.');
+            Closes = right && (Sign != '_' || !left || after == '.');
         }
 
         /// <summary>Takes the first mark, or the last.</summary>
