@@ -64,6 +64,8 @@ public sealed class HandChangeActs
             return Overtaken(all.First(c => c.Bar == HandChangeBar.Overtaken));
         if (!found.Report.Offered.Any())
             return new Refusal("nothing-to-take", "Nothing of the change belongs to a segment.", $"See: transflow changes {article} -l {language}; bring it into the source article or the settings, or discard it.");
+        if (found.Report.IsDecided && found.Report.Offered.All(c => found.Edition.Segments.Any(s => s.UnitId == c.UnitId && s.Index == c.Index && Equals(s.Target, c.New))))
+            return new Refusal("nothing-to-do", "That is decided: the next publication may replace it.", "Nothing was changed.");
         if (Taken(found.Edition, found, order, person, stage).Refusal is { } first)
             return first;
         if (!putsBack && found.Report.Undone.Any())

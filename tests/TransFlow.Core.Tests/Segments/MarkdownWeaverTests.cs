@@ -42,6 +42,16 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("<寄生蟲> a", "&lt;寄生蟲> a\n")]
+    [DataRow("a <Émile>", "a &lt;Émile>\n")]
+    [DataRow("a < b <3", "a < b <3\n")]
+    public void A_name_of_any_script_in_angle_brackets_is_no_element_of_kramdowns(string words, string woven)
+    {
+        var article = Extract("\\<기생충\\>이다.\n");
+        Assert.AreEqual(woven, Weave(article, new() { [article.Units[0].Id] = [Content.Of(words)] }).Text);
+    }
+
+    [TestMethod]
     public void Underscores_beside_a_symbol_become_stars()
     {
         var source = Extract("앞 __가__ 뒤\n");

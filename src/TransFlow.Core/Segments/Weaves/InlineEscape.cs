@@ -147,7 +147,8 @@ internal static partial class InlineEscape
             '*' => true,
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
             '&' => MayBeReference(text, i),
-            '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?' or '\0',
+            // The names of kramdown's elements may be of letters of any script.
+            '<' => char.IsLetter(after) || char.IsSurrogate(after) || after is '/' or '!' or '?' or '_' or ':' or '\0',
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
             '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
             ']' => inLink,
