@@ -95,6 +95,19 @@ internal static partial class InlineEscape
     public static bool Escapes(string text, int at) =>
         at + 1 == text.Length || text[at + 1].IsAsciiPunctuation();
 
+    /// <summary>Whether a block has a bar in its words.</summary>
+    /// <param name="contents">The block's words.</param>
+    public static bool HasBar(Content contents)
+    {
+        foreach (var (kind, value) in contents.Parts)
+        {
+            if (kind == InlineKind.Text && value.Contains('|', StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a block has more than one tilde in its words.</summary>
     /// <param name="contents">The block's words.</param>
     public static bool HasTildes(Content contents)

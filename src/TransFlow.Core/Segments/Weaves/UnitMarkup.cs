@@ -42,7 +42,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), contents.Text.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place));
+        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
         var forms = EmphasisForms.Of(text, contents.Parts, place, plainer, wholly);
