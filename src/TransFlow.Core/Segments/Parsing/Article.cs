@@ -236,20 +236,11 @@ internal sealed partial class Article
     /// <summary>Opens and closes the elements whose tags stand alone on lines, as far as they say what their words are.</summary>
     private void Elements(HtmlBlock tags)
     {
-        var end = Math.Min(tags.Span.End + 1, _text.Length);
-        for (var at = _text.IndexOf('<', tags.Span.Start, end - tags.Span.Start); at >= 0; at = _text.IndexOf('<', at, end - at))
+        foreach (var (at, tag) in HtmlTag.Between(_text, tags.Span.Start, Math.Min(tags.Span.End + 1, _text.Length)))
         {
-            var isClosing = at + 1 < end && _text[at + 1] == '/';
-            if (HtmlTag.At(_text, at, end) is not { } tag)
-            {
-                at++;
-                continue;
-            }
-
-            at = tag.End;
             if (tag.IsOpening && HtmlWalk.KindOf(tag.Name) is { } kind and not UnitKind.TableCell)
                 _elements.Add((tag.Name, kind));
-            else if (isClosing && _elements.FindLastIndex(e => e.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var open)
+            else if (_text[at + 1] == '/' && _elements.FindLastIndex(e => e.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var open)
                 _elements.RemoveRange(open, _elements.Count - open);
         }
     }

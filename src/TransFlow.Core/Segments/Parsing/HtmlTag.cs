@@ -19,6 +19,18 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     /// <summary>Whether an element has no end tag (HTML Living Standard, 13.1.2, void elements).</summary>
     public static bool IsVoid(string name) => Void.Contains(name);
 
+    /// <summary>The pieces of markup between two places, with where each begins.</summary>
+    public static IEnumerable<(int Start, HtmlTag Tag)> Between(string text, int start, int end)
+    {
+        for (var at = text.IndexOf('<', start, end - start); at >= 0; at = text.IndexOf('<', at, end - at))
+        {
+            var tag = At(text, at, end);
+            if (tag is { } markup)
+                yield return (at, markup);
+            at = tag?.End ?? at + 1;
+        }
+    }
+
     /// <summary>The markup that begins at a sign; null when the sign is text.</summary>
     public static HtmlTag? At(string text, int at, int end)
     {

@@ -17,17 +17,9 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     /// <param name="end">Offset after it.</param>
     public void InElements(int start, int end)
     {
-        for (var at = text.IndexOf('<', start, end - start); at >= 0; at = text.IndexOf('<', at, end - at))
+        foreach (var (at, tag) in HtmlTag.Between(text, start, end))
         {
-            var isClosing = at + 1 < end && text[at + 1] == '/';
-            if (HtmlTag.At(text, at, end) is not { } tag)
-            {
-                at++;
-                continue;
-            }
-
-            at = tag.End;
-            if (HtmlTag.HasEnd(tag.Name) && (tag.IsOpening || (isClosing && _open > 0)))
+            if (HtmlTag.HasEnd(tag.Name) && (tag.IsOpening || (text[at + 1] == '/' && _open > 0)))
                 _open += tag.IsOpening ? 1 : -1;
         }
     }

@@ -45,7 +45,7 @@ internal sealed class EmphasisForms
         var runs = new Reading(text, parts, place, plainer, wholly);
         if (EmphasisRuns.Hold(runs.Of(AsMeant)))
             return AsMeant;
-        var codes = parts.Where(p => p.Kind == InlineKind.Open && runs.IsMark(p) && runs.HasOther(p.Value)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
+        var codes = parts.Where(p => p.Kind == InlineKind.Open && place.IsEmphasis(p) && runs.HasOther(p.Value)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
         var beside = runs.Of(AsMeant);
         HashSet<(int, bool)> hidden = [
             .. beside.Where(r => r.Before >= 0 && r.Marks.TrueForAll(m => m.IsOpen)).Select(r => (r.Before, true)),
@@ -104,9 +104,6 @@ internal sealed class EmphasisForms
     {
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
 
-        /// <summary>Whether a part is a mark. Struck out is what stands between tildes, which go by the same rules (GFM 0.29, 6.5).</summary>
-        public bool IsMark(Inline part) => place.IsEmphasis(part);
-
         /// <summary>Whether a code has another sign.</summary>
         public bool HasOther(string id) => place.Code(id).Kind is CodeKind.Bold or CodeKind.Italic;
 
@@ -136,7 +133,7 @@ internal sealed class EmphasisForms
                 var part = parts[i];
                 if (part is { Kind: InlineKind.Text, Value.Length: 0 })
                     continue;
-                if (IsMark(part))
+                if (place.IsEmphasis(part))
                 {
                     var code = place.Code(part.Value);
                     var isOpen = part.Kind == InlineKind.Open;
@@ -185,6 +182,7 @@ internal sealed class EmphasisForms
 
         private char SignOf(CodeSource code, EmphasisForms forms)
         {
+            // Tildes go by the same rules (GFM 0.29, 6.5).
             if (code.Kind == CodeKind.Strike)
                 return '~';
             var sign = wholly || plainer?.Contains(code.Id) == true ? '*' : text[code.OpenStart];
