@@ -332,6 +332,8 @@ public sealed class SiteMarkupTests
         var code = article.Units.Single().Codes.Single();
         Assert.AreEqual(address, code.Opening);
         Assert.AreEqual($"a {address} b\n", Weave(article, _ => Content.Parse($"a {{{code.Id}/}} b")).Text);
+        // Where words have no blanks between them, it has none either.
+        Assert.AreEqual($"先は{address}まで\n", Weave(article, _ => Content.Parse($"先は{{{code.Id}/}}まで")).Text);
     }
 
     [TestMethod]

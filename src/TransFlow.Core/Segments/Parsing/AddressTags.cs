@@ -80,6 +80,13 @@ internal static class AddressTags
             return null;
         // Neither that of a link, nor of its definition, nor a value of HTML.
         var before = text.AsSpan(0, start);
-        return before is [] or [.., ' ' or '\t' or '\n' or '\r' or '*' or '_'] && !before.TrimEnd(" \t").EndsWith("]:") || (before is [.., '('] && before is not [.., ']', '(']) ? start : null;
+        return before switch
+        {
+            [] or [.., > '\u007F'] => start,
+            [.., ' ' or '\t' or '\n' or '\r' or '*' or '_'] => before.TrimEnd(" \t").EndsWith("]:") ? null : start,
+            [.., ']', '('] => null,
+            [.., '('] => start,
+            _ => null,
+        };
     }
 }
