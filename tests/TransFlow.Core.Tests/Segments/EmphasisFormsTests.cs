@@ -26,6 +26,30 @@ public sealed class EmphasisFormsTests
         Assert.AreEqual(expected, weaving.Text);
     }
 
+    // Against the letter, a mark behind punctuation would not close (0.31.2, 6.2).
+    [TestMethod]
+    [DataRow("글 **핵**을\n", "彼は{1}「核」{/1}を", "彼は「**核**」を\n", DisplayName = "at both edges")]
+    [DataRow("**핵**을\n", "{1}「核」{/1}を", "「**核**」を\n", DisplayName = "at the beginning")]
+    [DataRow("*기아*라는\n", "{1}『飢餓』{/1}という", "『*飢餓*』という\n", DisplayName = "other pairs, another mark")]
+    [DataRow("**유엔**은\n", "{1}国連（UN）{/1}は", "**国連（UN）**&#12399;\n", DisplayName = "the other half within")]
+    [DataRow("글 **유엔**\n", "彼は{1}（旧）国連{/1}", "彼&#12399;**（旧）国連**\n", DisplayName = "at the beginning, the other half within")]
+    [DataRow("**핵**을\n", "{1}「核」と「水」{/1}を", "**「核」と「水」**&#12434;\n", DisplayName = "two pairs")]
+    [DataRow("**핵**을\n", "{1}「「核」と「水」」{/1}を", "「**「核」と「水」**」を\n", DisplayName = "pairs in a pair")]
+    [DataRow("**핵**을\n", "{1}「核」。{/1}を", "**「核」**。を\n", DisplayName = "a stop behind them")]
+    [DataRow("**핵**을\n", "{1}核）{/1}を", "**核**）を\n", DisplayName = "one half alone")]
+    [DataRow("**핵** 문제\n", "the {1}\"bomb\"{/1}s", "the \"**bomb**\"s\n", DisplayName = "straight marks")]
+    [DataRow("**핵** 문제\n", "{1}die „Bombe“{/1}n", "**die „Bombe“**&#110;\n", DisplayName = "German marks")]
+    [DataRow("**_핵_** 문제\n", "彼は{1}{2}「核」{/2}{/1}を", "彼は「**_核_**」を\n", DisplayName = "in two marks")]
+    [DataRow("**유엔** *난민*은\n", "{1}国連（UN）{/1}{2}難民{/2}は", "__国連（UN）__*難民*は\n", DisplayName = "beside another mark")]
+    [DataRow("**유엔 [난민](u)**은\n", "{1}国連（{2}難民{/2}）{/1}は", "**国連（[難民](u)）**&#12399;\n", DisplayName = "a link within")]
+    [DataRow("**유엔**{{ x }}은\n", "{1}国連（UN）{/1}{2/}は", "**国連（UN**）{{ x }}は\n", DisplayName = "beside a tag, which has no other way to be written")]
+    public void Both_halves_of_a_pair_stay_together(string source, string target, string expected)
+    {
+        var weaving = Weave(source, target);
+        Assert.IsEmpty(weaving.Findings, string.Join(' ', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(expected, weaving.Text);
+    }
+
     [TestMethod]
     public void What_no_form_helps_is_told()
     {

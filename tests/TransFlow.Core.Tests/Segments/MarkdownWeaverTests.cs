@@ -20,7 +20,7 @@ public sealed class MarkdownWeaverTests
     [TestMethod]
     [DataRow("a {1}정부는 {2}글{/2}{/1}😀", "a **정부는 [글](u)**&#128512;\n")]
     [DataRow("a {1}정부는 {2}글{/2}{/1}€5", "a **정부는 [글](u)**&#8364;5\n")]
-    [DataRow("{2}글{/2} {1}“정부”{/1}😀", "[글](u) **“정부**”😀\n")]
+    [DataRow("{2}글{/2} {1}“정부”{/1}😀", "[글](u) “**정부**”😀\n")]
     [DataRow("{2}글{/2} {1}정부😀{/1}😀", "[글](u) **정부😀**😀\n")]
     public void Emphasis_beside_a_symbol_holds_whether_that_is_punctuation_or_not(string target, string expected)
     {

@@ -238,9 +238,9 @@ public sealed class SiteMarkupTests
     [DataRow("## 제목 **강조!**{#id}\n", "## 제목 **“Word.”**{#id}\n", DisplayName = "the name of a heading")]
     [DataRow("값은 **굵게.**$x$이다\n", "값은 **“Word.”**$x$이다\n", DisplayName = "a formula")]
     [DataRow("글 $x$**“굵게”**$y$이다\n", "글 $x$**“Word.”**$y$이다\n", DisplayName = "between formulas")]
-    [DataRow("글 **굵게.**{{ x }} 글\n", "글 **“Word.**”{{ x }} 글\n", DisplayName = "a value of Liquid may be a letter")]
-    [DataRow("글 **굵게**{{< fn 1 >}} 글\n", "글 **“Word.**”{{< fn 1 >}} 글\n", DisplayName = "Hugo puts letters there")]
-    [DataRow("{% cite a %}**‘굵게’**글\n", "{% cite a %}**“Word.**”글\n", DisplayName = "a tag of Liquid")]
+    [DataRow("글 **굵게.**{{ x }} 글\n", "글 “**Word.**”{{ x }} 글\n", DisplayName = "a value of Liquid may be a letter")]
+    [DataRow("글 **굵게**{{< fn 1 >}} 글\n", "글 “**Word.**”{{< fn 1 >}} 글\n", DisplayName = "Hugo puts letters there")]
+    [DataRow("{% cite a %}**‘굵게’**글\n", "{% cite a %}“**Word.**”글\n", DisplayName = "a tag of Liquid")]
     public void Emphasis_beside_a_tag_is_one_whatever_its_words_end_in(string article, string woven)
     {
         var source = Extract(article);

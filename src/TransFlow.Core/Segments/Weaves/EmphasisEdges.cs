@@ -6,7 +6,8 @@ namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>
 /// Moves the marks of emphasis to where plain CommonMark takes them for marks (0.31.2, 6.2): white space goes out of the emphasis, and
-/// so does punctuation at its edge that would touch a letter outside, as in <c>**“word”**is</c>; emphasis of nothing goes. Words stay.
+/// so does punctuation at its edge that would touch a letter outside, as in <c>**word.**is</c>, a pair of brackets or quotation marks at both edges
+/// together; emphasis of nothing goes. Words stay.
 /// </summary>
 internal static class EmphasisEdges
 {
@@ -28,8 +29,8 @@ internal static class EmphasisEdges
     }
 
     /// <summary>
-    /// Whether a letter or symbol beside a mark has to be written as a character reference: a code or a link at the inner edge cannot go out of
-    /// the emphasis, and against the letter outside it would undo the mark, as in <c>**`code`**is</c>.
+    /// Whether a letter or symbol beside a mark has to be written as a character reference: a code, a link or the one half of a pair at the inner edge
+    /// cannot go out of the emphasis, and against the letter outside it would undo the mark, as in <c>**`code`**is</c> and <c>**word (w)**is</c>.
     /// </summary>
     /// <param name="text">The source article.</param>
     /// <param name="parts">The unit's parts.</param>
@@ -43,17 +44,19 @@ internal static class EmphasisEdges
         var next = at + step;
         if (words.Length == 0 || Edge(words, isEnd ? words.Length - 1 : 0) is not ('a' or Symbol))
             return false;
-        var hasMark = false;
-        for (; next >= 0 && next < parts.Length && place.IsEmphasis(parts[next]); next += step)
+        var mark = -1;
+        for (; next >= 0 && next < parts.Length && (place.IsEmphasis(parts[next]) || parts[next] is { Kind: InlineKind.Text, Value: "" }); next += step)
         {
             // The text stands in an emphasis of its own.
             if (parts[next].Kind == (isEnd ? InlineKind.Close : InlineKind.Open))
                 return false;
-            hasMark = true;
+            mark = parts[next].Kind == InlineKind.Text ? mark : next;
         }
 
-        if (!hasMark || next < 0 || next >= parts.Length || parts[next].Kind == InlineKind.Text)
+        if (mark < 0 || next < 0 || next >= parts.Length)
             return false;
+        if (parts[next].Kind == InlineKind.Text)
+            return !HasAttributes(parts[mark], place) && PairHalf.Partner(parts, mark, next) is not null;
         var code = place.Code(parts[next].Value);
         var (start, end) = parts[next].Kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
         // An address there is written between angle brackets.
@@ -110,24 +113,56 @@ internal static class EmphasisEdges
             return true;
         }
 
-        // A list of attributes behind the mark is punctuation.
-        if (!isOpen && place.Code(parts[mark].Value) is var code && code.CloseEnd - code.CloseStart > code.OpenEnd - code.OpenStart && !char.IsWhiteSpace(words[^1]))
+        if (HasAttributes(parts[mark], place) && !char.IsWhiteSpace(words[^1]))
             return false;
-        var outside = mark + (isOpen ? -1 : 1);
-        var (first, length) = isOpen ? (Edge(words, 0), Width(words, 0)) : (Edge(words, words.Length - 1), Width(words, words.Length - 1));
-        if (first == 'a' || (first != ' ' && Outside(text, parts, outside, isOpen, place) is var beyond && beyond != 'a' && !(first == '.' && beyond == Symbol)))
+        var first = Edge(words, isOpen ? 0 : words.Length - 1);
+        if (first == 'a')
             return false;
-        var (moved, kept) = isOpen ? (words[..length], words[length..]) : (words[^length..], words[..^length]);
+        if (first != ' ')
+        {
+            var beyond = Beyond(parts, mark + (isOpen ? -1 : 1), isOpen, place);
+            var outside = Outside(text, parts, beyond, isOpen, place);
+            if (outside != 'a' && !(first == '.' && outside == Symbol))
+                return false;
+            if (PairHalf.Partner(parts, mark, inside) is { } partner)
+            {
+                // One half alone outside would be seen. A letter there can be written otherwise, a tag cannot.
+                if (!PairHalf.IsAtOtherEdge(parts, mark, partner))
+                    return parts[beyond].Kind != InlineKind.Text && MoveOut(parts, mark);
+                var other = PairHalf.Other(parts, mark);
+                return MoveOut(parts, Math.Max(mark, other)) && MoveOut(parts, Math.Min(mark, other));
+            }
+        }
+
+        return MoveOut(parts, mark);
+    }
+
+    private static bool MoveOut(List<Inline> parts, int mark)
+    {
+        var isOpen = parts[mark].Kind == InlineKind.Open;
+        var inside = isOpen ? mark + 1 : mark - 1;
+        var words = parts[inside].Value;
+        var width = Width(words, isOpen ? 0 : words.Length - 1);
+        var (moved, kept) = isOpen ? (words[..width], words[width..]) : (words[^width..], words[..^width]);
         parts[inside] = new Inline(InlineKind.Text, kept);
         parts.Insert(isOpen ? mark : mark + 1, new Inline(InlineKind.Text, moved));
         return true;
     }
 
-    /// <summary>What stands on the other side of a mark, and of other marks of emphasis that it runs together with: the edge of the block counts as white space, a tag whose output stands in its place before Markdown is read as a letter, other markup as punctuation.</summary>
-    private static char Outside(string text, List<Inline> parts, int at, bool isBefore, UnitPlace place)
+    /// <summary>Whether a list of attributes stands behind a mark: it is punctuation.</summary>
+    private static bool HasAttributes(Inline mark, UnitPlace place) => mark.Kind == InlineKind.Close && place.Code(mark.Value) is var code && code.CloseEnd - code.CloseStart > code.OpenEnd - code.OpenStart;
+
+    /// <summary>The part on the other side of a mark, and of other marks of emphasis that it runs together with; none at the edge of the block.</summary>
+    private static int Beyond(List<Inline> parts, int at, bool isBefore, UnitPlace place)
     {
         while (at >= 0 && at < parts.Count && (parts[at] is { Kind: InlineKind.Text, Value: "" } || place.IsEmphasis(parts[at])))
             at += isBefore ? -1 : 1;
+        return at;
+    }
+
+    /// <summary>What stands there: the edge of the block counts as white space, a tag whose output stands in its place before Markdown is read as a letter, other markup as punctuation.</summary>
+    private static char Outside(string text, List<Inline> parts, int at, bool isBefore, UnitPlace place)
+    {
         if (at < 0 || at >= parts.Count)
             return ' ';
         return parts[at].Kind == InlineKind.Text ? Edge(parts[at].Value, isBefore ? parts[at].Value.Length - 1 : 0)
