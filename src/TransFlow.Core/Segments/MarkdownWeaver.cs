@@ -37,7 +37,9 @@ public static class MarkdownWeaver
                 unit = WithoutEmptiedLinks(source, unit);
             else if (unit.Words is { } kept)
                 findings.AddRange(EmptiedCodes.Told(unit.Unit, kept.Parts));
-            if (unit is { Words: { } marked, Place: { Leaf: not null, IsHtml: false } } && EmphasisForms.Of(source.Text, marked.Parts, unit.Place, EmphasisEdges.WithPlainerMarks(marked.Parts, unit.Place), wholly: false).IsInDoubt)
+            if (unit is { Words: { } marked, Place: { Leaf: not null, IsHtml: false } })
+                unit = unit with { Forms = EmphasisForms.Of(source.Text, marked.Parts, unit.Place, wholly: false) };
+            if (unit.Forms is { IsInDoubt: true })
                 findings.Add(new Finding("emphasis-in-doubt", Severity.Warn, unit.Unit.Id, $"{unit.Unit.Name}: its marks of emphasis stand so close that some sites read them otherwise. Put a space or a sign between them, or leave one out."));
             units.Add(unit);
         }

@@ -16,15 +16,23 @@ internal sealed class EmphasisForms
     /// <summary>How many are tried one by one.</summary>
     private const int MostTried = 12;
 
-    private static readonly EmphasisForms AsMeant = new([], []);
+    private static readonly EmphasisForms AsInSource = new(null, wholly: false);
 
-    private readonly HashSet<string> _swapped;
-    private readonly HashSet<(int Part, bool IsEnd)> _hidden;
+    private readonly HashSet<string>? _plainer;
+    private readonly bool _wholly;
+    private readonly HashSet<string> _swapped = [];
+    private readonly HashSet<(int Part, bool IsEnd)> _hidden = [];
 
-    private EmphasisForms(HashSet<string> swapped, HashSet<(int Part, bool IsEnd)> hidden) => (_swapped, _hidden) = (swapped, hidden);
+    private EmphasisForms(HashSet<string>? plainer, bool wholly) => (_plainer, _wholly) = (plainer, wholly);
+
+    private EmphasisForms(EmphasisForms meant, HashSet<string> swapped, HashSet<(int Part, bool IsEnd)> hidden)
+        : this(meant._plainer, meant._wholly) => (_swapped, _hidden) = (swapped, hidden);
 
     /// <summary>Whether some renderer may read the marks otherwise, whatever is done.</summary>
     public bool IsInDoubt { get; private init; }
+
+    /// <summary>Whether a code is written with stars, and with two tildes, whatever the source has.</summary>
+    public bool IsPlainer(string code) => _wholly || _plainer?.Contains(code) == true;
 
     /// <summary>Whether a code is written with the other sign: an underscore for a star, a star for an underscore.</summary>
     public bool Swaps(string code) => _swapped.Contains(code);
@@ -36,26 +44,27 @@ internal sealed class EmphasisForms
     /// <param name="text">The source article.</param>
     /// <param name="parts">The words.</param>
     /// <param name="place">Where they stand.</param>
-    /// <param name="plainer">The codes that are written with stars.</param>
-    /// <param name="wholly">Whether all are.</param>
-    public static EmphasisForms Of(string text, ImmutableArray<Inline> parts, UnitPlace place, HashSet<string>? plainer, bool wholly)
+    /// <param name="wholly">Whether all are written with stars.</param>
+    public static EmphasisForms Of(string text, ImmutableArray<Inline> parts, UnitPlace place, bool wholly)
     {
+        var plainer = EmphasisEdges.WithPlainerMarks(parts, place);
+        var meant = plainer is null && !wholly ? AsInSource : new EmphasisForms(plainer, wholly);
         if (!MayMeet(text, parts, place))
-            return AsMeant;
-        var runs = new Reading(text, parts, place, plainer, wholly);
-        if (EmphasisRuns.Hold(runs.Of(AsMeant)))
-            return AsMeant;
+            return meant;
+        var runs = new Reading(text, parts, place);
+        if (EmphasisRuns.Hold(runs.Of(meant)))
+            return meant;
         var codes = parts.Where(p => p.Kind == InlineKind.Open && place.IsEmphasis(p) && runs.HasOther(p.Value)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
-        var beside = runs.Of(AsMeant);
+        var beside = runs.Of(meant);
         HashSet<(int, bool)> hidden = [
             .. beside.Where(r => r.Before >= 0 && r.Marks.TrueForAll(m => m.IsOpen)).Select(r => (r.Before, true)),
             .. beside.Where(r => r.After >= 0 && r.Marks.TrueForAll(m => !m.IsOpen)).Select(r => (r.After, false)),
         ];
         var swaps = Swaps(codes).Select(c => c.ToHashSet(StringComparer.Ordinal)).ToList();
-        var tried = swaps.Select(s => new EmphasisForms(s, []))
-            .Append(new EmphasisForms([], hidden))
-            .Concat(swaps.Select(s => new EmphasisForms(s, hidden)));
-        return tried.FirstOrDefault(f => EmphasisRuns.Hold(runs.Of(f)))?.WithFewest(runs) ?? new EmphasisForms([], []) { IsInDoubt = true };
+        var tried = swaps.Select(s => new EmphasisForms(meant, s, []))
+            .Append(new EmphasisForms(meant, [], hidden))
+            .Concat(swaps.Select(s => new EmphasisForms(meant, s, hidden)));
+        return tried.FirstOrDefault(f => EmphasisRuns.Hold(runs.Of(f)))?.WithFewest(runs) ?? new EmphasisForms(plainer, wholly) { IsInDoubt = true };
     }
 
     /// <summary>The choices of codes that are written with the other sign, those of fewer codes first.</summary>
@@ -72,7 +81,7 @@ internal sealed class EmphasisForms
         // Without one another may be needless, too.
         foreach (var letter in _hidden.Order().Concat(_hidden.Order()).ToList())
         {
-            var fewer = new EmphasisForms(_swapped, [.. _hidden.Where(h => h != letter)]);
+            var fewer = new EmphasisForms(this, _swapped, [.. _hidden.Where(h => h != letter)]);
             if (EmphasisRuns.Hold(runs.Of(fewer)))
                 _hidden.Remove(letter);
         }
@@ -100,7 +109,7 @@ internal sealed class EmphasisForms
     }
 
     /// <summary>The runs of marks in a unit's words, as they would be written.</summary>
-    private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place, HashSet<string>? plainer, bool wholly)
+    private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place)
     {
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
 
@@ -185,7 +194,7 @@ internal sealed class EmphasisForms
             // Tildes go by the same rules (GFM 0.29, 6.5).
             if (code.Kind == CodeKind.Strike)
                 return '~';
-            var sign = wholly || plainer?.Contains(code.Id) == true ? '*' : text[code.OpenStart];
+            var sign = forms.IsPlainer(code.Id) ? '*' : text[code.OpenStart];
             return !forms.Swaps(code.Id) ? sign : sign == '*' ? '_' : '*';
         }
 

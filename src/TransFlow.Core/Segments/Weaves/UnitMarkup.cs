@@ -22,12 +22,12 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private readonly StringBuilder _line = new();
 
     /// <summary>A unit of a block with inline text.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="contents">Its target's sentences, put together.</param>
+    /// <param name="woven">The unit.</param>
+    /// <param name="contents">Its words.</param>
     /// <param name="wholly">True to escape every sign.</param>
-    public string Leaf(Unit unit, UnitPlace place, Content contents, bool wholly)
+    public string Leaf(WovenUnit woven, Content contents, bool wholly)
     {
+        var (unit, place) = (woven.Unit, woven.Place);
         if (place.IsHtml)
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
@@ -44,8 +44,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var opensMarkdown = false;
         var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
-        var plainer = EmphasisEdges.WithPlainerMarks(contents.Parts, place);
-        var forms = EmphasisForms.Of(text, contents.Parts, place, plainer, wholly);
+        var forms = !wholly && woven.Forms is { } known ? known : EmphasisForms.Of(text, contents.Parts, place, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
             var (kind, value) = contents.Parts[i];
@@ -93,7 +92,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             }
             else
             {
-                Markup(line, code, kind, isPlainer: wholly || plainer?.Contains(value) == true, isSwapped: forms.Swaps(value));
+                Markup(line, code, kind, isPlainer: forms.IsPlainer(value), isSwapped: forms.Swaps(value));
             }
         }
 

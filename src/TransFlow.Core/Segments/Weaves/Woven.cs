@@ -10,7 +10,11 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="Unit">The unit.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Words">Its sentences put together; null when the source's own words stay.</param>
-internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words);
+internal sealed record WovenUnit(Unit Unit, UnitPlace Place, Content? Words)
+{
+    /// <summary>How their emphasis is written; null where that is not known.</summary>
+    public EmphasisForms? Forms { get; init; }
+}
 
 /// <summary>Puts the sentences of units together. One serves all units of an article in turn.</summary>
 /// <param name="text">The source article.</param>
@@ -56,11 +60,26 @@ internal sealed class WovenUnits(string text, string language)
     {
         for (var i = 0; i < Math.Min(targets.Length, unit.Segments.Length); i++)
         {
-            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source) && !(IsDecomposed(unit.Segments[i].Source) && target.Equals(Composed(unit.Segments[i].Source))))
+            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source) && !IsComposed(target, unit.Segments[i].Source))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>Whether a target is its source with letters whole that stand there in pieces, as in NFD.</summary>
+    private static bool IsComposed(Content target, Content source)
+    {
+        if (target.Parts.Length != source.Parts.Length)
+            return false;
+        for (var i = 0; i < source.Parts.Length; i++)
+        {
+            // What is put together is shorter.
+            if (target.Parts[i].Value.Length > source.Parts[i].Value.Length)
+                return false;
+        }
+
+        return IsDecomposed(source) && target.Equals(Composed(source));
     }
 
     /// <summary>Whether letters may be written in pieces, as in NFD: targets are not, so that words alike differ from the source's.</summary>
@@ -134,8 +153,9 @@ internal static class Woven
         var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx, source.Body.HasFormulas);
         var splices = new List<Splice>(units.Count);
         var next = 0;
-        foreach (var (unit, place, words) in units)
+        foreach (var woven in units)
         {
+            var (unit, place, words) = woven;
             if (words is null || place.Inset is not null)
                 continue;
             if (place.Scalar is { } scalar)
@@ -145,7 +165,7 @@ internal static class Woven
             }
 
             // What stands inside the block has been written with its markup.
-            var outer = new Splice(place.Start, place.End - place.Start, markup.Leaf(unit, place, words, wholly.Contains(unit.Id)));
+            var outer = new Splice(place.Start, place.End - place.Start, markup.Leaf(woven, words, wholly.Contains(unit.Id)));
             for (; next < inner.Count && inner[next].Start < place.End; next++)
             {
                 if (!outer.Holds(inner[next]))
