@@ -9,6 +9,7 @@ internal sealed class LatinRules : SentenceRules
     private const int MostWordsOfName = 4;
 
     private static readonly WordSet Saying = WordFile.Load("english")["saying"];
+    private static readonly WordSet Leading = WordFile.Load("english")["leading"];
     private static readonly Abbreviations English = Abbreviations.For("english");
 
     /// <inheritdoc/>
@@ -25,8 +26,20 @@ internal sealed class LatinRules : SentenceRules
         {
             MarkKind.Dot => !IsProtected(candidate, ref memory),
             MarkKind.Exclaim => !(MarkedName.IsBefore(candidate) && !English.Begins(candidate.Rest)) && !Reports(candidate),
+            MarkKind.Ellipsis => !Stammers(candidate),
             _ => true,
         };
+    }
+
+    /// <summary>Whether an ellipsis stands behind a word that leads on, or one that is said again, as in <c>We … We should go</c>.</summary>
+    private static bool Stammers(in Candidate candidate)
+    {
+        var before = candidate.Text[candidate.SegmentStart..candidate.StopStart].TrimEnd();
+        var word = Abbreviations.Word(before);
+        if (word.IsEmpty || candidate.End > candidate.StopEnd)
+            return false;
+        var isFirst = before[..^word.Length].Trim("\"'“‘ ").IsEmpty;
+        return (isFirst && Leading.Contains(word)) || (candidate.Rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (candidate.Rest.Length == word.Length || !char.IsLetter(candidate.Rest[word.Length])));
     }
 
     /// <summary>Whether a question or cry in quotation marks is followed by nothing but a name and a verb of saying, as in <c>“Why?” Mr. Kim asked.</c></summary>

@@ -40,6 +40,8 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
             if (after == end && mayTakeBracket)
             {
                 after = AfterBracket(ref marks, ref index, end);
+                if (after == end)
+                    after = AfterRemark(ref marks, ref index, end);
                 mayTakeBracket = after == end;
             }
 
@@ -80,7 +82,9 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         if (partner != Mark.None && MarkTable.IsBracket(marks[index].Kind))
         {
             var start = marks[partner].Position;
-            var follows = start > 0 && MarkTable.Classify(_text[start - 1], out var kind) == MarkRole.Stop && kind != MarkKind.MiddleDot;
+            var before = _text[..start].TrimEnd();
+            var follows = !before.IsEmpty && MarkTable.Classify(before[^1], out var kind) == MarkRole.Stop && kind != MarkKind.MiddleDot
+                && (before.Length == start || Remark.Is(_text[(start + 1)..marks[index].Position]));
             if (IsFootnote(marks[partner].Position, marks[index].Position) || follows)
                 return (start, partner - 1);
         }
@@ -207,6 +211,20 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var partner = marks[index].Partner;
         var close = marks[partner].Position;
         if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]) || ListMark.IsInBrackets(_text, end, close))
+            return end;
+        index = partner + 1;
+        return close + 1;
+    }
+
+    /// <summary>A bracket behind a blank that speaks of the sentence before it.</summary>
+    private int AfterRemark(ref MarkList marks, ref int index, int end)
+    {
+        if (_text[end] is not (' ' or '\n' or '\u00A0') || !IsAt(ref marks, index, end + 1, MarkRole.Open) || marks[index].Partner == Mark.None
+            || marks[index].Kind is not (MarkKind.Round or MarkKind.WideRound))
+            return end;
+        var partner = marks[index].Partner;
+        var close = marks[partner].Position;
+        if ((close + 1 < _text.Length && char.IsLetterOrDigit(_text[close + 1])) || LastStop(ref marks, partner, end).Kind != MarkKind.None || !Remark.Is(_text[(end + 2)..close]) || Credit.Is(_text[(end + 2)..close]))
             return end;
         index = partner + 1;
         return close + 1;
