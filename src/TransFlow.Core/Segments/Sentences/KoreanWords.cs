@@ -163,17 +163,12 @@ internal static class KoreanWords
     public static bool Accompanies(ReadOnlySpan<char> rest)
     {
         var word = WordAtStart(rest);
-        if (word.Length < 2 || rest[word.Length..] is not [' ', .. var next])
+        if (word.Length < 2 || word[^1] is not ('과' or '와' or '을' or '를' or '만') || rest[word.Length..] is not [' ', .. var next])
             return false;
         var noun = word[..^1];
         if (!Said.Contains(noun) && !Uttered.Contains(noun) && !Raised.Contains(noun))
             return false;
-        return word[^1] switch
-        {
-            '과' or '와' => next.StartsWith("함께") || next.StartsWith("더불어"),
-            '을' or '를' or '만' => Left.LengthAtStart(next) > 0,
-            _ => false,
-        };
+        return word[^1] is '과' or '와' ? next.StartsWith("함께") || next.StartsWith("더불어") : Left.LengthAtStart(next) > 0;
     }
 
     /// <summary>
