@@ -26,7 +26,9 @@ internal static class KoreanDate
             end = MonthAndDay(text, at + 1, needsDay: true);
         if (start > 0 && text[start - 1] == '-' && !IsRange(text, start) && !IsWeekday(text, end))
             return 0;
-        return end > point && (firstDigits == LongestNumber || !KoreanMeasure.IsBefore(text[..start])) ? end : 0;
+        // A value has no blank behind its point.
+        var mayBeValue = firstDigits < LongestNumber && end == point + 1 && char.IsAsciiDigit(text[at + 1]);
+        return end > point && !(mayBeValue && KoreanMeasure.IsBefore(text[..start])) ? end : 0;
     }
 
     private static int Start(ReadOnlySpan<char> text, int point)

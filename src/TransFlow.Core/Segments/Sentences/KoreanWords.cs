@@ -163,6 +163,13 @@ internal static class KoreanWords
     public static bool Accompanies(ReadOnlySpan<char> rest)
     {
         var word = WordAtStart(rest);
+        // A word for what kind it is may stand before it: "마지막 인사와 함께".
+        if (word.Length > 1 && rest[word.Length..] is [' ', .. var second] && WordAtStart(second) is [_, .., '과' or '와'] and var last && second[last.Length..].StartsWith(" 함께") && IsBare(word))
+        {
+            word = last;
+            rest = second;
+        }
+
         if (word.Length < 2 || word[^1] is not ('과' or '와' or '을' or '를' or '만') || rest[word.Length..] is not [' ', .. var next])
             return false;
         var noun = word[..^1];

@@ -14,7 +14,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     {
         var start = marks[index].Position;
         var end = start;
-        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start))
+        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start) && !BeginsNext(end, start))
             end = AfterStop(marks[index++].Position);
         return Sentences.StopRun.Of(_text, start, end);
     }
@@ -40,10 +40,11 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
             if (after == end && mayTakeBracket)
             {
                 after = AfterBracket(ref marks, ref index, end);
-                if (after == end)
-                    after = AfterRemark(ref marks, ref index, end);
                 mayTakeBracket = after == end;
             }
+
+            if (after == end)
+                after = AfterRemark(ref marks, ref index, end);
 
             if (after == end)
                 break;
@@ -102,6 +103,16 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 
     private bool Joins(int end, int position, int start) =>
         position == end || (position == end + 1 && _text[end] == ' ' && _text[position] == '.' && IsSpacedDot(position, start));
+
+    /// <summary>Whether an ellipsis behind a stop of full width touches the words behind it, as in <c>行ってきます。……あれ</c>: it is theirs.</summary>
+    private bool BeginsNext(int end, int start)
+    {
+        if (end == start || _text[end] != '…' || _text[end - 1] is not ('。' or '！' or '？'))
+            return false;
+        while (end < _text.Length && _text[end] == '…')
+            end++;
+        return end < _text.Length && char.IsLetter(_text[end]);
+    }
 
     /// <summary>Dots with single spaces between them, as in <c>. . .</c></summary>
     private bool IsSpacedDot(int position, int start) =>

@@ -22,6 +22,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static readonly WordSet Continuing = Chinese["continuing"];
     private static readonly WordSet NotSaying = Chinese["not-saying"];
     private static readonly WordSet Transitive = Chinese["transitive"];
+    private static readonly WordSet Cries = Chinese["cries"];
     private static readonly WordFile Japanese = WordFile.Load("japanese");
     private static readonly WordSet Beginnings = Japanese["beginnings"];
     private static readonly WordSet Said = Japanese["said"];
@@ -68,7 +69,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private bool EndsAfterPair(in Candidate candidate)
     {
         // What stands in angle brackets is a title, whatever mark it ends with.
-        if (IsJoiner(candidate.After) || IsStopped(candidate) || candidate.IsAttributed || Quotes(candidate) || (isJapanese && Lists(candidate.Rest)) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
+        if (IsJoiner(candidate.After) || IsStopped(candidate) || candidate.IsAttributed || Quotes(candidate) || Lists(candidate) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
             return false;
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
@@ -88,20 +89,31 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static bool IsStopped(in Candidate candidate) =>
         !candidate.IsSpaced && MarkTable.Classify(candidate.After, out var kind) == MarkRole.Stop && kind is MarkKind.FullStop or MarkKind.Exclaim;
 
-    /// <summary>Whether more quotations follow, and then a word that makes them a list: <c>「反対！」「許せない！」などの声が上がった</c>.</summary>
-    private static bool Lists(ReadOnlySpan<char> rest)
+    /// <summary>
+    /// Whether more quotations follow, and then a word that makes them a list, as in <c>「反対！」「許せない！」などの声が上がった</c>, or,
+    /// when all of them are cries, the particle or the noun that goes with the last one goes with all: <c>「万歳！」「万歳！」と叫んだ</c>.
+    /// </summary>
+    private bool Lists(in Candidate candidate)
     {
-        var list = rest[..Math.Min(rest.Length, LongestList)];
-        while (list is ['「' or '『', ..])
+        var list = candidate.Rest[..Math.Min(candidate.Rest.Length, LongestList)];
+        var areCries = IsCry(candidate.Text[candidate.StopEnd - 1]);
+        var isList = false;
+        while (list is ['「' or '『' or '“', ..])
         {
-            var close = list.IndexOf(list[0] == '「' ? '」' : '』');
-            list = close < 0 ? [] : list[(close + 1)..].TrimStart('、');
-            if (Listing.LengthAtStart(list) > 0)
-                return true;
+            var close = list.IndexOf(list[0] switch { '「' => '」', '『' => '』', _ => '”' });
+            if (close < 0)
+                return false;
+            areCries &= IsCry(list[close - 1]);
+            list = list[(close + 1)..].TrimStart('、');
+            isList = true;
         }
 
-        return false;
+        if (isJapanese)
+            return isList && (Listing.LengthAtStart(list) > 0 || (areCries && list is ['と' or 'の', ..]));
+        return areCries && Cries.LengthAtStart(list) > 0;
     }
+
+    private static bool IsCry(char c) => c is '！' or '!';
 
     /// <summary>Whether a clause says who said it.</summary>
     private static bool Says(ReadOnlySpan<char> rest)
