@@ -8,6 +8,7 @@ internal sealed class LatinRules : SentenceRules
 {
     private const int MostWordsOfName = 4;
     private const int LongestBeginning = 10;
+    private const int LongestOpening = 3;
 
     private static readonly WordSet Saying = WordFile.Load("english")["saying"];
     private static readonly WordSet Leading = WordFile.Load("english")["leading"];
@@ -50,7 +51,7 @@ internal sealed class LatinRules : SentenceRules
         var word = Abbreviations.Word(before);
         if (word.IsEmpty || candidate.End > candidate.StopEnd)
             return false;
-        var isFirst = before[..^word.Length].Trim("\"'“‘ ").IsEmpty;
+        var isFirst = before.Length - word.Length <= LongestOpening && before[..^word.Length].Trim("\"'“‘ ").IsEmpty;
         return (isFirst && Leading.Contains(word)) || (candidate.Rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (candidate.Rest.Length == word.Length || !char.IsLetter(candidate.Rest[word.Length])));
     }
 

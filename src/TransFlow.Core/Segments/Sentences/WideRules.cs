@@ -56,7 +56,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>Whether an ellipsis stands behind a clause, and not just a word, that is whole: with a polite or a past form in Japanese, with a particle that asks or closes in Chinese.</summary>
     private bool EndsInEllipsis(in Candidate candidate)
     {
-        var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
+        var before = candidate.Text[Math.Max(candidate.SegmentStart, candidate.StopStart - LongestReport)..candidate.StopStart];
         var clause = before[(before.LastIndexOfAny(ClauseEnds) + 1)..];
         if (clause.Length < ShortestClause)
             return false;
