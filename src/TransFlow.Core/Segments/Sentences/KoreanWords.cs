@@ -164,7 +164,7 @@ internal static class KoreanWords
     {
         var word = WordAtStart(rest);
         // A word for what kind it is may stand before it: "마지막 인사와 함께".
-        if (word.Length > 1 && rest[word.Length..] is [' ', .. var second] && WordAtStart(second) is [_, .., '과' or '와'] and var last && second[last.Length..].StartsWith(" 함께") && IsBare(word))
+        if (word.Length > 1 && IsBare(word) && rest[word.Length..] is [' ', .. var second] && WordAtStart(second) is [_, .., '과' or '와'] and var last && second[last.Length..].StartsWith(" 함께"))
         {
             word = last;
             rest = second;

@@ -10,8 +10,9 @@ internal sealed class LatinRules : SentenceRules
     private const int LongestBeginning = 10;
     private const int LongestOpening = 3;
 
-    private static readonly WordSet Saying = WordFile.Load("english")["saying"];
-    private static readonly WordSet Leading = WordFile.Load("english")["leading"];
+    private static readonly WordFile Words = WordFile.Load("english");
+    private static readonly WordSet Saying = Words["saying"];
+    private static readonly WordSet Leading = Words["leading"];
     private static readonly Abbreviations English = Abbreviations.For("english");
 
     /// <inheritdoc/>

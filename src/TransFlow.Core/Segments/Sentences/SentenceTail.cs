@@ -14,7 +14,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     {
         var start = marks[index].Position;
         var end = start;
-        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start) && !BeginsNext(end, start))
+        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start) && !(_text[end] == '…' && end > start && BeginsNext(end)))
             end = AfterStop(marks[index++].Position);
         return Sentences.StopRun.Of(_text, start, end);
     }
@@ -43,7 +43,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
                 mayTakeBracket = after == end;
             }
 
-            if (after == end)
+            if (after == end && end + 1 < _text.Length && _text[end + 1] is '(' or '（')
                 after = AfterRemark(ref marks, ref index, end);
 
             if (after == end)
@@ -105,9 +105,9 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         position == end || (position == end + 1 && _text[end] == ' ' && _text[position] == '.' && IsSpacedDot(position, start));
 
     /// <summary>Whether an ellipsis behind a stop of full width touches the words behind it, as in <c>行ってきます。……あれ</c>: it is theirs.</summary>
-    private bool BeginsNext(int end, int start)
+    private bool BeginsNext(int end)
     {
-        if (end == start || _text[end] != '…' || _text[end - 1] is not ('。' or '！' or '？'))
+        if (_text[end - 1] is not ('。' or '！' or '？'))
             return false;
         while (end < _text.Length && _text[end] == '…')
             end++;
