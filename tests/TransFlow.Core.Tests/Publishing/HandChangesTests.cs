@@ -115,8 +115,8 @@ public sealed class HandChangesTests
     public void Words_beside_marks_that_publication_moved_past_a_bracket_lead_back()
     {
         var room = new Room("**“싸다”**고 했다.\n", new HouseStyle(), ["{1}「安い」{/1}と言う。"]);
-        Assert.Contains("**「安い**」と", room.Page);
-        Assert.AreEqual("{1}「安い{/1}」と言った。", room.Find(room.Page.Replace("言う", "言った", StringComparison.Ordinal)).Single().New!.ToString());
+        Assert.Contains("「**安い**」と", room.Page);
+        Assert.AreEqual("「{1}安い{/1}」と言った。", room.Find(room.Page.Replace("言う", "言った", StringComparison.Ordinal)).Single().New!.ToString());
     }
 
     [TestMethod]

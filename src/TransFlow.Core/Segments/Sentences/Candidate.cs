@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>A place where a sentence may end: a run of stops with what closes after it, at the top of the text or inside a closed pair.</summary>
 internal readonly ref struct Candidate
 {
+    private const int LongestQuestion = 120;
+
+    private static readonly SearchValues<char> ClauseStops = SearchValues.Create(".。?？!！\u2028");
+
     /// <summary>The whole text.</summary>
     public required ReadOnlySpan<char> Text { get; init; }
 
@@ -45,5 +51,12 @@ internal readonly ref struct Candidate
     /// <summary>True when a dash and a name follow a quotation, as in <c>“It is over.” — A merchant</c>: they say who said it.</summary>
     public bool IsAttributed =>
         (MarkTable.IsQuote(Pair) || Pair is MarkKind.Corner or MarkKind.WhiteCorner || (End > StopEnd && Text[End - 1] is '"' or '”' or '’' or '»' or '\'')) && Rest.Length > 0 && Rest.TrimStart("—–―─") is var rest && (rest.Length < Rest.Length || rest.StartsWith("- "))
-        && rest.TrimStart("- ") is [var name, ..] && char.IsLetter(name);
+        && rest.TrimStart("- ") is [var name, ..] clause && char.IsLetter(name) && !Asks(clause);
+
+    /// <summary>Whether a text begins with a question, as the next one in an interview does: its dash names nobody.</summary>
+    private static bool Asks(ReadOnlySpan<char> clause)
+    {
+        var end = clause[..Math.Min(clause.Length, LongestQuestion)].IndexOfAny(ClauseStops);
+        return end > 0 && (clause[end] is '?' or '？' || clause[end - 1] is 'か' or '까');
+    }
 }

@@ -2,7 +2,7 @@ namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>
 /// Dates written with points, such as <c>2023. 6. 23.</c>, <c>2019.6.5.</c>, <c>’23. 6.</c>, <c>6. 25.</c> and <c>8. 15에</c>.
-/// A sentence may begin with a number that counts something, <c>15명</c>, hardly ever with a bare one.
+/// A sentence may begin with a number that counts something, <c>15명</c>, hardly ever with a bare one. Behind a word for what is measured stands a value, as in <c>규모 5.1.</c>
 /// </summary>
 internal static class KoreanDate
 {
@@ -26,7 +26,9 @@ internal static class KoreanDate
             end = MonthAndDay(text, at + 1, needsDay: true);
         if (start > 0 && text[start - 1] == '-' && !IsRange(text, start) && !IsWeekday(text, end))
             return 0;
-        return end > point ? end : 0;
+        // A value has no blank behind its point.
+        var mayBeValue = firstDigits < LongestNumber && end == point + 1 && char.IsAsciiDigit(text[at + 1]);
+        return end > point && !(mayBeValue && KoreanMeasure.IsBefore(text[..start])) ? end : 0;
     }
 
     private static int Start(ReadOnlySpan<char> text, int point)

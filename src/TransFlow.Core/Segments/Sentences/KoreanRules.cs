@@ -36,7 +36,7 @@ internal sealed class KoreanRules : SentenceRules
         return !KoreanWords.IsNamed(before) && !KoreanWords.LacksNoun(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
     }
 
-    private static bool Names(in Candidate candidate) => candidate.Stop == MarkKind.Exclaim && KoreanWords.Names(candidate.Rest);
+    private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanWords.Names(candidate.Rest)) || KoreanWords.Accompanies(candidate.Rest);
 
     private static bool Lists(in Candidate candidate) => KoreanWords.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart, candidate.Text[candidate.StopEnd - 1]);
 

@@ -27,6 +27,7 @@ internal static class KoreanWords
     private static readonly WordSet Raised = File["raised"];
     private static readonly WordSet Uttered = File["uttered"];
     private static readonly WordSet Carried = File["carried"];
+    private static readonly WordSet Left = File["left"];
     private static readonly WordSet Ceased = File["ceased"];
     private static readonly WordSet NotSubject = File["not-subject"];
     private static readonly WordSet Adverbs = File["adverbs"];
@@ -155,6 +156,26 @@ internal static class KoreanWords
         // Without a particle it is a part of a longer noun: 외침 소리가.
         var isCarried = particle.IsEmpty ? next is [' ', var letter, ..] && Characters.IsHangul(letter) : Carried.Contains(particle) || (raised >= uttered && particle is "은" or "는");
         return isCarried && Ceased.LengthAtStart(WordAtStart(next.TrimStart())) == 0;
+    }
+
+    /// <summary>Whether what follows a quotation is the noun for it and at once says that something comes with it, or that it is left or given, as in <c>“고맙습니다.” 인사말과 함께</c> and <c>“고맙다.” 말을 남기고</c>.</summary>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool Accompanies(ReadOnlySpan<char> rest)
+    {
+        var word = WordAtStart(rest);
+        // A word for what kind it is may stand before it: "마지막 인사와 함께".
+        if (word.Length > 1 && IsBare(word) && rest[word.Length..] is [' ', .. var second] && WordAtStart(second) is [_, .., '과' or '와'] and var last && second[last.Length..].StartsWith(" 함께"))
+        {
+            word = last;
+            rest = second;
+        }
+
+        if (word.Length < 2 || word[^1] is not ('과' or '와' or '을' or '를' or '만') || rest[word.Length..] is not [' ', .. var next])
+            return false;
+        var noun = word[..^1];
+        if (!Said.Contains(noun) && !Uttered.Contains(noun) && !Raised.Contains(noun))
+            return false;
+        return word[^1] is '과' or '와' ? next.StartsWith("함께") || next.StartsWith("더불어") : Left.LengthAtStart(next) > 0;
     }
 
     /// <summary>

@@ -7,8 +7,12 @@ namespace TransFlow.Core.Segments.Sentences;
 internal sealed class LatinRules : SentenceRules
 {
     private const int MostWordsOfName = 4;
+    private const int LongestBeginning = 10;
+    private const int LongestOpening = 3;
 
-    private static readonly WordSet Saying = WordFile.Load("english")["saying"];
+    private static readonly WordFile Words = WordFile.Load("english");
+    private static readonly WordSet Saying = Words["saying"];
+    private static readonly WordSet Leading = Words["leading"];
     private static readonly Abbreviations English = Abbreviations.For("english");
 
     /// <inheritdoc/>
@@ -17,7 +21,9 @@ internal sealed class LatinRules : SentenceRules
     /// <inheritdoc/>
     public override bool Ends(in Candidate candidate, ref WalkMemory memory)
     {
-        if (!candidate.IsSpaced || candidate.StopStart <= candidate.SegmentStart || IsContinuation(candidate.After) || candidate.IsAttributed)
+        if (!candidate.IsSpaced)
+            return LacksSpace(candidate);
+        if (candidate.StopStart <= candidate.SegmentStart || IsContinuation(candidate.After) || candidate.IsAttributed)
             return false;
         if (candidate.Pair != MarkKind.None)
             return candidate.Opener == candidate.SegmentStart;
@@ -25,8 +31,29 @@ internal sealed class LatinRules : SentenceRules
         {
             MarkKind.Dot => !IsProtected(candidate, ref memory),
             MarkKind.Exclaim => !(MarkedName.IsBefore(candidate) && !English.Begins(candidate.Rest)) && !Reports(candidate),
+            MarkKind.Ellipsis => !Stammers(candidate),
             _ => true,
         };
+    }
+
+    /// <summary>Whether the space after a sentence is missing, as in <c>He was a poet.He was a fighter.</c>: a word that hardly stands in a name follows one in small letters.</summary>
+    private static bool LacksSpace(in Candidate candidate)
+    {
+        if (candidate.Pair != MarkKind.None || candidate.End > candidate.StopEnd || candidate.Stop is not (MarkKind.Dot or MarkKind.Exclaim) || !char.IsAsciiLetterUpper(candidate.After) || !char.IsAsciiLetterLower(candidate.Before))
+            return false;
+        var word = Abbreviations.Word(candidate.Text[candidate.SegmentStart..candidate.StopStart]);
+        return word.Length > 1 && !word.Contains('.') && English.Begins(candidate.Rest) && candidate.Rest.IndexOf(' ') is > 0 and <= LongestBeginning;
+    }
+
+    /// <summary>Whether an ellipsis stands behind a word that leads on, or one that is said again, as in <c>We … We should go</c>.</summary>
+    private static bool Stammers(in Candidate candidate)
+    {
+        var before = candidate.Text[candidate.SegmentStart..candidate.StopStart].TrimEnd();
+        var word = Abbreviations.Word(before);
+        if (word.IsEmpty || candidate.End > candidate.StopEnd)
+            return false;
+        var isFirst = before.Length - word.Length <= LongestOpening && before[..^word.Length].Trim("\"'“‘ ").IsEmpty;
+        return (isFirst && Leading.Contains(word)) || (candidate.Rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (candidate.Rest.Length == word.Length || !char.IsLetter(candidate.Rest[word.Length])));
     }
 
     /// <summary>Whether a question or cry in quotation marks is followed by nothing but a name and a verb of saying, as in <c>“Why?” Mr. Kim asked.</c></summary>

@@ -14,7 +14,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     {
         var start = marks[index].Position;
         var end = start;
-        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start))
+        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start) && !(_text[end] == '…' && end > start && BeginsNext(end)))
             end = AfterStop(marks[index++].Position);
         return Sentences.StopRun.Of(_text, start, end);
     }
@@ -42,6 +42,9 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
                 after = AfterBracket(ref marks, ref index, end);
                 mayTakeBracket = after == end;
             }
+
+            if (after == end && end + 1 < _text.Length && _text[end + 1] is '(' or '（')
+                after = AfterRemark(ref marks, ref index, end);
 
             if (after == end)
                 break;
@@ -80,7 +83,9 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         if (partner != Mark.None && MarkTable.IsBracket(marks[index].Kind))
         {
             var start = marks[partner].Position;
-            var follows = start > 0 && MarkTable.Classify(_text[start - 1], out var kind) == MarkRole.Stop && kind != MarkKind.MiddleDot;
+            var before = _text[..start].TrimEnd();
+            var follows = !before.IsEmpty && MarkTable.Classify(before[^1], out var kind) == MarkRole.Stop && kind != MarkKind.MiddleDot
+                && (before.Length == start || Remark.Is(_text[(start + 1)..marks[index].Position]));
             if (IsFootnote(marks[partner].Position, marks[index].Position) || follows)
                 return (start, partner - 1);
         }
@@ -98,6 +103,16 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 
     private bool Joins(int end, int position, int start) =>
         position == end || (position == end + 1 && _text[end] == ' ' && _text[position] == '.' && IsSpacedDot(position, start));
+
+    /// <summary>Whether an ellipsis behind a stop of full width touches the words behind it, as in <c>行ってきます。……あれ</c>: it is theirs.</summary>
+    private bool BeginsNext(int end)
+    {
+        if (_text[end - 1] is not ('。' or '！' or '？'))
+            return false;
+        while (end < _text.Length && _text[end] == '…')
+            end++;
+        return end < _text.Length && char.IsLetter(_text[end]);
+    }
 
     /// <summary>Dots with single spaces between them, as in <c>. . .</c></summary>
     private bool IsSpacedDot(int position, int start) =>
@@ -207,6 +222,20 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var partner = marks[index].Partner;
         var close = marks[partner].Position;
         if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]) || ListMark.IsInBrackets(_text, end, close))
+            return end;
+        index = partner + 1;
+        return close + 1;
+    }
+
+    /// <summary>A bracket behind a blank that speaks of the sentence before it.</summary>
+    private int AfterRemark(ref MarkList marks, ref int index, int end)
+    {
+        if (_text[end] is not (' ' or '\n' or '\u00A0') || !IsAt(ref marks, index, end + 1, MarkRole.Open) || marks[index].Partner == Mark.None
+            || marks[index].Kind is not (MarkKind.Round or MarkKind.WideRound))
+            return end;
+        var partner = marks[index].Partner;
+        var close = marks[partner].Position;
+        if ((close + 1 < _text.Length && char.IsLetterOrDigit(_text[close + 1])) || LastStop(ref marks, partner, end).Kind != MarkKind.None || !Remark.Is(_text[(end + 2)..close]) || Credit.Is(_text[(end + 2)..close]))
             return end;
         index = partner + 1;
         return close + 1;

@@ -12,6 +12,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
 {
     private const int LongestSubject = 12;
     private const int LongestReport = 24;
+    private const int ShortestClause = 4;
+    private const int LongestList = 400;
 
     private static readonly LatinRules Latin = new();
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。！？；：,.!?“「『");
@@ -20,9 +22,15 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static readonly WordSet Continuing = Chinese["continuing"];
     private static readonly WordSet NotSaying = Chinese["not-saying"];
     private static readonly WordSet Transitive = Chinese["transitive"];
+    private static readonly WordSet Cries = Chinese["cries"];
     private static readonly WordFile Japanese = WordFile.Load("japanese");
     private static readonly WordSet Beginnings = Japanese["beginnings"];
     private static readonly WordSet Said = Japanese["said"];
+    private static readonly WordSet Listing = Japanese["listing"];
+    private static readonly WordSet JapaneseFinal = Japanese["final"];
+    private static readonly WordSet JapaneseNotFinal = Japanese["not-final"];
+    private static readonly WordSet ChineseFinal = Chinese["final"];
+    private static readonly SearchValues<char> Counting = SearchValues.Create("一二三四五六七八九十百千万两兩几幾半好很再又也却卻还還就才");
 
     /// <inheritdoc/>
     public override bool Jumps(MarkKind kind) => true;
@@ -37,7 +45,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         return candidate.Stop switch
         {
             MarkKind.FullStop => !(isJapanese && IsInName(candidate)),
-            MarkKind.Ellipsis => false,
+            MarkKind.Ellipsis => EndsInEllipsis(candidate),
             _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate) && !MarkedName.IsBefore(candidate) && !IsListMark(candidate),
             MarkKind.Exclaim when MarkedName.IsBefore(candidate) => false,
             MarkKind.Exclaim when Characters.IsHan(candidate.After) || IsKana(candidate.After) => !Quotes(candidate),
@@ -45,11 +53,23 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         };
     }
 
+    /// <summary>Whether an ellipsis stands behind a clause, and not just a word, that is whole: with a polite or a past form in Japanese, with a particle that asks or closes in Chinese.</summary>
+    private bool EndsInEllipsis(in Candidate candidate)
+    {
+        var before = candidate.Text[Math.Max(candidate.SegmentStart, candidate.StopStart - LongestReport)..candidate.StopStart];
+        var clause = before[(before.LastIndexOfAny(ClauseEnds) + 1)..];
+        if (clause.Length < ShortestClause)
+            return false;
+        return isJapanese
+            ? JapaneseFinal.ContainsEndOf(clause) && !JapaneseNotFinal.ContainsEndOf(clause)
+            : ChineseFinal.ContainsEndOf(clause) && !(clause[^1] == '了' && (char.IsAsciiDigit(candidate.After) || Counting.Contains(candidate.After)));
+    }
+
     /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon, or a comma after a verb of saying, announced.</summary>
     private bool EndsAfterPair(in Candidate candidate)
     {
         // What stands in angle brackets is a title, whatever mark it ends with.
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || Quotes(candidate) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
+        if (IsJoiner(candidate.After) || IsStopped(candidate) || candidate.IsAttributed || Quotes(candidate) || Lists(candidate) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
             return false;
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
@@ -64,6 +84,36 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             && (candidate.IsSpaced || isJapanese || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight || !Says(candidate.Rest));
         return announced || alone;
     }
+
+    /// <summary>Whether the sentence has its own stop behind the pair, as in <c>「日本一！」。</c></summary>
+    private static bool IsStopped(in Candidate candidate) =>
+        !candidate.IsSpaced && MarkTable.Classify(candidate.After, out var kind) == MarkRole.Stop && kind is MarkKind.FullStop or MarkKind.Exclaim;
+
+    /// <summary>
+    /// Whether more quotations follow, and then a word that makes them a list, as in <c>「反対！」「許せない！」などの声が上がった</c>, or,
+    /// when all of them are cries, the particle or the noun that goes with the last one goes with all: <c>「万歳！」「万歳！」と叫んだ</c>.
+    /// </summary>
+    private bool Lists(in Candidate candidate)
+    {
+        var list = candidate.Rest[..Math.Min(candidate.Rest.Length, LongestList)];
+        var areCries = IsCry(candidate.Text[candidate.StopEnd - 1]);
+        var isList = false;
+        while (list is ['「' or '『' or '“', ..])
+        {
+            var close = list.IndexOf(list[0] switch { '「' => '」', '『' => '』', _ => '”' });
+            if (close < 0)
+                return false;
+            areCries &= IsCry(list[close - 1]);
+            list = list[(close + 1)..].TrimStart('、');
+            isList = true;
+        }
+
+        if (isJapanese)
+            return isList && (Listing.LengthAtStart(list) > 0 || (areCries && list is ['と' or 'の', ..]));
+        return areCries && Cries.LengthAtStart(list) > 0;
+    }
+
+    private static bool IsCry(char c) => c is '！' or '!';
 
     /// <summary>Whether a clause says who said it.</summary>
     private static bool Says(ReadOnlySpan<char> rest)
