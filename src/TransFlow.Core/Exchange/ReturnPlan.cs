@@ -43,8 +43,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     /// <param name="actor">Who hands it in.</param>
     /// <param name="way">By which way it came.</param>
     /// <param name="isFormerRound">True when segments were sent back since the file was handed out: then the words that were sent back are no answer.</param>
+    /// <param name="before">The source article of the package's revision; null when it is the edition's.</param>
     /// <returns>The plan; nothing is lost in it: what cannot be taken is refused by name.</returns>
-    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string name, Actor actor, ReturnWay way, bool isFormerRound = false)
+    public static ReturnPlan For(Edition edition, Extraction source, MergedReturn merged, string name, Actor actor, ReturnWay way, bool isFormerRound = false, Extraction? before = null)
     {
         var seat = Seat.Of(name);
         var stage = seat.Stage;
@@ -57,7 +58,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var gone = new List<MergedSegment>();
         var disputed = new HashSet<string>(StringComparer.Ordinal);
         var texts = ReturnedText.In(merged.Segments).ToList();
-        var places = ReturnedText.Places(edition.Segments, texts);
+        var settled = Settled(edition, before);
+        var places = ReturnedText.Places(edition.Segments, texts, settled);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var torn = Torn(edition, source.Language, texts, places);
         var standing = Standing(edition, source.Language, texts, places, said => StepFor(null, said, stage, role, way) is not null);
@@ -67,21 +69,24 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             var heirs = text.Heirs(segments, merged.Segments, taken);
             if (heirs.IsEmpty && !HasNew(segments, merged, text.First.UnitId))
             {
-                gone.Add(text.First);
-                return;
+                var there = segments.Where((s, i) => !settled.Contains(i) && s.Source.Equals(text.First.Source)).ToList();
+                if (there.Count == 0)
+                    gone.Add(text.First);
+                if (there.TrueForAll(s => Equals(Words(s.Target), Words(text.First.Target))))
+                    return;
             }
 
             // Two sentences became one, which is more like the other.
             if (heirs.IsEmpty && !text.IsJoined && NewAt(segments, merged, text.First.UnitId) is [var only])
                 heirs = [only];
             refused.Add(StaleText(text, heirs.Any(i => ReturnedText.IsOpen(segments[i]))));
-            var before = segments.ToImmutable();
+            var shown = segments.ToImmutable();
             if (text.Offer(segments, heirs, source, new Change(actor.Person, stage)) is not (>= 0 and var at) || offered.Add(at))
                 return;
             segments[at] = segments[at] with
             {
-                Candidate = JoinedText.Source([.. new[] { before[at].Candidate, segments[at].Candidate }.OfType<Content>()], edition.Language),
-                CandidateSource = JoinedText.Source([.. new[] { before[at].CandidateSource, segments[at].CandidateSource }.OfType<Content>()], source.Language),
+                Candidate = JoinedText.Source([.. new[] { shown[at].Candidate, segments[at].Candidate }.OfType<Content>()], edition.Language),
+                CandidateSource = JoinedText.Source([.. new[] { shown[at].CandidateSource, segments[at].CandidateSource }.OfType<Content>()], source.Language),
             };
         }
 
@@ -89,55 +94,55 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             Stale(text);
         foreach (var (text, said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (p.First, s, p.Second + i))))
         {
-            var before = segments[place];
-            if (isFormerRound && before.SentBack is not null && Equals(Words(before.Target), Words(said.Target)))
+            var current = segments[place];
+            if (isFormerRound && current.SentBack is not null && Equals(Words(current.Target), Words(said.Target)))
                 continue;
             // Words that were shown with one sentence and came back for several are meant, though they are the same.
-            if (StepFor(before.Target, text is { IsJoined: true, IsChanged: true } ? said with { Sent = null } : said, stage, role, way) is not { } step)
+            if (StepFor(current.Target, text is { IsJoined: true, IsChanged: true } ? said with { Sent = null } : said, stage, role, way) is not { } step)
                 continue;
             // The words of a sentence may stand with another.
             var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
-            if ((Published(edition, before, said, yours) ?? Part(torn.GetValueOrDefault(place), before, said, yours) ?? Twice(standing.GetValueOrDefault(place), said, yours) ?? Unseen(before, said, yours, role) ?? Conflict(before, said, yours, stage, actor)) is { } conflict)
+            if ((Published(edition, current, said, yours) ?? Part(torn.GetValueOrDefault(place), current, said, yours) ?? Twice(standing.GetValueOrDefault(place), said, yours) ?? Unseen(current, said, yours, role) ?? Conflict(current, said, yours, stage, actor)) is { } conflict)
             {
                 refused.Add(conflict);
                 // What readers have stays; a sentence beside it that is needed is taken all the same.
                 if (conflict.Code != Live || text.IsJoined)
-                    whole.Add(before.UnitId);
+                    whole.Add(current.UnitId);
                 if (conflict.Code == InConflict)
-                    disputed.Add(said.UnitId);
+                    disputed.Add(current.UnitId);
                 continue;
             }
 
-            if (!StageMachine.Next(before, step, edition.ActorFor(actor, before), edition.Route).Try(out var after, out var refusal))
+            if (!StageMachine.Next(current, step, edition.ActorFor(actor, current), edition.Route).Try(out var after, out var refusal))
             {
                 if (refusal.Code == StageMachine.ApprovedCode)
                 {
-                    disputed.Add(said.UnitId);
+                    disputed.Add(current.UnitId);
                     refusal = new Refusal(refusal.Code, refusal.Said, "Your text is kept as a note beside it; ask the editor to send it back if it has to change.");
                 }
 
-                refused.Add(refusal with { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
+                refused.Add(refusal with { Unit = UnitWords.Of(current.UnitId, said.Source.Text) });
                 // As with what readers have: what was approved stays, a sentence beside it that is needed is taken.
                 if (refusal.Code != StageMachine.ApprovedCode || text.IsJoined)
-                    whole.Add(before.UnitId);
+                    whole.Add(current.UnitId);
                 continue;
             }
 
             segments[place] = after;
-            if (Replaces(before, said))
-                replaced.Add(said with { Sent = before.Target });
+            if (Replaces(current, said))
+                replaced.Add(said with { UnitId = current.UnitId, Sent = current.Target });
         }
 
         // A unit is taken whole or not at all: half of a text that was put together anew is not what anybody wrote.
-        foreach (var (said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (Said: s, Place: p.Second + i))).Where(s => s.Said is { Changed: true, Target.IsEmpty: false } && whole.Contains(s.Said.UnitId)))
+        foreach (var (said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (Said: s, Place: p.Second + i))).Where(s => s.Said is { Changed: true, Target.IsEmpty: false } && whole.Contains(segments[s.Place].UnitId)))
         {
-            if (!segments[place].Equals(edition.Segments[place]))
-                refused.Add(new Refusal("with-its-block", $"It is not taken as long as another sentence of its block is not: “{said.Target?.Text}”.", "See what is said of that one.") { Unit = UnitWords.Of(said.UnitId, said.Source.Text) });
+            if (!segments[place].Equals(edition.Segments[place]) && !IsOffered(said, edition.Segments[place]))
+                refused.Add(new Refusal("with-its-block", $"It is not taken as long as another sentence of its block is not: “{said.Target?.Text}”.", "See what is said of that one.") { Unit = UnitWords.Of(segments[place].UnitId, said.Source.Text) });
         }
 
         for (var i = 0; i < segments.Count; i++)
             segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
-        foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && segments[p.Second].UnitId is var unit && unit != p.First.First.UnitId && whole.Contains(unit)))
+        foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && whole.Contains(segments[p.Second].UnitId) && IsOffered(p.First.First, segments[p.Second])))
         {
             refused.Add(StaleText(text, Enumerable.Range(place, text.Sentences.Length).Any(i => ReturnedText.IsOpen(segments[i]))));
             text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source, new Change(actor.Person, stage));
@@ -147,8 +152,20 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, refused.ToImmutable()) with
         {
             Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(Gone), .. Untranslated(segments, merged, source, role, way)],
-            Second = [.. merged.Segments.Where(s => disputed.Contains(s.UnitId) && s.Changed && Words(s.Target) is { } words && ReturnedText.Place(segments, s) is >= 0 and var i && !words.Equals(segments[i].Target))],
+            Second = [.. texts.Zip(places).Where(p => p.Second >= 0 && disputed.Contains(segments[p.Second].UnitId)).SelectMany(p => p.First.Sentences.Where((s, i) => s.Changed && Words(s.Target) is { } words && !words.Equals(segments[p.Second + i].Target)))],
         };
+    }
+
+    /// <summary>Whether words for a sentence in another unit than they were written for are shown there when they are not taken.</summary>
+    private static bool IsOffered(MergedSegment said, SegmentWork there) => there.UnitId != said.UnitId && ReturnedText.IsOpen(there);
+
+    /// <summary>The places that had their very words in the same unit when the package was cut: what is there did not come from elsewhere.</summary>
+    private static HashSet<int> Settled(Edition edition, Extraction? before)
+    {
+        if (before is null)
+            return [];
+        var there = before.Units.SelectMany(u => u.Segments.Select(s => (u.Id, s.Source))).ToHashSet();
+        return [.. Enumerable.Range(0, edition.Segments.Length).Where(i => there.Contains((edition.Segments[i].UnitId, edition.Segments[i].Source)))];
     }
 
     private static ReturnPlan Counted(Edition edition, Edition next, int at, Seat seat, ImmutableArray<Refusal> refused)
@@ -282,7 +299,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said, string? yours) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
         ? null
         : new Refusal(Live, $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
-        { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+        { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
 
     /// <summary>Words that are not in the file are not approved by it, though they are the person's own: perhaps what was typed beside it was never meant.</summary>
     private static Refusal? Unseen(SegmentWork current, MergedSegment said, string? yours, StageRole role) =>
@@ -290,7 +307,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             ? null
             : new Refusal("not-in-file", $"The file has other words than the edition has now, and came without a change of them. Now: “{current.Target?.Text}”. In the file: “{yours}”.",
                 "It stays open: accept or change it at the desk, or take the newest file.")
-            { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+            { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
     private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor)
@@ -303,7 +320,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             ? null
             : new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{yours}”.",
                 "Both are kept: yours is a note beside the sentence, and whoever has the edition now decides between the two, in the newest file or at the desk.")
-            { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+            { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
     }
 
     /// <summary>Whether a text of the person's own that came back later than this file went out gives way to another.</summary>

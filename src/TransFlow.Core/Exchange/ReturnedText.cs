@@ -35,25 +35,34 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
 
     /// <summary>
     /// Where each text stands in an edition: the place of its first sentence; -1 where its sentences do not stand one after another any
-    /// more. One that left its unit is found where the very sentences stand now, untranslated and nobody else's, unless the return says them
-    /// in another way in another place, too.
+    /// more. One that left its unit is found where the very sentences stand now: untranslated and nobody else's, or with the words that went
+    /// out or came back, or else with others if there is but one such place; unless the return says them in another way in another place, too.
     /// </summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="texts">The texts.</param>
-    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts)
+    /// <param name="settled">Places that had their words already when the file went out: no other sentence came there.</param>
+    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts, IReadOnlySet<int> settled)
     {
         var places = texts.Select(t => t.Own(segments)).ToArray();
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var several = texts.GroupBy(t => t.First.Source).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet();
-        for (var i = 0; i < places.Length; i++)
+        var left = Enumerable.Range(0, places.Length).Where(i => places[i] < 0 && texts[i].First.Target is not null && !several.Contains(texts[i].First.Source)).ToList();
+        if (left.Count == 0)
+            return places;
+        var standing = Enumerable.Range(0, segments.Count).ToLookup(i => segments[i].Source);
+        var waiting = left.GroupBy(i => texts[i].First.Source).ToDictionary(g => g.Key, g => g.Count());
+        foreach (var i in left)
         {
-            if (places[i] >= 0 || !texts[i].IsChanged || several.Contains(texts[i].First.Source))
-                continue;
             var (text, length) = (texts[i], texts[i].Sentences.Length);
-            if (Enumerable.Range(0, segments.Count).Where(at => text.Stands(segments, at) && Enumerable.Range(at, length).All(k => IsOpen(segments[k]) && !taken.Contains(k))).Take(2).ToList() is not [var only])
+            var there = standing[text.First.Source].Where(at => text.Stands(segments, at) && !Enumerable.Range(at, length).Any(taken.Contains)).ToList();
+            var came = there.FindAll(at => !settled.Contains(at));
+            var fit = there.FindAll(at => text.IsChanged && Enumerable.Range(at, length).All(k => IsOpen(segments[k]))).Union(came.FindAll(at => text.IsSaid(segments, at))).Order().ToList();
+            var at = fit.Count > 0 && fit.Count <= waiting[text.First.Source] ? fit[0] : fit.Count == 0 && text.IsChanged && came is [var only] ? only : -1;
+            waiting[text.First.Source]--;
+            if (at < 0)
                 continue;
-            places[i] = only;
-            taken.UnionWith(Enumerable.Range(only, length));
+            places[i] = at;
+            taken.UnionWith(Enumerable.Range(at, length));
         }
 
         return places;
@@ -135,6 +144,13 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
 
         return found;
     }
+
+    /// <summary>Whether its sentences have the words there with which they went out, or those that came back.</summary>
+    private bool IsSaid(IReadOnlyList<SegmentWork> segments, int at) =>
+        Has(segments, at, s => s.Sent) || Has(segments, at, s => s.Target);
+
+    private bool Has(IReadOnlyList<SegmentWork> segments, int at, Func<MergedSegment, Content?> words) =>
+        segments[at].Target is { IsEmpty: false } && Sentences.Select((s, i) => (Said: words(s), segments[at + i].Target)).All(p => Equals(p.Said is { IsEmpty: true } ? null : p.Said, p.Target is { IsEmpty: true } ? null : p.Target));
 
     private bool Stands(IReadOnlyList<SegmentWork> segments, int at)
     {

@@ -1,0 +1,97 @@
+using System.Text;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Tests.Exchange;
+
+/// <summary>Files that come back after sentences that have a translation went into other blocks.</summary>
+[TestClass]
+public sealed class MovedReturnTests
+{
+    private const string Article = "쌀값이 올랐다. 상인들은 걱정한다. 당국은 답하지 않았다.\n\n단속도 심해졌다. 벌금은 500위안이다.\n\n- 허가 전화는 3대다.\n- [세관](https://example.com/c) 앞에 줄이 섰다.\n";
+
+    private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
+
+    [TestMethod]
+    [DataRow("split", "걱정한다. 당국은", "걱정한다.\n\n당국은", 0)]
+    [DataRow("split, and the rest edited", "500위안이다.", "600위안이다.\n\n단속반도 늘었다.", 1)]
+    [DataRow("merged", "않았다.\n\n단속도", "않았다. 단속도", 0)]
+    [DataRow("merged and edited", "않았다.\n\n단속도 심해졌다. 벌금은 500", "않았다. 단속도 심해졌다. 벌금은 600", 1)]
+    [DataRow("moved into another paragraph", " 당국은 답하지 않았다.\n\n단속도 심해졌다.", "\n\n단속도 심해졌다. 당국은 답하지 않았다.", 0)]
+    [DataRow("moved within its paragraph", "상인들은 걱정한다. 당국은 답하지 않았다.", "당국은 답하지 않았다. 상인들은 걱정한다.", 0)]
+    [DataRow("the first moved to the paragraph before", "않았다.\n\n단속도 심해졌다. ", "않았다. 단속도 심해졌다.\n\n", 0)]
+    [DataRow("items changed places", "- 허가 전화는 3대다.\n- [세관](https://example.com/c) 앞에 줄이 섰다.\n", "- [세관](https://example.com/c) 앞에 줄이 섰다.\n- 허가 전화는 3대다.\n", 0)]
+    [DataRow("made a quotation", "\n\n단속도", "\n\n> 단속도", 0)]
+    [DataRow("a sentence with a link moved", "\n- [세관](https://example.com/c) 앞에 줄이 섰다.\n", "\n\n끝이다. [세관](https://example.com/c) 앞에 줄이 섰다.\n", 0)]
+    public void What_an_editor_changed_and_approved_is_taken_where_the_very_sentence_stands_now(string name, string from, string to, int stale)
+    {
+        foreach (var stage in (string[])["edit", "translate"])
+        {
+            var (plan, now) = Returned(Article, Article.Replace(from, to, StringComparison.Ordinal), stage);
+            Assert.AreEqual(stale, plan.Refused.Count(r => r.Code == "stale"), $"{name}: {string.Join(' ', plan.Refused)}");
+            Assert.AreEqual(stale, plan.Refused.Length, name);
+            Assert.IsEmpty(plan.Findings.Where(f => f.Check == "sentence-gone" && now.Units.Any(u => u.Segments.Any(s => f.Message.Contains($"“{s.Source.Text}”", StringComparison.Ordinal)))), name);
+            foreach (var segment in plan.Edition.Segments.Where(s => Article.Contains(s.Source.Text, StringComparison.Ordinal)))
+            {
+                Assert.StartsWith("Better ", segment.Target?.Text, name);
+                Assert.AreEqual(stage == "edit" ? 2 : 1, segment.Position(Plain), name);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Paragraphs_that_exchanged_sentences_take_their_words_along()
+    {
+        var after = Article.Replace("당국은 답하지 않았다.", "@", StringComparison.Ordinal).Replace("벌금은 500위안이다.", "당국은 답하지 않았다.", StringComparison.Ordinal).Replace("@", "벌금은 500위안이다.", StringComparison.Ordinal);
+        var (plan, _) = Returned(Article, after, "edit");
+        Assert.IsEmpty(plan.Refused);
+        Assert.IsEmpty(plan.Edition.Segments.Where(s => s.Target?.Text != "Better " + s.Source.Text));
+    }
+
+    [TestMethod]
+    public void Words_that_somebody_changed_meanwhile_where_the_sentence_stands_now_stay_and_both_are_kept()
+    {
+        var (plan, _) = Returned(Article, Article.Replace("걱정한다. 당국은", "걱정한다.\n\n당국은", StringComparison.Ordinal), "edit",
+            s => s.Source.Text.StartsWith("당국은", StringComparison.Ordinal) ? s with { Target = Content.Of("Of another"), Changes = [new Change("hana", "translate")] } : s);
+        Assert.AreEqual("conflict", plan.Refused.Single().Code);
+        Assert.AreEqual("Better 당국은 답하지 않았다.", plan.Second.Single().Target!.Text);
+        Assert.AreEqual("Of another", plan.Edition.Segments.Single(s => s.Source.Text.StartsWith("당국은", StringComparison.Ordinal)).Target!.Text);
+        Assert.IsEmpty(plan.Findings.Where(f => f.Check == "sentence-gone"));
+    }
+
+    [TestMethod]
+    public void What_came_back_before_and_comes_again_is_nothing_to_do()
+    {
+        var (plan, _) = Returned(Article, Article.Replace("걱정한다. 당국은", "걱정한다.\n\n당국은", StringComparison.Ordinal), "translate", s => s with { Target = Content.Of("Better " + s.Source.Text) });
+        Assert.IsEmpty(plan.Refused);
+        Assert.IsEmpty(plan.Findings.Where(f => f.Check == "sentence-gone"));
+    }
+
+    [TestMethod]
+    public void A_like_sentence_that_always_stood_elsewhere_is_not_the_one_that_was_taken_out()
+    {
+        const string before = "쌀값이 올랐다. 예.\n\n단속도 심해졌다. 예.\n";
+        var (plan, _) = Returned(before, "쌀값이 올랐다.\n\n단속도 심해졌다. 예.\n", "edit", only: "쌀값이 올랐다. 예.");
+        Assert.AreEqual("sentence-gone", plan.Findings.Single().Check);
+        Assert.AreEqual("EN 예.", plan.Edition.Segments[^1].Target!.Text);
+    }
+
+    /// <summary>An article all of which is translated goes out, changes, and comes back with other words for each sentence.</summary>
+    private static (ReturnPlan Plan, Extraction Now) Returned(string before, string after, string stage, Func<SegmentWork, SegmentWork>? meanwhile = null, string? only = null)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content([new Inline(InlineKind.Text, "EN "), .. s.Source.Parts]), Changes = [new Change("mina", "translate")] }).Select(s => stage == "edit" ? s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint)] } : s)] };
+        var second = Extract(after, first);
+        var revised = EditionRevision.Revise(edition, second, 2, first);
+        revised = revised with { Segments = [.. revised.Segments.Select(s => s.Target is null || meanwhile is null ? s : meanwhile(s))] };
+        var said = edition.Segments.Where(s => only is null || first.Units.First(u => u.Id == s.UnitId).Text == only).Select(s =>
+            new MergedSegment(s.UnitId, s.Index, s.Source, s.Target, new Content([new Inline(InlineKind.Text, "Better "), .. s.Source.Parts]), stage == "edit" ? ReturnedState.Reviewed : ReturnedState.Translated));
+        var merged = new MergedReturn([.. said], [], [], []).Under(first, second);
+        return (ReturnPlan.For(revised, second, merged, stage, new Actor(stage == "edit" ? "jonas" : "mina", [stage]), ReturnWay.HandedBack, before: first), second);
+    }
+
+    private static Extraction Extract(string article, Extraction? previous) =>
+        MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko") { Previous = previous }).Value!;
+}
