@@ -12,6 +12,9 @@ public static class EditionRevision
     /// <summary>From where on they are one that went into another block, too.</summary>
     internal const double AlikeElsewhere = 0.7;
 
+    /// <summary>Below this a sentence that came into the place of another has nothing to do with it.</summary>
+    private const double SomewhatAlike = 0.2;
+
     private static readonly ImmutableHashSet<string> NoCodes = [];
 
     /// <summary>The first state of an edition.</summary>
@@ -48,6 +51,14 @@ public static class EditionRevision
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
         FindElsewhere(now, origins, [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))], i => copies.Offered(i) is null && !known.Contains(now[i].Source));
+        var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
+        bool IsGone(SegmentWork f) => !heard.Contains(KeyOf(f)) && !standing.Contains(KeyOf(f)) && !texts.ContainsKey(KeyOf(f));
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (origins[i] is { } was && was.UnitId == now[i].UnitId && !was.Source.Equals(now[i].Source) && !texts.ContainsKey(KeyOf(was)) && former[was.UnitId] is var unit && unit.Exists(IsGone))
+                origins[i] = OneOfSeveral.Of(now[i].Source, was, unit, IsGone, source.Language, edition.Language);
+        }
+
         var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
@@ -181,18 +192,19 @@ public static class EditionRevision
         ? KeyOf(was) == KeyOf(now) ? was : was with { UnitId = now.UnitId, Index = now.Index }
         : Offer(now, was);
 
-    private static SegmentWork Offer(SegmentWork now, SegmentWork was) => now with { Candidate = was.Shown, CandidateSource = Translated(was), CandidateBy = was.ShownBy };
+    private static SegmentWork Offer(SegmentWork now, SegmentWork was) => now with { Candidate = was.Shown, CandidateSource = was.Translated, CandidateBy = was.ShownBy };
 
     /// <summary>
     /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a
-    /// changed one's; when none is, the one in its place. What still stands is nobody else's former self.
+    /// changed one's; when none is, the one in its place, if they have something in common. What still stands is nobody else's former self.
     /// </summary>
     private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
     {
-        string Words(SegmentWork former) => (texts.ContainsKey(KeyOf(former)) ? former.Source : Translated(former)).Text;
+        string Words(SegmentWork former) => (texts.ContainsKey(KeyOf(former)) ? former.Source : former.Translated).Text;
         var translated = unit.Where(s => s.Shown is { IsEmpty: false } || texts.ContainsKey(KeyOf(s))).ToList();
         var nearest = translated.MaxBy(s => (Similarity.ButForNumbers(Words(s), now.Source.Text), Similarity.Of(Words(s), now.Source.Text)));
-        return nearest is not null && Similarity.ButForNumbers(Words(nearest), now.Source.Text) >= Alike ? nearest : translated.Find(s => s.Index == now.Index);
+        return nearest is not null && Similarity.ButForNumbers(Words(nearest), now.Source.Text) >= Alike ? nearest
+            : translated.Find(s => s.Index == now.Index && (texts.ContainsKey(KeyOf(s)) || Similarity.ButForNumbers(Words(s), now.Source.Text) >= SomewhatAlike));
     }
 
     /// <summary>
@@ -207,16 +219,13 @@ public static class EditionRevision
             if (origins[i] is not null || !isNew(i))
                 continue;
             var words = now[i].Source.Text;
-            var nearest = gone.MaxBy(f => (Similarity.ButForNumbers(Translated(f).Text, words), Similarity.Of(Translated(f).Text, words)))!;
-            if (Similarity.ButForNumbers(Translated(nearest).Text, words) < AlikeElsewhere)
+            var nearest = gone.MaxBy(f => (Similarity.ButForNumbers(f.Translated.Text, words), Similarity.Of(f.Translated.Text, words)))!;
+            if (Similarity.ButForNumbers(nearest.Translated.Text, words) < AlikeElsewhere)
                 continue;
             gone.Remove(nearest);
             origins[i] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
         }
     }
-
-    /// <summary>The words that what is shown of a segment translates.</summary>
-    private static Content Translated(SegmentWork segment) => segment.Target is null ? segment.CandidateSource ?? segment.Source : segment.Source;
 
     /// <summary>Keeps a joined text where all its sentences stand as they did; else all of them are open, and it is shown beside the first.</summary>
     private static void Carry(ImmutableArray<SegmentWork> text, ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, SegmentWork[] segments, string language)

@@ -12,6 +12,7 @@ internal sealed class FormerCopies
     private readonly ImmutableArray<SegmentWork> _former, _now;
     private readonly SegmentWork?[] _origins, _offered;
     private readonly bool[] _taken;
+    private readonly HashSet<Content> _known;
 
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
@@ -21,6 +22,7 @@ internal sealed class FormerCopies
         (_former, _now) = (former, now);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
         var before = Enumerable.Range(0, former.Length).GroupBy(p => former[p].Source).ToDictionary(g => g.Key, g => g.ToList());
+        _known = [.. before.Keys];
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
         {
             if (!before.TryGetValue(same.Key, out var there))
@@ -45,12 +47,16 @@ internal sealed class FormerCopies
     private void Share(List<int> heirs, List<int> there)
     {
         var areOne = there.TrueForAll(p => Equals(_former[p].Target, _former[there[0]].Target));
+        var areAsMany = heirs.Count == there.Count;
         var shown = Shown(there);
         Pair(heirs, there, (all, i) => (all[i].UnitId, all[i].Index == 0 ? null : all[i - 1].Source));
         Pair(heirs, there, (all, i) => ("", i == 0 ? null : all[i - 1].Source), areInside: true);
         Pair(heirs, there, (all, i) => (all[i].UnitId, null));
         if (areOne && heirs.Count <= there.Count)
             Pair(heirs, there[..heirs.Count], (_, _) => ("", null));
+        // None came and none went, and what stands before each is no new sentence: neighbours changed places, and each has its own by order.
+        if (areAsMany && heirs.TrueForAll(i => i == 0 || _known.Contains(_now[i - 1].Source)))
+            Pair(heirs, there, (_, _) => ("", null));
         foreach (var heir in heirs)
             _offered[heir] = Shown(there) ?? shown;
     }

@@ -64,6 +64,9 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>Who wrote what a person who gets the segment sees.</summary>
     internal ImmutableArray<Change> ShownBy => Target is null ? CandidateBy ?? [] : Changes;
 
+    /// <summary>The words that what is shown translates.</summary>
+    internal Content Translated => Target is null ? CandidateSource ?? Source : Source;
+
     /// <summary>What a person who gets the segment sees as its target: the target, else the candidate; null for neither.</summary>
     internal Content? Shown => Target ?? Candidate;
 

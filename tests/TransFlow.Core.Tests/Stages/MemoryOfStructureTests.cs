@@ -70,6 +70,31 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    [DataRow("쌀값이 올랐다. 상인들은 크게 걱정한다.", "쌀값이 올라 상인들은 크게 걱정한다.", "올랐다. → 올라")]
+    [DataRow("쌀값이 올랐다. 상인들은 크게 걱정한다. 겨울이 온다.", "쌀값이 올라 상인들은 크게 걱정한다. 겨울이 온다.", "올랐다. → 올라")]
+    [DataRow("단속도 심해졌다. 벌금은 500위안이다.", "단속도 심해졌고, 벌금은 500위안이다.", "심해졌다. → 심해졌고,")]
+    [DataRow("시장은 어제 닫혔다. 상인들은 집에 갔다. 단속반만 남았다.", "시장은 어제 닫혔고, 상인들은 집에 갔으며, 단속반만 남았다.", "닫혔다. → 닫혔고,; 갔다. → 갔으며,")]
+    public void Sentences_that_become_one_keep_what_they_said_together_as_a_candidate(string before, string after, string difference)
+    {
+        var (_, revised) = Revised([before], [after]);
+        var open = revised.Segments.Single(s => s.Target is null);
+        var sentences = after.EndsWith("온다.", StringComparison.Ordinal) ? before[..^" 겨울이 온다.".Length] : before;
+        Assert.AreEqual(sentences, open.CandidateSource?.Text);
+        Assert.AreEqual("EN " + sentences.Replace(". ", ". EN ", StringComparison.Ordinal), open.Candidate?.Text);
+        Assert.AreEqual(difference, open.Difference());
+    }
+
+    [TestMethod]
+    [DataRow("쌀값이 올랐다. 상인들은 크게 걱정한다.", "상인들은 매우 크게 걱정한다.", "상인들은 크게 걱정한다.")]
+    [DataRow("쌀값이 올랐다. 상인들은 크게 걱정한다.", "쌀값이 또 올랐다. 단속반이 왔다.", "쌀값이 올랐다.|")]
+    [DataRow("단속도 심해졌다. 벌금은 500위안이다.", "단속도 심해졌다. 검문소가 세 곳 늘었다.", "")]
+    public void A_sentence_that_has_nothing_of_another_does_not_get_its_translation(string before, string after, string expected)
+    {
+        var (_, revised) = Revised([before], [after]);
+        Assert.AreEqual(expected, string.Join('|', revised.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text)));
+    }
+
+    [TestMethod]
     public void Numbers_that_two_sentences_exchanged_take_no_translation_along()
     {
         var (_, after) = Revised(["총 사망자는 19명이다. 부상자는 30명이다."], ["총 사망자는 30명이다. 부상자는 19명이다."]);

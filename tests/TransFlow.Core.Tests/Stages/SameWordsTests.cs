@@ -17,6 +17,7 @@ public sealed class SameWordsTests
     private const string FirstCells = "| 나 | 가 |\n|--|--|\n| 예. | 악기 |\n| 예. | 방향 |\n| 예. | 과일 |\n";
     private const string Numbers = "| 해 | 나 |\n|--|--|\n| 2024 | 예. |\n| 2025 | 예. |\n| 2026 | 예. |\n";
     private const string Html = "<table>\n<tr><td>악기</td><td>예.</td></tr>\n<tr><td>방향</td><td>예.</td></tr>\n</table>\n";
+    private const string Goods = "첫째 문단은 청진 이야기다.\n\n둘째 문단은 원산 이야기다.\n\n- 예.\n- 옥수수 2kg\n- 예.\n\n끝이다.\n";
     private const string Items = "- 언어\n  - 글\n  - 예.\n- 기수\n  - 글\n  - 예.\n";
 
     /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person, with the words of another beside it.</summary>
@@ -52,6 +53,10 @@ public sealed class SameWordsTests
     [DataRow("a paragraph split", "첫째 문단이다. 예.\n\n둘째 문단이다. 예.\n", "첫째 문단이다.\n\n예.\n\n둘째 문단이다. 예.\n", "1 2")]
     [DataRow("paragraphs changed places", "첫째 문단이다. 예.\n\n둘째 문단이다. 예.\n", "둘째 문단이다. 예.\n\n첫째 문단이다. 예.\n", "2 1")]
     [DataRow("a paragraph came that ends alike", "첫째 문단이다. 예.\n", "첫째 문단이다. 예.\n\n새로 왔다. 예.\n", "1 ?")]
+    [DataRow("a neighbour moved to the front", Goods, "둘째 문단은 원산 이야기다.\n\n첫째 문단은 청진 이야기다.\n\n- 예.\n- 옥수수 2kg\n- 예.\n\n끝이다.\n", "1 2")]
+    [DataRow("a neighbour moved to the end", Goods, "첫째 문단은 청진 이야기다.\n\n- 예.\n- 옥수수 2kg\n- 예.\n\n끝이다.\n\n둘째 문단은 원산 이야기다.\n", "1 2")]
+    [DataRow("the last items changed places", Goods, "첫째 문단은 청진 이야기다.\n\n둘째 문단은 원산 이야기다.\n\n- 예.\n- 예.\n- 옥수수 2kg\n\n끝이다.\n", "1 2")]
+    [DataRow("the first items changed places", Goods, "첫째 문단은 청진 이야기다.\n\n둘째 문단은 원산 이야기다.\n\n- 옥수수 2kg\n- 예.\n- 예.\n\n끝이다.\n", "2 1")]
     [DataRow("a second one of a block", "처음이다.\n\n예.\n", "처음이다.\n\n예.\n\n다른 말이 왔다.\n\n예.\n", "1 ?")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
     {
