@@ -61,6 +61,17 @@ public sealed class MovedReturnTests
     }
 
     [TestMethod]
+    public void What_was_sent_back_is_answered_where_it_stands_now()
+    {
+        var (plan, _) = Returned(Article, Article.Replace("걱정한다. 당국은", "걱정한다.\n\n당국은", StringComparison.Ordinal), "translate",
+            s => s.Source.Text.StartsWith("당국은", StringComparison.Ordinal) ? s with { SentBack = new SentBack("edit", "jonas", "Not English.") } : s);
+        Assert.IsEmpty(plan.Refused);
+        var answered = plan.Edition.Segments.Single(s => s.Source.Text.StartsWith("당국은", StringComparison.Ordinal));
+        Assert.AreEqual("Better 당국은 답하지 않았다.", answered.Target!.Text);
+        Assert.IsNull(answered.SentBack);
+    }
+
+    [TestMethod]
     public void What_came_back_before_and_comes_again_is_nothing_to_do()
     {
         var (plan, _) = Returned(Article, Article.Replace("걱정한다. 당국은", "걱정한다.\n\n당국은", StringComparison.Ordinal), "translate", s => s with { Target = Content.Of("Better " + s.Source.Text) });
