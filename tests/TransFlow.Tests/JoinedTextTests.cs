@@ -143,6 +143,25 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    [DataRow(" " + Second, "\n\n" + Second, "About rice.\n\nAbout corn.")]
+    [DataRow(Third + "\n\n", Third + " ", "About corn. About all the coal. In between.")]
+    public async Task What_an_editor_mended_while_the_paragraph_was_split_or_merged_is_published(string was, string now, string expected)
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", Translated(room.Read(ToTranslate)));
+        await room.Do("return", "f.xlf");
+        await room.Do("run", "--once");
+        var file = room.Read("translations/en/edit/flow.xlf").Replace("About coal.", "About all the coal.", StringComparison.Ordinal);
+        await Revise(room, Source.Replace(was, now, StringComparison.Ordinal));
+        room.Write("edited.xlf", file);
+        await room.Do("return", "edited.xlf");
+        Assert.DoesNotContain("no longer in the article", room.Out);
+        await room.Do("run", "--once");
+        StringAssert.Contains(Page(room), expected, StringComparison.Ordinal);
+        StringAssert.Contains(Page(room), "About all the coal.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_part_of_a_joined_text_is_not_changed_alone()
     {
         using var room = await HandedOut();
