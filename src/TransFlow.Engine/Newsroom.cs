@@ -327,6 +327,11 @@ public sealed class Newsroom : IDisposable
     /// <exception cref="IOException">Links lead in a circle.</exception>
     public static string RealPath(string path) => Files.RealPath.Of(path);
 
+    /// <summary>Whether what is there, or what a link leads to, is a pipe or a device, which is not read where nobody named it.</summary>
+    /// <param name="path">A full path.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsNoFile(string path) => Files.AtomicFile.IsNoFile(path);
+
     /// <summary>One step of the schedule.</summary>
     /// <param name="step">Its name: <c>intake</c>, <c>collect</c>, <c>publish</c> or <c>sweep</c>.</param>
     /// <param name="cancellationToken">Stops between two commits.</param>

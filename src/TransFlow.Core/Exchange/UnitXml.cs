@@ -122,9 +122,12 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
         if (reasons is null && changes is null)
             return null;
         var back = reasons is null ? "" : "Sent back: " + string.Join(" / ", reasons);
-        var changed = changes is null ? "" : "The source has changed since the target was written: " + string.Join(". ", changes);
-        return (reasons is null ? "change" : "review", back + (reasons is not null && changes is not null ? ". " : "") + changed);
+        var changed = changes is null ? "" : "The source has changed since the target was written: " + changes.Aggregate(Beside);
+        return (reasons is null ? "change" : "review", reasons is null || changes is null ? back + changed : Beside(back, changed));
     }
+
+    /// <summary>One remark behind another; a point between them unless the first ends with one.</summary>
+    private static string Beside(string one, string other) => one.AsSpan().TrimEnd("”’\"'」』)") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or ',' or ';' or ':'] ? $"{one} {other}" : $"{one}. {other}";
 
     /// <summary>Which sentences of a block are the recipient's, when some are with others.</summary>
     private static string Part(PackageUnit unit) => unit.OthersOf == 0 ? "" : string.Create(CultureInfo.InvariantCulture,

@@ -88,11 +88,15 @@ public static class MarkdownExtractor
         if (status != OperationStatus.Done)
         {
             var line = article[..read].Count((byte)'\n') + 1;
+            if (IsUtf16(article))
+                return Wide(file);
             return new Refusal("not-utf8", "The file is not UTF-8.", "Save it as UTF-8; older editors call this CP949 or EUC-KR and can convert it.") { File = file, Line = line };
         }
 
         if (text.AsSpan().IndexOfAny(Unfit) is >= 0 and var at)
         {
+            if (text[at] == '\0' && IsUtf16(article))
+                return Wide(file);
             return new Refusal("control-character", $"The file holds the control character U+{(int)text[at]:X4}, which no interchange file can carry.", "Delete it.")
             {
                 File = file,
@@ -101,6 +105,20 @@ public static class MarkdownExtractor
         }
 
         return text;
+    }
+
+    private static Refusal Wide(string file) => new("not-utf8", "The file is UTF-16, not UTF-8.", "Save it as UTF-8; some editors call UTF-16 \"Unicode\".") { File = file, Line = 1 };
+
+    /// <summary>Whether a file begins with the mark of UTF-16, or many of its bytes are zero, and most of these first, or second ones; a letter may have one, too.</summary>
+    private static bool IsUtf16(ReadOnlySpan<byte> article)
+    {
+        if (article is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return true;
+        var looked = Math.Min(article.Length, 1024);
+        Span<int> zeros = [0, 0];
+        for (var i = 0; i < looked; i++)
+            zeros[i & 1] += article[i] == 0 ? 1 : 0;
+        return Math.Min(zeros[0], zeros[1]) * 4 <= Math.Max(zeros[0], zeros[1]) && (zeros[0] + zeros[1]) * 16 > looked;
     }
 
     /// <summary>The units of the body, in order.</summary>

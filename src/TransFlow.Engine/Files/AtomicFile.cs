@@ -29,6 +29,20 @@ internal static partial class AtomicFile
     /// <summary>Whether what is there is a pipe, a device, or what a process has open.</summary>
     private static bool IsDevice(string path) => RealPath.IsOpen(path) || (new FileInfo(path) is { Exists: true, Length: 0 } && !IsRegular(path));
 
+    /// <summary>Whether what is there, or what a link leads to, is a pipe or a device: who reads it waits for what may never come.</summary>
+    /// <param name="path">A full path.</param>
+    public static bool IsNoFile(string path)
+    {
+        try
+        {
+            return RealPath.OfFile(path) is var real && IsDevice(real);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether what is there and holds nothing is a file as any other. An archive tells, without a look into it, for which a pipe would wait.</summary>
     private static bool IsRegular(string path)
     {

@@ -23,6 +23,9 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <summary>For fewer files more threads are not worth their start.</summary>
     private const int FewestSideBySide = 8;
 
+    /// <summary>So much of a file is looked at for XLIFF's root.</summary>
+    private const int LongestProlog = 1024;
+
     private const string WriteAnew =
         "If it was the article: make the file anew (transflow extract) and put the translations that still hold into it. If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
 
@@ -93,7 +96,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         string XliffOf(string name) => isFolder ? Path.Combine(full, Named(name, ".xlf")) : full;
 
         Refusal? Lacking(string name) =>
-            xliff == Standard || XliffOf(name) is var file && File.Exists(file) ? null : new Refusal(PassedOver.NoXliff, "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
+            xliff == Standard || XliffOf(name) is var file && File.Exists(file) && !(isFolder && Newsroom.IsNoFile(file)) ? null : new Refusal(PassedOver.NoXliff, "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
     }
 
     private static Outcome<Product> Woven(Extraction article, string path, byte[] xliff, string file, bool failsOnMissing)
@@ -260,6 +263,15 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         return !Xliff().IsMatch(text) ? null : Target().IsMatch(text) ? "translations" : Remark().IsMatch(text) ? "notes that somebody wrote" : null;
     }
 
+    /// <summary>Whether a file is XLIFF, by its name or its root.</summary>
+    private static bool IsXliff(string path, byte[] bytes) =>
+        Path.GetExtension(path).ToUpperInvariant() is ".XLF" or ".XLIFF" or ".SDLXLIFF" or ".MQXLIFF"
+        || XliffRoot().IsMatch(Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, LongestProlog))).Replace("\0", "", StringComparison.Ordinal));
+
+    /// <summary>XLIFF's root as the first element, behind a mark of the encoding as it looks byte by byte.</summary>
+    [GeneratedRegex(@"^[\u00EF\u00BB\u00BF\u00FE\u00FF]*\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:[\w.-]+:)?xliff[\s>]", RegexOptions.CultureInvariant)]
+    private static partial Regex XliffRoot();
+
     [GeneratedRegex(@"<(?:[\w.-]+:)?xliff\b", RegexOptions.CultureInvariant)]
     private static partial Regex Xliff();
 
@@ -319,6 +331,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         if (path != Standard && !File.Exists(path))
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
         var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
+        if (IsXliff(path, bytes))
+            return new Refusal("xliff", "This is XLIFF, not the article.", "Name the article; to put the translations back into it: transflow weave ARTICLE --xliff FILE -o OUT.") { File = path };
         var own = language ?? ArticleIdentity.LanguageOfName(path);
         if (!MarkdownExtractor.Extract(bytes, path, options with { Language = own ?? (options.Language.Length > 0 ? options.Language : "ko") }).Try(out var article, out var refusal))
             return refusal;

@@ -60,8 +60,9 @@ internal static class FormatVerbs
 
     private static void IsLanguage(OptionResult result)
     {
-        foreach (var tag in result.Tokens.Where(t => !Languages.IsTag(t.Value)))
-            result.AddError($"{result.IdentifierToken?.Value}: '{tag.Value}' is no language tag; write one such as 'ko' or 'zh-Hant-TW'.");
+        // Tags of languages with more than three letters are possible, but there is none; names of languages have that shape.
+        foreach (var tag in result.Tokens.Select(t => t.Value).Where(t => !Languages.IsTag(t) || t.Split('-')[0].Length > 3))
+            result.AddError($"{result.IdentifierToken?.Value}: '{tag}' is no language tag; write {(Languages.Named(tag) is { } named ? $"'{named}'" : "one such as 'ko' or 'zh-Hant-TW'")}.");
     }
 
     private static int Validate(Verb verb, string[] files, bool isBatch)

@@ -1,5 +1,6 @@
 using TransFlow.Core;
 using TransFlow.Core.Articles;
+using TransFlow.Engine;
 
 namespace TransFlow.Cli;
 
@@ -20,8 +21,9 @@ internal sealed class NamedArticles
     public NamedArticles(Verb verb, IEnumerable<string> inputs)
     {
         _verb = verb;
-        foreach (var input in inputs.Select(i => i == Standard ? i : verb.Terminal.Full(i)))
+        foreach (var said in inputs)
         {
+            var input = said == Standard ? said : verb.Terminal.Full(said);
             if (!Directory.Exists(input))
             {
                 Add(input, Path.GetFileName(input), null);
@@ -33,14 +35,17 @@ internal sealed class NamedArticles
             foreach (var file in inside.Order(StringComparer.Ordinal))
                 Add(file, Path.GetRelativePath(input, file), input);
             if (inside.Count == 0)
-                verb.Terminal.Error.WriteLine($"{input}: no article is in it; articles are files that end with .md or .mdx.");
+            {
+                verb.Terminal.Error.WriteLine($"{said}: no article is in it; articles are files that end with .md or .mdx.");
+                Code = Math.Max(Code, ExitCode.Usage);
+            }
         }
     }
 
     /// <summary>The articles' paths, each once, their names as they lie in their folders, and the folders in which they were found; null for those that were named themselves.</summary>
     public List<(string Path, string Name, string? Folder)> Files { get; } = [];
 
-    /// <summary>Refused when a folder could not be read.</summary>
+    /// <summary>Refused when a folder could not be read; not understood when one has no articles.</summary>
     public int Code { get; private set; } = ExitCode.Done;
 
     private void Add(string path, string name, string? folder)
@@ -53,13 +58,21 @@ internal sealed class NamedArticles
     {
         try
         {
-            articles.AddRange(folder.EnumerateFiles().Select(f => f.FullName).Where(f => ArticleIdentity.IsArticle(f) && !Path.GetFileName(f).StartsWith('.')));
+            foreach (var file in folder.EnumerateFiles().Where(f => ArticleIdentity.IsArticle(f.FullName) && !f.Name.StartsWith('.')))
+            {
+                if ((file.LinkTarget is null && file.Length > 0) || !Newsroom.IsNoFile(file.FullName))
+                    articles.Add(file.FullName);
+                else
+                    _verb.Terminal.Error.WriteLine($"{Path.GetRelativePath(_verb.Terminal.Folder, file.FullName)}: passed over; it is a pipe or a device and no file.");
+            }
+
             foreach (var sub in folder.GetDirectories().Where(d => !d.Name.StartsWith('.') && d.LinkTarget is null))
                 In(sub, articles);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Code = _verb.Refuse(new Refusal("not-read", e.Message, "Mend that, then run the command again; the others were done.") { File = folder.FullName });
+            Code = Math.Max(Code, ExitCode.Refused);
+            _verb.Refuse(new Refusal("not-read", e.Message, "Mend that, then run the command again; the others were done.") { File = folder.FullName });
         }
     }
 }

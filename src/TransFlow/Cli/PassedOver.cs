@@ -55,7 +55,7 @@ internal sealed class PassedOver(Verb verb)
         foreach (var left in _held.GroupBy(h => h.Folder, StringComparer.Ordinal).Where(g => !_folders.Contains(g.Key)))
         {
             var why = left.All(h => h.Refusal.Code == SameLanguage) ? "in the target's language already" : "in no language of the articles that have XLIFF";
-            verb.Terminal.Error.WriteLine($"{left.Key}: nothing was made of what is in it; it is all {why} ({string.Join(", ", left.Select(h => h.Language ?? "?").Distinct(StringComparer.OrdinalIgnoreCase))}).");
+            verb.Terminal.Error.WriteLine($"{Path.GetRelativePath(verb.Terminal.Folder, left.Key)}: nothing was made of what is in it; it is all {why} ({string.Join(", ", left.Select(h => h.Language ?? "?").Distinct(StringComparer.OrdinalIgnoreCase))}).");
         }
 
         return code;

@@ -102,6 +102,22 @@ public sealed class MarkdownExtractorTests
     }
 
     [TestMethod]
+    [DataRow(false, true)]
+    [DataRow(false, false)]
+    [DataRow(true, true)]
+    [DataRow(true, false)]
+    public void UTF_16_is_named(bool isBigEndian, bool hasMark)
+    {
+        var encoding = new System.Text.UnicodeEncoding(isBigEndian, hasMark);
+        foreach (var text in new[] { "# Words\n", "---\ntitle: 가\n---\n\n글이다.\n" })
+        {
+            byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+            var refusal = MarkdownExtractor.Extract(bytes, "a.ko.md", new ExtractionOptions("ko")).Refusal;
+            Assert.AreEqual(("not-utf8", "The file is UTF-16, not UTF-8."), (refusal?.Code, refusal?.Message));
+        }
+    }
+
+    [TestMethod]
     public void Boilerplate_never_goes_to_translators()
     {
         foreach (var article in Sample.Articles)

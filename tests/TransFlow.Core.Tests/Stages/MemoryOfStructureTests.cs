@@ -166,10 +166,10 @@ public sealed class MemoryOfStructureTests
         changed[7] = changed[7].Replace("800원", "850원", StringComparison.Ordinal);
         var (_, after) = Revised(Paragraphs, changed);
         var open = after.Segments.Single(s => s.Target is null);
-        Assert.AreEqual("800원이었다. → 850원이었다.", open.Difference());
+        Assert.AreEqual("800원이었다 → 850원이었다", open.Difference());
         var package = Package.Cut(Extract(changed, Extract(Paragraphs, null)), after)!;
         var unit = XliffReader.Read(new MemoryStream(PackageXliff.Write(package))).Files.Single().Units.Single(u => u.Notes.Count() == 2);
-        Assert.AreEqual("The source has changed since the target was written: sentence 3: 800원이었다. → 850원이었다.", unit.Notes.Last().InnerText);
+        Assert.AreEqual("The source has changed since the target was written: sentence 3: 800원이었다 → 850원이었다", unit.Notes.Last().InnerText);
         Assert.AreEqual("initial|EN 값은 800원이었다.", string.Join('|', unit.Segments.Where(s => s.Id == $"{unit.Id}-s3").Select(s => $"{s.State}|{s.Target!.InnerText}")));
     }
 
@@ -183,7 +183,7 @@ public sealed class MemoryOfStructureTests
         var (_, once) = Revised(Paragraphs, first);
         var twice = EditionRevision.Revise(once, Extract(second, Extract(first, was)), 3);
         var open = twice.Segments.Single(s => s.Target is null);
-        Assert.AreEqual("EN 값은 800원이었다. / 800원이었다. → 870원이었다.", $"{open.Candidate?.Text} / {open.Difference()}");
+        Assert.AreEqual("EN 값은 800원이었다. / 800원이었다 → 870원이었다", $"{open.Candidate?.Text} / {open.Difference()}");
     }
 
     [TestMethod]

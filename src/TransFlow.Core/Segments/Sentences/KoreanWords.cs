@@ -3,6 +3,9 @@ namespace TransFlow.Core.Segments.Sentences;
 /// <summary>The Korean word lists and the questions asked of them.</summary>
 internal static class KoreanWords
 {
+    /// <summary>Characters of a day with the word before it; of a chain of numbers no more is looked at.</summary>
+    private const int LongestDay = 40;
+
     private const int LongestWord = 16;
     private const int LongestList = 400;
     private const int MostListed = 12;
@@ -270,7 +273,7 @@ internal static class KoreanWords
     /// <param name="before">The segment up to the day's last point.</param>
     /// <param name="rest">The text from the next word on.</param>
     public static bool TellsDay(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
-        Days.ContainsEndOf(before.TrimEnd("0123456789. ")) && WordAtStart(rest) is [_, .., '은' or '는'];
+        WordAtStart(rest) is [_, .., '은' or '는'] && Days.ContainsEndOf(before[Math.Max(0, before.Length - LongestDay)..].TrimEnd("0123456789. "));
 
     /// <summary>Whether what follows a quotation is more of them, and then a word that says they are a list, or one that goes on with the words before the first.</summary>
     /// <param name="rest">The text from the next quotation on.</param>

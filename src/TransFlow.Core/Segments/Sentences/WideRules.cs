@@ -22,6 +22,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static readonly WordSet Continuing = Chinese["continuing"];
     private static readonly WordSet NotSaying = Chinese["not-saying"];
     private static readonly WordSet Transitive = Chinese["transitive"];
+    private static readonly SearchValues<string> Likewise = SearchValues.Create(["这么", "這麼", "这样", "這樣", "如此", "同样", "同樣", "亦"], StringComparison.Ordinal);
     private static readonly WordSet Cries = Chinese["cries"];
     private static readonly WordFile Japanese = WordFile.Load("japanese");
     private static readonly WordSet Beginnings = Japanese["beginnings"];
@@ -77,6 +78,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         // A cry, as in "“加油！”声响彻全场", and what is somebody's.
         if (!isJapanese && candidate.Rest is ['声' or '聲', not ('明' or '音' or '称' or '稱'), ..] or ['的', ..])
             return false;
+        if (!isJapanese && before is [.., '：' or ':'] && EndsSaying(before[..^1]) && SaysSo(candidate.Rest))
+            return true;
         if (isJapanese ? ReportsInJapanese(candidate.Rest) : Reports(candidate.Rest, EndsSaying(before.TrimEnd("：:，,")) ? Transitive : Saying))
             return false;
         var announced = before is [.., '：' or ':'] || (!isJapanese && before is [.., '，' or ','] && EndsSaying(before[..^1]) && Continuing.LengthAtStart(candidate.Rest) == 0);
@@ -84,6 +87,13 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             && (candidate.IsSpaced || isJapanese || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight || !Says(candidate.Rest));
         return announced || alone;
     }
+
+    /// <summary>
+    /// Whether a clause says that somebody else says so, too, as in <c>另一名居民也这么说</c>: behind a quotation that a verb of saying and a colon
+    /// opened, which has its reporting clause, it is a sentence of its own.
+    /// </summary>
+    private static bool SaysSo(ReadOnlySpan<char> rest) =>
+        Clause(rest) is var clause && (clause.Contains('也') || clause.ContainsAny(Likewise));
 
     /// <summary>Whether the sentence has its own stop behind the pair, as in <c>「日本一！」。</c></summary>
     private static bool IsStopped(in Candidate candidate) =>
