@@ -99,6 +99,8 @@ public sealed class ProvingGroundTests
     [DataRow("captions", "ⓒ 가 ▲ ", 20_000)]
     [DataRow("dots", ".", 100_000)]
     [DataRow("numbers", "1.2.3. ", 20_000)]
+    [DataRow("days in a row", "2019.6.5. ", 60_000)]
+    [DataRow("days of a month in a row", "6. 5. ", 60_000)]
     [DataRow("references", "[^1] [r] ", 10_000)]
     [DataRow("one sentence", "가", 1_000_000)]
     [DataRow("open tags of HTML", "<div><a ", 40_000)]
