@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Exchange;
@@ -63,58 +64,6 @@ public static partial class Languages
         ["sh"] = "sr",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What people write for a tag: the English names of languages.</summary>
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
-    {
-        ["arabic"] = "ar",
-        ["bulgarian"] = "bg",
-        ["burmese"] = "my",
-        ["cantonese"] = "yue",
-        ["chinese"] = "zh",
-        ["croatian"] = "hr",
-        ["czech"] = "cs",
-        ["danish"] = "da",
-        ["dutch"] = "nl",
-        ["english"] = "en",
-        ["estonian"] = "et",
-        ["finnish"] = "fi",
-        ["french"] = "fr",
-        ["german"] = "de",
-        ["greek"] = "el",
-        ["hebrew"] = "he",
-        ["hindi"] = "hi",
-        ["hungarian"] = "hu",
-        ["indonesian"] = "id",
-        ["italian"] = "it",
-        ["japanese"] = "ja",
-        ["khmer"] = "km",
-        ["korean"] = "ko",
-        ["lao"] = "lo",
-        ["latvian"] = "lv",
-        ["lithuanian"] = "lt",
-        ["malay"] = "ms",
-        ["mandarin"] = "zh",
-        ["mongolian"] = "mn",
-        ["norwegian"] = "no",
-        ["persian"] = "fa",
-        ["polish"] = "pl",
-        ["portuguese"] = "pt",
-        ["romanian"] = "ro",
-        ["russian"] = "ru",
-        ["serbian"] = "sr",
-        ["slovak"] = "sk",
-        ["slovenian"] = "sl",
-        ["spanish"] = "es",
-        ["swedish"] = "sv",
-        ["tagalog"] = "tl",
-        ["thai"] = "th",
-        ["tibetan"] = "bo",
-        ["turkish"] = "tr",
-        ["ukrainian"] = "uk",
-        ["uyghur"] = "ug",
-        ["vietnamese"] = "vi",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Whether a text has the shape of a language tag (BCP 47, RFC 5646 2.1): subtags of one to eight letters and digits, the first a language of letters.</summary>
     /// <param name="text">The text.</param>
     /// <returns>True when it has.</returns>
@@ -123,7 +72,8 @@ public static partial class Languages
     /// <summary>The tag of a language that is called by its English name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The tag; null when the name is not known.</returns>
-    public static string? Named(string name) => Names.GetValueOrDefault(name.Trim());
+    public static string? Named(string name) =>
+        CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(c => c.EnglishName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)).Select(c => c.Name).Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Whether two tags name one language, whatever region they add.</summary>
     /// <param name="one">A tag.</param>
