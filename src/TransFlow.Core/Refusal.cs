@@ -33,6 +33,6 @@ public sealed record Refusal(string Code, Sentence Said, Sentence Advice)
             (_, null) => $"{File}: ",
             _ => $"{File}:{Line}: ",
         };
-        return $"{place}{(Unit is null ? "" : $"{Unit}: ")}{Message}{(IsOpen(Message) ? "." : "")} {Remedy}";
+        return $"{place}{(Unit is null ? "" : $"{Unit}: ")}{Message}{(IsOpen(Message) ? "." : "")} {Remedy}".TrimEnd();
     }
 }

@@ -369,8 +369,8 @@ public sealed class Newsroom : IDisposable
         }
     }
 
-    /// <summary>What keeps nothing from going on and should be known all the same: files that are still being written, terms that cannot be read and so help nobody.</summary>
-    public ImmutableArray<Refusal> Noticed => [.. _collect.StillWritten, .. new ReferenceShelf(Room).Termbase().Refusal is { } broken ? [broken] : ImmutableArray<Refusal>.Empty];
+    /// <summary>What keeps nothing from going on and should be known all the same: words of a front matter that nobody translates, files that are still being written, terms that cannot be read and so help nobody.</summary>
+    public ImmutableArray<Refusal> Noticed => [.. _intake.Noticed, .. _collect.StillWritten, .. new ReferenceShelf(Room).Termbase().Refusal is { } broken ? [broken] : ImmutableArray<Refusal>.Empty];
 
     /// <summary>
     /// Takes returns and hands out until nothing moves: a file that was made for a package of the next stage is known only

@@ -10,7 +10,8 @@ Console.InputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true);
 var stop = new CancellationTokenSource();
 void Stop(PosixSignalContext signal)
 {
-    signal.Cancel = true;
+    // Whoever asks twice does not want to wait for what is under way.
+    signal.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 }
 

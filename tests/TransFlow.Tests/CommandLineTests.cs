@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TransFlow.Cli;
 using TransFlow.Tests.Newsroom;
 
 namespace TransFlow.Tests;
@@ -234,6 +235,47 @@ public sealed class CommandLineTests
         await room.Do("pseudo", "a.md", "-o", "b.md", "--settings", "other.json");
         Assert.Contains("opener: ⟦여는 말⟧", room.Read("b.md"));
         Assert.AreEqual(3, await room.Run("extract", "a.md", "--explain", "--settings", "none.json"));
+    }
+
+    [TestMethod]
+    public async Task Kept_words_of_a_front_matter_are_told_once_by_who_takes_the_article_in()
+    {
+        const string Told = "translations/articles/box.ko.md: box: this value of the front matter reads as words, and is kept as it is.";
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/box.ko.md", "---\nlang: ko\nbox: 쌀값이 오른 까닭을 묻는다\n---\n\n글이다.\n");
+        await room.Do("run", "--once");
+        Assert.Contains(Told, room.Error);
+        await room.Do("run", "--once");
+        Assert.DoesNotContain(Told, room.Error);
+    }
+
+    [TestMethod]
+    public async Task A_link_in_a_circle_is_refused_and_the_rest_is_done()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "글이다.\n");
+        File.CreateSymbolicLink(Path.Combine(room.Folder, "in/loop.ko.md"), "loop.ko.md");
+        Assert.AreEqual(1, await room.Run("pseudo", "in", "-o", "out"));
+        Assert.Contains("in/loop.ko.md: ", room.Error);
+        Assert.AreEqual("⟦글이다.⟧\n", room.Read("out/a.ko.md"));
+    }
+
+    [TestMethod]
+    public async Task A_command_that_waits_for_a_pipe_ends_when_it_is_told_to()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Inconclusive("Left out: pipes are made as on Linux.");
+        using var room = new TestNewsroom();
+        var pipe = Path.Combine(room.Folder, "pipe.ko.md");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync();
+        using var stop = new CancellationTokenSource();
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null, room.Folder, room.Environment, TimeProvider.System);
+        var waiting = CommandLine.Run(["pseudo", "pipe.ko.md", "-o", "out.md"], terminal, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => waiting);
+        // Whoever still waits is let go.
+        await File.WriteAllTextAsync(pipe, "", CancellationToken.None);
     }
 
     [TestMethod]

@@ -41,6 +41,8 @@ public static class Explanation
 
         Mark(0, marks.Length, SpanFate.Skeleton, "markup");
         Mark(0, article.Head.BodyStart, SpanFate.Skeleton, "front matter");
+        foreach (var scalar in article.Head.Scalars)
+            Mark(scalar.Start, scalar.Start + scalar.Length, SpanFate.Skeleton, $"front matter, {scalar.Key} kept");
         foreach (var (start, end, what) in article.Body.Kept)
             Mark(start, end, SpanFate.Skeleton, what);
         foreach (var block in article.Blocks)

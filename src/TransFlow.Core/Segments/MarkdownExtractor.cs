@@ -71,7 +71,7 @@ public static class MarkdownExtractor
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
             Units = units,
             Blocks = blocks,
-            Findings = HeadingLinks.Of(text, body, units, places),
+            Findings = [.. KeptWords.Of(head, rules, options.Roles), .. HeadingLinks.Of(text, body, units, places)],
             Head = head,
             Body = body,
             Places = ImmutableCollectionsMarshal.AsImmutableArray(places),

@@ -19,6 +19,10 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
 
     private readonly Quarantine _quarantine = new(room);
     private readonly Realign _realign = new(room);
+    private readonly List<Refusal> _noticed = [];
+
+    /// <summary>What the last run noticed of articles that it took in all the same.</summary>
+    public IReadOnlyList<Refusal> Noticed => _noticed;
 
     /// <inheritdoc/>
     public string Name => "intake";
@@ -26,6 +30,7 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
     /// <inheritdoc/>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
+        _noticed.Clear();
         while (room.Store.Sign(MostSigned) == MostSigned)
             cancellationToken.ThrowIfCancellationRequested();
         var files = await source.Files(cancellationToken).ConfigureAwait(false);
@@ -143,13 +148,21 @@ internal sealed class Intake(NewsroomContext room, IArticleSource source) : ISte
         }
 
         var row = new ArticleRow(file.Id!, file.Relative, file.Sha256, (known?.Revision ?? 0) + 1);
-        return Taken(file, new Changes
+        var taken = Taken(file, new Changes
         {
             Articles = [(row, known?.Revision ?? 0)],
             Revisions = [new RevisionRow(row.Id, row.Revision, row.Path, file.Bytes, article.UnitIds, Options(null).Standing, room.Clock.GetUtcNow())],
             Editions = known is null ? Begin(row, article, room.Settings.Targets.Keys) : Revise(row, article),
             Events = [Event.Of(known is null ? "article-taken-in" : "article-revised", row.Id, null, Event.Program, ("revision", Number(row.Revision)), ("units", Number(article.Units.Length)))],
         });
+        // What concerns a unit is told to whoever works on it.
+        foreach (var finding in taken.IsTaken ? article.Findings.Where(f => f.UnitId.Length == 0) : [])
+        {
+            _noticed.Add(new Refusal(finding.Check, finding.Said, "") { File = room.Relative(file.Path) });
+            room.Log.Noticed(room.Relative(file.Path), finding.Message);
+        }
+
+        return taken;
     }
 
     private FoundArticle Taken(FoundArticle file, Changes changes) => file with { IsTaken = room.Commit(changes) };

@@ -51,4 +51,7 @@ internal static partial class NewsroomLog
 
     [LoggerMessage(EventId = 12, Level = LogLevel.Warning, Message = "{File} had been written and was never known to be live; readers have again what they had before")]
     public static partial void TakenBack(this ILogger log, string file);
+
+    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File}: {Said}")]
+    public static partial void Noticed(this ILogger log, string file, string said);
 }

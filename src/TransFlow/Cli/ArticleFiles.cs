@@ -177,16 +177,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         if (isFolder && output != Standard && File.Exists(full))
             return verb.Refuse(new Refusal("no-folder", "This is a file; what is made of several articles needs a folder.", "Name a folder with -o.") { File = full });
         var written = new HashSet<string>(StringComparer.Ordinal);
-        ReadFiles read;
-        try
-        {
-            read = new ReadFiles(files.Select(f => f.Path).Where(p => p != Standard).Concat(beside));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return verb.Refuse(new Refusal("no-file", $"The files cannot be looked at: {e.Message}", "Check their paths."));
-        }
-
+        var read = new ReadFiles(files.Select(f => f.Path).Where(p => p != Standard).Concat(beside));
         var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, f.Folder, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full) { Unmade = f.Folder is null ? null : unmade?.Invoke(f.Path, f.Name) })
             .ConvertAll(p => p with { IsTwice = p.Unmade is null && output != Standard && !written.Add(p.File) });
         var begun = 0;

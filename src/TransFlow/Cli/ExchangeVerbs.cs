@@ -19,8 +19,8 @@ internal sealed class ExchangeVerbs(Verb verb)
         var termStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         termStyle.AcceptOnlyFromAmong("tbx", "tbx-dct", "tbx-core", "martif", "csv", "tsv");
         var terms = new Command("terms", "Convert termbases, and see which terms people propose.");
-        terms.Add(Verb.Command("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
-            (line, _) => Task.FromResult(verbs.Run(line, termStyle, TermFiles.Convert))));
+        terms.Add(Verb.FileCommand("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
+            line => verbs.Run(line, termStyle, TermFiles.Convert)));
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         terms.Add(Verb.Command("proposals", "Show terms that people propose for the termbase: they came back as new rows of the terms in a package.", [json],
             (line, _) => verb.InNewsroom(line, n => Task.FromResult(Proposals(verb, n, line.GetValue(json))))));
@@ -29,8 +29,8 @@ internal sealed class ExchangeVerbs(Verb verb)
         var memoryStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         memoryStyle.AcceptOnlyFromAmong("tmx", "csv", "tsv");
         var memory = new Command("memory", "Work on translation memories; no newsroom is needed.");
-        memory.Add(Verb.Command("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [Files, Output, memoryStyle, Columns],
-            (line, _) => Task.FromResult(verbs.Run(line, memoryStyle, MemoryFiles.Convert))));
+        memory.Add(Verb.FileCommand("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [Files, Output, memoryStyle, Columns],
+            line => verbs.Run(line, memoryStyle, MemoryFiles.Convert)));
         yield return memory;
     }
 

@@ -17,8 +17,8 @@ internal static class FormatVerbs
     {
         var files = new Argument<string[]>("FILE") { Description = "XLIFF files; '-' reads their paths from standard input, one a line.", Arity = ArgumentArity.OneOrMore };
         var batch = new Option<bool>("--batch") { Description = "One line a file: OK, a tab and the path, or BAD, the path and the first problem." };
-        yield return Verb.Command("validate", "Check XLIFF files against all that the specification asks of one document; warnings do not make a file bad.", [files, batch],
-            (line, _) => Task.FromResult(Validate(verb, line.GetValue(files)!, line.GetValue(batch))));
+        yield return Verb.FileCommand("validate", "Check XLIFF files against all that the specification asks of one document; warnings do not make a file bad.", [files, batch],
+            line => Validate(verb, line.GetValue(files)!, line.GetValue(batch)));
 
         var articles = new Argument<string[]>("IN") { Description = "Markdown articles, or folders of them; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output", "-o") { Description = "A file for one article, a folder for several; '-' is standard output.", Required = true, HelpName = "OUT" };
@@ -32,10 +32,10 @@ internal static class FormatVerbs
         var mdx = new Option<bool>("--mdx") { Description = "The articles are MDX, also those on standard input and those whose names do not end with .mdx." };
         var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
         var replace = new Option<bool>("--replace") { Description = "Write over XLIFF files that hold translations or people's notes, too." };
-        var extract = Verb.Command("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, replace, explain, json],
-            (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options => line.GetValue(explain)
+        var extract = Verb.FileCommand("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, replace, explain, json],
+            line => WithOptions(verb, line, rules, mdx, options => line.GetValue(explain)
                 ? new ArticleFiles(verb, options).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
-                : new ArticleFiles(verb, options).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!, line.GetValue(replace)))));
+                : new ArticleFiles(verb, options).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!, line.GetValue(replace))));
         extract.Validators.Add(result =>
         {
             if (!result.GetValue(explain) && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
@@ -46,16 +46,16 @@ internal static class FormatVerbs
         var xliff = new Option<string>("--xliff") { Description = "The translated XLIFF file, or the folder of them; '-' is standard input.", Required = true, HelpName = "XLF" };
         var missing = new Option<string>("--missing") { Description = "What stands where a target is missing: 'source', or 'fail' to refuse.", DefaultValueFactory = _ => "source", HelpName = "source|fail" };
         missing.AcceptOnlyFromAmong("source", "fail");
-        yield return Verb.Command("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, mdx, missing],
-            (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options =>
-                new ArticleFiles(verb, options).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail"))));
-        yield return Verb.Command("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source, rules, mdx],
-            (line, _) => Task.FromResult(WithOptions(verb, line, rules, mdx, options => new ArticleFiles(verb, options).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source)))));
+        yield return Verb.FileCommand("weave", "Put translated XLIFF back into its Markdown article.", [articles, xliff, output, source, rules, mdx, missing],
+            line => WithOptions(verb, line, rules, mdx, options =>
+                new ArticleFiles(verb, options).Weave(line.GetValue(articles)!, line.GetValue(xliff)!, line.GetValue(output)!, line.GetValue(source), line.GetValue(missing) == "fail")));
+        yield return Verb.FileCommand("pseudo", "Make a marked copy of articles, to see what is translated before anyone translates it.", [articles, output, source, rules, mdx],
+            line => WithOptions(verb, line, rules, mdx, options => new ArticleFiles(verb, options).Pseudo(line.GetValue(articles)!, line.GetValue(output)!, line.GetValue(source))));
 
         var language = new Option<string>("--language") { Description = "The language of the paragraphs.", Required = true, HelpName = "LANG" };
         language.Validators.Add(IsLanguage);
-        yield return Verb.Command("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],
-            (line, _) => Task.FromResult(WithOptions(verb, line, rules, null, options => Segment(verb, line.GetValue(language)!, options.Segmentation))));
+        yield return Verb.FileCommand("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],
+            line => WithOptions(verb, line, rules, null, options => Segment(verb, line.GetValue(language)!, options.Segmentation)));
     }
 
     private static void IsLanguage(OptionResult result)

@@ -39,6 +39,13 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
         return command;
     }
 
+    /// <summary>
+    /// Makes a command that works on files alone. Told to stop, it is left where it stands, for what it reads may be a pipe into which nobody
+    /// writes; each of its files is written whole or not at all.
+    /// </summary>
+    public static Command FileCommand(string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, int> run) =>
+        Command(name, description, symbols, (line, stop) => Task.Run(() => run(line), CancellationToken.None).WaitAsync(stop));
+
     /// <summary>Opens the newsroom and works in it; by settings that were read already, or else as they are now. Told why it could not be opened, or went away.</summary>
     public async Task<int> InNewsroom(ParseResult line, Func<Newsroom, Task<int>> work, ILogger? log = null, NewsroomSettings? settings = null, Action<Refusal>? shut = null)
     {

@@ -28,27 +28,27 @@ internal sealed class XliffVerbs(Verb verb)
         var files = new Argument<string[]>("FILE") { Description = "XLIFF files of any version; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
         var version = new Option<string>("--to") { Description = "The version to convert to.", Required = true, HelpName = "1.2|2.0|2.1|2.2" };
         version.AcceptOnlyFromAmong("1.2", "2.0", "2.1", "2.2");
-        yield return Verb.Command("convert", "Convert files to another version; what it cannot say is told, and makes the exit code 1.", [files, version, place],
-            (line, _) => Task.FromResult(Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(place))));
+        yield return Verb.FileCommand("convert", "Convert files to another version; what it cannot say is told, and makes the exit code 1.", [files, version, place],
+            line => Convert(line.GetValue(files)!, line.GetValue(version)!, line.GetValue(place)));
 
         var file = new Argument<string>("FILE") { Description = "An XLIFF file of the 2.x family; '-' is standard input." };
         var unit = new Option<string>("--unit") { Description = "The unit's id, or the file's and the unit's as FILE/UNIT.", Required = true, HelpName = "ID" };
         var segment = new Option<string>("--segment") { Description = "The segment's id, or its number among the unit's segments.", DefaultValueFactory = _ => "1", HelpName = "ID" };
         var after = new Option<string>("--after") { Description = "The source's words (or how many characters) that stay in the first segment.", Required = true, HelpName = "TEXT" };
         var targetAfter = new Option<string?>("--target-after") { Description = "The target's words (or how many characters) that stay in the first; the whole target when left away.", HelpName = "TEXT" };
-        yield return Verb.Command("split", "Split a segment in two.", [file, unit, segment, after, targetAfter, output],
-            (line, _) => Task.FromResult(Split(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(segment)!, line.GetValue(after)!, line.GetValue(targetAfter), line.GetValue(output))));
+        yield return Verb.FileCommand("split", "Split a segment in two.", [file, unit, segment, after, targetAfter, output],
+            line => Split(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(segment)!, line.GetValue(after)!, line.GetValue(targetAfter), line.GetValue(output)));
 
         var first = new Option<string>("--from") { Description = "The first segment: its id or number.", Required = true, HelpName = "ID" };
         var last = new Option<string>("--to") { Description = "The last segment: its id or number.", Required = true, HelpName = "ID" };
-        yield return Verb.Command("join", "Join segments, and what stands between them, to one.", [file, unit, first, last, output],
-            (line, _) => Task.FromResult(Join(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(first)!, line.GetValue(last)!, line.GetValue(output))));
+        yield return Verb.FileCommand("join", "Join segments, and what stands between them, to one.", [file, unit, first, last, output],
+            line => Join(line.GetValue(file)!, line.GetValue(unit)!, line.GetValue(first)!, line.GetValue(last)!, line.GetValue(output)));
 
         var left = new Argument<string>("FIRST") { Description = "An XLIFF file of any version; '-' is standard input." };
         var right = new Argument<string>("SECOND") { Description = "Another." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        yield return Verb.Command("diff", "Show unit by unit what differs; exit code 1 when anything does.", [left, right, json],
-            (line, _) => Task.FromResult(Diff(line.GetValue(left)!, line.GetValue(right)!, line.GetValue(json))));
+        yield return Verb.FileCommand("diff", "Show unit by unit what differs; exit code 1 when anything does.", [left, right, json],
+            line => Diff(line.GetValue(left)!, line.GetValue(right)!, line.GetValue(json)));
     }
 
     private int Convert(string[] files, string version, string? output)

@@ -22,6 +22,32 @@ public sealed class FrontMatterWordsTests
         Woven("---\nheader: {overlay_text: 가}\nmeta_description: 나\nmenu:\n  main:\n    name: 다\n    weight: 1\nname: 가\n---\n\n글\n", "Rice"));
 
     [TestMethod]
+    [DataRow("box: 쌀값이 오른 까닭을 묻는다\n", "box")]
+    [DataRow("box:\n  - 쌀값이 오른 까닭을 묻는다\n  - 시장에서 오른 까닭을 말한다\n", "box")]
+    [DataRow("params: {box: 쌀값이 오른 까닭을 묻는다}\n", "params.box")]
+    [DataRow("box: 北朝鮮の市場について書く\n", "box")]
+    [DataRow("slug: 쌀값이-오른-까닭을-묻는다\n", "")]
+    [DataRow("image: 쌀값이 오른 까닭을 묻는다.jpg\n", "")]
+    [DataRow("image: 사진/쌀값이 오른 까닭을 묻는다\n", "")]
+    [DataRow("reporter: 김철수 기자\n", "")]
+    [DataRow("day: 2026년 11월 29일 (일) 오후 3시\n", "")]
+    [DataRow("translators: [쌀값 시장 번역 모임 사람들]\n", "")]
+    [DataRow("memo: 쌀값이 오른 까닭을 묻는다\n", "")]
+    [DataRow("# 쌀값이 오른 까닭을 묻는다\nbox: 1\n", "")]
+    public void Words_that_nobody_has_said_to_keep_are_told(string head, string key)
+    {
+        var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\ntitle: 쌀값이 오른 까닭을 묻는다\n{head}---\n\n글\n"), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Keep = ["memo"] } }).Value!;
+
+        CollectionAssert.AreEqual(key.Length == 0 ? Array.Empty<string>() : [key], article.Findings.Select(f => f.Message.Split(':')[0]).ToArray());
+        Assert.HasCount(2, article.Units);
+    }
+
+    [TestMethod]
+    public void Keys_may_be_in_quotation_marks_and_have_colons() => Assert.AreEqual(
+        "---\n\"og:title\": Rice\n'og:description': Rice\nog:image: /a.png\n---\n\nRice\n",
+        Woven("---\n\"og:title\": 쌀\n'og:description': 값\nog:image: /a.png\n---\n\n글\n", "Rice"));
+
+    [TestMethod]
     public void An_alias_of_nothing_is_refused_with_its_line()
     {
         Assert.IsFalse(Extracted("---\ntitle: 가\nlinkTitle: *t\n---\n\n글\n").Try(out _, out var refusal));

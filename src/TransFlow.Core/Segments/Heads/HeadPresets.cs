@@ -73,7 +73,7 @@ internal static class HeadPresets
     {
         if (!scalar.Value.Any(char.IsLetter) || scalar.Value is "null" or "true" or "false" && scalar.Style == YamlDotNet.Core.ScalarStyle.Plain)
             return false;
-        if (roles.Keep.Any(pattern => Fits(pattern, scalar.Key)))
+        if (IsKept(roles, scalar))
             return false;
         if (roles.Translate.Any(pattern => Fits(pattern, scalar.Key)))
             return true;
@@ -83,13 +83,16 @@ internal static class HeadPresets
         return Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
     }
 
-    /// <summary>A key without what parts its words, as <c>metaDescription</c>, <c>meta-description</c> and <c>meta_description</c> are one; nothing for a long one.</summary>
+    /// <summary>Whether the newsroom says that a value is kept.</summary>
+    public static bool IsKept(FrontMatterRoles roles, HeadScalar scalar) => roles.Keep.Any(pattern => Fits(pattern, scalar.Key));
+
+    /// <summary>A key without what parts its words, as <c>metaDescription</c>, <c>meta-description</c> and <c>meta_description</c> are one, and <c>og:title</c> is <c>og_title</c>; nothing for a long one.</summary>
     private static ReadOnlySpan<char> Bare(string key, Span<char> room)
     {
         var length = 0;
         foreach (var c in key)
         {
-            if (c is '_' or '-')
+            if (c is '_' or '-' or ':')
                 continue;
             if (length == room.Length)
                 return [];

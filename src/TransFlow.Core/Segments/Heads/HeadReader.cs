@@ -121,7 +121,7 @@ internal static partial class HeadReader
         }
     }
 
-    [GeneratedRegex("""^[ \t]*(?:- )?["']?\w[\w ./-]*["']?[ \t]*(?::(?=\s|$)|=)|^[ \t]*[{\[](?![{%#^])""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^[ \t]*(?:- )?(?:\w[\w ./-]*|"\w[\w ./:@-]*"|'\w[\w ./:@-]*')[ \t]*(?::(?=\s|$)|=)|^[ \t]*[{\[](?![{%#^])""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
