@@ -323,6 +323,8 @@ public sealed class MarkdownWeaverTests
     [DataRow("![가](a.png \"제목\")\n", "'q' `c` [x]", "!['q' &#96;c&#96; [x]](a.png \"&#39;q' &#96;c&#96; &#91;x&#93;\")\n")]
     [DataRow("글이다.\n", "A <b> & </div>", "A &lt;b> & &lt;/div>\n")]
     [DataRow("글이다.\n", "::: note", "&#58;:: note\n")]
+    [DataRow("글이다.\n", "/// note", "&#47;// note\n")]
+    [DataRow("글이다.\n", "// note", "// note\n")]
     [DataRow("글이다.\n", "=== \"Tab\"", "&#61;== \"Tab\"\n")]
     [DataRow("글이다.\n", "??? note", "&#63;?? note\n")]
     [DataRow("![가](a.png \"제목\")\n", "He said \"no\" | C:\\ & {x}", "![He said \"no\" &#124; C:\\ & &#123;x}](a.png \"He said &quot;no&quot; &#124; C:\\ &amp; &#123;x}\")\n")]

@@ -6,7 +6,7 @@ namespace TransFlow.Core.Segments.Weaves;
 internal static partial class LineStart
 {
     /// <summary>What a block can begin with besides a number.</summary>
-    private const string Signs = "#>-+*_=~:|[!?^";
+    private const string Signs = "#>-+*_=~:|[!?^/";
 
     /// <summary>The line with its first sign escaped when the line would begin a block.</summary>
     public static string Escape(string line)
@@ -34,6 +34,6 @@ internal static partial class LineStart
     [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?:#|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t]|~{3,}|:{2,}|\^[ \t]*$|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t]|~{3,}|:{2,}|/{3,}|\^[ \t]*$|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]
     private static partial Regex Hazard();
 }
