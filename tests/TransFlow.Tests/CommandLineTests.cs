@@ -238,6 +238,18 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task The_page_of_a_folder_is_known_by_the_folder()
+    {
+        using var room = new TestNewsroom();
+        foreach (var (path, id) in new[] { ("cows/index.ko.md", "cows"), ("markets/index.ko.md", "markets"), ("markets/_index.ko.md", "markets_index"), ("docs/README.ko.md", "docs"), ("index.ko.md", "index") })
+            room.Write($"translations/articles/{path}", $"# {id}의 글\n\n글이다.\n");
+        await room.Do("run", "--once");
+        await room.Do("status", "--json");
+        foreach (var id in new[] { "cows", "markets", "markets_index", "docs", "index" })
+            Assert.Contains($"\"article\": \"{id}\"", room.Out);
+    }
+
+    [TestMethod]
     public async Task Kept_words_of_a_front_matter_are_told_once_by_who_takes_the_article_in()
     {
         const string Told = "translations/articles/box.ko.md: box: this value of the front matter reads as words, and is kept as it is.";

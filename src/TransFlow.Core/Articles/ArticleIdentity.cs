@@ -11,7 +11,8 @@ public static class ArticleIdentity
     private const int LongestId = 100;
 
     /// <summary>
-    /// The article's id: its key in the front matter (<c>translationKey</c>, <c>ref</c>, <c>slug</c> …), else its file name;
+    /// The article's id: its key in the front matter (<c>translationKey</c>, <c>ref</c>, <c>slug</c> …), else its file name, or its folder's for
+    /// a file that is its folder's page (<c>rice/index.ko.md</c> is <c>rice</c>, <c>news/_index.ko.md</c> is <c>news_index</c>);
     /// in lower case, with letters, digits, <c>-</c>, <c>_</c> and <c>.</c> only, so that it can name files and folders anywhere; a long or non-ASCII key is shortened and ends with a digest.
     /// </summary>
     /// <param name="source">The source article.</param>
@@ -21,7 +22,7 @@ public static class ArticleIdentity
     public static string IdOf(Extraction source, string path, FrontMatterRules rules)
     {
         var key = rules.IdentityKeys.Select(source.Value).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
-        var text = key ?? StemOf(path);
+        var text = key ?? NameOf(path);
         var id = Slug(text);
         return id.Length is > 0 and <= LongestId && text.All(char.IsAscii)
             ? id
@@ -61,6 +62,15 @@ public static class ArticleIdentity
 
     private static bool IsLanguage(string part) =>
         part.Split('-') is [{ Length: 2 or 3 } primary, ..] && primary.All(char.IsAsciiLetterLower);
+
+    /// <summary>What tells a file from others: its name, and where each folder has a file of that name, the folder's.</summary>
+    private static string NameOf(string path)
+    {
+        var stem = StemOf(path);
+        if (stem.ToUpperInvariant() is not ("INDEX" or "_INDEX" or "README") || path.Split('/') is not [.., { Length: > 0 } folder, _])
+            return stem;
+        return stem[0] == '_' ? folder + stem : folder;
+    }
 
     /// <summary>The name of a file without its ending, and without the language that it speaks of.</summary>
     internal static string StemOf(string path)

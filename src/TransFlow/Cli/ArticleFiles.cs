@@ -41,13 +41,13 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     {
         // One file after another is written in the same room, by each thread.
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
-        return Each(inputs, output, _ => ".xlf", language, [], (article, path, _) =>
+        return Each(inputs, output, _ => ".xlf", language, [], (article, _, name) =>
         {
             if (article.Language.Equals(target, StringComparison.OrdinalIgnoreCase))
                 return Same(target);
             var written = room.Value!;
             written.SetLength(0);
-            PackageXliff.Write(Cut(article, path, target), written);
+            PackageXliff.Write(Cut(article, name, target), written);
             return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message)]);
         }, (path, _) => target.Equals(ArticleIdentity.LanguageOfName(path), StringComparison.OrdinalIgnoreCase) ? Same(target) : null, replaces);
     }
@@ -87,10 +87,10 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var full = xliff == Standard ? xliff : verb.Terminal.Full(xliff);
         var isFolder = xliff != Standard && Directory.Exists(full);
         var input = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
-        return Each(inputs, output, Ending, language, isFolder || xliff == Standard ? [] : [full], (article, path, name) =>
+        return Each(inputs, output, Ending, language, isFolder || xliff == Standard ? [] : [full], (article, _, name) =>
         {
             var file = XliffOf(name);
-            return Lacking(name) ?? Woven(article, path, xliff == Standard ? input.Value : File.ReadAllBytes(file), file, failsOnMissing);
+            return Lacking(name) ?? Woven(article, name, xliff == Standard ? input.Value : File.ReadAllBytes(file), file, failsOnMissing);
         }, (path, name) => ArticleIdentity.LanguageOfName(path) is null ? null : Lacking(name));
 
         string XliffOf(string name) => isFolder ? Path.Combine(full, Named(name, ".xlf")) : full;
@@ -99,13 +99,13 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             xliff == Standard || XliffOf(name) is var file && File.Exists(file) && !(isFolder && Newsroom.IsNoFile(file)) ? null : new Refusal(PassedOver.NoXliff, "There is no such XLIFF file.", "Give its path with --xliff.") { File = file };
     }
 
-    private static Outcome<Product> Woven(Extraction article, string path, byte[] xliff, string file, bool failsOnMissing)
+    private static Outcome<Product> Woven(Extraction article, string name, byte[] xliff, string file, bool failsOnMissing)
     {
         if (!ReturnReader.Read(xliff, file, isBounded: false).Try(out var returned, out var refusal))
             return refusal;
         if (returned.TargetLanguage is not { Length: > 0 } target)
             return new Refusal("no-target-language", "The file does not say its target language.", "Set trgLang (in 1.2 target-language).") { File = file };
-        var sent = ReturnedFile.Of(Cut(article, path, target));
+        var sent = ReturnedFile.Of(Cut(article, name, target));
         if (SameSources.InDoubt(sent, returned) is { } doubt)
             return doubt with { File = file };
         if (!ReturnMerge.Merge(sent, returned, target, isReviewed: false, isKnown: false).Try(out var merged, out refusal))
@@ -143,9 +143,9 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private static Content Marked(Content source) =>
         source.Text.Any(char.IsLetterOrDigit) ? new Content([new Inline(InlineKind.Text, "⟦"), .. source.Parts, new Inline(InlineKind.Text, "⟧")]) : source;
 
-    private static Package Cut(Extraction article, string path, string target)
+    private static Package Cut(Extraction article, string name, string target)
     {
-        var id = ArticleIdentity.IdOf(article, path, article.Rules);
+        var id = ArticleIdentity.IdOf(article, name, article.Rules);
         return Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
     }
 
