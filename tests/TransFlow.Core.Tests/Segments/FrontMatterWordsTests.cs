@@ -43,6 +43,13 @@ public sealed class FrontMatterWordsTests
     }
 
     [TestMethod]
+    [DataRow("---\ntitle: \"1984\"\nsubtitle: 1984\ncaption: 2026. 3. 1.\ntags: [2024, '2025', 2026-03-01, +12.5, 12:30]\n---\n", "1984|2026. 3. 1.|2025")]
+    [DataRow("+++\ntitle = \"1984\"\ncaption = 1984\n+++\n", "1984")]
+    [DataRow("{\"title\": \"1984\", \"caption\": 1984}\n", "1984")]
+    public void A_text_of_digits_is_a_text_and_a_number_is_none(string head, string texts) =>
+        Assert.AreEqual(texts + "|글", string.Join('|', Extracted(head + "\n글\n").Value!.Units.Select(u => u.Text)));
+
+    [TestMethod]
     public void Keys_may_be_in_quotation_marks_and_have_colons() => Assert.AreEqual(
         "---\n\"og:title\": Rice\n'og:description': Rice\nog:image: /a.png\n---\n\nRice\n",
         Woven("---\n\"og:title\": 쌀\n'og:description': 값\nog:image: /a.png\n---\n\n글\n", "Rice"));

@@ -10,7 +10,7 @@ public sealed class HtmlTests
 {
     [TestMethod]
     [DataRow("<figure><img src=\"a\" alt=\"대체 글\"><figcaption>설명이다. <em>기자</em></figcaption></figure>", "ImageAlt:대체 글|Caption:설명이다.  / {1/}기자{2/}", DisplayName = "a figure")]
-    [DataRow("<table><tr><th>이름</th><td>3</td><td>값 &amp; 수</td></tr></table>", "TableCell:이름|TableCell:값 & 수", DisplayName = "a table; a number alone is no word")]
+    [DataRow("<table><tr><th>이름</th><td>3</td><td>값 &amp; 수</td></tr></table>", "TableCell:이름|TableCell:3|TableCell:값 & 수", DisplayName = "a table; a number alone is as much a word")]
     [DataRow("<ul>\n<li>하나\n  둘</li><li>셋</li>\n</ul>", "ListItem:하나 둘|ListItem:셋", DisplayName = "a list; white space is one space")]
     [DataRow("<details><summary>요약</summary>글</details>", "Heading:요약|Paragraph:글", DisplayName = "details")]
     [DataRow("<p>하나다.<br>둘이다.</p>", "Paragraph:하나다.{1/} / 둘이다.", DisplayName = "a line break ends a segment")]

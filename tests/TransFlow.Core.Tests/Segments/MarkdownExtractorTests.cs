@@ -133,7 +133,7 @@ public sealed class MarkdownExtractorTests
     {
         var source = Extract("---\ntitle: 제목\n---\n# 머리 {#head}\n\n![대체](a.png \"이름\")\n*설명 (출처)*\n\n본문이다.[^1] **굵게** 쓴다.\n\n- 항목\n\n> 인용\n\n| 가 | 나 |\n|---|---|\n| 다 | 12 |\n\n[^1]: 각주.\n");
         Assert.AreEqual(
-            "FrontMatter:제목 Heading:머리 ImageAlt:대체 Title:이름 Caption:설명 (출처) Paragraph:본문이다.{1/}|{2}굵게{/2} 쓴다. ListItem:항목 Quotation:인용 TableCell:가 TableCell:나 TableCell:다 Footnote:각주.",
+            "FrontMatter:제목 Heading:머리 ImageAlt:대체 Title:이름 Caption:설명 (출처) Paragraph:본문이다.{1/}|{2}굵게{/2} 쓴다. ListItem:항목 Quotation:인용 TableCell:가 TableCell:나 TableCell:다 TableCell:12 Footnote:각주.",
             string.Join(' ', source.Units.Select(u => $"{u.Kind}:{string.Join('|', u.Segments.Select(s => s.Source))}")));
     }
 

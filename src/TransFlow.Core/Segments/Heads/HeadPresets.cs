@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+
 namespace TransFlow.Core.Segments.Heads;
 
 /// <summary>Which front matter values are words, in the three families of site generators that newsrooms use.</summary>
-internal static class HeadPresets
+internal static partial class HeadPresets
 {
     /// <summary>Last steps of keys whose values are words everywhere.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -71,7 +74,7 @@ internal static class HeadPresets
     /// <summary>Whether a value is translated.</summary>
     public static bool IsTranslated(FrontMatterRules rules, FrontMatterRoles roles, HeadScalar scalar)
     {
-        if (!scalar.Value.Any(char.IsLetter) || scalar.Value is "null" or "true" or "false" && scalar.Style == YamlDotNet.Core.ScalarStyle.Plain)
+        if (!scalar.Value.Any(char.IsLetterOrDigit) || (scalar.Style == ScalarStyle.Plain && IsNoText(scalar)))
             return false;
         if (IsKept(roles, scalar))
             return false;
@@ -101,6 +104,12 @@ internal static class HeadPresets
 
         return room[..length];
     }
+
+    /// <summary>Whether a value without quotation marks is a number, a day or a word of YAML's own, and no text.</summary>
+    private static bool IsNoText(HeadScalar scalar) => scalar.IsToml || scalar.Value is "null" or "true" or "false" || NumberOrDay().IsMatch(scalar.Value);
+
+    [GeneratedRegex(@"^(?:[-+]?[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[0-9]+(?::[0-9]{2})+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][0-9:.+Zz -]*)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberOrDay();
 
     private static bool IsOfQuestions(string key, string last) =>
         last is "question" or "answer" && (key.StartsWith("faq", StringComparison.OrdinalIgnoreCase) || key.Contains(".faq", StringComparison.OrdinalIgnoreCase));

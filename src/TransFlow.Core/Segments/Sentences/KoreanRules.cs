@@ -81,7 +81,7 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsBareGlued(candidate);
         if (IsJoiner(candidate.After))
-            return false;
+            return Credit.IsBehindStroke(candidate.Rest);
         return !Continues(candidate);
     }
 

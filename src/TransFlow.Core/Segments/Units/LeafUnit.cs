@@ -24,7 +24,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         _atoms.Cut(0);
         BareAddress.Apart(text, leaf.Atoms, _atoms);
         var all = _atoms.Items;
-        if (!HasWords(all, leaf.Kind))
+        if (!HasWords(all))
             return null;
 
         var atoms = Core(all, out var wrapped, out var image);
@@ -82,8 +82,8 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         return false;
     }
 
-    /// <summary>A number alone in a table's cell is no word.</summary>
-    private bool HasWords(ReadOnlySpan<Atom> atoms, UnitKind kind)
+    /// <summary>A number alone counts as words: <c>1,234</c> is another number in German, and <c>2023. 12.</c> a date in Korean alone.</summary>
+    private bool HasWords(ReadOnlySpan<Atom> atoms)
     {
         foreach (ref readonly var atom in atoms)
         {
@@ -91,7 +91,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
                 continue;
             foreach (var c in atom.Words(text))
             {
-                if (kind == UnitKind.TableCell ? char.IsLetter(c) : char.IsLetterOrDigit(c))
+                if (char.IsLetterOrDigit(c))
                     return true;
             }
         }
