@@ -30,7 +30,8 @@ internal static class Credit
     /// <summary>Whether a text is a credit behind a stroke, as newspapers write it below a picture: <c>/연합뉴스</c>, <c>/사진=로이터·연합뉴스</c>.</summary>
     /// <param name="text">What stands behind a sentence's end and its blank, to the end of the paragraph.</param>
     public static bool IsBehindStroke(ReadOnlySpan<char> text) =>
-        text is ['/', var first, ..] && char.IsLetter(first) && text.Length <= Longest && text[1..].TrimEnd() is var owner && owner.Length <= LongestOwner && !owner.ContainsAny(OwnerEnds);
+        text is ['/', ..] && text.Length <= Longest && text[1..].Trim() is { Length: > 0 and <= LongestOwner } owner && char.IsLetter(owner[0]) && !owner.ContainsAny(OwnerEnds)
+        && (text[1] != ' ' || Is(owner));
 
     /// <summary>Whether a text ends with a credit in brackets, or with the sign of copyright and a name, and white space.</summary>
     /// <param name="text">The text up to what follows the credit.</param>

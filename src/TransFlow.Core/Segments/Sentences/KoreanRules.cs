@@ -31,10 +31,13 @@ internal sealed class KoreanRules : SentenceRules
         if (candidate.Opener == candidate.SegmentStart)
             return true;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
-        if (candidate.Stop == MarkKind.Exclaim && KoreanWords.LacksRest(before, rest))
+        if ((candidate.Stop == MarkKind.Exclaim || KoreanWords.Names(rest)) && KoreanWords.LacksRest(before, rest))
             return false;
         return !KoreanWords.IsNamed(before) && !KoreanWords.LacksNoun(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
     }
+
+    /// <summary>Whether a pair is that of titles, and of speech only where it ends as no title does.</summary>
+    private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner || (candidate.Pair == MarkKind.Corner && candidate.Stop == MarkKind.Exclaim);
 
     private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanWords.Names(candidate.Rest)) || KoreanWords.Accompanies(candidate.Rest);
 
@@ -57,7 +60,7 @@ internal sealed class KoreanRules : SentenceRules
         var opensSegment = candidate.Opener == candidate.SegmentStart;
         if (!opensSegment)
             return false;
-        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanWords.Continues(candidate.Rest) : EndsGlued(candidate);
+        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanWords.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanWords.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
     }
 
     /// <summary>Without a space, a closing mark ends a sentence before another opening mark and before a word that is no particle.</summary>
@@ -81,7 +84,7 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsBareGlued(candidate);
         if (IsJoiner(candidate.After))
-            return Credit.IsBehindStroke(candidate.Rest);
+            return Credit.IsBehindStroke(candidate.Rest) || (candidate.After == '→' && candidate.Text[candidate.SegmentStart] == '→');
         return !Continues(candidate);
     }
 

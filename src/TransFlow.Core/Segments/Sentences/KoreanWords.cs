@@ -7,6 +7,8 @@ internal static class KoreanWords
     private const int LongestDay = 40;
 
     private const int LongestWord = 16;
+    private const int LongestSubject = 60;
+    private const int MostOfSubject = 4;
     private const int LongestList = 400;
     private const int MostListed = 12;
 
@@ -83,7 +85,7 @@ internal static class KoreanWords
         var next = rest[word.Length..].TrimStart();
         var following = WordAtStart(next);
         if (word is "고")
-            return !IsName(following, next[following.Length..]);
+            return next is not ['(', ..] && !IsName(following, next[following.Length..]);
         // Alone it is said while one thinks: "에, 그러니까".
         if (word is "에" && next.Length == rest.Length - word.Length)
             return false;
@@ -99,7 +101,7 @@ internal static class KoreanWords
         if (word.Length == 0 || NotFinal.Contains(word))
             return false;
         if (word.Length == 1)
-            return word[0] is '것' or '듯' or '임' or '함' && text.Length > 1;
+            return word[0] is '것' or '듯' or '임' or '함' or '쉼' or '됨' && text.Length > 1;
         if (isQuestion && Question.ContainsEndOf(word))
             return true;
         return Final.ContainsEndOf(word) && !EndsLikeNoun(word) && !GivesReason(word);
@@ -125,15 +127,26 @@ internal static class KoreanWords
     /// <param name="rest">The text from its next word on.</param>
     public static bool Reports(ReadOnlySpan<char> rest)
     {
-        // One word, before which a family name, 한 or 그, or the name of who has a title may stand. A name that is kept back, as in A씨, begins with letters.
-        var first = WordAtStart(rest);
-        if (rest[first.Length..] is [' ', .. var second] && (first.Length == 1 || IsName(first, second)))
-            rest = second;
-        rest = rest[..Math.Min(rest.Length, LongestWord * 3)].TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ○");
-        var subject = WordAtStart(rest);
-        if (subject.Length < 2 || !(subject[^1] is '이' or '가' or '은' or '는' || subject.EndsWith("께서")) || rest[subject.Length..] is not [' ', ..])
-            return false;
-        var verb = WordAtStart(rest[(subject.Length + 1)..]);
+        // Before the subject, words without particles may stand, which say who it is: 국방부 관계자는, 농민 박모(67) 씨가. A name that is kept back, as in A씨, begins with letters.
+        for (var words = 0; words < MostOfSubject; words++)
+        {
+            var word = WordWithBracket(rest, out var next);
+            if (next is not [' ', .. var clause])
+                return false;
+            var isName = IsName(word, clause);
+            if (!isName && IsSubjectOfReport(word))
+                return IsReport(WordAtStart(clause));
+            if (!isName && word.Length > 1 && (word[^1] == '의' || !IsBare(word)))
+                return false;
+            rest = clause;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a verb of saying ends as it does when it tells who said what stands before it.</summary>
+    private static bool IsReport(ReadOnlySpan<char> verb)
+    {
         var stem = Saying.LengthAtStart(verb);
         if (stem == 0)
             return false;
@@ -143,6 +156,25 @@ internal static class KoreanWords
         while (past > 0 && !IsPast(verb[past]))
             past--;
         return past > 0 && Reported.Contains(verb[(past + 1)..]);
+    }
+
+    private static bool IsSubjectOfReport(ReadOnlySpan<char> word) => word.Length > 1 && (word[^1] is '이' or '가' or '은' or '는' || word.EndsWith("께서")) && !NotSubject.Contains(word);
+
+    /// <summary>A word with the age or the like in brackets behind it, and the particle behind those.</summary>
+    /// <param name="text">The text from the word on.</param>
+    /// <param name="next">What follows it.</param>
+    private static ReadOnlySpan<char> WordWithBracket(ReadOnlySpan<char> text, out ReadOnlySpan<char> next)
+    {
+        text = text[..Math.Min(text.Length, LongestSubject)];
+        var letters = text.Length - text.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ○").Length;
+        var word = WordAtStart(text[letters..]);
+        next = text[(letters + word.Length)..];
+        if (next is not ['(', .. var inside] || inside.IndexOf(')') is not (>= 0 and var close) || inside[..close].IndexOfAny(".?!…") >= 0)
+            return word.IsEmpty ? text[..letters] : word;
+        next = inside[(close + 1)..];
+        var particle = WordAtStart(next);
+        next = next[particle.Length..];
+        return particle.IsEmpty ? word : text[letters..^next.Length];
     }
 
     /// <summary>Whether what follows a quotation is the noun for it, as in <c>“물러가라!” 외침이 광장을 메웠다</c>.</summary>
@@ -192,6 +224,10 @@ internal static class KoreanWords
         var word = WordAtStart(rest);
         return (IsBare(before) || IsPlace(WordAtEnd(before.TrimEnd()))) && !Pronouns.Contains(word) && Openers.LengthAtStart(word) == 0 && !IsSpeaker(rest);
     }
+
+    /// <summary>Whether what follows a title goes on with its sentence: a noun, and no word with which another one begins.</summary>
+    /// <param name="rest">The text from the next word after the title on.</param>
+    public static bool IsOfTitle(ReadOnlySpan<char> rest) => WordAtStart(rest) is { Length: > 1 } word && !Pronouns.Contains(word) && Openers.LengthAtStart(word) == 0;
 
     /// <summary>Whether a text ends with a word that has neither a particle nor an ending.</summary>
     private static bool IsBare(ReadOnlySpan<char> before)
@@ -285,7 +321,7 @@ internal static class KoreanWords
         var quotations = 0;
         var isGlued = false;
         // A question and what is answered are no list.
-        var areAlike = stop is '!' or '?' or '！' or '？';
+        var areAlike = !isAlone || stop is '!' or '?' or '！' or '？';
         while (quotations < MostListed && !list.IsEmpty && MarkTable.Classify(list[0], out var kind) is MarkRole.Open or MarkRole.Straight && MarkTable.IsQuote(kind))
         {
             var close = list[1..].IndexOf(list[0] switch { '“' => '”', '‘' => '’', '«' => '»', '‹' => '›', '„' => '“', '‚' => '‘', var straight => straight });
@@ -363,6 +399,6 @@ internal static class KoreanWords
         if (name.Length is < 2 or > 4)
             return false;
         var title = WordAtStart(rest.TrimStart());
-        return Titles.LengthAtStart(title) > 0;
+        return Titles.LengthAtStart(title) is > 0 and var length && title[length..] is var tail && (tail.IsEmpty || tail[0] == '님' || (tail[0] is not ('했' or '한' or '하') && IsGlued(tail)));
     }
 }
