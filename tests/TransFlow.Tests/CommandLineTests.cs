@@ -262,6 +262,21 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task Pages_whose_names_say_another_language_than_the_one_asked_for_are_passed_over()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "글이다.\n");
+        room.Write("in/a.en.md", "Words.\n");
+        room.Write("in/b.md", "글이다.\n");
+        room.Write("other/a.en.md", "Words.\n");
+        await room.Do("extract", "in", "--language", "ko-KR", "--target", "ja", "-o", "out");
+        CollectionAssert.AreEquivalent(new[] { "a.ko.xlf", "b.xlf" }, Directory.GetFiles(Path.Combine(room.Folder, "out")).Select(Path.GetFileName).ToArray());
+        await room.Do("extract", "other", "--language", "ko", "--target", "ja", "-o", "out");
+        Assert.Contains("other: nothing was made of what is in it; it is all in other languages than the one asked for (en).", room.Error);
+        await room.Do("extract", "in/a.en.md", "--language", "ko", "--target", "ja", "-o", "one.xlf");
+    }
+
+    [TestMethod]
     public async Task A_link_in_a_circle_is_refused_and_the_rest_is_done()
     {
         using var room = new TestNewsroom();

@@ -8,11 +8,12 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Undoes, without loss, what tools and transports do to a target's white space and invisible characters.</summary>
 internal static class ContentTidy
 {
+    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. "\uFEFF\u200B\u00AD", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)]);
     private static readonly SearchValues<char> Untidy = SearchValues.Create([.. "\uFEFF\u200B\u00AD\r\n", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)]);
 
     /// <summary>
-    /// The target in NFC, without byte order marks, zero-width spaces, soft hyphens and control characters, with line ends as spaces, white space moved
-    /// out of the edges of spanning codes, and none at its own edges: between segments it is ours to set.
+    /// The target with its letters composed, without byte order marks, control characters, and zero-width spaces and soft hyphens that part no word,
+    /// with line ends as spaces, white space moved out of the edges of spanning codes, and none at its own edges: between segments it is ours to set.
     /// </summary>
     public static Content Tidy(Content target)
     {
@@ -39,10 +40,10 @@ internal static class ContentTidy
         return true;
     }
 
-    /// <summary>The text as sources are compared: NFC, and no white space at all.</summary>
+    /// <summary>The text as sources are compared: NFC, and no white space or anything invisible at all.</summary>
     public static string Bare(string text)
     {
-        var clean = Clean(text);
+        var clean = Visible(text);
         var kept = Signs(clean);
         return kept == clean.Length ? clean : string.Create(kept, clean, static (bare, from) =>
         {
@@ -56,7 +57,13 @@ internal static class ContentTidy
     }
 
     /// <summary>How many signs <see cref="Bare"/> leaves of a text.</summary>
-    public static int BareLength(string text) => Signs(Clean(text));
+    public static int BareLength(string text) => Signs(Visible(text));
+
+    private static string Visible(string text)
+    {
+        text = ComposedText.IsPlain(text) || text.IsNormalized() ? text : text.Normalize();
+        return text.AsSpan().ContainsAny(Invisible) ? string.Concat(text.Where(c => !Invisible.Contains(c))) : text;
+    }
 
     private static int Signs(string clean)
     {
@@ -96,30 +103,16 @@ internal static class ContentTidy
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || IsControl(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800';
 
-    /// <summary>
-    /// Whether a text is plainly in NFC: Latin, Hangul syllables, kana and ideographs with their punctuation, none of which combines with what
-    /// stands before it or is written otherwise (UAX #15, quick check). False says nothing.
-    /// </summary>
-    private static bool IsComposed(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is not (< '\u0300' or (>= '\uAC00' and <= '\uD7A3') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3041' and <= '\u3096') or (>= '\u30A0' and <= '\u30FF') or (>= '\u3000' and <= '\u3029') or (>= '\u2010' and <= '\u2027') or (>= '\uFF01' and <= '\uFF9D')))
-                return false;
-        }
-
-        return true;
-    }
-
     private static string Clean(string text)
     {
-        text = IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
+        text = ComposedText.Of(text);
         if (!text.AsSpan().ContainsAny(Untidy))
             return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '\uFEFF' or '\u200B' or '\u00AD' || IsControl(c))
+            var c = text[i];
+            if (c == '\uFEFF' || IsControl(c) || (c is '\u200B' or '\u00AD' && !IsMeant(text, i)))
                 continue;
             if (c is not ('\r' or '\n'))
                 clean.Append(c);
@@ -129,6 +122,9 @@ internal static class ContentTidy
 
         return clean.ToString();
     }
+
+    /// <summary>Whether an invisible character says where a word may be parted, as in Thai and in long German words: one beside a blank or at an edge is a leftover.</summary>
+    private static bool IsMeant(string text, int at) => at > 0 && at + 1 < text.Length && !IsBlank(text[at - 1]) && !IsBlank(text[at + 1]);
 
     private static void MoveSpacesOut(List<Inline> parts)
     {

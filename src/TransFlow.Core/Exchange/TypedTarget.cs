@@ -18,7 +18,7 @@ public static class TypedTarget
     {
         if (typed.Length > Longest)
             return new Refusal("too-long", $"The target has {typed.Length} characters; at most {Longest} are taken.", "Shorten it, or return it as a file.") { Unit = unit.Name };
-        if (!Content.TryParse(typed.Normalize(), out var content))
+        if (!Content.TryParse(typed, out var content))
             return new Refusal("marker-broken", "A brace is neither doubled nor part of a marker.", "Write {1} … {/1} or {2/} for codes, and {{ or }} for braces.") { Unit = unit.Name };
         var target = ContentTidy.Tidy(StandingAlone(content, unit));
         if (string.IsNullOrWhiteSpace(target.Text) && !target.Parts.Any(p => p.Kind == InlineKind.Standalone))

@@ -55,6 +55,13 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private static Refusal Same(string target) =>
         new(PassedOver.SameLanguage, $"It is in '{target}' already.", "Name the language to translate into with --target, and with --language that of the article, if it is another.");
 
+    /// <summary>Why nothing is made of a page in a folder whose name says another language than the one asked for; null when it does not.</summary>
+    private static Refusal? Other(string path, string? language) =>
+        language is null || ArticleIdentity.LanguageOfName(path) is not { } own || IsWithin(own, language) || IsWithin(language, own) ? null
+        : new Refusal(PassedOver.OtherLanguage, $"Its name says that it is in '{own}'.", "Name it alone, or leave --language out.");
+
+    private static bool IsWithin(string tag, string other) => tag.Equals(other, StringComparison.OrdinalIgnoreCase) || tag.StartsWith(other + "-", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What became of each piece of articles.</summary>
     public int Explain(string[] inputs, string? language, bool isJson)
     {
@@ -178,7 +185,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             return verb.Refuse(new Refusal("no-folder", "This is a file; what is made of several articles needs a folder.", "Name a folder with -o.") { File = full });
         var written = new HashSet<string>(StringComparer.Ordinal);
         var read = new ReadFiles(files.Select(f => f.Path).Where(p => p != Standard).Concat(beside));
-        var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, f.Folder, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full) { Unmade = f.Folder is null ? null : unmade?.Invoke(f.Path, f.Name) })
+        var plan = files.ConvertAll(f => new Plan(f.Path, f.Name, f.Folder, isFolder ? Path.Combine(full, Named(f.Name, ending(f.Name))) : full) { Unmade = f.Folder is null ? null : unmade?.Invoke(f.Path, f.Name) ?? Other(f.Path, language) })
             .ConvertAll(p => p with { IsTwice = p.Unmade is null && output != Standard && !written.Add(p.File) });
         var begun = 0;
         Made Make(Plan article)

@@ -4,13 +4,16 @@ namespace TransFlow.Cli;
 
 /// <summary>
 /// Pages that were found in folders, not named, of which nothing is to be made, and which are not refused for it: those in the target's language
-/// already, and translations beside the articles, which have no XLIFF, as no page in their language has.
+/// already, or in another than the one asked for, and translations beside the articles, which have no XLIFF, as no page in their language has.
 /// </summary>
 /// <param name="verb">The verb.</param>
 internal sealed class PassedOver(Verb verb)
 {
     /// <summary>The reason of a page that is in the target's language already.</summary>
     public const string SameLanguage = "same-language";
+
+    /// <summary>The reason of a page in another language than the one asked for.</summary>
+    public const string OtherLanguage = "other-language";
 
     /// <summary>The reason of a page without XLIFF.</summary>
     public const string NoXliff = "no-xliff";
@@ -25,7 +28,7 @@ internal sealed class PassedOver(Verb verb)
     /// <param name="refusal">Why nothing was made of it; null when something was.</param>
     public bool Holds(string? folder, string? language, Refusal? refusal)
     {
-        var isApart = refusal?.Code is SameLanguage or NoXliff;
+        var isApart = refusal?.Code is SameLanguage or OtherLanguage or NoXliff;
         if (isApart && folder is not null)
         {
             _held.Add((folder, language, refusal!));
@@ -46,7 +49,7 @@ internal sealed class PassedOver(Verb verb)
         var code = ExitCode.Done;
         foreach (var (folder, language, refusal) in _held)
         {
-            if (refusal.Code == SameLanguage || (language is not null && _languages.Count > 0 && !_languages.Contains(language)))
+            if (refusal.Code is SameLanguage or OtherLanguage || (language is not null && _languages.Count > 0 && !_languages.Contains(language)))
                 continue;
             code = verb.Refuse(refusal);
             _folders.Add(folder);
@@ -54,7 +57,9 @@ internal sealed class PassedOver(Verb verb)
 
         foreach (var left in _held.GroupBy(h => h.Folder, StringComparer.Ordinal).Where(g => !_folders.Contains(g.Key)))
         {
-            var why = left.All(h => h.Refusal.Code == SameLanguage) ? "in the target's language already" : "in no language of the articles that have XLIFF";
+            var why = left.All(h => h.Refusal.Code == SameLanguage) ? "in the target's language already"
+                : left.All(h => h.Refusal.Code != NoXliff) ? "in other languages than the one asked for"
+                : "in no language of the articles that have XLIFF";
             verb.Terminal.Error.WriteLine($"{Path.GetRelativePath(verb.Terminal.Folder, left.Key)}: nothing was made of what is in it; it is all {why} ({string.Join(", ", left.Select(h => h.Language ?? "?").Distinct(StringComparer.OrdinalIgnoreCase))}).");
         }
 

@@ -150,7 +150,7 @@ internal static class KoreanWords
         var stem = Saying.LengthAtStart(verb);
         if (stem == 0)
             return false;
-        if (Reported.Contains(verb[stem..]))
+        if (Reported.Contains(verb[stem..]) || (stem == verb.Length && verb[^1] == '자'))
             return true;
         var past = verb.Length - 1;
         while (past > 0 && !IsPast(verb[past]))

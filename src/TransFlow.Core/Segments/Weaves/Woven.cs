@@ -95,7 +95,7 @@ internal sealed class WovenUnits(string text, string language)
         return false;
     }
 
-    private static Content Composed(Content content) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = p.Value.Normalize() } : p));
+    private static Content Composed(Content content) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = ComposedText.Of(p.Value) } : p));
 
     /// <summary>White space at the edge of a block is none in Markdown, and inside a mark around the whole block it would undo the mark.</summary>
     private void Trim()

@@ -181,11 +181,11 @@ internal static class EditionRoutes
     /// <summary>Whether a field holds the very words that stood in it when the page was made: nobody typed anything, whatever became of the words since.</summary>
     private static bool IsAsSeen(Newsroom newsroom, string article, string language, SegmentPlace place, string? typed) => typed is not null
         && newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
-        && Content.TryParse(typed.Normalize(), out var content) && SegmentWork.FingerprintOf(segment.Source, content) == place.Fingerprint;
+        && Content.TryParse(typed, out var content) && SegmentWork.FingerprintOf(segment.Source, content) == place.Fingerprint;
 
     private static bool IsChanged(Newsroom newsroom, string article, string language, SegmentPlace place, string typed) =>
         newsroom.Store.Edition(article, language)?.Edition.Segments.FirstOrDefault(s => s.UnitId == place.UnitId && s.Index == place.Index) is { } segment
-        && (!Content.TryParse(typed.Normalize(), out var content) || content.ToString().Trim() != (segment.Target?.ToString() ?? "").Trim());
+        && (!Content.TryParse(typed, out var content) || content.ToString().Trim() != (segment.Target?.ToString() ?? "").Trim());
 
     /// <summary>What the field holds after a candidate, the words that the stage was given, a match or a term was put into it; null for another act.</summary>
     private static string? Put(Newsroom newsroom, string article, string language, SegmentPlace place, string act, string? typed)
