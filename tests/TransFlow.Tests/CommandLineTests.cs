@@ -122,6 +122,30 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("utf-16", "-:1: The file is UTF-16, not UTF-8.")]
+    [DataRow("latin1", "-:1: The file is not UTF-8.")]
+    public async Task An_article_on_standard_input_in_another_encoding_is_told_as_one_in_a_file(string encoding, string told)
+    {
+        using var room = new TestNewsroom();
+        using var program = NewsroomProcess.StartReading(room, Encoding.GetEncoding(encoding) is var coding ? [.. coding.GetPreamble(), .. coding.GetBytes("Één woord.\n")] : [], "pseudo", "-", "--language", "nl", "-o", "-");
+        Assert.AreEqual(1, await program.Code());
+        Assert.StartsWith(told, program.Error);
+    }
+
+    [TestMethod]
+    public async Task What_stays_without_a_target_on_a_page_that_has_others_is_told()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "첫 문장이다. 붉은 글도 있다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("", room.Error);
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(room.Read("a.xlf").Replace("첫 문장이다.</source>", "첫 문장이다.</source><target>All in one.</target>", StringComparison.Ordinal)));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("a.ko.md: 01-paragraph “붉은 글도 있다.”: it has no target, and stays as it is. --missing fail refuses that.\n", room.Error);
+    }
+
+    [TestMethod]
     public async Task Standard_input_that_is_not_UTF_8_is_told()
     {
         using var room = new TestNewsroom();

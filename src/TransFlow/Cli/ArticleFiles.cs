@@ -93,7 +93,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             return verb.Refuse(new Refusal("standard-input-twice", "Standard input cannot be the article and its XLIFF at once.", "Name a file for one of them."));
         var full = xliff == Standard ? xliff : verb.Terminal.Full(xliff);
         var isFolder = xliff != Standard && Directory.Exists(full);
-        var input = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
+        var input = new Lazy<byte[]>(StandardInput);
         return Each(inputs, output, Ending, language, isFolder || xliff == Standard ? [] : [full], (article, _, name) =>
         {
             var file = XliffOf(name);
@@ -138,7 +138,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         if (failsOnMissing && lacking is not null)
             return new Refusal("target-missing", "It has no target, or not for every sentence.", "Translate it, or leave --missing fail away.") { File = file, Unit = lacking.Name };
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(target));
-        return weaving.IsSound ? Of(weaving, merged.Findings) : Unsound(weaving) with { File = file };
+        return weaving.IsSound ? Of(weaving, [.. MissingTargets.Told(article, targets), .. merged.Findings]) : Unsound(weaving) with { File = file };
     }
 
     private static Product Of(Weaving weaving, IEnumerable<Finding>? before = null) =>
@@ -323,12 +323,20 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         }
     }
 
+    private byte[] StandardInput()
+    {
+        using var input = verb.Terminal.Input();
+        using var all = new MemoryStream();
+        input.CopyTo(all);
+        return all.ToArray();
+    }
+
     private Outcome<T> Read<T>(string path, string name, string? language, Func<Extraction, string, string, Outcome<T>> make)
         where T : notnull
     {
         if (path != Standard && !File.Exists(path))
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
-        var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
+        var bytes = path == Standard ? StandardInput() : File.ReadAllBytes(path);
         if (IsXliff(path, bytes))
             return new Refusal("xliff", "This is XLIFF, not the article.", "Name the article; to put the translations back into it: transflow weave ARTICLE --xliff FILE -o OUT.") { File = path };
         var own = language ?? ArticleIdentity.LanguageOfName(path);

@@ -157,7 +157,19 @@ public sealed class SiteMarkupTests
         Assert.AreEqual(units, string.Join('|', Extract($"{{{{< figure {value} >}}}}\n").Units.Select(u => $"{u.Kind}:{u.Segments[0].Source}")));
 
     [TestMethod]
+    [DataRow("First photo", "address-missing: “https://b.kr”")]
+    [DataRow("First photo [by](https://b.kr)", "")]
+    [DataRow("First photo [by](https://b.kr) [x](/y)", "address-unknown: “/y”")]
+    public void A_link_in_the_value_of_a_shortcode_is_told_when_it_is_lost(string words, string told)
+    {
+        var weaving = Weave(Extract("{{< figure src=\"1.jpg\" caption=\"**첫** 사진 [출처](https://b.kr)\" >}}\n"), _ => Content.Of(words));
+        Assert.AreEqual(told, string.Join('|', weaving.Findings.Select(f => $"{f.Check}: {f.Message[f.Message.IndexOf('“', StringComparison.Ordinal)..(f.Message.IndexOf('”', StringComparison.Ordinal) + 1)]}")));
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("title=\"글\"", "C:\\dir \"x\"", "title=`C:\\dir \"x\"`")]
+    [DataRow("title='글'", "It's one", "title=\"It's one\"", DisplayName = "apostrophes, which Hugo has as signs of the value")]
     [DataRow("title=\"글\"", "C:\\dir `x`", "title=\"C:\\dir `x`\"")]
     [DataRow("title=\"글\"", "\"x\" `y`", "title=\"\\\"x\\\" `y`\"")]
     [DataRow("\"글\"", "C:\\dir \"x\"", "`C:\\dir \"x\"`")]
