@@ -27,7 +27,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private const int LongestProlog = 1024;
 
     private const string WriteAnew =
-        "If it was the article: make the file anew (transflow extract) and put the translations that still hold into it. If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
+        "If it was the article: make the file anew with those of its translations that still hold (transflow extract ARTICLE --former FORMER-ARTICLE --xliff FILE -o NEW-FILE). If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
 
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
@@ -36,20 +36,37 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="output">A file or a folder.</param>
     /// <param name="language">The source language; null for what the articles say.</param>
     /// <param name="target">The target language.</param>
+    /// <param name="former">The articles as they were, with their translations; null for none.</param>
     /// <param name="replaces">Whether it is written over files that hold people's work, too.</param>
-    public int Extract(string[] inputs, string output, string? language, string target, bool replaces)
+    public int Extract(string[] inputs, string output, string? language, string target, FormerFiles? former, bool replaces)
     {
         // One file after another is written in the same room, by each thread.
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
-        return Each(inputs, output, _ => ".xlf", language, [], (article, _, name) =>
+        return Each(inputs, output, _ => ".xlf", language, [], (article, path, name) =>
         {
             if (article.Language.Equals(target, StringComparison.OrdinalIgnoreCase))
                 return Same(target);
+            if (!Package(article, path, name, target, former).Try(out var package, out var refusal))
+                return refusal;
             var written = room.Value!;
             written.SetLength(0);
-            PackageXliff.Write(Cut(article, name, target), written);
-            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message)]);
+            PackageXliff.Write(package.Package, written);
+            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message), .. package.Told]);
         }, (path, _) => target.Equals(ArticleIdentity.LanguageOfName(path), StringComparison.OrdinalIgnoreCase) ? Same(target) : null, replaces);
+    }
+
+    /// <summary>What an article's XLIFF is made of: with what holds of the former article's translations, if there is one.</summary>
+    private Outcome<(Package Package, IEnumerable<string> Told)> Package(Extraction article, string path, string name, string target, FormerFiles? former)
+    {
+        var own = options with { Language = article.Language };
+        if (former?.Article(name, own) is not { } read)
+            return (Cut(article, name, target), former is null ? [] : ["it had no former article of its name; nothing of it is translated."]);
+        if (!read.Try(out var was, out var refusal)
+            || !MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article.Text), path, own with { Previous = was }).Try(out var now, out refusal)
+            || !former.Work(ArticleIdentity.IdOf(now, name, now.Rules), name, was, now, target, out var findings).Try(out var edition, out refusal))
+            return refusal;
+        var (kept, offered) = (edition.Segments.Count(s => s.Target is not null), edition.Segments.Count(s => s is { Target: null, Candidate: not null }));
+        return (Core.Exchange.Package.Cut(now, edition)! with { NotesCandidates = true }, [.. findings.Select(f => f.Message), $"{kept} of {edition.Segments.Length} sentence(s) keep their translations, {offered} have that of a former one in a note."]);
     }
 
     private static Refusal Same(string target) =>
@@ -153,7 +170,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private static Package Cut(Extraction article, string name, string target)
     {
         var id = ArticleIdentity.IdOf(article, name, article.Rules);
-        return Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
+        return Core.Exchange.Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
     }
 
     /// <summary>An article of MDX stays one.</summary>
