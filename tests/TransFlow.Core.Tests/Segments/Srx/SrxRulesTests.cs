@@ -30,6 +30,33 @@ public sealed class SrxRulesTests
         Assert.AreEqual("하나;|둘이다.|셋", Split(Given(r => r.Replace(" xmlns=\"http://www.lisa.org/srx20\"", "", StringComparison.Ordinal)), "하나; 둘이다. 셋", "ko"));
 
     [TestMethod]
+    [DataRow("<formathandle type=\"start\" include=\"no\"/><x:options xmlns:x=\"urn:x\"/>", null, DisplayName = "codes at an edge, and what other programs keep there")]
+    [DataRow("<formathandle type=\"foo\" include=\"no\"/>", "'foo'", DisplayName = "codes of another kind")]
+    [DataRow("<formathandle type=\"end\" include=\"1\"/>", "include=\"1\"", DisplayName = "neither yes nor no")]
+    [DataRow("<formathandle type=\"end\"/>", "no include", DisplayName = "no word of it")]
+    [DataRow("<options/>", "<header> holds <options>", DisplayName = "what SRX does not know")]
+    public void A_header_says_what_SRX_knows(string header, string? says)
+    {
+        var text = File.ReadAllText("Data/rules.srx").Replace("<formathandle type=\"start\" include=\"no\"/>", header, StringComparison.Ordinal);
+        Assert.Contains(header, text);
+        var outcome = SrxRules.Read(Encoding.UTF8.GetBytes(text), "mine.srx");
+        if (says is null)
+            Assert.IsNotNull(outcome.Value);
+        else
+            Assert.Contains(says, outcome.Refusal!.Message);
+    }
+
+    [TestMethod]
+    [DataRow("다\\.", DisplayName = "composed")]
+    [DataRow("\u1103\u1161\\.", DisplayName = "decomposed")]
+    [DataRow("\\p{Hangul}\\.", DisplayName = "by its script")]
+    public void Rules_find_Hangul_in_either_form(string before)
+    {
+        foreach (var form in new[] { NormalizationForm.FormC, NormalizationForm.FormD })
+            Assert.AreEqual("그\uFFFC는 갔다.[^1]|왔다.|끝".Normalize(form), Split(One(before, "\\s").Value!, "그\uFFFC는 갔다.[^1] 왔다. 끝".Normalize(form), "ko"));
+    }
+
+    [TestMethod]
     public void A_language_without_rules_is_split_by_our_own()
     {
         var rules = Given(r => r.Replace("<languagemap languagepattern=\".*\" languagerulename=\"Default\"/>", "", StringComparison.Ordinal));
@@ -78,6 +105,13 @@ public sealed class SrxRulesTests
     [DataRow("languagerulename=\"English\"/>", "languagerulename=\"Nobody\"/>", "no rules 'Nobody'")]
     [DataRow("break=\"no\"", "break=\"maybe\"", "neither yes nor no")]
     [DataRow("<afterbreak>\\n</afterbreak>", "", "nothing of what stands before")]
+    [DataRow("cascade=\"yes\"", "cascade=\"maybe\"", "cascade=\"maybe\" says neither yes nor no")]
+    [DataRow("segmentsubflows=\"yes\"", "segmentsubflows=\"perhaps\"", "neither yes nor no")]
+    [DataRow("<body>", "<body><sorts/>", "<body> holds <sorts>")]
+    [DataRow("<rule ", "<roule/><rule ", "<languagerule> holds <roule>")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n</afterbreak><beforebreak>x</beforebreak>", "after its <afterbreak>")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n</afterbreak><afterbreak>x</afterbreak>", "two <afterbreak>")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n<b/></afterbreak>", "<afterbreak> holds <b>")]
     [DataRow("</srx>", "", "not closed")]
     [DataRow("<srx ", "<!DOCTYPE srx><srx ", "DTD")]
     [DataRow("srx20", "srx30", "begins with <srx>")]
