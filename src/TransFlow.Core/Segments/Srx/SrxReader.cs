@@ -118,11 +118,13 @@ internal static class SrxReader
         string before = Part(rule, "beforebreak"), after = Part(rule, "afterbreak");
         if (before.Length == 0 && after.Length == 0)
             throw new SrxException(rule, "The rule says nothing of what stands before or after.", "Give it a <beforebreak> or an <afterbreak>.");
-        // Looking both ways finds every place, however the matches of two places overlap.
-        return new SrxRule(breaks, Compiled(rule, $"(?<={before})(?={after})", RegexOptions.None));
+        return new SrxRule(breaks, Compiled(rule, Place(before, after), RegexOptions.None), new Lazy<Regex>(() => Compiled(rule, Place(Part(rule, "beforebreak", pairs: true), Part(rule, "afterbreak", pairs: true)), RegexOptions.None)));
     }
 
-    private static string Part(XElement rule, string name) => Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part)) : "";
+    /// <summary>Looking both ways finds every place, however the matches of two places overlap.</summary>
+    private static string Place(string before, string after) => $"(?<={before})(?={after})";
+
+    private static string Part(XElement rule, string name, bool pairs = false) => Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part), pairs) : "";
 
     /// <summary>The expression that an element holds, its Hangul composed as that of the texts is.</summary>
     private static string Words(XElement part)

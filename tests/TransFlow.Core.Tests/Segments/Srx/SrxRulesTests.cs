@@ -79,12 +79,42 @@ public sealed class SrxRulesTests
     [DataRow("x", "(?:a|ab)++c", "xabc.xac", "xabc.x|ac", DisplayName = "a possessive quantifier gives nothing back")]
     [DataRow("(?i)(mr)+", "x", "aMRx", "aMR|x", DisplayName = "a setting within the expression")]
     [DataRow("\U0001F600+", "a", "b\U0001F600\U0001F600a", "b\U0001F600\U0001F600|a", DisplayName = "a character of two units, more than once")]
+    [DataRow(@"\p{L}\.", "", "𠀋.a.1.", "𠀋.|a.|1.", DisplayName = "a category in all planes")]
+    [DataRow(@"a\p{L}+\.", "", "a𠀋b𠀋.1.", "a𠀋b𠀋.|1.", DisplayName = "a category in all planes, more than once")]
+    [DataRow(@"\p{So}", "b", "a\U0001F600b", "a\U0001F600|b", DisplayName = "a category that is mostly outside the basic plane")]
+    [DataRow(@"a\P{L}\.", "", "a\U0001F600.a𠀋.a1.b", "a\U0001F600.|a𠀋.a1.|b", DisplayName = "all that are not in a category")]
+    [DataRow(@"[\p{Han}x]\.", "", "𠀋.一.x.y.z", "𠀋.|一.|x.|y.z", DisplayName = "a script in a set")]
+    [DataRow(@"a[^b]c", "", "a𠀋cabcaxcd", "a𠀋c|abcaxc|d", DisplayName = "a set of all others")]
+    [DataRow(@"a[^\p{L}]c", "", "a𠀋ca\U0001F600c1", "a𠀋ca\U0001F600c|1", DisplayName = "all others than a category's, in all planes")]
+    [DataRow("a.c", "", "a𠀋cab", "a𠀋c|ab", DisplayName = "any character")]
+    [DataRow("a.{2}c", "", "a𠀋𠀋ca𠀋cb", "a𠀋𠀋c|a𠀋cb", DisplayName = "two of any")]
+    [DataRow(@"\w\W\S\.", "", "𠀋\U0001F600𠀋.a", "𠀋\U0001F600𠀋.|a", DisplayName = "classes of one letter")]
+    [DataRow("[\U0001F600-\U0001F602x]", "", "a\U0001F601b\U0001F603cxd", "a\U0001F601|b\U0001F603cx|d", DisplayName = "a range outside the basic plane")]
+    [DataRow(@"[\U0001F600-\x{1F602}]", "", "a\U0001F601b\U0001F603c", "a\U0001F601|b\U0001F603c", DisplayName = "a range of code points there")]
+    [DataRow("[\U0001F600]", "", "a.b", "a.b", DisplayName = "a set of nothing else, in a text without any")]
+    [DataRow("[^\U0001F600]c", "", "acb", "ac|b", DisplayName = "all others than one there")]
+    [DataRow("[\\Q\U0001F600-\\E.-]", "", "a\U0001F600b-c.d", "a\U0001F600|b-|c.|d", DisplayName = "a quoted run with one, and a hyphen at the end")]
     public void Expressions_are_those_of_ICU(string before, string after, string text, string sentences) => Assert.AreEqual(sentences, Split(One(before, after).Value!, text, "ko"));
+
+    [TestMethod]
+    public void Every_property_is_an_expression_for_all_planes()
+    {
+        string[] categories = ["L", "M", "N", "P", "S", "Z", "C", "Lu", "Nd", "Sm", "Cf", "Co", "Cn", "Cs", "Zs"];
+        string[] scripts = ["Alphabetic", "Uppercase", "White_Space", "Punctuation", "Han", "Ideographic", "Hangul", "Hiragana", "Katakana", "Latin", "Greek", "Cyrillic", "Arabic", "Thai"];
+        foreach (var name in categories.Concat(scripts))
+        {
+            foreach (var expression in new[] { $@"\p{{{name}}}", $@"\P{{{name}}}", $@"[x\p{{{name}}}-]", $@"[^x\p{{{name}}}]" })
+                Assert.AreEqual("b\U0001F600𠀋!", string.Concat(Split(One("!", expression).Value!, "b\U0001F600𠀋!", "ko").Split('|')), expression);
+        }
+    }
 
     [TestMethod]
     [DataRow("[a&&b]", "a set of which another is cut", 8)]
     [DataRow("[a--b]", "a set of which another is cut", 8)]
     [DataRow("[a", "a set without its end", 8)]
+    [DataRow("[a-\U0001F600]", "a range that leaves the basic plane", 8)]
+    [DataRow("[\U0001F600-z]", "a range that ends in another way", 8)]
+    [DataRow("[\U0001F602-\U0001F600]", "a range that ends before it begins", 8)]
     [DataRow(@"(a)\1", "a back reference", 8)]
     [DataRow(@"\N{DIGIT ONE}", "'\\N'", 8)]
     [DataRow(@"\p{Nonsense}", "the property 'Nonsense'", 8)]
