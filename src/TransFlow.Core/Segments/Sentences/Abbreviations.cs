@@ -53,12 +53,14 @@ internal sealed class Abbreviations
     /// <summary>Whether a telephone number or an address on the net follows.</summary>
     private static bool IsAddress(ReadOnlySpan<char> rest)
     {
-        if (rest is [(>= '0' and <= '9') or '+', ..] or ['(', >= '0' and <= '9', ..])
+        if (rest is ['+' or '(', >= '0' and <= '9', ..])
             return true;
         var first = rest[..Math.Min(rest.Length, LongestAddress)];
         first = first.IndexOfAny(' ', ',', '\n') is >= 0 and var end ? first[..end] : first;
+        if (first is [>= '0' and <= '9', ..])
+            return first.IndexOf('-') is var hyphen and > 0 && hyphen + 1 < first.Length && char.IsAsciiDigit(first[hyphen + 1]);
         return first.Contains('@') || first.Contains("://", StringComparison.Ordinal) || first.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || (first.TrimEnd('.').LastIndexOf('.') is > 0 and var point && char.IsAsciiLetterLower(first[point - 1]) && char.IsAsciiLetterLower(first[point + 1]));
+            || (first is [>= 'a' and <= 'z', ..] && first.TrimEnd('.').LastIndexOf('.') is > 0 and var point && char.IsAsciiLetterLower(first[point - 1]) && char.IsAsciiLetterLower(first[point + 1]));
     }
 
     /// <summary>Whether what follows reads as the beginning of a sentence, and not as the rest of a name.</summary>

@@ -29,7 +29,7 @@ internal static class QuotationTies
     {
         if (Tying.LengthAtStart(rest) is > 0 and var length && length > Beginnings.LengthAtStart(rest))
             return true;
-        if (rest is ['へ', var place, ..] && Characters.IsHan(place))
+        if (rest is ['・', '「' or '『', ..] || (rest is ['へ', var place, ..] && Characters.IsHan(place)))
             return true;
         // Behind a statement newspapers begin sentences with 氏は, too.
         if (rest is ['氏', var particle, ..] && (isCry || particle is not ('は' or 'の' or 'も')))

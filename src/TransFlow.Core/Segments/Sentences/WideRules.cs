@@ -141,7 +141,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         }
 
         if (isJapanese)
-            return isList && (Listing.LengthAtStart(list) > 0 || (areCries && list is ['と' or 'の', ..]));
+            return isList && (Listing.LengthAtStart(list) > 0 || (areCries && (list is ['と' or 'の', ..] || QuotationTies.InJapanese(list, true))));
         return (areCries && Cries.LengthAtStart(list) > 0) || (isList && QuotationTies.EndsListInChinese(list));
     }
 
@@ -155,7 +155,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         clause = clause[..Math.Min(clause.Length, LongestSubject)];
         for (var at = 0; at < clause.Length; at++)
         {
-            if (Saying.LengthAtStart(clause[at..]) is > 0 and var length && !IsInOtherWord(clause, at, at + length))
+            // Somebody says it: a verb without a word before it begins a sentence, as in 问了半天.
+            if (Saying.LengthAtStart(clause[at..]) is > 0 and var length && (at > 0 || length == clause.Length) && !IsInOtherWord(clause, at, at + length))
                 return true;
         }
 
