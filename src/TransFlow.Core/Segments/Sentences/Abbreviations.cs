@@ -43,15 +43,15 @@ internal sealed class Abbreviations
             return !Begins(rest);
         if (_beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || IsRoman(word, rest)))
             return true;
-        return (word.IsEmpty ? before.EndsWith("-mail", StringComparison.Ordinal) : _contacts.Contains(word)) && IsAddress(rest);
+        return word.IsEmpty ? before.EndsWith("-mail", StringComparison.Ordinal) && IsAddress(rest, isMail: true) : _contacts.Contains(word) && IsAddress(rest, word.EndsWith("ail"));
     }
 
     /// <summary>Whether a Roman numeral follows; alone and behind a word that is no label, an I is a person.</summary>
     private static bool IsRoman(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>
         FirstWord(rest) is { IsEmpty: false } number && ListMark.IsRoman(number) && (number is not "I" || (char.IsUpper(word[0]) && word is not ("No" or "Nos")));
 
-    /// <summary>Whether a telephone number or an address on the net follows.</summary>
-    private static bool IsAddress(ReadOnlySpan<char> rest)
+    /// <summary>Whether a telephone number or an address on the net follows; one to which mail is sent has its sign.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> rest, bool isMail)
     {
         if (rest is ['+' or '(', >= '0' and <= '9', ..])
             return true;
@@ -59,7 +59,9 @@ internal sealed class Abbreviations
         first = first.IndexOfAny(' ', ',', '\n') is >= 0 and var end ? first[..end] : first;
         if (first is [>= '0' and <= '9', ..])
             return first.IndexOf('-') is var hyphen and > 0 && hyphen + 1 < first.Length && char.IsAsciiDigit(first[hyphen + 1]);
-        return first.Contains('@') || first.Contains("://", StringComparison.Ordinal) || first.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        if (isMail)
+            return first.Contains('@') && char.IsAsciiLetter(first[0]);
+        return first.Contains("://", StringComparison.Ordinal) || first.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             || (first is [>= 'a' and <= 'z', ..] && first.TrimEnd('.').LastIndexOf('.') is > 0 and var point && char.IsAsciiLetterLower(first[point - 1]) && char.IsAsciiLetterLower(first[point + 1]));
     }
 

@@ -14,18 +14,11 @@ internal static class Byline
     private static readonly WordSet Families = File["families"];
     private static readonly WordSet Offices = File["offices"];
 
-    /// <summary>Whether the words inside a bracket are one.</summary>
+    /// <summary>Whether the words inside a bracket at the end of a paragraph are one.</summary>
     /// <param name="inside">What stands between the brackets.</param>
-    /// <param name="isLast">Whether nothing follows the bracket in its paragraph; elsewhere names may be anything.</param>
-    public static bool Is(ReadOnlySpan<char> inside, bool isLast)
-    {
-        if (Agencies.Contains(inside))
-            return true;
-        if (!isLast)
-            return false;
-        return Ends.Contains(inside) || Offices.LengthAtStart(inside) > 0
-            || (inside.Length <= LongestName && Families.LengthAtStart(inside) is > 0 and var family && AreHan(inside[family..]));
-    }
+    public static bool Is(ReadOnlySpan<char> inside) =>
+        Agencies.Contains(inside) || Ends.Contains(inside) || Offices.LengthAtStart(inside) > 0
+        || (inside.Length <= LongestName && Families.LengthAtStart(inside) is > 0 and var family && AreHan(inside[family..]));
 
     private static bool AreHan(ReadOnlySpan<char> text)
     {

@@ -223,7 +223,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var partner = marks[index].Partner;
         var close = marks[partner].Position;
         if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]) || ListMark.IsInBrackets(_text, end, close)
-            || (_text[end - 1] > '\u2FFF' && Byline.Is(_text[(end + 1)..close], _text[(close + 1)..].IsWhiteSpace())))
+            || (_text[end - 1] > '\u2FFF' && Byline.Is(_text[(end + 1)..close]) && _text[(close + 1)..].IsWhiteSpace()))
             return end;
         index = partner + 1;
         return close + 1;
