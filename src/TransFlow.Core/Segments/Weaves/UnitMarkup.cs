@@ -32,7 +32,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -51,16 +51,16 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place);
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place, i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart)));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
                 // With the tag behind it the brace would begin another one.
                 if (!isMdx && words.EndsWith('{') && i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Standalone } tag && text[place.Code(tag.Value).OpenStart] == '{')
                     words = $"{words.AsSpan(0, words.Length - 1)}{InlineEscape.Reference('{')}";
-                if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
+                if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } rest)
                 {
-                    words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));
+                    words = string.Concat(words.AsSpan(0, words.Length - rest.Length), LineStart.Escape(rest.ToString()));
                     followsTag = false;
                 }
 
@@ -120,9 +120,12 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
     }
 
-    /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
-    private string Plain(string words, UnitPlace place)
+    private bool OpensBracket(int at) => at < text.Length && text[at] is '[' or '{';
+
+    /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, notebooks' comments, and directives.</summary>
+    private string Plain(string words, UnitPlace place, bool opensBracket)
     {
+        words = isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Plain(words, opensBracket, text[place.Start..Math.Min(text.Length, place.End + 1)]) : words;
         words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
         return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
