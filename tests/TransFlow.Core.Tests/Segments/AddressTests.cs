@@ -37,6 +37,7 @@ public sealed class AddressTests
     [DataRow("서버는 ftp://x/_a_/b 에서 **뜬다**.", "Open {1/} {2}now{/2}.", "Open ftp://x/_a_/b **now**.", DisplayName = "of a file server, without a dot")]
     [DataRow("서버는 **새 글**이다.", "Open http://localhost:3000{1}new{/1}.", "Open http&#58;//localhost:3000**new**.", DisplayName = "typed without a dot, before emphasis")]
     [DataRow("서버는 [새 글](u)이다.", "Open <http://x>{1}new{/1}, ftp://x/a_b*c, www.x/_d", "Open &lt;http&#58;//x>[new](u), ftp&#58;//x/a_b\\*c, www\\.x/\\_d", DisplayName = "typed without a dot, between angle brackets")]
+    [DataRow("서버는 2-http://x 이다.", "Open 3-{1/} -ftp://x/_a xhttp://x/_b", "Open 3-<http://x> -ftp&#58;//x/\\_a xhttp&#58;//x/\\_b", DisplayName = "behind a sign, and typed within a word")]
     [DataRow("출처: https://ko.wikipedia.org/wiki/서울_(도시)", "Source: {1/}.", "Source: https://ko.wikipedia.org/wiki/서울_(도시).", DisplayName = "with an underscore and a bracket behind Hangul")]
     [DataRow("출처: https://ko.wikipedia.org/wiki/기생충_(2019년_영화)에서", "Source: {1/}.", "Source: https://ko.wikipedia.org/wiki/기생충_(2019년_영화).", DisplayName = "with digits and Hangul between brackets")]
     [DataRow("출처: (https://e.kr/글/(상)) 보라", "Source: ({1/})", "Source: (https://e.kr/글/(상))", DisplayName = "with brackets behind a stroke")]

@@ -92,13 +92,13 @@ internal static class BareAddress
     /// <summary>Whether an address is that of the definition of a link, as in <c>[name]: address</c>.</summary>
     private static bool IsOfDefinition(string text, int at) => text.AsSpan(0, at).TrimEnd(" \t\n").EndsWith("]:");
 
-    /// <summary>Whether an address begins at a sign of one: the colon after its scheme, or the stop after <c>www</c>.</summary>
+    /// <summary>Whether an address begins at a sign of one: the colon after its scheme, which some renderers know within a word, too, or the stop after <c>www</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place of the sign.</param>
     public static bool HasSign(ReadOnlySpan<char> text, int at)
     {
         var start = text[at] == '.' || text[..at].EndsWith("ftp") ? at - 3 : text[..at].EndsWith("https") ? at - 5 : at - 4;
-        return start >= 0 && text[start..].StartsWith(text[at] == '.' ? "www." : text[start] == 'f' ? "ftp://" : "http") && MayBeginAt(text, start) && Host(text, start) > at;
+        return start >= 0 && text[start..].StartsWith(text[at] == '.' ? "www." : text[start] == 'f' ? "ftp://" : "http") && (text[at] == ':' || MayBeginAt(text, start)) && Host(text, start) > at;
     }
 
     /// <summary>Whether a text has what addresses begin with.</summary>
@@ -164,8 +164,8 @@ internal static class BareAddress
         return -1;
     }
 
-    /// <summary>Whether an address may begin at a place: not within another one, a word or a path.</summary>
-    private static bool MayBeginAt(ReadOnlySpan<char> text, int at) => at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_');
+    /// <summary>Whether an address may begin at a place: one with a scheme behind all but a letter (GFM 0.29, 6.9), another not within a word or a path.</summary>
+    private static bool MayBeginAt(ReadOnlySpan<char> text, int at) => at == 0 || !(text[at] == 'w' ? char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_' : char.IsAsciiLetter(text[at - 1]));
 
     /// <summary>Where the host begins of the address at a place; -1 when there is none. It needs no dot, as in <c>http://localhost:3000</c>.</summary>
     private static int Host(ReadOnlySpan<char> text, int start)

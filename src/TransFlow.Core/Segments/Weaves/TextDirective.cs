@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Weaves;
@@ -12,18 +13,30 @@ internal static partial class TextDirective
     /// <param name="words">The words.</param>
     /// <param name="opens">Whether a bracket or a brace follows them.</param>
     /// <param name="source">The source's own markup, whose directives are meant.</param>
-    public static string Plain(string words, bool opens, string source)
+    public static string Plain(string words, bool opens, ReadOnlySpan<char> source)
     {
-        var plain = Beginning().Replace(words, b => (b.Index + b.Length is var end && end < words.Length ? words[end] == '[' : opens) && !Has(source, b.Value) ? $"\\{b.Value}" : b.Value);
+        var made = new StringBuilder(words.Length + 8);
+        var at = 0;
+        foreach (var found in Beginning().EnumerateMatches(words))
+        {
+            var end = found.Index + found.Length;
+            if (!(end < words.Length ? words[end] == '[' : opens) || Has(source, words.AsSpan(found.Index, found.Length)))
+                continue;
+            made.Append(words, at, found.Index - at).Append('\\');
+            at = found.Index;
+        }
+
+        var plain = made.Length == 0 ? words : made.Append(words, at, words.Length - at).ToString();
         // At the beginning of a line the first of two colons is escaped as it is, and behind it the second would begin one.
         return plain.StartsWith("::", StringComparison.Ordinal) && Beginning().Match(plain) is { Success: true, Index: 1 } ? plain.Insert(1, "\\") : plain;
     }
 
     /// <summary>Whether a text has a directive that begins so.</summary>
-    private static bool Has(string text, string beginning)
+    private static bool Has(ReadOnlySpan<char> text, ReadOnlySpan<char> beginning)
     {
-        for (var at = text.IndexOf(beginning, StringComparison.Ordinal); at >= 0; at = text.IndexOf(beginning, at + 1, StringComparison.Ordinal))
+        for (var at = 0; text[at..].IndexOf(beginning, StringComparison.Ordinal) is >= 0 and var skip; at++)
         {
+            at += skip;
             if ((at == 0 || text[at - 1] != '\\') && at + beginning.Length < text.Length && text[at + beginning.Length] is '[' or '{')
                 return true;
         }

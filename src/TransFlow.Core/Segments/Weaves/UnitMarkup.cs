@@ -153,7 +153,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, notebooks' comments, and directives.</summary>
     private string Plain(string words, UnitPlace place, bool opensBracket)
     {
-        words = isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Plain(words, opensBracket, text[place.Start..Math.Min(text.Length, place.End + 1)]) : words;
+        words = isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Plain(words, opensBracket, text.AsSpan(place.Start..Math.Min(text.Length, place.End + 1))) : words;
         words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
         return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
