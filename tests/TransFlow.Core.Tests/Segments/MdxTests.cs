@@ -91,6 +91,28 @@ public sealed class MdxTests
         Assert.AreEqual("See [https&#58;//a.kr/b](<https://a.kr/b>)now.\n", Weave(Extract("https://a.kr/b 보라.\n"), u => [new Content([new Inline(InlineKind.Text, "See "), new Inline(InlineKind.Standalone, "1"), new Inline(InlineKind.Text, "now.")])]));
 
     [TestMethod]
+    public void A_typed_address_without_a_dot_hides_no_tag() =>
+        Assert.AreEqual("Open http&#58;//localhost:3000/\\<id> now. **x**\n", Weave(Extract("자세한 것은 **새 글**을 보라.\n"), u => [Content.Parse("Open http://localhost:3000/<id> now. {1}x{/1}"), .. u.Segments.Skip(1).Select(_ => Content.Empty)]));
+
+    [TestMethod]
+    [DataRow("출처는 [링크](https://e.kr)다.", "来源:韩国银行{1}链接{/1}。", "来源\\:韩国银行[链接](https://e.kr)。")]
+    [DataRow("출처는 [링크](https://e.kr)다.", "a:b Source: BOK{1}link{/1}", "a:b Source: BOK[link](https://e.kr)")]
+    [DataRow("- 버전은 {name}이다.", "Version:v-2_b{1/} now", "- Version\\:v-2_b{name} now")]
+    [DataRow("| 버전 | 나 {name}|\n|--|--|", "a :v{1/}", "| 버전 | a \\:v{name}|\n|--|--|")]
+    [DataRow("> 버전은 {name}이다.", "::v{1/} a:b c::d[e]", "> :\\:v{name} a:b c:\\:d[e]")]
+    [DataRow("글 {name}[^1]\n\n[^1]: 주", "v:a{1/} 3:30{2/}", "v\\:a{name} 3\\:30[^1]\n\n[^1]: 주")]
+    [DataRow("https://e.kr/x 보라", "v:a{1/}b", "v\\:a[https&#58;//e.kr/x](<https://e.kr/x>)b")]
+    [DataRow("글 :abbr[한국]{title=\"가\"} {name}", "Text :abbr[Korea]{1/} and v:abbreviated{2/}", "Text :abbr[Korea]{title=\"가\"} and v\\:abbreviated{name}", DisplayName = "the source's own directives stay")]
+    [DataRow("글 가\\:v{name}", "Text a:v{1/}", "Text a\\:v{name}", DisplayName = "what the source escapes is none")]
+    public void A_colon_before_a_word_and_a_code_begins_no_directive(string markdown, string target, string woven)
+    {
+        var article = Extract(markdown + "\n");
+        var unit = article.Units.First(u => u.Codes.Length > 0);
+        Assert.AreEqual(woven + "\n", Weave(article, u => u == unit ? [Content.Parse(target), .. u.Segments.Skip(1).Select(_ => Content.Empty)] : u.Segments.Select(s => s.Source)));
+        Assert.AreEqual(article.Text.Replace("\\:v", ":v", StringComparison.Ordinal), Weave(article, u => u.Segments.Select(s => s.Source)).Replace("\\:v", ":v", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void An_escaped_sign_of_a_tag_hides_no_expression() => Assert.AreEqual(
         "a \\<a {name} b\n\n<p style={{color: 'red'}}>\n  x\n</p>\n",
         Weave(Extract("글 {name} 글\n\n<p style={{color: 'red'}}>\n  빨간 글\n</p>\n"), u => [Content.Parse(u.Codes.IsEmpty ? "x" : "a <a {1/} b")]));

@@ -108,6 +108,8 @@ internal static class InsetMarkup
             return $"{quote}{ShortcodeQuotes.Bracketed(words)}{quote}";
         if (ShortcodeQuotes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
+        if (inset.IsOfInclude)
+            return $"{quote}{ShortcodeQuotes.Included(words, quote)}{quote}";
         if (inset.IsHugo)
         {
             // A backslash before the mark would take it in, and beside an escaped one it is gone: such words stand between backticks, or a space that nobody sees stands behind them.
