@@ -133,6 +133,8 @@ public sealed class MdxTests
     [DataRow("## <A>가</A>\n", "{1/}a{2/}.", "", DisplayName = "a heading")]
     [DataRow("<A>가</A> **나**\n", "{1/}a{2/} {3}b{/3}", "", DisplayName = "another mark")]
     [DataRow("<A>가</A>는 {이름}\n", "{1/}a is{2/} {3/}", "tags-alone Warn", DisplayName = "an expression is a tag, too")]
+    [DataRow("<>글</>\n", "{1/}a{2/}.", "", DisplayName = "a fragment")]
+    [DataRow("<b>가</b> <A>나</A>\n", "{1/}a{2/} b {3/}c{4/}", "tags-not-alone Warn", DisplayName = "a component behind an element")]
     public void Words_that_leave_their_tags_are_told(string source, string target, string told)
     {
         var article = Extract(source);

@@ -29,7 +29,7 @@ internal static class TagLines
         // Most items are no paragraphs anyway, and elements of sentences may stand in one as well as alone.
         return unit.Kind == UnitKind.ListItem ? null
             : !wasAlone ? new Finding("tags-alone", Severity.Warn, unit.Id, $"{unit.Name}: all its words stand between tags, and MDX makes no paragraph of that. Leave some outside, as the source does, if it matters.")
-            : Array.Exists(place.Codes, c => IsTag(source.Text, c) && HtmlTag.IsComponent(HtmlTag.At(source.Text, c.OpenStart, c.OpenEnd)!.Value.Name))
+            : Array.Exists(place.Codes, c => IsComponent(source.Text, c))
                 ? new Finding("tags-not-alone", Severity.Warn, unit.Id, $"{unit.Name}: some of its words stand outside of its tags, and MDX makes a paragraph of that, which some components refuse. Put them between the tags.")
             : null;
     }
@@ -66,6 +66,9 @@ internal static class TagLines
     }
 
     private static bool IsTag(string text, CodeSource code) => !code.IsPair && text[code.OpenStart] == '<' && HtmlTag.At(text, code.OpenStart, code.OpenEnd) is not null;
+
+    /// <summary>A fragment has no name.</summary>
+    private static bool IsComponent(string text, CodeSource code) => IsTag(text, code) && HtmlTag.At(text, code.OpenStart, code.OpenEnd) is { Name: { Length: > 0 } name } && HtmlTag.IsComponent(name);
 
     private static bool IsBesideTags(string text, UnitPlace place)
     {
