@@ -47,12 +47,20 @@ internal sealed partial class PythonMarkdownReading
             Whole(piece.Words, piece.Start, Underscores);
     }
 
+    private static char SignOf(Form[] forms) => forms == Stars ? '*' : '_';
+
     private void Whole(string words, int start, Form[] forms)
     {
+        if (!words.Contains(SignOf(forms), StringComparison.Ordinal))
+        {
+            _pieces.Add((words, start));
+            return;
+        }
+
         var rest = words.ToCharArray();
         for (var at = 0; at < words.Length;)
         {
-            var index = Array.FindIndex(forms, f => f.Pattern.IsMatch(words, at));
+            var index = words[at] == SignOf(forms) ? Array.FindIndex(forms, f => f.Pattern.IsMatch(words, at)) : -1;
             if (index < 0)
             {
                 at++;
@@ -74,7 +82,7 @@ internal sealed partial class PythonMarkdownReading
         for (var at = 0; at < words.Length;)
         {
             var before = at;
-            for (var index = found + 1; index < forms.Length; index++)
+            for (var index = found + 1; index < forms.Length && at < words.Length && words[at] == SignOf(forms); index++)
             {
                 if (!forms[index].Pattern.IsMatch(words, at))
                     continue;
