@@ -39,6 +39,8 @@ public static class MarkdownWeaver
                 findings.AddRange(EmptiedCodes.Told(unit.Unit, kept.Parts));
             if (unit is { Words: { } marked, Place: { Leaf: not null, IsHtml: false } })
                 unit = unit with { Forms = EmphasisForms.Of(source.Text, marked.Parts, unit.Place, wholly: false) };
+            if (source.Body.IsMdx && unit.Words is { } inTags && TagLines.Told(source, unit.Unit, unit.Place, inTags.Parts) is { } told)
+                findings.Add(told);
             if (unit.Forms is { IsInDoubt: true })
                 findings.Add(new Finding("emphasis-in-doubt", Severity.Warn, unit.Unit.Id, $"{unit.Unit.Name}: its marks of emphasis stand so close that some sites read them otherwise. Put a space or a sign between them, or leave one out."));
             units.Add(unit);
