@@ -17,16 +17,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
     private const char AddressStart = '\u0001', AddressEnd = '\u0002';
 
-    private readonly bool _hasTags = text.Contains("{%", StringComparison.Ordinal);
+    private readonly SiteMarks _marks = SiteMarks.Of(text);
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
-    private readonly bool _hasShortcodes = text.Contains("{{<", StringComparison.Ordinal);
-
-    /// <summary>Whether it is plain that Hugo reads it, which links <c>www.</c> to another scheme than GFM does.</summary>
-    private readonly bool _isHugo = text.StartsWith("+++", StringComparison.Ordinal) || text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal);
-
-    /// <summary>Where kramdown reads no Markdown.</summary>
-    private readonly List<(int Start, int End)> _bare = NoMarkdown(text);
 
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="woven">The unit.</param>
@@ -52,7 +45,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
-        var (closed, depth) = (_hasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
+        var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
         var forms = !wholly && woven.Forms is { } known ? known : EmphasisForms.Of(text, contents.Parts, place, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -60,7 +53,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place, i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart)));
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -165,9 +158,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     /// </summary>
     private bool IsSeenAsItIs(UnitPlace place)
     {
-        if (!isMdx && (IsLongForm(place) || _bare.Exists(b => b.Start < place.End && place.Start < b.End) || (_hasShortcodes && IsBetweenTags(place))))
+        if (!isMdx && (IsLongForm(place) || _marks.IsBare(place.Start, place.End) || (_marks.HasShortcodes && IsBetweenTags(place))))
             return true;
-        if (isMdx || place.IsInElement || !_hasTags)
+        if (isMdx || place.IsInElement || !_marks.HasTags)
             return place.IsInElement && !isMdx;
         var line = text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1;
         return text.AsSpan(line).TrimStart("-*>+ \t").StartsWith("{%");
@@ -182,14 +175,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
     /// <summary>Whether the tags of a shortcode stand right at both edges of a unit, as in <c>{{&lt; kbd >}}words{{&lt; /kbd >}}</c>.</summary>
     private bool IsBetweenTags(UnitPlace place) => text.AsSpan(0, place.Start).TrimEnd(' ').EndsWith(">}}") && text.AsSpan(place.End).TrimStart(' ') is ['{', '{', '<', .. var tag] && tag.TrimStart(' ') is ['/', ..];
-
-    private static List<(int Start, int End)> NoMarkdown(string text)
-    {
-        var found = new List<(int Start, int End)>();
-        for (var at = text.IndexOf("{::nomarkdown", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{::nomarkdown", found[^1].End, StringComparison.Ordinal))
-            found.Add((at, text.IndexOf("{:/", at, StringComparison.Ordinal) is >= 0 and var end ? end : text.Length));
-        return found;
-    }
 
     /// <summary>Words with another way to write their last sign where what stands behind them would give it a meaning.</summary>
     private string Ended(string made, UnitKind kind, UnitPlace place)
@@ -234,7 +219,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append(_isHugo ? "](<https://" : "](<http://").Append(address).Append(">)");
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append(_marks.IsHugo ? "](<https://" : "](<http://").Append(address).Append(">)");
             // MDX would take it for a tag.
             else if (isMdx)
                 linked.Append('[').Append(InlineEscape.Of(address, escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
