@@ -137,6 +137,17 @@ public sealed class MovedReturnTests
         Assert.AreEqual(expected, string.Join('|', plan.Edition.Segments.Select(s => s.Target?.Text)));
     }
 
+    [TestMethod]
+    [DataRow("a block was taken out", "\n\n단속도 심해졌다. 벌금은 500위안이다.", "", "02-paragraph “단속도 심해졌다.”|02-paragraph “벌금은 500위안이다.”", "")]
+    [DataRow("a sentence was taken out, and a block came before", "쌀값이 올랐다. 상인들은", "새 소식이 왔다.\n\n상인들은", "01-paragraph “쌀값이 올랐다.”", "")]
+    [DataRow("a block stands where others are", "\n\n단속도 심해졌다. 벌금은 500위안이다.", " 벌금은 700위안이다.", "02-paragraph “단속도 심해졌다.”", "02-paragraph “벌금은 500위안이다.”")]
+    public void What_is_gone_has_the_name_that_it_had_in_the_file(string name, string from, string to, string gone, string stale)
+    {
+        var (plan, _) = Returned(Article, Article.Replace(from, to, StringComparison.Ordinal), "translate");
+        Assert.AreEqual(gone, string.Join('|', plan.Findings.Where(f => f.Check == "sentence-gone").Select(f => f.Message.Split(": ")[0])), name);
+        Assert.AreEqual(stale, string.Join('|', plan.Refused.Where(r => r.Code == "stale").Select(r => r.Unit)), name);
+    }
+
     /// <summary>An article goes out to be written, or all of it translated; it changes, and the equal sentences come back, some of them mended.</summary>
     private static (ReturnPlan Plan, Extraction Now) Copies(string before, string after, string stage, int mended)
     {
