@@ -669,8 +669,27 @@ public sealed class ReturnTests
         await room.Do("run", "--once");
         room.Write("old.xlf", file);
         await room.Do("return", "old.xlf");
-        StringAssert.Contains(room.Out, "the sentence is no longer in the article", StringComparison.Ordinal);
+        StringAssert.Contains(room.Out, "02-paragraph “둘째 문장도 여기 있다.”: the sentence is no longer in the article", StringComparison.Ordinal);
         Assert.AreEqual("edit", await room.Stage("cut"));
+    }
+
+    [TestMethod]
+    public async Task Equal_sentences_of_a_paragraph_have_each_its_own_words_though_another_came_before_them()
+    {
+        using var room = new TestNewsroom();
+        room.Write("translations/articles/twice.ko.md", "# 제목\n\n가격이 올랐다. 시장은 닫혔다. 가격이 올랐다. 사람들이 떠났다.\n");
+        await room.Do("run", "--once");
+        var words = 0;
+        var file = Regex.Replace(room.Read("translations/en/translate/twice.xlf"), "<source>(.*?)</source>(?=\\s*</segment>)", m => m.Value + $"<target>Words {++words}.</target>");
+        room.Write("translations/articles/twice.ko.md", "# 제목\n\n새 소식이 왔다. 가격이 올랐다. 시장은 닫혔다. 가격이 올랐다. 사람들이 떠났다.\n");
+        await room.Do("run", "--once");
+        room.Write("old.xlf", file);
+        await room.Do("return", "old.xlf");
+        Assert.DoesNotContain("it replaces what you returned before", room.Out);
+        await room.Do("run", "--once");
+        await Return(room, "new.xlf", Encoding.UTF8.GetBytes(Regex.Replace(room.Read("translations/en/translate/twice.xlf"), "(<source>새 소식이 왔다.</source>)(\\s*<target>.*?</target>)?", "$1<target>News came.</target>")));
+        await room.Do("preview", "twice", "-l", "en");
+        StringAssert.Contains(room.Out, "News came. Words 2. Words 3. Words 4. Words 5.", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -59,14 +59,15 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var disputed = new HashSet<string>(StringComparer.Ordinal);
         var texts = ReturnedText.In(merged.Segments).ToList();
         var settled = Settled(edition, before);
-        var places = ReturnedText.Places(edition.Segments, texts, settled);
+        var copies = ReturnedCopies.Of(edition, merged.Segments, before);
+        var places = ReturnedText.Places(edition.Segments, texts, settled, copies);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var torn = Torn(edition, source.Language, texts, places);
         var standing = Standing(edition, source.Language, texts, places, said => StepFor(null, said, stage, role, way) is not null);
         var offered = new HashSet<int>();
         void Stale(ReturnedText text)
         {
-            var heirs = text.Heirs(segments, merged.Segments, taken);
+            var heirs = text.Heirs(segments, merged.Segments, taken, copies);
             if (heirs.IsEmpty && !HasNew(segments, merged, text.First.UnitId))
             {
                 var there = segments.Where((s, i) => !settled.Contains(i) && s.Source.Equals(text.First.Source)).ToList();
@@ -149,9 +150,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
 
         FinishJoined(segments, at, stage, actor, edition);
-        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, refused.ToImmutable()) with
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, [.. refused.Select(r => r with { Unit = Named(r.Unit, source, before) })]) with
         {
-            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(Gone), .. Untranslated(segments, merged, source, role, way)],
+            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(g => Gone(g, before)), .. Untranslated(segments, merged, source, role, way, copies)],
             Second = [.. texts.Zip(places).Where(p => p.Second >= 0 && disputed.Contains(segments[p.Second].UnitId)).SelectMany(p => p.First.Sentences.Where((s, i) => s.Changed && Words(s.Target) is { } words && !words.Equals(segments[p.Second + i].Target)))],
         };
     }
@@ -185,6 +186,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             new Refusal("codes", string.Join(" ", broken[u.Id].Select(f => Unnamed(f.Message, u.Name))), "Put the codes right in your tool and return the file again.") { Unit = UnitWords.Of(u.Name, u.Text) }));
         return own.Count == 0 ? after : after with { Segments = [.. after.Segments.Select((s, i) => own.Contains(s.UnitId) ? before.Segments[i] : s)] };
     }
+
+    /// <summary>A unit that is gone has the name that it had in the file.</summary>
+    private static string? Named(string? unit, Extraction source, Extraction? before) =>
+        unit?.Split(' ', 2) is [var id, .. var rest] && before?.Units.FirstOrDefault(u => u.Id == id) is { } was && !source.Units.Any(u => u.Id == id) ? string.Join(' ', [was.Name, .. rest]) : unit;
 
     /// <summary>The refusal names the unit already.</summary>
     private static string Unnamed(string message, string name) => message.StartsWith($"{name}: ", StringComparison.Ordinal) ? char.ToUpperInvariant(message[name.Length + 2]) + message[(name.Length + 3)..] : message;
@@ -267,16 +272,16 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static List<int> NewAt(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
         [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == unitId && ReturnedText.IsOpen(segments[i]) && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(segments[i].Source)))];
 
-    private static Finding Gone(MergedSegment said) => new("sentence-gone", Severity.Warn, said.UnitId,
-        $"{UnitWords.Of(said.UnitId, said.Source.Text)}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");
+    private static Finding Gone(MergedSegment said, Extraction? before) => new("sentence-gone", Severity.Warn, said.UnitId,
+        $"{UnitWords.Of(before?.Units.FirstOrDefault(u => u.Id == said.UnitId)?.Name ?? said.UnitId, said.Source.Text)}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");
 
     /// <summary>Sentences that came back empty among others that were translated: the person should know which, since perhaps their words stand in others.</summary>
-    private static IEnumerable<Finding> Untranslated(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, Extraction source, StageRole role, ReturnWay way)
+    private static IEnumerable<Finding> Untranslated(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, Extraction source, StageRole role, ReturnWay way, ReturnedCopies? copies)
     {
         if (role != StageRole.Write || way != ReturnWay.HandedBack || merged.Segments.All(s => s.Target is null))
             return [];
-        var empty = merged.Segments.Where(s => s.Target is null && ReturnedText.Place(segments, s) is >= 0 and var i && segments[i].Target is null).ToList();
-        var names = empty.Take(5).Select(s => UnitWords.Of(source.Units.First(u => u.Id == s.UnitId).Name, s.Source.Text));
+        var empty = merged.Segments.Where(s => s.Target is null).Select(s => ReturnedText.Place(segments, s, copies)).Where(i => i >= 0 && segments[i].Target is null).ToList();
+        var names = empty.Take(5).Select(i => UnitWords.Of(source.Units.First(u => u.Id == segments[i].UnitId).Name, segments[i].Source.Text));
         return empty.Count == 0 ? [] : [new Finding("not-translated", Severity.Info, "",
             $"{empty.Count} sentence(s) came back without a translation: {string.Join(", ", names)}. Where the words of one stand in the sentence before, join the two in your tool, or put its words where they belong.")];
     }

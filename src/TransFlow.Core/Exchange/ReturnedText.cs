@@ -41,9 +41,10 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     /// <param name="segments">The edition's segments.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="settled">Places that had their words already when the file went out: no other sentence came there.</param>
-    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts, IReadOnlySet<int> settled)
+    /// <param name="copies">Which of several sentences of a unit that say the same are which; null when that is not in question.</param>
+    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts, IReadOnlySet<int> settled, ReturnedCopies? copies)
     {
-        var places = texts.Select(t => t.Own(segments)).ToArray();
+        var places = texts.Select(t => t.Own(segments, copies)).ToArray();
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var several = texts.GroupBy(t => t.First.Source).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet();
         var left = Enumerable.Range(0, places.Length).Where(i => places[i] < 0 && texts[i].First.Target is not null && !several.Contains(texts[i].First.Source)).ToList();
@@ -68,18 +69,19 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
         return places;
     }
 
-    /// <summary>The place of a sentence in its unit: the same place with the same source, else one with that source; -1 for none.</summary>
-    public static int Place(IReadOnlyList<SegmentWork> segments, MergedSegment said) => new ReturnedText([said]).Own(segments);
+    /// <summary>The place of a sentence in its unit: its own among several that say the same, else the same place with the same source, or one with that source; -1 for none.</summary>
+    public static int Place(IReadOnlyList<SegmentWork> segments, MergedSegment said, ReturnedCopies? copies) => new ReturnedText([said]).Own(segments, copies);
 
     /// <summary>What became of its sentences, in the edition's order: the very sentences, and those of its unit that are most like them.</summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="said">What the return says of all sentences.</param>
     /// <param name="places">Where other texts of the return stand.</param>
-    public ImmutableArray<int> Heirs(IReadOnlyList<SegmentWork> segments, ImmutableArray<MergedSegment> said, IReadOnlySet<int> places)
+    /// <param name="copies">Which of several sentences of a unit that say the same are which; null when that is not in question.</param>
+    public ImmutableArray<int> Heirs(IReadOnlyList<SegmentWork> segments, ImmutableArray<MergedSegment> said, IReadOnlySet<int> places, ReturnedCopies? copies)
     {
         var unit = said.Where(s => s.UnitId == First.UnitId).ToList();
         ImmutableArray<int> heirs = [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == First.UnitId
-            ? Origin(segments[i], unit) is { } origin && Sentences.Contains(origin)
+            ? Origin(segments, i, unit, copies) is { } origin && Sentences.Contains(origin)
             : IsOpen(segments[i]) && !places.Contains(i) && Sentences.Any(s => s.Source.Equals(segments[i].Source)))];
         if (!heirs.IsEmpty || IsJoined)
             return heirs;
@@ -121,17 +123,22 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     /// <summary>Whether a sentence has no words of its own yet.</summary>
     public static bool IsOpen(SegmentWork segment) => segment.Target is null or { IsEmpty: true };
 
-    private static MergedSegment? Origin(SegmentWork segment, List<MergedSegment> unit)
+    private static MergedSegment? Origin(IReadOnlyList<SegmentWork> segments, int at, List<MergedSegment> unit, ReturnedCopies? copies)
     {
+        var segment = segments[at];
         var same = unit.FindAll(s => s.Source.Equals(segment.Source));
+        if (copies?.IsOneOfSeveral(segment.UnitId, segment.Source) == true && same.Find(s => copies.IsOrigin(s, at)) is { } own)
+            return own;
         if (same.Count > 0)
             return same.Find(s => s.Index == segment.Index) ?? same[0];
         var nearest = unit.MaxBy(s => Similarity.Of(s.Source.Text, segment.Source.Text));
         return nearest is not null && Similarity.Of(nearest.Source.Text, segment.Source.Text) >= WorthShowing ? nearest : null;
     }
 
-    private int Own(IReadOnlyList<SegmentWork> segments)
+    private int Own(IReadOnlyList<SegmentWork> segments, ReturnedCopies? copies)
     {
+        if (copies?.IsOneOfSeveral(First.UnitId, First.Source) == true)
+            return copies.PlaceOf(First) is >= 0 and var own && Stands(segments, own) ? own : -1;
         var found = -1;
         for (var i = 0; i < segments.Count; i++)
         {

@@ -53,10 +53,11 @@ public static class EditionRevision
         FindElsewhere(now, origins, [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))], i => copies.Offered(i) is null && !known.Contains(now[i].Source));
         var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         bool IsGone(SegmentWork f) => !heard.Contains(KeyOf(f)) && !standing.Contains(KeyOf(f)) && !texts.ContainsKey(KeyOf(f));
+        var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));
         for (var i = 0; i < now.Length; i++)
         {
-            if (origins[i] is { } was && was.UnitId == now[i].UnitId && !was.Source.Equals(now[i].Source) && !texts.ContainsKey(KeyOf(was)) && former[was.UnitId] is var unit && unit.Exists(IsGone))
-                origins[i] = OneOfSeveral.Of(now[i].Source, was, unit, IsGone, source.Language, edition.Language);
+            if (origins[i] is { } was && was.UnitId == now[i].UnitId && !was.Source.Equals(now[i].Source) && !texts.ContainsKey(KeyOf(was)))
+                origins[i] = OneOfSeveral.Of(now[i].Source, edition.Segments, places[KeyOf(was)], IsGone, source.Language, edition.Language);
         }
 
         var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();

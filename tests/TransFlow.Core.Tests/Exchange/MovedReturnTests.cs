@@ -88,6 +88,83 @@ public sealed class MovedReturnTests
         Assert.AreEqual("EN 예.", plan.Edition.Segments[^1].Target!.Text);
     }
 
+    /// <summary>Each copy after the change has the words that were written for the one before of that number, from 1; - has none, ? what is shown beside.</summary>
+    [TestMethod]
+    [DataRow("a sentence came before both", "새 소식이 왔다. 예. 닫혔다. 예. 떠났다.\n", "1 2", "1 2")]
+    [DataRow("two came before both", "새 소식이 왔다. 또 왔다. 예. 닫혔다. 예. 떠났다.\n", "1 2", "1 2")]
+    [DataRow("one came before each", "새 소식이 왔다. 예. 닫혔다. 또 왔다. 예. 떠났다.\n", "1 2", "1 2")]
+    [DataRow("one came between", "예. 새 소식이 왔다. 닫혔다. 예. 떠났다.\n", "1 2", "1 2")]
+    [DataRow("one came behind", "예. 닫혔다. 예. 떠났다. 새 소식이 왔다.\n", "1 2", "1 2")]
+    [DataRow("the first was taken out", "닫혔다. 예. 떠났다.\n", "2", "2")]
+    [DataRow("the second was taken out", "예. 닫혔다. 떠났다.\n", "1", "1")]
+    [DataRow("what stands between was taken out", "예. 예. 떠났다.\n", "1 2", "1 2")]
+    [DataRow("what stands between moved to the front", "닫혔다. 예. 예. 떠났다.\n", "2 1", "2 1")]
+    [DataRow("a third came first", "예. 새 소식이 왔다. 예. 닫혔다. 예. 떠났다.\n", "1 - 2", "1 ? 2")]
+    [DataRow("the second went into a paragraph of its own", "예. 닫혔다.\n\n예. 떠났다.\n", "1 2", "1 2")]
+    public void Of_equal_sentences_of_a_paragraph_each_has_its_own_words(string name, string after, string written, string edited)
+    {
+        const string before = "예. 닫혔다. 예. 떠났다.\n";
+        foreach (var eol in (string[])["\n", "\r\n"])
+        {
+            foreach (var stage in (string[])["write", "translate", "edit"])
+            {
+                foreach (var mended in (int[])[0, 1, 2, 3])
+                {
+                    var (plan, _) = Copies(before.Replace("\n", eol, StringComparison.Ordinal), after.Replace("\n", eol, StringComparison.Ordinal), stage, mended);
+                    var label = $"{name}, {stage}, {mended}: {string.Join(' ', plan.Refused)}";
+                    Assert.IsEmpty(plan.Refused, label);
+                    Assert.IsEmpty(plan.Findings.Where(f => f.Check == "replaces-earlier"), label);
+                    var copies = plan.Edition.Segments.Where(s => s.Source.Text == "예.").ToList();
+                    var expected = (stage == "write" ? written : edited).Split(' ').Select(k => k is "-" or "?" ? k : ((k[0] - '0') & mended) != 0 || stage == "write" ? $"Better {k}" : $"EN {k}");
+                    Assert.AreEqual(string.Join('|', expected), string.Join('|', copies.Select(s => s.Target?.Text ?? (s.Candidate is null ? "-" : "?"))), label);
+                    Assert.IsEmpty(copies.Where(s => s.Target is not null && s.Position(Plain) != (stage == "edit" ? 2 : stage == "write" || s.Target.Text.StartsWith("Better", StringComparison.Ordinal) ? 1 : 0)), label);
+                }
+            }
+        }
+    }
+
+    [TestMethod]
+    [DataRow("새 소식이 왔다. 예. 닫혔다. 예. 닫혔다. 떠났다.\n", "|Better 0||Better 2||")]
+    [DataRow("예. 닫혔다. 새 소식이 왔다. 예. 닫혔다. 떠났다.\n", "Better 0|||Better 2||")]
+    [DataRow("새 소식이 왔다. 예. 닫혔다. 떠났다.\n", "|Better 0||")]
+    public void One_text_for_several_sentences_that_stand_twice_goes_to_its_own_by_order(string after, string expected)
+    {
+        var first = Extract("예. 닫혔다. 예. 닫혔다. 떠났다.\n", null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var second = Extract(after, first);
+        var said = edition.Segments.Take(4).Select((s, i) => new MergedSegment(s.UnitId, s.Index, s.Source, null, i % 2 == 0 ? Content.Of($"Better {i}") : Content.Empty, ReturnedState.Translated));
+        var plan = ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, new MergedReturn([.. said], [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        Assert.AreEqual(expected, string.Join('|', plan.Edition.Segments.Select(s => s.Target?.Text)));
+    }
+
+    [TestMethod]
+    [DataRow("a block was taken out", "\n\n단속도 심해졌다. 벌금은 500위안이다.", "", "02-paragraph “단속도 심해졌다.”|02-paragraph “벌금은 500위안이다.”", "")]
+    [DataRow("a sentence was taken out, and a block came before", "쌀값이 올랐다. 상인들은", "새 소식이 왔다.\n\n상인들은", "01-paragraph “쌀값이 올랐다.”", "")]
+    [DataRow("a block stands where others are", "\n\n단속도 심해졌다. 벌금은 500위안이다.", " 벌금은 700위안이다.", "02-paragraph “단속도 심해졌다.”", "02-paragraph “벌금은 500위안이다.”")]
+    public void What_is_gone_has_the_name_that_it_had_in_the_file(string name, string from, string to, string gone, string stale)
+    {
+        var (plan, _) = Returned(Article, Article.Replace(from, to, StringComparison.Ordinal), "translate");
+        Assert.AreEqual(gone, string.Join('|', plan.Findings.Where(f => f.Check == "sentence-gone").Select(f => f.Message.Split(": ")[0])), name);
+        Assert.AreEqual(stale, string.Join('|', plan.Refused.Where(r => r.Code == "stale").Select(r => r.Unit)), name);
+    }
+
+    /// <summary>An article goes out to be written, or all of it translated; it changes, and the equal sentences come back, some of them mended.</summary>
+    private static (ReturnPlan Plan, Extraction Now) Copies(string before, string after, string stage, int mended)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var copies = edition.Segments.Where(s => s.Source.Text == "예.").ToList();
+        int Number(SegmentWork s) => copies.FindIndex(c => (c.UnitId, c.Index) == (s.UnitId, s.Index)) + 1;
+        if (stage != "write")
+            edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of($"EN {Number(s)}"), Changes = [new Change("mina", "translate")] }).Select(s => stage == "edit" ? s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint)] } : s)] };
+        var second = Extract(after, first);
+        var said = edition.Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, s.Target,
+            stage == "write" || (Number(s) & mended) != 0 ? Content.Of($"Better {Number(s)}") : s.Target, stage == "edit" ? ReturnedState.Reviewed : stage == "write" ? ReturnedState.Translated : ReturnedState.Unsaid));
+        var merged = new MergedReturn([.. said], [], [], []).Under(first, second);
+        var actor = stage == "edit" ? new Actor("jonas", ["edit"]) : new Actor("mina", ["translate"]);
+        return (ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, merged, stage == "write" ? "translate" : stage, actor, ReturnWay.HandedBack, before: first), second);
+    }
+
     /// <summary>An article all of which is translated goes out, changes, and comes back with other words for each sentence.</summary>
     private static (ReturnPlan Plan, Extraction Now) Returned(string before, string after, string stage, Func<SegmentWork, SegmentWork>? meanwhile = null, string? only = null)
     {

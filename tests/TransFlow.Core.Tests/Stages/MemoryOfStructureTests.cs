@@ -85,6 +85,31 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    [DataRow("쌀값이 크게 올랐다.|상인들은 몹시 걱정한다.", "쌀값이 크게 올랐고 상인들은 몹시 걱정한다.", "쌀값이 크게 올랐다. 상인들은 몹시 걱정한다.")]
+    [DataRow("처음이다.|쌀값이 크게 올랐다.|상인들은 몹시 걱정한다.|끝이다.", "처음이다.|쌀값이 크게 올랐고 상인들은 몹시 걱정한다.|끝이다.", "쌀값이 크게 올랐다. 상인들은 몹시 걱정한다.")]
+    [DataRow("- 쌀값이 크게 올랐다.|- 상인들은 몹시 걱정한다.", "- 쌀값이 크게 올랐고 상인들은 몹시 걱정한다.", "쌀값이 크게 올랐다. 상인들은 몹시 걱정한다.")]
+    [DataRow("쌀값이 크게 올랐다.|상인들은 몹시 걱정한다.", "쌀값이 아주 크게 올랐다.", "쌀값이 크게 올랐다.")]
+    [DataRow("쌀값이 크게 올랐다.|상인들은 몹시 걱정한다.", "쌀값이 아주 크게 올랐다.|상인들은 몹시 걱정한다.", "쌀값이 크게 올랐다.")]
+    public void Blocks_that_become_one_sentence_keep_what_they_said_together_as_a_candidate(string before, string after, string expected)
+    {
+        var (_, revised) = Revised([.. before.Split('|')], [.. after.Split('|')]);
+        var open = revised.Segments.Single(s => s.Target is null);
+        Assert.AreEqual(expected, open.CandidateSource?.Text);
+        Assert.AreEqual("EN " + expected.Replace(". ", ". EN ", StringComparison.Ordinal), open.Candidate?.Text);
+    }
+
+    [TestMethod]
+    public void Codes_of_another_block_are_not_in_what_is_shown_for_a_sentence_that_was_made_of_both()
+    {
+        var first = Extract(["**쌀값이** 크게 올랐다.", "상인들은 **몹시** 걱정한다."], null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = s.Source })] };
+        var open = EditionRevision.Revise(edition, Extract(["**쌀값이** 크게 올랐고 상인들은 몹시 걱정한다."], first), 2, first).Segments.Single(s => s.Target is null);
+        Assert.AreEqual("쌀값이 크게 올랐다. 상인들은 몹시 걱정한다.", open.Candidate?.Text);
+        Assert.AreEqual(2, open.Candidate!.Parts.Count(p => p.Kind != InlineKind.Text));
+    }
+
+    [TestMethod]
     [DataRow("쌀값이 올랐다. 상인들은 크게 걱정한다.", "상인들은 매우 크게 걱정한다.", "상인들은 크게 걱정한다.")]
     [DataRow("쌀값이 올랐다. 상인들은 크게 걱정한다.", "쌀값이 또 올랐다. 단속반이 왔다.", "쌀값이 올랐다.|")]
     [DataRow("단속도 심해졌다. 벌금은 500위안이다.", "단속도 심해졌다. 검문소가 세 곳 늘었다.", "")]

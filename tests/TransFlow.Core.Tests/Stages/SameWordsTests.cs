@@ -57,6 +57,11 @@ public sealed class SameWordsTests
     [DataRow("a neighbour moved to the end", Goods, "첫째 문단은 청진 이야기다.\n\n- 예.\n- 옥수수 2kg\n- 예.\n\n끝이다.\n\n둘째 문단은 원산 이야기다.\n", "1 2")]
     [DataRow("the last items changed places", Goods, "첫째 문단은 청진 이야기다.\n\n둘째 문단은 원산 이야기다.\n\n- 예.\n- 예.\n- 옥수수 2kg\n\n끝이다.\n", "1 2")]
     [DataRow("the first items changed places", Goods, "첫째 문단은 청진 이야기다.\n\n둘째 문단은 원산 이야기다.\n\n- 옥수수 2kg\n- 예.\n- 예.\n\n끝이다.\n", "2 1")]
+    [DataRow("a second one beside a block", "처음.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n예.\n\n끝.\n", "1 ?")]
+    [DataRow("a second one of a sentence, in another block", "처음 글이다. 예.\n\n끝.\n", "처음 글이다. 예.\n\n끝. 예.\n", "1 ?")]
+    [DataRow("a second one of a sentence, in its block", "예. 닫혔다.\n", "예. 닫혔다. 예.\n", "1 ?")]
+    [DataRow("a second one of a sentence, in its block behind another that came", "예. 닫혔다.\n", "새것이다. 예. 닫혔다. 예.\n", "? ?")]
+    [DataRow("one of two neighbours taken out", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n끝.\n", "?")]
     [DataRow("a second one of a block", "처음이다.\n\n예.\n", "처음이다.\n\n예.\n\n다른 말이 왔다.\n\n예.\n", "1 ?")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
     {
