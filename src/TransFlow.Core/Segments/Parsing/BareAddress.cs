@@ -98,7 +98,7 @@ internal static class BareAddress
     public static bool HasSign(ReadOnlySpan<char> text, int at)
     {
         var start = text[at] == '.' ? at - 3 : at > 4 && text[at - 1] == 's' ? at - 5 : at - 4;
-        return start >= 0 && (text[at] == '.' ? text[start..].StartsWith("www.") : text[start..].StartsWith("http") && text[at..].StartsWith("://")) && Next(text, start, out _) == start;
+        return start >= 0 && (text[at] == '.' ? text[start..].StartsWith("www.") : text[start..].StartsWith("http") && text[at..].StartsWith("://")) && At(text, start) > 0;
     }
 
     /// <summary>Whether a text has what addresses begin with.</summary>
@@ -156,13 +156,17 @@ internal static class BareAddress
             if (skip < 0)
                 return -1;
             at += skip;
-            end = at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_') ? -1 : End(text, at);
+            end = At(text, at);
             if (end > 0)
                 return at;
         }
 
         return -1;
     }
+
+    /// <summary>The end of the address that begins at a place and is no part of another word; -1 when none does.</summary>
+    private static int At(ReadOnlySpan<char> text, int start) =>
+        start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '@' or '.' or '-' or '_') ? -1 : End(text, start);
 
     /// <summary>The end of the address that begins at a place; -1 when none does. Hangul after it is a particle, unless it stands in the path.</summary>
     private static int End(ReadOnlySpan<char> text, int start)
