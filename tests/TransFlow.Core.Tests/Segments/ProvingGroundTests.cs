@@ -126,6 +126,7 @@ public sealed partial class ProvingGroundTests
     [DataRow("open titles of links between parentheses", "[a](b (c", 30_000)]
     [DataRow("open addresses of pictures", "![a](b", 50_000)]
     [DataRow("open addresses of footnotes", "[^a](", 50_000)]
+    [DataRow("schemes without an address", "http://a,", 100_000)]
     [DataRow("open addresses between angle brackets", "[a](<b", 50_000)]
     [DataRow("open titles between quotation marks", "[a](b \"", 50_000)]
     [DataRow("addresses that end in the last place", "[a](b", 50_000, ")")]

@@ -159,9 +159,21 @@ internal static class BareAddress
             end = At(text, at);
             if (end > 0)
                 return at;
+            at = Math.Max(at, WithoutStop(text, at) - 4);
         }
 
         return -1;
+    }
+
+    /// <summary>How far a text without blanks and stops goes from a scheme on: no address begins in it, whatever else does.</summary>
+    private static int WithoutStop(ReadOnlySpan<char> text, int start)
+    {
+        if (text[start] != 'h')
+            return start;
+        var end = start;
+        while (end < text.Length && text[end] is > ' ' and < '\u007F' and not '.')
+            end++;
+        return end < text.Length && text[end] is '.' or > '\u007F' ? start : end;
     }
 
     /// <summary>The end of the address that begins at a place and is no part of another word; -1 when none does.</summary>
