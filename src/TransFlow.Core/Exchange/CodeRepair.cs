@@ -36,18 +36,35 @@ internal static partial class CodeRepair
         if (sent.Pieces.Length != returned.Pieces.Length)
             return false;
         HashSet<string>? seen = null;
+        HashSet<Inline>? codes = null;
         for (var i = 0; i < sent.Pieces.Length; i++)
         {
             if (!sent.Pieces[i].Source.Equals(returned.Pieces[i].Source))
                 return false;
             foreach (var part in returned.Pieces[i].Target?.Parts ?? [])
             {
-                if (part.Kind == InlineKind.Text ? part.Value.Contains('<', StringComparison.Ordinal) : !sent.Pieces.Any(p => p.Source.Parts.Contains(part)) || (IsStart(part) && !(seen ??= new(StringComparer.Ordinal)).Add(part.Value)))
+                if (part.Kind == InlineKind.Text ? part.Value.Contains('<', StringComparison.Ordinal) : !(codes ??= CodesOf(sent)).Contains(part) || (IsStart(part) && !(seen ??= new(StringComparer.Ordinal)).Add(part.Value)))
                     return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The halves of codes, and the codes that stand alone, in the sources of a unit.</summary>
+    private static HashSet<Inline> CodesOf(ReturnedUnit unit)
+    {
+        var codes = new HashSet<Inline>();
+        foreach (var piece in unit.Pieces)
+        {
+            foreach (var part in piece.Source.Parts)
+            {
+                if (part.Kind != InlineKind.Text)
+                    codes.Add(part);
+            }
+        }
+
+        return codes;
     }
 
     /// <summary>What the returned source calls our codes, in order, each with the piece in which it stands; null when it has no codes, or others, or has them elsewhere.</summary>

@@ -30,8 +30,11 @@ public static partial class UnitCodes
             yield return finding;
         if (Shown().Match(string.Concat(target.Select(t => t.Text))) is { Success: true } typed && !unit.Text.Contains(typed.Value, StringComparison.Ordinal))
             yield return new Finding("code-typed", Severity.Warn, unit.Id, $"{unit.Name}: it holds “{typed.Value}” as words, which readers will see; put the code there, or take the words out.");
-        if (unit.Codes.Any(c => c.Kind == CodeKind.LineBreak && !target.Exists(t => t.Parts.Any(p => p.Kind == InlineKind.Standalone && p.Value == c.Id))))
+        if (unit.Codes.Any(c => c.Kind == CodeKind.LineBreak) && target.SelectMany(t => t.Parts).Where(p => p.Kind == InlineKind.Standalone).Select(p => p.Value).ToHashSet(StringComparer.Ordinal) is var alone
+            && unit.Codes.Any(c => c.Kind == CodeKind.LineBreak && !alone.Contains(c.Id)))
+        {
             yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: a line break is missing; put it in if it matters.");
+        }
         foreach (var empty in EmptiedCodes.Told(unit, [.. target.SelectMany(t => t.Parts)]))
             yield return empty;
         foreach (var address in ValueAddresses.Told(unit, string.Concat(target.Select(t => t.Text))))

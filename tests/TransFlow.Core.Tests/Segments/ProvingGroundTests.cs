@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Tests.Segments;
 
 [TestClass]
-public sealed class ProvingGroundTests
+public sealed partial class ProvingGroundTests
 {
     private static IEnumerable<object[]> Ways => ProvingGround.Ways.Select((w, i) => new object[] { i, w.Name });
 
@@ -122,6 +126,7 @@ public sealed class ProvingGroundTests
     [DataRow("open titles of links between parentheses", "[a](b (c", 30_000)]
     [DataRow("open addresses of pictures", "![a](b", 50_000)]
     [DataRow("open addresses of footnotes", "[^a](", 50_000)]
+    [DataRow("schemes without an address", "http://a,", 100_000)]
     [DataRow("open addresses between angle brackets", "[a](<b", 50_000)]
     [DataRow("open titles between quotation marks", "[a](b \"", 50_000)]
     [DataRow("addresses that end in the last place", "[a](b", 50_000, ")")]
@@ -140,6 +145,41 @@ public sealed class ProvingGroundTests
         else
             Assert.AreEqual(text, ProvingGround.Weave(source, w => w).Text);
     }
+
+    [TestMethod]
+    [DataRow("marks of a note", "나.[^1] ", 40_000, "\n\n[^1]: 나")]
+    [DataRow("tags around words", "<b>가</b> 나다. ", 20_000)]
+    [DataRow("open tags", "<b>가 ", 40_000)]
+    [DataRow("lines that end with a backslash", "가나\\\n", 40_000)]
+    [DataRow("lines that end with blanks", "가나  \n", 40_000)]
+    [DataRow("cells of one row", "나|", 20_000)]
+    [DataRow("cells of one row behind a tag of Liquid", "나|", 20_000, "", "{% a %}")]
+    [DataRow("one sentence", "그는 “어제 왔다”고 말했다. ", 40_000)]
+    [DataRow("formulas", "$a_1$ $$ 나 ", 40_000)]
+    [DataRow("shortcodes in one another", "{{% a %}}가 ", 20_000)]
+    [DataRow("pictures", "![가](b) 나다. ", 20_000)]
+    [DataRow("words that become what addresses begin with", "가나다. ", 60_000)]
+    public void What_makes_a_quadratic_merge_stand_still_comes_back_translated(string name, string piece, int times, string end = "", string start = "")
+    {
+        var words = string.Concat(Enumerable.Repeat(piece, times));
+        var text = piece.EndsWith('|') ? $"{start}\n\n|{words}\n|{string.Concat(Enumerable.Repeat("-|", times))}\n|{words}\n" : $"{start}{words}{end}\n";
+        var source = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), name, new ExtractionOptions("ko")).Value!;
+        var package = Package.Cut(source, EditionRevision.Begin("a", "en", source, Route.Of("plain", ["translate", "edit"]).Value!))!;
+        var filled = Source().Replace(System.Text.Encoding.UTF8.GetString(PackageXliff.Write(package)), s => $"{s.Value}<target>{Hangul().Replace(s.Groups[1].Value, "w")}</target>");
+        var returned = ReturnReader.Read(System.Text.Encoding.UTF8.GetBytes(filled), name, isBounded: false).Value!;
+        var merged = ReturnMerge.Merge(ReturnedFile.Of(package), returned, "en", isReviewed: false, isKnown: false).Value!;
+        Assert.IsEmpty(merged.Refused);
+        var targets = merged.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
+        var woven = MarkdownWeaver.Weave(source, targets, new WeaveOptions("en"));
+        Assert.IsTrue(woven.IsSound, string.Join('\n', woven.Findings.Take(3)));
+        Assert.DoesNotMatchRegex(Hangul(), woven.Text);
+    }
+
+    [GeneratedRegex("<source>(.*?)</source>", RegexOptions.Singleline)]
+    private static partial Regex Source();
+
+    [GeneratedRegex("[가-힣]")]
+    private static partial Regex Hangul();
 
     /// <summary>A table of as many rows of one cell as it has columns.</summary>
     private static string Gaps(int count) => $"|{string.Concat(Enumerable.Repeat("가|", count))}\n|{string.Concat(Enumerable.Repeat("-|", count))}\n{string.Concat(Enumerable.Repeat("|다|\n", count))}";

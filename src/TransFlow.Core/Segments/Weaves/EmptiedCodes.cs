@@ -10,9 +10,10 @@ internal static class EmptiedCodes
     /// <param name="target">The target's parts.</param>
     public static IEnumerable<string> Of(ImmutableArray<Inline> source, ImmutableArray<Inline> target)
     {
+        Dictionary<string, int>? openings = null;
         for (var i = 0; i < target.Length; i++)
         {
-            if (target[i].Kind == InlineKind.Open && IsEmpty(target.AsSpan(), i) && Opening(source, target[i].Value) is >= 0 and var at && !IsEmpty(source.AsSpan(), at))
+            if (target[i].Kind == InlineKind.Open && IsEmpty(target.AsSpan(), i) && (openings ??= Openings(source)).TryGetValue(target[i].Value, out var at) && !IsEmpty(source.AsSpan(), at))
                 yield return target[i].Value;
         }
     }
@@ -40,15 +41,17 @@ internal static class EmptiedCodes
         return false;
     }
 
-    private static int Opening(ImmutableArray<Inline> parts, string code)
+    /// <summary>By its id, where each code opens first.</summary>
+    private static Dictionary<string, int> Openings(ImmutableArray<Inline> parts)
     {
+        var openings = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i].Kind == InlineKind.Open && parts[i].Value == code)
-                return i;
+            if (parts[i].Kind == InlineKind.Open)
+                openings.TryAdd(parts[i].Value, i);
         }
 
-        return -1;
+        return openings;
     }
 
     private static bool IsEmpty(ReadOnlySpan<Inline> parts, int opening)

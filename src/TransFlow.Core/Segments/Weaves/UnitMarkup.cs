@@ -21,6 +21,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
+    /// <summary>How far lines were looked for, and where the one begins that goes on there.</summary>
+    private int _lookedTo, _lineStart;
+
     /// <summary>A unit of a block with inline text.</summary>
     /// <param name="woven">The unit.</param>
     /// <param name="contents">Its words.</param>
@@ -162,8 +165,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return true;
         if (isMdx || place.IsInElement || !_marks.HasTags)
             return place.IsInElement && !isMdx;
-        var line = text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1;
-        return text.AsSpan(line).TrimStart("-*>+ \t").StartsWith("{%");
+        return text.AsSpan(LineOf(place.Start)).TrimStart("-*>+ \t").StartsWith("{%");
     }
 
     /// <summary>Whether a unit is the long form of an abbreviation: <c>*[HTML]: words</c>.</summary>
@@ -284,12 +286,19 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
     private static bool IsTag(ReadOnlySpan<char> words) => words.Length > 1 && words[0] == '#' && words[1] != '#' && !char.IsWhiteSpace(words[1]);
 
+    /// <summary>Where the line begins in which a unit does. Many may stand in one line, as the cells of a row: each is looked at from the one before.</summary>
+    private int LineOf(int at)
+    {
+        var (from, line) = at >= _lookedTo ? (_lookedTo, _lineStart) : (0, 0);
+        var end = text.AsSpan(from, at - from).LastIndexOfAny('\n', '\r');
+        (_lookedTo, _lineStart) = (at, end < 0 ? line : from + end + 1);
+        return _lineStart;
+    }
+
     /// <summary>Whether nothing of the same line's words stands before the unit: markup of its block, or white space only.</summary>
     private bool StartsLine(UnitPlace place)
     {
-        var start = place.Start;
-        while (start > 0 && text[start - 1] is not ('\n' or '\r'))
-            start--;
+        var start = LineOf(place.Start);
         var before = text.AsSpan(start, place.Start - start);
         if (EndsWithLabel(before))
             return true;
