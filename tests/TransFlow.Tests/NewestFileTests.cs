@@ -34,6 +34,21 @@ public sealed partial class NewestFileTests
     }
 
     [TestMethod]
+    [DataRow("")]
+    [DataRow("final")]
+    public async Task What_an_editor_wrote_for_the_sentence_that_changed_is_shown_beside_the_new_one(string state)
+    {
+        using var room = await Translated(Two);
+        room.Write(ToEdit, With(room.Read(ToEdit), "21이다.", "Edited words.", state.Length > 0 ? state : null));
+        await Revise(room, Two.Replace("21이다", "22이다", StringComparison.Ordinal));
+        StringAssert.Contains(room.Read(ToTranslate), "<target>Edited words.</target>", StringComparison.Ordinal);
+        var token = Token().Match(room.Read(ToTranslate)).Value;
+        await room.Do("run", "--once");
+        await room.Do("export", "flow", "-l", "en", "-o", "out");
+        Assert.AreEqual(token, Token().Match(File.ReadAllText(Directory.GetFiles(room.PathOf("out")).Single())).Value, "the same words make the same file");
+    }
+
+    [TestMethod]
     public async Task A_file_that_went_out_again_has_what_was_saved_in_the_one_before()
     {
         using var room = await HandedOut(Two);
@@ -265,6 +280,9 @@ public sealed partial class NewestFileTests
         await Revise(room, source);
         return room;
     }
+
+    [GeneratedRegex("tf-[a-z0-9]{10}")]
+    private static partial Regex Token();
 
     [GeneratedRegex("</source>(?=\\s*</segment>)")]
     private static partial Regex Empty();

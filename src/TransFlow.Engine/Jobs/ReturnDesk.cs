@@ -309,7 +309,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         var changes = new Changes { Returns = [new ReturnRow(sha, upload.Path, package.Token, outcome == Refused && plan.IsOvertaken ? Overtaken : outcome, room.Clock.GetUtcNow())] };
         if (outcome != NothingNew)
             upload.Keep();
-        var hasNewerWords = edition.HasNewerWords || plan.IsOvertaken || (plan.Changed > 0 && !IsFileThatIsOut(package, edition, plan.Edition, upload.Way));
+        var hasNewerWords = edition.HasNewerWords || plan.IsOvertaken || (edition.Segments.Zip(plan.Edition.Segments).Any(s => !Equals(s.First.Shown, s.Second.Shown)) && !IsFileThatIsOut(package, edition, plan.Edition, upload.Way));
         if (isNew)
         {
             changes = changes with
