@@ -29,6 +29,6 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 }
 catch (DecoderFallbackException)
 {
-    Console.Error.WriteLine("Standard input is not UTF-8; what comes from there on was not read. Save it as UTF-8; older editors call this CP949 or EUC-KR and can convert it.");
+    Console.Error.WriteLine("Standard input is not UTF-8; what comes from there on was not read. Save it as UTF-8; what it is instead, some editors call Unicode (UTF-16), older ones CP949 or EUC-KR, and can convert it.");
     return 1;
 }

@@ -24,7 +24,7 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    [DataRow("There is no option '--unknown' here. Known: --output, --language, --target, --srx, --mdx, --replace, --explain, --json, --help, --settings.", "extract", "--unknown", "a.ko.md", "-o", "b.xlf", "--target", "en")]
+    [DataRow("There is no option '--unknown' here. Known: --output, --language, --target, --former, --xliff, --srx, --mdx, --replace, --explain, --json, --help, --settings.", "extract", "--unknown", "a.ko.md", "-o", "b.xlf", "--target", "en")]
     [DataRow("There is no option '-x' here.", "weave", "a.ko.md", "-x", "a.xlf", "-o", "b.md")]
     [DataRow("There is no option '--unknown' here.", "pseudo", "a.ko.md", "--unknown", "-o", "b.md")]
     [DataRow("There is no option '--unknown' here.", "segment", "--unknown", "--language", "ko")]
@@ -119,6 +119,54 @@ public sealed class CommandLineTests
         await room.Do("pseudo", "a.ko.md", "-o", shared);
         Assert.AreEqual("⟦글이다.⟧\n", File.ReadAllText(shared), "shared memory holds files");
         File.Delete(shared);
+    }
+
+    [TestMethod]
+    [DataRow("utf-16", "-:1: The file is UTF-16, not UTF-8.")]
+    [DataRow("latin1", "-:1: The file is not UTF-8.")]
+    public async Task An_article_on_standard_input_in_another_encoding_is_told_as_one_in_a_file(string encoding, string told)
+    {
+        using var room = new TestNewsroom();
+        using var program = NewsroomProcess.StartReading(room, Encoding.GetEncoding(encoding) is var coding ? [.. coding.GetPreamble(), .. coding.GetBytes("Één woord.\n")] : [], "pseudo", "-", "--language", "nl", "-o", "-");
+        Assert.AreEqual(1, await program.Code());
+        Assert.StartsWith(told, program.Error);
+    }
+
+    [TestMethod]
+    public async Task Translations_of_a_former_article_go_into_the_file_of_the_changed_one_as_far_as_they_hold()
+    {
+        using var room = new TestNewsroom();
+        const string Former = "# 쌀값\n\n쌀은 12원이다. 콩은 **비싸다**.\n\n시장은 닫혔다.\n";
+        room.Write("a/story.ko.md", Former);
+        await room.Do("extract", "a", "-o", "x", "--target", "en");
+        var words = new Queue<string>(["Price", "Rice is 12 won.", "Beans are <pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d1\">dear</pc>.", "Closed."]);
+        var file = System.Text.RegularExpressions.Regex.Replace(room.Read("x/story.ko.xlf"), "(?<=<source>[^ ].*)</source>", m => $"</source><target>{words.Dequeue()}</target>");
+        room.Write("x/story.ko.xlf", Encoding.UTF8.GetBytes(file));
+        room.Write("b/story.ko.md", "# 쌀값\n\n새 글이다.\n\n시장은 닫혔다.\n\n쌀은 13원이다. 콩은 **비싸다**.\n");
+        room.Write("b/other.ko.md", "다른 글이다.\n");
+
+        await room.Do("extract", "b", "--former", "a", "--xliff", "x", "-o", "y", "--target", "en");
+        Assert.Contains("story.ko.md: 3 of 5 sentence(s) keep their translations, 1 have that of a former one in a note.", room.Error);
+        Assert.Contains("other.ko.md: it had no former article of its name; nothing of it is translated.", room.Error);
+        Assert.Contains("<note id=\"n2\" category=\"change\">The source has changed since the target was written: sentence 1: 12원이다 → 13원이다. It was “Rice is 12 won.”</note>", room.Read("y/story.ko.xlf"));
+        await room.Do("weave", "b/story.ko.md", "--xliff", "y/story.ko.xlf", "-o", "story.en.md");
+        Assert.AreEqual("# Price\n\n새 글이다.\n\nClosed.\n\n쌀은 13원이다. Beans are **dear**.\n", room.Read("story.en.md"));
+        Assert.AreEqual(2, await room.Run("extract", "b", "--former", "a", "-o", "y", "--target", "en"));
+        Assert.AreEqual(2, await room.Run("extract", "b", "--former", "none", "--xliff", "x", "-o", "y", "--target", "en"));
+        Assert.Contains("Name the file with those in 'ja'", await room.Refused("extract", "b/story.ko.md", "--former", "a/story.ko.md", "--xliff", "x/story.ko.xlf", "-o", "z.xlf", "--target", "ja"));
+    }
+
+    [TestMethod]
+    public async Task What_stays_without_a_target_on_a_page_that_has_others_is_told()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "첫 문장이다. 붉은 글도 있다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("", room.Error);
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(room.Read("a.xlf").Replace("첫 문장이다.</source>", "첫 문장이다.</source><target>All in one.</target>", StringComparison.Ordinal)));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("a.ko.md: 01-paragraph “붉은 글도 있다.”: it has no target, and stays as it is. --missing fail refuses that.\n", room.Error);
     }
 
     [TestMethod]

@@ -16,6 +16,12 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     /// <summary>Whose it is: the stage's, or a strand's part of it.</summary>
     public Seat Seat { get; init; } = new(Stage.Name, null);
 
+    /// <summary>
+    /// Whether what was written for former words stands in a note, and in no target: a file that nobody holds against what went out must not
+    /// have it as a translation.
+    /// </summary>
+    public bool NotesCandidates { get; init; }
+
     private const string TokenPrefix = "tf-";
     private const int TokenDigits = 10;
 

@@ -34,7 +34,7 @@ public static partial class UnitCodes
             yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: a line break is missing; put it in if it matters.");
         foreach (var empty in EmptiedCodes.Told(unit, [.. target.SelectMany(t => t.Parts)]))
             yield return empty;
-        foreach (var address in HeadAddresses.Told(unit, string.Concat(target.Select(t => t.Text))))
+        foreach (var address in ValueAddresses.Told(unit, string.Concat(target.Select(t => t.Text))))
             yield return address;
     }
 

@@ -12,7 +12,8 @@ namespace TransFlow.Core.Exchange;
 /// <param name="xml">Where to.</param>
 /// <param name="stage">The package's stage.</param>
 /// <param name="language">The source language.</param>
-internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
+/// <param name="notesCandidates">Whether what was written for former words stands in a note, and in no target.</param>
+internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool notesCandidates)
 {
     private readonly CodeXml _codes = new(xml);
 
@@ -34,7 +35,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
         for (var i = 0; i < segments.Length; i++)
         {
             var number = unit.Segments[i].Index + 1;
-            Segment(id, number, unit.Segments[i], stoodFor?.Contains(i) == true ? Content.Empty : unit.Segments[i].Shown);
+            Segment(id, number, unit.Segments[i], notesCandidates ? unit.Segments[i].Target : stoodFor?.Contains(i) == true ? Content.Empty : unit.Segments[i].Shown);
             if (segments[i].SpaceAfter is { Length: > 0 } space)
                 Space(id, number, space);
         }
@@ -104,7 +105,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
     }
 
     /// <summary>Why a unit is here again, and what kind of note says so; null when it is new.</summary>
-    private static (string Category, string Words)? Again(PackageUnit unit)
+    private (string Category, string Words)? Again(PackageUnit unit)
     {
         List<string>? reasons = null;
         List<string>? changes = null;
@@ -117,6 +118,8 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language)
             if (segment.Target is null && segment.Difference() is { } difference)
                 (changes ??= []).Add(unit.Segments.Length == 1 ? difference
                     : string.Create(CultureInfo.InvariantCulture, $"sentence {i + 1}{(segment.CandidateFor is null ? "" : ", whose target stood for those after it too; write all of them anew")}: {difference}"));
+            if (notesCandidates && segment is { Target: null, Candidate: { IsEmpty: false } candidate })
+                (changes ??= []).Add($"It was “{candidate.Text}”");
         }
 
         if (reasons is null && changes is null)

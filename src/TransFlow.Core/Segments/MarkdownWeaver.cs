@@ -27,8 +27,8 @@ public static class MarkdownWeaver
             var unit = words.Of(source.Units[i], source.Places[i], targets.GetValueOrDefault(source.Units[i].Id));
             if (unit.Words is { } own && !CodeCheck.AreWhole(unit.Unit, own.Parts.AsSpan()))
                 findings.AddRange(CodeCheck.Of(unit.Unit, [own]));
-            if (unit is { Place.Scalar: not null, Words: { } said })
-                findings.AddRange(HeadAddresses.Told(unit.Unit, said.Text));
+            if (unit is { Words: { } said } and ({ Place.Scalar: not null } or { Place.Inset: not null }))
+                findings.AddRange(ValueAddresses.Told(unit.Unit, said.Text));
             if (unit is { Place.Inset: { IsOfFence: true } title, Words: { } named } && named.Text.AsSpan().IndexOfAny(source.Text[title.Start], '`', '\\') is >= 0 and var sign)
                 findings.Add(new Finding("not-in-a-fence", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the title of a code block cannot hold the sign {named.Text[sign]}. Write it without."));
             if (unit is { Place.Inset: { IsHugo: true, IsMarkdown: false } value, Words: { } written } && ShortcodeQuotes.HasNoWay(written.Text, source.Text[value.Start]))
@@ -39,6 +39,8 @@ public static class MarkdownWeaver
                 findings.AddRange(EmptiedCodes.Told(unit.Unit, kept.Parts));
             if (unit is { Words: { } marked, Place: { Leaf: not null, IsHtml: false } })
                 unit = unit with { Forms = EmphasisForms.Of(source.Text, marked.Parts, unit.Place, wholly: false) };
+            if (source.Body.IsMdx && unit.Words is { } inTags && TagLines.Told(source, unit.Unit, unit.Place, inTags.Parts) is { } told)
+                findings.Add(told);
             if (unit.Forms is { IsInDoubt: true })
                 findings.Add(new Finding("emphasis-in-doubt", Severity.Warn, unit.Unit.Id, $"{unit.Unit.Name}: its marks of emphasis stand so close that some sites read them otherwise. Put a space or a sign between them, or leave one out."));
             units.Add(unit);

@@ -27,7 +27,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private const int LongestProlog = 1024;
 
     private const string WriteAnew =
-        "If it was the article: make the file anew (transflow extract) and put the translations that still hold into it. If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
+        "If it was the article: make the file anew with those of its translations that still hold (transflow extract ARTICLE --former FORMER-ARTICLE --xliff FILE -o NEW-FILE). If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
 
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
@@ -36,20 +36,37 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="output">A file or a folder.</param>
     /// <param name="language">The source language; null for what the articles say.</param>
     /// <param name="target">The target language.</param>
+    /// <param name="former">The articles as they were, with their translations; null for none.</param>
     /// <param name="replaces">Whether it is written over files that hold people's work, too.</param>
-    public int Extract(string[] inputs, string output, string? language, string target, bool replaces)
+    public int Extract(string[] inputs, string output, string? language, string target, FormerFiles? former, bool replaces)
     {
         // One file after another is written in the same room, by each thread.
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
-        return Each(inputs, output, _ => ".xlf", language, [], (article, _, name) =>
+        return Each(inputs, output, _ => ".xlf", language, [], (article, path, name) =>
         {
             if (article.Language.Equals(target, StringComparison.OrdinalIgnoreCase))
                 return Same(target);
+            if (!Package(article, path, name, target, former).Try(out var package, out var refusal))
+                return refusal;
             var written = room.Value!;
             written.SetLength(0);
-            PackageXliff.Write(Cut(article, name, target), written);
-            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message)]);
+            PackageXliff.Write(package.Package, written);
+            return new Product(written.GetBuffer().AsMemory(0, (int)written.Length), [.. article.Findings.Select(f => f.Message), .. package.Told]);
         }, (path, _) => target.Equals(ArticleIdentity.LanguageOfName(path), StringComparison.OrdinalIgnoreCase) ? Same(target) : null, replaces);
+    }
+
+    /// <summary>What an article's XLIFF is made of: with what holds of the former article's translations, if there is one.</summary>
+    private Outcome<(Package Package, IEnumerable<string> Told)> Package(Extraction article, string path, string name, string target, FormerFiles? former)
+    {
+        var own = options with { Language = article.Language };
+        if (former?.Article(name, own) is not { } read)
+            return (Cut(article, name, target), former is null ? [] : ["it had no former article of its name; nothing of it is translated."]);
+        if (!read.Try(out var was, out var refusal)
+            || !MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article.Text), path, own with { Previous = was }).Try(out var now, out refusal)
+            || !former.Work(ArticleIdentity.IdOf(now, name, now.Rules), name, was, now, target, out var findings).Try(out var edition, out refusal))
+            return refusal;
+        var (kept, offered) = (edition.Segments.Count(s => s.Target is not null), edition.Segments.Count(s => s is { Target: null, Candidate: not null }));
+        return (Core.Exchange.Package.Cut(now, edition)! with { NotesCandidates = true }, [.. findings.Select(f => f.Message), $"{kept} of {edition.Segments.Length} sentence(s) keep their translations, {offered} have that of a former one in a note."]);
     }
 
     private static Refusal Same(string target) =>
@@ -93,7 +110,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             return verb.Refuse(new Refusal("standard-input-twice", "Standard input cannot be the article and its XLIFF at once.", "Name a file for one of them."));
         var full = xliff == Standard ? xliff : verb.Terminal.Full(xliff);
         var isFolder = xliff != Standard && Directory.Exists(full);
-        var input = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
+        var input = new Lazy<byte[]>(StandardInput);
         return Each(inputs, output, Ending, language, isFolder || xliff == Standard ? [] : [full], (article, _, name) =>
         {
             var file = XliffOf(name);
@@ -138,7 +155,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         if (failsOnMissing && lacking is not null)
             return new Refusal("target-missing", "It has no target, or not for every sentence.", "Translate it, or leave --missing fail away.") { File = file, Unit = lacking.Name };
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(target));
-        return weaving.IsSound ? Of(weaving, merged.Findings) : Unsound(weaving) with { File = file };
+        return weaving.IsSound ? Of(weaving, [.. MissingTargets.Told(article, targets), .. merged.Findings]) : Unsound(weaving) with { File = file };
     }
 
     private static Product Of(Weaving weaving, IEnumerable<Finding>? before = null) =>
@@ -153,7 +170,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private static Package Cut(Extraction article, string name, string target)
     {
         var id = ArticleIdentity.IdOf(article, name, article.Rules);
-        return Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
+        return Core.Exchange.Package.Cut(article, EditionRevision.Begin(id, target, article, Plain))!;
     }
 
     /// <summary>An article of MDX stays one.</summary>
@@ -323,12 +340,20 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         }
     }
 
+    private byte[] StandardInput()
+    {
+        using var input = verb.Terminal.Input();
+        using var all = new MemoryStream();
+        input.CopyTo(all);
+        return all.ToArray();
+    }
+
     private Outcome<T> Read<T>(string path, string name, string? language, Func<Extraction, string, string, Outcome<T>> make)
         where T : notnull
     {
         if (path != Standard && !File.Exists(path))
             return new Refusal("no-file", "There is no such file.", "Check its path.") { File = path };
-        var bytes = path == Standard ? Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()) : File.ReadAllBytes(path);
+        var bytes = path == Standard ? StandardInput() : File.ReadAllBytes(path);
         if (IsXliff(path, bytes))
             return new Refusal("xliff", "This is XLIFF, not the article.", "Name the article; to put the translations back into it: transflow weave ARTICLE --xliff FILE -o OUT.") { File = path };
         var own = language ?? ArticleIdentity.LanguageOfName(path);

@@ -32,14 +32,23 @@ internal static class FormatVerbs
         var mdx = new Option<bool>("--mdx") { Description = "The articles are MDX, also those on standard input and those whose names do not end with .mdx." };
         var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
         var replace = new Option<bool>("--replace") { Description = "Write over XLIFF files that hold translations or people's notes, too." };
-        var extract = Verb.FileCommand("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, rules, mdx, replace, explain, json],
+        var former = new Option<string?>("--former") { Description = "The article as it was, or the folder of the articles as they were: what holds of their translations, which --xliff names, is taken over.", HelpName = "FILE" };
+        var translated = new Option<string?>("--xliff") { Description = "With --former: its translated XLIFF file, or the folder of them.", HelpName = "XLF" };
+        var extract = Verb.FileCommand("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, former, translated, rules, mdx, replace, explain, json],
             line => WithOptions(verb, line, rules, mdx, options => line.GetValue(explain)
                 ? new ArticleFiles(verb, options).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
-                : new ArticleFiles(verb, options).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!, line.GetValue(replace))));
+                : new ArticleFiles(verb, options).Extract(line.GetValue(articles)!, line.GetValue(into)!, line.GetValue(source), line.GetValue(toLanguage)!, Former(verb, line.GetValue(former), line.GetValue(translated)), line.GetValue(replace))));
         extract.Validators.Add(result =>
         {
             if (!result.GetValue(explain) && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
                 result.AddError("extract needs --output and --target, or --explain.");
+            if (result.GetValue(former) is null != result.GetValue(translated) is null)
+                result.AddError("--former and --xliff go together: the article as it was, and its translations.");
+            foreach (var option in new[] { former, translated })
+            {
+                if (result.GetValue(option) is { Length: > 0 } path && verb.Terminal.Full(path) is var full && !File.Exists(full) && !Directory.Exists(full))
+                    result.AddError($"{option.Name}: there is no '{path}'.");
+            }
         });
         yield return extract;
 
@@ -57,6 +66,9 @@ internal static class FormatVerbs
         yield return Verb.FileCommand("segment", "Split paragraphs, one a line on standard input, into sentences separated by U+241E on standard output.", [language, rules],
             line => WithOptions(verb, line, rules, null, options => Segment(verb, line.GetValue(language)!, options.Segmentation)));
     }
+
+    private static FormerFiles? Former(Verb verb, string? articles, string? xliff) =>
+        articles is null || xliff is null ? null : new FormerFiles(verb.Terminal.Full(articles), verb.Terminal.Full(xliff));
 
     private static void IsLanguage(OptionResult result)
     {

@@ -13,4 +13,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, s
     /// <param name="path">The path.</param>
     /// <returns>The absolute path.</returns>
     public string Full(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>Standard input byte by byte, in whatever encoding it is; where a reader of text stands in for it, that text in UTF-8.</summary>
+    /// <returns>What is still to be read of it.</returns>
+    public Stream Input() => ReferenceEquals(In, Console.In) ? Console.OpenStandardInput() : new MemoryStream(System.Text.Encoding.UTF8.GetBytes(In.ReadToEnd()));
 }

@@ -239,9 +239,6 @@ internal sealed class XliffVerbs(Verb verb)
 
     private string Full(string file) => file == Standard ? file : verb.Terminal.Full(file);
 
-    /// <summary>The bytes of standard input, in whatever encoding they are; where a test stands in for a terminal, its text.</summary>
-    private Stream Input() => ReferenceEquals(verb.Terminal.In, Console.In) ? Console.OpenStandardInput() : new MemoryStream(System.Text.Encoding.UTF8.GetBytes(verb.Terminal.In.ReadToEnd()));
-
     private Outcome<XliffDocument> Read(string file)
     {
         var path = Full(file);
@@ -249,7 +246,7 @@ internal sealed class XliffVerbs(Verb verb)
             return new Refusal("no-file", "This is a folder.", "Name the files in it.") { File = path };
         try
         {
-            using var stream = path == Standard ? Input() : File.OpenRead(path);
+            using var stream = path == Standard ? verb.Terminal.Input() : File.OpenRead(path);
             return XliffReader.Read(stream);
         }
         catch (XliffException e)

@@ -18,6 +18,9 @@ public sealed class AddressTests
     [DataRow(Bare, "见 {1/}。", "见 <https://b.kr/x?y=1>。", DisplayName = "before a wide stop")]
     [DataRow("자세한 것은 <https://b.kr/x> 에서 보라.", "See{1/}abc.", "See<https://b.kr/x>abc.", DisplayName = "between angle brackets already")]
     [DataRow("자세한 것은 www.b.kr/x_y 에서 보라.", "詳しくは{1/}を見る。", "詳しくは[www.b.kr/x_y](<http://www.b.kr/x_y>)を見る。", DisplayName = "without a scheme")]
+    [DataRow("+++\n+++\n자세한 것은 www.b.kr/x 에서 보라.", "詳しくは{1/}を見る。", "+++\n+++\n詳しくは[www.b.kr/x](<https://www.b.kr/x>)を見る。", DisplayName = "without a scheme, in Hugo")]
+    [DataRow("자세한 것은 [여기](<http://www.b.kr> \"뜻\")서 www.b.kr 보라.", "{2/}で{1}here{/1}", "[www.b.kr](<http://www.b.kr>)で[here](<http://www.b.kr> \"뜻\")", DisplayName = "beside a link between angle brackets")]
+    [DataRow("자세한 것은 [www.b.kr](<http://www.b.kr>)을 보라.", "{1}here {2/}{/1}", "[here www.b.kr](<http://www.b.kr>)", DisplayName = "in a link between angle brackets")]
     [DataRow("자세한 것은 **지금 https://b.kr/x 에서** 보라.", "See {1}now {2/}{/1}는", "See **now <https://b.kr/x>**&#45716;", DisplayName = "at the end of emphasis")]
     [DataRow("| 가 | 나 |\n|---|---|\n|다 https://b.kr/x|라|", "c {1/}", "| 가 | 나 |\n|---|---|\n|c https://b.kr/x|라|", DisplayName = "at the end of a cell")]
     [DataRow("[글 https://b.kr/x 이다](u) 끝", "{1}words {2/}{/1}x", "[words https://b.kr/x](u)x", DisplayName = "in a link, where it is none")]
@@ -29,6 +32,17 @@ public sealed class AddressTests
     [DataRow("자세한 것은 https://b.kr/x(참고)에서 보라.", "See {1/} (note) for more.", "See https://b.kr/x (note) for more.", DisplayName = "before a remark")]
     [DataRow("[보라](https://b.kr/_a_) 글.\n\n[r]: https://b.kr/_q_ \"뜻\"", "See {1}more{/1}.", "See [more](https://b.kr/_a_).\n\n[r]: https://b.kr/_q_ \"뜻\"", DisplayName = "of links and definitions")]
     [DataRow("자세한 것은 보라.", "(www.x.kr), http: www. https://", "(www\\.x.kr), http: www. https://", DisplayName = "typed without a scheme, and what is no address")]
+    [DataRow("서버는 http://localhost:3000에서 뜬다.", "Open {1/} now.", "Open http://localhost:3000 now.", DisplayName = "without a dot")]
+    [DataRow("서버는 http://localhost:3000에서 뜬다.", "{1/}で開く。", "<http://localhost:3000>で開く。", DisplayName = "without a dot, glued to words")]
+    [DataRow("서버는 ftp://x/_a_/b 에서 **뜬다**.", "Open {1/} {2}now{/2}.", "Open ftp://x/_a_/b **now**.", DisplayName = "of a file server, without a dot")]
+    [DataRow("서버는 **새 글**이다.", "Open http://localhost:3000{1}new{/1}.", "Open http&#58;//localhost:3000**new**.", DisplayName = "typed without a dot, before emphasis")]
+    [DataRow("서버는 [새 글](u)이다.", "Open <http://x>{1}new{/1}, ftp://x/a_b*c, www.x/_d", "Open &lt;http&#58;//x>[new](u), ftp&#58;//x/a_b\\*c, www\\.x/\\_d", DisplayName = "typed without a dot, between angle brackets")]
+    [DataRow("서버는 2-http://x 이다.", "Open 3-{1/} -ftp://x/_a xhttp://x/_b", "Open 3-<http://x> -ftp&#58;//x/\\_a xhttp&#58;//x/\\_b", DisplayName = "behind a sign, and typed within a word")]
+    [DataRow("출처: https://ko.wikipedia.org/wiki/서울_(도시)", "Source: {1/}.", "Source: https://ko.wikipedia.org/wiki/서울_(도시).", DisplayName = "with an underscore and a bracket behind Hangul")]
+    [DataRow("출처: https://ko.wikipedia.org/wiki/기생충_(2019년_영화)에서", "Source: {1/}.", "Source: https://ko.wikipedia.org/wiki/기생충_(2019년_영화).", DisplayName = "with digits and Hangul between brackets")]
+    [DataRow("출처: (https://e.kr/글/(상)) 보라", "Source: ({1/})", "Source: (https://e.kr/글/(상))", DisplayName = "with brackets behind a stroke")]
+    [DataRow("출처: https://namu.wiki/w/A(가)에서", "Source: {1/} for more.", "Source: https://namu.wiki/w/A(가) for more.", DisplayName = "of a wiki, with a bracket behind a letter")]
+    [DataRow("출처: https://e.kr/글_(가 나) 보라", "Source: {1/} b) for more.", "Source: https://e.kr/글_(가 b) for more.", DisplayName = "with a bracket that nothing closes")]
     public void Links_stay_the_same(string markdown, string target, string woven)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown + "\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;

@@ -10,7 +10,7 @@ public sealed class EmphasisFormsTests
 {
     // What commonmark.js and goldmark make of each was looked at.
     [TestMethod]
-    [DataRow("***왼쪽** 사진과 **오른쪽** 사진*\n", "{1}左{/1}和{2}右{/2}片", "***左**&#21644;**右**片*\n", DisplayName = "two bold words in a caption of stars")]
+    [DataRow("***왼쪽** 사진과 **오른쪽** 사진*\n", "{1}左{/1}和{2}右{/2}片", "***左**&#21644;__右__&#29255;*\n", DisplayName = "two bold words in a caption of stars")]
     [DataRow("글 ***왼쪽** 사진과 **오른쪽** 사진*\n", "{1}{2}左{/2}和{3}右{/3}片。{/1}", "_**左**和**右**片。_\n", DisplayName = "another sign around them")]
     [DataRow("**_쌀_ 값과 _환율_ 값** 끝.\n", "{1}{2}米{/2}価と{3}為{/3}の{/1}。", "__*米*価と*為*の__。\n", DisplayName = "two in bold")]
     [DataRow("*1면 **쌀값*** 급등에 **주민**들.\n", "{1}一{2}米{/2}{/1}{3}民{/3}了", "_一**米**_**民**了\n", DisplayName = "side by side")]
@@ -20,6 +20,28 @@ public sealed class EmphasisFormsTests
     [DataRow("글 ~~옛 **값**~~ 이.\n", "値は{1}旧{2}値{/2}{/1}だ", "値は~~旧**値**~~&#12384;\n", DisplayName = "struck out, at one edge")]
     [DataRow("글 **쌀 [환율](u)** **오늘** 끝\n", "{1}{2}汇{/2}{/1}{3}今{/3}大", "__[汇](u)__**今**大\n", DisplayName = "behind a link in bold")]
     public void Marks_that_some_read_otherwise_are_written_otherwise(string source, string target, string expected) => IsWoven(source, target, expected);
+
+    // What kramdown and Python-Markdown make of each was looked at: both read "***a** b* and **c**" otherwise than CommonMark.
+    [TestMethod]
+    [DataRow("글 ***둘 다***와 **섞음**\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "A _**Big** word_ and **w**.\n", DisplayName = "bold first")]
+    [DataRow("글 ***둘 다***와 **섞음**\n", "A {1}big {2}word{/2}{/1} and {3}w{/3}.", "A _big **word**_ and **w**.\n", DisplayName = "bold last")]
+    [DataRow("글 ***둘 다***와 **섞음**\n", "{3}w{/3} and {1}{2}Big{/2} word{/1}.", "**w** and ***Big** word*.\n", DisplayName = "bold before")]
+    [DataRow("글 ***둘 다***\n", "A {1}{2}Big{/2} word{/1}, w.", "A ***Big** word*, w.\n", DisplayName = "no other bold")]
+    [DataRow("글 ***둘 다***와 *섞음*\n", "A {2}{1}Big{/1} word{/2} and {3}w{/3}.", "A ***Big* word** and *w*.\n", DisplayName = "italic first, in bold")]
+    [DataRow("글 ***둘 다***와 [**섞음**](u)\n", "A {1}{2}Big{/2} word{/1} and {3}{4}w{/4}{/3}.", "A ***Big** word* and [**w**](u).\n", DisplayName = "the other one in a link")]
+    [DataRow("- 글 ***둘 다***와 **섞음**\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "- A _**Big** word_ and **w**.\n", DisplayName = "in an item")]
+    [DataRow("> 글 ***둘 다***와 **섞음**\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "> A _**Big** word_ and **w**.\n", DisplayName = "in a quotation")]
+    [DataRow("## 글 ***둘 다***와 **섞음**\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "## A _**Big** word_ and **w**.\n", DisplayName = "in a heading")]
+    [DataRow("| 글 ***둘 다***와 **섞음** |\r\n|---|\r\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "| A _**Big** word_ and **w**. |\r\n|---|\r\n", DisplayName = "in a cell")]
+    public void Marks_that_readers_from_the_beginning_read_otherwise_are_written_otherwise(string source, string target, string expected) => IsWoven(source, target, expected);
+
+    // To marked a tilde beside a star is a letter, beside an underscore it is punctuation.
+    [TestMethod]
+    [DataRow("글 **굵은**~~옛~~ 끝\n", "{1}Bold (x){/1}{2}old{/2} e", "__Bold (x)__~~old~~ e\n", DisplayName = "behind bold")]
+    [DataRow("글 ~~옛~~**굵은** 끝\n", "{1}old{/1}{2}(x) bold{/2} e", "~~old~~__(x) bold__ e\n", DisplayName = "before bold")]
+    [DataRow("글 *굵은*~~옛~~ 끝\n", "{1}It (x){/1}{2}old{/2} e", "_It (x)_~~old~~ e\n", DisplayName = "behind italic")]
+    [DataRow("글 **굵은**~~옛~~ 끝\n", "{1}Bold{/1}{2}old{/2} e", "**Bold**~~old~~ e\n", DisplayName = "a letter at its edge")]
+    public void Beside_what_is_struck_out_marks_hold(string source, string target, string expected) => IsWoven(source, target, expected);
 
     // Against the letter, a mark behind punctuation would not close (0.31.2, 6.2).
     [TestMethod]

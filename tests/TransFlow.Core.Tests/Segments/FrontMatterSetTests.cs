@@ -114,13 +114,13 @@ public sealed class FrontMatterSetTests
         Assert.AreEqual("---\nother: &l ko\nlang: en\n---\n\n본문이다.\n", Set("---\nother: &l ko\nlang: *l\n---\n", new FrontMatterEdit("lang", ["en"]) { IsRequired = true }).Text);
 
     [TestMethod]
-    [DataRow("faq.*.q")]
-    [DataRow("faq.q")]
+    [DataRow("asked.*.q")]
+    [DataRow("asked.q")]
     [DataRow("*.q")]
-    [DataRow("faq.q.*")]
+    [DataRow("asked.q.*")]
     public void A_star_stands_for_a_step_or_the_items_of_a_list(string pattern)
     {
-        const string Article = "---\nfaq:\n  - q: 물음\n    a: 답\n  - {q: 다른 물음}\n---\n\n본문이다.\n";
+        const string Article = "---\nasked:\n  - q: 물음\n    a: 답\n  - {q: 다른 물음}\n---\n\n본문이다.\n";
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(Article), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Translate = [pattern] } }).Value!;
         Assert.AreEqual("물음|다른 물음|본문이다.", string.Join('|', source.Units.Select(u => u.Text)));
     }

@@ -50,6 +50,13 @@ public sealed class FrontMatterWordsTests
         Assert.AreEqual(texts + "|글", string.Join('|', Extracted(head + "\n글\n").Value!.Units.Select(u => u.Text)));
 
     [TestMethod]
+    [DataRow("header:\n  teaser: /assets/images/t.jpg\n  image_description: 가\n  actions:\n    - label: 나\n      url: /b\n", "가|나")]
+    [DataRow("teaser: a.png\ncaption: https://e.kr\nalt: '../b c'\nlead: /연합뉴스\nexcerpt: 한글.JPG\n", "../b c|/연합뉴스")]
+    [DataRow("sidebar:\n  - title: 가\n    text: 나\nfeature_row:\n  - btn_label: 다\nfaq:\n  - q: 라\n    a: 마\nbyline: 바 기자\n", "가|나|다|라|마|바 기자")]
+    public void Addresses_under_keys_of_words_stay_and_words_of_themes_are_words(string head, string texts) =>
+        Assert.AreEqual(texts + "|글", string.Join('|', Extracted($"---\n{head}---\n\n글\n").Value!.Units.Select(u => u.Text)));
+
+    [TestMethod]
     public void Keys_may_be_in_quotation_marks_and_have_colons() => Assert.AreEqual(
         "---\n\"og:title\": Rice\n'og:description': Rice\nog:image: /a.png\n---\n\nRice\n",
         Woven("---\n\"og:title\": 쌀\n'og:description': 값\nog:image: /a.png\n---\n\n글\n", "Rice"));

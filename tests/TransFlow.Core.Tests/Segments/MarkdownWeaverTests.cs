@@ -287,6 +287,39 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("*[HTML]: 글\n\nHTML\n", "a *c* | <e> 1. [x](y)", "*[HTML]: a &#42;c&#42; &#124; &lt;e> 1. &#91;x](y)\n\nHTML\n")]
+    [DataRow("글\r\n\r\n*[1]: 글\r\n", "1. _c_", "1\\. \\_c\\_\r\n\r\n*[1]: 1&#46; &#95;c&#95;\r\n")]
+    [DataRow("*[글]: 말\n", "*a*", "*[글]: &#42;a&#42;\n")]
+    [DataRow("{::nomarkdown}<b>글</b>{:/}\n", "{1/}*a* #b{2/}", "{::nomarkdown}<b>&#42;a&#42; #b</b>{:/}\n")]
+    [DataRow("글 {::nomarkdown}<i>말</i>{:/} *이다*\n", "{1/}{2/}_a_{3/}{4/} {5}b{/5}", "{::nomarkdown}<i>&#95;a&#95;</i>{:/} *b*\n")]
+    [DataRow("키 {{< kbd >}}글{{< /kbd >}}를 누른다.\n", "*a* {1/}Ctrl*_x_ `c` <b>{2/} *b*", "\\*a\\* {{< kbd >}}Ctrl&#42;&#95;x&#95; &#96;c&#96; &lt;b>{{< /kbd >}} \\*b\\*\n")]
+    [DataRow("- {{< kbd >}}글{{< /kbd >}}\n", "1. *a*", "- {{< kbd >}}1&#46; &#42;a&#42;{{< /kbd >}}\n")]
+    [DataRow("{{< a >}}글{{< /a >}} 말 {{< b >}} 말 {{< a >}}글{{< /a >}}\n", "{1/}*a*{2/} *b* {3/} *c* {4/}*d*{5/}", "{{< a >}}&#42;a&#42;{{< /a >}} \\*b\\* {{< b >}} \\*c\\* {{< a >}}&#42;d&#42;{{< /a >}}\n")]
+    [DataRow("{{% note %}}글 말{{% /note %}}\n", "*a*", "{{% note %}}\\*a\\*{{% /note %}}\n")]
+    public void Where_a_place_knows_no_backslash_none_is_written(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        Assert.AreEqual(expected, Weave(source, source.Units.Where(u => u.Text != "HTML").ToDictionary(u => u.Id, u => ImmutableArray.Create<Content?>(Content.Parse(target)))).Text);
+        Assert.AreEqual(article, Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(g => (Content?)g.Source).ToImmutableArray())).Text);
+    }
+
+    [TestMethod]
+    [DataRow("글", "C:\\x a\"b", "C:\\x a\\\"b")]
+    [DataRow("글", "\\\\ 'q' \\", "\\\\ 'q' &#92;")]
+    [DataRow("글", "a\\\" \\\\\" \\\\", "a&#92;\\\" \\\\\\\" \\\\")]
+    [DataRow("C:\\\\글 \\\"말\\\"", null, "C:\\\\글 \\\"말\\\"")]
+    public void Jekyll_undoes_the_escape_of_a_mark_alone(string value, string? words, string woven)
+    {
+        foreach (var mark in new[] { '"', '\'' })
+        {
+            string With(string text) => mark == '"' ? text : text.Replace('\'', '‚').Replace('"', '\'').Replace('‚', '"');
+            var source = Extract($"{{% include a.html caption={mark}{With(value)}{mark} %}}\n\n글이다.\n");
+            var caption = source.Units.Single(u => u.Kind == UnitKind.Caption);
+            Assert.AreEqual($"{{% include a.html caption={mark}{With(woven)}{mark} %}}\n\n글이다.\n", Weave(source, new() { [caption.Id] = [Content.Of(words is null ? caption.Text : With(words))] }).Text);
+        }
+    }
+
+    [TestMethod]
     [DataRow("수열의 $n$번째 항은 $a_n$이다.\n", "The {1/}th term is {2/}.", "The $n$&#116;h term is $a_n$.\n")]
     [DataRow("값은 $k$ 이다.\n", "{1/}2 is", "$k$&#50; is\n")]
     [DataRow("$x$는 실수다.\n", "{1/} is a real number.", "$x$ is a real number.\n")]

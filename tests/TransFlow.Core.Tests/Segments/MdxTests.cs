@@ -25,7 +25,7 @@ public sealed class MdxTests
     [DataRow("앞이다.\n<span\n  className=\"a\"\n>\n글 [말](u)\n</span>\n\n- 가\n  <Tip\n    title=\"여는 말\"\n  >\n  안이다.\n  </Tip>", "Paragraph:앞이다.|Paragraph:글 {1}말{/1}|ListItem:가|Attribute:여는 말|ListItem:안이다.", DisplayName = "a tag of several lines of an element in a sentence, and in a list")]
     [DataRow("<figure>\n![대신](a.png)\n<figcaption>\n사진 *설명*\n</figcaption>\n</figure>\n<blockquote>\n\n말이다.\n\n</blockquote>", "ImageAlt:대신|Caption:사진 {1}설명{/1}|Quotation:말이다.", DisplayName = "Markdown in elements that say what it is")]
     [DataRow("<Card title=\"머리\" cols={2}>\n글이다. **굵은** 글.\n</Card>\n\n<Foo {...props}>\n둘이다.\n</Foo>\n\n- <Tabs.Item value={a}>\n  셋이다.\n  </Tabs.Item>", "Attribute:머리|Paragraph:글이다.  / {1}굵은{/1} 글.|Paragraph:둘이다.|ListItem:셋이다.", DisplayName = "lines of tags with values that are expressions")]
-    [DataRow("<Card\n  icon={<Icon name=\"x\" />}\n  onClick={() => { a > b }}\n>\n글이다.\n</Card>\n\n앞 <A b={1}>말</A> 뒤\n\n<A b={1}>말</A>", "Paragraph:글이다.|Paragraph:앞 {1/}말{2/} 뒤|Paragraph:{1/}말{2/}", DisplayName = "expressions in a tag of several lines, and in sentences")]
+    [DataRow("<Card\n  icon={<Icon name=\"x\" />}\n  onClick={() => { a > b }}\n>\n글이다.\n</Card>\n\n앞 <A b={1}>말</A> 뒤\n\n<A b={1}>말</A>", "Paragraph:글이다.|Paragraph:앞 {1/}말{2/} 뒤|Paragraph:말", DisplayName = "expressions in a tag of several lines, and in sentences")]
     [DataRow("<details>\n<summary>더 보기</summary>\n전쟁은 **시작**됐다. [기사](/a) 참조.\n</details>", "Heading:더 보기|Paragraph:전쟁은 {1}시작{/1}됐다.  / {2}기사{/2} 참조.", DisplayName = "Markdown behind an element that is a line of its own")]
     [DataRow("<Video src={a} />\n글이다.\n\n둘이다.\n<Video src=\"a\" />\n뒤다.\n\n- 셋이다.\n  <Video src={a}></Video>\n  넷이다.", "Paragraph:글이다.|Paragraph:둘이다.|Paragraph:뒤다.|ListItem:셋이다.|ListItem:넷이다.", DisplayName = "components on lines of their own beside words, with a name that HTML has in sentences")]
     [DataRow("![{이름} 사진](a.png) 글이다.", "ImageAlt:{1/} 사진|Paragraph:글이다.", DisplayName = "an expression in an alternative text")]
@@ -35,10 +35,13 @@ public sealed class MdxTests
     [DataRow("<details>\n<summary>`config.toml` **보기**</summary>\n글이다.\n</details>", "Heading:{1/} {2}보기{/2}|Paragraph:글이다.", DisplayName = "Markdown beside the tag of a block")]
     [DataRow("<table>\n<tr>\n<td>하나 [둘](u)</td>\n<td>셋 **넷**</td>\n</tr>\n<tr><td>다섯</td><td>여섯</td></tr>\n</table>\n\n<p>일곱</p> 여덟\n<li>아홉</li>", "TableCell:하나 {1}둘{/1}|TableCell:셋 {1}넷{/1}|TableCell:다섯|TableCell:여섯|Paragraph:일곱|Paragraph:여덟|ListItem:아홉", DisplayName = "cells on lines of their own, and beside each other")]
     [DataRow("<p>하나 **둘**\n셋 *넷*</p>\n\n<figure>\n<img src=\"a\" />\n<figcaption>사진 *설명*\n더 긴</figcaption>\n</figure>", "Paragraph:하나 {1}둘{/1} 셋 {2}넷{/2}|Caption:사진 {1}설명{/1} 더 긴", DisplayName = "a paragraph of several lines between tags")]
-    [DataRow("<Step>**하나**</Step>\n<Step>둘</Step>\n\n글 <Kbd>가</Kbd>\n이다.", "Paragraph:{1/}{2}하나{/2}{3/}|Paragraph:{1/}둘{2/}|Paragraph:글 {1/}가{2/} 이다.", DisplayName = "components on one line each")]
-    [DataRow("<Aside>글은 **굵고** [링크](/a)다.</Aside>\n\n- <Figure>![논](a.png)</Figure>\n- <Link href=\"/x\">`코드` 글</Link>", "Paragraph:{1/}글은 {2}굵고{/2} {3}링크{/3}다.{4/}|ImageAlt:논|ListItem:{1/}{2/} 글{3/}", DisplayName = "components with names that HTML has for blocks")]
-    [DataRow("<Card\n  title=\"쌀값\"\n  href=\"/r\"\n>보고서 **전문**</Card>\n\n앞 <a\n  href=\"/a\"\n>링크</a> 뒤", "Paragraph:{1/}보고서 {2}전문{/2}{3/}|Attribute:쌀값|Paragraph:앞 {1/}링크{2/} 뒤", DisplayName = "a tag of several lines with words right behind it")]
-    [DataRow("<Link to=\"/a\">안내</Link>를 보고 **먼저** [글](/b)을 본다.\n\n<Tabs.Tab>하나</Tabs.Tab>\n<Tabs.Tab>둘</Tabs.Tab>", "Paragraph:{1/}안내{2/}를 보고 {3}먼저{/3} {4}글{/4}을 본다.|Paragraph:{1/}하나{2/}|Paragraph:{1/}둘{2/}", DisplayName = "a component in a sentence that it begins, and components that follow each other")]
+    [DataRow("<Step>**하나**</Step>\n<Step>둘</Step>\n\n글 <Kbd>가</Kbd>\n이다.", "Paragraph:하나|Paragraph:둘|Paragraph:글 {1/}가{2/} 이다.", DisplayName = "components on one line each")]
+    [DataRow("<Aside>글은 **굵고** [링크](/a)다.</Aside>\n\n- <Figure>![논](a.png)</Figure>\n- <Link href=\"/x\">`코드` 글</Link>", "Paragraph:글은 {1}굵고{/1} {2}링크{/2}다.|ImageAlt:논|ListItem:{1/}{2/} 글{3/}", DisplayName = "components with names that HTML has for blocks")]
+    [DataRow("<Card\n  title=\"쌀값\"\n  href=\"/r\"\n>보고서 **전문**</Card>\n\n앞 <a\n  href=\"/a\"\n>링크</a> 뒤", "Attribute:쌀값|Paragraph:보고서 {1}전문{/1}|Paragraph:앞 {1/}링크{2/} 뒤", DisplayName = "a tag of several lines with words right behind it")]
+    [DataRow("<Link to=\"/a\">안내</Link>를 보고 **먼저** [글](/b)을 본다.\n\n<Tabs.Tab>하나</Tabs.Tab>\n<Tabs.Tab>둘</Tabs.Tab>", "Paragraph:{1/}안내{2/}를 보고 {3}먼저{/3} {4}글{/4}을 본다.|Paragraph:하나|Paragraph:둘", DisplayName = "a component in a sentence that it begins, and components that follow each other")]
+    [DataRow("<Tabs>\n  <TabItem value=\"a\" label=\"가\">글이다.</TabItem>\n  <TabItem value=\"b\" label=\"나\">**굵은** 글이다.</TabItem>\n</Tabs>", "Attribute:가|Paragraph:글이다.|Attribute:나|Paragraph:{1}굵은{/1} 글이다.", DisplayName = "components around all of a line stay where they are")]
+    [DataRow("<Icon/> 글이다.\n\n<i class=\"a\"></i> 글이다. 둘이다.\n\n<b> 글이다.</b>\n\n<Card><Icon/> 글이다.</Card>", "Paragraph:{1/} 글이다.|Paragraph:{1/}{2/} 글이다.  / 둘이다.|Paragraph:{1/}글이다.{2/}|Paragraph:{1/} 글이다.", DisplayName = "a blank behind an icon")]
+    [DataRow("> <Aside>글이다.</Aside>\n\n<Card><Icon/>글 <B>이다</B>.</Card>\n\n<A><B>하나</B></A>\n\n<A>하나</A> <A>둘</A>\n\n<A>하나\n둘</A>\n\n## <A>머리</A>\n\n- <A>가</A>\n\n  <A>나</A>\n\n| <A>다</A> |\n|---|\n\n<A>둘</A>.\n\n<b>굵다</b>", "Quotation:글이다.|Paragraph:{1/}글 {2/}이다{3/}.|Paragraph:하나|Paragraph:{1/}하나{2/} {3/}둘{4/}|Paragraph:하나 둘|Heading:{1/}머리{2/}|ListItem:{1/}가{2/}|ListItem:나|TableCell:{1/}다{2/}|Paragraph:{1/}둘{2/}.|Paragraph:{1/}굵다{2/}", DisplayName = "only one around all of it, on a line of its own")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");
@@ -91,6 +94,28 @@ public sealed class MdxTests
         Assert.AreEqual("See [https&#58;//a.kr/b](<https://a.kr/b>)now.\n", Weave(Extract("https://a.kr/b 보라.\n"), u => [new Content([new Inline(InlineKind.Text, "See "), new Inline(InlineKind.Standalone, "1"), new Inline(InlineKind.Text, "now.")])]));
 
     [TestMethod]
+    public void A_typed_address_without_a_dot_hides_no_tag() =>
+        Assert.AreEqual("Open http&#58;//localhost:3000/\\<id> now. **x**\n", Weave(Extract("자세한 것은 **새 글**을 보라.\n"), u => [Content.Parse("Open http://localhost:3000/<id> now. {1}x{/1}"), .. u.Segments.Skip(1).Select(_ => Content.Empty)]));
+
+    [TestMethod]
+    [DataRow("출처는 [링크](https://e.kr)다.", "来源:韩国银行{1}链接{/1}。", "来源\\:韩国银行[链接](https://e.kr)。")]
+    [DataRow("출처는 [링크](https://e.kr)다.", "a:b Source: BOK{1}link{/1}", "a:b Source: BOK[link](https://e.kr)")]
+    [DataRow("- 버전은 {name}이다.", "Version:v-2_b{1/} now", "- Version\\:v-2_b{name} now")]
+    [DataRow("| 버전 | 나 {name}|\n|--|--|", "a :v{1/}", "| 버전 | a \\:v{name}|\n|--|--|")]
+    [DataRow("> 버전은 {name}이다.", "::v{1/} a:b c::d[e]", "> :\\:v{name} a:b c:\\:d[e]")]
+    [DataRow("글 {name}[^1]\n\n[^1]: 주", "v:a{1/} 3:30{2/}", "v\\:a{name} 3\\:30[^1]\n\n[^1]: 주")]
+    [DataRow("https://e.kr/x 보라", "v:a{1/}b", "v\\:a[https&#58;//e.kr/x](<https://e.kr/x>)b")]
+    [DataRow("글 :abbr[한국]{title=\"가\"} {name}", "Text :abbr[Korea]{1/} and v:abbreviated{2/}", "Text :abbr[Korea]{title=\"가\"} and v\\:abbreviated{name}", DisplayName = "the source's own directives stay")]
+    [DataRow("글 가\\:v{name}", "Text a:v{1/}", "Text a\\:v{name}", DisplayName = "what the source escapes is none")]
+    public void A_colon_before_a_word_and_a_code_begins_no_directive(string markdown, string target, string woven)
+    {
+        var article = Extract(markdown + "\n");
+        var unit = article.Units.First(u => u.Codes.Length > 0);
+        Assert.AreEqual(woven + "\n", Weave(article, u => u == unit ? [Content.Parse(target), .. u.Segments.Skip(1).Select(_ => Content.Empty)] : u.Segments.Select(s => s.Source)));
+        Assert.AreEqual(article.Text.Replace("\\:v", ":v", StringComparison.Ordinal), Weave(article, u => u.Segments.Select(s => s.Source)).Replace("\\:v", ":v", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void An_escaped_sign_of_a_tag_hides_no_expression() => Assert.AreEqual(
         "a \\<a {name} b\n\n<p style={{color: 'red'}}>\n  x\n</p>\n",
         Weave(Extract("글 {name} 글\n\n<p style={{color: 'red'}}>\n  빨간 글\n</p>\n"), u => [Content.Parse(u.Codes.IsEmpty ? "x" : "a <a {1/} b")]));
@@ -119,6 +144,35 @@ public sealed class MdxTests
     {
         foreach (var end in (string[])["", "}", "}}", "`", ">"])
             Extract("글 " + string.Concat(Enumerable.Repeat(killer, 100_000 / killer.Length)) + end + "\n\n끝.\n");
+    }
+
+    [TestMethod]
+    [DataRow("<A>녹색</A>은 <b>굵다</b>\n", "{1/}Green{2/} {3/}is bold{4/}", "tags-alone Warn", DisplayName = "tags alone where words were")]
+    [DataRow("<A>녹색</A>은 <b>굵다</b>\n", "{1/}Green{2/} is {3/}bold{4/}", "", DisplayName = "words between them")]
+    [DataRow("<A>가</A> <B>나</B>\n", "{1/}a{2/} and {3/}b{4/}", "tags-not-alone Warn", DisplayName = "words where tags were alone")]
+    [DataRow("<A>가</A> <B>나</B>\n", "{1/}and a{2/} {3/}b{4/}", "", DisplayName = "words between each two")]
+    [DataRow("<b>가</b>\n", "{1/}a{2/}.", "", DisplayName = "an element of sentences")]
+    [DataRow("- <A>가</A>\n", "{1/}a{2/}.", "", DisplayName = "an item")]
+    [DataRow("## <A>가</A>\n", "{1/}a{2/}.", "", DisplayName = "a heading")]
+    [DataRow("<A>가</A> **나**\n", "{1/}a{2/} {3}b{/3}", "", DisplayName = "another mark")]
+    [DataRow("<A>가</A>는 {이름}\n", "{1/}a is{2/} {3/}", "tags-alone Warn", DisplayName = "an expression is a tag, too")]
+    [DataRow("<>글</>\n", "{1/}a{2/}.", "", DisplayName = "a fragment")]
+    [DataRow("<b>가</b> <A>나</A>\n", "{1/}a{2/} b {3/}c{4/}", "tags-not-alone Warn", DisplayName = "a component behind an element")]
+    public void Words_that_leave_their_tags_are_told(string source, string target, string told)
+    {
+        var article = Extract(source);
+        var weaving = MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[0].Id] = [Content.Parse(target)] }, new WeaveOptions("en"));
+        Assert.AreEqual(told, string.Join('|', weaving.Findings.Select(f => $"{f.Check} {f.Severity}")), weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("\n")]
+    [DataRow("\r\n")]
+    public void Where_lines_of_tags_would_become_one_block_the_line_is_named(string end)
+    {
+        var article = Extract($"<A>가</A> <B>나</B>{end}<A>다</A> <B>라</B>{end}");
+        var weaving = MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[1].Id] = [Content.Parse("c {1/}d{2/} {3/}e{4/}")] }, new WeaveOptions("en"));
+        Assert.AreEqual($"tags-not-alone Block {article.Units[1].Id}", string.Join('|', weaving.Findings.Select(f => $"{f.Check} {f.Severity} {f.UnitId}")));
     }
 
     /// <summary>Where no statement can stand.</summary>

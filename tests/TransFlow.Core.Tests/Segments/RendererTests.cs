@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Tests.Segments;
 
@@ -21,6 +23,28 @@ public sealed partial class RendererTests
 
     [TestMethod]
     public Task Words_read_as_typed_in_Python_Markdown() => Check(Renderer.PythonMarkdown, ["~~"]);
+
+    [TestMethod]
+    public Task Emphasis_pairs_as_it_is_meant_in_kramdown() => Pair(Renderer.Kramdown);
+
+    [TestMethod]
+    public Task Emphasis_pairs_as_it_is_meant_in_Python_Markdown() => Pair(Renderer.PythonMarkdown);
+
+    private static async Task Pair(Renderer renderer)
+    {
+        (string Target, string Read)[] pairs =
+        [
+            ("A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "A <em><strong>Big</strong> word</em> and <strong>w</strong>."),
+            ("A {1}big {2}word{/2}{/1} and {3}w{/3}.", "A <em>big <strong>word</strong></em> and <strong>w</strong>."),
+            ("{1}{2}Big{/2} word{/1} {3}w{/3}", "<em><strong>Big</strong> word</em> <strong>w</strong>"),
+            ("{3}w{/3} and {1}{2}Big{/2} word{/1}.", "<strong>w</strong> and <em><strong>Big</strong> word</em>."),
+            ("A {2}{1}Big{/1} word{/2} and {3}w{/3}.", "A <strong><em>Big</em> word</strong> and <strong>w</strong>."),
+            ("{1}{2}大{/2}言葉{/1}と{3}混{/3}だ", "<em><strong>大</strong>言葉</em>と<strong>混</strong>だ"),
+        ];
+        var article = ProvingGround.Extract("글 ***둘 다***와 **섞음**\n")!;
+        var woven = pairs.Select(p => MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[0].Id] = [Content.Parse(p.Target)] }, new WeaveOptions("ja")).Text).ToList();
+        CollectionAssert.AreEqual(pairs.Select(p => $"<p>{p.Read}</p>").ToList(), (await renderer.Render(woven)).Select(p => p.Trim()).ToList());
+    }
 
     private static async Task Check(Renderer renderer, string[] unknown)
     {

@@ -90,6 +90,13 @@ public sealed class SentenceSplitterTests
     [DataRow("zh", "办法如下。（一）洗米。（二）煮饭。(1)完。", "办法如下。|（一）洗米。|（二）煮饭。(1)|完。")]
     [DataRow("ja", "注1．単位は円。表１．人口。図２．面積だ。", "注1．単位は円。|表１．人口。|図２．面積だ。")]
     [DataRow("zh", "“加油！”声响彻全场。“加油！”声音很大。", "“加油！”声响彻全场。|“加油！”|声音很大。")]
+    [DataRow("ko", "― 소감은.\n“기쁘다.”\n― 다음 목표는.\n“우승이다.”", "― 소감은.|“기쁘다.”|― 다음 목표는.|“우승이다.”")]
+    [DataRow("ko", "- 소감은\n기쁘다\n- 다음은\n우승", "- 소감은\n기쁘다|- 다음은\n우승")]
+    [DataRow("ko", "– 소감은. “기쁘다\n– 아니다.” 갔다.", "– 소감은.|“기쁘다\n– 아니다.”|갔다.")]
+    [DataRow("ko", "-5도다.\n-3도\n— 끝", "-5도다.|-3도\n— 끝")]
+    [DataRow("ja", "―― 次の目標は。\n「優勝です」\n――けがは？\n「大丈夫」", "―― 次の目標は。|「優勝です」|――けがは？|「大丈夫」")]
+    [DataRow("en", "— Why?\r\n“No.”\r\n— And then\r\nnothing", "— Why?|“No.”|— And then\r\nnothing")]
+    [DataRow("en", "He came\n— as always —\n— late.", "He came\n— as always —\n— late.")]
     public void Other_languages_end_sentences_by_their_own_rules(string language, string paragraph, string sentences) =>
         Assert.AreEqual(sentences, string.Join('|', Words(paragraph, language)));
 

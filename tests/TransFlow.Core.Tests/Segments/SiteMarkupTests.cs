@@ -39,6 +39,7 @@ public sealed class SiteMarkupTests
     [DataRow("!!! note 놀랐다.\n\n!!! wow\n밖이다.\n\n> !!! note\n> 안", "Paragraph:!!! note 놀랐다.|Paragraph:!!! wow 밖이다.|Quotation:!!! note 안", DisplayName = "what is no box")]
     [DataRow("+---+---+\n| 가 | 나 |\n+===+===+\n| 다 | 라 |\n+---+---+\n글이다.", "Paragraph:글이다.", DisplayName = "a table that is drawn stays as it is")]
     [DataRow("[//]: # (편집자의 말)\n[comment]: <> (다른 말)\n[가]: # \"보이는 말\"\n\n[가]이다.", "Title:보이는 말|Paragraph:{1}가{/1}이다.", DisplayName = "what people write for comments")]
+    [DataRow("<div>\n<p>글 [가  b] 말</p>\n</div>\n\n[가 B]: /a \"보이는 말\"\n[나]: /a \"안 보이는 말\"", "Paragraph:글 [가 b] 말|Title:보이는 말", DisplayName = "titles of definitions that nothing names, beside HTML")]
     [DataRow("앞 <span hidden>감춘 <span>말</span>이다</span> 뒤 <b aria-hidden=\"true\" title=\"a hidden b\">말</b>", "Paragraph:앞 {1/} 뒤 {2/}말{3/}|Attribute:a hidden b", DisplayName = "an element that is not shown, in a sentence")]
     [DataRow("<div>\n<div style=\"color: red; display: none\"><div>감춘</div> 말</div>\n<p>보이는 <i style='display:none'>감춘</i> 말\n<p hidden>끝이 없다\n</div>", "Paragraph:보이는 {1/} 말|Paragraph:끝이 없다", DisplayName = "elements that are not shown, in HTML")]
     [DataRow("{% include image.html caption='사진의 \\'말\\'' alt=\"대신\" src='a.png' %}\n\n{{< quote author=\"김\" source=\"a.b\" content=\"말\" >}}", "Caption:사진의 '말'|ImageAlt:대신|Attribute:김|Attribute:말", DisplayName = "words in attributes, however quoted")]
@@ -157,7 +158,19 @@ public sealed class SiteMarkupTests
         Assert.AreEqual(units, string.Join('|', Extract($"{{{{< figure {value} >}}}}\n").Units.Select(u => $"{u.Kind}:{u.Segments[0].Source}")));
 
     [TestMethod]
+    [DataRow("First photo", "address-missing: “https://b.kr”")]
+    [DataRow("First photo [by](https://b.kr)", "")]
+    [DataRow("First photo [by](https://b.kr) [x](/y)", "address-unknown: “/y”")]
+    public void A_link_in_the_value_of_a_shortcode_is_told_when_it_is_lost(string words, string told)
+    {
+        var weaving = Weave(Extract("{{< figure src=\"1.jpg\" caption=\"**첫** 사진 [출처](https://b.kr)\" >}}\n"), _ => Content.Of(words));
+        Assert.AreEqual(told, string.Join('|', weaving.Findings.Select(f => $"{f.Check}: {f.Message[f.Message.IndexOf('“', StringComparison.Ordinal)..(f.Message.IndexOf('”', StringComparison.Ordinal) + 1)]}")));
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("title=\"글\"", "C:\\dir \"x\"", "title=`C:\\dir \"x\"`")]
+    [DataRow("title='글'", "It's one", "title=\"It's one\"", DisplayName = "apostrophes, which Hugo has as signs of the value")]
     [DataRow("title=\"글\"", "C:\\dir `x`", "title=\"C:\\dir `x`\"")]
     [DataRow("title=\"글\"", "\"x\" `y`", "title=\"\\\"x\\\" `y`\"")]
     [DataRow("\"글\"", "C:\\dir \"x\"", "`C:\\dir \"x\"`")]

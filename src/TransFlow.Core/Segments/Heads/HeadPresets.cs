@@ -13,7 +13,7 @@ internal static partial class HeadPresets
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
         "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "pagination_label", "toc_label", "abstract",
-        "short_title", "sub_title", "subhead", "teaser", "intro", "tagline", "pullquote", "sns_title", "heading", "quote", "bio",
+        "short_title", "sub_title", "subhead", "teaser", "intro", "tagline", "pullquote", "sns_title", "heading", "quote", "bio", "image_description", "btn_label",
     };
 
     private const int LongestWord = 32;
@@ -24,7 +24,7 @@ internal static partial class HeadPresets
     /// <summary>Last steps of keys whose values are words when they are written in the source's own script, and slugs otherwise.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "author", "authors", "category", "categories", "post_category", "section", "sections", "series", "location",
+        "author", "authors", "byline", "category", "categories", "post_category", "section", "sections", "series", "location",
     };
 
     private static readonly string[] OfPictures = ["_alt", "_alt_text", "_caption", "-alt", "-caption", "Alt", "AltText", "Caption"];
@@ -83,8 +83,11 @@ internal static partial class HeadPresets
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
-        return Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+        return IsOfWords(last, scalar) && !Address().IsMatch(scalar.Value);
     }
+
+    private static bool IsOfWords(string last, HeadScalar scalar) =>
+        Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
 
     /// <summary>Whether the newsroom says that a value is kept.</summary>
     public static bool IsKept(FrontMatterRoles roles, HeadScalar scalar) => roles.Keep.Any(pattern => Fits(pattern, scalar.Key));
@@ -111,14 +114,19 @@ internal static partial class HeadPresets
     [GeneratedRegex(@"^(?:[-+]?[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[0-9]+(?::[0-9]{2})+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][0-9:.+Zz -]*)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberOrDay();
 
+    /// <summary>An address, or the name of a file, which some keys hold in the place of words: <c>teaser: /assets/t.jpg</c>.</summary>
+    [GeneratedRegex(@"^(?:[a-z][a-z0-9+.-]*://|\.{0,2}/)[!-~]*$|^\S+\.(?:jpe?g|png|gif|webp|svg|avif|bmp|mp[34]|pdf)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
+
     private static bool IsOfQuestions(string key, string last) =>
-        last is "question" or "answer" && (key.StartsWith("faq", StringComparison.OrdinalIgnoreCase) || key.Contains(".faq", StringComparison.OrdinalIgnoreCase));
+        last is "question" or "answer" or "q" or "a" && (key.StartsWith("faq", StringComparison.OrdinalIgnoreCase) || key.Contains(".faq", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a key says of which picture it has the words (<c>featured_image_alt</c>, <c>coverCaption</c>).</summary>
     private static bool IsOfPicture(string last) => Array.Exists(OfPictures, end => last.EndsWith(end, StringComparison.Ordinal));
 
-    /// <summary>Whether a value is among the words of a home page of VitePress, whose whole text is in its front matter.</summary>
+    /// <summary>Whether a value is among the words of a home page of VitePress, whose whole text is in its front matter, or on a button or beside the text as Minimal Mistakes has them.</summary>
     private static bool IsOfHome(string key, string last) =>
+        key is "header.actions.label" or "sidebar.text" ||
         (key.StartsWith("hero.", StringComparison.Ordinal) || key.StartsWith("features.", StringComparison.Ordinal)) && last is "name" or "text" or "tagline" or "details" or "linkText";
 
     private static bool Fits(string pattern, string key) => Fits(pattern.Split('.'), key.Split('.'));

@@ -76,7 +76,7 @@ internal static class AddressTags
         while (start > from && text[start - 1] is > ' ' and not ('<' or '>' or '"' or '\'' or '`' or '|' or '\\' or '(' or '[' or '*' or '_') and < '\u007F')
             start--;
         var address = text.AsSpan(start, end - start);
-        if (!address.StartsWith("https://") && !address.StartsWith("http://") && !address.StartsWith("www."))
+        if (!address.StartsWith("https://") && !address.StartsWith("http://") && !address.StartsWith("ftp://") && !address.StartsWith("www."))
             return null;
         // Neither that of a link, nor of its definition, nor a value of HTML.
         var before = text.AsSpan(0, start);

@@ -158,15 +158,36 @@ internal sealed partial class Article
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
     }
 
-    /// <summary>Adds the titles of the definitions that links name; which of them words within HTML name is not known.</summary>
+    /// <summary>Adds the titles of the definitions that links name. Words within HTML may be Markdown for the site, so that what stands there in brackets may be a name.</summary>
     private void Titles()
     {
+        var inHtml = _titles.Count > 0 ? Bracketed() : [];
         foreach (var (definition, title) in _titles)
         {
-            if (_html.Count > 0 || _inlines.Named.Contains(definition))
+            if (_inlines.Named.Contains(definition) || inHtml.Contains(Label(definition.Label ?? "")))
                 Insets.Add(title);
         }
     }
+
+    /// <summary>What stands in brackets in blocks of HTML, as labels of links are compared.</summary>
+    private HashSet<string> Bracketed()
+    {
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (block, _) in _html)
+        {
+            var end = Math.Min(block.Span.End + 1, _text.Length);
+            for (var open = _text.IndexOf('[', block.Span.Start, end - block.Span.Start); open >= 0; open = _text.IndexOf('[', open + 1, end - open - 1))
+            {
+                if (_text.AsSpan(open + 1, end - open - 1).IndexOfAny('[', ']') is > 0 and var length && _text[open + 1 + length] == ']')
+                    found.Add(Label(_text.Substring(open + 1, length)));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A label as it is compared with others, but for its capitals.</summary>
+    private static string Label(string written) => string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The title of a definition. Unlike a link's own, it still has its entities when it comes from the parser.</summary>
     private string? TitleOf(LinkReferenceDefinition definition)

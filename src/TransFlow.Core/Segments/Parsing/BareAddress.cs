@@ -10,9 +10,9 @@ internal static class BareAddress
 {
     private const string ObjectMark = "\uFFFC";
 
-    private static readonly string[] Beginnings = ["https://", "http://", "www."];
+    private static readonly string[] Beginnings = ["https://", "http://", "ftp://", "www."];
 
-    private static readonly SearchValues<string> Signs = SearchValues.Create(["http", "www."], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["http", "ftp:", "www."], StringComparison.Ordinal);
 
     /// <summary>Adds the pieces of a block to others, addresses apart from the words around them.</summary>
     /// <param name="article">The article's text.</param>
@@ -92,13 +92,13 @@ internal static class BareAddress
     /// <summary>Whether an address is that of the definition of a link, as in <c>[name]: address</c>.</summary>
     private static bool IsOfDefinition(string text, int at) => text.AsSpan(0, at).TrimEnd(" \t\n").EndsWith("]:");
 
-    /// <summary>Whether an address begins at a sign of one: the colon after its scheme, or the stop after <c>www</c>.</summary>
+    /// <summary>Whether an address begins at a sign of one: the colon after its scheme, which some renderers know within a word, too, or the stop after <c>www</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place of the sign.</param>
     public static bool HasSign(ReadOnlySpan<char> text, int at)
     {
-        var start = text[at] == '.' ? at - 3 : at > 4 && text[at - 1] == 's' ? at - 5 : at - 4;
-        return start >= 0 && (text[at] == '.' ? text[start..].StartsWith("www.") : text[start..].StartsWith("http") && text[at..].StartsWith("://")) && Next(text, start, out _) == start;
+        var start = text[at] == '.' || text[..at].EndsWith("ftp") ? at - 3 : text[..at].EndsWith("https") ? at - 5 : at - 4;
+        return start >= 0 && text[start..].StartsWith(text[at] == '.' ? "www." : text[start] == 'f' ? "ftp://" : "http") && (text[at] == ':' || MayBeginAt(text, start)) && Host(text, start) > at;
     }
 
     /// <summary>Whether a text has what addresses begin with.</summary>
@@ -156,9 +156,24 @@ internal static class BareAddress
             if (skip < 0)
                 return -1;
             at += skip;
-            end = at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_') ? -1 : End(text, at);
+            end = MayBeginAt(text, at) ? End(text, at) : -1;
             if (end > 0)
                 return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether an address may begin at a place: one with a scheme behind all but a letter (GFM 0.29, 6.9), another not within a word or a path.</summary>
+    private static bool MayBeginAt(ReadOnlySpan<char> text, int at) => at == 0 || !(text[at] == 'w' ? char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_' : char.IsAsciiLetter(text[at - 1]));
+
+    /// <summary>Where the host begins of the address at a place; -1 when there is none. It needs no dot, as in <c>http://localhost:3000</c>.</summary>
+    private static int Host(ReadOnlySpan<char> text, int start)
+    {
+        foreach (var beginning in Beginnings)
+        {
+            if (text[start..].StartsWith(beginning, StringComparison.Ordinal))
+                return start + beginning.Length is var host && host < text.Length && char.IsAsciiLetterOrDigit(text[host]) ? host : -1;
         }
 
         return -1;
@@ -167,27 +182,29 @@ internal static class BareAddress
     /// <summary>The end of the address that begins at a place; -1 when none does. Hangul after it is a particle, unless it stands in the path.</summary>
     private static int End(ReadOnlySpan<char> text, int start)
     {
-        var host = start;
-        foreach (var beginning in Beginnings)
-        {
-            if (text[start..].StartsWith(beginning, StringComparison.Ordinal))
-                host = start + beginning.Length;
-        }
-
-        if (host == start || host == text.Length || !char.IsAsciiLetterOrDigit(text[host]))
+        var host = Host(text, start);
+        if (host < 0)
             return -1;
         var end = host;
-        var inPath = false;
+        var (inPath, depth, isWiki) = (false, 0, default(bool?));
         for (; end < text.Length && text[end] is > ' ' and not ('<' or '>' or '"' or '`' or '|' or '\\' or '{' or '}' or '\u007F'); end++)
         {
-            // A round bracket belongs to a name in another script, as in /서울(도시); behind letters of ASCII people write remarks in them.
-            inPath = char.IsAscii(text[end]) ? (text[end] == '(' && inPath && !char.IsAscii(text[end - 1])) || text[end] is '/' or '=' or '?' or '#' or '&' or '-' or '_' or '+' or '%' : inPath && char.IsLetterOrDigit(text[end]);
+            // A round bracket belongs to a name in another script and to one that is set off, as in /서울(도시) and /서울_(도시), and to all names of a wiki; behind letters of ASCII people write remarks in them.
+            if (text[end] == '(' && (inPath || (isWiki ??= IsOfWiki(text[host..end]))))
+                depth++;
+            else if (text[end] == ')' && depth > 0)
+                depth--;
+            inPath = depth > 0 ? char.IsAscii(text[end]) || char.IsLetterOrDigit(text[end])
+                : char.IsAscii(text[end]) ? text[end] is '/' or '=' or '?' or '#' or '&' or '-' or '_' or '+' or '%' : inPath && char.IsLetterOrDigit(text[end]);
             if (!char.IsAscii(text[end]) && !inPath)
                 break;
         }
 
         while (end > host && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '*' or '_' or '~' or '\'' or '[' or '(' || IsOdd(text[start..end])))
             end--;
-        return text[host..end].Contains('.') ? end : -1;
+        return end;
     }
+
+    /// <summary>Whether what stands before in an address leads to the pages of a wiki, whose names have their kind in brackets.</summary>
+    private static bool IsOfWiki(ReadOnlySpan<char> before) => before.Contains("/wiki/", StringComparison.Ordinal) || before.Contains("/w/", StringComparison.Ordinal);
 }

@@ -50,6 +50,9 @@ internal sealed partial record Inset(UnitKind Kind, string? Key, string Text, in
     /// <summary>Whether they stand in a shortcode between brackets, as WordPress writes it.</summary>
     public bool IsBracketed { get; init; }
 
+    /// <summary>Whether they stand in an include of Jekyll, which knows no escape but that of the quotation mark.</summary>
+    public bool IsOfInclude { get; init; }
+
     /// <summary>Whether they stand in a shortcode of Hugo.</summary>
     public bool IsHugo { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>How words stand between the quotation marks of site generators' tags, each of which has a way of its own to write its signs.</summary>
@@ -6,9 +8,35 @@ internal static class ShortcodeQuotes
     /// <summary>Signs that end an attribute or a shortcode between brackets, and how they are written in it.</summary>
     private static readonly (string Sign, string Reference)[] InBrackets = [("\"", "&quot;"), ("'", "&#39;"), ("[", "&#91;"), ("]", "&#93;")];
 
+    /// <summary>A backslash as a reference.</summary>
+    private const string Backslash = "&#92;";
+
     /// <summary>Words between quotation marks, as they are meant.</summary>
     public static string Unescaped(string words, char quote) =>
         words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+
+    /// <summary>What stands between the marks of an include, as it is meant: a backslash is one, unless it stands before the mark.</summary>
+    public static string OfInclude(string value, char mark) =>
+        value.Replace($"\\{mark}", mark.ToString(), StringComparison.Ordinal).Replace(Backslash, "\\", StringComparison.Ordinal);
+
+    /// <summary>Words as they stand between the marks of an include. A backslash that would take in the mark behind it is a reference, for the template to show.</summary>
+    public static string Included(string words, char mark)
+    {
+        var made = new StringBuilder(words.Length + 8);
+        var isOdd = false;
+        for (var i = 0; i < words.Length; i++)
+        {
+            isOdd = words[i] == '\\' && !isOdd;
+            if (isOdd && (i + 1 == words.Length || words[i + 1] == mark))
+                made.Append(Backslash);
+            else if (words[i] == mark)
+                made.Append('\\').Append(mark);
+            else
+                made.Append(words[i]);
+        }
+
+        return made.ToString();
+    }
 
     /// <summary>Words, or a code among them, as Hugo reads them: it knows an escape of the mark alone, and takes all backslashes of a value away that has one.</summary>
     /// <param name="words">What is between the marks, or a piece of it.</param>

@@ -30,6 +30,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         // Of a tab readers see its name; of anything else a name is a key.
         var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
         var isOfTimeline = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "timelineItem";
+        var isInclude = text[start] == '{' && text[start + 1] == '%' && !isHugo && SiteTag.Name(text, start, end) is "include" or "include_cached" or "include_relative";
         var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
         var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
@@ -68,14 +69,14 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             if (isHugo)
                 value = ShortcodeQuotes.OfHugo(value, text.AsSpan(open, start + match.Index + match.Length - open));
             else if (text[open] != '`' && !isList)
-                value = ShortcodeQuotes.Unescaped(value, text[open]);
+                value = isInclude ? ShortcodeQuotes.OfInclude(value, text[open]) : ShortcodeQuotes.Unescaped(value, text[open]);
             if (text[start] == '[')
                 value = ShortcodeQuotes.Unbracketed(value);
             var marks = "";
             var plain = isMarkdown ? FigureMarkdown.Plain(value, out marks) : null;
             if (!(plain ?? value).Any(char.IsLetterOrDigit))
                 continue;
-            yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsHtml = isList, IsAddress = WordAttribute.IsOfWho(name) && Inset.MayBeAddress(value) }, inHugo);
+            yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsOfInclude = isInclude, IsHtml = isList, IsAddress = WordAttribute.IsOfWho(name) && Inset.MayBeAddress(value) }, inHugo);
         }
 
         var isReference = isHugo && SiteTag.Name(text, start, end) is "ref" or "relref";

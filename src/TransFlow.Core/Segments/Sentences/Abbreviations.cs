@@ -4,6 +4,7 @@ namespace TransFlow.Core.Segments.Sentences;
 internal sealed class Abbreviations
 {
     private const int LongestWord = 24;
+    private const int LongestAddress = 80;
 
     /// <summary>Family names of up to so many letters look like words that begin a sentence: J. He, S. So.</summary>
     private const int ShortName = 2;
@@ -14,10 +15,11 @@ internal sealed class Abbreviations
     private readonly WordSet _beginningsBeforeSmall;
     private readonly WordSet _afterTimeOfDay;
     private readonly WordSet _beforeNumber;
+    private readonly WordSet _contacts;
 
     private Abbreviations(WordFile file)
     {
-        (_titles, _others, _beforeNumber) = (file["titles"], file["abbreviations"], file["before-number"]);
+        (_titles, _others, _beforeNumber, _contacts) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"]);
         (_beginnings, _beginningsBeforeSmall, _afterTimeOfDay) = (file["beginnings"], file["beginnings-before-small"], file["after-time-of-day"]);
     }
 
@@ -39,7 +41,28 @@ internal sealed class Abbreviations
             return !(FirstWord(rest).Length > ShortName && Begins(rest));
         if (IsInitials(word) || _others.Contains(word))
             return !Begins(rest);
-        return _beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || ListMark.IsRoman(rest[..1]));
+        if (_beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || IsRoman(word, rest)))
+            return true;
+        return word.IsEmpty ? before.EndsWith("-mail", StringComparison.Ordinal) && IsAddress(rest, isMail: true) : _contacts.Contains(word) && IsAddress(rest, word.EndsWith("ail"));
+    }
+
+    /// <summary>Whether a Roman numeral follows; alone and behind a word that is no label, an I is a person.</summary>
+    private static bool IsRoman(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>
+        FirstWord(rest) is { IsEmpty: false } number && ListMark.IsRoman(number) && (number is not "I" || (char.IsUpper(word[0]) && word is not ("No" or "Nos")));
+
+    /// <summary>Whether a telephone number or an address on the net follows; one to which mail is sent has its sign.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> rest, bool isMail)
+    {
+        if (rest is ['+' or '(', >= '0' and <= '9', ..])
+            return true;
+        var first = rest[..Math.Min(rest.Length, LongestAddress)];
+        first = first.IndexOfAny(' ', ',', '\n') is >= 0 and var end ? first[..end] : first;
+        if (first is [>= '0' and <= '9', ..])
+            return first.IndexOf('-') is var hyphen and > 0 && hyphen + 1 < first.Length && char.IsAsciiDigit(first[hyphen + 1]);
+        if (isMail)
+            return first.Contains('@') && char.IsAsciiLetter(first[0]);
+        return first.Contains("://", StringComparison.Ordinal) || first.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || (first is [>= 'a' and <= 'z', ..] && first.TrimEnd('.').LastIndexOf('.') is > 0 and var point && char.IsAsciiLetterLower(first[point - 1]) && char.IsAsciiLetterLower(first[point + 1]));
     }
 
     /// <summary>Whether what follows reads as the beginning of a sentence, and not as the rest of a name.</summary>

@@ -35,6 +35,13 @@ internal sealed class HangulComposition
     /// <param name="text">The text.</param>
     public static bool Needs(ReadOnlySpan<char> text) => text.ContainsAnyInRange((char)VowelBase, (char)(TailBase + TailCount - 1));
 
+    /// <summary>The composed text.</summary>
+    public string Text => new(_text, 0, _length);
+
+    /// <summary>Where a unit of the composed text began in the text as it was given; its length for the place after the last.</summary>
+    /// <param name="at">The unit.</param>
+    public int Offset(int at) => _offsets[at];
+
     /// <summary>Adds the boundaries of the text as it was given.</summary>
     /// <param name="rules">The language's rules.</param>
     /// <param name="ends">Where they go.</param>

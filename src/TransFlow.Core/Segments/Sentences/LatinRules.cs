@@ -23,7 +23,7 @@ internal sealed class LatinRules : SentenceRules
     {
         if (!candidate.IsSpaced)
             return LacksSpace(candidate);
-        if (candidate.StopStart <= candidate.SegmentStart || IsContinuation(candidate.After) || candidate.IsAttributed)
+        if (candidate.StopStart <= candidate.SegmentStart || (IsContinuation(candidate.After) && !(char.IsAsciiLetterLower(candidate.After) && ListMark.IsLetter(candidate.Text, candidate.Next))) || candidate.IsAttributed)
             return false;
         if (candidate.Pair != MarkKind.None)
             return candidate.Opener == candidate.SegmentStart;
@@ -85,7 +85,7 @@ internal sealed class LatinRules : SentenceRules
         if (candidate.End > candidate.StopEnd)
             return false;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
-        return ListMark.IsInOrder(candidate, true, ref memory.ListNumber) || ListMark.IsNumber(before) || (Characters.IsLatin(candidate.Before) && English.Is(before, candidate.Rest));
+        return ListMark.IsInOrder(candidate, true, ref memory.ListNumber) || ListMark.IsNumber(before) || ListMark.IsAnnouncedLetter(before, candidate.Rest) || (Characters.IsLatin(candidate.Before) && English.Is(before, candidate.Rest));
     }
 
     private static bool IsContinuation(char next) => char.IsLower(next) || next is ',' or ';' or ':' or ')' or ']' or '–' or '—';

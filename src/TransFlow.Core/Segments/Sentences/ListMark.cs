@@ -9,6 +9,7 @@ internal static class ListMark
     private const string HangulOrder = "가나다라마바사아자차카타파하";
     private const int Longest = 12;
     private const int LongestItem = 400;
+    private const int LongestLetter = 4;
 
     /// <summary>What numbers items between brackets, in order.</summary>
     private static readonly string[][] Orders =
@@ -20,6 +21,13 @@ internal static class ListMark
         [.. "abcdefghij".Select(c => c.ToString())],
         [.. "ABCDEFGHIJ".Select(c => c.ToString())],
         [.. "アイウエオ".Select(c => c.ToString())],
+    ];
+
+    /// <summary>What numbers items with a point or one bracket behind it, where a small letter goes on with a sentence otherwise.</summary>
+    private static readonly string[][] LetterOrders =
+    [
+        [.. "abcdefghij".Select(c => c.ToString())],
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
     ];
 
     private static readonly SearchValues<char> OutlineSigns = SearchValues.Create("0123456789.-");
@@ -93,7 +101,8 @@ internal static class ListMark
 
     /// <summary>
     /// Whether what stands between brackets numbers the item behind it, as where no spaces are written: the item touches it, and another bracket has the number
-    /// before it, or it is the first and another has the second.
+    /// before it, or it is the first and another has the second. With a blank before the item it may be the number of a note to the sentence before it, so the
+    /// bracket with the first number has to stand where an item begins.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="open">Offset of the opening bracket.</param>
@@ -101,15 +110,74 @@ internal static class ListMark
     public static bool IsInBrackets(ReadOnlySpan<char> text, int open, int close)
     {
         var mark = text[(open + 1)..close];
-        if (mark.Length is 0 or > 2 || close + 1 == text.Length || !char.IsLetterOrDigit(text[close + 1]))
+        if (mark.Length is 0 or > 2 || close + 1 == text.Length)
+            return false;
+        var touches = char.IsLetterOrDigit(text[close + 1]);
+        if (!touches && !char.IsWhiteSpace(text[close + 1]))
             return false;
         foreach (var order in Orders)
         {
             if (Place(order, mark) is not (>= 0 and var place))
                 continue;
+            if (!touches)
+                return IsCounted(text, open, order, place, text.Slice(open, 1), text.Slice(close, 1));
             var before = text[Math.Max(0, open - LongestItem)..open];
             var after = text[(close + 1)..Math.Min(text.Length, close + 1 + LongestItem)];
             return place > 0 ? before.IndexOf($"{text[open]}{order[place - 1]}{text[close]}") >= 0 : after.IndexOf($"{text[open]}{order[1]}{text[close]}") >= 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a number with nothing but a closing bracket behind it, as in <c>1) 申请。2) 审查。</c>, counts the item behind it: the first such number stands where an item begins.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the number begins.</param>
+    /// <param name="close">Offset of the bracket.</param>
+    public static bool IsBeforeBracket(ReadOnlySpan<char> text, int start, int close) =>
+        Place(Orders[0], text[start..close]) is >= 0 and var place && IsCounted(text, start, Orders[0], place, [], text.Slice(close, 1));
+
+    /// <summary>Whether the letter or small Roman numeral that a text goes on with counts an item, as the second does in <c>a. First. b. Second.</c></summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the letter begins; a stop and white space are before it.</param>
+    public static bool IsLetter(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + LongestLetter + 2)];
+        var length = rest.IndexOfAny('.', ')');
+        if (length is < 1 or > LongestLetter || length + 1 == rest.Length || rest[length + 1] != ' ')
+            return false;
+        foreach (var order in LetterOrders)
+        {
+            if (Place(order, rest[..length]) is > 0 and var place && IsCounted(text, at, order, place, [], rest.Slice(length, 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a letter before a point is the first of those that a colon announces, as in <c>Steps: a. Wash. b. Rinse.</c></summary>
+    /// <param name="before">The segment up to the point.</param>
+    /// <param name="rest">What follows, from its first visible character on.</param>
+    public static bool IsAnnouncedLetter(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
+        before is [.., var blank, 'a' or 'i'] && char.IsWhiteSpace(blank) && before[..^1].TrimEnd() is [.., ':']
+        && rest[..Math.Min(rest.Length, LongestItem)].IndexOf(before[^1] == 'a' ? " b. " : " ii. ") >= 0;
+
+    /// <summary>Whether the marks before one lead back to the first of them, and that stands where an item begins: at the text's beginning, behind white space or a colon.</summary>
+    private static bool IsCounted(ReadOnlySpan<char> text, int at, string[] order, int place, ReadOnlySpan<char> open, ReadOnlySpan<char> close)
+    {
+        while (place-- > 0)
+        {
+            var before = text[Math.Max(0, at - LongestItem)..at];
+            var found = before.LastIndexOf($"{open}{order[place]}{close}");
+            if (found < 0)
+                return false;
+            at -= before.Length - found;
+            if (at == 0 || text[at - 1] is ':' or '：')
+                return true;
+            // Letters are words, too, so a sentence has to end before the first.
+            if (char.IsWhiteSpace(text[at - 1]) && (!char.IsAsciiLetter(text[at]) || before[..found].TrimEnd() is [] or [.., '.' or '!' or '?' or ':' or '”' or '"' or ')']))
+                return true;
+            if (open.IsEmpty && char.IsLetterOrDigit(text[at - 1]))
+                return false;
         }
 
         return false;

@@ -10,6 +10,7 @@ internal ref struct MarkList
 {
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<int> _open;
+    private readonly char _dash;
     private Mark[] _marks;
     private int _top;
 
@@ -20,6 +21,7 @@ internal ref struct MarkList
     {
         _text = text;
         _open = open;
+        _dash = DashAtStart(text.TrimStart());
         _marks = ArrayPool<Mark>.Shared.Rent(64);
         _top = Mark.None;
         for (var i = MarkTable.Next(text, 0); i < text.Length; i = MarkTable.Next(text, i + 1))
@@ -83,9 +85,22 @@ internal ref struct MarkList
             Forget(Mark.None);
             Add(at, MarkRole.BlockEnd, MarkKind.None);
         }
+        else if (_dash != '\0' && DashAtStart(_text[end..]) == _dash)
+        {
+            // The next question of an interview, or the next speaker.
+            Add(at, MarkRole.BlockEnd, MarkKind.None);
+        }
 
         return end - 1;
     }
+
+    /// <summary>The dash that a line begins with; a null character when it begins with none. A hyphen has a blank behind it.</summary>
+    private static char DashAtStart(ReadOnlySpan<char> line) => line switch
+    {
+        ['―' or '—' or '–' or '─', ..] => line[0],
+        ['-', ' ', ..] => '-',
+        _ => '\0',
+    };
 
     /// <summary>After the name of who owns a picture the sign begins the caption of the next one.</summary>
     private void TakePointer(int at)

@@ -203,7 +203,8 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var close = end;
         while (close < _text.Length && close < end + 3 && char.IsAsciiDigit(_text[close]))
             close++;
-        if (close == end || !IsAt(ref marks, index, close, MarkRole.Close) || marks[index].Partner != Mark.None || (close + 1 < _text.Length && !char.IsWhiteSpace(_text[close + 1])))
+        if (close == end || !IsAt(ref marks, index, close, MarkRole.Close) || marks[index].Partner != Mark.None || (close + 1 < _text.Length && !char.IsWhiteSpace(_text[close + 1]))
+            || ListMark.IsBeforeBracket(_text, end, close))
             return end;
         index++;
         return close + 1;
@@ -221,7 +222,8 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
             return end;
         var partner = marks[index].Partner;
         var close = marks[partner].Position;
-        if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]) || ListMark.IsInBrackets(_text, end, close))
+        if (LastStop(ref marks, partner, end).Kind != MarkKind.None || Credit.Is(_text[(end + 1)..close]) || ListMark.IsInBrackets(_text, end, close)
+            || (_text[end - 1] > '\u2FFF' && Byline.Is(_text[(end + 1)..close]) && _text[(close + 1)..].IsWhiteSpace()))
             return end;
         index = partner + 1;
         return close + 1;

@@ -31,6 +31,10 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static readonly WordSet JapaneseFinal = Japanese["final"];
     private static readonly WordSet JapaneseNotFinal = Japanese["not-final"];
     private static readonly WordSet ChineseFinal = Chinese["final"];
+
+    /// <summary>What goes on behind a quotation that a verb brought: the time of it, what it was said of, what was done with it.</summary>
+    private static readonly SearchValues<char> Leading = SearchValues.Create("后後时時的地等之以来來为為一这這那，、；");
+
     private static readonly SearchValues<char> Counting = SearchValues.Create("一二三四五六七八九十百千万两兩几幾半好很再又也却卻还還就才");
 
     /// <inheritdoc/>
@@ -70,7 +74,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private bool EndsAfterPair(in Candidate candidate)
     {
         // What stands in angle brackets is a title, whatever mark it ends with.
-        if (IsJoiner(candidate.After) || IsStopped(candidate) || candidate.IsAttributed || Quotes(candidate) || Lists(candidate) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
+        if (IsJoiner(candidate.After) || IsStopped(candidate) || candidate.IsAttributed || Quotes(candidate) || Lists(candidate) || IsTied(candidate) || candidate.Pair is MarkKind.DoubleAngle or MarkKind.Angle)
             return false;
         if (!MarkTable.IsQuote(candidate.Pair) && candidate.Pair is not (MarkKind.Corner or MarkKind.WhiteCorner))
             return candidate.Opener == candidate.SegmentStart;
@@ -82,10 +86,28 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             return true;
         if (isJapanese ? ReportsInJapanese(candidate.Rest) : Reports(candidate.Rest, EndsSaying(before.TrimEnd("：:，,")) ? Transitive : Saying))
             return false;
-        var announced = before is [.., '：' or ':'] || (!isJapanese && before is [.., '，' or ','] && EndsSaying(before[..^1]) && Continuing.LengthAtStart(candidate.Rest) == 0);
+        var announced = before is [.., '：' or ':'] || (!isJapanese && Continuing.LengthAtStart(candidate.Rest) == 0 && (before is [.., '，' or ','] ? EndsSaying(before[..^1]) : Tells(candidate, before)));
         var alone = candidate.Opener == candidate.SegmentStart
             && (candidate.IsSpaced || isJapanese || MarkTable.Classify(candidate.After, out _) is MarkRole.Open or MarkRole.Straight || !Says(candidate.Rest));
         return announced || alone;
+    }
+
+    /// <summary>
+    /// Whether a verb stands right before a statement that ends with its own full stop, as in <c>发言人表示“我们反对。我们抗议。”</c>: nothing but a word that leads on
+    /// goes on behind it.
+    /// </summary>
+    private static bool Tells(in Candidate candidate, ReadOnlySpan<char> before) =>
+        candidate.Stop == MarkKind.FullStop && !Leading.Contains(candidate.After) && (EndsSaying(before) || before is [.., not ('就' or '但' or '只' or '还' or '還'), '是']);
+
+    /// <summary>Whether the words behind the pair go with it; in Japanese white corners around a question or cry are those of a title, as in <c>『ハイキュー!!』劇場版</c>.</summary>
+    private bool IsTied(in Candidate candidate)
+    {
+        if (candidate.IsSpaced || candidate.Opener != candidate.SegmentStart)
+            return false;
+        if (!isJapanese)
+            return QuotationTies.InChinese(candidate.Rest);
+        var isCry = candidate.Stop == MarkKind.Exclaim;
+        return (isCry && candidate.Pair == MarkKind.WhiteCorner && char.IsLetterOrDigit(candidate.After)) || QuotationTies.InJapanese(candidate.Rest, isCry);
     }
 
     /// <summary>
@@ -119,8 +141,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         }
 
         if (isJapanese)
-            return isList && (Listing.LengthAtStart(list) > 0 || (areCries && list is ['と' or 'の', ..]));
-        return areCries && Cries.LengthAtStart(list) > 0;
+            return isList && (Listing.LengthAtStart(list) > 0 || (areCries && (list is ['と' or 'の', ..] || QuotationTies.InJapanese(list, true))));
+        return (areCries && Cries.LengthAtStart(list) > 0) || (isList && QuotationTies.EndsListInChinese(list));
     }
 
     private static bool IsCry(char c) => c is '！' or '!';
@@ -133,7 +155,20 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         clause = clause[..Math.Min(clause.Length, LongestSubject)];
         for (var at = 0; at < clause.Length; at++)
         {
-            if (Saying.LengthAtStart(clause[at..]) > 0)
+            // Somebody says it: a verb without a word before it begins a sentence, as in 问了半天.
+            if (Saying.LengthAtStart(clause[at..]) is > 0 and var length && (at > 0 || length == clause.Length) && !IsInOtherWord(clause, at, at + length))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether characters of saying are part of a word that says nothing, as in <c>谈判</c> and <c>问题</c>.</summary>
+    private static bool IsInOtherWord(ReadOnlySpan<char> clause, int start, int end)
+    {
+        for (var at = Math.Max(0, end - NotSaying.Longest); at <= start; at++)
+        {
+            if (at + NotSaying.LengthAtStart(clause[at..]) >= end)
                 return true;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Srx;
 
@@ -37,20 +38,59 @@ internal static class SrxReader
             throw new SrxException(root, $"It begins with <{root.Name.LocalName}> of '{root.Name.NamespaceName}', not with <srx> of '{Namespace}'.", "Save the rules as SRX 2.0.");
         if (root.Attribute("version")?.Value is var version and not "2.0")
             throw new SrxException(root, $"It is SRX {version ?? "of no version"}.", "Save the rules as SRX 2.0.");
+        Only(root, "header", "body");
         var header = Child(root, "header") ?? throw new SrxException(root, "It has no <header>.", "Save the rules as SRX 2.0.");
         var body = Child(root, "body") ?? throw new SrxException(root, "It has no <body>.", "Save the rules as SRX 2.0.");
+        Header(header);
+        Only(body, "languagerules", "maprules");
         var lists = Lists(body);
         var maps = Children(Child(body, "maprules"), "languagemap").Select(m => Map(m, lists)).ToImmutableArray();
         if (maps.IsEmpty)
             throw new SrxException(body, "It has no <languagemap>: its rules are for no language.", "Add <maprules> with a <languagemap> for each language.");
-        return new SrxRules(maps, lists, Needed(header, "cascade") == "yes");
+        return new SrxRules(maps, lists, YesOrNo(header, "cascade", Needed(header, "cascade")));
     }
+
+    /// <summary>What tells how codes at the edge of a sentence are shared out changes nothing here, but has to be what SRX knows.</summary>
+    private static void Header(XElement header)
+    {
+        if (header.Attribute("segmentsubflows")?.Value is { } subflows)
+            YesOrNo(header, "segmentsubflows", subflows);
+        Only(header, "formathandle");
+        foreach (var handle in Children(header, "formathandle"))
+        {
+            YesOrNo(handle, "include", Needed(handle, "include"));
+            if (Needed(handle, "type") is var type and not ("start" or "end" or "isolated"))
+                throw new SrxException(handle, $"<formathandle> is for '{type}'.", "Write start, end or isolated.");
+        }
+    }
+
+    /// <summary>Children in the file's own namespace have to be the known ones; those of another are for other programs. Comes before they are read.</summary>
+    private static void Only(XElement element, params ReadOnlySpan<string> known)
+    {
+        foreach (var child in element.Elements())
+        {
+            if (child.Name.Namespace == element.Name.Namespace && !known.Contains(child.Name.LocalName))
+                throw new SrxException(child, $"<{element.Name.LocalName}> holds <{child.Name.LocalName}>, which SRX does not know there.", "Remove it, or mend its name.");
+        }
+    }
+
+    private static bool YesOrNo(XElement element, string attribute, string value) => value switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => throw new SrxException(element, $"{attribute}=\"{value}\" says neither yes nor no.", "Write yes or no."),
+    };
 
     private static ImmutableDictionary<string, ImmutableArray<SrxRule>> Lists(XElement body)
     {
         var lists = ImmutableDictionary.CreateBuilder<string, ImmutableArray<SrxRule>>(StringComparer.Ordinal);
+        foreach (var group in Children(body, "languagerules"))
+            Only(group, "languagerule");
+        foreach (var group in Children(body, "maprules"))
+            Only(group, "languagemap");
         foreach (var list in Children(Child(body, "languagerules"), "languagerule"))
         {
+            Only(list, "rule");
             var name = Needed(list, "languagerulename");
             if (!lists.TryAdd(name, [.. Children(list, "rule").Select(Rule)]))
                 throw new SrxException(list, $"The rules '{name}' are there twice.", "Give them different names.");
@@ -69,20 +109,29 @@ internal static class SrxReader
 
     private static SrxRule Rule(XElement rule)
     {
-        var breaks = (rule.Attribute("break")?.Value ?? "yes") switch
-        {
-            "yes" => true,
-            "no" => false,
-            var other => throw new SrxException(rule, $"break=\"{other}\" says neither yes nor no.", "Write yes or no."),
-        };
+        var breaks = YesOrNo(rule, "break", rule.Attribute("break")?.Value ?? "yes");
+        Only(rule, "beforebreak", "afterbreak");
+        if (Children(rule, "beforebreak").Skip(1).Concat(Children(rule, "afterbreak").Skip(1)).FirstOrDefault() is { } second)
+            throw new SrxException(second, $"The rule has two <{second.Name.LocalName}>.", "Make two rules of it.");
+        if (Child(rule, "afterbreak")?.ElementsAfterSelf(rule.Name.Namespace + "beforebreak").FirstOrDefault() is { } late)
+            throw new SrxException(late, "The rule has its <beforebreak> after its <afterbreak>.", "Put it before.");
         string before = Part(rule, "beforebreak"), after = Part(rule, "afterbreak");
         if (before.Length == 0 && after.Length == 0)
             throw new SrxException(rule, "The rule says nothing of what stands before or after.", "Give it a <beforebreak> or an <afterbreak>.");
-        // Looking both ways finds every place, however the matches of two places overlap.
-        return new SrxRule(breaks, Compiled(rule, $"(?<={before})(?={after})", RegexOptions.None));
+        return new SrxRule(breaks, Compiled(rule, Place(before, after), RegexOptions.None), new Lazy<Regex>(() => Compiled(rule, Place(Part(rule, "beforebreak", pairs: true), Part(rule, "afterbreak", pairs: true)), RegexOptions.None)));
     }
 
-    private static string Part(XElement rule, string name) => Child(rule, name) is { } part ? SrxPattern.Of(part, part.Value) : "";
+    /// <summary>Looking both ways finds every place, however the matches of two places overlap.</summary>
+    private static string Place(string before, string after) => $"(?<={before})(?={after})";
+
+    private static string Part(XElement rule, string name, bool pairs = false) => Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part), pairs) : "";
+
+    /// <summary>The expression that an element holds, its Hangul composed as that of the texts is.</summary>
+    private static string Words(XElement part)
+    {
+        Only(part);
+        return HangulComposition.Needs(part.Value) ? new HangulComposition(part.Value).Text : part.Value;
+    }
 
     private static XElement? Child(XElement element, string name) => Children(element, name).FirstOrDefault();
 

@@ -45,9 +45,10 @@ public sealed class SrxRules
     {
         var words = new SrxText(text);
         var decided = new Dictionary<int, bool>();
+        var hasPairs = words.Plain.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
         foreach (var rule in RulesFor(language))
         {
-            foreach (var at in rule.Places(words.Plain))
+            foreach (var at in rule.Places(words.Plain, hasPairs))
                 decided.TryAdd(at, rule.Breaks);
         }
 
@@ -70,12 +71,15 @@ internal sealed record LanguageMap(Regex Pattern, string Rules);
 /// <summary>A place where a sentence ends, or does not.</summary>
 /// <param name="Breaks">Whether it ends there.</param>
 /// <param name="Place">Fits the empty text between what stands before and what stands after.</param>
-internal sealed record SrxRule(bool Breaks, Regex Place)
+/// <param name="PlaceAmongPairs">The same for texts with characters of two units.</param>
+internal sealed record SrxRule(bool Breaks, Regex Place, Lazy<Regex> PlaceAmongPairs)
 {
     /// <summary>The places in a text, in order.</summary>
-    public IEnumerable<int> Places(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="hasPairs">Whether it has characters outside the basic plane, which are two units each.</param>
+    public IEnumerable<int> Places(string text, bool hasPairs)
     {
-        for (var match = Place.Match(text); match.Success; match = match.NextMatch())
+        for (var match = (hasPairs ? PlaceAmongPairs.Value : Place).Match(text); match.Success; match = match.NextMatch())
             yield return match.Index;
     }
 }

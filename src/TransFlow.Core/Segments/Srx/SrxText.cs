@@ -4,7 +4,7 @@ using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Srx;
 
-/// <summary>A paragraph without its inline codes, for rules look at words alone (SRX 2.0, 2.1), and the way back to the paragraph.</summary>
+/// <summary>A paragraph without its inline codes, for rules look at words alone (SRX 2.0, 2.1), its Hangul composed, and the way back to the paragraph.</summary>
 internal sealed class SrxText
 {
     private readonly string _text;
@@ -31,6 +31,12 @@ internal sealed class SrxText
 
         Plain = plain.ToString();
         _places = [.. places];
+        if (!HangulComposition.Needs(Plain))
+            return;
+        // Rules are written in syllables. The last unit of what became one is where it ends.
+        var composed = new HangulComposition(Plain);
+        Plain = composed.Text;
+        _places = [.. Enumerable.Range(1, Plain.Length).Select(next => places[composed.Offset(next) - 1])];
     }
 
     /// <summary>The words alone.</summary>

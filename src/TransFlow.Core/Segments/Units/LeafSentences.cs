@@ -28,6 +28,8 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     {
         var flat = Flatten(atoms);
         Join(splitter.Split(flat), atoms);
+        if (_spans.Count > 0 && _spans[0].Start > 0 && IsBehindElement(atoms))
+            _spans[0] = (0, _spans[0].End);
         _pieces.Clear();
         var sentence = 0;
         for (var i = 0; i < atoms.Length; i++)
@@ -47,6 +49,15 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     {
         ArrayPool<char>.Shared.Return(_flat);
         _flat = [];
+    }
+
+    /// <summary>Whether a block begins with an element that holds no words, such as an icon: readers see the blank behind it.</summary>
+    private bool IsBehindElement(ReadOnlySpan<Atom> atoms)
+    {
+        var at = 0;
+        while (at < atoms.Length && atoms[at].Kind != InlineKind.Text)
+            at++;
+        return at > 0 && atoms[at - 1] is { Kind: InlineKind.Standalone } tag && text[tag.Start] == '<' && HtmlTag.At(text, tag.Start, tag.End) is { Name.Length: > 0, IsOpening: false };
     }
 
     /// <summary>Between two sentences an opening half goes to the later one, a closing half to the earlier one.</summary>

@@ -27,7 +27,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         if (!HasWords(all))
             return null;
 
-        var atoms = Core(all, out var wrapped, out var image);
+        var atoms = Core(all, body.IsMdx && !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), out var wrapped, out var image);
         TakePadding(atoms);
         var codes = Codes(atoms);
         var shown = codes.Length == 0 ? [] : new InlineCode[codes.Length];
@@ -114,7 +114,11 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     }
 
     /// <summary>The pieces between the edges.</summary>
-    private Span<Atom> Core(Span<Atom> all, out CodeKind? wrapped, out bool image)
+    /// <param name="all">All pieces of the block.</param>
+    /// <param name="mayBeElement">Whether a component around all of it would be the block: MDX makes no paragraph of what is tags alone.</param>
+    /// <param name="wrapped">What stands around the pieces, and is in none of them.</param>
+    /// <param name="image">Whether there is a picture at an edge.</param>
+    private Span<Atom> Core(Span<Atom> all, bool mayBeElement, out CodeKind? wrapped, out bool image)
     {
         wrapped = null;
         image = false;
@@ -127,6 +131,13 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
             while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2))
                 last--;
             TakeHalves(all, outerFirst, outerLast, ref first, ref last);
+            if (mayBeElement && IsElement(all[first..last]))
+            {
+                wrapped = all[first++].Code!.Kind;
+                last--;
+                continue;
+            }
+
             if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
                 break;
             wrapped = all[first++].Code!.Kind;
@@ -135,6 +146,30 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
 
         return all[first..last];
     }
+
+    /// <summary>Whether pieces are a component's tag, the one that closes it, and what stands between them.</summary>
+    private bool IsElement(ReadOnlySpan<Atom> atoms)
+    {
+        if (atoms.Length < 2 || TagOf(atoms[0]) is not { IsOpening: true } element || !HtmlTag.IsComponent(element.Name) || TagOf(atoms[^1]) is not { IsOpening: false })
+            return false;
+        var depth = 0;
+        for (var i = 0; i < atoms.Length; i++)
+        {
+            if (TagOf(atoms[i]) is not { } tag || tag.Name != element.Name)
+                continue;
+            depth += tag.IsOpening ? 1 : text[atoms[i].Start + 1] == '/' ? -1 : 0;
+            if (depth == 0)
+                return i == atoms.Length - 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether pieces begin a line and end one.</summary>
+    private bool AreLines(ReadOnlySpan<Atom> all) =>
+        all[0].Code is not null && text.AsSpan(0, all[0].Start).TrimEnd("> \t") is [] or [.., '\n' or '\uFEFF'] && text.AsSpan(all[^1].End).TrimStart(" \t") is [] or ['\r' or '\n', ..];
+
+    private HtmlTag? TagOf(in Atom atom) => atom.Kind == InlineKind.Standalone && text[atom.Start] == '<' && HtmlTag.At(text, atom.Start, atom.End) is { Name.Length: > 0 } tag ? tag : null;
 
     /// <summary>Takes the tags at the edges back of which the other half stands among the words: apart, a translator could move but one of the two.</summary>
     private void TakeHalves(ReadOnlySpan<Atom> all, int outerFirst, int outerLast, ref int first, ref int last)

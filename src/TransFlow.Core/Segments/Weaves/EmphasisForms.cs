@@ -52,7 +52,7 @@ internal sealed class EmphasisForms
         if (!MayMeet(text, parts, place))
             return meant;
         var runs = new Reading(text, parts, place);
-        if (EmphasisRuns.Hold(runs.Of(meant)))
+        if (runs.Readers(meant) == Reading.All)
             return meant;
         var codes = parts.Where(p => p.Kind == InlineKind.Open && place.IsEmphasis(p) && runs.HasOther(p.Value)).Select(p => p.Value).Distinct(StringComparer.Ordinal).Take(MostTried).ToList();
         var beside = runs.Of(meant);
@@ -64,7 +64,18 @@ internal sealed class EmphasisForms
         var tried = swaps.Select(s => new EmphasisForms(meant, s, []))
             .Append(new EmphasisForms(meant, [], hidden))
             .Concat(swaps.Select(s => new EmphasisForms(meant, s, hidden)));
-        return tried.FirstOrDefault(f => EmphasisRuns.Hold(runs.Of(f)))?.WithFewest(runs) ?? new EmphasisForms(plainer, wholly) { IsInDoubt = true };
+        // Readers that go by other rules than CommonMark's are heard where that is possible.
+        var (best, most) = (meant, runs.Readers(meant));
+        foreach (var form in tried)
+        {
+            if (runs.Readers(form) is var readers && readers <= most)
+                continue;
+            (best, most) = (form, readers);
+            if (most == Reading.All)
+                break;
+        }
+
+        return most == 0 ? new EmphasisForms(plainer, wholly) { IsInDoubt = true } : best.WithFewest(runs, most);
     }
 
     /// <summary>The choices of codes that are written with the other sign, those of fewer codes first.</summary>
@@ -76,13 +87,13 @@ internal sealed class EmphasisForms
     }
 
     /// <summary>The same without what it does not need.</summary>
-    private EmphasisForms WithFewest(Reading runs)
+    private EmphasisForms WithFewest(Reading runs, int readers)
     {
         // Without one another may be needless, too.
         foreach (var letter in _hidden.Order().Concat(_hidden.Order()).ToList())
         {
             var fewer = new EmphasisForms(this, _swapped, [.. _hidden.Where(h => h != letter)]);
-            if (EmphasisRuns.Hold(runs.Of(fewer)))
+            if (runs.Readers(fewer) >= readers)
                 _hidden.Remove(letter);
         }
 
@@ -111,12 +122,25 @@ internal sealed class EmphasisForms
     /// <summary>The runs of marks in a unit's words, as they would be written.</summary>
     private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place)
     {
+        /// <summary>Those that go by CommonMark, marked, kramdown and Python-Markdown.</summary>
+        public const int All = 4;
+
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
 
         /// <summary>Whether a code has another sign.</summary>
         public bool HasOther(string id) => place.Code(id).Kind is CodeKind.Bold or CodeKind.Italic;
 
-        public List<EmphasisRuns.Run> Of(EmphasisForms forms)
+        /// <summary>How many readers see what is meant; none where those that go by CommonMark do not.</summary>
+        public int Readers(EmphasisForms forms)
+        {
+            if (!EmphasisRuns.Hold(Of(forms)))
+                return 0;
+            var runs = Of(forms);
+            var others = new EmphasisSketch(runs).Readers;
+            return 1 + others + (!runs.Exists(r => r.Sign == '~') || EmphasisRuns.Hold(Of(forms, isForMarked: true)) ? 1 : 0);
+        }
+
+        public List<EmphasisRuns.Run> Of(EmphasisForms forms, bool isForMarked = false)
         {
             var runs = new List<EmphasisRuns.Run>();
             EmphasisRuns.Run? run = null;
@@ -126,13 +150,13 @@ internal sealed class EmphasisForms
             {
                 if (run?.Sign != sign)
                 {
-                    run?.Stand(outside, '.');
-                    runs.Add(run = new EmphasisRuns.Run(sign) { Before = beforePart });
+                    run?.Stand(outside, sign);
+                    runs.Add(run = new EmphasisRuns.Run(sign, isForMarked) { Before = beforePart });
                     outside = before;
                 }
 
                 run.Add(mark);
-                (before, beforePart) = ('.', -1);
+                (before, beforePart) = (sign, -1);
             }
 
             foreach (var (sign, mark) in _around)
@@ -151,7 +175,7 @@ internal sealed class EmphasisForms
                     if (!isOpen && code.CloseEnd - code.CloseStart > code.OpenEnd - code.OpenStart)
                     {
                         run!.Stand(outside, '.');
-                        run = null;
+                        (run, before) = (null, '.');
                     }
 
                     continue;
@@ -162,7 +186,7 @@ internal sealed class EmphasisForms
                     run.After = i;
                 run = null;
                 if (part.Kind is InlineKind.Open or InlineKind.Close && place.Code(part.Value).Kind == CodeKind.Link)
-                    runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']'));
+                    runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']', isForMarked));
                 (before, beforePart) = (KindOf(i, isEnd: true, forms), part.Kind == InlineKind.Text ? i : -1);
             }
 

@@ -14,7 +14,8 @@ internal static class EmphasisRuns
 
     /// <summary>A run of the same signs, or a bracket of a link: emphasis in a link ends in it.</summary>
     /// <param name="sign">The sign; a bracket for a link's.</param>
-    public sealed class Run(char sign)
+    /// <param name="isForMarked">Whether it is read as marked does, to which a tilde beside a star is a letter.</param>
+    public sealed class Run(char sign, bool isForMarked)
     {
         private int _first;
 
@@ -28,6 +29,12 @@ internal static class EmphasisRuns
 
         /// <inheritdoc cref="Before"/>
         public int After { get; set; } = -1;
+
+        /// <summary>What stands right before it, and right behind: a space, a stop or <c>a</c>, or a sign of other marks.</summary>
+        public char Preceding { get; private set; }
+
+        /// <inheritdoc cref="Preceding"/>
+        public char Following { get; private set; }
 
         public bool Opens { get; private set; }
 
@@ -53,14 +60,23 @@ internal static class EmphasisRuns
             Left = Full;
         }
 
-        /// <summary>Says what it can do between two characters: a space for white space, a stop for punctuation, <c>a</c> for anything else.</summary>
+        /// <summary>Says what it can do between two characters: a space for white space, a stop for punctuation, <c>a</c> for anything else, or the sign of other marks.</summary>
         public void Stand(char before, char after)
         {
+            (Preceding, Following) = (before, after);
+            (before, after) = (KindOf(before), KindOf(after));
             var left = after != ' ' && (after == 'a' || before != 'a');
             var right = before != ' ' && (before == 'a' || after != 'a');
             Opens = left && (Sign != '_' || !right || before == '.');
             Closes = right && (Sign != '_' || !left || after == '.');
         }
+
+        private char KindOf(char beside) => beside switch
+        {
+            '~' => isForMarked && Sign == '*' ? 'a' : '.',
+            '*' or '_' => '.',
+            _ => beside,
+        };
 
         /// <summary>Takes the first mark, or the last.</summary>
         public void Take(bool isFirst)

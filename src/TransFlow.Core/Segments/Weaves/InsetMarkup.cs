@@ -108,10 +108,13 @@ internal static class InsetMarkup
             return $"{quote}{ShortcodeQuotes.Bracketed(words)}{quote}";
         if (ShortcodeQuotes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
+        if (inset.IsOfInclude)
+            return $"{quote}{ShortcodeQuotes.Included(words, quote)}{quote}";
         if (inset.IsHugo)
         {
             // A backslash before the mark would take it in, and beside an escaped one it is gone: such words stand between backticks, or a space that nobody sees stands behind them.
-            var mark = quote == '`' ? '"' : quote;
+            // An apostrophe is no quotation mark to Hugo: between two of them stand the words of one value only as long as they have no blank.
+            var mark = '"';
             if ((quote == '`' || words.EndsWith('\\') || (words.Contains('\\', StringComparison.Ordinal) && words.Contains(mark, StringComparison.Ordinal))) && !words.Contains('`', StringComparison.Ordinal))
                 return $"`{words}`";
             return $"{mark}{ShortcodeQuotes.Marked(words, mark)}{(words.EndsWith('\\') ? " " : "")}{mark}";

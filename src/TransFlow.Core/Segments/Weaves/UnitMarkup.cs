@@ -17,7 +17,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
     private const char AddressStart = '\u0001', AddressEnd = '\u0002';
 
-    private readonly bool _hasTags = text.Contains("{%", StringComparison.Ordinal);
+    private readonly SiteMarks _marks = SiteMarks.Of(text);
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
@@ -32,7 +32,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -44,6 +44,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var opensMarkdown = false;
         var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
+        // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
+        var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
         var forms = !wholly && woven.Forms is { } known ? known : EmphasisForms.Of(text, contents.Parts, place, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -51,16 +53,16 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place);
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
                 // With the tag behind it the brace would begin another one.
                 if (!isMdx && words.EndsWith('{') && i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Standalone } tag && text[place.Code(tag.Value).OpenStart] == '{')
                     words = $"{words.AsSpan(0, words.Length - 1)}{InlineEscape.Reference('{')}";
-                if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } behind)
+                if (followsTag && words.AsSpan().TrimStart() is { Length: > 0 } rest)
                 {
-                    words = string.Concat(words.AsSpan(0, words.Length - behind.Length), LineStart.Escape(behind.ToString()));
+                    words = string.Concat(words.AsSpan(0, words.Length - rest.Length), LineStart.Escape(rest.ToString()));
                     followsTag = false;
                 }
 
@@ -70,6 +72,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
                     opensMarkdown = false;
                 }
 
+                if (depth > 0)
+                    words = InlineEscape.AsReferences(words);
                 line.Append(Referenced(words, FollowsFormula(contents, i, place) || forms.Hides(i, isEnd: false) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false),
                     forms.Hides(i, isEnd: true) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
@@ -77,6 +81,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
             var code = place.Code(value);
             opensMarkdown = kind == InlineKind.Standalone && OpensMarkdown(code);
+            if (closed.Count > 0 && kind == InlineKind.Standalone && IsShortcode(code) && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is var name)
+                depth += name is ['/', ..] ? -1 : closed.Contains(name.ToString()) ? 1 : 0;
             followsTag = kind == InlineKind.Standalone && text.AsSpan(code.OpenStart).StartsWith("{%");
             links += code.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code.Kind == CodeKind.LineBreak)
@@ -114,28 +120,61 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return line.StartsWith(":::") && name.IndexOf('[') is >= 0 and var bracket && !name[..bracket].ContainsAny(" \t");
     }
 
+    /// <summary>The names of the shortcodes that a unit's words close.</summary>
+    private HashSet<string> Closed(Content contents, UnitPlace place)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (kind, value) in contents.Parts)
+        {
+            if (kind == InlineKind.Standalone && place.Code(value) is var code && IsShortcode(code) && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is ['/', .. var name])
+                names.Add(name.ToString());
+        }
+
+        return names;
+    }
+
+    private bool IsShortcode(CodeSource code) => text.AsSpan(code.OpenStart).StartsWith("{{<");
+
     private bool OpensMarkdown(CodeSource code)
     {
         var tag = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart);
         return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
     }
 
-    /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, and notebooks' comments.</summary>
-    private string Plain(string words, UnitPlace place)
+    private bool OpensBracket(int at) => at < text.Length && text[at] is '[' or '{';
+
+    /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, notebooks' comments, and directives.</summary>
+    private string Plain(string words, UnitPlace place, bool opensBracket)
     {
+        words = isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Plain(words, opensBracket, text.AsSpan(place.Start..Math.Min(text.Length, place.End + 1))) : words;
         words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
         return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
     }
 
-    /// <summary>Whether some sites show what stands there as it is: between tags of HTML kramdown does, and behind a tag at the beginning of a line Hexo.</summary>
+    /// <summary>
+    /// Whether some sites show what stands there as it is: between tags of HTML and in what is an abbreviation's long form kramdown does, behind a tag at the beginning of a line Hexo,
+    /// and between the tags of a shortcode Hugo, where its template shows what stands there.
+    /// </summary>
     private bool IsSeenAsItIs(UnitPlace place)
     {
-        if (isMdx || place.IsInElement || !_hasTags)
+        if (!isMdx && (IsLongForm(place) || _marks.IsBare(place.Start, place.End) || (_marks.HasShortcodes && IsBetweenTags(place))))
+            return true;
+        if (isMdx || place.IsInElement || !_marks.HasTags)
             return place.IsInElement && !isMdx;
         var line = text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1;
         return text.AsSpan(line).TrimStart("-*>+ \t").StartsWith("{%");
     }
+
+    /// <summary>Whether a unit is the long form of an abbreviation: <c>*[HTML]: words</c>.</summary>
+    private bool IsLongForm(UnitPlace place)
+    {
+        var before = text.AsSpan(0, place.Start).TrimEnd(" \t");
+        return before.EndsWith("]:") && before[(before.LastIndexOf('\n') + 1)..].StartsWith("*[");
+    }
+
+    /// <summary>Whether the tags of a shortcode stand right at both edges of a unit, as in <c>{{&lt; kbd >}}words{{&lt; /kbd >}}</c>.</summary>
+    private bool IsBetweenTags(UnitPlace place) => text.AsSpan(0, place.Start).TrimEnd(' ').EndsWith(">}}") && text.AsSpan(place.End).TrimStart(' ') is ['{', '{', '<', .. var tag] && tag.TrimStart(' ') is ['/', ..];
 
     /// <summary>Words with another way to write their last sign where what stands behind them would give it a meaning.</summary>
     private string Ended(string made, UnitKind kind, UnitPlace place)
@@ -180,7 +219,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<http://").Append(address).Append(">)");
+                linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append(_marks.IsHugo ? "](<https://" : "](<http://").Append(address).Append(">)");
             // MDX would take it for a tag.
             else if (isMdx)
                 linked.Append('[').Append(InlineEscape.Of(address, escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");

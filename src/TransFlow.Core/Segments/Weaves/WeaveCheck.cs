@@ -234,36 +234,56 @@ internal static class WeaveCheck
             return true;
         var isLinked = source.Body.IsMdx && Array.Exists(unit.Place.Codes, c => c.Words is not null);
         var links = 0;
-        var wanted = new List<string>();
+        // Links of the source may look as those do that stand for bare addresses.
+        var (wanted, own) = (new List<string>(), new List<string>());
         foreach (var (kind, value) in words.Parts)
         {
             var code = kind == InlineKind.Text ? null : unit.Place.Code(value);
             links += code?.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code?.Kind == CodeKind.Autolink && links == 0)
                 wanted.Add(Address(source.Text, code, addresses).ToString());
+            if (code?.Kind == CodeKind.Link && kind == InlineKind.Open && Angled(Splice.Over(source.Text, addresses, code.CloseStart, code.CloseEnd)) is { } address)
+                own.Add(address);
         }
 
-        var seen = new List<string>();
+        var (seen, standing) = (new List<string>(), new List<(string Address, string Shown)>());
         foreach (ref readonly var atom in now.Atoms)
         {
             var code = atom.Code;
             links += code?.Kind != CodeKind.Link ? 0 : atom.Kind == InlineKind.Open ? 1 : -1;
             if (code is { Kind: CodeKind.Autolink } && links == 0)
                 seen.Add(Address(woven, code, Unchanged).ToString());
-            else if (code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && woven.AsSpan(code.CloseStart).StartsWith("](<http://www."))
-                seen.Add(woven[(code.CloseStart + "](<http://".Length)..(code.CloseEnd - 2)]);
-            else if (isLinked && code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && woven.AsSpan(code.CloseStart).StartsWith("](<http") && woven.AsSpan(code.OpenEnd).StartsWith("http"))
-                seen.Add(woven[(code.CloseStart + "](<".Length)..(code.CloseEnd - 2)]);
+            else if (code is { Kind: CodeKind.Link } && atom.Kind == InlineKind.Open && Angled(woven.AsSpan(code.CloseStart, code.CloseEnd - code.CloseStart)) is { } address)
+            {
+                var shown = woven.AsSpan(code.OpenEnd);
+                if (shown.StartsWith("www.") && address.IndexOf("://www.", StringComparison.Ordinal) is > 0 and var scheme)
+                    standing.Add((address, address[(scheme + "://".Length)..]));
+                else if (isLinked && shown.StartsWith("http"))
+                    standing.Add((address, address));
+                else
+                    own.Remove(address);
+            }
+
             if (atom.Kind != InlineKind.Text || links > 0)
                 continue;
             for (var at = atom.Start; at < atom.End && BareAddress.Seen(woven, ref at, begin, end) is >= 0 and var start && start < atom.End;)
                 seen.Add(woven[start..at]);
         }
 
+        foreach (var address in own)
+        {
+            if (standing.FindIndex(s => s.Address == address) is >= 0 and var looksAlike)
+                standing.RemoveAt(looksAlike);
+        }
+
+        seen.AddRange(standing.Select(s => s.Shown));
         wanted.Sort(StringComparer.Ordinal);
         seen.Sort(StringComparer.Ordinal);
         return wanted.SequenceEqual(seen);
     }
+
+    /// <summary>The address between angle brackets that a link's closing mark has; null for another one.</summary>
+    private static string? Angled(ReadOnlySpan<char> mark) => mark.StartsWith("](<http") && mark.IndexOf('>') is > 0 and var end ? mark["](<".Length..end].ToString() : null;
 
     /// <summary>Whether a block has the codes that it should have: the source's, those of its unit as often as the target uses them.</summary>
     private static bool HasCodes(Leaf now, Leaf was, WovenUnit? unit)

@@ -30,6 +30,33 @@ public sealed class SrxRulesTests
         Assert.AreEqual("하나;|둘이다.|셋", Split(Given(r => r.Replace(" xmlns=\"http://www.lisa.org/srx20\"", "", StringComparison.Ordinal)), "하나; 둘이다. 셋", "ko"));
 
     [TestMethod]
+    [DataRow("<formathandle type=\"start\" include=\"no\"/><x:options xmlns:x=\"urn:x\"/>", null, DisplayName = "codes at an edge, and what other programs keep there")]
+    [DataRow("<formathandle type=\"foo\" include=\"no\"/>", "'foo'", DisplayName = "codes of another kind")]
+    [DataRow("<formathandle type=\"end\" include=\"1\"/>", "include=\"1\"", DisplayName = "neither yes nor no")]
+    [DataRow("<formathandle type=\"end\"/>", "no include", DisplayName = "no word of it")]
+    [DataRow("<options/>", "<header> holds <options>", DisplayName = "what SRX does not know")]
+    public void A_header_says_what_SRX_knows(string header, string? says)
+    {
+        var text = File.ReadAllText("Data/rules.srx").Replace("<formathandle type=\"start\" include=\"no\"/>", header, StringComparison.Ordinal);
+        Assert.Contains(header, text);
+        var outcome = SrxRules.Read(Encoding.UTF8.GetBytes(text), "mine.srx");
+        if (says is null)
+            Assert.IsNotNull(outcome.Value);
+        else
+            Assert.Contains(says, outcome.Refusal!.Message);
+    }
+
+    [TestMethod]
+    [DataRow("다\\.", DisplayName = "composed")]
+    [DataRow("\u1103\u1161\\.", DisplayName = "decomposed")]
+    [DataRow("\\p{Hangul}\\.", DisplayName = "by its script")]
+    public void Rules_find_Hangul_in_either_form(string before)
+    {
+        foreach (var form in new[] { NormalizationForm.FormC, NormalizationForm.FormD })
+            Assert.AreEqual("그\uFFFC는 갔다.[^1]|왔다.|끝".Normalize(form), Split(One(before, "\\s").Value!, "그\uFFFC는 갔다.[^1] 왔다. 끝".Normalize(form), "ko"));
+    }
+
+    [TestMethod]
     public void A_language_without_rules_is_split_by_our_own()
     {
         var rules = Given(r => r.Replace("<languagemap languagepattern=\".*\" languagerulename=\"Default\"/>", "", StringComparison.Ordinal));
@@ -52,12 +79,42 @@ public sealed class SrxRulesTests
     [DataRow("x", "(?:a|ab)++c", "xabc.xac", "xabc.x|ac", DisplayName = "a possessive quantifier gives nothing back")]
     [DataRow("(?i)(mr)+", "x", "aMRx", "aMR|x", DisplayName = "a setting within the expression")]
     [DataRow("\U0001F600+", "a", "b\U0001F600\U0001F600a", "b\U0001F600\U0001F600|a", DisplayName = "a character of two units, more than once")]
+    [DataRow(@"\p{L}\.", "", "𠀋.a.1.", "𠀋.|a.|1.", DisplayName = "a category in all planes")]
+    [DataRow(@"a\p{L}+\.", "", "a𠀋b𠀋.1.", "a𠀋b𠀋.|1.", DisplayName = "a category in all planes, more than once")]
+    [DataRow(@"\p{So}", "b", "a\U0001F600b", "a\U0001F600|b", DisplayName = "a category that is mostly outside the basic plane")]
+    [DataRow(@"a\P{L}\.", "", "a\U0001F600.a𠀋.a1.b", "a\U0001F600.|a𠀋.a1.|b", DisplayName = "all that are not in a category")]
+    [DataRow(@"[\p{Han}x]\.", "", "𠀋.一.x.y.z", "𠀋.|一.|x.|y.z", DisplayName = "a script in a set")]
+    [DataRow(@"a[^b]c", "", "a𠀋cabcaxcd", "a𠀋c|abcaxc|d", DisplayName = "a set of all others")]
+    [DataRow(@"a[^\p{L}]c", "", "a𠀋ca\U0001F600c1", "a𠀋ca\U0001F600c|1", DisplayName = "all others than a category's, in all planes")]
+    [DataRow("a.c", "", "a𠀋cab", "a𠀋c|ab", DisplayName = "any character")]
+    [DataRow("a.{2}c", "", "a𠀋𠀋ca𠀋cb", "a𠀋𠀋c|a𠀋cb", DisplayName = "two of any")]
+    [DataRow(@"\w\W\S\.", "", "𠀋\U0001F600𠀋.a", "𠀋\U0001F600𠀋.|a", DisplayName = "classes of one letter")]
+    [DataRow("[\U0001F600-\U0001F602x]", "", "a\U0001F601b\U0001F603cxd", "a\U0001F601|b\U0001F603cx|d", DisplayName = "a range outside the basic plane")]
+    [DataRow(@"[\U0001F600-\x{1F602}]", "", "a\U0001F601b\U0001F603c", "a\U0001F601|b\U0001F603c", DisplayName = "a range of code points there")]
+    [DataRow("[\U0001F600]", "", "a.b", "a.b", DisplayName = "a set of nothing else, in a text without any")]
+    [DataRow("[^\U0001F600]c", "", "acb", "ac|b", DisplayName = "all others than one there")]
+    [DataRow("[\\Q\U0001F600-\\E.-]", "", "a\U0001F600b-c.d", "a\U0001F600|b-|c.|d", DisplayName = "a quoted run with one, and a hyphen at the end")]
     public void Expressions_are_those_of_ICU(string before, string after, string text, string sentences) => Assert.AreEqual(sentences, Split(One(before, after).Value!, text, "ko"));
+
+    [TestMethod]
+    public void Every_property_is_an_expression_for_all_planes()
+    {
+        string[] categories = ["L", "M", "N", "P", "S", "Z", "C", "Lu", "Nd", "Sm", "Cf", "Co", "Cn", "Cs", "Zs"];
+        string[] scripts = ["Alphabetic", "Uppercase", "White_Space", "Punctuation", "Han", "Ideographic", "Hangul", "Hiragana", "Katakana", "Latin", "Greek", "Cyrillic", "Arabic", "Thai"];
+        foreach (var name in categories.Concat(scripts))
+        {
+            foreach (var expression in new[] { $@"\p{{{name}}}", $@"\P{{{name}}}", $@"[x\p{{{name}}}-]", $@"[^x\p{{{name}}}]" })
+                Assert.AreEqual("b\U0001F600𠀋!", string.Concat(Split(One("!", expression).Value!, "b\U0001F600𠀋!", "ko").Split('|')), expression);
+        }
+    }
 
     [TestMethod]
     [DataRow("[a&&b]", "a set of which another is cut", 8)]
     [DataRow("[a--b]", "a set of which another is cut", 8)]
     [DataRow("[a", "a set without its end", 8)]
+    [DataRow("[a-\U0001F600]", "a range that leaves the basic plane", 8)]
+    [DataRow("[\U0001F600-z]", "a range that ends in another way", 8)]
+    [DataRow("[\U0001F602-\U0001F600]", "a range that ends before it begins", 8)]
     [DataRow(@"(a)\1", "a back reference", 8)]
     [DataRow(@"\N{DIGIT ONE}", "'\\N'", 8)]
     [DataRow(@"\p{Nonsense}", "the property 'Nonsense'", 8)]
@@ -78,6 +135,13 @@ public sealed class SrxRulesTests
     [DataRow("languagerulename=\"English\"/>", "languagerulename=\"Nobody\"/>", "no rules 'Nobody'")]
     [DataRow("break=\"no\"", "break=\"maybe\"", "neither yes nor no")]
     [DataRow("<afterbreak>\\n</afterbreak>", "", "nothing of what stands before")]
+    [DataRow("cascade=\"yes\"", "cascade=\"maybe\"", "cascade=\"maybe\" says neither yes nor no")]
+    [DataRow("segmentsubflows=\"yes\"", "segmentsubflows=\"perhaps\"", "neither yes nor no")]
+    [DataRow("<body>", "<body><sorts/>", "<body> holds <sorts>")]
+    [DataRow("<rule ", "<roule/><rule ", "<languagerule> holds <roule>")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n</afterbreak><beforebreak>x</beforebreak>", "after its <afterbreak>")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n</afterbreak><afterbreak>x</afterbreak>", "two <afterbreak>")]
+    [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n<b/></afterbreak>", "<afterbreak> holds <b>")]
     [DataRow("</srx>", "", "not closed")]
     [DataRow("<srx ", "<!DOCTYPE srx><srx ", "DTD")]
     [DataRow("srx20", "srx30", "begins with <srx>")]

@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>
-/// Addresses of links that a front matter value has in Markdown, as themes show captions and credits: they stand among the value's words,
-/// so that only this tells of one that was lost or mistyped.
+/// Addresses of links that a front matter value, or one of a shortcode, has in Markdown, as themes show captions and credits: they stand among the
+/// value's words, so that only this tells of one that was lost or mistyped.
 /// </summary>
-internal static partial class HeadAddresses
+internal static partial class ValueAddresses
 {
     /// <summary>What is to be told of the addresses in a value's target, when the value has any: what looks like a link in other values is words.</summary>
-    /// <param name="unit">The unit; only a front matter value's has any.</param>
+    /// <param name="unit">The unit; in text a link is a code.</param>
     /// <param name="target">The target's words.</param>
     public static IEnumerable<Finding> Told(Unit unit, string target)
     {
-        if (unit.Kind != UnitKind.FrontMatter || Of(unit.Text) is not { Count: > 0 } wanted)
+        if (unit.Kind is not (UnitKind.FrontMatter or UnitKind.Caption or UnitKind.Title or UnitKind.Attribute or UnitKind.ImageAlt) || Of(unit.Text) is not { Count: > 0 } wanted)
             yield break;
         var others = Of(target);
         var lost = wanted.Where(a => !others.Remove(a)).ToList();

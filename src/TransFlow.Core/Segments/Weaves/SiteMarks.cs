@@ -1,0 +1,31 @@
+namespace TransFlow.Core.Segments.Weaves;
+
+/// <summary>Marks of site generators in an article, by which it is known how they read what stands around them.</summary>
+/// <param name="HasTags">Whether it has tags of Liquid.</param>
+/// <param name="HasShortcodes">Whether it has shortcodes of Hugo between angle brackets.</param>
+/// <param name="IsHugo">Whether it is plain that Hugo reads it, which links <c>www.</c> to another scheme than GFM does.</param>
+internal sealed record SiteMarks(bool HasTags, bool HasShortcodes, bool IsHugo)
+{
+    private const string NoMarkdown = "{::nomarkdown";
+
+    private List<(int Start, int End)> Bare { get; init; } = [];
+
+    /// <summary>The marks of an article.</summary>
+    public static SiteMarks Of(string text)
+    {
+        var isToml = text.StartsWith("+++", StringComparison.Ordinal);
+        // One look at the whole of it is enough for most.
+        if (!text.Contains('{', StringComparison.Ordinal))
+            return new SiteMarks(false, false, isToml);
+        var hasShortcodes = text.Contains("{{<", StringComparison.Ordinal);
+        var bare = new List<(int Start, int End)>();
+        for (var at = text.IndexOf(NoMarkdown, StringComparison.Ordinal); at >= 0; at = text.IndexOf(NoMarkdown, bare[^1].End, StringComparison.Ordinal))
+            bare.Add((at, text.IndexOf("{:/", at, StringComparison.Ordinal) is >= 0 and var end ? end : text.Length));
+        return new SiteMarks(text.Contains("{%", StringComparison.Ordinal), hasShortcodes, isToml || hasShortcodes || text.Contains("{{%", StringComparison.Ordinal)) { Bare = bare };
+    }
+
+    /// <summary>Whether a stretch is one that kramdown reads as no Markdown.</summary>
+    /// <param name="start">Its start.</param>
+    /// <param name="end">After its end.</param>
+    public bool IsBare(int start, int end) => Bare.Exists(b => b.Start < end && start < b.End);
+}
