@@ -123,8 +123,23 @@ internal static class ContentTidy
         return clean.ToString();
     }
 
-    /// <summary>Whether an invisible character says where a word may be parted, as in Thai and in long German words: one beside a blank or at an edge is a leftover.</summary>
-    private static bool IsMeant(string text, int at) => at > 0 && at + 1 < text.Length && !IsBlank(text[at - 1]) && !IsBlank(text[at + 1]);
+    /// <summary>
+    /// Whether an invisible character says where a word may be parted, as in Thai and in long German words: one beside a blank or at an edge is a
+    /// leftover, and a soft hyphen that would part a single letter.
+    /// </summary>
+    private static bool IsMeant(string text, int at)
+    {
+        var least = text[at] == '\u00AD' ? 2 : 1;
+        if (at < least || at + least >= text.Length)
+            return false;
+        for (var i = 1; i <= least; i++)
+        {
+            if (IsBlank(text[at - i]) || IsBlank(text[at + i]) || (least > 1 && !(char.IsLetter(text[at - i]) && char.IsLetter(text[at + i]))))
+                return false;
+        }
+
+        return true;
+    }
 
     private static void MoveSpacesOut(List<Inline> parts)
     {

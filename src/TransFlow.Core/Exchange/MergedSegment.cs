@@ -16,6 +16,9 @@ public sealed record MergedSegment(string UnitId, int Index, Content Source, Con
     /// <summary>True when the tool split the segment and only some of its parts have a target.</summary>
     public bool Partial { get; init; }
 
+    /// <summary>What the file said of it when it went out.</summary>
+    public ReturnedState SentState { get; init; } = ReturnedState.Unsaid;
+
     /// <summary>True when the target differs from the one that went out.</summary>
     public bool Changed => Target is not null && !Target.Equals(Sent);
 }

@@ -24,6 +24,9 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
 {
     private const string InConflict = "conflict";
     private const string Live = "published";
+    private const string NotInFile = "not-in-file";
+    private const string OutOfDate = "stale";
+    private const string WithItsBlock = "with-its-block";
     private const string StaysAsItIs = "What is there now is translated already, and stays. If yours is the better, write it in the newest file, or tell whoever has the edition.";
 
     /// <summary>From where on a text is another that was mended.</summary>
@@ -31,6 +34,12 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
 
     /// <summary>Words of segments that could not be taken because others changed or approved them meanwhile: kept for whoever decides.</summary>
     public ImmutableArray<MergedSegment> Second { get; init; } = [];
+
+    /// <summary>
+    /// True when all that was refused was refused because the edition has gone on without it: nothing that is done to the file mends that, and
+    /// whoever works on takes the newest one.
+    /// </summary>
+    public bool IsOvertaken => !Refused.IsEmpty && Refused.All(r => r.Code is InConflict or Live or NotInFile or OutOfDate or WithItsBlock or StageMachine.ApprovedCode);
 
     /// <summary>Formatting that the return left out, in units that it changed.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
@@ -101,13 +110,16 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             // Words that were shown with one sentence and came back for several are meant, though they are the same.
             if (StepFor(current.Target, text is { IsJoined: true, IsChanged: true } ? said with { Sent = null } : said, stage, role, way) is not { } step)
                 continue;
+            var isChanged = said.Changed || text is { IsJoined: true, IsChanged: true };
+            if (!isChanged && SaysNothing(current, said, role, current.Position(edition.Route) > at))
+                continue;
             // The words of a sentence may stand with another.
             var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
-            if ((Published(edition, current, said, yours) ?? Part(torn.GetValueOrDefault(place), current, said, yours) ?? Twice(standing.GetValueOrDefault(place), said, yours) ?? Unseen(current, said, yours, role) ?? Conflict(current, said, yours, stage, actor)) is { } conflict)
+            if ((Published(edition, current, said, yours) ?? Part(torn.GetValueOrDefault(place), current, said, yours) ?? Twice(standing.GetValueOrDefault(place), said, yours) ?? Unseen(current, said, yours, role) ?? Conflict(current, said, yours, stage, actor, isChanged, current.Position(edition.Route) > at)) is { } conflict)
             {
                 refused.Add(conflict);
-                // What readers have stays; a sentence beside it that is needed is taken all the same.
-                if (conflict.Code != Live || text.IsJoined)
+                // What readers have stays, and what nobody touched in the file is as it was; a sentence beside it that is needed is taken all the same.
+                if (conflict.Code is not (Live or NotInFile) || text.IsJoined)
                     whole.Add(current.UnitId);
                 if (conflict.Code == InConflict)
                     disputed.Add(current.UnitId);
@@ -138,7 +150,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         foreach (var (said, place) in texts.Zip(places).Where(p => p.Second >= 0).SelectMany(p => p.First.Sentences.Select((s, i) => (Said: s, Place: p.Second + i))).Where(s => s.Said is { Changed: true, Target.IsEmpty: false } && whole.Contains(segments[s.Place].UnitId)))
         {
             if (!segments[place].Equals(edition.Segments[place]) && !IsOffered(said, edition.Segments[place]))
-                refused.Add(new Refusal("with-its-block", $"It is not taken as long as another sentence of its block is not: “{said.Target?.Text}”.", "See what is said of that one.") { Unit = UnitWords.Of(segments[place].UnitId, said.Source.Text) });
+                refused.Add(new Refusal(WithItsBlock, $"It is not taken as long as another sentence of its block is not: “{said.Target?.Text}”.", "See what is said of that one.") { Unit = UnitWords.Of(segments[place].UnitId, said.Source.Text) });
         }
 
         for (var i = 0; i < segments.Count; i++)
@@ -306,26 +318,39 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         : new Refusal(Live, $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
         { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
 
+    /// <summary>
+    /// Whether what was left as it was handed out says nothing of the words that others have written meanwhile: it was done when the file went
+    /// out, and either is again or was not marked anew.
+    /// </summary>
+    private static bool SaysNothing(SegmentWork current, MergedSegment said, StageRole role, bool isDone) =>
+        current.Target is not null && !Equals(Words(current.Target), Words(said.Target)) && said.SentState >= ReturnedState.Translated
+        && (isDone || (role == StageRole.Write && said.State == said.SentState));
+
     /// <summary>Words that are not in the file are not approved by it, though they are the person's own: perhaps what was typed beside it was never meant.</summary>
     private static Refusal? Unseen(SegmentWork current, MergedSegment said, string? yours, StageRole role) =>
         role == StageRole.Write || said.Changed || Equals(Words(current.Target), Words(said.Target)) || (current.Target is null && Equals(current.Candidate, said.Target))
             ? null
-            : new Refusal("not-in-file", $"The file has other words than the edition has now, and came without a change of them. Now: “{current.Target?.Text}”. In the file: “{yours}”.",
-                "It stays open: accept or change it at the desk, or take the newest file.")
-            { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
+            : OtherWords(current, said, yours, isDone: false);
+
+    private static Refusal OtherWords(SegmentWork current, MergedSegment said, string? yours, bool isDone) =>
+        new(NotInFile, $"The file has other words than the edition has now, and came without a change of them. Now: “{current.Target?.Text}”. In the file: “{yours}”.",
+            isDone ? StaysAsItIs : "It stays open: accept or change it at the desk, or take the newest file.")
+        { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
-    private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor)
+    private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor, bool isChanged, bool isDone)
     {
         // Where nothing stands nothing is lost: what was suggested meanwhile is nobody's translation.
         if (current.Target is null || Equals(Words(current.Target), Words(said.Sent)) || Equals(Words(current.Target), Words(said.Target)))
             return null;
         var last = current.Changes.IsEmpty ? null : current.Changes[^1];
-        return last is not null && last.Person == actor.Person && last.Stage == stage
-            ? null
-            : new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{yours}”.",
+        if (last is not null && last.Person == actor.Person && last.Stage == stage)
+            return null;
+        return isChanged
+            ? new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{yours}”.",
                 "Both are kept: yours is a note beside the sentence, and whoever has the edition now decides between the two, in the newest file or at the desk.")
-            { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
+            { Unit = UnitWords.Of(current.UnitId, said.Source.Text) }
+            : OtherWords(current, said, yours, isDone);
     }
 
     /// <summary>Whether a text of the person's own that came back later than this file went out gives way to another.</summary>
@@ -339,10 +364,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;
 
     private static Refusal StaleText(ReturnedText text, bool isOpen) => text.IsJoined
-        ? new Refusal("stale", $"The article has changed in the {text.Sentences.Length} sentences for which your text stands since the file was handed out: “{text.First.Target?.Text}”.",
+        ? new Refusal(OutOfDate, $"The article has changed in the {text.Sentences.Length} sentences for which your text stands since the file was handed out: “{text.First.Target?.Text}”.",
             isOpen ? "It is shown beside the first of them: take the newer file and write all of them anew." : StaysAsItIs)
         { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) }
-        : new Refusal("stale", $"The article has changed here since the file was handed out; your text: “{text.First.Target?.Text}”.",
+        : new Refusal(OutOfDate, $"The article has changed here since the file was handed out; your text: “{text.First.Target?.Text}”.",
             isOpen ? "Take the newer file and translate the new sentence." : StaysAsItIs)
         { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) };
 }

@@ -65,7 +65,7 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
                 { Unit = UnitWords.Of(sent), Line = returned.Line };
             }
 
-            MergedSegment AsSent(ReturnedPiece piece, int at) => new(sent.Id, piece.Place ?? (group.OurFirst + at), piece.Source, Shown(piece), Shown(piece), state);
+            MergedSegment AsSent(ReturnedPiece piece, int at) => new(sent.Id, piece.Place ?? (group.OurFirst + at), piece.Source, Shown(piece), Shown(piece), state) { SentState = piece.State };
             if (target is not null && IsAsSent(own, target))
             {
                 merged.AddRange(own.Select(AsSent));
@@ -100,7 +100,7 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
             for (var i = 0; i < own.Count; i++)
             {
                 var words = i == 0 || target is null ? target : Content.Empty;
-                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + before + i), own[i].Source, Shown(own[i]), words, state) { Partial = partial });
+                merged.Add(new MergedSegment(sent.Id, own[i].Place ?? (group.OurFirst + before + i), own[i].Source, Shown(own[i]), words, state) { Partial = partial, SentState = own[i].State });
             }
 
             for (var i = 0; i < behind; i++)

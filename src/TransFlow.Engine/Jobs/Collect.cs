@@ -56,8 +56,18 @@ internal sealed class Collect(NewsroomContext room) : IStep
         var box = room.Relative(room.Returned) + "/";
         changes += _quarantine.Lift(r => r.Path.StartsWith(box, StringComparison.Ordinal)
             && (_quarantine.IsDealtWith(r) || ((!room.Settings.RemovesTaken || Quarantine.IsUnread(r)) && !File.Exists(Path.Combine(room.Folder, r.Path)))));
+        changes += LiftPlaces();
         disk.Report();
         return changes;
+    }
+
+    /// <summary>Files saved in their places that a person has dealt with; of those that are gone the reason beside them goes, too.</summary>
+    private int LiftPlaces()
+    {
+        var done = room.Store.Quarantine().Where(r => HandedOut.IsPlace(room, r.Path) && _quarantine.IsDealtWith(r)).Select(r => r.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in done.Select(p => Path.Combine(room.Folder, p)).Where(p => !File.Exists(p) && Directory.Exists(Path.GetDirectoryName(p))))
+            File.Delete(path + ".txt");
+        return _quarantine.Lift(r => done.Contains(r.Path));
     }
 
     /// <summary>The digest of a file; null when it is not there, or cannot be read, which is told and keeps no other from being taken.</summary>
@@ -144,21 +154,21 @@ internal sealed class Collect(NewsroomContext room) : IStep
             _unknown[(path, Digest.Of(bytes))] = room.Store.PackageCount();
         var row = new ReturnRow(Digest.Of(bytes), relative, taken[0].Token, refusals.Count == 0 ? "taken" : ReturnDesk.Refused, room.Clock.GetUtcNow());
         var dealtWith = !isUnknown && (ZipFiles.IsZip(bytes) || !isNew) ? new Changes { Returns = [row] } : null;
-        var isNews = refusals.Count == 0 ? Done(path, row.Sha256, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
+        var isNews = refusals.Count == 0 ? Done(path, row, way, isNew, dealtWith) : SetAside(path, bytes, way, refusals, dealtWith, isUnknown);
         if (way == ReturnWay.InPlace && ReturnDesk.Told(taken, Severity.Warn) is { IsEmpty: false } told)
             AtomicFile.Write(path + ".txt", Encoding.UTF8.GetBytes(string.Join('\n', told) + "\n"));
         return isNews;
     }
 
-    private bool Done(string path, string sha256, ReturnWay way, bool isNew, Changes? dealtWith)
+    private bool Done(string path, ReturnRow row, ReturnWay way, bool isNew, Changes? dealtWith)
     {
-        var relative = room.Relative(path);
         if (dealtWith is not null)
             room.Commit(dealtWith);
-        _quarantine.Lift(r => r.Path == relative);
+        // What was refused of an older file that gave way to this one is nowhere else: a person says when it is dealt with.
+        _quarantine.Lift(r => r.Path == row.Path && !(room.Store.Returned(r.Sha256, r.Path) is { Outcome: ReturnDesk.Overtaken } older && older.Token != row.Token));
         File.Delete(path + ".txt");
         if (way == ReturnWay.HandedBack && room.Settings.RemovesTaken)
-            Remove(path, sha256);
+            Remove(path, row.Sha256);
         return isNew;
     }
 

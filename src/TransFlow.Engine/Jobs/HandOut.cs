@@ -111,7 +111,7 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         bool IsOurs(string sha256) => packages.Any(p => p.Sha256 == sha256) || room.Store.IsTaken(sha256);
         var seats = head is { Role: StageRole.Write or StageRole.Review, Hold: null } ? head.Seats.Where(s => !IsOffered(s)).ToList() : [];
         foreach (var left in _files[(head.Language, head.Article)].Where(f => !seats.Exists(s => s.Name == f.Seat.Name)))
-            Remove(left.Path, IsOurs);
+            Remove(left.Path, IsOurs, isPassed: head.Hold is null && !head.Seats.Any(s => s.Name == left.Seat.Name));
         return seats.Sum(s => Put(head, s, packages, IsOurs));
     }
 
@@ -120,18 +120,23 @@ internal sealed class HandOut(NewsroomContext room) : IStep
         var seat = Seat.Of(mark.Name);
         var path = room.HandOutPath(head.Language, seat, head.Article);
         var there = _seen.Digest(path);
-        var isOutdated = head.Marks.HasNewerWords && (there is null || isOurs(there));
+        // What is written anew has the words of now, whichever way they came.
+        var isOutdated = there is null || (head.Marks.HasNewerWords && (isOurs(there) || Refused(path, there) is { Outcome: ReturnDesk.Partly or ReturnDesk.Overtaken }));
         var package = (isOutdated ? null : packages.FirstOrDefault(p => p.Stage == mark.Name && p.Revision == head.Revision && p.Round == head.Round)) ?? _cutter.Cut(head.Article, head.Language, seat);
         if (package is null)
             return 0;
 
         var form = room.Settings.FormOf(mark.Person);
-        // What was taken of an older file in part can be taken no further: its rest is told beside it, and kept in the archive.
-        bool IsUsedUp(string sha256) => !Holds(path, package.Token) && room.Store.TakenReturns(package.Token).Any(r => r.Sha256 == sha256 && r.Outcome == ReturnDesk.Partly);
-        if (there is null || (there != DigestOf(package, form) && isOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))) || IsUsedUp(there))
+        // What was refused of an older file is mended in the newest; why is told beside it, and the file is kept among those refused and in the archive.
+        bool IsUsedUp(string sha256) => Refused(path, sha256) is { } refused && (refused.Outcome == ReturnDesk.Overtaken || (refused.Token != package.Token && !Holds(path, package.Token)));
+        if (there is null || (there != DigestOf(package, form) && isOurs(there) && (!Holds(path, package.Token) || IsUntouched(there, package))) || (there != package.Sha256 && IsUsedUp(there)))
             Write(head, package, form, path, there);
         return packages.Any(p => p.Token == package.Token) ? 0 : 1;
     }
+
+    /// <summary>What became of a file in its place of which something could not be taken, though it is known whose it is; null for any other.</summary>
+    private ReturnRow? Refused(string path, string sha256) =>
+        room.Store.Returned(sha256, room.Relative(path)) is { Token.Length: > 0, Outcome: ReturnDesk.Refused or ReturnDesk.Partly or ReturnDesk.Overtaken } row ? row : null;
 
     /// <summary>The digest of a package's file in a form.</summary>
     private string DigestOf(PackageHead package, FileForm form)
@@ -184,11 +189,15 @@ internal sealed class HandOut(NewsroomContext room) : IStep
     private static bool Holds(string path, string token) =>
         ReturnReader.Read(File.ReadAllBytes(path), path).Try(out var file, out _) && file.Tokens.Contains(token);
 
-    private void Remove(string path, Func<string, bool> isOurs)
+    /// <summary>Takes away a file that has nothing in it that is not in the store; once the edition has gone on, also one that was refused, of which the reason stays.</summary>
+    private void Remove(string path, Func<string, bool> isOurs, bool isPassed)
     {
-        if (_seen.Digest(path) is not { } sha256 || !isOurs(sha256))
+        if (_seen.Digest(path) is not { } sha256)
+            return;
+        if (isOurs(sha256))
+            File.Delete(path + ".txt");
+        else if (!isPassed || Refused(path, sha256) is null)
             return;
         File.Delete(path);
-        File.Delete(path + ".txt");
     }
 }

@@ -17,6 +17,13 @@ internal sealed record HandedOut(string Path, string Language, string Article, S
         : [.. Directory.EnumerateDirectories(room.Settings.Exchange).SelectMany(l => NewsroomContext.FileStages.Select(s => System.IO.Path.Combine(l, s))).Where(Directory.Exists)
             .SelectMany(FilesOf).OrderBy(f => f.Path, StringComparer.Ordinal)];
 
+    /// <summary>Whether a file stands, or stood, in such a place.</summary>
+    /// <param name="room">The newsroom.</param>
+    /// <param name="relative">Its path as people know it.</param>
+    public static bool IsPlace(NewsroomContext room, string relative) =>
+        relative.EndsWith(".xlf", StringComparison.OrdinalIgnoreCase)
+        && System.IO.Path.GetRelativePath(room.Settings.Exchange, System.IO.Path.Combine(room.Folder, relative)).Replace('\\', '/').Split('/') is [_, var stage, _, ..] && NewsroomContext.FileStages.Contains(stage);
+
     private static IEnumerable<HandedOut> FilesOf(string folder) => VisibleFiles.In(folder, ".xlf").Select(f =>
     {
         var name = Seat.Of(System.IO.Path.GetRelativePath(folder, f)[..^".xlf".Length].Replace('\\', '/'));

@@ -31,7 +31,8 @@ internal sealed class PackageCutter(NewsroomContext room)
             var cut = Package.Cut(source, edition, seat, units, again);
             if (cut is null || cut.Units.IsEmpty)
                 return null;
-            if (cut.Token == former?.Token)
+            // Words that are shown beside a new sentence make no other token, but another file.
+            if (cut.Token == former?.Token && PackageXliff.Write(cut).AsSpan().SequenceEqual(room.Store.Package(former.Token)!.Xliff))
                 return !edition.HasNewerWords || room.Commit(new Changes { Editions = [(edition with { HasNewerWords = false }, row.Version)] }) ? former : null;
             if (room.Store.Package(cut.Token) is not { } same)
                 return New(row, cut, seat);

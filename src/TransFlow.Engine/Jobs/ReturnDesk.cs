@@ -53,6 +53,9 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     public const string Partly = "partly";
     public const string NothingNew = "nothing-new";
 
+    /// <summary>Refused, as the store keeps it, when the edition has gone on without it: the newest file takes its place.</summary>
+    public const string Overtaken = "overtaken";
+
     /// <summary>The file can be taken once a person did something else; until then it stays where it is.</summary>
     public const string Waiting = "waiting";
 
@@ -303,12 +306,12 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = upload.Path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? Partly : Refused) : isNew ? Taken : NothingNew;
-        var changes = new Changes { Returns = [new ReturnRow(sha, upload.Path, package.Token, outcome, room.Clock.GetUtcNow())] };
+        var changes = new Changes { Returns = [new ReturnRow(sha, upload.Path, package.Token, outcome == Refused && plan.IsOvertaken ? Overtaken : outcome, room.Clock.GetUtcNow())] };
         if (outcome != NothingNew)
             upload.Keep();
+        var hasNewerWords = edition.HasNewerWords || plan.IsOvertaken || (edition.Segments.Zip(plan.Edition.Segments).Any(s => !Equals(s.First.Shown, s.Second.Shown)) && !IsFileThatIsOut(package, edition, plan.Edition, upload.Way));
         if (isNew)
         {
-            var hasNewerWords = edition.HasNewerWords || (plan.Changed > 0 && !IsFileThatIsOut(package, upload.Way));
             changes = changes with
             {
                 Editions = [(Renewed(plan.Edition with { Parked = null, HasNewerWords = hasNewerWords }, package.Stage, worker), row.Version)],
@@ -316,6 +319,10 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
                     ("changed", Number(plan.Changed)), ("left", Number(plan.Left)), ("refused", Number(refusals.Length)), ("missing", Number(merged.MissingUnits.Length)), ("comments", comments.IsEmpty ? "" : Number(comments.Length)),
                     ("noticed", string.Join(", ", findings.Select(f => f.Check).Distinct(StringComparer.Ordinal))), ("file", upload.Path))],
             };
+        }
+        else if (hasNewerWords != edition.HasNewerWords)
+        {
+            changes = changes with { Editions = [(edition with { HasNewerWords = hasNewerWords }, row.Version)] };
         }
 
         return !_ground.Commit(changes) ? null : blank with
@@ -331,9 +338,13 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         };
     }
 
-    /// <summary>Whether what came back is the file that stands in the room, so that this has its words already.</summary>
-    private bool IsFileThatIsOut(PackageRow package, ReturnWay way) =>
-        way == ReturnWay.InPlace && room.Store.PackageHeads(package.Article, package.Language).FirstOrDefault(p => p.Stage == package.Stage)?.Token == package.Token;
+    /// <summary>
+    /// Whether what came back is the file that stands in the room and goes on standing there, so that this has its words already. Where the
+    /// source has changed, or the edition goes to another stage, others work on with another file.
+    /// </summary>
+    private bool IsFileThatIsOut(PackageRow package, Edition before, Edition after, ReturnWay way) => way == ReturnWay.InPlace
+        && before.Seats.Any(s => s.Name == package.Stage) && after.Seats.Any(s => s.Name == package.Stage)
+        && room.Store.PackageHeads(package.Article, package.Language).FirstOrDefault(p => p.Stage == package.Stage && p.Revision == before.Revision && p.Round == before.Round)?.Token == package.Token;
 
     /// <summary>Work that comes in is a sign of life: the claim of the person who sent it begins anew.</summary>
     private Edition Renewed(Edition edition, string stage, string worker) =>

@@ -79,6 +79,11 @@ public interface INewsroomStore : IDisposable
     /// <param name="path">Where it stood.</param>
     bool IsReturned(string sha256, string path);
 
+    /// <summary>What became of a returned file; null when it was not dealt with.</summary>
+    /// <param name="sha256">Its digest.</param>
+    /// <param name="path">Where it stood.</param>
+    ReturnRow? Returned(string sha256, string path);
+
     /// <summary>What was taken of all packages of a package's edition and stage, oldest first.</summary>
     /// <param name="token">The package.</param>
     ImmutableArray<ReturnRow> TakenReturns(string token);

@@ -56,7 +56,7 @@ public sealed record PackageHead(string Token, string Article, string Language, 
 /// <param name="Sha256">Their digest.</param>
 /// <param name="Path">Where they stood in the exchange room.</param>
 /// <param name="Token">The package they belonged to; empty when unknown.</param>
-/// <param name="Outcome">In one word: <c>taken</c>, <c>partly</c>, <c>nothing-new</c> or <c>refused</c>.</param>
+/// <param name="Outcome">In one word: <c>taken</c>, <c>partly</c>, <c>nothing-new</c>, <c>refused</c>, or <c>overtaken</c> when it was refused for what nothing done to the file mends.</param>
 /// <param name="At">When.</param>
 public sealed record ReturnRow(string Sha256, string Path, string Token, string Outcome, DateTimeOffset At);
 

@@ -155,11 +155,15 @@ internal abstract class SqlStore : INewsroomStore
         !Query("SELECT 1 FROM returned WHERE sha256 = @sha256 AND path = @path", r => r.GetInt32(0), new { sha256, path }).IsEmpty;
 
     /// <inheritdoc/>
+    public ReturnRow? Returned(string sha256, string path) =>
+        Query("SELECT sha256, path, token, outcome, at FROM returned WHERE sha256 = @sha256 AND path = @path", ReturnOf, new { sha256, path }).FirstOrDefault();
+
+    /// <inheritdoc/>
     public ImmutableArray<ReturnRow> TakenReturns(string token) => Query("""
         SELECT sha256, path, token, outcome, at FROM returned WHERE outcome IN ('taken', 'partly') AND token IN (
           SELECT other.token FROM package one JOIN package other ON other.article = one.article AND other.language = one.language AND other.stage = one.stage WHERE one.token = @token)
         ORDER BY at, path
-        """, r => new ReturnRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4))), new { token });
+        """, ReturnOf, new { token });
 
     /// <inheritdoc/>
     public bool IsTaken(string sha256) =>
@@ -247,6 +251,8 @@ internal abstract class SqlStore : INewsroomStore
 
     private static PackageHead PackageHeadOf(DbDataReader r) =>
         new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6));
+
+    private static ReturnRow ReturnOf(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r.GetString(4)));
 
     private static EventRow EventOf(DbDataReader r)
     {

@@ -141,6 +141,7 @@ public abstract class StoreTests
         Assert.AreEqual((3, "tf-1"), (store.PackageHeads().Single().Round, store.PackageHeads().Single().Token));
         Assert.AreEqual(quarantined, store.Quarantine().Single());
         Assert.AreEqual((true, false, true, false), (store.IsReturned("22", "returned/a.xlf"), store.IsReturned("22", "returned/b.xlf"), store.IsTaken("22"), store.IsTaken("23")));
+        Assert.AreEqual((("tf-1", "taken"), null), ((store.Returned("22", "returned/a.xlf")!.Token, store.Returned("22", "returned/a.xlf")!.Outcome), store.Returned("22", "returned/b.xlf")));
         Assert.AreEqual("one", store.Core());
         Assert.IsNull(store.Package("tf-2"));
         Assert.IsNull(store.Revision("a", 2));
