@@ -13,7 +13,7 @@ internal static partial class HeadPresets
         "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
         "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "pagination_label", "toc_label", "abstract",
-        "short_title", "sub_title", "subhead", "teaser", "intro", "tagline", "pullquote", "sns_title", "heading", "quote", "bio", "image_description", "btn_label",
+        "short_title", "sub_title", "subhead", "teaser", "intro", "tagline", "pullquote", "sns_title", "heading", "quote", "bio", "image_description", "btn_label", "twitter_title", "twitter_description", "twitter_image_alt", "og_image_alt", "og_site_name",
     };
 
     private const int LongestWord = 32;
@@ -87,7 +87,7 @@ internal static partial class HeadPresets
     }
 
     private static bool IsOfWords(string last, HeadScalar scalar) =>
-        Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || (Names.Contains(last) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
+        Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || ((Names.Contains(last) || (last == "name" && scalar.Key is "author.name" or "authors.name")) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));
 
     /// <summary>Whether the newsroom says that a value is kept.</summary>
     public static bool IsKept(FrontMatterRoles roles, HeadScalar scalar) => roles.Keep.Any(pattern => Fits(pattern, scalar.Key));

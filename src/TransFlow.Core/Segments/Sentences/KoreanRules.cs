@@ -26,7 +26,7 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsGlued(candidate);
         var rest = candidate.Rest;
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || Names(candidate) || Lists(candidate))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || Names(candidate) || Lists(candidate) || KoreanWords.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
             return false;
         if (candidate.Opener == candidate.SegmentStart)
             return true;
@@ -91,7 +91,7 @@ internal sealed class KoreanRules : SentenceRules
     private static bool Continues(in Candidate candidate) =>
         candidate.Stop == MarkKind.Dot
             ? candidate.Rest is ['라', '고' or '는' or '며', ..] && KoreanWords.Continues(candidate.Rest)
-            : KoreanWords.Continues(candidate.Rest);
+            : KoreanWords.ContinuesBare(candidate.Rest);
 
     private static bool EndsBareGlued(in Candidate candidate)
     {

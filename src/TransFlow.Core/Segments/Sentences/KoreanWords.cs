@@ -16,6 +16,9 @@ internal static class KoreanWords
     private static readonly WordSet Glued = File["glued"];
     private static readonly WordSet Spaced = File["spaced"];
     private static readonly WordSet AfterSpaced = File["after"];
+    private static readonly WordSet Within = File["within"];
+    private static readonly WordSet Tying = File["tying"];
+    private static readonly WordSet AfterBare = File["bare"];
     private static readonly WordSet Free = File["free"];
     private static readonly WordSet Titles = File["titles"];
     private static readonly WordSet Final = File["final"];
@@ -85,12 +88,24 @@ internal static class KoreanWords
         var next = rest[word.Length..].TrimStart();
         var following = WordAtStart(next);
         if (word is "고")
-            return next is not ['(', ..] && !IsName(following, next[following.Length..]);
+            return next is not ['(', ..] && !IsTitle(following) && !IsName(following, next[following.Length..]);
         // Alone it is said while one thinks: "에, 그러니까".
         if (word is "에" && next.Length == rest.Length - word.Length)
             return false;
         return following.IsEmpty || next.Length == rest.Length - word.Length || !IsFree(word, following);
     }
+
+    /// <summary>Whether what follows a question or an exclamation without quotation marks goes on with it.</summary>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool ContinuesBare(ReadOnlySpan<char> rest) => AfterBare.Contains(WordAtStart(rest)) && Continues(rest);
+
+    /// <summary>Whether what follows a quotation is the noun for it: within a sentence any, else one that the next word ties to it.</summary>
+    /// <param name="rest">The text from its next word on.</param>
+    /// <param name="isWithin">Whether the quotation stands within its sentence.</param>
+    public static bool ContinuesWithNoun(ReadOnlySpan<char> rest, bool isWithin) =>
+        WordAtStart(rest) is var word && Within.LengthAtStart(word) is > 0 and var noun && (noun == word.Length || IsGlued(word[noun..])) && (isWithin || IsTied(rest[word.Length..]));
+
+    private static bool IsTied(ReadOnlySpan<char> next) => next is [' ', ..] && Tying.LengthAtStart(WordAtStart(next.TrimStart())) > 0;
 
     /// <summary>Whether a text ends with a final ending.</summary>
     /// <param name="text">The text up to the stop.</param>
@@ -103,6 +118,9 @@ internal static class KoreanWords
         if (word.Length == 1)
             return word[0] is '것' or '듯' or '임' or '함' or '쉼' or '됨' && text.Length > 1;
         if (isQuestion && Question.ContainsEndOf(word))
+            return true;
+        // The past of any verb: 왔음, 떠났어, 갔네.
+        if (word[^1] is '음' or '어' or '네' or '지' && IsPast(word[^2]))
             return true;
         return Final.ContainsEndOf(word) && !EndsLikeNoun(word) && !GivesReason(word);
     }
@@ -148,7 +166,8 @@ internal static class KoreanWords
     private static bool IsReport(ReadOnlySpan<char> verb)
     {
         var stem = Saying.LengthAtStart(verb);
-        if (stem == 0)
+        // Whoever is few, 적다, has the same past as whoever writes.
+        if (stem == 0 || verb.StartsWith("적었"))
             return false;
         if (Reported.Contains(verb[stem..]) || (stem == verb.Length && verb[^1] == '자'))
             return true;
@@ -189,9 +208,12 @@ internal static class KoreanWords
             return false;
         var next = rest[word.Length..];
         // Without a particle it is a part of a longer noun: 외침 소리가.
-        var isCarried = particle.IsEmpty ? next is [' ', var letter, ..] && Characters.IsHangul(letter) : Carried.Contains(particle) || (raised >= uttered && particle is "은" or "는");
+        var isCarried = particle.IsEmpty ? IsTied(next) || (next is [' ', ..] && IsOfSpeech(WordAtStart(next.TrimStart()))) : Carried.Contains(particle) || (raised >= uttered && particle is "은" or "는");
         return isCarried && Ceased.LengthAtStart(WordAtStart(next.TrimStart())) == 0;
     }
+
+    /// <summary>Whether a word is a noun for what is said, with a particle or without.</summary>
+    private static bool IsOfSpeech(ReadOnlySpan<char> word) => Math.Max(Raised.LengthAtStart(word), Uttered.LengthAtStart(word)) is > 0 and var length && (length == word.Length || IsGlued(word[length..]));
 
     /// <summary>Whether what follows a quotation is the noun for it and at once says that something comes with it, or that it is left or given, as in <c>“고맙습니다.” 인사말과 함께</c> and <c>“고맙다.” 말을 남기고</c>.</summary>
     /// <param name="rest">The text from its next word on.</param>
@@ -398,7 +420,10 @@ internal static class KoreanWords
     {
         if (name.Length is < 2 or > 4)
             return false;
-        var title = WordAtStart(rest.TrimStart());
-        return Titles.LengthAtStart(title) is > 0 and var length && title[length..] is var tail && (tail.IsEmpty || tail[0] == '님' || (tail[0] is not ('했' or '한' or '하') && IsGlued(tail)));
+        return IsTitle(WordAtStart(rest.TrimStart()));
     }
+
+    /// <summary>Whether a word is a title, with a particle or without.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> title) =>
+        Titles.LengthAtStart(title) is > 0 and var length && title[length..] is var tail && (tail.IsEmpty || tail[0] == '님' || (tail[0] is not ('했' or '한' or '하') && IsGlued(tail)));
 }

@@ -4,6 +4,8 @@ namespace TransFlow.Core.Segments.Sentences;
 /// <param name="text">The text.</param>
 internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 {
+    private const int LongestNumbers = 16;
+
     private readonly ReadOnlySpan<char> _text = text;
 
     /// <summary>Takes the run of stops that begins at a mark.</summary>
@@ -212,8 +214,31 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 
     private bool IsFootnote(int open, int close) => _text[open] == '[' && close > open + 2 && _text[open + 1] == '^';
 
-    private bool IsNumberInBrackets(int open, int close) =>
-        _text[open] == '[' && close - open is > 1 and <= 4 && !_text[(open + 1)..close].ContainsAnyExceptInRange('0', '9');
+    /// <summary>Whether a bracket holds the number of a note, or several: <c>[1]</c>, <c>[13, 14]</c>, <c>[1-3]</c>, <c>[주 1]</c>.</summary>
+    private bool IsNumberInBrackets(int open, int close)
+    {
+        if (_text[open] != '[' || close - open is <= 1 or > LongestNumbers)
+            return false;
+        var numbers = _text[(open + 1)..close];
+        if (numbers[0] is '주' or '註' or '注')
+            numbers = numbers[1..].TrimStart(' ');
+        return numbers is [>= '0' and <= '9', ..] && char.IsAsciiDigit(numbers[^1]) && AreNumbers(numbers);
+    }
+
+    /// <summary>Whether a text is numbers with no more digits than notes have, in a row or from one to another.</summary>
+    private static bool AreNumbers(ReadOnlySpan<char> text)
+    {
+        const int MostDigits = 3;
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits > MostDigits || (digits == 0 && c is not (',' or ' ' or '-' or '–')))
+                return false;
+        }
+
+        return true;
+    }
 
     private int AfterBracket(ref MarkList marks, ref int index, int end)
     {
