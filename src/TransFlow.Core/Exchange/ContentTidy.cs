@@ -21,7 +21,7 @@ internal static class ContentTidy
             return tidy == only ? target : Content.Of(tidy);
         if (IsTidy(target.Parts.AsSpan()))
             return target;
-        var parts = target.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = Clean(p.Value) } : p).ToList();
+        var parts = target.Parts.Select((p, i) => p.Kind == InlineKind.Text ? p with { Value = Clean(p.Value, i > 0, i + 1 < target.Parts.Length) } : p).ToList();
         MoveSpacesOut(parts);
         return new Content(parts).Trimmed();
     }
@@ -33,7 +33,7 @@ internal static class ContentTidy
         {
             if (parts[i] is not { Kind: InlineKind.Text, Value: var text })
                 continue;
-            if (((i == 0 || parts[i - 1].Kind == InlineKind.Open) && char.IsWhiteSpace(text[0])) || ((i + 1 == parts.Length || parts[i + 1].Kind == InlineKind.Close) && char.IsWhiteSpace(text[^1])) || !ReferenceEquals(Clean(text), text))
+            if (((i == 0 || parts[i - 1].Kind == InlineKind.Open) && char.IsWhiteSpace(text[0])) || ((i + 1 == parts.Length || parts[i + 1].Kind == InlineKind.Close) && char.IsWhiteSpace(text[^1])) || !ReferenceEquals(Clean(text, i > 0, i + 1 < parts.Length), text))
                 return false;
         }
 
@@ -103,7 +103,7 @@ internal static class ContentTidy
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || IsControl(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800';
 
-    private static string Clean(string text)
+    private static string Clean(string text, bool isBehindCode = false, bool isBeforeCode = false)
     {
         text = ComposedText.Of(text);
         if (!text.AsSpan().ContainsAny(Untidy))
@@ -112,7 +112,7 @@ internal static class ContentTidy
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '\uFEFF' || IsControl(c) || (c is '\u200B' or '\u00AD' && !IsMeant(text, i)))
+            if (c == '\uFEFF' || IsControl(c) || (c is '\u200B' or '\u00AD' && !IsMeant(text, i, isBehindCode, isBeforeCode)))
                 continue;
             if (c is not ('\r' or '\n'))
                 clean.Append(c);
@@ -124,21 +124,27 @@ internal static class ContentTidy
     }
 
     /// <summary>
-    /// Whether an invisible character says where a word may be parted, as in Thai and in long German words: one beside a blank or at an edge is a
-    /// leftover, and a soft hyphen that would part a single letter.
+    /// Whether an invisible character says where a word may be parted, as in Thai and in long German words: one beside a blank or at an edge, but
+    /// for that of a code, is a leftover, and so is a soft hyphen that would part a single letter.
     /// </summary>
-    private static bool IsMeant(string text, int at)
+    private static bool IsMeant(string text, int at, bool isBehindCode, bool isBeforeCode)
     {
         var least = text[at] == '\u00AD' ? 2 : 1;
-        if (at < least || at + least >= text.Length)
-            return false;
-        for (var i = 1; i <= least; i++)
-        {
-            if (IsBlank(text[at - i]) || IsBlank(text[at + i]) || (least > 1 && !(char.IsLetter(text[at - i]) && char.IsLetter(text[at + i]))))
-                return false;
-        }
+        return Parts(-1, isBehindCode) && Parts(1, isBeforeCode);
 
-        return true;
+        bool Parts(int step, bool isBesideCode)
+        {
+            for (var i = 1; i <= least; i++)
+            {
+                var beside = at + (step * i);
+                if (beside < 0 || beside >= text.Length)
+                    return isBesideCode;
+                if (IsBlank(text[beside]) || (least > 1 && !char.IsLetter(text[beside])))
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     private static void MoveSpacesOut(List<Inline> parts)

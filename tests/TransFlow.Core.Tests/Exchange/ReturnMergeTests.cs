@@ -332,6 +332,7 @@ public sealed class ReturnMergeTests
     [TestMethod]
     [DataRow("\uFEFFRice\u200B rose. ", "Rice rose.")]
     [DataRow("\u200Bภาษา\u200Bไทย Donau\u00ADdampf\u00AD t\u00ADhe", "ภาษา\u200Bไทย Donau\u00ADdampf the")]
+    [DataRow("ก\u200B{1}\u200Bข{/1}\u200B Donau\u00AD{2/}dampf\u200B", "ก\u200B{1}\u200Bข{/1} Donau\u00AD{2/}dampf")]
     [DataRow("\uFA19\uFA1B \u2126 \u212B \uF900", "\uFA19\uFA1B \u2126 \u212B \uF900")]
     [DataRow("\u1112\u1161\u11AB\uAC00\u11A8 \u304B\u3099 e\u0301 \uFA19", "\uD55C\uAC01 \u304C \u00E9 \uFA19")]
     [DataRow("Rice\r\n   rose.", "Rice    rose.")]

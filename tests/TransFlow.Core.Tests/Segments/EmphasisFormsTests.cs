@@ -33,6 +33,8 @@ public sealed class EmphasisFormsTests
     [DataRow("> 글 ***둘 다***와 **섞음**\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "> A _**Big** word_ and **w**.\n", DisplayName = "in a quotation")]
     [DataRow("## 글 ***둘 다***와 **섞음**\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "## A _**Big** word_ and **w**.\n", DisplayName = "in a heading")]
     [DataRow("| 글 ***둘 다***와 **섞음** |\r\n|---|\r\n", "A {1}{2}Big{/2} word{/1} and {3}w{/3}.", "| A _**Big** word_ and **w**. |\r\n|---|\r\n", DisplayName = "in a cell")]
+    [DataRow("*큰 **글***🚨 뒤\n", "{1}Big {2}word{/2}{/1}🚨 x", "_Big **word**_&#128680; x\n", DisplayName = "an emoji, which some take for a letter")]
+    [DataRow("***가** 나* 다\n", "{1}総額 {2}万円{/2}{/1}→ 2倍", "_総額 **万円**_&#8594; 2倍\n", DisplayName = "a symbol, which some take for a letter")]
     public void Marks_that_readers_from_the_beginning_read_otherwise_are_written_otherwise(string source, string target, string expected) => IsWoven(source, target, expected);
 
     // To marked a tilde beside a star is a letter, beside an underscore it is punctuation.

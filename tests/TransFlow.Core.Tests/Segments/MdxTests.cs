@@ -42,6 +42,8 @@ public sealed class MdxTests
     [DataRow("<Tabs>\n  <TabItem value=\"a\" label=\"가\">글이다.</TabItem>\n  <TabItem value=\"b\" label=\"나\">**굵은** 글이다.</TabItem>\n</Tabs>", "Attribute:가|Paragraph:글이다.|Attribute:나|Paragraph:{1}굵은{/1} 글이다.", DisplayName = "components around all of a line stay where they are")]
     [DataRow("<Icon/> 글이다.\n\n<i class=\"a\"></i> 글이다. 둘이다.\n\n<b> 글이다.</b>\n\n<Card><Icon/> 글이다.</Card>", "Paragraph:{1/} 글이다.|Paragraph:{1/}{2/} 글이다.  / 둘이다.|Paragraph:{1/}글이다.{2/}|Paragraph:{1/} 글이다.", DisplayName = "a blank behind an icon")]
     [DataRow("> <Aside>글이다.</Aside>\n\n<Card><Icon/>글 <B>이다</B>.</Card>\n\n<A><B>하나</B></A>\n\n<A>하나</A> <A>둘</A>\n\n<A>하나\n둘</A>\n\n## <A>머리</A>\n\n- <A>가</A>\n\n  <A>나</A>\n\n| <A>다</A> |\n|---|\n\n<A>둘</A>.\n\n<b>굵다</b>", "Quotation:글이다.|Paragraph:{1/}글 {2/}이다{3/}.|Paragraph:하나|Paragraph:{1/}하나{2/} {3/}둘{4/}|Paragraph:하나 둘|Heading:{1/}머리{2/}|ListItem:{1/}가{2/}|ListItem:나|TableCell:{1/}다{2/}|Paragraph:{1/}둘{2/}.|Paragraph:{1/}굵다{2/}", DisplayName = "only one around all of it, on a line of its own")]
+    [DataRow("<Icon name=\"x\" /> <Highlight>자세한 **글** [설명](u)</Highlight>", "Paragraph:{1/} {2/}자세한 {3}글{/3} {4}설명{/4}{5/}", DisplayName = "a tag that closes itself before an element to the end of its line")]
+    [DataRow("> <Icon /><span>[설명](u)</span>", "Quotation:{1/}{2/}{3}설명{/3}{4/}", DisplayName = "the same in a quotation")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");

@@ -148,8 +148,8 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             var last = LastTag(text, tag.End, end);
             if (isMdx && IsInSentence(text, tag, end))
                 return (Begun.Sentence, 0);
-            if (last > 0 && isMdx && !HtmlTag.IsBlockOfMdx(tag.Name) && !AreTags(text, tag.End, last))
-                return (Begun.Other, 0);
+            if (last > 0 && isMdx && (!tag.IsOpening || !HtmlTag.IsBlockOfMdx(tag.Name)) && !AreTags(text, tag.End, last))
+                return (tag.IsOpening ? Begun.Other : Begun.Sentence, 0);
             if (last == 0)
                 return (isMdx ? Begun.Other : Begun.Sentence, 0);
             if (tag.IsOpening && !isByName)

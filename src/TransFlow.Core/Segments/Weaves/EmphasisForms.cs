@@ -122,10 +122,11 @@ internal sealed class EmphasisForms
     /// <summary>The runs of marks in a unit's words, as they would be written.</summary>
     private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place)
     {
-        /// <summary>Those that go by CommonMark, marked, kramdown and Python-Markdown.</summary>
-        public const int All = 4;
+        /// <summary>Those that go by CommonMark, those of them to which a symbol or an emoji is no punctuation, marked, kramdown and Python-Markdown.</summary>
+        public const int All = 5;
 
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
+        private bool _hasSymbols;
 
         /// <summary>Whether a code has another sign.</summary>
         public bool HasOther(string id) => place.Code(id).Kind is CodeKind.Bold or CodeKind.Italic;
@@ -137,10 +138,12 @@ internal sealed class EmphasisForms
                 return 0;
             var runs = Of(forms);
             var others = new EmphasisSketch(runs).Readers;
+            if (!_hasSymbols || EmphasisRuns.Hold(Of(forms, symbol: 'a')))
+                others++;
             return 1 + others + (!runs.Exists(r => r.Sign == '~') || EmphasisRuns.Hold(Of(forms, isForMarked: true)) ? 1 : 0);
         }
 
-        public List<EmphasisRuns.Run> Of(EmphasisForms forms, bool isForMarked = false)
+        public List<EmphasisRuns.Run> Of(EmphasisForms forms, bool isForMarked = false, char symbol = '.')
         {
             var runs = new List<EmphasisRuns.Run>();
             EmphasisRuns.Run? run = null;
@@ -181,13 +184,13 @@ internal sealed class EmphasisForms
                     continue;
                 }
 
-                run?.Stand(outside, KindOf(i, isEnd: false, forms));
+                run?.Stand(outside, KindOf(i, isEnd: false, forms, symbol));
                 if (run is not null && part.Kind == InlineKind.Text)
                     run.After = i;
                 run = null;
                 if (part.Kind is InlineKind.Open or InlineKind.Close && place.Code(part.Value).Kind == CodeKind.Link)
                     runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']', isForMarked));
-                (before, beforePart) = (KindOf(i, isEnd: true, forms), part.Kind == InlineKind.Text ? i : -1);
+                (before, beforePart) = (KindOf(i, isEnd: true, forms, symbol), part.Kind == InlineKind.Text ? i : -1);
             }
 
             for (var i = _around.Count - 1; i >= 0; i--)
@@ -222,8 +225,8 @@ internal sealed class EmphasisForms
             return !forms.Swaps(code.Id) ? sign : sign == '*' ? '_' : '*';
         }
 
-        /// <summary>What a part has at its edge: white space, punctuation or anything else.</summary>
-        private char KindOf(int at, bool isEnd, EmphasisForms forms)
+        /// <summary>What a part has at its edge: white space, punctuation or anything else; a symbol is what it is taken for.</summary>
+        private char KindOf(int at, bool isEnd, EmphasisForms forms, char symbol)
         {
             if (parts[at].Kind != InlineKind.Text)
             {
@@ -236,7 +239,10 @@ internal sealed class EmphasisForms
             var isLetter = words.Length == 1 || (words.Length == 2 && char.IsSurrogatePair(words[0], words[1]));
             if (IsHidden(at, isEnd, forms) || (isLetter && IsHidden(at, !isEnd, forms)))
                 return '.';
-            return EmphasisEdges.Edge(words, isEnd ? words.Length - 1 : 0) is var edge && edge == EmphasisEdges.Symbol ? '.' : edge;
+            if (EmphasisEdges.Edge(words, isEnd ? words.Length - 1 : 0) is var edge && edge != EmphasisEdges.Symbol)
+                return edge;
+            _hasSymbols = true;
+            return symbol;
         }
     }
 }
