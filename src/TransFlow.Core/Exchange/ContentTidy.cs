@@ -138,7 +138,7 @@ internal static class ContentTidy
             {
                 var beside = at + (step * i);
                 if (beside < 0 || beside >= text.Length)
-                    return isBesideCode;
+                    return isBesideCode && i == 1;
                 if (IsBlank(text[beside]) || (least > 1 && !char.IsLetter(text[beside])))
                     return false;
             }

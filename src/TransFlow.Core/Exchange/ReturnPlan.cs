@@ -348,7 +348,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             return null;
         return isChanged
             ? new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{yours}”.",
-                "Both are kept: yours is a note beside the sentence, and whoever has the edition now decides between the two, in the newest file or at the desk.")
+                "Both are kept: yours is a note beside the sentence, which the desk and 'transflow notes' show, and whoever has the edition now decides between the two.")
             { Unit = UnitWords.Of(current.UnitId, said.Source.Text) }
             : OtherWords(current, said, yours, isDone);
     }
