@@ -8,8 +8,9 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Undoes, without loss, what tools and transports do to a target's white space and invisible characters.</summary>
 internal static class ContentTidy
 {
-    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. "\uFEFF\u200B\u00AD", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)]);
-    private static readonly SearchValues<char> Untidy = SearchValues.Create([.. "\uFEFF\u200B\u00AD\r\n", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)]);
+    private static readonly char[] Leftovers = [.. "\uFEFF\u200B\u00AD", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)];
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(Leftovers);
+    private static readonly SearchValues<char> Untidy = SearchValues.Create([.. Leftovers, '\r', '\n']);
 
     /// <summary>
     /// The target with its letters composed, without byte order marks, control characters, and zero-width spaces and soft hyphens that part no word,
