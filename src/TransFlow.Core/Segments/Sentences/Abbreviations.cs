@@ -16,10 +16,11 @@ internal sealed class Abbreviations
     private readonly WordSet _afterTimeOfDay;
     private readonly WordSet _beforeNumber;
     private readonly WordSet _contacts;
+    private readonly WordSet _lettered;
 
     private Abbreviations(WordFile file)
     {
-        (_titles, _others, _beforeNumber, _contacts) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"]);
+        (_titles, _others, _beforeNumber, _contacts, _lettered) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"], file["lettered"]);
         (_beginnings, _beginningsBeforeSmall, _afterTimeOfDay) = (file["beginnings"], file["beginnings-before-small"], file["after-time-of-day"]);
     }
 
@@ -38,12 +39,19 @@ internal sealed class Abbreviations
         if (word is "a.m" or "p.m")
             return !BeginsAfterTime(rest);
         if (word.Length == 1 && char.IsUpper(word[0]))
-            return !(FirstWord(rest).Length > ShortName && Begins(rest));
+            return !IsLettered(before) && !(FirstWord(rest).Length > ShortName && Begins(rest));
         if (IsInitials(word) || _others.Contains(word))
             return !Begins(rest);
         if (_beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || IsRoman(word, rest)))
             return true;
         return word.IsEmpty ? before.EndsWith("-mail", StringComparison.Ordinal) && IsAddress(rest, isMail: true) : _contacts.Contains(word) && IsAddress(rest, word.EndsWith("ail"));
+    }
+
+    /// <summary>Whether a letter at the end is what its noun is told from others by, as in <c>before World War I</c>; a line that begins with the noun is a heading (<c>Part I. The road</c>).</summary>
+    private bool IsLettered(ReadOnlySpan<char> before)
+    {
+        var noun = before[..^1];
+        return noun is [.., ' '] && Word(noun[..^1]) is { IsEmpty: false } word && word.Length + 1 < noun.Length && _lettered.Contains(word);
     }
 
     /// <summary>Whether a Roman numeral follows; alone and behind a word that is no label, an I is a person.</summary>
@@ -85,7 +93,9 @@ internal sealed class Abbreviations
         return !_afterTimeOfDay.Contains(first) && !FirstWord(rest[first.Length..].TrimStart()).Equals("time", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> rest)
+    /// <summary>The Latin letters with which a text begins.</summary>
+    /// <param name="rest">The text.</param>
+    public static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> rest)
     {
         var end = 0;
         while (end < rest.Length && Characters.IsLatin(rest[end]))

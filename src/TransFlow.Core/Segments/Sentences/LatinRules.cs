@@ -10,6 +10,9 @@ internal sealed class LatinRules : SentenceRules
     private const int LongestBeginning = 10;
     private const int LongestOpening = 3;
 
+    /// <summary>Symbols of units have fewer letters (pH, kW), names with a capital within have as many or more.</summary>
+    private const int ShortestName = 3;
+
     private static readonly WordFile Words = WordFile.Load("english");
     private static readonly WordSet Saying = Words["saying"];
     private static readonly WordSet Leading = Words["leading"];
@@ -23,7 +26,7 @@ internal sealed class LatinRules : SentenceRules
     {
         if (!candidate.IsSpaced)
             return LacksSpace(candidate);
-        if (candidate.StopStart <= candidate.SegmentStart || (IsContinuation(candidate.After) && !(char.IsAsciiLetterLower(candidate.After) && ListMark.IsLetter(candidate.Text, candidate.Next))) || candidate.IsAttributed)
+        if (candidate.StopStart <= candidate.SegmentStart || (IsContinuation(candidate.After) && !BeginsSmall(candidate)) || candidate.IsAttributed)
             return false;
         if (candidate.Pair != MarkKind.None)
             return candidate.Opener == candidate.SegmentStart;
@@ -86,6 +89,15 @@ internal sealed class LatinRules : SentenceRules
             return false;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
         return ListMark.IsInOrder(candidate, true, ref memory.ListNumber) || ListMark.IsNumber(before) || ListMark.IsAnnouncedLetter(before, candidate.Rest) || (Characters.IsLatin(candidate.Before) && English.Is(before, candidate.Rest));
+    }
+
+    /// <summary>Whether a sentence may begin with a small letter: the mark of a list (<c>a) bread</c>), or a name with a capital within (<c>eBay</c>, <c>iOS</c>, but not <c>pH</c>).</summary>
+    private static bool BeginsSmall(in Candidate candidate)
+    {
+        if (!char.IsAsciiLetterLower(candidate.After))
+            return false;
+        return ListMark.IsLetter(candidate.Text, candidate.Next)
+            || (candidate.Stop == MarkKind.Dot && Abbreviations.FirstWord(candidate.Rest) is { Length: >= ShortestName } word && word.ContainsAnyInRange('A', 'Z'));
     }
 
     private static bool IsContinuation(char next) => char.IsLower(next) || next is ',' or ';' or ':' or ')' or ']' or '–' or '—';
