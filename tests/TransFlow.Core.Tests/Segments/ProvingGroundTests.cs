@@ -175,6 +175,19 @@ public sealed partial class ProvingGroundTests
         Assert.DoesNotMatchRegex(Hangul(), woven.Text);
     }
 
+    [TestMethod]
+    [DataRow("http://a, ", 100_000)]
+    [DataRow("www.a,", 100_000)]
+    [DataRow(":a[", 40_000)]
+    public void A_target_that_makes_a_quadratic_weaver_stand_still_reads_as_typed(string piece, int times)
+    {
+        var source = ProvingGround.Extract("가나다.\n")!;
+        var typed = string.Concat(Enumerable.Repeat(piece, times)).TrimEnd();
+        var woven = ProvingGround.Weave(source, _ => typed);
+        Assert.IsTrue(woven.IsSound, string.Join('\n', woven.Findings.Take(3)));
+        Assert.AreEqual(typed, ProvingGround.Extract(woven.Text)!.Units[0].Segments.Aggregate("", (read, s) => read + s.Source.Text + s.SpaceAfter));
+    }
+
     [GeneratedRegex("<source>(.*?)</source>", RegexOptions.Singleline)]
     private static partial Regex Source();
 

@@ -247,6 +247,7 @@ internal static class WeaveCheck
         }
 
         var (seen, standing) = (new List<string>(), new List<(string Address, string Shown)>());
+        var (next, past) = (-1, begin);
         foreach (ref readonly var atom in now.Atoms)
         {
             var code = atom.Code;
@@ -266,8 +267,20 @@ internal static class WeaveCheck
 
             if (atom.Kind != InlineKind.Text || links > 0)
                 continue;
-            for (var at = atom.Start; at < atom.End && BareAddress.Seen(woven, ref at, begin, end) is >= 0 and var start && start < atom.End;)
-                seen.Add(woven[start..at]);
+            // What was found behind a piece of text is the next one's: a look from each would go through the rest of the block.
+            for (var from = atom.Start; from < atom.End; from = past)
+            {
+                if (next < from)
+                {
+                    past = from;
+                    next = BareAddress.Seen(woven, ref past, begin, end) is >= 0 and var start ? start : int.MaxValue;
+                }
+
+                if (next >= atom.End)
+                    break;
+                seen.Add(woven[next..past]);
+                next = -1;
+            }
         }
 
         foreach (var address in own)
