@@ -27,6 +27,9 @@ internal static class ContentTidy
         return new Content(parts).Trimmed();
     }
 
+    /// <summary>The source where a tidy target is nothing but its words, tidied: what says the same as the source is the source, with the white space and the invisible characters it has.</summary>
+    public static Content OrSource(Content tidy, Content source) => !ReferenceEquals(Tidy(source), source) && tidy.Equals(Tidy(source)) ? source : tidy;
+
     /// <summary>Whether there is nothing to undo: most targets have no white space at their edges or those of their codes.</summary>
     private static bool IsTidy(ReadOnlySpan<Inline> parts)
     {

@@ -20,7 +20,7 @@ public static class TypedTarget
             return new Refusal("too-long", $"The target has {typed.Length} characters; at most {Longest} are taken.", "Shorten it, or return it as a file.") { Unit = unit.Name };
         if (!Content.TryParse(typed, out var content))
             return new Refusal("marker-broken", "A brace is neither doubled nor part of a marker.", "Write {1} … {/1} or {2/} for codes, and {{ or }} for braces.") { Unit = unit.Name };
-        var target = ContentTidy.Tidy(StandingAlone(content, unit));
+        var target = ContentTidy.OrSource(ContentTidy.Tidy(StandingAlone(content, unit)), source);
         if (string.IsNullOrWhiteSpace(target.Text) && !target.Parts.Any(p => p.Kind == InlineKind.Standalone))
             return new Refusal("no-words", "There are no words in it.", "Write the target, or leave the segment as it is.") { Unit = unit.Name };
         return Codes(target, source, unit, elsewhere) is { } refusal ? refusal : target;

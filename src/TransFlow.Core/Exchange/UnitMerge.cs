@@ -58,6 +58,8 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
         {
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
             var own = ours.GetRange(group.OurFirst, group.OurCount);
+            if (target is not null && own is [var alone])
+                target = ContentTidy.OrSource(target, alone.Source);
             if (target is not null && AcrossOthers(own))
             {
                 return new Refusal("joined-apart", "Sentences were joined between which others stand that are with other people.",

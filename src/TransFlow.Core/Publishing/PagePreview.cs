@@ -33,7 +33,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
     private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder().Use(new ElementLines(isMdx: true)).Build());
 
     private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
-        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().UseTaskLists()
+        .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().Use<TaskMarks>()
         .UseCustomContainers().UseDefinitionLists().UseAlertBlocks().Use<InlineLinks>().Use<Directives>().UsePreciseSourceLocation();
 
     /// <summary>Makes the preview of a page.</summary>

@@ -343,6 +343,17 @@ public sealed class ReturnMergeTests
         Assert.AreEqual(expected, ContentTidy.Tidy(Content.Parse(target)).ToString());
 
     [TestMethod]
+    [DataRow("A {1}b {/1}c", "A {1}b {/1}c")]
+    [DataRow("A\u200B\n\u00ADb {1}c {/1}.", "A\u200B\n\u00ADb {1}c {/1}.")]
+    [DataRow("A\u200B\n\u00ADb {1}c {/1}.", "A b {1}c{/1} .")]
+    public void A_target_that_is_its_source_tidied_is_the_source(string source, string target)
+    {
+        var sent = new ReturnedPiece(true, Content.Parse(source), null, ReturnedState.Unsaid, null);
+        var merged = Merge(File("ko", "en", Unit("u1", null, sent with { Target = Content.Parse(target) })), Unit("u1", "01-title", sent));
+        Assert.AreEqual(source, Targets(merged).Single());
+    }
+
+    [TestMethod]
     [DataRow("{1}{/1} rose.", "{1/} rose.")]
     [DataRow("Rice {1}so{/1} rose.", "Rice {1}so{/1} rose.")]
     [DataRow("Rice {2}{/2}rose{1}{/1}.", "Rice {2}{/2}rose{1/}.")]

@@ -17,6 +17,8 @@ public sealed class MarkdownExtractorTests
     [DataRow("---\ntitle: 가\n---\n\n##\t개요 **굵게**\n\n글이다.\n", "가|개요 굵게|글이다.")]
     [DataRow("글이다.\n\n### \t제목 \t##\t\n", "글이다.|제목")]
     [DataRow("- 가\n\n-\t#\t둘\n\n> #\t셋\n", "가|둘|셋")]
+    [DataRow("- [X](/a) 계정\n- 글 [x](/a)은\n- [ ][r] 라\n- # [X](/a) 마\n\n[r]: /u\n", "X 계정|글 x은|라|X 마")]
+    [DataRow("- [X] 할 일\n- [ ]\t남은 일\n\n  [x] 둘째\n- [x]글\n- [x]\n  줄\n\n[x] 라\n", "할 일|남은 일|[x] 둘째|[x]글|줄|[x] 라")]
     [DataRow("글이다.\r\n\r\n#\t\r\n\r\n##\t[가](b)\t`c`\r\n", "글이다.|가\t")]
     public void Headings_may_have_a_tab_behind_their_signs(string article, string expected)
     {

@@ -287,6 +287,8 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("- [트위터](/a)\n", "X", "- [X](/a)\n")]
+    [DataRow("- [ ] 글\n", "[x] a", "- [ ] \\[x] a\n")]
     [DataRow("*[HTML]: 글\n\nHTML\n", "a *c* | <e> 1. [x](y)", "*[HTML]: a &#42;c&#42; &#124; &lt;e> 1. &#91;x](y)\n\nHTML\n")]
     [DataRow("글\r\n\r\n*[1]: 글\r\n", "1. _c_", "1\\. \\_c\\_\r\n\r\n*[1]: 1&#46; &#95;c&#95;\r\n")]
     [DataRow("*[글]: 말\n", "*a*", "*[글]: &#42;a&#42;\n")]
