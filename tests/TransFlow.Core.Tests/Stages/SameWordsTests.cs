@@ -18,6 +18,8 @@ public sealed class SameWordsTests
     private const string Numbers = "| 해 | 나 |\n|--|--|\n| 2024 | 예. |\n| 2025 | 예. |\n| 2026 | 예. |\n";
     private const string Html = "<table>\n<tr><td>악기</td><td>예.</td></tr>\n<tr><td>방향</td><td>예.</td></tr>\n</table>\n";
     private const string Goods = "첫째 문단은 청진 이야기다.\n\n둘째 문단은 원산 이야기다.\n\n- 예.\n- 옥수수 2kg\n- 예.\n\n끝이다.\n";
+    private const string Photos = "처음이다.\n\n![예.](/a.jpg)\n\n![예.](/b.jpg)\n\n![예.](/c.jpg)\n\n끝이다.\n";
+    private const string Links = "처음이다.\n\n1. [예.](/a)\n2. [예.](/b)\n3. [예.](/c)\n\n끝이다.\n";
     private const string Items = "- 언어\n  - 글\n  - 예.\n- 기수\n  - 글\n  - 예.\n";
 
     /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person, with the words of another beside it.</summary>
@@ -63,6 +65,15 @@ public sealed class SameWordsTests
     [DataRow("a second one of a sentence, in its block behind another that came", "예. 닫혔다.\n", "새것이다. 예. 닫혔다. 예.\n", "? ?")]
     [DataRow("one of two neighbours taken out", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n끝.\n", "?")]
     [DataRow("a second one of a block", "처음이다.\n\n예.\n", "처음이다.\n\n예.\n\n다른 말이 왔다.\n\n예.\n", "1 ?")]
+    [DataRow("photos turned by one", Photos, "처음이다.\n\n![예.](/c.jpg)\n\n![예.](/a.jpg)\n\n![예.](/b.jpg)\n\n끝이다.\n", "3 1 2")]
+    [DataRow("a photo taken out", Photos, "처음이다.\n\n![예.](/a.jpg)\n\n![예.](/c.jpg)\n\n끝이다.\n", "1 3")]
+    [DataRow("a photo came first", Photos, "처음이다.\n\n![예.](/d.jpg)\n\n![예.](/a.jpg)\n\n![예.](/b.jpg)\n\n![예.](/c.jpg)\n\n끝이다.\n", "? 1 2 3")]
+    [DataRow("a photo has another file", Photos, "처음이다.\n\n![예.](/a.jpg)\n\n![예.](/d.jpg)\n\n![예.](/c.jpg)\n\n끝이다.\n", "1 2 3")]
+    [DataRow("photos in one line changed places", "![예.](/a.jpg) ![예.](/b.jpg)\n", "![예.](/b.jpg) ![예.](/a.jpg)\n", "2 1")]
+    [DataRow("photos of HTML changed places", "<img src=\"a.jpg\" alt=\"예.\"> <img src=\"b.jpg\" alt=\"예.\">\n", "<img src=\"b.jpg\" alt=\"예.\"> <img src=\"a.jpg\" alt=\"예.\">\n", "2 1")]
+    [DataRow("links turned by one", Links, "처음이다.\n\n1. [예.](/c)\n2. [예.](/a)\n3. [예.](/b)\n\n끝이다.\n", "3 1 2")]
+    [DataRow("a link taken out", Links, "처음이다.\r\n\r\n1. [예.](/b)\r\n2. [예.](/c)\r\n\r\n끝이다.\r\n", "2 3")]
+    [DataRow("cells with links changed places", "| [예.](/a) | [예.](/b) |\n|--|--|\n| [예.](/c) | 나 |\n", "| [예.](/b) | [예.](/a) |\n|--|--|\n| 나 | [예.](/c) |\n", "2 1 3")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
     {
         var first = Extract(before, null);

@@ -104,6 +104,7 @@ internal sealed class Ancestry
 
         if (copies.Count > 0)
         {
+            ByMarkup(copies);
             BySurroundings(copies);
             ByOrder(copies);
         }
@@ -133,6 +134,20 @@ internal sealed class Ancestry
         _used[was] = true;
     }
 
+    /// <summary>Units that say the same and have markup that is one unit's alone, now and before: of two pictures each is known by its file, wherever it goes.</summary>
+    private void ByMarkup(List<int> copies)
+    {
+        var heirs = Alone(copies, _now, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
+        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0);
+        foreach (var (mark, place) in Alone(left, _was, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p])))
+        {
+            if (place >= 0 && heirs.TryGetValue(mark, out var heir) && heir >= 0)
+                Settle(heir, place);
+        }
+
+        copies.RemoveAll(i => _places[i] >= 0);
+    }
+
     /// <summary>Units that say the same, where a sign is one unit's alone, now and before.</summary>
     private void BySurroundings(List<int> copies)
     {
@@ -142,8 +157,8 @@ internal sealed class Ancestry
         var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
         foreach (var sign in Signs)
         {
-            var heirs = Alone(copies, _now, now, sign);
-            foreach (var (mark, place) in Alone(left, _was, was, sign))
+            var heirs = Alone(copies, _now, i => sign(now[i]));
+            foreach (var (mark, place) in Alone(left, _was, p => sign(was[p])))
             {
                 if (place >= 0 && heirs.TryGetValue(mark, out var heir) && heir >= 0)
                     Settle(heir, place);
@@ -154,13 +169,14 @@ internal sealed class Ancestry
         }
     }
 
-    /// <summary>The unit that has a sign; -1 where several have it.</summary>
-    private static Dictionary<(int, Sign), int> Alone(List<int> units, int[] words, Surrounding[] around, Func<Surrounding, Sign?> sign)
+    /// <summary>By its words and a sign, the unit that has them; -1 where several do.</summary>
+    private static Dictionary<(int, T), int> Alone<T>(IEnumerable<int> units, int[] words, Func<int, T> sign)
     {
-        var alone = new Dictionary<(int, Sign), int>();
+        var alone = new Dictionary<(int, T), int>();
         foreach (var i in units)
         {
-            if (sign(around[i]) is { } its && !alone.TryAdd((words[i], its), i))
+            var its = sign(i);
+            if (its is not null && !alone.TryAdd((words[i], its), i))
                 alone[(words[i], its)] = None;
         }
 

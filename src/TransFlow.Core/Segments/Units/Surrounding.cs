@@ -56,6 +56,32 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
         return all;
     }
 
+    /// <summary>
+    /// A unit as it is written, with the markup around it, in which links lead somewhere and pictures have their files; null for a value of the front
+    /// matter, which its key tells.
+    /// </summary>
+    public static string? MarkupOf(string text, UnitKind kind, UnitPlace place)
+    {
+        if (place.Scalar is not null)
+            return null;
+        var before = text.AsSpan(Math.Max(0, place.Start - Width)..place.Start);
+        var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + Width));
+        if (place.Inset is not null)
+        {
+            before = before[Math.Max(0, before.LastIndexOfAny('!', '<', '{'))..];
+            after = after.IndexOfAny(')', '>', '}') is >= 0 and var end ? after[..end] : after;
+        }
+        else
+        {
+            // The number of an item is another one when the item was moved.
+            var edges = kind == UnitKind.TableCell ? "|\n" : "\n";
+            before = before[(before.LastIndexOfAny(edges) + 1)..].TrimStart("-*+>#.) \t0123456789");
+            after = after.IndexOfAny(edges) is >= 0 and var end ? after[..end] : after;
+        }
+
+        return string.Concat(before, text.AsSpan(place.Start, place.End - place.Start), after.TrimEnd()).Replace("\r", "", StringComparison.Ordinal);
+    }
+
     /// <summary>Fills in what stands before and after each unit.</summary>
     private static void Beside(Surrounding[] all, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, (int Start, int End)[] rows)
     {
