@@ -51,12 +51,12 @@ internal readonly ref struct Candidate
     /// <summary>True when a dash and a name follow a quotation, as in <c>“It is over.” — A merchant</c>: they say who said it.</summary>
     public bool IsAttributed =>
         (MarkTable.IsQuote(Pair) || Pair is MarkKind.Corner or MarkKind.WhiteCorner || (End > StopEnd && Text[End - 1] is '"' or '”' or '’' or '»' or '\'')) && Rest.Length > 0 && Rest.TrimStart("—–―─") is var rest && (rest.Length < Rest.Length || rest.StartsWith("- "))
-        && rest.TrimStart("- ") is [var name, ..] clause && char.IsLetter(name) && !Asks(clause);
+        && rest.TrimStart("- ") is [var name, ..] clause && char.IsLetter(name) && !Speaks(clause);
 
-    /// <summary>Whether a text begins with a question, as the next one in an interview does: its dash names nobody.</summary>
-    private static bool Asks(ReadOnlySpan<char> clause)
+    /// <summary>Whether a text begins with a question or another sentence, as the next one in an interview does: its dash names nobody.</summary>
+    private static bool Speaks(ReadOnlySpan<char> clause)
     {
         var end = clause[..Math.Min(clause.Length, LongestQuestion)].IndexOfAny(ClauseStops);
-        return end > 0 && (clause[end] is '?' or '？' || clause[end - 1] is 'か' or '까');
+        return end > 0 && (clause[end] is '?' or '？' || clause[end - 1] is 'か' or '까' or '나' or '냐' or '다' or '요' or '죠');
     }
 }
