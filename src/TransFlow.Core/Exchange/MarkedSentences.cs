@@ -25,7 +25,7 @@ internal static class MarkedSentences
             return [];
         }
 
-        var own = targets.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var own = Said(target);
         var pieces = ImmutableArray.CreateBuilder<(bool, SegmentedSource, InlineContent?)>();
         var between = new List<XliffNode>();
         foreach (var node in cut.Content)
@@ -38,7 +38,7 @@ internal static class MarkedSentences
 
             Between(pieces, between, null);
             var mark = (MarkedSpan)node;
-            pieces.Add((true, new SegmentedSource { Content = mark.Content }, own.TryGetValue(mark.Id, out var said) ? new SegmentedSource { Content = [.. said.Content, .. After(target, said)] } : null));
+            pieces.Add((true, new SegmentedSource { Content = mark.Content }, own.TryGetValue(mark.Id, out var said) ? new SegmentedSource { Content = [.. said] } : null));
         }
 
         Between(pieces, between, null);
@@ -63,17 +63,50 @@ internal static class MarkedSentences
         between.Clear();
     }
 
-    /// <summary>Words and codes that stand in the target behind a mark and before the next; white space alone is between sentences, and nobody's.</summary>
-    private static List<XliffNode> After(Target target, MarkedSpan mark)
+    /// <summary>
+    /// By its id, what a target says in each of its marks, with the words and codes that stand behind it and before the next; white space alone is
+    /// between sentences, and nobody's.
+    /// </summary>
+    private static Dictionary<string, List<XliffNode>> Said(Target target)
     {
-        var nodes = target.Content.SkipWhile(n => !ReferenceEquals(n, mark)).Skip(1).TakeWhile(n => !IsSentence(n)).ToList();
-        return nodes.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text)) ? [] : nodes;
+        var said = new Dictionary<string, List<XliffNode>>(StringComparer.Ordinal);
+        List<XliffNode>? last = null;
+        var behind = new List<XliffNode>();
+        foreach (var node in target.Content)
+        {
+            if (node is MarkedSpan mark && IsSentence(node))
+            {
+                Take();
+                said.Add(mark.Id, last = [.. mark.Content]);
+            }
+            else
+            {
+                behind.Add(node);
+            }
+        }
+
+        Take();
+        return said;
+
+        void Take()
+        {
+            if (!behind.TrueForAll(n => n is PlainText text && string.IsNullOrWhiteSpace(text.Text)))
+                last?.AddRange(behind);
+            behind.Clear();
+        }
     }
 
     private static bool IsInOrder(List<string> ids, List<string> all)
     {
-        var places = ids.ConvertAll(i => all.IndexOf(i));
-        return places.TrueForAll(p => p >= 0) && places.Zip(places.Skip(1)).All(p => p.First < p.Second);
+        var at = 0;
+        foreach (var id in ids)
+        {
+            at = all.IndexOf(id, at) + 1;
+            if (at == 0)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsSentence(XliffNode node) => node is MarkedSpan { Type: "seg", Id.Length: > 0 };
