@@ -171,9 +171,10 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     private static int Close(string text, int start, int from, int end)
     {
         var (hasBraces, hasTags) = (true, true);
+        int? depth = null;
         for (var at = from; at < end; at++)
         {
-            if (text[at] == '>' && IsOfQuotation(text, start, at))
+            if (text[at] == '>' && LineMark(text, start, at) is > 0 and var mark && mark <= (depth ??= Quotations(text, start)))
                 continue;
             if (text[at] == '>')
                 return at;
@@ -186,18 +187,22 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         return -1;
     }
 
-    /// <summary>Whether a sign at the beginning of a further line of a tag is the mark of the quotation in which the tag stands.</summary>
-    private static bool IsOfQuotation(string text, int start, int at)
+    /// <summary>Which of the signs that begin a further line of a tag one is; 0 when something else stands before it on its line, or it is the tag's first.</summary>
+    private static int LineMark(string text, int start, int at)
     {
-        var marks = 1;
+        var mark = 1;
         var before = at - 1;
         for (; before > start && text[before] is ' ' or '\t' or '>'; before--)
-            marks += text[before] == '>' ? 1 : 0;
-        if (before <= start || text[before] != '\n')
-            return false;
-        var line = text.AsSpan(0, start);
+            mark += text[before] == '>' ? 1 : 0;
+        return before > start && text[before] == '\n' ? mark : 0;
+    }
+
+    /// <summary>In how many quotations a place stands, whose marks begin the lines of a tag there.</summary>
+    private static int Quotations(string text, int at)
+    {
+        var line = text.AsSpan(0, at);
         line = line[(line.LastIndexOf('\n') + 1)..];
-        return marks <= (line.IndexOfAnyExcept(BeforeWords) is >= 0 and var words ? line[..words] : line).Count('>');
+        return (line.IndexOfAnyExcept(BeforeWords) is >= 0 and var words ? line[..words] : line).Count('>');
     }
 
     /// <summary>The last brace of an expression of JSX; the first when it does not end, and then there is no use in looking again.</summary>

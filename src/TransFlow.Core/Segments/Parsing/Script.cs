@@ -10,7 +10,7 @@ internal static class Script
     public static int End(string text, int start, int limit)
     {
         var depth = 0;
-        var templates = new Stack<int>();
+        Stack<int>? templates = null;
         for (var at = start; at < limit; at++)
         {
             switch (text[at])
@@ -18,17 +18,17 @@ internal static class Script
                 case '{':
                     depth++;
                     break;
-                case '}' when templates.TryPeek(out var outer) && outer == depth:
+                case '}' when templates is not null && templates.TryPeek(out var outer) && outer == depth:
                     templates.Pop();
                     depth--;
-                    at = Template(text, at, limit, templates, ref depth);
+                    at = Template(text, at, limit, ref templates, ref depth);
                     break;
                 case '}':
                     if (--depth == 0)
                         return at + 1;
                     break;
                 case '`':
-                    at = Template(text, at, limit, templates, ref depth);
+                    at = Template(text, at, limit, ref templates, ref depth);
                     break;
                 case '"' or '\'':
                     at = Quoted(text, at, limit);
@@ -49,7 +49,7 @@ internal static class Script
     }
 
     /// <summary>The last sign of a piece of a template: the mark that ends it, or the brace of an expression in it.</summary>
-    private static int Template(string text, int at, int limit, Stack<int> templates, ref int depth)
+    private static int Template(string text, int at, int limit, ref Stack<int>? templates, ref int depth)
     {
         for (at++; at < limit && text[at] != '`'; at++)
         {
@@ -59,7 +59,7 @@ internal static class Script
             }
             else if (text[at] == '$' && at + 1 < limit && text[at + 1] == '{')
             {
-                templates.Push(++depth);
+                (templates ??= new Stack<int>()).Push(++depth);
                 return at + 1;
             }
         }
