@@ -51,6 +51,7 @@ public sealed class MdxTests
     [DataRow("> <Icon\n>   style={{a: 1}}\n> />\n> 글이다\n\n> <Icon\n>   title=\"제목\"\n> >\n> 글 *하나*다\n> </Icon>\n> 다음\n\n> <Icon\n>   style={{a: 1}}>\n>\n> 글이다\n>\n> </Icon>", "Quotation:글이다|Attribute:제목|Quotation:글 {1}하나{/1}다|Quotation:다음|Quotation:글이다", DisplayName = "one that stands alone there")]
     [DataRow("글이다.\n<Badge t={\"}\"} /> <Icon\n  name=\"x\"\n/> <Badge b={1} />\n다음이다.\n\n> <Icon name=\"x\" /> <Icon\n>   a={1}\n> /><>\n> 글이다.\n\n<Card title=\"가\"><Icon a={1} /></Card>\n글\n\n<Badge a={1} /> <Icon\n  a={1}\n/> 뒤 글", "Paragraph:글이다.|Paragraph:다음이다.|Quotation:글이다.|Attribute:가|Paragraph:글|Paragraph:{1/} {2/} 뒤 글", DisplayName = "a line of several tags, some over lines")]
     [DataRow("## 제목 \\{#my-id}\n\n둘 \\{#b}\n---\n\n- # 셋 \\{#c}\n\n글 \\{#d}", "Heading:제목|Heading:둘|Heading:셋|Paragraph:글 {{#d}}", DisplayName = "the name of a heading, escaped")]
+    [DataRow("글 :span[가]{#a}\n\n글 :span[가 [나](u)]{#a .b}\n\n글 :span{#a}\n\n## :b[제목] {#c}\n\n## [제목]{#c}", "Paragraph:글 :span[가]{1/}|Paragraph:글 :span[가 {1}나{/1}]{2/}|Paragraph:글 :span{1/}|Heading::b[제목]|Heading:[제목]", DisplayName = "the name that a directive in a line has")]
     [DataRow("글 $a_1 [글](u) b_2$ 나\n\n$$가 **나**$$", "Paragraph:글 $a_1 {1}글{/1} b_2$ 나|Paragraph:$$가 {1}나{/1}$$", DisplayName = "markup between dollar signs")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
