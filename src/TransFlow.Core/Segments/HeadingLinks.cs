@@ -77,7 +77,7 @@ internal static partial class HeadingLinks
     private static ReadOnlySpan<char> Below(ReadOnlySpan<char> text) => text[Math.Min(LineEnd(text) + 1, text.Length)..];
 
     /// <summary>A list of attributes, or a comment of MDX, that gives a name.</summary>
-    [GeneratedRegex("""^\{[^{}%<]*(?:[#]|\bid=["']?)[^\s{}"']""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\\?\{[^{}%<]*(?:[#]|\bid=["']?)[^\s{}"']""", RegexOptions.CultureInvariant)]
     private static partial Regex OwnName();
 
     [GeneratedRegex(@"^<h[1-6]\b[^<>]*\sid\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -15,6 +15,7 @@ public sealed class HeadingLinksTests
     [DataRow("[가](#run-왜-올랐나)\n\n## `run` 왜 올랐나", "run-왜-올랐나", DisplayName = "by its words and code")]
     [DataRow("[가](#왜-올랐나-run)\n\n<h2 class=\"a\">왜 올랐나 <code>run</code></h2>", "왜-올랐나-run", DisplayName = "by its words and code in HTML")]
     [DataRow("[가](#왜-올랐나)\n\n## 왜 올랐나 {#why}", "", DisplayName = "by the words of one that has another name")]
+    [DataRow("[가](#왜-올랐나)\n\n## 왜 올랐나 \\{#why}", "", DisplayName = "by the words of one that has another name, escaped")]
     [DataRow("[가](#왜-올랐나)\n\n## 왜 올랐나 {.a #why}", "", DisplayName = "by the words of one that has another name, and a class")]
     [DataRow("[가](#왜-올랐나)\n\n왜 올랐나\n---\n{: #why}\n\n글", "", DisplayName = "by the words of one that has another name in the line below")]
     [DataRow("[가](#왜-올랐나)\n\n<h2 id=\"why\">왜 올랐나</h2>", "", DisplayName = "by the words of one that has another id")]

@@ -44,6 +44,15 @@ public sealed class MdxTests
     [DataRow("> <Aside>글이다.</Aside>\n\n<Card><Icon/>글 <B>이다</B>.</Card>\n\n<A><B>하나</B></A>\n\n<A>하나</A> <A>둘</A>\n\n<A>하나\n둘</A>\n\n## <A>머리</A>\n\n- <A>가</A>\n\n  <A>나</A>\n\n| <A>다</A> |\n|---|\n\n<A>둘</A>.\n\n<b>굵다</b>", "Quotation:글이다.|Paragraph:{1/}글 {2/}이다{3/}.|Paragraph:하나|Paragraph:{1/}하나{2/} {3/}둘{4/}|Paragraph:하나 둘|Heading:{1/}머리{2/}|ListItem:{1/}가{2/}|ListItem:나|TableCell:{1/}다{2/}|Paragraph:{1/}둘{2/}.|Paragraph:{1/}굵다{2/}", DisplayName = "only one around all of it, on a line of its own")]
     [DataRow("<Icon name=\"x\" /> <Highlight>자세한 **글** [설명](u)</Highlight>", "Paragraph:{1/} {2/}자세한 {3}글{/3} {4}설명{/4}{5/}", DisplayName = "a tag that closes itself before an element to the end of its line")]
     [DataRow("> <Icon /><span>[설명](u)</span>", "Quotation:{1/}{2/}{3}설명{/3}{4/}", DisplayName = "the same in a quotation")]
+    [DataRow("<Icon style={{color: \"red\"}} /> 누르려면 <kbd>가</kbd>\n\n- <Badge text={\"새\"} /> 설명 <Badge n=\"x\" />\n\n<Badge {...x} /> **쌀** <br />\n\n<Badge on={() => x} /><Badge t={1} /> 쌀 <b>라</b>\n\n글이다\n<Icon a={{}} /> 글 <b>라</b>\n\n<Icon a={1} /> <Icon b={2} />", "Paragraph:{1/} 누르려면 {2/}가{3/}|ListItem:{1/} 설명 {2/}|Paragraph:{1/} {2}쌀{/2} {3/}|Paragraph:{1/}{2/} 쌀 {3/}라{4/}|Paragraph:글이다 {1/} 글 {2/}라{3/}", DisplayName = "a tag with an expression that begins a line of words, which another tag ends")]
+    [DataRow("<Badge t={`a>b ${c} }`} /> 쌀 <b>라</b>\n\n<Badge t={\"}\"} u='/>' /> 쌀 <b>라</b>\n\n글 <Badge t={\"} />\"} u={{a: {b: \"{\"}}} /> 쌀 <b>라</b>\n\n<Badge t={/* } */ 1} /> 쌀 {x}", "Paragraph:{1/} 쌀 {2/}라{3/}|Paragraph:{1/} 쌀 {2/}라{3/}|Paragraph:글 {1/} 쌀 {2/}라{3/}|Paragraph:{1/} 쌀 {2/}", DisplayName = "signs in the strings of a tag's expressions")]
+    [DataRow("<hr style={{}} /> **글** 다\n\n<div a={1} /> 글 <b>라</b>\n\n<hr /> **글** 다", "Paragraph:{1}글{/1} 다|Paragraph:글 {1/}라{2/}|Paragraph:{1}글{/1} 다", DisplayName = "words behind an element of a block that holds nothing")]
+    [DataRow("> <Icon\n>   name=\"x\"\n> /> 가나\n\n> 글 <a\n>   href=\"u\">링크</a>다\n\n> > <Icon\n> >   n={1}\n> > /> 가 **나**\n\n- > <Icon\n  >   name=\"x\"\n  > /> 가나\n\n> - <Icon\n>     name=\"x\"\n>   /> 가나\n\n> [!NOTE]\n> 글 <a\n>\n> href>", "Quotation:{1/} 가나|Quotation:글 {1/}링크{2/}다|Quotation:{1/} 가 {2}나{/2}|Quotation:{1/} 가나|ListItem:{1/} 가나|Quotation:글 <a|Quotation:href>", DisplayName = "a tag of several lines in a quotation")]
+    [DataRow("> <Icon\n>   style={{a: 1}}\n> />\n> 글이다\n\n> <Icon\n>   title=\"제목\"\n> >\n> 글 *하나*다\n> </Icon>\n> 다음\n\n> <Icon\n>   style={{a: 1}}>\n>\n> 글이다\n>\n> </Icon>", "Quotation:글이다|Attribute:제목|Quotation:글 {1}하나{/1}다|Quotation:다음|Quotation:글이다", DisplayName = "one that stands alone there")]
+    [DataRow("글이다.\n<Badge t={\"}\"} /> <Icon\n  name=\"x\"\n/> <Badge b={1} />\n다음이다.\n\n> <Icon name=\"x\" /> <Icon\n>   a={1}\n> /><>\n> 글이다.\n\n<Card title=\"가\"><Icon a={1} /></Card>\n글\n\n<Badge a={1} /> <Icon\n  a={1}\n/> 뒤 글", "Paragraph:글이다.|Paragraph:다음이다.|Quotation:글이다.|Attribute:가|Paragraph:글|Paragraph:{1/} {2/} 뒤 글", DisplayName = "a line of several tags, some over lines")]
+    [DataRow("## 제목 \\{#my-id}\n\n둘 \\{#b}\n---\n\n- # 셋 \\{#c}\n\n글 \\{#d}", "Heading:제목|Heading:둘|Heading:셋|Paragraph:글 {{#d}}", DisplayName = "the name of a heading, escaped")]
+    [DataRow("글 :span[가]{#a}\n\n글 :span[가 [나](u)]{#a .b}\n\n글 :span{#a}\n\n## :b[제목] {#c}\n\n## [제목]{#c}", "Paragraph:글 :span[가]{1/}|Paragraph:글 :span[가 {1}나{/1}]{2/}|Paragraph:글 :span{1/}|Heading::b[제목]|Heading:[제목]", DisplayName = "the name that a directive in a line has")]
+    [DataRow("글 $a_1 [글](u) b_2$ 나\n\n$$가 **나**$$", "Paragraph:글 $a_1 {1}글{/1} b_2$ 나|Paragraph:$$가 {1}나{/1}$$", DisplayName = "markup between dollar signs")]
     public void Words_a_reader_sees_are_units_and_expressions_are_codes(string markdown, string units)
     {
         var article = Extract(markdown + "\n\n끝.\n");
@@ -118,6 +127,25 @@ public sealed class MdxTests
     }
 
     [TestMethod]
+    [DataRow("![대체](/a.png \"제목\")", "Photo:AP", "![Photo\\:AP](/a.png \"제목\")")]
+    [DataRow("![대체](/a.png)", "At 10:30, a::B", "![At 10\\:30, a:\\:B](/a.png)")]
+    [DataRow("![사진:AP][a]\n\n[a]: /a.png", "Photo:AP of :smile: :", "![Photo\\:AP of :smile: :][a]\n\n[a]: /a.png", DisplayName = "a name alone is gone there in any language")]
+    [DataRow("![대체 {x}](/a.png)", "a\\:b :c[d] e:f{1/}", "![a\\\\\\:b \\:c[d] e\\:f{x}](/a.png)")]
+    [DataRow("![가 :abbr[나]{.x}](/a.png)", "a :abbr[b]{1/}:c", "![a :abbr[b]{.x}\\:c](/a.png)", DisplayName = "the source's own")]
+    [DataRow("## 제목 {#a}", "News:AP at 10:30", "## News\\:AP at 10:30 {#a}", DisplayName = "in a heading, names of ASCII")]
+    [DataRow("## node:fs 쓰기", "Using node:fs and a:b", "## Using node:fs and a\\:b", DisplayName = "the heading's own")]
+    public void A_colon_before_a_word_begins_no_directive_where_its_name_would_be_lost(string markdown, string target, string woven) =>
+        Assert.AreEqual(woven + "\n", Weave(Extract(markdown + "\n"), u => [u.Kind == UnitKind.Title ? u.Segments[0].Source : Content.Parse(target)]));
+
+    [TestMethod]
+    [DataRow("<Icon style={{color: \"red\"}} /> 쌀 <kbd>가</kbd>\n", "{1/} To save {2/}a{3/}", "<Icon style={{color: \"red\"}} /> To save <kbd>a</kbd>\n")]
+    [DataRow("> 글 <a\n>   href=\"u\"\n> >링크</a>다\n", "A {1/}link{2/}", "> A <a\n>   href=\"u\">link</a>\n")]
+    [DataRow("> <Icon\r\n>   name=\"x\"\r\n> /> 가나\r\n", "{1/} ab", "> <Icon\r\n>   name=\"x\"\r\n> /> ab\r\n")]
+    [DataRow("글 <a\r\n  href=\"u\"\r\n>링크</a>다\n", "A {1/}link{2/}", "A <a\r\n  href=\"u\">link</a>\n", DisplayName = "its last sign begins no quotation")]
+    [DataRow("<a\n  href=\"u\"\n>링크</a>다\n", "{1/}link{2/} A", "<a\n  href=\"u\"\n>link</a> A\n", DisplayName = "nor where the tag begins a line")]
+    public void Tags_stay_whole_in_words(string source, string target, string woven) => Assert.AreEqual(woven, Weave(Extract(source), _ => [Content.Parse(target)]));
+
+    [TestMethod]
     public void An_escaped_sign_of_a_tag_hides_no_expression() => Assert.AreEqual(
         "a \\<a {name} b\n\n<p style={{color: 'red'}}>\n  x\n</p>\n",
         Weave(Extract("글 {name} 글\n\n<p style={{color: 'red'}}>\n  빨간 글\n</p>\n"), u => [Content.Parse(u.Codes.IsEmpty ? "x" : "a <a {1/} b")]));
@@ -142,6 +170,10 @@ public sealed class MdxTests
     [DataRow("\n{\n\n")]
     [DataRow("{{ \"")]
     [DataRow("<a t=\"{{\" ")]
+    [DataRow("<a t={` ")]
+    [DataRow("> <a\n> ")]
+    [DataRow("# a \\{#a ")]
+    [DataRow("$가 ")]
     public void Inputs_of_any_length_take_as_long_as_they_are_long(string killer)
     {
         foreach (var end in (string[])["", "}", "}}", "`", ">"])

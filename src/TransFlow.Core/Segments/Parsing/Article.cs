@@ -337,6 +337,9 @@ internal sealed partial class Article
         from._text.CopyTo(blank);
         foreach (var (block, _) in from._html)
         {
+            // A tag knows by the marks before it which ones may stand in it.
+            for (var at = block.Span.Start - 1; at >= 0 && blank[at] is not ('\n' or '\r'); at--)
+                blank[at] = blank[at] == '>' ? ' ' : blank[at];
             for (var i = 1; i < block.Lines.Count; i++)
             {
                 // What stands between the end of a line and the beginning of the next one's own text.

@@ -17,6 +17,9 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
     /// <summary>As far it is looked whether Markdown comes right below a line of HTML, or an element ends.</summary>
     private const int LongestLookahead = 2_000;
 
+    /// <summary>As far a tag of MDX is looked through that begins a line; what it holds may be a drawing.</summary>
+    private const int LongestOfMdx = 8_000;
+
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(isMdx));
 
@@ -61,6 +64,25 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             && !text.AsSpan(text.LastIndexOf('\n', close - 1) + 1).TrimStart(" \t").StartsWith("</");
     }
 
+    /// <summary>Where a line of MDX ends that has nothing but tags, each of which may go over lines, from a tag on; 0 when there is anything else, or code is meant.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="start">Where the first tag begins.</param>
+    public static int TagsEnd(string text, int start)
+    {
+        for (var at = start; ; at++)
+        {
+            if (at == text.Length || text[at] == '\n')
+                return at;
+            if (text[at] is ' ' or '\t' or '\r')
+                continue;
+            if (text[at] != '<' || HtmlTag.At(text, at, Math.Min(text.Length, at + LongestOfMdx)) is not { } tag || !(tag.Name.Length > 0 || (at > start && text[tag.End - 2] is '<' or '/')))
+                return 0;
+            if (at == start && (HtmlTag.HidesWords(tag.Name) || HtmlTag.Hides(text, at, tag.End)))
+                return 0;
+            at = tag.End - 1;
+        }
+    }
+
     /// <summary>Whether there is nothing but tags between two places.</summary>
     private static bool AreTags(string text, int at, int end)
     {
@@ -77,9 +99,6 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
 
         /// <summary>The tag that closes an element is looked for so far: thousands of elements that none closes cost no more than their length.</summary>
         private const int LongestElement = 20_000;
-
-        /// <summary>As far a tag of MDX is looked through that begins a line; what it holds may be a drawing.</summary>
-        private const int LongestOfMdx = 8_000;
 
         /// <summary>What a line begins.</summary>
         private enum Begun
@@ -134,6 +153,8 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             var isLong = tag.End - 1 > processor.Line.End;
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
+            if (isMdx && TagsEnd(text, start) is > 0 and var tagsEnd)
+                return (Begun.Tags, text.AsSpan(0, tagsEnd).TrimEnd().Length - 1);
             var isByName = isMdx;
             var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
             if (!isMdx && !isLong && !holdsMarkdown && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1, IsInQuotation(processor) ? "> \t" : " \t"))
@@ -151,7 +172,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             if (last > 0 && isMdx && (!tag.IsOpening || !HtmlTag.IsBlockOfMdx(tag.Name)) && !AreTags(text, tag.End, last))
                 return (tag.IsOpening ? Begun.Other : Begun.Sentence, 0);
             if (last == 0)
-                return (isMdx ? Begun.Other : Begun.Sentence, 0);
+                return (isMdx && tag.IsOpening ? Begun.Other : Begun.Sentence, 0);
             if (tag.IsOpening && !isByName)
                 Expect(processor, text, tag);
             return (Begun.Tags, last - 1);
@@ -218,13 +239,13 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             return line.IsEmpty || line[^1] == '>' ? at + line.Length : 0;
         }
 
-        /// <summary>Whether a tag of several lines is one: no empty line is in it, but in MDX, where the sign begins nothing else, and it stands in nothing whose marks its lines would begin with.</summary>
+        /// <summary>Whether a tag of several lines is one: but for MDX, where the sign begins nothing else, no empty line is in it, and it stands in nothing whose marks its lines would begin with.</summary>
         private bool IsWhole(BlockProcessor processor, int start, int end)
         {
-            if (end - 1 <= processor.Line.End)
+            if (isMdx || end - 1 <= processor.Line.End)
                 return true;
-            if (isMdx || IsInQuotation(processor))
-                return isMdx && !IsInQuotation(processor);
+            if (IsInQuotation(processor))
+                return false;
             var tag = processor.Line.Text.AsSpan(start, end - start);
             return !tag.Contains("\n\n", StringComparison.Ordinal) && !tag.Contains("\n\r\n", StringComparison.Ordinal);
         }

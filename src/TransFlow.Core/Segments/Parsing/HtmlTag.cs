@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
@@ -12,6 +13,9 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
 
     /// <summary>Elements whose end tag may be left out (HTML Living Standard, 13.1.2.4).</summary>
     private static readonly HashSet<string> SelfEnding = new(StringComparer.OrdinalIgnoreCase) { "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rt", "rp", "html", "head", "body" };
+
+    /// <summary>What may stand before words on a line: the marks of lists and quotations.</summary>
+    private static readonly SearchValues<char> BeforeWords = SearchValues.Create("> \t-*+.)0123456789");
 
     /// <summary>Whether an element has its end tag always.</summary>
     public static bool HasEnd(string name) => name.Length > 0 && !Void.Contains(name) && !SelfEnding.Contains(name);
@@ -51,7 +55,7 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         var to = from;
         while (to < end && (char.IsAsciiLetterOrDigit(text[to]) || text[to] is '-' or '.' or ':' or '_'))
             to++;
-        var close = Close(text, to, end);
+        var close = Close(text, at, to, end);
         // What begins and does not end takes the rest of the block with it, as in a browser.
         return close < 0 ? new HtmlTag("", false, end) : new HtmlTag(text[from..to], !isClosing && text[close - 1] != '/', close + 1);
     }
@@ -164,11 +168,14 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
     }
 
     /// <summary>The sign that closes a tag, outside quotation marks and braces; -1 when none does.</summary>
-    private static int Close(string text, int from, int end)
+    private static int Close(string text, int start, int from, int end)
     {
         var (hasBraces, hasTags) = (true, true);
+        int? depth = null;
         for (var at = from; at < end; at++)
         {
+            if (text[at] == '>' && LineMark(text, start, at) is > 0 and var mark && mark <= (depth ??= Quotations(text, start)))
+                continue;
             if (text[at] == '>')
                 return at;
             if (hasBraces && text[at] == '{')
@@ -180,9 +187,29 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         return -1;
     }
 
+    /// <summary>Which of the signs that begin a further line of a tag one is; 0 when something else stands before it on its line, or it is the tag's first.</summary>
+    private static int LineMark(string text, int start, int at)
+    {
+        var mark = 1;
+        var before = at - 1;
+        for (; before > start && text[before] is ' ' or '\t' or '>'; before--)
+            mark += text[before] == '>' ? 1 : 0;
+        return before > start && text[before] == '\n' ? mark : 0;
+    }
+
+    /// <summary>In how many quotations a place stands, whose marks begin the lines of a tag there.</summary>
+    private static int Quotations(string text, int at)
+    {
+        var line = text.AsSpan(0, at);
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        return (line.IndexOfAnyExcept(BeforeWords) is >= 0 and var words ? line[..words] : line).Count('>');
+    }
+
     /// <summary>The last brace of an expression of JSX; the first when it does not end, and then there is no use in looking again.</summary>
     private static int Braces(string text, int at, int end, ref bool hasBraces)
     {
+        if (Script.End(text, at, end) is > 0 and var after)
+            return after - 1;
         var depth = 0;
         for (var i = at; i < end; i++)
         {

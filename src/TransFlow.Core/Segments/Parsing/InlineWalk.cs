@@ -1,4 +1,3 @@
-using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -118,10 +117,6 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             case HtmlInline html:
                 Tag(html.Span.Start, html.Span.End + 1);
                 Standalone(CodeKind.Html, inline, HtmlTag.IsBreak(text, html.Span.Start, html.Span.End + 1) ? BreakMark : ObjectMark);
-                break;
-            // A formula has no words of the newsroom's; where it has, money was meant.
-            case MathInline formula when text.AsSpan(formula.Span.Start, formula.Span.Length).ContainsAnyExceptInRange('\0', '\x7f'):
-                AddText(null, formula.Span.Start, formula.Span.End + 1);
                 break;
             case TaskList:
                 Standalone(CodeKind.Other, inline, ObjectMark);

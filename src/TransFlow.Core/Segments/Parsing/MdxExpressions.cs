@@ -52,88 +52,15 @@ internal sealed class MdxExpressions(string text)
         if (at >= _openBlockUntil && SiteTag.StartsLine(text, at))
         {
             var limit = Math.Min(text.Length, at + LongestBlock);
-            if (End(at, limit) is > 0 and var block)
+            if (Script.End(text, at, limit) is > 0 and var block)
                 return block;
             _openBlockUntil = limit;
         }
 
-        var end = End(at, ParagraphEnd(at));
+        var end = Script.End(text, at, ParagraphEnd(at));
         if (end == 0)
             _openUntil = _paragraphEnd;
         return end;
-    }
-
-    private int End(int start, int limit)
-    {
-        var depth = 0;
-        var templates = new Stack<int>();
-        for (var at = start; at < limit; at++)
-        {
-            switch (text[at])
-            {
-                case '{':
-                    depth++;
-                    break;
-                case '}' when templates.TryPeek(out var outer) && outer == depth:
-                    templates.Pop();
-                    depth--;
-                    at = Template(at, limit, templates, ref depth);
-                    break;
-                case '}':
-                    if (--depth == 0)
-                        return at + 1;
-                    break;
-                case '`':
-                    at = Template(at, limit, templates, ref depth);
-                    break;
-                case '"' or '\'':
-                    at = Quoted(at, limit);
-                    break;
-                case '/' when at + 1 < limit && text[at + 1] == '*':
-                    at = text.IndexOf("*/", at + 2, limit - at - 2, StringComparison.Ordinal) is >= 0 and var close ? close + 1 : limit;
-                    break;
-                // What stands after a colon is an address.
-                case '/' when at + 1 < limit && text[at + 1] == '/' && text[at - 1] != ':':
-                    at = text.IndexOf('\n', at, limit - at) is >= 0 and var line ? line : limit;
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>The last sign of a piece of a template: the mark that ends it, or the brace of an expression in it.</summary>
-    private int Template(int at, int limit, Stack<int> templates, ref int depth)
-    {
-        for (at++; at < limit && text[at] != '`'; at++)
-        {
-            if (text[at] == '\\')
-            {
-                at++;
-            }
-            else if (text[at] == '$' && at + 1 < limit && text[at + 1] == '{')
-            {
-                templates.Push(++depth);
-                return at + 1;
-            }
-        }
-
-        return at;
-    }
-
-    /// <summary>The last mark of a string; the first when its line has no other, and then it is an apostrophe.</summary>
-    private int Quoted(int start, int limit)
-    {
-        for (var at = start + 1; at < limit && text[at] != '\n'; at++)
-        {
-            if (text[at] == text[start])
-                return at;
-            at += text[at] == '\\' ? 1 : 0;
-        }
-
-        return start;
     }
 
     /// <summary>After a tag; after its sign where it is text.</summary>

@@ -22,5 +22,5 @@ internal static class Pipelines
 
     private static MarkdownPipelineBuilder Common(bool isMdx) => new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UseCjkFriendlyEmphasis().Use<TabbedHeadings>().Use<InlineLinks>().Use<Footnotes>()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().Use<TaskMarks>().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<GfmTables>().Use<IndentedBoxes>().Use(new ElementLines(isMdx));
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().Use<TaskMarks>().UseCustomContainers().UseDefinitionLists().UseMathematics().Use<Formulas>().Use<GfmTables>().Use<IndentedBoxes>().Use(new ElementLines(isMdx));
 }

@@ -93,7 +93,11 @@ internal sealed class Shortcodes
 
     /// <summary>Whether there is nothing but a hidden tag in a piece of the text as the Markdown parser sees it.</summary>
     /// <param name="masked">The piece.</param>
-    public static bool IsHidden(ReadOnlySpan<char> masked) => masked.Length > 0 && masked[0] is (>= FirstMask and < Reference) or (>= FirstPrivate and <= LastPrivate) && !masked.ContainsAnyExcept(masked[0]);
+    public static bool IsHidden(ReadOnlySpan<char> masked) => masked.Length > 0 && Hides(masked[0]) && !masked.ContainsAnyExcept(masked[0]);
+
+    /// <summary>Whether a character may stand for a tag in a text as the Markdown parser sees it.</summary>
+    /// <param name="sign">The character.</param>
+    public static bool Hides(char sign) => sign is (>= FirstMask and < Reference) or (>= FirstPrivate and <= LastPrivate);
 
     /// <summary>
     /// References to characters beside marks of emphasis. For CommonMark they are punctuation as they stand (0.31.2, 6.2), so that a mark holds
@@ -172,12 +176,26 @@ internal sealed class Shortcodes
                 if (spans.Count > 0 && found.Start < spans[^1].End)
                     continue;
                 spans.Add(found);
-                at = found.End;
+                at = Math.Max(at, found.End);
                 continue;
             }
 
             if (at == text.Length)
                 return spans;
+            if (text[at] == '{' && SiteTag.IsEscaped(text, at) && SiteTag.HeadingNameEnd(text, at) is > 0 and var named)
+            {
+                spans.Add((at - 1, named));
+                at = named;
+                continue;
+            }
+
+            // No line of tags is hidden from the parser, which makes a block of it.
+            if (isMdx && text[at] == '<' && SiteTag.StartsLine(text, at) && ElementLines.TagsEnd(text, at) is > 0 and var lineEnd)
+            {
+                at = lineEnd;
+                continue;
+            }
+
             var end = text[at] switch
             {
                 '$' => SiteTag.FormulaEnd(text, at),

@@ -24,6 +24,7 @@ internal static class SiteTag
         "chart", "code", "codeblock", "comment", "goat", "graphviz", "highlight", "katex", "latex", "math", "mermaid", "plantuml",
     };
 
+    private static readonly SearchValues<char> AfterName = SearchValues.Create("{} \t\r\n");
     private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
     private static readonly SearchValues<char> Operators = SearchValues.Create("()[]<>+-*/,|!':");
 
@@ -84,7 +85,19 @@ internal static class SiteTag
     private static int Whole(string text, int start, int end) =>
         end > 0 && text[start + 2] is not ('<' or '%') && HasEmptyLine(text.AsSpan(start, end - start)) ? 0 : end;
 
-    private static bool HasEmptyLine(ReadOnlySpan<char> written) => written.Contains("\n\n", StringComparison.Ordinal) || written.Contains("\n\r\n", StringComparison.Ordinal);
+    /// <summary>Whether there is nothing on one of the lines between the first and the last but what a quotation has before its words.</summary>
+    private static bool HasEmptyLine(ReadOnlySpan<char> written)
+    {
+        for (var at = written.IndexOf('\n'); at >= 0;)
+        {
+            written = written[(at + 1)..];
+            at = written.IndexOf('\n');
+            if (at >= 0 && !written[..at].ContainsAnyExcept(" \t\r>"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The end of a list of attributes, as in <c>{ #id .class width=300 title="words" }</c>, or of a format, as in <c>{=html}</c>; 0 when there is none.</summary>
     private static int ListEnd(string text, int start)
@@ -145,6 +158,29 @@ internal static class SiteTag
         return at == text.Length || text[at] == '\n';
     }
 
+    /// <summary>The end of a heading's name behind a backslash, <c>\{#name}</c>, as MDX has it, for which the brace would begin an expression; 0 where there is none.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where its brace stands.</param>
+    public static int HeadingNameEnd(string text, int start)
+    {
+        if (start + 1 >= text.Length || text[start + 1] != '#')
+            return 0;
+        var length = text.AsSpan(start + 2).IndexOfAny(AfterName);
+        if (length <= 0 || text[start + 2 + length] != '}')
+            return 0;
+        var end = start + 3 + length;
+        var line = text.AsSpan(0, start);
+        return EndsLine(text, end) && (line[(line.LastIndexOf('\n') + 1)..].TrimStart("> \t-*+.)0123456789").StartsWith('#') || IsUnderlined(text, end)) ? end : 0;
+    }
+
+    /// <summary>Whether the next line has nothing but the signs that make a heading of the one above it.</summary>
+    private static bool IsUnderlined(string text, int at)
+    {
+        var from = LineEnd(text, at) + 1;
+        var line = from < text.Length ? text.AsSpan(from, LineEnd(text, from) - from).TrimStart("> \t").TrimEnd() : [];
+        return !line.IsEmpty && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]);
+    }
+
     private static bool FollowsMarkup(string text, int start) => start > 0 && text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~';
 
     /// <summary>The end of an expression of MDX that is a name or a comment; 0 when there is none.</summary>
@@ -184,7 +220,7 @@ internal static class SiteTag
         if (isMdx && StartsLine(text, start) && ElementLines.IsInSentence(text, tag, LineEnd(text, tag.End)))
             return tag.End;
         // Whatever its values, such an element begins a block.
-        return (BlockElements.Contains(tag.Name) && StartsLine(text, start, " \t\r")) || (isMdx && IsTagLine(text, start, tag)) ? 0 : tag.End;
+        return (BlockElements.Contains(tag.Name) && !(isMdx && !tag.IsOpening) && StartsLine(text, start, " \t\r")) || (isMdx && IsTagLine(text, start, tag)) ? 0 : tag.End;
     }
 
     /// <summary>Whether a tag of MDX begins a line of nothing but tags, which is a block of its own, whatever the tag's values.</summary>
@@ -196,7 +232,8 @@ internal static class SiteTag
         var rest = text.AsSpan(tag.End, end - tag.End).TrimEnd();
         if (!HtmlTag.IsBlockOfMdx(tag.Name))
             return rest.IsEmpty;
-        return (rest.IsEmpty || rest[^1] == '>') && !(tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && !HtmlTag.HoldsNothing(text, tag.End, close));
+        // Behind one that holds nothing there are words, whatever stands behind these.
+        return tag.IsOpening && (rest.IsEmpty || rest[^1] == '>') && !(HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } close && !HtmlTag.HoldsNothing(text, tag.End, close));
     }
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;

@@ -262,7 +262,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         if (text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text)
             return false;
         if (body.IsMdx)
-            return text[code.OpenStart + 1] is not ('/' or '#');
+            return text[code.OpenStart + 1] != '/' && (text[code.OpenStart + 1] != '#' || IsOfDirective(code.OpenStart));
         // A value may have a blank beside it; what else is set apart by one stands beside the sentence.
         var isValue = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart) is ['{', '{', not ('<' or '%' or '/'), ..];
         if (!char.IsLetterOrDigit(BesideOf(all, at, beside, isValue ? " " : "")) && !(isValue && char.IsPunctuation(BesideOf(all, at, beside, ""))))
@@ -270,6 +270,18 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         var name = SiteTag.Name(text, code.OpenStart, code.OpenEnd);
         var closes = name is ['/', ..] || (name is ['e', 'n', 'd', ..] && text[code.OpenStart + 1] == '%');
         return !name.IsEmpty && !closes && !body.Closed.Contains(name.ToString());
+    }
+
+    /// <summary>Whether a list of attributes belongs to a directive in the line, as in <c>:span[words]{#id}</c>.</summary>
+    private bool IsOfDirective(int brace)
+    {
+        var at = brace - 1;
+        for (var depth = 0; at >= 0 && text[at] is not ('\r' or '\n') && (depth > 0 || text[at] == ']'); at--)
+            depth += text[at] == ']' ? 1 : text[at] == '[' ? -1 : 0;
+        var end = at;
+        while (at >= 0 && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_'))
+            at--;
+        return at >= 0 && at < end && text[at] == ':';
     }
 
     /// <summary>The sign of words that stands next to a piece on its line.</summary>

@@ -31,17 +31,20 @@ internal static class InsetMarkup
         // Behind the bracket of a picture another one would begin the name of a note, as in "![[note]]".
         wholly |= inset.Key is null && contents.Text.StartsWith('[');
         var made = new StringBuilder();
-        foreach (var (kind, value) in contents.Parts)
+        foreach (var (i, (kind, value)) in contents.Parts.Index())
         {
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly));
+                made.Append(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly), i + 1 < contents.Parts.Length));
             else
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place)), wholly));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
+
+        // What follows words here is a tag in braces.
+        string Alternative(string words, bool opens) => isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Alternative(words, opens, text.AsSpan(inset.Start..inset.End)) : words;
     }
 
     /// <summary>The words of an attribute with the codes among them, before they stand between its marks.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -56,7 +56,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -101,7 +101,10 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             }
             else
             {
+                var from = line.Length;
                 Markup(line, code, kind, isPlainer: forms.IsPlainer(value), isSwapped: forms.Swaps(value));
+                if (isMdx && code.Kind == CodeKind.Html && (from > 0 || !(result.Length > 0 || StartsLine(place))))
+                    CloseInLine(line, from);
             }
         }
 
@@ -147,9 +150,14 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private bool OpensBracket(int at) => at < text.Length && text[at] is '[' or '{';
 
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, notebooks' comments, and directives.</summary>
-    private string Plain(string words, UnitPlace place, bool opensBracket)
+    private string Plain(string words, UnitKind kind, UnitPlace place, bool opensBracket)
     {
-        words = isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Plain(words, opensBracket, text.AsSpan(place.Start..Math.Min(text.Length, place.End + 1))) : words;
+        if (isMdx && words.Contains(':', StringComparison.Ordinal))
+        {
+            var source = text.AsSpan(place.Start..Math.Min(text.Length, place.End + 1));
+            words = kind == UnitKind.Heading ? TextDirective.Heading(words, opensBracket, source) : TextDirective.Plain(words, opensBracket, source);
+        }
+
         words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
         return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
@@ -336,6 +344,18 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             made.Insert(from + width, '~');
         if (isSwapped)
             made.Replace(made[from], made[from] == '*' ? '_' : '*', from, width);
+    }
+
+    /// <summary>Takes the sign that closes a tag to the line before it where it begins one: behind words MDX takes it for the mark of a quotation, though not where the tag begins a line.</summary>
+    private static void CloseInLine(StringBuilder made, int from)
+    {
+        var at = made.Length - 1;
+        while (at > from && made[at] is '>' or ' ' or '\t')
+            at--;
+        if (at <= from || made[at] != '\n')
+            return;
+        at -= made[at - 1] == '\r' ? 1 : 0;
+        made.Remove(at, made.Length - 1 - at);
     }
 
     [GeneratedRegex(@"^([0-9]{0,9})\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

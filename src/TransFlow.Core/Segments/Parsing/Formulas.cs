@@ -1,0 +1,45 @@
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>Formulas between dollar signs have no words of the newsroom's; where they would have some, money was meant, and the words may have markup.</summary>
+internal sealed class Formulas : IMarkdownExtension
+{
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Replace<MathInlineParser>(new Parser());
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    private sealed class Parser : MathInlineParser
+    {
+        /// <inheritdoc/>
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            var (start, before) = (slice, processor.Inline);
+            if (!base.Match(processor, ref slice))
+                return false;
+            if (!HasWords(start.AsSpan()[..(slice.Start - start.Start)]))
+                return true;
+            (slice, processor.Inline) = (start, before);
+            return false;
+        }
+
+        private static bool HasWords(ReadOnlySpan<char> formula)
+        {
+            foreach (var c in formula)
+            {
+                if (c > '\x7f' && !Shortcodes.Hides(c))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+}
