@@ -145,6 +145,20 @@ public sealed class MarkdownExtractorTests
     }
 
     [TestMethod]
+    [DataRow("가다. [&nbsp;](u) 나다.\n", "가다.|{1}\u00A0{/1} 나다.", DisplayName = "with the later sentence")]
+    [DataRow("“가다.”[\u3000](u)[ ](v) 나다.\n", "“가다.”|{1}\u3000{/1}{2} {/2} 나다.", DisplayName = "two of them")]
+    [DataRow("# 가다.<br>[ ][r]나다.\n\n[r]: u\n", "가다.{1/}|{2} {/2}나다.", DisplayName = "behind a line break, in a heading")]
+    [DataRow("- 가다. **[&nbsp;](u)** 나다.\r\n", "가다.|{1}{2}\u00A0{/2}{/1} 나다.", DisplayName = "two around it, in a list")]
+    [DataRow("**가다. [ ](u)** 나다.\n", "{1}가다. {2} {/2}{/1}|나다.", DisplayName = "in a code of the earlier sentence")]
+    [DataRow("**가다. [ ](u)** [ ](v) 나다.\n", "{1}가다. {2} {/2}{/1}|{3} {/3} 나다.", DisplayName = "one with each sentence")]
+    public void A_blank_in_a_spanning_code_between_sentences_is_not_torn_from_it(string text, string expected)
+    {
+        var source = Extract(text);
+        Assert.AreEqual(expected, string.Join('|', source.Units[0].Segments.Select(s => s.Source)));
+        Assert.AreEqual(text, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()), new WeaveOptions("en")).Text);
+    }
+
+    [TestMethod]
     public void An_edit_elsewhere_changes_no_other_id()
     {
         var before = Extract("첫 문단이다.\n\n둘째 문단이다.\n\n셋째 문단이다.\n");
