@@ -13,6 +13,16 @@ public sealed class MarkdownExtractorTests
         Assert.AreEqual("[알림] 글이다.", Extract("---\n\n[알림] 글이다.\n\n---\n").Units.Single().Text);
 
     [TestMethod]
+    [DataRow("---\n? title\n: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "a key behind a question mark")]
+    [DataRow("---\r\n# 주\r\n? title\r\n: 글이다\r\n---\r\n말.\r\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "the same behind a comment")]
+    [DataRow("---\n&t title: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "an anchor")]
+    [DataRow("---\n!!str title: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "a tag")]
+    [DataRow("---\n\n? 왜 오르나\n\n---\n말.\n", "Paragraph:? 왜 오르나|Paragraph:말.", DisplayName = "a question between rules")]
+    [DataRow("---\n!!! 글: 말\n---\n말.\n", "Heading:!!! 글: 말|Paragraph:말.", DisplayName = "an exclamation between rules")]
+    public void Front_matter_is_known_by_its_first_key_however_it_is_written(string text, string expected) =>
+        Assert.AreEqual(expected, string.Join('|', Extract(text).Units.Select(u => $"{u.Kind}:{u.Text}")));
+
+    [TestMethod]
     [DataRow("#\t탭 제목\n", "탭 제목")]
     [DataRow("---\ntitle: 가\n---\n\n##\t개요 **굵게**\n\n글이다.\n", "가|개요 굵게|글이다.")]
     [DataRow("글이다.\n\n### \t제목 \t##\t\n", "글이다.|제목")]
