@@ -227,7 +227,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             var words = text.AsSpan(at, end - at).TrimEnd();
             if (words.IsEmpty || words[0] == '<')
                 return false;
-            if (MarksInSentence().IsMatch(words))
+            if (MarksInSentence().IsMatch(words[..Math.Min(words.Length, LongestLookahead)]))
                 return true;
             var next = Math.Min(end + 1, text.Length);
             return !isInParagraph && !words.Contains('<') && EndOfParagraph().IsMatch(text.AsSpan(next, LineEnd(text, next) - next));
