@@ -71,12 +71,16 @@ public static class MarkdownExtractor
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
             Units = units,
             Blocks = blocks,
-            Findings = [.. KeptWords.Of(head, rules, options.Roles), .. HeadingLinks.Of(text, body, units, places)],
+            Findings = [.. KeptWords.Of(head, rules, options.Roles), .. body.SeenKinds.Select(SeenKind), .. HeadingLinks.Of(text, body, units, places)],
             Head = head,
             Body = body,
             Places = ImmutableCollectionsMarshal.AsImmutableArray(places),
         };
     }
+
+    /// <summary>Tells of a word that is the kind of a box: whatever stood in its place would be another kind.</summary>
+    private static Finding SeenKind(string kind) =>
+        new("kept-words", Severity.Warn, "", $"{kind}: readers see this kind of a box above it, and it is kept as it is. Write a title in quotation marks behind it, which can be translated.");
 
     private static Outcome<string> Decode(ReadOnlySpan<byte> article, string file)
     {

@@ -64,6 +64,29 @@ public sealed class EmphasisFormsTests
     [DataRow("**유엔**{{ x }}은\n", "{1}国連（UN）{/1}{2/}は", "**国連（UN**）{{ x }}は\n", DisplayName = "beside a tag, which has no other way to be written")]
     public void Both_halves_of_a_pair_stay_together(string source, string target, string expected) => IsWoven(source, target, expected);
 
+    // What micromark, commonmark.js and marked make of each was looked at.
+    [TestMethod]
+    [DataRow("글 *핵*을\n", "{1}Team🇰🇷{/1}s", "*Team*🇰🇷s\n", DisplayName = "a flag")]
+    [DataRow("글 **핵**을\n", "前{1}🇰🇷韓国{/1}は", "前🇰🇷**韓国**は\n", DisplayName = "a flag at the beginning")]
+    [DataRow("글 **핵**을\n", "{1}米価👨‍👩‍👧{/1}の", "**米価**👨‍👩‍👧の\n", DisplayName = "a family")]
+    [DataRow("글 *핵*을\n", "値{1}❤️米{/1}が", "値❤️*米*が\n", DisplayName = "a sign with its look")]
+    [DataRow("글 **핵**을\n", "{1}勝利✌🏽{/1}は", "**勝利**✌🏽は\n", DisplayName = "the colour of the skin")]
+    [DataRow("글 **핵**을\n", "値{1}#️⃣米{/1}は", "値#️⃣**米**は\n", DisplayName = "a key")]
+    [DataRow("글 **핵**을\n", "{1}勝利🇰🇷🇰🇷🇯🇵🇯🇵{/1}は", "**勝利🇰🇷🇰🇷**🇯🇵🇯🇵は\n", DisplayName = "several flags")]
+    [DataRow("글 **핵**을\n", "{1}米👩‍👧👧{/1}は", "**米👩‍👧**👧は\n", DisplayName = "one that another one ends with")]
+    [DataRow("글 **핵**을\n", "{1}C++{/1}の", "**C**++の\n", DisplayName = "a run of signs")]
+    [DataRow("글 **핵**을\n", "{1}++{/1}の", "**+**+の\n", DisplayName = "a run of signs and nothing else")]
+    [DataRow("글 **핵**을\n", "値{1}..米!!{/1}の", "値..**米**!!の\n", DisplayName = "two runs of signs")]
+    public void A_sign_that_readers_see_as_one_is_not_torn(string source, string target, string expected) => IsWoven(source, target, expected);
+
+    [TestMethod]
+    [DataRow("***가*** 나\n", "{1}{2}€{/2}{/1}🚨", "***€***&#128680;\n", DisplayName = "a symbol before an emoji")]
+    [DataRow("글 **핵**을\n", "🚨{1}🚨{/1}🚨", "&#128680;**🚨**🚨\n", DisplayName = "between emoji")]
+    [DataRow("글 **핵**을\n", "🚨{1}→米{/1}が", "&#128680;**→米**が\n", DisplayName = "a symbol behind an emoji")]
+    [DataRow("글 **핵** *을* 바\n", "{1}€{/1}{2}🚨{/2}。", "__€__*🚨*。\n", DisplayName = "side by side")]
+    [DataRow("글 **핵**을\n", "→{1}🚨米→{/1}€", "→**🚨米→**€\n", DisplayName = "where all agree")]
+    public void Symbols_of_which_some_readers_take_one_for_a_letter_hold_apart(string source, string target, string expected) => IsWoven(source, target, expected);
+
     [TestMethod]
     public void What_no_form_helps_is_told()
     {

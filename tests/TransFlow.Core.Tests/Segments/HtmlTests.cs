@@ -41,6 +41,7 @@ public sealed class HtmlTests
     [DataRow("<br>\n글이다  \n뒤다.\n\n<br>\n> 인용\n> 둘째\n\n<hr>\n가[^q]다.\n\n<br>\n[나][r]다.\n\n<br>\n용어\n: 뜻\n\n[^q]: 각주.\n\n[r]: u", "Paragraph:글이다{1/} / 뒤다.|Quotation:인용 둘째|Paragraph:가{1/}다.|Paragraph:{1}나{/1}다.|Definition:용어|Definition:뜻|Footnote:각주.", DisplayName = "breaks, quotations, notes, references and definitions right below HTML")]
     [DataRow("<div>\n\n가\n\n</div>\n## 나\n다.\n\n<div markdown=\"1\">\n- 라\n</div>\n## 마", "Paragraph:가|Heading:나|Paragraph:다.|ListItem:라|Heading:마", DisplayName = "Markdown right below a tag that closes what was opened before an empty line")]
     [DataRow("<div>\n가\n</div>\n## 나\n다.\n\n<table>\n<tr><td>- 라</td></tr>\n</table>\n- 마\n- 바\n\n<details>\n<summary>사</summary>\n- 아\n</details>\n> 자\n\n<figure>\n<img src=\"a\">\n</figure>\n글 **굵게**", "Paragraph:가|Heading:나|Paragraph:다.|TableCell:- 라|ListItem:마|ListItem:바|Heading:사|Paragraph:- 아|Quotation:자|Paragraph:글 {1}굵게{/1}", DisplayName = "Markdown right below the end of an element of several lines")]
+    [DataRow("<!-- [글](u) -->\n\n<!-- 주 --> 첫 줄이다.\n둘째 [줄](u)\n\n<!-- 주 --> 굵은 <b>말</b>", "Paragraph:{1/}첫 줄이다.|Paragraph:둘째 {1}줄{/1}|Paragraph:{1/} 굵은 {2/}말{3/}", DisplayName = "a line behind a comment without marks, before another one, and with tags")]
     [DataRow("<p>가[^q]</p>\n\n:::note[나[^r]]\n다.\n:::\n\n!!! note \"라[^T]\"\n    마.\n\n> <table>\n> <tr><td>\n> 바[^u]</td></tr></table>\n\n<!-- [^v] -->\n\n[^q]: 하나.\n\n[^r]: 둘.\n\n[^s]: 셋.\n\n[^t]: 넷.\n\n[^u]: 다섯.\n\n[^v]: 여섯.", "Paragraph:가{1/}|Title:나{1/}|Paragraph:다.|Title:라{1/}|Paragraph:마.|TableCell:바{1/}|Footnote:하나.|Footnote:둘.|Footnote:넷.|Footnote:다섯.", DisplayName = "notes that only words in HTML and in titles name")]
     public void Words_a_reader_sees_are_units(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
@@ -60,6 +61,22 @@ public sealed class HtmlTests
         var source = Extract(markdown + "\n\n끝.\n");
         var targets = source.Units.SkipLast(1).ToDictionary(u => u.Id, u => u.Segments.Select(_ => (Content?)Content.Of(words)).ToImmutableArray());
         var weaving = MarkdownWeaver.Weave(source, targets, new WeaveOptions("en"));
+        Assert.IsTrue(weaving.IsSound, string.Join('\n', weaving.Findings));
+        Assert.AreEqual(woven + "\n\n끝.\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("<!-- 주 --> 글은 [말](u)과 **`c`** 다.", "{1/} Words {2}at{/2} {3}{4/}{/3}.", "<!-- 주 --> Words [at](u) **`c`**.", DisplayName = "a link and code")]
+    [DataRow("<!-- 주 --> 글은 **말**이다.", "{1/} The *word* & 2 < 3.", "<!-- 주 --> The &#42;word&#42; &amp; 2 &lt; 3.", DisplayName = "bold lost, and signs of Markdown")]
+    [DataRow("<!-- 주 --> 글이다.", "Words {1/} here.", "Words <!-- 주 --> here.", DisplayName = "no marks, the comment elsewhere")]
+    [DataRow("<!-- 주 --><!-- 둘 --> 글은 *말*이다.\n뒤의 글", "{1/}{2/} Words {3}at{/3}.", "<!-- 주 --><!-- 둘 --> Words *at*.", DisplayName = "several comments, several lines")]
+    [DataRow("앞의 글\r\n<!-- 주 --> 글은 [말][r]이다.\r\n\r\n[r]: u", "Words {1/} {2}at{/2}.", "Words <!-- 주 --> [at][r].\r\n\r\n[r]: u", DisplayName = "in a paragraph")]
+    [DataRow("- <!-- 주 --> 글[^1]\n- <!-- 둘 --> 뒤\n\n[^1]: 글", "{1/} Words{2/}", "- <!-- 주 --> Words[^1]\n- <!-- 둘 --> 뒤\n\n[^1]: 글", DisplayName = "in a list")]
+    [DataRow("> <!-- 주 --> 글 [말](u)", "{2}at{/2} {1/}", "> [at](u) <!-- 주 -->", DisplayName = "in a quotation")]
+    public void A_sentence_behind_a_comment_is_Markdown(string markdown, string words, string woven)
+    {
+        var source = Extract(markdown + "\n\n끝.\n");
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [.. source.Units[0].Segments.Select((_, i) => i == 0 ? Content.Parse(words) : Content.Of(""))] }, new WeaveOptions("en"));
         Assert.IsTrue(weaving.IsSound, string.Join('\n', weaving.Findings));
         Assert.AreEqual(woven + "\n\n끝.\n", weaving.Text);
     }

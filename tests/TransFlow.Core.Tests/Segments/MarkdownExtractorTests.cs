@@ -13,6 +13,16 @@ public sealed class MarkdownExtractorTests
         Assert.AreEqual("[알림] 글이다.", Extract("---\n\n[알림] 글이다.\n\n---\n").Units.Single().Text);
 
     [TestMethod]
+    [DataRow("---\n? title\n: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "a key behind a question mark")]
+    [DataRow("---\r\n# 주\r\n? title\r\n: 글이다\r\n---\r\n말.\r\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "the same behind a comment")]
+    [DataRow("---\n&t title: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "an anchor")]
+    [DataRow("---\n!!str title: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "a tag")]
+    [DataRow("---\n\n? 왜 오르나\n\n---\n말.\n", "Paragraph:? 왜 오르나|Paragraph:말.", DisplayName = "a question between rules")]
+    [DataRow("---\n!!! 글: 말\n---\n말.\n", "Heading:!!! 글: 말|Paragraph:말.", DisplayName = "an exclamation between rules")]
+    public void Front_matter_is_known_by_its_first_key_however_it_is_written(string text, string expected) =>
+        Assert.AreEqual(expected, string.Join('|', Extract(text).Units.Select(u => $"{u.Kind}:{u.Text}")));
+
+    [TestMethod]
     [DataRow("#\t탭 제목\n", "탭 제목")]
     [DataRow("---\ntitle: 가\n---\n\n##\t개요 **굵게**\n\n글이다.\n", "가|개요 굵게|글이다.")]
     [DataRow("글이다.\n\n### \t제목 \t##\t\n", "글이다.|제목")]
@@ -144,6 +154,20 @@ public sealed class MarkdownExtractorTests
     {
         var source = Extract("앞이다. **굵게 썼다. 이어서 썼다.** 뒤다.\n");
         Assert.AreEqual("앞이다.|{1}굵게 썼다. 이어서 썼다.{/1}|뒤다.", string.Join('|', source.Units[0].Segments.Select(s => s.Source)));
+    }
+
+    [TestMethod]
+    [DataRow("가다. [&nbsp;](u) 나다.\n", "가다.|{1}\u00A0{/1} 나다.", DisplayName = "with the later sentence")]
+    [DataRow("“가다.”[\u3000](u)[ ](v) 나다.\n", "“가다.”|{1}\u3000{/1}{2} {/2} 나다.", DisplayName = "two of them")]
+    [DataRow("# 가다.<br>[ ][r]나다.\n\n[r]: u\n", "가다.{1/}|{2} {/2}나다.", DisplayName = "behind a line break, in a heading")]
+    [DataRow("- 가다. **[&nbsp;](u)** 나다.\r\n", "가다.|{1}{2}\u00A0{/2}{/1} 나다.", DisplayName = "two around it, in a list")]
+    [DataRow("**가다. [ ](u)** 나다.\n", "{1}가다. {2} {/2}{/1}|나다.", DisplayName = "in a code of the earlier sentence")]
+    [DataRow("**가다. [ ](u)** [ ](v) 나다.\n", "{1}가다. {2} {/2}{/1}|{3} {/3} 나다.", DisplayName = "one with each sentence")]
+    public void A_blank_in_a_spanning_code_between_sentences_is_not_torn_from_it(string text, string expected)
+    {
+        var source = Extract(text);
+        Assert.AreEqual(expected, string.Join('|', source.Units[0].Segments.Select(s => s.Source)));
+        Assert.AreEqual(text, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()), new WeaveOptions("en")).Text);
     }
 
     [TestMethod]

@@ -9,6 +9,12 @@ namespace TransFlow.Core.Tests.Segments;
 public sealed class SiteMarkupTests
 {
     [TestMethod]
+    [DataRow("!!! 경고\n    가.\n\n??? 경고 둘\n    나.\n\n!!! 주의\n    다.\n", "경고|주의", DisplayName = "each once")]
+    [DataRow("!!! note 제목\n    가.\n\n!!! 경고 \"제목\"\n    나.\n\n!!! 주의 \"\"\n    다.\n", "", DisplayName = "those that nobody sees, or that are the same in every language")]
+    public void Kinds_that_readers_see_above_boxes_are_told(string markdown, string kinds) =>
+        Assert.AreEqual(kinds, string.Join('|', Extract(markdown).Findings.Select(f => f.Message[..f.Message.IndexOf(':', StringComparison.Ordinal)])));
+
+    [TestMethod]
     [DataRow("import 가 from './나'\nimport {\n  다,\n} from \"라\";\nimport '마.css'", "", DisplayName = "modules taken")]
     [DataRow("export const 가 = {\n  나: '다',\n\n  라: [1],\n};\n\n글이다.", "Paragraph:글이다.", DisplayName = "values given, with an empty line in them")]
     [DataRow("export default function Page({children}) {\n  return <b>가</b>;\n}", "", DisplayName = "a function given")]
@@ -35,6 +41,8 @@ public sealed class SiteMarkupTests
     [DataRow(":::note[이름 \\*있는\\*] {.넓게}\n글이다.\n:::\n\n::: {.가}\n둘이다.\n:::", "Title:이름 *있는*|Paragraph:글이다.|Paragraph:둘이다.", DisplayName = "the label of a container; classes are no title")]
     [DataRow("!!! warning \"여는 말\"\n    글이다.\n    글이다.\n\n    - 가\n밖이다.", "Title:여는 말|Paragraph:글이다.  / 글이다.|ListItem:가|Paragraph:밖이다.", DisplayName = "a box of MkDocs")]
     [DataRow("앞이다.\n???+ note\n\n    글이다.\n\n    !!! tip \"안의 \\*것\\*\"\n        둘이다.", "Paragraph:앞이다.|Paragraph:글이다.|Title:안의 *것*|Paragraph:둘이다.", DisplayName = "a box in one that folds")]
+    [DataRow("!!! 경고\n    쌀값이 **오른다**.\n\n- 가\n\n    ???+ 주의-둘 inline\r\n\r\n        나다.\n\n> !!!팁 \"제목\"\n>     다다.\n>     라다.", "Paragraph:쌀값이 {1}오른다{/1}.|ListItem:가|ListItem:나다.|Title:제목|Quotation:다다.  / 라다.", DisplayName = "boxes of MkDocs with kinds of other scripts")]
+    [DataRow("!!! 경고\n쌀값이 오른다.\n\n!!! 정말, 놀랐다\n    쌀값.\n\n!!! 경고\n\n밖이다.", "Paragraph:!!! 경고 쌀값이 오른다.|Paragraph:!!! 정말, 놀랐다 쌀값.|Paragraph:!!! 경고|Paragraph:밖이다.", DisplayName = "what is no box, in Korean")]
     [DataRow("=== \"하나\"\n    가\n\n=== \"둘\"\n    나", "Title:하나|Paragraph:가|Title:둘|Paragraph:나", DisplayName = "tabs of MkDocs")]
     [DataRow("!!! note 놀랐다.\n\n!!! wow\n밖이다.\n\n> !!! note\n> 안", "Paragraph:!!! note 놀랐다.|Paragraph:!!! wow 밖이다.|Quotation:!!! note 안", DisplayName = "what is no box")]
     [DataRow("+---+---+\n| 가 | 나 |\n+===+===+\n| 다 | 라 |\n+---+---+\n글이다.", "Paragraph:글이다.", DisplayName = "a table that is drawn stays as it is")]

@@ -121,7 +121,7 @@ internal static partial class HeadReader
         }
     }
 
-    [GeneratedRegex("""^[ \t]*(?:- )?(?:\w[\w ./-]*|"\w[\w ./:@-]*"|'\w[\w ./:@-]*')[ \t]*(?::(?=\s|$)|=)|^[ \t]*[{\[](?![{%#^])""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^[ \t]*(?:- )?(?:(?:&[\w-]+|!!?\w[\w:./-]*)[ \t]+)?(?:\w[\w ./-]*|"\w[\w ./:@-]*"|'\w[\w ./:@-]*')[ \t]*(?::(?=\s|$)|=)|^\?[ \t]+\S.*\n:(?=\s)|^[ \t]*[{\[](?![{%#^])""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 
     private static int LineOf(string text, int offset) => text.AsSpan(0, offset).Count('\n') + 1;
@@ -217,7 +217,7 @@ internal static partial class HeadReader
                 Advance();
                 var (end, isList, isFlow) = Node(dotted, flow);
                 last = Math.Max(end, at + 1);
-                var entry = new HeadEntry(dotted, at, last, (int)name.Start.Column - 1, isList, isFlow);
+                var entry = new HeadEntry(dotted, at, last, Indent(at, (int)name.Start.Column - 1), isList, isFlow);
                 Entries.Add(entry);
                 if (!seen.Add(name.Value))
                     Twice ??= entry;
@@ -225,6 +225,13 @@ internal static partial class HeadReader
 
             _depth--;
             return (flow ? AfterBracket : last, false, flow);
+        }
+
+        /// <summary>Columns before a key, or before the question mark alone that may announce it.</summary>
+        private int Indent(int at, int column)
+        {
+            var before = text.AsSpan(start, at - start).TrimEnd();
+            return before is [.., '?'] && before[(before.LastIndexOf('\n') + 1)..^1] is var line && line.IsWhiteSpace() ? line.Length : column;
         }
 
         /// <summary>The end of a list or mapping between brackets; the parser's own mark stands before the bracket.</summary>

@@ -70,6 +70,9 @@ internal sealed partial class Article
     /// <summary>Blocks whose text is kept as it is: code, HTML, formulas.</summary>
     public List<(int Start, int End, string What)> Kept { get; } = [];
 
+    /// <summary>The kinds of boxes that readers see above them, since there is no title.</summary>
+    public List<string> SeenKinds { get; } = [];
+
     /// <summary>Top-level blocks: kind, start, end.</summary>
     public List<Block> Outline { get; } = [];
 
@@ -231,6 +234,8 @@ internal sealed partial class Article
                 _boxes.OfBox(box.Span.Start);
             else if (block is IndentedBoxes.Box { Title: { IsEmpty: false } title })
                 _boxes.Between(title.Start, title.End + 1);
+            else if (block is IndentedBoxes.Box { SeenKind: { } seen } && !SeenKinds.Contains(seen))
+                SeenKinds.Add(seen);
             var outer = _elements.Count;
             foreach (var child in container)
                 Walk(child, _elements.Count > outer ? _elements[^1].Kind : kind);

@@ -112,7 +112,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             /// <summary>HTML until the next empty line.</summary>
             Html,
 
-            /// <summary>A sentence in an element that ends on its line.</summary>
+            /// <summary>A sentence in an element that ends on its line, or behind a comment.</summary>
             Sentence,
 
             /// <summary>What CommonMark says, and of HTML no more than the line, which is a whole element.</summary>
@@ -148,6 +148,8 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         {
             var text = processor.Line.Text;
             var start = processor.Start;
+            if (!isMdx && IsComment(text, start) && IsSentenceBehindComment(text, start, processor.Line.End + 1, processor.CurrentBlock is ParagraphBlock))
+                return (Begun.Sentence, 0);
             if (HtmlTag.At(text, start, Math.Min(text.Length, start + (isMdx ? LongestOfMdx : SiteTag.LongestTag))) is not { Name.Length: > 0 } tag || !IsWhole(processor, start, tag.End))
                 return (Begun.Other, 0);
             var isLong = tag.End - 1 > processor.Line.End;
@@ -227,6 +229,38 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
 
             return false;
         }
+
+        private static bool IsComment(string text, int at) => text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal);
+
+        /// <summary>
+        /// Whether a sentence stands behind a comment on its line: it is one for kramdown and Python-Markdown. For CommonMark it is HTML, whose readers see marks
+        /// of Markdown; where there are none, it is the same for all as long as it ends with its line.
+        /// </summary>
+        private static bool IsSentenceBehindComment(string text, int at, int end, bool isInParagraph)
+        {
+            while (at < end && IsComment(text, at) && HtmlTag.At(text, at, end) is { } comment)
+            {
+                at = comment.End;
+                while (at < end && text[at] is ' ' or '\t')
+                    at++;
+            }
+
+            var words = text.AsSpan(at, end - at).TrimEnd();
+            if (words.IsEmpty || words[0] == '<')
+                return false;
+            if (MarksInSentence().IsMatch(words[..Math.Min(words.Length, LongestLookahead)]))
+                return true;
+            var next = Math.Min(end + 1, text.Length);
+            return !isInParagraph && !words.Contains('<') && EndOfParagraph().IsMatch(text.AsSpan(next, LineEnd(text, next) - next));
+        }
+
+        /// <summary>A line with which a paragraph is over: an empty one, an item, a heading.</summary>
+        [GeneratedRegex(@"^[ \t>]*(?:\r?$|[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s)", RegexOptions.CultureInvariant)]
+        private static partial Regex EndOfParagraph();
+
+        /// <summary>Marks of Markdown in a sentence: of a link, a note, code, emphasis.</summary>
+        [GeneratedRegex(@"\]\(|\]\[|\[\^[^\]]+\]|`[^`]+`|\*\*\S|__\S|~~\S|(?:^|[\s\p{P}])(?:\*[^\s*][^*]*\*|_[^\s_][^_]*_)", RegexOptions.CultureInvariant)]
+        private static partial Regex MarksInSentence();
 
         /// <summary>Marks of Markdown: of a heading, a quotation, an item, a definition, a cell, code, a link, a note, emphasis, a line break.</summary>
         [GeneratedRegex(@"^(?:#{1,6}\s|>|[-*+]\s|:\s|\d{1,9}[.)]\s|```|~~~|(?:-+|=+|\*{3,}|_{3,})$|\[[^\]]+\]:)|\||\]\(|\]\[|\[\^[^\]]+\]|`[^`]+`|\*\*\S|__\S|~~\S|(?:^|[\s\p{P}])(?:\*[^\s*][^*]*\*|_[^\s_][^_]*_)|\\[!-/:-@\[-`{-~]|(?:  |\\)$", RegexOptions.CultureInvariant)]

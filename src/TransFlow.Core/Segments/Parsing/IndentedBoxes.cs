@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
@@ -26,7 +27,7 @@ internal sealed partial class IndentedBoxes : IMarkdownExtension
     {
     }
 
-    [GeneratedRegex("""^(?:(?:!!!|\?\?\?)\+?(?=[ \t]+["A-Za-z])(?:[ \t]+[A-Za-z][\w-]*)*(?:[ \t]+"(.*)")?|===[!+]?[ \t]+"(.*)")[ \t]*$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?:(?:!!!|\?\?\?)\+?(?=[ \t]*["\w-])(?:[ \t]*(?<kind>[\w-]+)(?:[ \t]+[\w-]+)*)?(?:[ \t]+"(.*)")?|===[!+]?[ \t]+"(.*)")[ \t]*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Marker();
 
     /// <summary>A box or a tab.</summary>
@@ -35,6 +36,9 @@ internal sealed partial class IndentedBoxes : IMarkdownExtension
     {
         /// <summary>Where its title stands, without its quotation marks; empty for none.</summary>
         public SourceSpan Title { get; init; } = SourceSpan.Empty;
+
+        /// <summary>Its kind, where that is a word which readers see for want of a title; null for another.</summary>
+        public string? SeenKind { get; init; }
     }
 
     /// <summary>A table that is drawn.</summary>
@@ -53,11 +57,13 @@ internal sealed partial class IndentedBoxes : IMarkdownExtension
                 || Marker().Match(line.ToString()) is not { Success: true } marker)
                 return BlockState.None;
             var title = marker.Groups[1].Success ? marker.Groups[1] : marker.Groups[2];
+            var kind = marker.Groups["kind"].ValueSpan;
             processor.NewBlocks.Push(new Box(this)
             {
                 Column = processor.Column,
                 Span = new SourceSpan(line.Start, line.End),
                 Title = title.Length > 0 ? new SourceSpan(line.Start + title.Index, line.Start + title.Index + title.Length - 1) : SourceSpan.Empty,
+                SeenKind = title.Success || Ascii.IsValid(kind) ? null : kind.ToString(),
             });
             return BlockState.ContinueDiscard;
         }

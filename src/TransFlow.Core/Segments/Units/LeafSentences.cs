@@ -28,6 +28,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     {
         var flat = Flatten(atoms);
         Join(splitter.Split(flat), atoms);
+        TakeBlankPairs();
         if (_spans.Count > 0 && _spans[0].Start > 0 && IsBehindElement(atoms))
             _spans[0] = (0, _spans[0].End);
         _pieces.Clear();
@@ -177,6 +178,34 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
             _spans[^1] = (_spans[^1].Start, bare.End);
         else if (bare.Start >= 0)
             _spans.Add(bare);
+    }
+
+    /// <summary>
+    /// White space between two sentences that stands in a spanning code of its own, such as a link with a blank in it, goes with the later sentence; where
+    /// the code stands in one that reaches out of the earlier sentence, with that.
+    /// </summary>
+    private void TakeBlankPairs()
+    {
+        // The sentence out of which a code reaches, and how far.
+        var (next, reaching, reach) = (0, -1, -1);
+        foreach (var (open, close) in _pairs)
+        {
+            while (next < _spans.Count && _spans[next].End <= open)
+                next++;
+            if (next == _spans.Count)
+                return;
+            if (close > _spans[next].Start)
+            {
+                if (close > _spans[next].End)
+                    (reaching, reach) = (next, Math.Max(reach, close));
+                continue;
+            }
+
+            if (next > 0 && reaching == next - 1 && close <= reach)
+                _spans[next - 1] = (_spans[next - 1].Start, reach);
+            else if (next > 0 && open < close)
+                _spans[next] = (open, _spans[next].End);
+        }
     }
 
     /// <summary>Whether there is anything but codes between two places; a picture on a line of its own is no sentence.</summary>

@@ -14,6 +14,9 @@ internal static class EmphasisEdges
     /// <summary>A symbol beyond ASCII.</summary>
     public const char Symbol = 's';
 
+    /// <summary>Longer signs are looked for by nobody; one may be of many characters, such as that of a family.</summary>
+    private const int LongestSign = 64;
+
     /// <summary>Moves the marks to where they hold.</summary>
     /// <param name="text">The source article.</param>
     /// <param name="parts">The parts in reading order, nested rightly.</param>
@@ -56,12 +59,20 @@ internal static class EmphasisEdges
         if (mark < 0 || next < 0 || next >= parts.Length)
             return false;
         if (parts[next].Kind == InlineKind.Text)
-            return !HasAttributes(parts[mark], place) && PairHalf.Partner(parts, mark, next) is not null;
+            return (!HasAttributes(parts[mark], place) && PairHalf.Partner(parts, mark, next) is not null) || AreInDoubt(words, parts[next].Value, isEnd);
         var code = place.Code(parts[next].Value);
         var (start, end) = parts[next].Kind == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
         // An address there is written between angle brackets.
         return start < end && (code.Words is not null || Edge(text, isEnd ? start : end - 1) == '.');
     }
+
+    /// <summary>
+    /// Whether some reader takes the symbol inside of a mark for punctuation and the one outside for a letter: many take one beyond U+FFFF, as emoji are, for
+    /// a letter, and marked does before a mark alone.
+    /// </summary>
+    private static bool AreInDoubt(string outside, string inside, bool isEnd) => char.IsSurrogate(isEnd ? outside[^1] : outside[0])
+        && Edge(outside, isEnd ? outside.Length - 1 : 0) == Symbol && Edge(inside, isEnd ? 0 : inside.Length - 1) == Symbol
+        && (isEnd || !char.IsSurrogate(inside[^1]));
 
     /// <summary>
     /// The codes of emphasis that touch what their marks may not hold against, and others do: a mark of underscores holds beside a symbol only where
@@ -101,7 +112,7 @@ internal static class EmphasisEdges
         return true;
     }
 
-    /// <summary>Moves one character out over the mark when it has to go.</summary>
+    /// <summary>Moves one sign out over the mark when it has to go.</summary>
     private static bool Move(string text, List<Inline> parts, int mark, int inside, bool isOpen, UnitPlace place)
     {
         if (inside < 0 || inside >= parts.Count || parts[inside].Kind != InlineKind.Text)
@@ -134,15 +145,15 @@ internal static class EmphasisEdges
             }
         }
 
-        return MoveOut(parts, mark);
+        return MoveOut(parts, mark, isRun: first != ' ');
     }
 
-    private static bool MoveOut(List<Inline> parts, int mark)
+    private static bool MoveOut(List<Inline> parts, int mark, bool isRun = false)
     {
         var isOpen = parts[mark].Kind == InlineKind.Open;
         var inside = isOpen ? mark + 1 : mark - 1;
         var words = parts[inside].Value;
-        var width = Width(words, isOpen ? 0 : words.Length - 1);
+        var width = Width(words, isOpen, isRun);
         var (moved, kept) = isOpen ? (words[..width], words[width..]) : (words[^width..], words[..^width]);
         parts[inside] = new Inline(InlineKind.Text, kept);
         parts.Insert(isOpen ? mark : mark + 1, new Inline(InlineKind.Text, moved));
@@ -181,5 +192,33 @@ internal static class EmphasisEdges
             : 'a';
     }
 
-    private static int Width(string text, int at) => char.IsSurrogate(text[at]) && text.Length > 1 ? 2 : 1;
+    /// <summary>
+    /// How much of a text goes out of it at once: a whole sign as readers see it, such as a flag of two letters or an emoji with the colour of its skin, and with
+    /// it those just like it, as in <c>C++</c>, where other words are left.
+    /// </summary>
+    private static int Width(string words, bool isFirst, bool isRun)
+    {
+        var width = Sign(words, isFirst);
+        if (!isRun)
+            return width;
+        var run = width;
+        while (run < words.Length && (isFirst ? words.AsSpan(run) : words.AsSpan(0, words.Length - run)) is var rest && Sign(rest, isFirst) == width
+            && (isFirst ? rest[..width].SequenceEqual(words.AsSpan(0, width)) : rest[^width..].SequenceEqual(words.AsSpan(words.Length - width))))
+            run += width;
+        return run < words.Length ? run : width;
+    }
+
+    /// <summary>The length of the first sign of a text, or of its last.</summary>
+    private static int Sign(ReadOnlySpan<char> words, bool isFirst)
+    {
+        if (isFirst)
+            return StringInfo.GetNextTextElementLength(words);
+        if (char.IsAscii(words[^1]))
+            return 1;
+        var rest = words[Math.Max(0, words.Length - LongestSign)..];
+        var width = 1;
+        for (; !rest.IsEmpty; rest = rest[width..])
+            width = StringInfo.GetNextTextElementLength(rest);
+        return width;
+    }
 }

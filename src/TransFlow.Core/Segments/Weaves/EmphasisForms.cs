@@ -122,11 +122,11 @@ internal sealed class EmphasisForms
     /// <summary>The runs of marks in a unit's words, as they would be written.</summary>
     private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place)
     {
-        /// <summary>Those that go by CommonMark, those of them to which a symbol or an emoji is no punctuation, marked, kramdown and Python-Markdown.</summary>
-        public const int All = 5;
+        /// <summary>Those that go by CommonMark, those of them to which a symbol and an emoji, or an emoji alone, is no punctuation, marked, kramdown and Python-Markdown.</summary>
+        public const int All = 6;
 
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
-        private bool _hasSymbols;
+        private bool _hasSymbols, _hasEmoji;
 
         /// <summary>Whether a code has another sign.</summary>
         public bool HasOther(string id) => place.Code(id).Kind is CodeKind.Bold or CodeKind.Italic;
@@ -138,12 +138,14 @@ internal sealed class EmphasisForms
                 return 0;
             var runs = Of(forms);
             var others = new EmphasisSketch(runs).Readers;
-            if (!_hasSymbols || EmphasisRuns.Hold(Of(forms, symbol: 'a')))
+            if (!_hasSymbols || EmphasisRuns.Hold(Of(forms, symbol: 'a', emoji: 'a')))
+                others++;
+            if (!_hasEmoji || EmphasisRuns.Hold(Of(forms, emoji: 'a')))
                 others++;
             return 1 + others + (!runs.Exists(r => r.Sign == '~') || EmphasisRuns.Hold(Of(forms, isForMarked: true)) ? 1 : 0);
         }
 
-        public List<EmphasisRuns.Run> Of(EmphasisForms forms, bool isForMarked = false, char symbol = '.')
+        public List<EmphasisRuns.Run> Of(EmphasisForms forms, bool isForMarked = false, char symbol = '.', char emoji = '.')
         {
             var runs = new List<EmphasisRuns.Run>();
             EmphasisRuns.Run? run = null;
@@ -184,13 +186,13 @@ internal sealed class EmphasisForms
                     continue;
                 }
 
-                run?.Stand(outside, KindOf(i, isEnd: false, forms, symbol));
+                run?.Stand(outside, KindOf(i, isEnd: false, forms, symbol, emoji));
                 if (run is not null && part.Kind == InlineKind.Text)
                     run.After = i;
                 run = null;
                 if (part.Kind is InlineKind.Open or InlineKind.Close && place.Code(part.Value).Kind == CodeKind.Link)
                     runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']', isForMarked));
-                (before, beforePart) = (KindOf(i, isEnd: true, forms, symbol), part.Kind == InlineKind.Text ? i : -1);
+                (before, beforePart) = (KindOf(i, isEnd: true, forms, symbol, emoji), part.Kind == InlineKind.Text ? i : -1);
             }
 
             for (var i = _around.Count - 1; i >= 0; i--)
@@ -225,8 +227,8 @@ internal sealed class EmphasisForms
             return !forms.Swaps(code.Id) ? sign : sign == '*' ? '_' : '*';
         }
 
-        /// <summary>What a part has at its edge: white space, punctuation or anything else; a symbol is what it is taken for.</summary>
-        private char KindOf(int at, bool isEnd, EmphasisForms forms, char symbol)
+        /// <summary>What a part has at its edge: white space, punctuation or anything else; a symbol, and one beyond U+FFFF, is what it is taken for.</summary>
+        private char KindOf(int at, bool isEnd, EmphasisForms forms, char symbol, char emoji)
         {
             if (parts[at].Kind != InlineKind.Text)
             {
@@ -241,8 +243,10 @@ internal sealed class EmphasisForms
                 return '.';
             if (EmphasisEdges.Edge(words, isEnd ? words.Length - 1 : 0) is var edge && edge != EmphasisEdges.Symbol)
                 return edge;
+            var isEmoji = char.IsSurrogate(isEnd ? words[^1] : words[0]);
             _hasSymbols = true;
-            return symbol;
+            _hasEmoji |= isEmoji;
+            return isEmoji ? emoji : symbol;
         }
     }
 }

@@ -8,20 +8,24 @@ internal sealed record SiteMarks(bool HasTags, bool HasShortcodes, bool IsHugo)
 {
     private const string NoMarkdown = "{::nomarkdown";
 
+    /// <summary>Whether it has comments: CommonMark reads a line that begins with one as HTML, kramdown as Markdown.</summary>
+    public bool HasComments { get; private init; }
+
     private List<(int Start, int End)> Bare { get; init; } = [];
 
     /// <summary>The marks of an article.</summary>
     public static SiteMarks Of(string text)
     {
         var isToml = text.StartsWith("+++", StringComparison.Ordinal);
-        // One look at the whole of it is enough for most.
+        var hasComments = text.Contains("<!--", StringComparison.Ordinal);
+        // One look more at the whole of it is enough for most.
         if (!text.Contains('{', StringComparison.Ordinal))
-            return new SiteMarks(false, false, isToml);
+            return new SiteMarks(false, false, isToml) { HasComments = hasComments };
         var hasShortcodes = text.Contains("{{<", StringComparison.Ordinal);
         var bare = new List<(int Start, int End)>();
         for (var at = text.IndexOf(NoMarkdown, StringComparison.Ordinal); at >= 0; at = text.IndexOf(NoMarkdown, bare[^1].End, StringComparison.Ordinal))
             bare.Add((at, text.IndexOf("{:/", at, StringComparison.Ordinal) is >= 0 and var end ? end : text.Length));
-        return new SiteMarks(text.Contains("{%", StringComparison.Ordinal), hasShortcodes, isToml || hasShortcodes || text.Contains("{{%", StringComparison.Ordinal)) { Bare = bare };
+        return new SiteMarks(text.Contains("{%", StringComparison.Ordinal), hasShortcodes, isToml || hasShortcodes || text.Contains("{{%", StringComparison.Ordinal)) { HasComments = hasComments, Bare = bare };
     }
 
     /// <summary>Whether a stretch is one that kramdown reads as no Markdown.</summary>

@@ -164,16 +164,17 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     }
 
     /// <summary>
-    /// Whether some sites show what stands there as it is: between tags of HTML and in what is an abbreviation's long form kramdown does, behind a tag at the beginning of a line Hexo,
+    /// Whether some sites show what stands there as it is: between tags of HTML and in what is an abbreviation's long form kramdown does, behind a tag at the beginning of a line Hexo, behind a comment there CommonMark,
     /// and between the tags of a shortcode Hugo, where its template shows what stands there.
     /// </summary>
     private bool IsSeenAsItIs(UnitPlace place)
     {
         if (!isMdx && (IsLongForm(place) || _marks.IsBare(place.Start, place.End) || (_marks.HasShortcodes && IsBetweenTags(place))))
             return true;
-        if (isMdx || place.IsInElement || !_marks.HasTags)
+        if (isMdx || place.IsInElement || !(_marks.HasTags || _marks.HasComments))
             return place.IsInElement && !isMdx;
-        return text.AsSpan(LineOf(place.Start)).TrimStart("-*>+ \t").StartsWith("{%");
+        var line = text.AsSpan(LineOf(place.Start)).TrimStart("-*>+ \t");
+        return (_marks.HasTags && line.StartsWith("{%")) || (_marks.HasComments && line.TrimStart("0123456789.) \t").StartsWith("<!--"));
     }
 
     /// <summary>Whether a unit is the long form of an abbreviation: <c>*[HTML]: words</c>.</summary>
