@@ -16,6 +16,18 @@ internal static class ReturnedStates
         return isVersion1 ? Version1(state) : Version2(state);
     }
 
+    /// <summary>What a target's state says of it, in the words of XLIFF 2: what is not done is <c>initial</c>; null when nothing is said.</summary>
+    /// <param name="state">The state, as the file has it.</param>
+    /// <param name="read">What it amounts to.</param>
+    public static string? Said(string? state, ReturnedState read) => read switch
+    {
+        ReturnedState.NeedsWork => "initial",
+        ReturnedState.Translated => "translated",
+        ReturnedState.Reviewed => state == "final" ? "final" : "reviewed",
+        // Programs that write XLIFF 1.2 call everything new.
+        _ => state is "initial" or "needs-translation" ? "initial" : null,
+    };
+
     private static ReturnedState Version2(string? state) => state switch
     {
         null or "initial" or "" => ReturnedState.Unsaid,
