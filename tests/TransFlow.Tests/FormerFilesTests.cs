@@ -135,6 +135,36 @@ public sealed partial class FormerFilesTests
     }
 
     [TestMethod]
+    public async Task What_a_newsroom_says_of_a_draft_stays_beside_it()
+    {
+        using var room = await Translated("2.0", words => words == "The end." ? "initial" : "translated", "The source has changed since the target was written: 처음 → 끝");
+        await room.Do("extract", "was.ko.md", "--former", "was.ko.md", "--xliff", "was.xlf", "--target", "en", "-o", "a.xlf");
+        await room.Do("extract", "was.ko.md", "--former", "was.ko.md", "--xliff", "a.xlf", "--target", "en", "-o", "b.xlf");
+        Assert.AreEqual(room.Read("a.xlf"), room.Read("b.xlf"));
+        Assert.AreEqual(1, Regex.Count(room.Read("a.xlf"), "처음 → 끝"));
+    }
+
+    [TestMethod]
+    public async Task A_former_text_for_several_sentences_stays_until_all_of_them_are_translated()
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "하나는 쌀이다. 둘은 콩이다.\n");
+        room.Write("b.ko.md", "하나는 밀이다. 둘은 콩이다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(Regex.Replace(room.Read("a.xlf"), "<segment.*</segment>", "<segment><source>하나는 쌀이다. 둘은 콩이다.</source><target>Rice, and beans.</target></segment>", RegexOptions.Singleline)));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "a.xlf", "--target", "en", "-o", "b.xlf");
+        const string Note = ">Sentences 1 to 2 were “하나는 쌀이다. 둘은 콩이다.”; their target “Rice, and beans.”<";
+        Assert.Contains(Note, room.Read("b.xlf"));
+        foreach (var (source, target, isOpen) in new[] { ("하나는 밀이다.", "One is wheat.", true), ("둘은 콩이다.", "Two is beans.", false) })
+        {
+            room.Write("b.xlf", Encoding.UTF8.GetBytes(room.Read("b.xlf").Replace($"<source>{source}</source>", $"<source>{source}</source><target>{target}</target>", StringComparison.Ordinal)));
+            await room.Do("extract", "b.ko.md", "--former", "b.ko.md", "--xliff", "b.xlf", "--target", "en", "-o", "c.xlf", "--replace");
+            Assert.AreEqual(isOpen, room.Read("c.xlf").Contains(Note, StringComparison.Ordinal));
+            room.Write("b.xlf", Encoding.UTF8.GetBytes(room.Read("c.xlf")));
+        }
+    }
+
+    [TestMethod]
     public async Task The_former_file_may_come_from_standard_input()
     {
         using var room = await Translated("2.0", _ => "translated");

@@ -47,10 +47,15 @@ internal static partial class FormerNotes
         };
     }
 
-    /// <summary>Whether a note is on several sentences of which some are translated by now and others are not: it stays as it is for these.</summary>
+    /// <summary>
+    /// Whether a note that is ours stays as it is: one on several sentences of which some are translated by now and others are not, and one that says what
+    /// was changed since an unconfirmed target was written.
+    /// </summary>
     /// <param name="note">The note.</param>
     /// <param name="unit">The sentences of the unit beside which it stands.</param>
-    public static bool IsNeeded(string note, ImmutableArray<SegmentWork> unit) => Own(note, unit) is (var own, _) && own.Any(s => s.Target is not null) && own.Any(s => s.Shown is null);
+    public static bool IsNeeded(string note, ImmutableArray<SegmentWork> unit) =>
+        note.StartsWith(Changed, StringComparison.Ordinal) ? unit.Any(s => s is { Candidate: not null, CandidateSource: null })
+        : Own(note, unit) is (var own, _) && own.Any(s => s.Target is not null) && own.Any(s => s.Shown is null);
 
     /// <summary>The sentences that a note names, and what it says; null when it is none of these notes, or names sentences that there are not.</summary>
     private static (ImmutableArray<SegmentWork> Own, GroupCollection Said)? Own(string note, ImmutableArray<SegmentWork> unit)

@@ -48,6 +48,7 @@ public sealed class FormerWork
         {
             if (FormerNotes.Read(text, [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)], former.Language) is { } known)
                 segments[starts[unit] + known.Index] = known;
+            // What a newsroom says of a draft is all that tells what it was written for.
             else if (FormerNotes.IsNeeded(text, [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)]))
                 _notes.Add((unit, text));
             else if (!FormerNotes.IsOurs(text, units[unit]))

@@ -204,7 +204,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
     /// <summary>Which sentences have their words in another's target: a tool shows them as if they had none.</summary>
     private string Joined(PackageUnit unit) => notesCandidates || !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
         .Select(j => (Number: unit.Segments[j.First].Index + 1, j.Count))
-        .Select(j => string.Create(CultureInfo.InvariantCulture, $". The target of sentence {j.Number} stands for sentences {j.Number} to {j.Number + j.Count - 1}")));
+        .Select(j => ". " + JoinedSegments.Note(j.Number, j.Number + j.Count - 1)));
 
     /// <summary>What a unit is, as its first note says it.</summary>
     internal static string KindNote(Segments.Unit unit) => unit.Kind switch
