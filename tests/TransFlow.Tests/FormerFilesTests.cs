@@ -135,6 +135,33 @@ public sealed partial class FormerFilesTests
     }
 
     [TestMethod]
+    [DataRow("", "", "translated")]
+    [DataRow(" state=\"new\"", "", "translated", DisplayName = "programs write that everywhere")]
+    [DataRow(" state=\"translated\"", "", "translated")]
+    [DataRow(" state=\"needs-review-translation\"", "", "translated", DisplayName = "translated, and not reviewed yet")]
+    [DataRow(" state=\"signed-off\"", "", "reviewed")]
+    [DataRow(" state=\"final\"", "", "final")]
+    [DataRow(" state=\"new\"", " approved=\"yes\"", "final")]
+    [DataRow(" state=\"needs-translation\"", "", null)]
+    [DataRow(" state=\"needs-adaptation\"", "", null)]
+    [DataRow(" state=\"translated\" state-qualifier=\"fuzzy-match\"", "", null)]
+    public async Task States_of_XLIFF_1_2_say_what_they_mean(string state, string approved, string? expected)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "글이다. 또 있다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "x.xlf", "--target", "en");
+        await room.Do("xliff", "convert", "x.xlf", "--to", "1.2", "-o", "a.xlf");
+        room.Write("a.xlf", SegmentedSource().Replace(room.Read("a.xlf"), "").Replace("</source>", $"</source><target{state}>Words. More.</target>", StringComparison.Ordinal).Replace("<trans-unit ", $"<trans-unit{approved} ", StringComparison.Ordinal));
+        // What says nothing in 1.2 is initial in 2.0, and qualifiers have no place there.
+        foreach (var version in state.Contains("new", StringComparison.Ordinal) && approved.Length == 0 || state.Contains("qualifier", StringComparison.Ordinal) ? (string[])["1.2"] : ["1.2", "2.0"])
+        {
+            await room.Run("xliff", "convert", "a.xlf", "--to", version, "-o", "b.xlf");
+            await room.Do("extract", "a.ko.md", "--former", "a.ko.md", "--xliff", "b.xlf", "--target", "en", "-o", "c.xlf", "--replace");
+            Assert.Contains(expected is null ? ">Sentences 1 to 2 have a target that nobody confirmed: “Words. More.”<" : $" state=\"{expected}\"", room.Read("c.xlf"), version);
+        }
+    }
+
+    [TestMethod]
     public async Task What_a_newsroom_says_of_a_draft_stays_beside_it()
     {
         using var room = await Translated("2.0", words => words == "The end." ? "initial" : "translated", "The source has changed since the target was written: 처음 → 끝");

@@ -27,7 +27,7 @@ internal static partial class JoinedSegments
     {
         var pieces = unit.Pieces;
         // From the end on, so that those before keep their places.
-        foreach (var (first, last) in unit.Notes.Where(IsMeant).SelectMany(n => Form().Matches(n)).Select(m => (First: Number(m.Groups[1]), Last: Number(m.Groups[2]))).Distinct().OrderDescending())
+        foreach (var (first, last) in unit.Notes.Where(IsMeant).SelectMany(n => Form().Matches(n)).Select(m => (First: Number(m.Groups[1]), Last: Number(m.Groups[2]))).Distinct().Take(unit.Pieces.Length).OrderDescending())
         {
             var at = Enumerable.Range(0, pieces.Length).Where(i => pieces[i].IsSegment).ToList();
             if (first < 1 || last <= first || last > at.Count)

@@ -18,9 +18,12 @@ internal static class ReturnedStates
 
     /// <summary>What a target's state says of it, in the words of XLIFF 2: what is not done is <c>initial</c>; null when nothing is said.</summary>
     /// <param name="state">The state, as the file has it.</param>
-    /// <param name="read">What it amounts to.</param>
-    public static string? Said(string? state, ReturnedState read) => read switch
+    /// <param name="subState">What stands beside it; null for nothing.</param>
+    /// <param name="read">What both amount to.</param>
+    public static string? Said(string? state, string? subState, ReturnedState read) => read switch
     {
+        // What waits for its review is translated; XLIFF 1.2 alone has a word for it.
+        ReturnedState.NeedsWork when (state is "initial" or null ? subState : state)?.Contains("needs-review", StringComparison.Ordinal) == true => "translated",
         ReturnedState.NeedsWork => "initial",
         ReturnedState.Translated => "translated",
         ReturnedState.Reviewed => state == "final" ? "final" : "reviewed",
