@@ -133,30 +133,6 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    public async Task Translations_of_a_former_article_go_into_the_file_of_the_changed_one_as_far_as_they_hold()
-    {
-        using var room = new TestNewsroom();
-        const string Former = "# 쌀값\n\n쌀은 12원이다. 콩은 **비싸다**.\n\n시장은 닫혔다.\n";
-        room.Write("a/story.ko.md", Former);
-        await room.Do("extract", "a", "-o", "x", "--target", "en");
-        var words = new Queue<string>(["Price", "Rice is 12 won.", "Beans are <pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d1\">dear</pc>.", "Closed."]);
-        var file = System.Text.RegularExpressions.Regex.Replace(room.Read("x/story.ko.xlf"), "(?<=<source>[^ ].*)</source>", m => $"</source><target>{words.Dequeue()}</target>");
-        room.Write("x/story.ko.xlf", Encoding.UTF8.GetBytes(file));
-        room.Write("b/story.ko.md", "# 쌀값\n\n새 글이다.\n\n시장은 닫혔다.\n\n쌀은 13원이다. 콩은 **비싸다**.\n");
-        room.Write("b/other.ko.md", "다른 글이다.\n");
-
-        await room.Do("extract", "b", "--former", "a", "--xliff", "x", "-o", "y", "--target", "en");
-        Assert.Contains("story.ko.md: 3 of 5 sentence(s) keep their translations, 1 have that of a former one in a note.", room.Error);
-        Assert.Contains("other.ko.md: it had no former article of its name; nothing of it is translated.", room.Error);
-        Assert.Contains("<note id=\"n2\" category=\"change\">The source has changed since the target was written: sentence 1: 12원이다 → 13원이다. It was “Rice is 12 won.”</note>", room.Read("y/story.ko.xlf"));
-        await room.Do("weave", "b/story.ko.md", "--xliff", "y/story.ko.xlf", "-o", "story.en.md");
-        Assert.AreEqual("# Price\n\n새 글이다.\n\nClosed.\n\n쌀은 13원이다. Beans are **dear**.\n", room.Read("story.en.md"));
-        Assert.AreEqual(2, await room.Run("extract", "b", "--former", "a", "-o", "y", "--target", "en"));
-        Assert.AreEqual(2, await room.Run("extract", "b", "--former", "none", "--xliff", "x", "-o", "y", "--target", "en"));
-        Assert.Contains("Name the file with those in 'ja'", await room.Refused("extract", "b/story.ko.md", "--former", "a/story.ko.md", "--xliff", "x/story.ko.xlf", "-o", "z.xlf", "--target", "ja"));
-    }
-
-    [TestMethod]
     public async Task What_stays_without_a_target_on_a_page_that_has_others_is_told()
     {
         using var room = new TestNewsroom();

@@ -176,6 +176,31 @@ public sealed partial class JoinedTextTests
     }
 
     [TestMethod]
+    [DataRow("1.2")]
+    [DataRow("2.0")]
+    [DataRow("2.2")]
+    public async Task A_newsrooms_file_with_a_joined_text_is_understood_without_the_newsroom(string version)
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", await Joined(room));
+        await room.Do("return", "f.xlf");
+        await room.Do("run", "--once");
+        await room.Do("xliff", "convert", "translations/en/edit/flow.xlf", "--to", version, "-o", "edit.xlf");
+        room.Write("a.ko.md", Source);
+        await room.Do("weave", "a.ko.md", "--xliff", "edit.xlf", "-o", "a.en.md");
+        Assert.Contains($"\n\n{Whole}\n\n", room.Read("a.en.md"));
+        await room.Do("extract", "a.ko.md", "--former", "a.ko.md", "--xliff", "edit.xlf", "--target", "en", "-o", "b.xlf");
+        await room.Do("weave", "a.ko.md", "--xliff", "b.xlf", "-o", "b.en.md");
+        Assert.Contains($"\n\n{Whole}\n\n", room.Read("b.en.md"));
+
+        // Once each has its own words, the note is of before.
+        var number = 1;
+        room.Write("edit.xlf", new Regex("<target/>|(<mrk [^>]*mid=\"[0-9]+\")/>").Replace(room.Read("edit.xlf"), m => m.Groups[1].Success ? $"{m.Groups[1]}>Sentence {++number}.</mrk>" : $"<target>Sentence {++number}.</target>").Replace(Whole, "Sentence 1.", StringComparison.Ordinal));
+        await room.Do("weave", "a.ko.md", "--xliff", "edit.xlf", "-o", "a.en.md");
+        Assert.Contains("\n\nSentence 1. Sentence 2. Sentence 3.\n\n", room.Read("a.en.md"));
+    }
+
+    [TestMethod]
     public async Task Words_that_stand_in_a_joined_text_are_not_said_a_second_time_beside_it()
     {
         using var room = await HandedOut();

@@ -17,8 +17,8 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     public Seat Seat { get; init; } = new(Stage.Name, null);
 
     /// <summary>
-    /// Whether what was written for former words stands in a note, and in no target: a file that nobody holds against what went out must not
-    /// have it as a translation.
+    /// Whether what was written for former words stands in a note, and in no target, and a text that stands for several sentences beside the source of
+    /// all of them: what the segments of a file that nobody holds against what went out do not say themselves is lost.
     /// </summary>
     public bool NotesCandidates { get; init; }
 
@@ -128,6 +128,12 @@ public sealed record PackageUnit(Unit Unit, ImmutableArray<SegmentWork> Segments
 {
     /// <summary>How many sentences the block has when some of them are with others; 0 when all are the recipient's.</summary>
     public int OthersOf { get; init; }
+
+    /// <summary>What people noted beside the unit before.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>For each sentence the state that its target has from elsewhere, null where that is the stage's to say; empty when it is for all.</summary>
+    public ImmutableArray<string?> States { get; init; } = [];
 
     /// <summary>True when sentences of others stand between the recipient's.</summary>
     public bool HasGaps { get; init; }

@@ -45,6 +45,7 @@ public static class ReturnMerge
                 "The tool may not have understood the file; ask for the XLIFF 1.2 version.");
         }
 
+        returned = isKnown ? returned : JoinedSegments.Of(returned);
         var isUntouched = HasOurUnits(sent, returned);
         returned = isUntouched ? returned : Once(sent, returned);
         var twice = isUntouched ? [] : Twice(returned).ToDictionary(u => u.Id, Differently, StringComparer.Ordinal);

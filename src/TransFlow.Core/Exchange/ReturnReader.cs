@@ -200,7 +200,7 @@ public static class ReturnReader
         ImmutableArray<ReturnedPiece> pieces = MarkedSentences.Of(unit) is { IsEmpty: false } sentences
             ? [.. sentences.Select(s => new ReturnedPiece(s.IsSegment, Content(s.Source), s.IsSegment ? Target(Spoken(s.Target), Content(s.Source)) : Spoken(s.Target), state, null) { Language = unit.Target?.Language })]
             : [new ReturnedPiece(true, Content(unit.Source), Target(Spoken(unit.Target), Content(unit.Source)), state, null) { Language = unit.Target?.Language, IsPartial = MarkedSentences.IsPartial(unit), Place = PlaceOf(unit.Id) }];
-        return new(unit.Id, unit.Name, pieces, unit.Line)
+        return new(unit.Id, unit.Name, MarkedStates.Of(unit, pieces, ReturnedStates.Said(unit.IsApproved == true ? "final" : unit.Target?.State, null, state)), unit.Line)
         {
             Notes = notes.Of(unit, [unit.Source, unit.SegmentedSource, unit.Target]),
             HasTrackedChanges = TrackedChanges.In(unit.Target),
@@ -247,6 +247,7 @@ public static class ReturnReader
         {
             Language = target?.Language,
             Place = segment is null ? null : PlaceOf(part.Id),
+            Said = segment is null ? null : ReturnedStates.Said(segment.State, segment.SubState, state),
             IsEmptied = target is not null && (spoken is null || ContentTidy.IsBlank(spoken)),
         };
     }

@@ -135,6 +135,12 @@ public sealed record ReturnedPiece(bool IsSegment, Content Source, Content? Targ
     /// <summary>The language that its target itself says it is in; null when it does not say.</summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// How far a file that nobody holds against another says it is, in the words of XLIFF 2 and for this segment alone: <c>initial</c> for what is not
+    /// done, <c>translated</c>, <c>reviewed</c> or <c>final</c>; null when it does not say.
+    /// </summary>
+    public string? Said { get; init; }
+
     /// <summary>True when there is a target with nothing to read in it: in a file of ours its words stand with a sentence before.</summary>
     public bool IsEmptied { get; init; }
 

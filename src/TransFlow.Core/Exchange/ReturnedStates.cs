@@ -16,6 +16,21 @@ internal static class ReturnedStates
         return isVersion1 ? Version1(state) : Version2(state);
     }
 
+    /// <summary>What a target's state says of it, in the words of XLIFF 2: what is not done is <c>initial</c>; null when nothing is said.</summary>
+    /// <param name="state">The state, as the file has it.</param>
+    /// <param name="subState">What stands beside it; null for nothing.</param>
+    /// <param name="read">What both amount to.</param>
+    public static string? Said(string? state, string? subState, ReturnedState read) => read switch
+    {
+        // What waits for its review is translated; XLIFF 1.2 alone has a word for it.
+        ReturnedState.NeedsWork when (state is "initial" or null ? subState : state)?.Contains("needs-review", StringComparison.Ordinal) == true => "translated",
+        ReturnedState.NeedsWork => "initial",
+        ReturnedState.Translated => "translated",
+        ReturnedState.Reviewed => state == "final" ? "final" : "reviewed",
+        // Programs that write XLIFF 1.2 call everything new.
+        _ => state is "initial" or "needs-translation" ? "initial" : null,
+    };
+
     private static ReturnedState Version2(string? state) => state switch
     {
         null or "initial" or "" => ReturnedState.Unsaid,

@@ -15,6 +15,8 @@ namespace TransFlow.Core.Exchange;
 /// <param name="notesCandidates">Whether what was written for former words stands in a note, and in no target.</param>
 internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool notesCandidates)
 {
+    private const string Translated = "translated";
+
     private readonly CodeXml _codes = new(xml);
 
     /// <summary>Writes a unit.</summary>
@@ -30,12 +32,19 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         xml.Put(segments.Length > 1 && !unit.HasGaps ? "\" xml:space=\"preserve\">"u8 : "\" canResegment=\"no\" xml:space=\"preserve\">"u8);
         Notes(unit);
         _codes.Data(unit.Unit.Codes);
+        if (notesCandidates)
+        {
+            Alone(unit);
+            return;
+        }
+
         // Sentences for whose former words the suggestion of another stands have an empty target, as those of a joined text have.
         var stoodFor = unit.Segments.Any(s => s.CandidateFor is not null) ? JoinedText.In(unit.Segments, language).SelectMany(j => Enumerable.Range(j.First + 1, j.Count - 1)).ToHashSet() : null;
         for (var i = 0; i < segments.Length; i++)
         {
             var number = unit.Segments[i].Index + 1;
-            Segment(id, number, unit.Segments[i], notesCandidates ? unit.Segments[i].Target : stoodFor?.Contains(i) == true ? Content.Empty : unit.Segments[i].Shown);
+            var (work, shown) = (unit.Segments[i], stoodFor?.Contains(i) == true ? Content.Empty : unit.Segments[i].Shown);
+            Segment(id, number, work.Source, shown, shown is null ? null : work.IsOpen(stage) || shown.IsEmpty ? "initial" : Translated);
             if (segments[i].SpaceAfter is { Length: > 0 } space)
                 Space(id, number, space);
         }
@@ -43,21 +52,56 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         xml.Put("\n    </unit>"u8);
     }
 
-    private void Segment(string id, int number, SegmentWork work, Content? shown)
+    /// <summary>Writes the segments of a file that says all by itself: a text for several sentences is one segment with the source of all of them.</summary>
+    private void Alone(PackageUnit unit)
+    {
+        var (id, segments) = (unit.Unit.Id, unit.Unit.Segments);
+        foreach (var (first, count) in Texts(unit).SelectMany(t => unit.Segments[t.First].Target is null ? Enumerable.Range(t.First, t.Count).Select(i => (First: i, Count: 1)) : [t]))
+        {
+            var last = first + count - 1;
+            var source = count == 1 ? segments[first].Source : new Content(Enumerable.Range(first, count)
+                .SelectMany(i => i == last ? segments[i].Source.Parts : segments[i].Source.Parts.Add(new Inline(InlineKind.Text, segments[i].SpaceAfter))));
+            var target = unit.Segments[first].Target;
+            Segment(id, unit.Segments[first].Index + 1, source, target, target is null ? null : (unit.States.IsEmpty ? null : unit.States[first]) ?? Translated, isWhole: count > 1);
+            if (segments[last].SpaceAfter is { Length: > 0 } space)
+                Space(id, unit.Segments[last].Index + 1, space);
+        }
+
+        xml.Put("\n    </unit>"u8);
+    }
+
+    /// <summary>The sentences of a unit, those with one target or candidate together.</summary>
+    private IEnumerable<(int First, int Count)> Texts(PackageUnit unit)
+    {
+        var joined = JoinedText.In(unit.Segments, language).ToDictionary(j => j.First, j => j.Count);
+        for (var i = 0; i < unit.Segments.Length; i += joined.GetValueOrDefault(i, 1))
+            yield return (i, joined.GetValueOrDefault(i, 1));
+    }
+
+    private void Segment(string id, int number, Content source, Content? shown, string? state, bool isWhole = false)
     {
         xml.Put("\n      <segment id=\""u8);
         xml.Value(id);
         xml.Put("-s"u8);
         xml.Number(number);
-        xml.Put(shown is null ? "\">"u8 : work.IsOpen(stage) || shown.IsEmpty ? "\" state=\"initial\">"u8 : "\" state=\"translated\">"u8);
-        if (work.Source.IsEmpty)
+        // A tool that cut it would have to cut the target, too.
+        if (isWhole)
+            xml.Put("\" canResegment=\"no"u8);
+        if (state is not null)
+        {
+            xml.Put("\" state=\""u8);
+            xml.Value(state);
+        }
+
+        xml.Put("\">"u8);
+        if (source.IsEmpty)
         {
             xml.Put("\n        <source/>"u8);
         }
         else
         {
             xml.Put("\n        <source>"u8);
-            _codes.Inline(work.Source);
+            _codes.Inline(source);
             xml.Put("</source>"u8);
         }
 
@@ -86,26 +130,49 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         xml.Put("</source>\n      </ignorable>"u8);
     }
 
-    /// <summary>Most units have but the note that says what they are. A second one says why the unit is here again.</summary>
+    /// <summary>Most units have but the note that says what they are. A second one says why the unit is here again, others what is known from before.</summary>
     private void Notes(PackageUnit unit)
     {
+        var number = 1;
         xml.Put("\n      <notes>\n        <note id=\"n1\" category=\"context\">"u8);
         xml.Text(KindNote(unit.Unit) + Part(unit) + Joined(unit));
         xml.Put("</note>"u8);
         if (Again(unit) is var (category, words))
         {
-            xml.Put("\n        <note id=\"n2\" category=\""u8);
-            xml.Value(category);
-            xml.Put("\">"u8);
-            xml.Text(words);
-            xml.Put("</note>"u8);
+            Note(++number, category, words);
         }
 
+        if (notesCandidates)
+        {
+            foreach (var (first, count) in Texts(unit))
+            {
+                if (unit.Segments[first] is { Target: null, Candidate.IsEmpty: false } work)
+                    Note(++number, "former", FormerNotes.Of(work, count));
+            }
+        }
+
+        foreach (var remark in unit.Remarks)
+            Note(++number, null, remark);
         xml.Put("\n      </notes>"u8);
     }
 
+    private void Note(int number, string? category, string words)
+    {
+        xml.Put("\n        <note id=\"n"u8);
+        xml.Number(number);
+        if (category is not null)
+        {
+            xml.Put("\" category=\""u8);
+            xml.Value(category);
+        }
+
+        xml.Put("\">"u8);
+        xml.Text(words);
+        xml.Put("</note>"u8);
+    }
+
     /// <summary>Why a unit is here again, and what kind of note says so; null when it is new.</summary>
-    private (string Category, string Words)? Again(PackageUnit unit)
+    private static (string Category, string Words)? Again(PackageUnit unit)
     {
         List<string>? reasons = null;
         List<string>? changes = null;
@@ -118,14 +185,12 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
             if (segment.Target is null && segment.Difference() is { } difference)
                 (changes ??= []).Add(unit.Segments.Length == 1 ? difference
                     : string.Create(CultureInfo.InvariantCulture, $"sentence {i + 1}{(segment.CandidateFor is null ? "" : ", whose target stood for those after it too; write all of them anew")}: {difference}"));
-            if (notesCandidates && segment is { Target: null, Candidate: { IsEmpty: false } candidate })
-                (changes ??= []).Add($"It was “{candidate.Text}”");
         }
 
         if (reasons is null && changes is null)
             return null;
         var back = reasons is null ? "" : "Sent back: " + string.Join(" / ", reasons);
-        var changed = changes is null ? "" : "The source has changed since the target was written: " + changes.Aggregate(Beside);
+        var changed = changes is null ? "" : FormerNotes.Changed + changes.Aggregate(Beside);
         return (reasons is null ? "change" : "review", reasons is null || changes is null ? back + changed : Beside(back, changed));
     }
 
@@ -137,11 +202,12 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         $". Yours {(unit.Segments.Length == 1 ? "is sentence" : "are sentences")} {string.Join(", ", unit.Segments.Select(s => s.Index + 1))} of {unit.OthersOf}; the others are with other people.");
 
     /// <summary>Which sentences have their words in another's target: a tool shows them as if they had none.</summary>
-    private string Joined(PackageUnit unit) => !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
+    private string Joined(PackageUnit unit) => notesCandidates || !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
         .Select(j => (Number: unit.Segments[j.First].Index + 1, j.Count))
-        .Select(j => string.Create(CultureInfo.InvariantCulture, $". The target of sentence {j.Number} stands for sentences {j.Number} to {j.Number + j.Count - 1}")));
+        .Select(j => ". " + JoinedSegments.Note(j.Number, j.Number + j.Count - 1)));
 
-    private static string KindNote(Segments.Unit unit) => unit.Kind switch
+    /// <summary>What a unit is, as its first note says it.</summary>
+    internal static string KindNote(Segments.Unit unit) => unit.Kind switch
     {
         UnitKind.FrontMatter => $"Front matter: {unit.Key}",
         UnitKind.Heading => "Heading. Capitals are set on publication.",

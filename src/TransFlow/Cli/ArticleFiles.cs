@@ -29,6 +29,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     private const string WriteAnew =
         "If it was the article: make the file anew with those of its translations that still hold (transflow extract ARTICLE --former FORMER-ARTICLE --xliff FILE -o NEW-FILE). If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
 
+    private static readonly Refusal Twice = new("standard-input-twice", "Standard input cannot be the article and its XLIFF at once.", "Name a file for one of them.");
+
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
 
     /// <summary>XLIFF of articles.</summary>
@@ -40,13 +42,16 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <param name="replaces">Whether it is written over files that hold people's work, too.</param>
     public int Extract(string[] inputs, string output, string? language, string target, FormerFiles? former, bool replaces)
     {
+        if (former is { IsStandard: true } && inputs.Contains(Standard))
+            return verb.Refuse(Twice);
+        var input = new Lazy<byte[]>(StandardInput);
         // One file after another is written in the same room, by each thread.
         using var room = new ThreadLocal<MemoryStream>(() => new MemoryStream());
         return Each(inputs, output, _ => ".xlf", language, [], (article, path, name) =>
         {
             if (article.Language.Equals(target, StringComparison.OrdinalIgnoreCase))
                 return Same(target);
-            if (!Package(article, path, name, target, former).Try(out var package, out var refusal))
+            if (!Package(article, path, name, target, former, () => input.Value).Try(out var package, out var refusal))
                 return refusal;
             var written = room.Value!;
             written.SetLength(0);
@@ -56,17 +61,20 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     }
 
     /// <summary>What an article's XLIFF is made of: with what holds of the former article's translations, if there is one.</summary>
-    private Outcome<(Package Package, IEnumerable<string> Told)> Package(Extraction article, string path, string name, string target, FormerFiles? former)
+    private Outcome<(Package Package, IEnumerable<string> Told)> Package(Extraction article, string path, string name, string target, FormerFiles? former, Func<byte[]> input)
     {
         var own = options with { Language = article.Language };
         if (former?.Article(name, own) is not { } read)
             return (Cut(article, name, target), former is null ? [] : ["it had no former article of its name; nothing of it is translated."]);
         if (!read.Try(out var was, out var refusal)
             || !MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article.Text), path, own with { Previous = was }).Try(out var now, out refusal)
-            || !former.Work(ArticleIdentity.IdOf(now, name, now.Rules), name, was, now, target, out var findings).Try(out var edition, out refusal))
+            || !former.Work(ArticleIdentity.IdOf(now, name, now.Rules), name, was, target, input).Try(out var work, out refusal))
             return refusal;
-        var (kept, offered) = (edition.Segments.Count(s => s.Target is not null), edition.Segments.Count(s => s is { Target: null, Candidate: not null }));
-        return (Core.Exchange.Package.Cut(now, edition)! with { NotesCandidates = true }, [.. findings.Select(f => f.Message), $"{kept} of {edition.Segments.Length} sentence(s) keep their translations, {offered} have that of a former one in a note."]);
+        var package = work.Revised(now);
+        var segments = package.Units.SelectMany(u => u.Segments).ToList();
+        var (kept, offered, drafts) = (segments.Count(s => s.Target is not null), segments.Count(s => s is { Target: null, Candidate: not null, CandidateSource: not null }), segments.Count(s => s is { Target: null, Candidate: not null, CandidateSource: null }));
+        return (package, [.. work.Findings.Select(f => f.Message), $"{kept} of {segments.Count} sentence(s) keep their translations, {offered} have that of a former one in a note.",
+            .. drafts == 0 ? Enumerable.Empty<string>() : [$"{drafts} target(s) that nobody confirmed are in notes."], .. work.LeftNotes.Select(n => $"a note is left out, since what it stood beside is gone: “{n}”")]);
     }
 
     private static Refusal Same(string target) =>
@@ -107,7 +115,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing)
     {
         if (xliff == Standard && inputs.Contains(Standard))
-            return verb.Refuse(new Refusal("standard-input-twice", "Standard input cannot be the article and its XLIFF at once.", "Name a file for one of them."));
+            return verb.Refuse(Twice);
         var full = xliff == Standard ? xliff : verb.Terminal.Full(xliff);
         var isFolder = xliff != Standard && Directory.Exists(full);
         var input = new Lazy<byte[]>(StandardInput);

@@ -56,7 +56,7 @@ internal sealed class ExchangeVerbs(Verb verb)
             if (!convert(files, made).Try(out var count, out var refusal))
                 return verb.Refuse(refusal);
             Newsroom.WriteFile(output, made.ToArray());
-            verb.Terminal.Out.WriteLine($"{count} entries: {Path.GetRelativePath(verb.Terminal.Folder, output)}");
+            verb.Terminal.Out.WriteLine($"{count} entries: {verb.Terminal.Shown(output)}");
             if (files.LeftOut.Count > 0)
                 verb.Terminal.Error.WriteLine($"Left out, since the format has no place for it: {string.Join(", ", files.LeftOut)}.");
             return ExitCode.Done;

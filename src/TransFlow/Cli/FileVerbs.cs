@@ -95,7 +95,7 @@ internal static class FileVerbs
             return verb.Refuse(refusal);
         var path = Path.Combine(folder, file.Name);
         Newsroom.WriteFile(path, file.Bytes);
-        verb.Terminal.Out.WriteLine(Path.GetRelativePath(verb.Terminal.Folder, path));
+        verb.Terminal.Out.WriteLine(verb.Terminal.Shown(path));
         return ExitCode.Done;
     }
 }

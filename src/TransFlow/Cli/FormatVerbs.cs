@@ -33,7 +33,7 @@ internal static class FormatVerbs
         var rules = new Option<string?>("--srx") { Description = "Segmentation rules in SRX 2.0, in the place of our own for the languages that they name.", HelpName = "FILE" };
         var replace = new Option<bool>("--replace") { Description = "Write over XLIFF files that hold translations or people's notes, too." };
         var former = new Option<string?>("--former") { Description = "The article as it was, or the folder of the articles as they were: what holds of their translations, which --xliff names, is taken over.", HelpName = "FILE" };
-        var translated = new Option<string?>("--xliff") { Description = "With --former: its translated XLIFF file, or the folder of them.", HelpName = "XLF" };
+        var translated = new Option<string?>("--xliff") { Description = "With --former: its translated XLIFF file, or the folder of them; '-' is standard input.", HelpName = "XLF" };
         var extract = Verb.FileCommand("extract", "Make XLIFF of Markdown articles, or explain what became of each piece.", [articles, into, source, toLanguage, former, translated, rules, mdx, replace, explain, json],
             line => WithOptions(verb, line, rules, mdx, options => line.GetValue(explain)
                 ? new ArticleFiles(verb, options).Explain(line.GetValue(articles)!, line.GetValue(source), line.GetValue(json))
@@ -46,7 +46,7 @@ internal static class FormatVerbs
                 result.AddError("--former and --xliff go together: the article as it was, and its translations.");
             foreach (var option in new[] { former, translated })
             {
-                if (result.GetValue(option) is { Length: > 0 } path && verb.Terminal.Full(path) is var full && !File.Exists(full) && !Directory.Exists(full))
+                if (result.GetValue(option) is { Length: > 0 } path && !(option == translated && path == NamedArticles.Standard) && verb.Terminal.Full(path) is var full && !File.Exists(full) && !Directory.Exists(full))
                     result.AddError($"{option.Name}: there is no '{path}'.");
             }
         });
@@ -68,7 +68,7 @@ internal static class FormatVerbs
     }
 
     private static FormerFiles? Former(Verb verb, string? articles, string? xliff) =>
-        articles is null || xliff is null ? null : new FormerFiles(verb.Terminal.Full(articles), verb.Terminal.Full(xliff));
+        articles is null || xliff is null ? null : new FormerFiles(verb.Terminal.Full(articles), xliff == NamedArticles.Standard ? xliff : verb.Terminal.Full(xliff));
 
     private static void IsLanguage(OptionResult result)
     {

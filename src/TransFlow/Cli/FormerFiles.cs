@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
@@ -9,10 +8,13 @@ namespace TransFlow.Cli;
 
 /// <summary>Articles as they were, with their translated XLIFF: what still holds of it goes into that of the changed articles.</summary>
 /// <param name="articles">The former article, or the folder of them.</param>
-/// <param name="xliff">Its XLIFF file, or the folder of them.</param>
+/// <param name="xliff">Its XLIFF file, the folder of them, or standard input.</param>
 internal sealed class FormerFiles(string articles, string xliff)
 {
     private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
+
+    /// <summary>Whether the XLIFF comes from standard input.</summary>
+    public bool IsStandard => xliff == NamedArticles.Standard;
 
     /// <summary>The former article that is the same as a changed one: by its name in a folder, else the one that was named.</summary>
     /// <param name="name">The changed article's name.</param>
@@ -21,30 +23,25 @@ internal sealed class FormerFiles(string articles, string xliff)
     public Outcome<Extraction>? Article(string name, ExtractionOptions options) =>
         In(articles, name) is { } file ? MarkdownExtractor.Extract(File.ReadAllBytes(file), file, options) : null;
 
-    /// <summary>The work on a changed article: translated as far as the former one's translations hold, the others as candidates.</summary>
+    /// <summary>What the former article's file says.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="name">Its name.</param>
     /// <param name="former">The former article.</param>
-    /// <param name="now">The changed one, its units named with the former in mind.</param>
     /// <param name="target">The target language.</param>
-    /// <param name="findings">What the former file's targets lack.</param>
-    public Outcome<Edition> Work(string id, string name, Extraction former, Extraction now, string target, out ImmutableArray<Finding> findings)
+    /// <param name="input">Standard input.</param>
+    /// <returns>What it says; nothing when there is no file.</returns>
+    public Outcome<FormerWork> Work(string id, string name, Extraction former, string target, Func<byte[]> input)
     {
-        findings = [];
-        var edition = EditionRevision.Begin(id, target, former, Plain);
+        var begun = EditionRevision.Begin(id, target, former, Plain);
         if (In(xliff, Path.ChangeExtension(name, ".xlf")) is not { } file)
-            return EditionRevision.Revise(edition, now, 2, former);
-        if (!ReturnReader.Read(File.ReadAllBytes(file), file, isBounded: false).Try(out var returned, out var refusal))
+            return FormerWork.Of(former, begun, null);
+        if (!ReturnReader.Read(file == NamedArticles.Standard ? input() : File.ReadAllBytes(file), file, isBounded: false).Try(out var returned, out var refusal))
             return refusal;
         if (returned.TargetLanguage is { } other && !other.Equals(target, StringComparison.OrdinalIgnoreCase))
             return new Refusal("other-language", $"The translations in it are in '{other}'.", $"Name the file with those in '{target}', or another --target.") { File = file };
-        if (!ReturnMerge.Merge(ReturnedFile.Of(Package.Cut(former, edition)!), returned, target, isReviewed: false, isKnown: false).Try(out var merged, out refusal))
-            return refusal with { File = file };
-        if (merged.Refused.FirstOrDefault() is { } bad)
-            return bad with { File = file, Advice = "Name the article of which this file was made with --former." };
-        var targets = merged.Segments.Where(s => s.Target is not null).ToDictionary(s => (s.UnitId, s.Index), s => s.Target);
-        findings = [.. merged.Findings.Where(f => f.Severity != Severity.Info)];
-        return EditionRevision.Revise(edition with { Segments = [.. edition.Segments.Select(s => s with { Target = targets.GetValueOrDefault((s.UnitId, s.Index)) })] }, now, 2, former);
+        if (!FormerWork.Of(former, begun, returned).Try(out var work, out refusal))
+            return refusal with { File = file, Advice = refusal.Unit is null ? refusal.Advice : "Name the article of which this file was made with --former." };
+        return work;
     }
 
     /// <summary>The file itself when one was named, else the one of that name in the folder; null when there is none.</summary>

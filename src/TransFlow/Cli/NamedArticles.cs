@@ -63,7 +63,7 @@ internal sealed class NamedArticles
                 if ((file.LinkTarget is null && file.Length > 0) || !Newsroom.IsNoFile(file.FullName))
                     articles.Add(file.FullName);
                 else
-                    _verb.Terminal.Error.WriteLine($"{Path.GetRelativePath(_verb.Terminal.Folder, file.FullName)}: passed over; it is a pipe or a device and no file.");
+                    _verb.Terminal.Error.WriteLine($"{_verb.Terminal.Shown(file.FullName)}: passed over; it is a pipe or a device and no file.");
             }
 
             foreach (var sub in folder.GetDirectories().Where(d => !d.Name.StartsWith('.') && d.LinkTarget is null))

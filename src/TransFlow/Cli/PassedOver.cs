@@ -60,7 +60,7 @@ internal sealed class PassedOver(Verb verb)
             var why = left.All(h => h.Refusal.Code == SameLanguage) ? "in the target's language already"
                 : left.All(h => h.Refusal.Code != NoXliff) ? "in other languages than the one asked for"
                 : "in no language of the articles that have XLIFF";
-            verb.Terminal.Error.WriteLine($"{Path.GetRelativePath(verb.Terminal.Folder, left.Key)}: nothing was made of what is in it; it is all {why} ({string.Join(", ", left.Select(h => h.Language ?? "?").Distinct(StringComparer.OrdinalIgnoreCase))}).");
+            verb.Terminal.Error.WriteLine($"{verb.Terminal.Shown(left.Key)}: nothing was made of what is in it; it is all {why} ({string.Join(", ", left.Select(h => h.Language ?? "?").Distinct(StringComparer.OrdinalIgnoreCase))}).");
         }
 
         return code;

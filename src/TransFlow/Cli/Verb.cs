@@ -135,5 +135,5 @@ internal sealed class Verb(Terminal terminal, Option<string> settingsFile)
     }
 
     private string Relative(Refusal refusal) =>
-        refusal.File is { } file && Path.IsPathRooted(file) ? (refusal with { File = Path.GetRelativePath(Terminal.Folder, file) }).ToString() : refusal.ToString();
+        refusal.File is { } file && Path.IsPathRooted(file) ? (refusal with { File = Terminal.Shown(file) }).ToString() : refusal.ToString();
 }
