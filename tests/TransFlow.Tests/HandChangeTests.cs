@@ -356,6 +356,38 @@ public sealed class HandChangeTests
     }
 
     [TestMethod]
+    [DataRow("show little sign", "show no sign", true)]
+    [DataRow("The harvest is over, but rice prices at North Korean markets show little sign of coming down. ", "", false)]
+    public async Task What_left_the_source_with_its_sentence_is_not_said_to_come_back(string was, string now, bool isGone)
+    {
+        const string Source = $"translations/articles/{Story}.ko.md";
+        using var room = await Live();
+        Fix(room, was, now);
+        if (!isGone)
+            Fix(room, "in our [price archive]", "in the [price archive]");
+        room.Write(Source, room.Read(Source).Replace("추수가 끝났지만 북한 시장의 쌀값은 좀처럼 내리지 않고 있다. ", "", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        await room.Do("changes", Story, "-l", "en");
+        Assert.DoesNotContain("live again", room.Out);
+        string[] discard = ["changes", Story, "-l", "en", "--discard", "--as", "jonas"];
+        if (isGone)
+        {
+            Assert.Contains("gone from the page at the next publication, with its sentence", room.Out);
+            var said = await room.Refused(discard);
+            Assert.Contains("Live again: –. Off the page again: “", said);
+            discard = [.. discard, "--put-back"];
+        }
+        else
+        {
+            Assert.DoesNotContain("--put-back", room.Out);
+        }
+
+        await room.Do(discard);
+        await room.Do("run", "--once");
+        Assert.DoesNotContain("The harvest is over", room.Read(Page));
+    }
+
+    [TestMethod]
     public async Task A_segment_with_other_words_by_now_is_told_and_keeps_no_other_back()
     {
         using var room = await Live();

@@ -92,6 +92,27 @@ public sealed class OneArticleTests
     }
 
     [TestMethod]
+    public async Task Of_a_named_unit_what_readers_have_stays_and_what_was_changed_goes_back()
+    {
+        using var room = new TestNewsroom(withReturns: true);
+        await room.Do("run", "--once");
+        const string Rice = "autumn-rice-prices", File = $"translations/en/translate/{Rice}.xlf";
+        const string Article = $"translations/articles/{Rice}.ko.md";
+        room.Write(Article, room.Read(Article).Replace("좀처럼 내리지 않고 있다", "좀처럼 내리지 않는다", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        room.Write(File, room.Read(File).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal).Replace("little sign", "no sign", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        Assert.AreEqual("edit", await room.Stage(Rice));
+        string[] line = ["send-back", Rice, "-l", "en", "--as", "jonas", "--reason", "Too strong.", "--unit"];
+        StringAssert.Contains(await room.Refused([.. line, "01-title"]), "readers have it", StringComparison.Ordinal);
+        StringAssert.Contains(await room.Refused([.. line, "12-paragraph", "--unit", "01-title"]), "readers have it", StringComparison.Ordinal);
+        await room.Do([.. line, "12-paragraph"]);
+        StringAssert.Contains(room.Out, "1 segment(s) sent back", StringComparison.Ordinal);
+        await room.Do("run", "--once");
+        Assert.AreEqual(1, Count(room.Read(File), "state=\"initial\""), "what readers have is not thrown back");
+    }
+
+    [TestMethod]
     public async Task Nothing_is_sent_back_without_a_reason()
     {
         using var room = await Translated();

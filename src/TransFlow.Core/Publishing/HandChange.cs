@@ -27,6 +27,9 @@ public sealed record HandChange(Sentence Where, string Was, string Now)
     /// <summary>Why it is not offered; null when it is.</summary>
     public HandChangeBar? Bar { get; init; }
 
+    /// <summary>True unless its sentence left the source article: the next publication has then neither what was there nor what is.</summary>
+    public bool ComesBack => Bar != HandChangeBar.Gone;
+
     /// <summary>Why the file cannot be read as a page; null when it can.</summary>
     public Refusal? Unread { get; init; }
 

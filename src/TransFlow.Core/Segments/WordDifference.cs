@@ -163,9 +163,9 @@ internal static class WordDifference
         {
             // Punctuation at an edge of both says nothing, and runs into the note's own.
             var (start, end) = (0, 0);
-            while (start < Math.Min(gone.Length, come.Length) && gone[start] == come[start] && char.IsPunctuation(gone[start]))
+            while (start < Math.Min(gone.Length, come.Length) && gone[start] == come[start] && IsEdge(gone[start]))
                 start++;
-            while (end < Math.Min(gone.Length, come.Length) - start && gone[^(end + 1)] == come[^(end + 1)] && char.IsPunctuation(gone[^(end + 1)]) && gone[^(end + 1)] is not ('%' or '％' or '‰'))
+            while (end < Math.Min(gone.Length, come.Length) - start && gone[^(end + 1)] == come[^(end + 1)] && IsEdge(gone[^(end + 1)]) && gone[^(end + 1)] is not ('%' or '％' or '‰'))
                 end++;
             if (start + end < Math.Min(gone.Length, come.Length))
                 (gone, come) = (gone[start..^end], come[start..^end]);
@@ -176,6 +176,9 @@ internal static class WordDifference
             line.Append(gone.Length == 0 ? "+ " : "− ").Append(gone).Append(come);
         }
     }
+
+    /// <summary>Punctuation, but for braces: they belong to the marks of codes.</summary>
+    private static bool IsEdge(char sign) => char.IsPunctuation(sign) && sign is not ('{' or '}');
 
     /// <summary>What stands at one place of both sentences, or of one.</summary>
     private readonly record struct Step(DifferencePiece? Was, DifferencePiece? Now, bool IsChanged)

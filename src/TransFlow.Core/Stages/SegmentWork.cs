@@ -57,8 +57,8 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
         if (Candidate is null || CandidateSource is not { } was)
             return null;
         var now = CandidateFor ?? Source;
-        // Where nothing but markup came or went, the words are shown with it.
-        return was.Text != now.Text ? WordDifference.Of(was.Text, now.Text) : was.ReadsAs(now) ? null : WordDifference.Of(was.ToString(), now.ToString());
+        // Where nothing but markup came, went or became other markup, which has another id, the words are shown with it.
+        return was.Text != now.Text ? WordDifference.Of(was.Text, now.Text) : was.Equals(now) ? null : WordDifference.Of(was.ToString(), now.ToString());
     }
 
     /// <summary>Who wrote what a person who gets the segment sees.</summary>

@@ -162,14 +162,14 @@ public sealed class Acts
             var segments = edition.Segments.ToBuilder();
             count = 0;
             Refusal? live = null;
+            var (published, decided) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
             for (var i = 0; i < segments.Count; i++)
             {
                 var unit = segments[i].UnitId;
-                if (kind != "accepted" && IsMeant(segments[i]) && SegmentActs.Live(edition, segments[i]) is { } published)
+                if (kind != "accepted" && IsMeant(segments[i]) && SegmentActs.Live(edition, segments[i]) is { } has)
                 {
-                    live = published with { Unit = names[unit] };
-                    if (!units.IsEmpty)
-                        return live;
+                    live = has with { Unit = names[unit] };
+                    published.Add(unit);
                     continue;
                 }
 
@@ -179,7 +179,10 @@ public sealed class Acts
                     return refusal with { Unit = names[unit] };
                 if (!next.Equals(segments[i]) && WithAnother(segments[i]) is { } another)
                     return another;
-                count += next.Equals(segments[i]) ? 0 : 1;
+                if (next.Equals(segments[i]))
+                    continue;
+                count++;
+                decided.Add(unit);
                 segments[i] = next;
             }
 
@@ -187,6 +190,9 @@ public sealed class Acts
                 return new Refusal("not-named", $"{who} is not named for '{at.Name}' in '{language}'.", $"Add the person to people.{at.Name}.{language} in the settings.");
             if (count == 0 && live is not null)
                 return live;
+            // Sentences that readers have stay beside others of their unit; of a unit that was named and does not move at all people hear why.
+            if (!units.IsEmpty && published.Find(u => !decided.Contains(u)) is { } whole)
+                return live! with { Unit = names[whole] };
             if (count == 0)
                 return NothingWaits(edition, at, edition.Segments.Where(IsMeant));
             if (kind == "accepted" && edition with { Segments = segments.ToImmutable() } is { Stage: null } ready && _publish.Make(ready).Refusal is { } unsound)

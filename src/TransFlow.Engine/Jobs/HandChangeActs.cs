@@ -23,7 +23,7 @@ public sealed record HandChangeReport(string File, string Sha256, ImmutableArray
     public IEnumerable<HandChange> Offered => Changes.Where(c => c.New is not null);
 
     /// <summary>The changes that belong to none, and of which a reader knows: the next publication undoes them.</summary>
-    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled or HandChangeBar.Unseen));
+    public IEnumerable<HandChange> Undone => Changes.Where(c => c.Bar is not (null or HandChangeBar.LineEnds or HandChangeBar.Styled or HandChangeBar.Unseen) && (c.ComesBack || c.Now.Length > 0));
 }
 
 /// <summary>
@@ -102,7 +102,7 @@ public sealed class HandChangeActs
     private static Refusal PutsBack(ImmutableArray<HandChange> undone)
     {
         static string List(IEnumerable<string> words) => string.Join("; ", words.Where(w => w.Length > 0).Select(w => $"“{w}”").DefaultIfEmpty("–"));
-        return new Refusal("puts-back", $"The next publication undoes what belongs to no segment. Live again: {List(undone.Select(c => c.Was))}. Off the page again: {List(undone.Select(c => c.Now))}.",
+        return new Refusal("puts-back", $"The next publication undoes what belongs to no segment. Live again: {List(undone.Where(c => c.ComesBack).Select(c => c.Was))}. Off the page again: {List(undone.Select(c => c.Now))}.",
             "If nobody must miss or find that there, say so: --put-back, or the tick at the desk; else bring it into the source article or the settings first.");
     }
 

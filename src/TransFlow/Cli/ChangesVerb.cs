@@ -87,7 +87,12 @@ internal static class ChangesVerb
         output.WriteLine();
         var put = report.Undone.Any() ? " --put-back" : "";
         if (put.Length > 0)
-            output.WriteLine("What is not offered is undone by either: what was taken off the page is live again at the next publication, what was put in is gone.");
+        {
+            output.WriteLine(report.Undone.Any(c => c.ComesBack)
+                ? "What is not offered is undone by either: what was taken off the page is live again at the next publication, what was put in is gone."
+                : "What is not offered is undone by either: it is gone from the page at the next publication, with its sentence.");
+        }
+
         if (report.Offered.Any())
             output.WriteLine($"Take it in:  transflow changes {article} -l {language} --take{put} --reason \"…\" --as EDITOR   (--kind silent for a slip, or --line \"…\")");
         output.WriteLine($"Give it up:  transflow changes {article} -l {language} --discard{put} --as EDITOR   (a copy is kept)");

@@ -76,6 +76,9 @@ public sealed class CodeIdTests
     [DataRow("북한은 댐을 크게 열었다.\n", "북한은 [댐](b)을 크게 열었다.\n", "{1}댐{/1}")]
     [DataRow("북한은 **댐**을 크게 열었다.\n", "북한은 댐을 크게 열었다.\n", "{1}댐{/1}")]
     [DataRow("북한은 댐을 크게 열었다.\n", "북한은 댐을 크게 열었다[^1].\n\n[^1]: 주석.\n", "{1/}")]
+    [DataRow("북한은 [댐](/p)을 크게 열었다.\n", "북한은 **댐**을 크게 열었다.\n", "{1}댐{/1}을 → {2}댐{/2}을")]
+    [DataRow("북한은 **댐**을 크게 열었다.\n", "북한은 *댐*을 크게 열었다.\n", "{1}댐{/1}을 → {2}댐{/2}을")]
+    [DataRow("- 북한은 **댐**을 *크게* 열었다.\r\n", "- 북한은 *댐*을 **크게** 열었다.\r\n", "{1}댐{/1}을 {2}크게{/2} → {2}댐{/2}을 {1}크게{/1}")]
     public void Where_nothing_but_markup_changed_the_difference_shows_it(string before, string after, string shown)
     {
         var was = Extract(before, null);
