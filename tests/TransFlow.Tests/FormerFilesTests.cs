@@ -36,6 +36,27 @@ public sealed partial class FormerFilesTests
     }
 
     [TestMethod]
+    [DataRow("국경에 갔나?\n\n예.\n\n시장에 갔나?\n\n예.\n", "시장에 갔나?\n\n예.\n\n국경에 갔나?\n\n예.\n", "T3\n\nT4\n\nT1\n\nT2\n")]
+    [DataRow("![가](/a)\n\n![가](/b)\n", "![가](/c)\n\n![가](/b)\n\n![가](/a)\n", "![가](/c)\n\n![T2](/b)\n\n![T1](/a)\n")]
+    [DataRow("[가](/a)와 [나](/b)를 보라.\n\n끝.\n", "끝.\n\n새것은 [다](/c)다.\n\n[가](/a)와 [나](/b)를 보라.\n", "T2\n\n새것은 [다](/c)다.\n\n[T1](/a)와 [T1](/b)를 보라.\n")]
+    public async Task What_is_woven_of_the_file_stands_where_the_file_has_it(string former, string changed, string woven)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", former);
+        room.Write("b.ko.md", changed);
+        await room.Do("extract", "a.ko.md", "-o", "x.xlf", "--target", "en");
+        var number = 0;
+        room.Write("x.xlf", Source().Replace(room.Read("x.xlf"), m =>
+        {
+            number++;
+            return $"{m.Value}<target>{(m.Value.Contains("<pc", StringComparison.Ordinal) ? Regex.Replace(m.Groups[1].Value, ">[가-힣]<", $">T{number}<") : $"T{number}")}</target>";
+        }));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "x.xlf", "-o", "y.xlf", "--target", "en");
+        await room.Do("weave", "b.ko.md", "--xliff", "y.xlf", "-o", "b.en.md");
+        Assert.AreEqual(woven, room.Read("b.en.md"));
+    }
+
+    [TestMethod]
     [DataRow("1.2", "첫 문장이다. 둘째 문장이다. 셋째 문장이다.", "The first. The second. The third.", "The first. The second. The third.")]
     [DataRow("2.0", "첫 문장이다. 둘째 문장이다. 셋째 문장이다.", "The first. The second. The third.", "The first. The second. The third.")]
     [DataRow("2.1", "첫 문장이다. 둘째 문장이다. 셋째 문장이다.", "The first. The second. The third.", "The first. The second. The third.")]

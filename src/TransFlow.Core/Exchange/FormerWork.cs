@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
@@ -88,7 +89,8 @@ public sealed class FormerWork
 
     /// <summary>The changed article's package: translated as far as it holds, the rest as candidates in notes.</summary>
     /// <param name="now">The changed article, its units named with the former in mind.</param>
-    public Package Revised(Extraction now)
+    /// <param name="alone">The same as it is read alone: what weaves the file knows no former article, so its ids are the file's.</param>
+    public Package Revised(Extraction now, Extraction alone)
     {
         var there = now.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         // A note is its block's; where that is gone it goes where its first sentence went.
@@ -100,7 +102,34 @@ public sealed class FormerWork
         var moved = _states.GroupBy(s => (s.Key.Source, s.Key.Target)).ToDictionary(g => g.Key, g => g.Any(s => s.Value == Reviewed) ? Reviewed : Final);
         string? State(SegmentWork s) => s.Target is { } target ? _states.GetValueOrDefault((s.UnitId, s.Source, target)) ?? moved.GetValueOrDefault((s.Source, target)) : null;
         var package = Package.Cut(now, edition)!;
-        return package with { NotesCandidates = true, Units = [.. package.Units.Select(u => u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(State)] })] };
+        var named = now.Units.Zip(alone.Units).ToDictionary(u => u.First.Id, u => u.Second, StringComparer.Ordinal);
+        return package with { NotesCandidates = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(State)] }, named[u.Unit.Id]))] };
+    }
+
+    /// <summary>The same work on a unit with other ids for itself and its codes.</summary>
+    private static PackageUnit Renamed(PackageUnit work, Segments.Unit unit)
+    {
+        var ids = work.Unit.Codes.Zip(unit.Codes).ToDictionary(c => c.First.Id, c => c.Second.Id, StringComparer.Ordinal);
+        // Codes that are gone stand in former words alone, and take no id that another has now.
+        foreach (var part in work.Segments.SelectMany(s => (s.CandidateSource?.Parts ?? []).Concat(s.Candidate?.Parts ?? [])))
+        {
+            if (part.Kind != InlineKind.Text)
+                ids.TryAdd(part.Value, (ids.Count + 1).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return work with
+        {
+            Unit = unit,
+            Segments = [.. work.Segments.Select(s => s with
+            {
+                UnitId = unit.Id,
+                Source = unit.Segments[s.Index].Source,
+                Target = s.Target?.Recoded(ids),
+                Candidate = s.Candidate?.Recoded(ids),
+                CandidateSource = s.CandidateSource?.Recoded(ids),
+                CandidateFor = s.CandidateFor?.Recoded(ids),
+            })],
+        };
     }
 
     /// <summary>A note has words without codes; where the sentence reads as it did, nothing was changed.</summary>

@@ -41,6 +41,12 @@ internal sealed class Ancestry
     private readonly int[] _places;
     private readonly bool[] _used;
 
+    /// <summary>How units that say the same are written, now and before.</summary>
+    private Dictionary<int, (string Block, string Words)?> _written = [], _writtenThen = [];
+
+    /// <summary>The ways to write that units have now and before.</summary>
+    private HashSet<string?> _standing = [];
+
     private Ancestry(IReadOnlyList<UnitDraft> drafts, string text, Extraction former)
     {
         (_drafts, _text, _former) = (drafts, text, former);
@@ -104,8 +110,7 @@ internal sealed class Ancestry
 
         if (copies.Count > 0)
         {
-            ByMarkup(copies);
-            BySurroundings(copies);
+            BySigns(copies);
             ByOrder(copies);
         }
 
@@ -134,39 +139,46 @@ internal sealed class Ancestry
         _used[was] = true;
     }
 
-    /// <summary>Units that say the same and have markup that is one unit's alone, now and before: of two pictures each is known by its file, wherever it goes.</summary>
-    private void ByMarkup(List<int> copies)
+    /// <summary>
+    /// Units that say the same, where a sign is one unit's alone, now and before. The surest is the markup: of two pictures each is known by its file,
+    /// wherever it goes; where one file stands twice, by what stands around it, too.
+    /// </summary>
+    private void BySigns(List<int> copies)
     {
-        var heirs = Alone(copies, _now, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
-        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0);
-        foreach (var (mark, place) in Alone(left, _was, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p])))
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers);
+        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers);
+        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
+        _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
+        _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]));
+        _standing = [.. _written.Values.Select(w => w?.Words).Intersect(_writtenThen.Values.Select(w => w?.Words))];
+        By(copies, left, i => _written[i], p => _writtenThen[p]);
+        By(copies, left, i => _written[i]?.Words, p => _writtenThen[p]?.Words);
+        foreach (var sign in Signs)
+            By(copies, left, i => Both(sign(now[i]), _written[i]), p => Both(sign(was[p]), _writtenThen[p]));
+        foreach (var sign in Signs)
+            By(copies, left, i => _standing.Contains(_written[i]?.Words) ? null : sign(now[i]), p => _standing.Contains(_writtenThen[p]?.Words) ? null : sign(was[p]));
+
+        static (Sign, string?)? Both(Sign? sign, (string Block, string Words)? markup) => sign is { } its ? (its, markup?.Words) : null;
+    }
+
+    /// <summary>Whether a unit may be a former one by its place alone: one that is written otherwise is not, where either way to write stands elsewhere.</summary>
+    private bool MayBe(int now, int was) =>
+        !_written.TryGetValue(now, out var its) || !_writtenThen.TryGetValue(was, out var former) || its?.Words == former?.Words || !(_standing.Contains(its?.Words) || _standing.Contains(former?.Words));
+
+    private void By<T>(List<int> copies, List<int> left, Func<int, T> now, Func<int, T> was)
+    {
+        if (copies.Count == 0)
+            return;
+        var heirs = Alone(copies, _now, now);
+        foreach (var (mark, place) in Alone(left, _was, was))
         {
             if (place >= 0 && heirs.TryGetValue(mark, out var heir) && heir >= 0)
                 Settle(heir, place);
         }
 
         copies.RemoveAll(i => _places[i] >= 0);
-    }
-
-    /// <summary>Units that say the same, where a sign is one unit's alone, now and before.</summary>
-    private void BySurroundings(List<int> copies)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers);
-        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers);
-        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
-        foreach (var sign in Signs)
-        {
-            var heirs = Alone(copies, _now, i => sign(now[i]));
-            foreach (var (mark, place) in Alone(left, _was, p => sign(was[p])))
-            {
-                if (place >= 0 && heirs.TryGetValue(mark, out var heir) && heir >= 0)
-                    Settle(heir, place);
-            }
-
-            copies.RemoveAll(i => _places[i] >= 0);
-            left.RemoveAll(p => _used[p]);
-        }
+        left.RemoveAll(p => _used[p]);
     }
 
     /// <summary>By its words and a sign, the unit that has them; -1 where several do.</summary>
@@ -218,7 +230,7 @@ internal sealed class Ancestry
             while (next >= 0 && next < _was.Length && !_used[next] && _manyNow[_was[next]] == 0)
                 next += step;
             var isBehindGone = next != at + step;
-            if (next < 0 || next >= _was.Length || _used[next] || _was[next] != _now[i] || (isBehindNew && isBehindGone))
+            if (next < 0 || next >= _was.Length || _used[next] || _was[next] != _now[i] || !MayBe(i, next) || (isBehindNew && isBehindGone))
             {
                 isBehindNew = true;
                 continue;

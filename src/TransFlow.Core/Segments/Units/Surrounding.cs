@@ -16,6 +16,9 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     /// <summary>So much of a row is looked at to each side of a cell, in characters.</summary>
     private const int Width = 500;
 
+    /// <summary>What a line begins with that stands in a quotation, a list or a table, or is a heading.</summary>
+    private const string BlockSigns = "-*+>#|.) \t0123456789";
+
     /// <summary>What stands around each unit of an article.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="units">Its units in order.</param>
@@ -57,29 +60,40 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     }
 
     /// <summary>
-    /// A unit as it is written, with the markup around it, in which links lead somewhere and pictures have their files; null for a value of the front
-    /// matter, which its key tells.
+    /// A unit as it is written, with the markup around it, in which links lead somewhere and pictures have their files, and with the signs of the blocks in
+    /// which its line stands; null for a value of the front matter, which its key tells.
     /// </summary>
-    public static string? MarkupOf(string text, UnitKind kind, UnitPlace place)
+    public static (string Block, string Words)? MarkupOf(string text, UnitKind kind, UnitPlace place)
     {
         if (place.Scalar is not null)
             return null;
         var before = text.AsSpan(Math.Max(0, place.Start - Width)..place.Start);
         var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + Width));
+        var line = before[(before.LastIndexOf('\n') + 1)..];
+        var block = line[..^line.TrimStart(BlockSigns).Length];
         if (place.Inset is not null)
         {
-            before = before[Math.Max(0, before.LastIndexOfAny('!', '<', '{'))..];
-            after = after.IndexOfAny(')', '>', '}') is >= 0 and var end ? after[..end] : after;
+            before = before[Math.Max(0, before.LastIndexOfAny("[<{"))..];
+            after = after[..EndOfMarkup(after)];
         }
         else
         {
-            // The number of an item is another one when the item was moved.
             var edges = kind == UnitKind.TableCell ? "|\n" : "\n";
-            before = before[(before.LastIndexOfAny(edges) + 1)..].TrimStart("-*+>#.) \t0123456789");
+            before = before[(before.LastIndexOfAny(edges) + 1)..].TrimStart(BlockSigns);
             after = after.IndexOfAny(edges) is >= 0 and var end ? after[..end] : after;
         }
 
-        return string.Concat(before, text.AsSpan(place.Start, place.End - place.Start), after.TrimEnd()).Replace("\r", "", StringComparison.Ordinal);
+        // The number of an item is another one when the item was moved.
+        return (string.Concat(block.ToString().Where(c => !char.IsWhiteSpace(c) && !char.IsAsciiDigit(c))),
+            string.Concat(before, text.AsSpan(place.Start, place.End - place.Start), after.TrimEnd()).Replace("\r", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>Where the markup ends in which words stand: behind the label or the address of a picture, or the end of a tag.</summary>
+    private static int EndOfMarkup(ReadOnlySpan<char> after)
+    {
+        if (after is [']', not '(', ..])
+            return after is [']', '[', ..] && after[1..].IndexOf(']') is > 0 and var label ? label + 2 : 1;
+        return after.IndexOfAny(")>}") is >= 0 and var end ? end : after.Length;
     }
 
     /// <summary>Fills in what stands before and after each unit.</summary>
