@@ -323,6 +323,8 @@ public sealed class MarkdownWeaverTests
 
     [TestMethod]
     [DataRow("수열의 $n$번째 항은 $a_n$이다.\n", "The {1/}th term is {2/}.", "The $n$&#116;h term is $a_n$.\n")]
+    [DataRow("변수 $A, `$` 는 글.\n", "Var $A, {1/} word", "Var $A, `$` word\n")]
+    [DataRow("값 $5~[10$](u) 글.\n", "Value $5~{1}10${/1} word", "Value $5&#126;[10$](u) word\n")]
     [DataRow("값은 $k$ 이다.\n", "{1/}2 is", "$k$&#50; is\n")]
     [DataRow("$x$는 실수다.\n", "{1/} is a real number.", "$x$ is a real number.\n")]
     [DataRow("## $n$차 방정식\n", "Equations of degree {1/}", "## Equations of degree $n$\n")]

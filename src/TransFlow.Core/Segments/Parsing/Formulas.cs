@@ -25,11 +25,16 @@ internal sealed class Formulas : IMarkdownExtension
             var (start, before) = (slice, processor.Inline);
             if (!base.Match(processor, ref slice))
                 return false;
-            if (!HasWords(start.AsSpan()[..(slice.Start - start.Start)]))
+            var formula = start.AsSpan()[..(slice.Start - start.Start)];
+            if (!HasWords(formula) && !BeginsOther(formula, slice.AsSpan()))
                 return true;
             (slice, processor.Inline) = (start, before);
             return false;
         }
+
+        /// <summary>Whether code or a link would begin within and end behind: the sign of an amount is one's first, that of another the other's last.</summary>
+        private static bool BeginsOther(ReadOnlySpan<char> formula, ReadOnlySpan<char> behind) =>
+            (formula.Count('`') % 2 == 1 && behind.Contains('`')) || (formula.Contains('[') && behind is [']', '(' or '[', ..]);
 
         private static bool HasWords(ReadOnlySpan<char> formula)
         {

@@ -51,7 +51,11 @@ internal readonly ref struct Candidate
     /// <summary>True when a dash and a name follow a quotation, as in <c>“It is over.” — A merchant</c>: they say who said it.</summary>
     public bool IsAttributed =>
         (MarkTable.IsQuote(Pair) || Pair is MarkKind.Corner or MarkKind.WhiteCorner || (End > StopEnd && Text[End - 1] is '"' or '”' or '’' or '»' or '\'')) && Rest.Length > 0 && Rest.TrimStart("—–―─") is var rest && (rest.Length < Rest.Length || rest.StartsWith("- "))
-        && rest.TrimStart("- ") is [var name, ..] clause && char.IsLetter(name) && !Speaks(clause);
+        && rest.TrimStart("- ") is [var name, ..] clause && char.IsLetter(name) && !Speaks(clause) && !(Text.TrimStart()[0] == Rest[0] && IsAnswered(clause));
+
+    /// <summary>Whether an answer stands behind what begins a text, as in <c>― 다음 목표는. “우승이다.”</c>.</summary>
+    private static bool IsAnswered(ReadOnlySpan<char> clause) =>
+        clause[..Math.Min(clause.Length, LongestQuestion)].IndexOfAny(ClauseStops) is > 0 and var end && clause[(end + 1)..].TrimStart(' ') is ['“' or '"' or '「', ..];
 
     /// <summary>Whether a text begins with a question or another sentence, as the next one in an interview does: its dash names nobody.</summary>
     private static bool Speaks(ReadOnlySpan<char> clause)
