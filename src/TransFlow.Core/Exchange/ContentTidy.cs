@@ -28,7 +28,7 @@ internal static class ContentTidy
     }
 
     /// <summary>The source where a tidy target is nothing but its words, tidied: what says the same as the source is the source, with the white space and the invisible characters it has.</summary>
-    public static Content OrSource(Content tidy, Content source) => !ReferenceEquals(Tidy(source), source) && tidy.Equals(Tidy(source)) ? source : tidy;
+    public static Content OrSource(Content tidy, Content source) => Tidy(source) is var same && !ReferenceEquals(same, source) && tidy.Equals(same) ? source : tidy;
 
     /// <summary>Whether there is nothing to undo: most targets have no white space at their edges or those of their codes.</summary>
     private static bool IsTidy(ReadOnlySpan<Inline> parts)

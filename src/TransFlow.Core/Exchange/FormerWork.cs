@@ -47,12 +47,11 @@ public sealed class FormerWork
 
         foreach (var (unit, text) in merged.Notes.Distinct())
         {
-            if (FormerNotes.Read(text, [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)], former.Language) is { } known)
+            ImmutableArray<SegmentWork> own = [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)];
+            if (FormerNotes.Read(text, own, former.Language) is { } known)
                 segments[starts[unit] + known.Index] = known;
             // What a newsroom says of a draft is all that tells what it was written for.
-            else if (FormerNotes.IsNeeded(text, [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)]))
-                _notes.Add((unit, text));
-            else if (!FormerNotes.IsOurs(text, units[unit]))
+            else if (FormerNotes.IsNeeded(text, own) || !FormerNotes.IsOurs(text, units[unit]))
                 _notes.Add((unit, text));
         }
 
@@ -103,7 +102,7 @@ public sealed class FormerWork
         string? State(SegmentWork s) => s.Target is { } target ? _states.GetValueOrDefault((s.UnitId, s.Source, target)) ?? moved.GetValueOrDefault((s.Source, target)) : null;
         var package = Package.Cut(now, edition)!;
         var named = now.Units.Zip(alone.Units).ToDictionary(u => u.First.Id, u => u.Second, StringComparer.Ordinal);
-        return package with { NotesCandidates = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(State)] }, named[u.Unit.Id]))] };
+        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(State)] }, named[u.Unit.Id]))] };
     }
 
     /// <summary>The same work on a unit with other ids for itself and its codes.</summary>

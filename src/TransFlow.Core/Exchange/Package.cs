@@ -20,7 +20,7 @@ public sealed record Package(string Token, string Article, string SourceLanguage
     /// Whether what was written for former words stands in a note, and in no target, and a text that stands for several sentences beside the source of
     /// all of them: what the segments of a file that nobody holds against what went out do not say themselves is lost.
     /// </summary>
-    public bool NotesCandidates { get; init; }
+    public bool IsSelfContained { get; init; }
 
     private const string TokenPrefix = "tf-";
     private const int TokenDigits = 10;

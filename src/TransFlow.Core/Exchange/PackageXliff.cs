@@ -39,7 +39,7 @@ public static class PackageXliff
         xml.Put("\" original=\""u8);
         xml.Value(package.Token);
         xml.Put("\">"u8);
-        var units = new UnitXml(xml, package.Stage, package.SourceLanguage, package.NotesCandidates);
+        var units = new UnitXml(xml, package.Stage, package.SourceLanguage, package.IsSelfContained);
         foreach (var unit in package.Units)
             units.Write(unit);
         xml.Put("\n  </file>\n</xliff>\n"u8);

@@ -12,8 +12,8 @@ namespace TransFlow.Core.Exchange;
 /// <param name="xml">Where to.</param>
 /// <param name="stage">The package's stage.</param>
 /// <param name="language">The source language.</param>
-/// <param name="notesCandidates">Whether what was written for former words stands in a note, and in no target.</param>
-internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool notesCandidates)
+/// <param name="isSelfContained">Whether what was written for former words stands in a note, and in no target.</param>
+internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool isSelfContained)
 {
     private const string Translated = "translated";
 
@@ -32,7 +32,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         xml.Put(segments.Length > 1 && !unit.HasGaps ? "\" xml:space=\"preserve\">"u8 : "\" canResegment=\"no\" xml:space=\"preserve\">"u8);
         Notes(unit);
         _codes.Data(unit.Unit.Codes);
-        if (notesCandidates)
+        if (isSelfContained)
         {
             Alone(unit);
             return;
@@ -142,7 +142,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
             Note(++number, category, words);
         }
 
-        if (notesCandidates)
+        if (isSelfContained)
         {
             foreach (var (first, count) in Texts(unit))
             {
@@ -202,7 +202,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         $". Yours {(unit.Segments.Length == 1 ? "is sentence" : "are sentences")} {string.Join(", ", unit.Segments.Select(s => s.Index + 1))} of {unit.OthersOf}; the others are with other people.");
 
     /// <summary>Which sentences have their words in another's target: a tool shows them as if they had none.</summary>
-    private string Joined(PackageUnit unit) => notesCandidates || !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
+    private string Joined(PackageUnit unit) => isSelfContained || !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
         .Select(j => (Number: unit.Segments[j.First].Index + 1, j.Count))
         .Select(j => ". " + JoinedSegments.Note(j.Number, j.Number + j.Count - 1)));
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TransFlow.Cli;
 
 /// <summary>What a command works with: its streams, its surroundings and its clock.</summary>
@@ -11,35 +9,16 @@ namespace TransFlow.Cli;
 /// <param name="Clock">The clock.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, string Folder, System.Collections.IDictionary Environment, TimeProvider Clock)
 {
-    private readonly ConcurrentDictionary<string, bool> _rooted = new(StringComparer.Ordinal);
-
     /// <summary>A path as the person typed it, made absolute.</summary>
     /// <param name="path">The path.</param>
     /// <returns>The absolute path.</returns>
-    public string Full(string path)
-    {
-        var full = Path.GetFullPath(path, Folder);
-        if (Path.IsPathRooted(path))
-            _rooted[Path.TrimEndingDirectorySeparator(full)] = true;
-        return full;
-    }
+    public string Full(string path) => Path.GetFullPath(path, Folder);
 
-    /// <summary>A path as it is told: from the current folder on, but one outside of it from the root on where the person typed it so.</summary>
+    /// <summary>A path as it is told: from the current folder on, and from the root on where it is outside of that.</summary>
     /// <param name="full">The absolute path.</param>
     /// <returns>The path to show.</returns>
-    public string Shown(string full)
-    {
-        var relative = Path.GetRelativePath(Folder, full);
-        if (relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            return relative;
-        for (var above = full; above is not null; above = Path.GetDirectoryName(above))
-        {
-            if (_rooted.ContainsKey(above))
-                return full;
-        }
-
-        return relative;
-    }
+    public string Shown(string full) =>
+        Path.GetRelativePath(Folder, full) is var relative && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? relative : full;
 
     /// <summary>Standard input byte by byte, in whatever encoding it is; where a reader of text stands in for it, that text in UTF-8.</summary>
     /// <returns>What is still to be read of it.</returns>

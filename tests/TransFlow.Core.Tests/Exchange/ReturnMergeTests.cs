@@ -344,6 +344,7 @@ public sealed class ReturnMergeTests
 
     [TestMethod]
     [DataRow("A {1}b {/1}c", "A {1}b {/1}c")]
+    [DataRow("e\u0301 {1}x{/1}", "\u00E9 {1}x{/1}")]
     [DataRow("A\u200B\n\u00ADb {1}c {/1}.", "A\u200B\n\u00ADb {1}c {/1}.")]
     [DataRow("A\u200B\n\u00ADb {1}c {/1}.", "A b {1}c{/1} .")]
     public void A_target_that_is_its_source_tidied_is_the_source(string source, string target)

@@ -79,13 +79,6 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
-    public void Letters_in_pieces_come_back_as_they_were()
-    {
-        var article = Extract("각하가 왔다.".Normalize(NormalizationForm.FormD) + "\n");
-        Assert.AreEqual(article.Text, MarkdownWeaver.Weave(article, new Dictionary<string, ImmutableArray<Content?>> { [article.Units[0].Id] = [Content.Of("각하가 왔다.")] }, new WeaveOptions("en")).Text);
-    }
-
-    [TestMethod]
     [DynamicData(nameof(Texts))]
     public void Without_targets_every_byte_stays(string text) =>
         Assert.AreEqual(text, Weave(Extract(text), []).Text);

@@ -6,7 +6,7 @@ using Markdig.Renderers;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>Formulas between dollar signs have no words of the newsroom's; where they would have some, money was meant, and the words may have markup.</summary>
+/// <summary>Formulas between dollar signs have no words of the newsroom's, and no code or link begins in one and ends behind it; where it would be so, money was meant, and what stands there may have markup.</summary>
 internal sealed class Formulas : IMarkdownExtension
 {
     /// <inheritdoc/>

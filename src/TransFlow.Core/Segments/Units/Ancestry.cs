@@ -42,9 +42,9 @@ internal sealed class Ancestry
     private readonly bool[] _used;
 
     /// <summary>How units that say the same are written, now and before.</summary>
-    private Dictionary<int, (string Block, string Words)?> _written = [], _writtenThen = [];
+    private Dictionary<int, (string Block, string Markup)?> _written = [], _writtenThen = [];
 
-    /// <summary>The ways to write that units have now and before.</summary>
+    /// <summary>The markup that such units have both now and before.</summary>
     private HashSet<string?> _standing = [];
 
     private Ancestry(IReadOnlyList<UnitDraft> drafts, string text, Extraction former)
@@ -151,21 +151,22 @@ internal sealed class Ancestry
         var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
         _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
         _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]));
-        _standing = [.. _written.Values.Select(w => w?.Words).Intersect(_writtenThen.Values.Select(w => w?.Words))];
+        _standing = [.. _written.Values.Select(w => w?.Markup).Intersect(_writtenThen.Values.Select(w => w?.Markup))];
         By(copies, left, i => _written[i], p => _writtenThen[p]);
-        By(copies, left, i => _written[i]?.Words, p => _writtenThen[p]?.Words);
+        By(copies, left, i => _written[i]?.Markup, p => _writtenThen[p]?.Markup);
         foreach (var sign in Signs)
             By(copies, left, i => Both(sign(now[i]), _written[i]), p => Both(sign(was[p]), _writtenThen[p]));
         foreach (var sign in Signs)
-            By(copies, left, i => _standing.Contains(_written[i]?.Words) ? null : sign(now[i]), p => _standing.Contains(_writtenThen[p]?.Words) ? null : sign(was[p]));
+            By(copies, left, i => _standing.Contains(_written[i]?.Markup) ? null : sign(now[i]), p => _standing.Contains(_writtenThen[p]?.Markup) ? null : sign(was[p]));
 
-        static (Sign, string?)? Both(Sign? sign, (string Block, string Words)? markup) => sign is { } its ? (its, markup?.Words) : null;
+        static (Sign, string?)? Both(Sign? sign, (string Block, string Markup)? written) => sign is { } its ? (its, written?.Markup) : null;
     }
 
     /// <summary>Whether a unit may be a former one by its place alone: one that is written otherwise is not, where either way to write stands elsewhere.</summary>
     private bool MayBe(int now, int was) =>
-        !_written.TryGetValue(now, out var its) || !_writtenThen.TryGetValue(was, out var former) || its?.Words == former?.Words || !(_standing.Contains(its?.Words) || _standing.Contains(former?.Words));
+        !_written.TryGetValue(now, out var its) || !_writtenThen.TryGetValue(was, out var former) || its?.Markup == former?.Markup || !(_standing.Contains(its?.Markup) || _standing.Contains(former?.Markup));
 
+    /// <summary>Settles the units that have a sign alone, and takes them and their former ones from those that are left.</summary>
     private void By<T>(List<int> copies, List<int> left, Func<int, T> now, Func<int, T> was)
     {
         if (copies.Count == 0)

@@ -63,7 +63,7 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     /// A unit as it is written, with the markup around it, in which links lead somewhere and pictures have their files, and with the signs of the blocks in
     /// which its line stands; null for a value of the front matter, which its key tells.
     /// </summary>
-    public static (string Block, string Words)? MarkupOf(string text, UnitKind kind, UnitPlace place)
+    public static (string Block, string Markup)? MarkupOf(string text, UnitKind kind, UnitPlace place)
     {
         if (place.Scalar is not null)
             return null;

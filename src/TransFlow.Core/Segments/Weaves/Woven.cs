@@ -60,42 +60,12 @@ internal sealed class WovenUnits(string text, string language)
     {
         for (var i = 0; i < Math.Min(targets.Length, unit.Segments.Length); i++)
         {
-            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source) && !IsComposed(target, unit.Segments[i].Source))
+            if (targets[i] is { } target && !target.Equals(unit.Segments[i].Source))
                 return false;
         }
 
         return true;
     }
-
-    /// <summary>Whether a target is its source with letters whole that stand there in pieces, as in NFD.</summary>
-    private static bool IsComposed(Content target, Content source)
-    {
-        if (target.Parts.Length != source.Parts.Length)
-            return false;
-        for (var i = 0; i < source.Parts.Length; i++)
-        {
-            // What is put together is shorter.
-            if (target.Parts[i].Value.Length > source.Parts[i].Value.Length)
-                return false;
-        }
-
-        return IsDecomposed(source) && target.Equals(Composed(source));
-    }
-
-    /// <summary>Whether letters may be written in pieces, as in NFD: targets are not, so that words alike differ from the source's.</summary>
-    private static bool IsDecomposed(Content content)
-    {
-        foreach (var (kind, value) in content.Parts)
-        {
-            var text = kind == InlineKind.Text ? value.AsSpan() : default;
-            if (text.ContainsAnyInRange('\u0300', '\u036F') || text.ContainsAnyInRange('\u1100', '\u11FF') || text.ContainsAnyInRange('\u3099', '\u309A'))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static Content Composed(Content content) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = ComposedText.Of(p.Value) } : p));
 
     /// <summary>White space at the edge of a block is none in Markdown, and inside a mark around the whole block it would undo the mark.</summary>
     private void Trim()
