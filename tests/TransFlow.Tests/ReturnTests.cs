@@ -659,17 +659,24 @@ public sealed class ReturnTests
     }
 
     [TestMethod]
-    public async Task The_translation_of_a_sentence_that_was_taken_out_of_the_article_asks_for_nothing()
+    public async Task The_translation_of_a_sentence_that_was_taken_out_of_the_article_asks_for_nothing_and_is_there_when_it_is_put_back()
     {
+        const string article = "# 제목\n\n첫 문장이 여기 있다. 둘째 문장도 여기 있다.\n";
         using var room = new TestNewsroom();
-        room.Write("translations/articles/cut.ko.md", "# 제목\n\n첫 문장이 여기 있다. 둘째 문장도 여기 있다.\n");
+        room.Write("translations/articles/cut.ko.md", article);
         await room.Do("run", "--once");
-        var file = Regex.Replace(room.Read("translations/en/translate/cut.xlf"), "<source>(.*?)</source>(?=\\s*</segment>)", m => m.Value + "<target>Words here.</target>");
-        room.Write("translations/articles/cut.ko.md", "# 제목\n\n첫 문장이 여기 있다.\n");
+        static string Translated(string file, string sources) => Regex.Replace(file, $"<source>({sources})</source>(?=\\s*</segment>)", m => m.Value + "<target>Words here.</target>");
+        var file = room.Read("translations/en/translate/cut.xlf");
+        room.Write("rest.xlf", Translated(file, "제목|첫 문장이 여기 있다\\."));
+        room.Write("gone.xlf", Translated(file, "둘째 문장도 여기 있다\\."));
+        room.Write("translations/articles/cut.ko.md", article.Replace(" 둘째 문장도 여기 있다.", "", StringComparison.Ordinal));
         await room.Do("run", "--once");
-        room.Write("old.xlf", file);
-        await room.Do("return", "old.xlf");
+        await room.Do("return", "rest.xlf");
+        await room.Do("return", "gone.xlf");
         StringAssert.Contains(room.Out, "02-paragraph “둘째 문장도 여기 있다.”: the sentence is no longer in the article", StringComparison.Ordinal);
+        Assert.AreEqual("edit", await room.Stage("cut"));
+        room.Write("translations/articles/cut.ko.md", article);
+        await room.Do("run", "--once");
         Assert.AreEqual("edit", await room.Stage("cut"));
     }
 

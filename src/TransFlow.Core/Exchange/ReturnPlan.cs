@@ -64,7 +64,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var refused = merged.Refused.ToBuilder();
         var whole = new HashSet<string>(StringComparer.Ordinal);
         var replaced = new List<MergedSegment>();
-        var gone = new List<MergedSegment>();
+        var gone = new List<ReturnedText>();
         var disputed = new HashSet<string>(StringComparer.Ordinal);
         var texts = ReturnedText.In(merged.Segments).ToList();
         var settled = Settled(edition, before);
@@ -81,7 +81,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             {
                 var there = segments.Where((s, i) => !settled.Contains(i) && s.Source.Equals(text.First.Source)).ToList();
                 if (there.Count == 0)
-                    gone.Add(text.First);
+                    gone.Add(text);
                 if (there.TrueForAll(s => Equals(Words(s.Target), Words(text.First.Target))))
                     return;
             }
@@ -162,9 +162,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
 
         FinishJoined(segments, at, stage, actor, edition);
-        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable() }, refused), at, seat, [.. refused.Select(r => r with { Unit = Named(r.Unit, source, before) })]) with
+        var (shelf, kept) = GoneSentences.Keep(edition, gone.Where(g => !g.IsJoined).Select(g => (g.First, StepFor(null, g.First, stage, role, way))), actor);
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable(), Shelf = shelf }, refused), at, seat, [.. refused.Select(r => r with { Unit = Named(r.Unit, source, before) })]) with
         {
-            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(g => Gone(g, before)), .. Untranslated(segments, merged, source, role, way, copies)],
+            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(g => Gone(g.First, before, kept.Contains(g.First))), .. Untranslated(segments, merged, source, role, way, copies)],
             Second = [.. texts.Zip(places).Where(p => p.Second >= 0 && disputed.Contains(segments[p.Second].UnitId)).SelectMany(p => p.First.Sentences.Where((s, i) => s.Changed && Words(s.Target) is { } words && !words.Equals(segments[p.Second + i].Target)))],
         };
     }
@@ -284,8 +285,13 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static List<int> NewAt(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
         [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == unitId && ReturnedText.IsOpen(segments[i]) && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(segments[i].Source)))];
 
-    private static Finding Gone(MergedSegment said, Extraction? before) => new("sentence-gone", Severity.Warn, said.UnitId,
-        $"{UnitWords.Of(before?.Units.FirstOrDefault(u => u.Id == said.UnitId)?.Name ?? said.UnitId, said.Source.Text)}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");
+    private static Finding Gone(MergedSegment said, Extraction? before, bool isKept)
+    {
+        var words = UnitWords.Of(before?.Units.FirstOrDefault(u => u.Id == said.UnitId)?.Name ?? said.UnitId, said.Source.Text);
+        return new Finding("sentence-gone", Severity.Warn, said.UnitId, isKept
+            ? $"{words}: the sentence is no longer in the article; its translation “{said.Target?.Text}” is kept, and comes with it when it is put back. Nothing is to be done."
+            : $"{words}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");
+    }
 
     /// <summary>Sentences that came back empty among others that were translated: the person should know which, since perhaps their words stand in others.</summary>
     private static IEnumerable<Finding> Untranslated(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, Extraction source, StageRole role, ReturnWay way, ReturnedCopies? copies)

@@ -64,6 +64,7 @@ public static class EditionRevision
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
         var used = PutBack(segments, edition, known);
+        OfferFromShelf(segments, edition, known);
         TakeGoneCodes(segments, source);
         return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments, standing, used), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
     }
@@ -219,13 +220,47 @@ public static class EditionRevision
         {
             if (origins[i] is not null || !isNew(i))
                 continue;
-            var words = now[i].Source.Text;
-            var nearest = gone.MaxBy(f => (Similarity.ButForNumbers(f.Translated.Text, words), Similarity.Of(f.Translated.Text, words)))!;
-            if (Similarity.ButForNumbers(nearest.Translated.Text, words) < AlikeElsewhere)
+            if (MostAlike(gone, now[i].Source, AlikeElsewhere) is not { } nearest)
                 continue;
             gone.Remove(nearest);
             origins[i] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
         }
+    }
+
+    /// <summary>
+    /// Shows, beside new sentences that have nothing else, what was written for words that went away earlier and were the same but for little: a
+    /// sentence that was changed, taken out and put back is no stranger.
+    /// </summary>
+    private static void OfferFromShelf(SegmentWork[] segments, Edition edition, HashSet<Content> known)
+    {
+        var joined = JoinedText.Units(edition.Shelf);
+        List<SegmentWork> shelf = [.. edition.Shelf.Reverse().Where(s => s.Target is { IsEmpty: false } && !joined.Contains(s.UnitId))];
+        if (shelf.Count == 0)
+            return;
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i] is not { Target: null, Candidate: null, CandidateBy: null } now || known.Contains(now.Source) || MostAlike(shelf, now.Source, AlikeElsewhere) is not { } nearest)
+                continue;
+            segments[i] = Offer(now, nearest.UnitId == now.UnitId ? nearest : nearest with { Target = nearest.Target!.WithCodesOf(NoCodes) });
+        }
+    }
+
+    /// <summary>The segment whose translated words are most like others; null when none is like enough.</summary>
+    private static SegmentWork? MostAlike(IEnumerable<SegmentWork> former, Content words, double least)
+    {
+        SegmentWork? nearest = null;
+        var most = (ButForNumbers: least, Likeness: -1.0);
+        foreach (var segment in former)
+        {
+            var text = segment.Translated.Text;
+            if (Similarity.AtMost(text, words.Text) < least || Similarity.ButForNumbers(text, words.Text) is var alike && alike < most.ButForNumbers)
+                continue;
+            var likeness = (alike, Similarity.Of(text, words.Text));
+            if (likeness.CompareTo(most) > 0)
+                (nearest, most) = (segment, likeness);
+        }
+
+        return nearest;
     }
 
     /// <summary>Keeps a joined text where all its sentences stand as they did; else all of them are open, and it is shown beside the first.</summary>

@@ -302,7 +302,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
             Refused = [.. plan.Refused, .. stopped.Select(s => NoteGate.Refuse(s.Note) with { Unit = s.Segment.UnitId })],
         };
         ImmutableArray<Finding> findings = [.. merged.Findings, .. plan.Findings, .. Expired(package)];
-        var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments);
+        var isNew = plan.Finished > 0 || plan.Changed > 0 || !comments.IsEmpty || !plan.Edition.Segments.SequenceEqual(edition.Segments) || !plan.Edition.Shelf.SequenceEqual(edition.Shelf);
         var names = source.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
         var refusals = plan.Refused.Select(r => r with { File = upload.Path, Unit = Named(r.Unit, names) }).ToImmutableArray();
         var outcome = !refusals.IsEmpty ? (isNew ? Partly : Refused) : isNew ? Taken : NothingNew;

@@ -148,6 +148,25 @@ public sealed class MovedReturnTests
         Assert.AreEqual(stale, string.Join('|', plan.Refused.Where(r => r.Code == "stale").Select(r => r.Unit)), name);
     }
 
+    /// <summary>The paragraph goes while its file is out; what comes back for it, and whether it was translated before, decides what is there when it is put back.</summary>
+    [TestMethod]
+    [DataRow("it was translated for the first time", null, null, "Better 벌금은 500위안이다.")]
+    [DataRow("its translation was mended", "EN", "EN", "Better 벌금은 500위안이다.")]
+    [DataRow("somebody mended it meanwhile", "Other", "EN", "Other")]
+    public void A_translation_that_comes_back_when_its_sentence_is_gone_waits_for_it(string name, string? there, string? sent, string expected)
+    {
+        var first = Extract(Article, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => there is null ? s : s with { Target = Content.Of(there), Changes = [new Change(sent == there ? "mina" : "dora", "translate")] })] };
+        var second = Extract(Article.Replace(" 벌금은 500위안이다.", "", StringComparison.Ordinal), first);
+        var said = edition.Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, sent is null ? null : Content.Of(sent), Content.Of("Better " + s.Source.Text), ReturnedState.Translated));
+        var plan = ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, new MergedReturn([.. said], [], [], []).Under(first, second), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        var gone = plan.Findings.Single(f => f.Check == "sentence-gone");
+        Assert.AreEqual(expected != "Other", gone.Message.Contains("comes with it when it is put back", StringComparison.Ordinal), name);
+        var back = EditionRevision.Revise(plan.Edition, Extract(Article, second), 3, second);
+        Assert.AreEqual(expected, back.Segments.Single(s => s.Source.Text == "벌금은 500위안이다.").Target?.Text, name);
+    }
+
     /// <summary>An article goes out to be written, or all of it translated; it changes, and the equal sentences come back, some of them mended.</summary>
     private static (ReturnPlan Plan, Extraction Now) Copies(string before, string after, string stage, int mended)
     {

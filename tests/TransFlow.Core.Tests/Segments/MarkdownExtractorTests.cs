@@ -161,6 +161,7 @@ public sealed class MarkdownExtractorTests
     [DataRow("“가다.”[\u3000](u)[ ](v) 나다.\n", "“가다.”|{1}\u3000{/1}{2} {/2} 나다.", DisplayName = "two of them")]
     [DataRow("# 가다.<br>[ ][r]나다.\n\n[r]: u\n", "가다.{1/}|{2} {/2}나다.", DisplayName = "behind a line break, in a heading")]
     [DataRow("- 가다. **[&nbsp;](u)** 나다.\r\n", "가다.|{1}{2}\u00A0{/2}{/1} 나다.", DisplayName = "two around it, in a list")]
+    [DataRow("가다.\n\u200B  \n나다.\n", "가다.|\u200B{1/}나다.", DisplayName = "a line of a zero-width space")]
     [DataRow("**가다. [ ](u)** 나다.\n", "{1}가다. {2} {/2}{/1}|나다.", DisplayName = "in a code of the earlier sentence")]
     [DataRow("**가다. [ ](u)** [ ](v) 나다.\n", "{1}가다. {2} {/2}{/1}|{3} {/3} 나다.", DisplayName = "one with each sentence")]
     public void A_blank_in_a_spanning_code_between_sentences_is_not_torn_from_it(string text, string expected)

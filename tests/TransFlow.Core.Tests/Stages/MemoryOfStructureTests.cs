@@ -163,6 +163,26 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    public void A_changed_sentence_that_was_taken_out_and_put_back_has_its_former_translation_beside_it()
+    {
+        var changed = Paragraphs;
+        changed[7] = changed[7].Replace("800원", "850원", StringComparison.Ordinal);
+        var without = Paragraphs;
+        without.RemoveAt(7);
+        var first = Extract(Paragraphs, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) })] };
+        var second = Extract(changed, first);
+        var third = Extract(without, second);
+        var fourth = Extract(changed, third);
+        var back = EditionRevision.Revise(EditionRevision.Revise(EditionRevision.Revise(edition, second, 2, first), third, 3, second), fourth, 4, third);
+        var open = back.Segments.Single(s => s.Target is null);
+        Assert.AreEqual("값은 850원이었다.", open.Source.Text);
+        Assert.AreEqual("EN 값은 800원이었다.", open.Candidate?.Text);
+        Assert.AreEqual("값은 800원이었다.", open.CandidateSource?.Text);
+    }
+
+    [TestMethod]
     public void A_text_that_stands_for_several_sentences_comes_back_when_all_of_them_are_there_again()
     {
         List<string> changed = Paragraphs, other = Paragraphs;

@@ -17,10 +17,11 @@ internal sealed class Abbreviations
     private readonly WordSet _beforeNumber;
     private readonly WordSet _contacts;
     private readonly WordSet _lettered;
+    private readonly WordSet _beforeSpeaker;
 
     private Abbreviations(WordFile file)
     {
-        (_titles, _others, _beforeNumber, _contacts, _lettered) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"], file["lettered"]);
+        (_titles, _others, _beforeNumber, _contacts, _lettered, _beforeSpeaker) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"], file["lettered"], file["before-i"]);
         (_beginnings, _beginningsBeforeSmall, _afterTimeOfDay) = (file["beginnings"], file["beginnings-before-small"], file["after-time-of-day"]);
     }
 
@@ -39,7 +40,7 @@ internal sealed class Abbreviations
         if (word is "a.m" or "p.m")
             return !BeginsAfterTime(rest);
         if (word.Length == 1 && char.IsUpper(word[0]))
-            return !IsLettered(before) && !(FirstWord(rest).Length > ShortName && Begins(rest));
+            return !IsLettered(before) && !((FirstWord(rest).Length > ShortName || IsSpeaker(before)) && Begins(rest));
         if (IsInitials(word) || _others.Contains(word))
             return !Begins(rest);
         if (_beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || IsRoman(word, rest)))
@@ -53,6 +54,9 @@ internal sealed class Abbreviations
         var noun = before[..^1];
         return noun is [.., ' '] && Word(noun[..^1]) is { IsEmpty: false } word && word.Length + 1 < noun.Length && _lettered.Contains(word);
     }
+
+    /// <summary>Whether an I at the end is the one who speaks.</summary>
+    private bool IsSpeaker(ReadOnlySpan<char> before) => before is [.., ' ', 'I'] && _beforeSpeaker.Contains(Word(before[..^2]));
 
     /// <summary>Whether a Roman numeral follows; alone and behind a word that is no label, an I is a person.</summary>
     private static bool IsRoman(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>

@@ -208,7 +208,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         }
     }
 
-    /// <summary>Whether there is anything but codes between two places; a picture on a line of its own is no sentence.</summary>
+    /// <summary>Whether there is anything to read but codes between two places; a picture on a line of its own is no sentence.</summary>
     /// <param name="atoms">The block's pieces.</param>
     /// <param name="start">Where it begins in the flat text.</param>
     /// <param name="end">Where it ends.</param>
@@ -219,8 +219,13 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
             at++;
         for (var i = at; i < atoms.Length && _starts[i] < end; i++)
         {
-            if (atoms[i].Kind == InlineKind.Text && !atoms[i].Words(text)[Math.Max(0, start - _starts[i])..(Math.Min(end, _starts[i + 1]) - _starts[i])].IsWhiteSpace())
-                return true;
+            if (atoms[i].Kind != InlineKind.Text)
+                continue;
+            foreach (var c in atoms[i].Words(text)[Math.Max(0, start - _starts[i])..(Math.Min(end, _starts[i + 1]) - _starts[i])])
+            {
+                if (!char.IsWhiteSpace(c) && !Characters.IsInvisible(c))
+                    return true;
+            }
         }
 
         return false;
