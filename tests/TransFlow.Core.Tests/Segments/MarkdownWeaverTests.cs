@@ -322,6 +322,12 @@ public sealed class MarkdownWeaverTests
     [DataRow("$x$는 실수다.\n", "{1/} is a real number.", "$x$ is a real number.\n")]
     [DataRow("## $n$차 방정식\n", "Equations of degree {1/}", "## Equations of degree $n$\n")]
     [DataRow("값은 $a_1$이다.\n", "$5 and {1/} or $10", "&#36;5 and $a_1$ or &#36;10\n")]
+    [DataRow("값이다.\n\n$$\nx^2\n$$\n", "$5 or $10", "&#36;5 or &#36;10\n\n$$\nx^2\n$$\n")]
+    [DataRow("값은 \\$5다.\n", "$5 or $10", "&#36;5 or &#36;10\n")]
+    [DataRow("값은 \\$5다.\n", "값은 $5다.", "값은 \\$5다.\n")]
+    [DataRow("<p>값은 \\$5다.</p>\n", "$5 or $10", "<p>&#36;5 or &#36;10</p>\n")]
+    [DataRow("![값](a.png) \\$5\n", "{1/} $5", "![값](a.png) &#36;5\n")]
+    [DataRow("값은 5달러다.\n", "$5 or $10", "$5 or $10\n")]
     [DataRow("<div markdown=\"1\">값은 $a_1$이다.</div>\n", "{1/}1950. The war {2/}{3/}", "<div markdown=\"1\">1950&#46; The war $a_1$</div>\n")]
     public void A_formula_stays_one_before_a_letter(string article, string target, string expected)
     {
@@ -332,6 +338,22 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("math: true", "&#36;5 or &#36;10")]
+    [DataRow("params:\n  katex: yes", "&#36;5 or &#36;10")]
+    [DataRow("math:\n  enable: true", "&#36;5 or &#36;10")]
+    [DataRow("mathjax: false", "$5 or $10")]
+    [DataRow("enable: true", "$5 or $10")]
+    public void Front_matter_that_asks_for_formulas_lets_no_sums_be_one(string head, string expected)
+    {
+        var source = Extract($"---\n{head}\n---\n\n![값](a.png \"값\")\n\n값이다.\n");
+        var weaving = MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, _ => ImmutableArray.Create<Content?>(Content.Of("$5 or $10"))), new WeaveOptions("en"));
+        Assert.AreEqual($"---\n{head}\n---\n\n![{expected}](a.png \"{expected}\")\n\n{expected}\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("글이다.\n", "https://総務省.jp", "https&#58;//総務省.jp\n")]
+    [DataRow("글이다.\n", "www.한국.kr", "www\\.한국.kr\n")]
+    [DataRow("글이다.\n", "https:// and www. x", "https:// and www. x\n")]
     [DataRow("글이다.\n", "#MeToo is here.", "\\#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "#MeToo is here.", "#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "# MeToo", "\\# MeToo\n")]

@@ -15,6 +15,9 @@ internal sealed partial class Article
     /// <summary>The most definitions, far more than articles have: the parser looks through all of them with each, and moves all lines that follow.</summary>
     private const int MostDefinitions = 40_000;
 
+    /// <summary>A kept block that is a formula.</summary>
+    private const string Formula = "formula";
+
     private readonly string _text;
     private readonly Shortcodes _tags;
     private readonly List<(HtmlBlock Block, UnitKind Kind)> _html = [];
@@ -53,7 +56,7 @@ internal sealed partial class Article
     public bool IsMdx => Dialect.IsMdx;
 
     /// <summary>Whether there are formulas between dollar signs in it.</summary>
-    public bool HasFormulas => _tags.Spans.Any(s => _text[s.Start] == '$');
+    public bool HasFormulas => Kept.Exists(k => k.What == Formula) || _tags.Spans.Any(s => _text[s.Start] == '$');
 
     /// <summary>Blocks with inline text, in document order.</summary>
     public List<Leaf> Leaves { get; } = [];
@@ -255,7 +258,7 @@ internal sealed partial class Article
                 Insets.AddRange(code.Words(_text));
             else if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
                 _boxes.OfFence(block.Span.Start);
-            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? "formula" : block is CodeBlock ? "code block" : "drawn table"));
+            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? Formula : block is CodeBlock ? "code block" : "drawn table"));
         }
     }
 

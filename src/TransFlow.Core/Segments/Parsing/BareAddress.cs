@@ -98,7 +98,7 @@ internal static class BareAddress
     public static bool HasSign(ReadOnlySpan<char> text, int at)
     {
         var start = text[at] == '.' || text[..at].EndsWith("ftp") ? at - 3 : text[..at].EndsWith("https") ? at - 5 : at - 4;
-        return start >= 0 && text[start..].StartsWith(text[at] == '.' ? "www." : text[start] == 'f' ? "ftp://" : "http") && (text[at] == ':' || MayBeginAt(text, start)) && Host(text, start) > at;
+        return start >= 0 && text[start..].StartsWith(text[at] == '.' ? "www." : text[start] == 'f' ? "ftp://" : "http") && (text[at] == ':' || MayBeginAt(text, start)) && Host(text, start, isOfAnyScript: true) > at;
     }
 
     /// <summary>Whether a text has what addresses begin with.</summary>
@@ -167,13 +167,13 @@ internal static class BareAddress
     /// <summary>Whether an address may begin at a place: one with a scheme behind all but a letter (GFM 0.29, 6.9), another not within a word or a path.</summary>
     private static bool MayBeginAt(ReadOnlySpan<char> text, int at) => at == 0 || !(text[at] == 'w' ? char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '@' or '.' or '-' or '_' : char.IsAsciiLetter(text[at - 1]));
 
-    /// <summary>Where the host begins of the address at a place; -1 when there is none. It needs no dot, as in <c>http://localhost:3000</c>.</summary>
-    private static int Host(ReadOnlySpan<char> text, int start)
+    /// <summary>Where the host begins of the address at a place; -1 when there is none. It needs no dot, as in <c>http://localhost:3000</c>. Sites may know hosts of any script.</summary>
+    private static int Host(ReadOnlySpan<char> text, int start, bool isOfAnyScript = false)
     {
         foreach (var beginning in Beginnings)
         {
             if (text[start..].StartsWith(beginning, StringComparison.Ordinal))
-                return start + beginning.Length is var host && host < text.Length && char.IsAsciiLetterOrDigit(text[host]) ? host : -1;
+                return start + beginning.Length is var host && host < text.Length && (char.IsAsciiLetterOrDigit(text[host]) || (isOfAnyScript && !char.IsAscii(text[host]) && !char.IsWhiteSpace(text[host]))) ? host : -1;
         }
 
         return -1;

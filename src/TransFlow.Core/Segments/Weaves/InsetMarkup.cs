@@ -19,7 +19,8 @@ internal static class InsetMarkup
     /// <param name="contents">The words.</param>
     /// <param name="wholly">True to escape every sign.</param>
     /// <param name="isMdx">Whether the article is MDX.</param>
-    public static string Of(string text, UnitPlace place, Content contents, bool wholly, bool isMdx)
+    /// <param name="hasFormulas">Whether the site reads formulas between dollar signs: one may begin in an alternative text or a title and end behind it.</param>
+    public static string Of(string text, UnitPlace place, Content contents, bool wholly, bool isMdx, bool hasFormulas)
     {
         var inset = place.Inset!;
         if (inset.IsOfOption)
@@ -36,12 +37,14 @@ internal static class InsetMarkup
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly), i + 1 < contents.Parts.Length));
+                made.Append(Plain(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly), i + 1 < contents.Parts.Length)));
             else
-                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place)), wholly));
+                made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Plain(Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place)), wholly)));
         }
 
         return inset.Key is null ? made.Append(inset.Suffix).ToString() : made.Insert(0, text[inset.Start]).Append(text[inset.End - 1]).ToString();
+
+        string Plain(string words) => hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
 
         // What follows words here is a tag in braces.
         string Alternative(string words, bool opens) => isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Alternative(words, opens, text.AsSpan(inset.Start..inset.End)) : words;

@@ -11,7 +11,7 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="text">The source article.</param>
 /// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
 /// <param name="isMdx">Whether the article is MDX.</param>
-/// <param name="hasFormulas">Whether there are formulas between dollar signs: two other ones may make one for such a site.</param>
+/// <param name="hasFormulas">Whether the site reads formulas between dollar signs: two other ones may make one for it.</param>
 internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
 {
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
@@ -160,8 +160,11 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
         words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
-        return hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
+        return Formulaless(words);
     }
+
+    /// <summary>Words of which no formula is made.</summary>
+    private string Formulaless(string words) => hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
 
     /// <summary>
     /// Whether some sites show what stands there as it is: between tags of HTML and in what is an abbreviation's long form kramdown does, behind a tag at the beginning of a line Hexo, behind a comment there CommonMark,
@@ -270,7 +273,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         foreach (var (kind, value) in contents.Parts)
         {
             if (kind == InlineKind.Text)
-                result.Append(HtmlMarkup.Text(value, wholly, isMdx));
+                result.Append(Formulaless(HtmlMarkup.Text(value, wholly, isMdx)));
             else
                 Markup(result, place.Code(value), kind, isPlainer: false);
         }

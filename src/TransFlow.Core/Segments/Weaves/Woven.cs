@@ -111,16 +111,17 @@ internal static class Woven
     public static List<Splice> Splices(Extraction source, List<WovenUnit> units, List<Splice> addresses, HashSet<string> wholly)
     {
         var inner = new List<Splice>(addresses);
+        var hasFormulas = FormulaSigns.AreRead(source);
         foreach (var (unit, place, words) in units)
         {
             if (words is not null && place.Inset is not null)
-                inner.Add(new Splice(place.Start, place.End - place.Start, InsetMarkup.Of(source.Text, place, words, wholly.Contains(unit.Id), source.Body.IsMdx)));
+                inner.Add(new Splice(place.Start, place.End - place.Start, InsetMarkup.Of(source.Text, place, words, wholly.Contains(unit.Id), source.Body.IsMdx, hasFormulas)));
         }
 
         // Units stand in order.
         if (addresses.Count > 0)
             inner = [.. inner.OrderBy(i => i.Start)];
-        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx, source.Body.HasFormulas);
+        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx, hasFormulas);
         var splices = new List<Splice>(units.Count);
         var next = 0;
         foreach (var woven in units)
