@@ -326,7 +326,6 @@ public sealed class MarkdownWeaverTests
     [DataRow("값은 \\$5다.\n", "$5 or $10", "&#36;5 or &#36;10\n")]
     [DataRow("값은 \\$5다.\n", "값은 $5다.", "값은 \\$5다.\n")]
     [DataRow("<p>값은 \\$5다.</p>\n", "$5 or $10", "<p>&#36;5 or &#36;10</p>\n")]
-    [DataRow("![값](a.png) \\$5\n", "{1/} $5", "![값](a.png) &#36;5\n")]
     [DataRow("값은 5달러다.\n", "$5 or $10", "$5 or $10\n")]
     [DataRow("<div markdown=\"1\">값은 $a_1$이다.</div>\n", "{1/}1950. The war {2/}{3/}", "<div markdown=\"1\">1950&#46; The war $a_1$</div>\n")]
     public void A_formula_stays_one_before_a_letter(string article, string target, string expected)
