@@ -109,6 +109,13 @@ internal readonly partial record struct HtmlTag(string Name, bool IsOpening, int
         return HiddenWord().IsMatch(text[at..end]);
     }
 
+    /// <summary>
+    /// Whether a tag opens an element within a run of text that holds code, a drawing or what stands in for it, and nothing to read. What a template
+    /// of Vue is for (<c>&lt;template #head></c>) is read.
+    /// </summary>
+    public static bool HoldsNoText(string text, int start, int end) => At(text, start, end) is { IsOpening: true } tag
+        && (tag.Name is "script" or "style" or "svg" or "textarea" or "math" or "iframe" or "audio" or "video" or "canvas" or "object" || text.AsSpan(start, tag.End - start) is "<template>");
+
     /// <summary>Where the element that was opened ends, others of its name in it being whole; null when it does not.</summary>
     public static int? ClosingOf(string text, string name, int from, int end)
     {

@@ -53,7 +53,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             throw new ArgumentException($"More than {MostNested} marks are nested in one another.", nameof(container));
         for (var child = container.FirstChild; child is not null; child = child.NextSibling)
         {
-            if (child is HtmlInline html && HtmlTag.Hides(text, html.Span.Start, html.Span.End + 1) && Unseen(html) is { } last)
+            if (child is HtmlInline html && (HtmlTag.Hides(text, html.Span.Start, html.Span.End + 1) || HtmlTag.HoldsNoText(text, html.Span.Start, html.Span.End + 1)) && Unseen(html) is { } last)
                 child = last;
             else
                 One(child);
@@ -62,7 +62,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         _depth--;
     }
 
-    /// <summary>An element that browsers do not show, as one code; null when it does not end among its neighbours.</summary>
+    /// <summary>An element that browsers do not show, or not as text, as one code; null when it does not end among its neighbours.</summary>
     private HtmlInline? Unseen(HtmlInline html)
     {
         var (start, end) = (html.Span.Start, html.Parent!.LastChild!.Span.End + 1);
@@ -72,6 +72,8 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
         {
             if (next is not HtmlInline last || last.Span.End + 1 != after)
                 continue;
+            if (!HtmlTag.Hides(text, start, tag.End))
+                Tag(start, tag.End);
             atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, start, after, new CodeSource(CodeKind.Html) { OpenStart = start, OpenEnd = after }));
             return last;
         }

@@ -165,7 +165,7 @@ internal static partial class LineMarks
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
-    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|^%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n)*?%%(?=[ \t]*\r?$)|(?<![^\s])%%(?=[^%\s])(?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*\r?\n))*%%(?!%)|(?<=^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?)%%[ \t](?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*(?:\r?\n|>)))*%%(?=[ \t]*\r?$)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""!\[\[[^\[\]\r\n]+\]\]|\[\[(?<name>[^\[\]|\r\n]+\|)[^\[\]|\r\n]+\]\]|^%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n)*?%%(?=[ \t]*\r?$)|(?<![^\s.)\]*\u0080-\uFFFF])(?:%%(?=[^%\s])|(?<![0-9][ \t])%%(?=[ \t]+[^%\s]))(?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*\r?\n))*%%(?!%)|(?<=^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?)%%[ \t](?:[^%\r\n]|%(?!%)|\r?\n(?![ \t]*(?:\r?\n|>)))*%%(?=[ \t]*\r?$)|(?<=\S)[ ]\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,}(?=[ \t]*\r?$)|(?<=^[ \t]*)<<<[ \t]*[@./][^\s]*(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]*\[[^\[\]\r\n]*\])?(?=[ \t]*\r?$)|(?<=^[ \t]*)-+8<-+[ \t]+"[^"\r\n]+"(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
     [GeneratedRegex(@"::(?<=^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*::)(?!:)(?:[A-Za-z][\w-]*(?:\[(?:[^\[\]\\\r\n]|\\.|\[[^\[\]\r\n]*\])*\])?(?:\{[^{}\r\n]*\})?)?(?=[ \t]*\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
