@@ -91,6 +91,7 @@ public sealed class FrontMatterWordsTests
     [DataRow("---\na: 1\ndescription: |\n  - 하나\n  - 둘\n    1. 셋\n---\n", "- 하나|- 둘|1. 셋", "- A|- B|1. C", "---\na: 1\ndescription: |\n  - A\n  - B\n    1. C\n---\n")]
     [DataRow("---\nsummary: |\n  첫째다. 둘째다.\n\n  셋째다.\n---\n", "첫째다.|둘째다.|셋째다.", "갑이다.|을이다.|병이다.", "---\nsummary: |\n  갑이다. 을이다.\n\n  병이다.\n---\n")]
     [DataRow("---\nsummary: |\n  줄이 길어서\n  나눈 말이다.\n  다음 말이다.\n---\n", "줄이 길어서 나눈 말이다.|다음 말이다.", "갑이다.|을이다.", "---\nsummary: |\n  갑이다.\n  을이다.\n---\n")]
+    [DataRow("---\ntags: [왜 그런가, 경제]\n---\n", "왜 그런가|경제", "Why?|a?b", "---\ntags: [\"Why?\", \"a?b\"]\n---\n")]
     [DataRow("---\nsummary: >-\n  첫 말\n  이다\n\n  다음 말이다.\ntags: [쌀]\n---\n", "첫 말 이다|다음 말이다.|쌀", "A|을이다.|C", "---\nsummary: >-\n  A\n\n  을이다.\ntags: [C]\n---\n")]
     [DataRow("---\nsummary: >\n  - 하나\n\n  - 둘\n    - 셋\n\n\n  넷째다. 끝이다.\n---\n", "- 하나|- 둘|- 셋|넷째다.|끝이다.", "- A|- B|- C|갑이다.|을이다.", "---\nsummary: >\n  - A\n\n  - B\n    - C\n\n\n  갑이다. 을이다.\n---\n")]
     [DataRow("---\nsummary: \"첫 말\\n다음 말이다.\"\n---\n", "첫 말|다음 말이다.", "A|을이다.", "---\nsummary: \"A\\n을이다.\"\n---\n")]

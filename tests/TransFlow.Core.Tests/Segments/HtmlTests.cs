@@ -71,8 +71,9 @@ public sealed class HtmlTests
     [DataRow("<!-- 주 --> 글은 [말](u)과 **`c`** 다.", "{1/} Words {2}at{/2} {3}{4/}{/3}.", "<!-- 주 --> Words [at](u) **`c`**.", DisplayName = "a link and code")]
     [DataRow("<!-- 주 --> 글은 **말**이다.", "{1/} The *word* & 2 < 3.", "<!-- 주 --> The &#42;word&#42; &amp; 2 &lt; 3.", DisplayName = "bold lost, and signs of Markdown")]
     [DataRow("<!-- 주 --> 글이다.", "Words {1/} here.", "Words <!-- 주 --> here.", DisplayName = "no marks, the comment elsewhere")]
-    [DataRow("<!-- 주 --><!-- 둘 --> 글은 *말*이다.\n뒤의 글", "{1/}{2/} Words {3}at{/3}.", "<!-- 주 --><!-- 둘 --> Words *at*.", DisplayName = "several comments, several lines")]
-    [DataRow("앞의 글\r\n<!-- 주 --> 글은 [말][r]이다.\r\n\r\n[r]: u", "Words {1/} {2}at{/2}.", "Words <!-- 주 --> [at][r].\r\n\r\n[r]: u", DisplayName = "in a paragraph")]
+    [DataRow("<!-- 주 --><!-- 둘 --> 글은 *말*이다.\n뒤의 글", "{1/}{2/} Words {3}at{/3}.", "<!-- 주 --><!-- 둘 --> Words *at*.\n뒤의 글", DisplayName = "several comments; the line below is a paragraph")]
+    [DataRow("<!-- 주 -->**글**이다.\r\n- 다음 [줄](v)은\r\n*셋째* 줄", "{1/}{2}Words{/2} *.", "<!-- 주 -->**Words** &#42;.\r\n- 다음 [줄](v)은\r\n*셋째* 줄", DisplayName = "a list below")]
+    [DataRow("앞의 글\r\n<!-- 주 --> 글은 [말][r]이다.\r\n\r\n[r]: u", "Words", "Words\r\n<!-- 주 --> 글은 [말][r]이다.\r\n\r\n[r]: u", DisplayName = "in a paragraph, which it ends")]
     [DataRow("- <!-- 주 --> 글[^1]\n- <!-- 둘 --> 뒤\n\n[^1]: 글", "{1/} Words{2/}", "- <!-- 주 --> Words[^1]\n- <!-- 둘 --> 뒤\n\n[^1]: 글", DisplayName = "in a list")]
     [DataRow("> <!-- 주 --> 글 [말](u)", "{2}at{/2} {1/}", "> [at](u) <!-- 주 -->", DisplayName = "in a quotation")]
     public void A_sentence_behind_a_comment_is_Markdown(string markdown, string words, string woven)

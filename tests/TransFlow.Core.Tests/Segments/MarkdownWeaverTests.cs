@@ -353,6 +353,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("글이다.\n", "https://総務省.jp", "https&#58;//総務省.jp\n")]
     [DataRow("글이다.\n", "www.한국.kr", "www\\.한국.kr\n")]
     [DataRow("글이다.\n", "https:// and www. x", "https:// and www. x\n")]
+    [DataRow("[기사](u)\n", "[Breaking]: x]:y", "[\\[Breaking\\]&#58; x\\]&#58;y](u)\n")]
     [DataRow("글이다.\n", "#MeToo is here.", "\\#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "#MeToo is here.", "#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "# MeToo", "\\# MeToo\n")]

@@ -10,7 +10,8 @@ internal static class HeadWriter
 {
     private const int FoldWidth = 88;
 
-    private static readonly SearchValues<char> FlowMarks = SearchValues.Create(",[]{}&:");
+    /// <summary>Signs that no text between brackets has without quotation marks: a question mark stops the parser of Hugo, though YAML allows it.</summary>
+    private static readonly SearchValues<char> FlowMarks = SearchValues.Create(",[]{}&:?");
 
     /// <summary>The splice that gives a scalar another value.</summary>
     public static Splice Replace(string text, HeadScalar scalar, string value) =>

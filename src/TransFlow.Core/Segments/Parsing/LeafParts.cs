@@ -7,7 +7,10 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="leaves">Takes the blocks.</param>
 internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, List<Leaf> leaves)
 {
-    private readonly bool _hasOwnLines = text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("\n^", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal);
+    private const string Comment = "<!--";
+
+    private readonly bool _hasOwnLines = text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("\n^", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal)
+        || text.Contains(Comment, StringComparison.Ordinal);
 
     /// <summary>How many elements are open around what comes.</summary>
     private int _open;
@@ -82,7 +85,8 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
 
     /// <summary>
     /// Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, kramdown's lists of attributes, which belong to the
-    /// block before them, and tags of site generators that are no values, around which a theme may put blocks.
+    /// block before them, tags of site generators that are no values, around which a theme may put blocks, and lines that begin with a comment, which for
+    /// CommonMark are HTML to their ends (0.31.2, 4.6).
     /// </summary>
     /// <returns>The number of the first piece of the block that is left.</returns>
     private int AfterOwnLines(UnitKind kind, int first)
@@ -101,7 +105,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
         return first;
     }
 
-    private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
+    private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Html } comment ? text.AsSpan(comment.Start).StartsWith(Comment) : atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
         && (text[mark.Start] is '*' or '^' or ':' or '@' or '#' or '-' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
 
     /// <summary>Whether a piece is the end of a line that the article does not mark as one for readers.</summary>

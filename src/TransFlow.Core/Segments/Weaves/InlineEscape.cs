@@ -165,6 +165,8 @@ internal static partial class InlineEscape
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
             '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
             ']' => inLink,
+            // kramdown and Python-Markdown take what comes before for the label of a definition, and show nothing.
+            ':' => inLink && before == ']',
             '!' => after == '[' || (after == '\0' && beforeLink),
             '|' => escapesBars,
             '$' => before == '$' || after == '$',
