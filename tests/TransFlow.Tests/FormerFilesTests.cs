@@ -183,6 +183,19 @@ public sealed partial class FormerFilesTests
     }
 
     [TestMethod]
+    public async Task Review_states_go_along_with_sentences_whose_codes_have_other_ids_in_their_new_block()
+    {
+        using var room = new TestNewsroom();
+        const string Former = "하나 **굵은** 문장이다. 둘의 문장이다. 셋의 [문장](/a)이다. 넷 `x` 문장이다.\n";
+        room.Write("a.ko.md", Former);
+        room.Write("b.ko.md", Former.Replace(" 셋의", "\n\n셋의", StringComparison.Ordinal));
+        await room.Do("extract", "a.ko.md", "-o", "x.xlf", "--target", "en");
+        room.Write("x.xlf", Regex.Replace(room.Read("x.xlf"), "(<segment[^>]*)>(\\s*)<source>(.*?)</source>", "$1 state=\"final\">$2<source>$3</source><target>$3</target>"));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "x.xlf", "-o", "y.xlf", "--target", "en");
+        Assert.AreEqual(4, Regex.Count(room.Read("y.xlf"), "state=\"final\""));
+    }
+
+    [TestMethod]
     public async Task What_a_newsroom_says_of_a_draft_stays_beside_it()
     {
         using var room = await Translated("2.0", words => words == "The end." ? "initial" : "translated", "The source has changed since the target was written: 처음 → 끝");

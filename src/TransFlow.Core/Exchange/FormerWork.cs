@@ -94,12 +94,15 @@ public sealed class FormerWork
         var there = now.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         // A note is its block's; where that is gone it goes where its first sentence went.
         var edition = _edition with { Comments = [.. _notes.Where(n => !there.Contains(n.Unit)).Select(n => new Comment(n.Unit, 0, "", default, n.Text))] };
+        edition = MovedCodes.Follow(edition, _former, now);
+        var states = _edition.Segments.Zip(edition.Segments, (was, its) => (Segment: its, State: was.Target is { } target ? _states.GetValueOrDefault((was.UnitId, was.Source, target)) : null))
+            .Where(s => s.State is not null).GroupBy(s => (s.Segment.UnitId, s.Segment.Source, Target: s.Segment.Target!)).ToDictionary(g => g.Key, g => g.First().State!);
         edition = EditionRevision.Revise(edition, now, 2, _former);
         edition = edition with { Segments = [.. edition.Segments.Select(PutBack)] };
         LeftNotes = [.. edition.Comments.Where(c => c.About is not null || !there.Contains(c.UnitId)).Select(c => c.Text)];
         var notes = _notes.Where(n => there.Contains(n.Unit)).Concat(edition.Comments.Where(c => c.About is null).Select(c => (Unit: c.UnitId, c.Text))).Distinct().ToLookup(n => n.Unit, n => n.Text, StringComparer.Ordinal);
-        var moved = _states.GroupBy(s => (s.Key.Source, s.Key.Target)).ToDictionary(g => g.Key, g => g.Any(s => s.Value == Reviewed) ? Reviewed : Final);
-        string? State(SegmentWork s) => s.Target is { } target ? _states.GetValueOrDefault((s.UnitId, s.Source, target)) ?? moved.GetValueOrDefault((s.Source, target)) : null;
+        var moved = states.GroupBy(s => (s.Key.Source, s.Key.Target)).ToDictionary(g => g.Key, g => g.Any(s => s.Value == Reviewed) ? Reviewed : Final);
+        string? State(SegmentWork s) => s.Target is { } target ? states.GetValueOrDefault((s.UnitId, s.Source, target)) ?? moved.GetValueOrDefault((s.Source, target)) : null;
         var package = Package.Cut(now, edition)!;
         var named = now.Units.Zip(alone.Units).ToDictionary(u => u.First.Id, u => u.Second, StringComparer.Ordinal);
         return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(State)] }, named[u.Unit.Id]))] };

@@ -5,13 +5,17 @@ namespace TransFlow.Core.Stages;
 
 /// <summary>
 /// Inline codes of sentences that went into another block. The ids of codes are their block's, and the same link may have another id in
-/// another block: a sentence whose words and markup are the same is the same, and so are the codes of its translation.
+/// another block: a sentence whose words and markup are the same is the same, and so are the codes of its translation. Where its words stood once and stand once,
+/// it is the same as well when a note has another number now, or a link another address.
 /// </summary>
 internal sealed class MovedCodes
 {
     private readonly Dictionary<string, Dictionary<string, InlineCode>> _before;
     private readonly HashSet<Content> _standing;
     private readonly Dictionary<string, Queue<Content>> _moved = new(StringComparer.Ordinal);
+
+    /// <summary>By its words and kinds of codes, a sentence that stands once now and stood once before; null where there are more.</summary>
+    private readonly Dictionary<string, Content?> _changed = new(StringComparer.Ordinal);
 
     /// <summary>Finds the sentences of a changed article that a former one had with codes of other ids.</summary>
     /// <param name="before">The article in which the ids are known.</param>
@@ -28,6 +32,17 @@ internal sealed class MovedCodes
             var words = InMarkup(source, codes[unit]);
             (_moved.TryGetValue(words, out var same) ? same : _moved[words] = new Queue<Content>()).Enqueue(source);
         }
+
+        if (_moved.Count == 0)
+            return;
+        foreach (var (unit, source) in now.Units.SelectMany(u => u.Segments.Select(s => (u.Id, s.Source))).Where(s => HasCodes(s.Source)))
+        {
+            var words = InKinds(source, codes[unit]);
+            _changed[words] = _changed.ContainsKey(words) || there.Contains(source) ? null : source;
+        }
+
+        foreach (var twice in before.Units.SelectMany(u => u.Segments.Where(s => HasCodes(s.Source)).Select(s => InKinds(s.Source, _before[u.Id]))).GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            _changed.Remove(twice.Key);
     }
 
     /// <summary>True when no sentence has its codes under other ids.</summary>
@@ -39,10 +54,12 @@ internal sealed class MovedCodes
     /// <returns>The ids by the former ones; null when it does not stand elsewhere with other ids.</returns>
     public Dictionary<string, string>? Of(string unitId, Content source)
     {
-        if (!HasCodes(source) || _standing.Contains(source) || !_before.TryGetValue(unitId, out var codes) || !_moved.TryGetValue(InMarkup(source, codes), out var same) || same.Count == 0)
+        if (!HasCodes(source) || _standing.Contains(source) || !_before.TryGetValue(unitId, out var codes))
+            return null;
+        if ((_moved.TryGetValue(InMarkup(source, codes), out var same) && same.TryDequeue(out var there) ? there : _changed.GetValueOrDefault(InKinds(source, codes))) is not { } heir)
             return null;
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (was, now) in source.Parts.Zip(same.Dequeue().Parts))
+        foreach (var (was, now) in source.Parts.Zip(heir.Parts))
         {
             if (was.Kind != InlineKind.Text)
                 ids[was.Value] = now.Value;
@@ -117,7 +134,12 @@ internal sealed class MovedCodes
         article.Units.ToDictionary(u => u.Id, u => u.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Words with what each code stands for in the place of its id.</summary>
-    private static string InMarkup(Content words, Dictionary<string, InlineCode> codes)
+    private static string InMarkup(Content words, Dictionary<string, InlineCode> codes) => Written(words, codes, code => $"{code.Opening}\0{code.Closing}\0");
+
+    /// <summary>Words with the kind of each code in the place of its id.</summary>
+    private static string InKinds(Content words, Dictionary<string, InlineCode> codes) => Written(words, codes, _ => "");
+
+    private static string Written(Content words, Dictionary<string, InlineCode> codes, Func<InlineCode, string> markup)
     {
         var text = new StringBuilder();
         foreach (var (kind, value) in words.Parts)
@@ -125,7 +147,7 @@ internal sealed class MovedCodes
             if (kind == InlineKind.Text)
                 text.Append(value);
             else if (codes.TryGetValue(value, out var code))
-                text.Append('\0').Append((char)('0' + (int)kind)).Append((char)('0' + (int)code.Kind)).Append(code.Opening).Append('\0').Append(code.Closing).Append('\0');
+                text.Append('\0').Append((char)('0' + (int)kind)).Append((char)('0' + (int)code.Kind)).Append(markup(code));
         }
 
         return text.ToString();

@@ -72,6 +72,23 @@ public sealed class CodeIdTests
         static SegmentWork Signed(SegmentWork work) => work with { SignOffs = [new SignOff("translate", "mina", work.Fingerprint), new SignOff("edit", "jonas", work.Fingerprint)] };
     }
 
+    /// <summary>Notes got other numbers, and a link another address, while the block was parted or joined with another.</summary>
+    [TestMethod]
+    [DataRow("댐을 열었다[^1]. 물이 찼다. 값이 올랐다[^2].\n\n끝이다.", "댐을 열었다[^1]. 새로 왔다[^2]. 물이 찼다.\n\n값이 올랐다[^3].\n\n끝이다.", "새로 왔다{3/}.")]
+    [DataRow("강이다[^1]. 물이 찼다. 댐이다[^2].", "새것이다[^1]. 강이다[^2]. 물이 찼다.\n\n댐이다[^3].", "새것이다{2/}.")]
+    [DataRow("댐을 [열었다](a). 물이 찼다. [강](b)이다.", "댐을 [열었다](a). 물이 찼다.\n\n[강](c)이다.", "")]
+    [DataRow("댐을 [열었다](a).\n\n물이 [찼다](b).", "물이 [찼다](c). 댐을 [열었다](a).", "")]
+    public void A_sentence_that_went_into_another_block_and_whose_code_has_another_content_is_the_same(string before, string after, string open)
+    {
+        const string Notes = "\n\n[^1]: a\n[^2]: b\n[^3]: c\n";
+        var was = Extract(before + Notes, null);
+        var edition = EditionRevision.Begin("x", "en", was, Route.Of("plain", ["translate", "edit"]).Value!);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = s.Source })] };
+        var revised = EditionRevision.Revise(edition, Extract(after + Notes, was), 2, was);
+        Assert.AreEqual(open, string.Join('|', revised.Segments.Where(s => s.Target is null && s.Source.Text.Length > 1).Select(s => s.Source)));
+        Assert.IsTrue(revised.Segments.All(s => s.Target is null || s.Target.Equals(s.Source)));
+    }
+
     [TestMethod]
     [DataRow("북한은 댐을 크게 열었다.\n", "북한은 [댐](b)을 크게 열었다.\n", "{1}댐{/1}")]
     [DataRow("북한은 **댐**을 크게 열었다.\n", "북한은 댐을 크게 열었다.\n", "{1}댐{/1}")]

@@ -102,6 +102,21 @@ public sealed class SameWordsTests
         Assert.AreEqual("EN 처음이다.|EN 예.|EN 예.|EN 끝이다.", string.Join('|', revised.Segments.Select(s => s.Target?.Text)));
     }
 
+    /// <summary>Numbers are those of the sentences before, from 0; nothing stands for a new or changed one.</summary>
+    [TestMethod]
+    [DataRow("접수는 [여기](/s)에서 한다.\n\n접수는 [여기](/b)에서 한다.\n", "접수는 [여기](/s2)에서 한다.\n\n접수는 [여기](/b)에서 한다. 내일 시작한다.\n", "0|1|")]
+    [DataRow("- 영화는 [여기](/a). 표는 [여기](/b).\n- 영화는 [여기](/c). 표는 [여기](/d).\n", "- 영화는 [여기](/a). 표는 [여기](/x).\n- 새 문장이다. 영화는 [여기](/c). 표는 [여기](/d).\n", "0|1||2|3")]
+    [DataRow("값은 $y^2$이다. 없다.\n\n값은 $x^2$이다. 없다.\n", "값은 $y^3$이다. 없다.\n\n값은 $x^2$이다. 늘 없다.\n", "0|1|2|")]
+    [DataRow("- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 95원\n- 사과 99개\n", "- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 103원\n- 사과 99개\n", "0|1|2||4")]
+    public void Of_two_blocks_that_said_the_same_the_changed_one_is_the_one_whose_links_it_has(string before, string after, string expected)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = new Content([new Inline(InlineKind.Text, $"{i}"), .. s.Source.Parts.Where(p => p.Kind != InlineKind.Text)]) })] };
+        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first);
+        Assert.AreEqual(expected, string.Join('|', revised.Segments.Select(s => s.Target?.Text.Trim('\uFFFC'))));
+    }
+
     [TestMethod]
     public void Of_blocks_that_went_away_and_say_the_same_a_person_chooses_when_one_comes_back()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Sign = (int Place, int Owner, int Near, int Far, (int At, int Length) Run);
 
 namespace TransFlow.Core.Segments.Units;
@@ -253,11 +255,13 @@ internal sealed class Ancestry
         var before = at > 0 ? _places[at - 1] : None;
         var after = at + 1 < _places.Length && _places[at + 1] >= 0 ? _places[at + 1] : _was.Length;
         var words = WordsOf(draft);
+        string? written = null;
         return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
             .Where(p => IsOfKind(p, draft) && isOpen(p))
-            .Select(p => (Place: p, Score: Similarity.Of(_former.Units[p].Text, words)))
+            .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Place)
+            // Of those that said the same, the one whose links lead where its own do.
+            .OrderByDescending(c => c.Score).ThenByDescending(c => draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft))).ThenBy(c => c.Place)
             .Select(c => c.Place).DefaultIfEmpty(None).First();
     }
 
@@ -274,7 +278,7 @@ internal sealed class Ancestry
             var words = WordsOf(_drafts[i]);
             // Texts of very different lengths have too little in common.
             var best = left.Where(f => 2 * Math.Min(f.Words.Length, words.Length) >= MuchAlike * (f.Words.Length + words.Length))
-                .Select(f => (f.Place, Score: Similarity.Of(f.Words, words))).DefaultIfEmpty((Place: None, Score: 0.0)).MaxBy(c => c.Score);
+                .Select(f => (f.Place, Score: Similarity.ButForNumbers(f.Words, words))).DefaultIfEmpty((Place: None, Score: 0.0)).MaxBy(c => c.Score);
             if (best.Score < MuchAlike)
                 continue;
             Settle(i, best.Place);
@@ -283,6 +287,19 @@ internal sealed class Ancestry
     }
 
     private static string WordsOf(UnitDraft draft) => string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter));
+
+    private static string WithMarkup(Unit unit) => WithMarkup(unit.Segments, unit.Codes);
+
+    private static string WithMarkup(UnitDraft draft) => WithMarkup(draft.Segments, draft.Codes);
+
+    /// <summary>The words of a unit with the markup that its codes stand for.</summary>
+    private static string WithMarkup(ImmutableArray<Segment> segments, ImmutableArray<InlineCode> codes)
+    {
+        var written = new StringBuilder();
+        foreach (var (kind, value) in segments.SelectMany(s => s.Source.Parts))
+            written.Append(kind == InlineKind.Text ? value : codes.FirstOrDefault(c => c.Id == value) is not { } code ? "" : kind == InlineKind.Close ? code.Closing : code.Opening);
+        return written.ToString();
+    }
 
     private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
 }
