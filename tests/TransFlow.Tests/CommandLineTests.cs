@@ -156,6 +156,26 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("가다. 나다.\r\n다다.\n\n라다. 마다.\n", "가다.␞나다.\r\n다다.\n\n라다.␞마다.\n")]
+    [DataRow("가다.\r나다. 다다.\r\r\n\r라다", "가다.\r나다.␞다다.\r\r\n\r라다\n", DisplayName = "carriage returns by themselves")]
+    [DataRow("\uFEFF가다. 나다.\r", "가다.␞나다.\r", DisplayName = "at the end")]
+    [DataRow("", "")]
+    public async Task Paragraphs_keep_their_line_ends(string paragraphs, string sentences)
+    {
+        using var room = new TestNewsroom();
+        Assert.AreEqual(0, await room.RunWith(paragraphs, "segment", "--language", "kor"), room.Error);
+        Assert.AreEqual(sentences, room.Out);
+    }
+
+    [TestMethod]
+    public async Task A_paragraph_with_the_sign_that_cuts_is_refused()
+    {
+        using var room = new TestNewsroom();
+        Assert.AreEqual(1, await room.RunWith("가다.\n나␞다.\n", "segment", "--language", "ko"));
+        Assert.Contains("-:2: The paragraph holds U+241E", room.Error);
+    }
+
+    [TestMethod]
     [DataRow("버스가 어제 늦게 왔다고 한다.", "비행기는 모두 오늘 결항했다.")]
     [DataRow("버스가 어제 30분 늦게 왔다고 한다.", "버스가 어제 35분 늦게 왔다고 한다.")]
     [DataRow("김철수 소장이 체포됐다.", "김철수 소장이 체포되지 않았다.")]

@@ -7,51 +7,6 @@ namespace TransFlow.Core.Exchange;
 /// <summary>Language tags as tools write them.</summary>
 public static partial class Languages
 {
-    /// <summary>Codes of three letters that some tools write for languages of two.</summary>
-    private static readonly FrozenDictionary<string, string> TwoLetters = new Dictionary<string, string>
-    {
-        ["ara"] = "ar",
-        ["bul"] = "bg",
-        ["ces"] = "cs",
-        ["chi"] = "zh",
-        ["cze"] = "cs",
-        ["dan"] = "da",
-        ["deu"] = "de",
-        ["dut"] = "nl",
-        ["ell"] = "el",
-        ["eng"] = "en",
-        ["fas"] = "fa",
-        ["fin"] = "fi",
-        ["fra"] = "fr",
-        ["fre"] = "fr",
-        ["ger"] = "de",
-        ["gre"] = "el",
-        ["heb"] = "he",
-        ["hin"] = "hi",
-        ["hun"] = "hu",
-        ["ind"] = "id",
-        ["ita"] = "it",
-        ["jpn"] = "ja",
-        ["kor"] = "ko",
-        ["mon"] = "mn",
-        ["nld"] = "nl",
-        ["nno"] = "nn",
-        ["nob"] = "nb",
-        ["nor"] = "no",
-        ["pol"] = "pl",
-        ["por"] = "pt",
-        ["ron"] = "ro",
-        ["rus"] = "ru",
-        ["spa"] = "es",
-        ["swe"] = "sv",
-        ["tgl"] = "tl",
-        ["tha"] = "th",
-        ["tur"] = "tr",
-        ["ukr"] = "uk",
-        ["vie"] = "vi",
-        ["zho"] = "zh",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Codes that tools and frameworks still write for languages that have another by now, or a wider one (IANA's registry of subtags, BCP 47).</summary>
     private static readonly FrozenDictionary<string, string> Present = new Dictionary<string, string>
     {
@@ -102,11 +57,14 @@ public static partial class Languages
             : null;
     }
 
+    /// <summary>A tag with the code of two letters that its language has, under its present one.</summary>
+    internal static string Short(string tag) => First(tag) + tag[(tag.IndexOfAny(['-', '_']) is >= 0 and var end ? end : tag.Length)..];
+
     /// <summary>The language without its region, in two letters where it has such, under its present code.</summary>
     internal static string First(string tag)
     {
         var first = tag.Split('-', '_')[0];
-        return Present.TryGetValue(first, out var present) || TwoLetters.TryGetValue(first, out present) ? present : first;
+        return Present.TryGetValue(first, out var present) || LanguageCodes.TwoLetters.TryGetValue(first, out present) ? present : first;
     }
 
     [GeneratedRegex(@"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\z", RegexOptions.CultureInvariant)]

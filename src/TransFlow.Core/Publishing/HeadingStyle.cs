@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Sentences;
 using TransFlow.Core.Stages;
@@ -21,7 +22,7 @@ internal sealed partial class HeadingStyle
 
     public HeadingStyle(HouseStyle style, Edition edition, Extraction source)
     {
-        (_style, _language) = (style, edition.Language.Split('-')[0]);
+        (_style, _language) = (style, Languages.First(edition.Language));
         _protected = style.Protected.DistinctBy(Folded).ToDictionary(Folded, w => w, StringComparer.Ordinal);
         _small = (style.SmallWords.IsEmpty ? PageLanguage.Of(edition.Language).SmallWords : style.SmallWords).ToHashSet(StringComparer.Ordinal);
         _seen = new(() => Seen(edition, source));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TransFlow.Core.Exchange;
 
 namespace TransFlow.Core.Publishing;
 
@@ -35,7 +36,7 @@ public sealed record PageLanguage
     /// <returns>What we know; nothing for a language that is not among them.</returns>
     public static PageLanguage Of(string tag)
     {
-        var parts = tag.Split('-');
+        var parts = Languages.Short(tag).Split('-');
         var isTraditional = parts[0] == "zh" && parts.Skip(1).Any(p => p is "Hant" or "TW" or "HK" or "MO");
         return All.Languages.GetValueOrDefault(isTraditional ? "zh-Hant" : parts[0]) ?? new PageLanguage();
     }
@@ -45,7 +46,7 @@ public sealed record PageLanguage
     /// <returns>True when it is.</returns>
     public static bool HasCase(string tag)
     {
-        var parts = tag.Split('-');
+        var parts = Languages.Short(tag).Split('-');
         return parts.Skip(1).Any(p => p is "Latn" or "Cyrl" or "Grek") || !All.Caseless.Contains(parts[0]);
     }
 
@@ -54,7 +55,7 @@ public sealed record PageLanguage
     /// <returns><c>rtl</c> or <c>ltr</c>.</returns>
     public static string DirectionOf(string tag)
     {
-        var parts = tag.Split('-');
+        var parts = Languages.Short(tag).Split('-');
         var script = parts.Skip(1).FirstOrDefault(p => p.Length == 4 && char.IsAsciiLetter(p[0]));
         return (script is null ? All.FromRight.Contains(parts[0]) : All.ScriptsFromRight.Contains(script)) ? "rtl" : "ltr";
     }

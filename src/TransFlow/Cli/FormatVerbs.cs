@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text;
 using System.Text.RegularExpressions;
 using TransFlow.Core;
 using TransFlow.Core.Exchange;
@@ -13,6 +14,9 @@ namespace TransFlow.Cli;
 /// <summary>Verbs that need no newsroom, for other people's pipelines.</summary>
 internal static class FormatVerbs
 {
+    /// <summary>The sign between sentences.</summary>
+    private const char Cut = '\u241E';
+
     public static IEnumerable<Command> All(Verb verb)
     {
         var files = new Argument<string[]>("FILE") { Description = "XLIFF files; '-' reads their paths from standard input, one a line.", Arity = ArgumentArity.OneOrMore };
@@ -126,10 +130,15 @@ internal static class FormatVerbs
 
     private static int Segment(Verb verb, string language, SrxRules? rules)
     {
-        foreach (var line in Lines(verb.Terminal.In))
+        var number = 0;
+        foreach (var (line, end) in LinesWithEnds(verb.Terminal.In))
         {
+            number++;
+            if (line.Contains(Cut, StringComparison.Ordinal))
+                return verb.Refuse(new Refusal("cut-sign", "The paragraph holds U+241E, which stands between sentences here.", "Take it out, or write another sign for it.") { File = NamedArticles.Standard, Line = number });
             var sentences = SentenceSplitter.Split(line, language, rules).Where(s => !s.IsSpace).Select(s => line.Substring(s.Start, s.Length));
-            verb.Terminal.Out.WriteLine(string.Join('\u241E', sentences));
+            verb.Terminal.Out.Write(string.Join(Cut, sentences));
+            verb.Terminal.Out.Write(end);
         }
 
         return ExitCode.Done;
@@ -169,6 +178,35 @@ internal static class FormatVerbs
         {
             yield return isFirst ? line.TrimStart('\uFEFF') : line;
             isFirst = false;
+        }
+    }
+
+    /// <summary>Lines with what ends each, so that others can be put in their places; the last has an end, too.</summary>
+    private static IEnumerable<(string Line, string End)> LinesWithEnds(TextReader input)
+    {
+        var line = new StringBuilder();
+        var (isFirst, isReturned) = (true, false);
+        for (var c = input.Read(); c >= 0; c = input.Read())
+        {
+            // A carriage return may be the first half of an end.
+            if (isReturned || c == '\n')
+                yield return (Taken(), isReturned ? c == '\n' ? "\r\n" : "\r" : "\n");
+            else if (c != '\r')
+                line.Append((char)c);
+            if (isReturned && c is not ('\n' or '\r'))
+                line.Append((char)c);
+            isReturned = c == '\r';
+        }
+
+        if (line.Length > 0 || isReturned)
+            yield return (Taken(), isReturned ? "\r" : "\n");
+
+        string Taken()
+        {
+            var taken = isFirst ? line.ToString().TrimStart('\uFEFF') : line.ToString();
+            line.Clear();
+            isFirst = false;
+            return taken;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TransFlow.Core;
+using TransFlow.Core.Exchange;
 using TransFlow.Engine;
 using TransFlow.Engine.Jobs;
 
@@ -44,7 +45,7 @@ internal static class StatsVerbs
         if (!stats.Texts.IsEmpty)
         {
             output.WriteLine();
-            var words = newsroom.Settings.Source.Language.Split('-')[0] == "ko" ? "Source eojeol" : "Source words";
+            var words = Languages.AreSame(newsroom.Settings.Source.Language, "ko") ? "Source eojeol" : "Source words";
             Table.Write(output, ["Published", "Language", words, "Of them reused", "Source characters", "Words", "Characters", "Again"],
                 stats.Texts.Select(t => new[] { Number(t.Editions), t.Language, Number(t.Source.Words), Number(t.Reused.Words), Number(t.Source.Characters), Words(t), Number(t.Target.Characters), Number(t.Again) }));
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TransFlow.Core.Exchange;
 
 namespace TransFlow.Core.Segments.Sentences;
 
@@ -18,7 +19,7 @@ internal static partial class DirectSpeech
     /// <param name="language">Its language.</param>
     public static bool IsIn(string text, string language)
     {
-        var isKorean = language.Split('-', '_')[0] == "ko";
+        var isKorean = Languages.First(language) == "ko";
         foreach (var quote in Quotes().EnumerateMatches(text))
         {
             var inside = text.AsSpan(quote.Index + 1, quote.Length - 2).Trim();

@@ -1,3 +1,5 @@
+using TransFlow.Core.Exchange;
+
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>Chooses the rules of a language.</summary>
@@ -11,7 +13,7 @@ internal static class LanguageRules
     /// <summary>The rules for a language tag.</summary>
     /// <param name="language">A BCP 47 tag.</param>
     /// <returns>The rules of its primary subtag; those for scripts with capitals when it has none of its own.</returns>
-    public static SentenceRules For(string language) => language.Split('-', '_')[0].ToUpperInvariant() switch
+    public static SentenceRules For(string language) => Languages.First(language).ToUpperInvariant() switch
     {
         "KO" => Korean,
         "JA" => Japanese,

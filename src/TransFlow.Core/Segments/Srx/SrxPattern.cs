@@ -9,7 +9,7 @@ namespace TransFlow.Core.Segments.Srx;
 /// Turns a regular expression of ICU, which SRX 2.0 prescribes, into one of .NET: code points in braces, quoted runs, classes of POSIX,
 /// properties by their long names, possessive quantifiers. What has no equal is an error, never a rule that means something else.
 /// </summary>
-internal sealed class SrxPattern
+internal sealed partial class SrxPattern
 {
     private const string LineEnds = @"(?:\r\n|[\n\u000B\f\r\u0085\u2028\u2029])";
 
@@ -21,21 +21,30 @@ internal sealed class SrxPattern
     private readonly bool _pairs;
     private readonly StringBuilder _made = new();
     private readonly List<(int First, int Last)> _outside = [];
-    private readonly Stack<int> _groups = new();
+    private readonly Stack<(int Start, bool IsFree)> _groups = new();
+    private readonly SrxEndings _endings = new();
     private int _at;
     private int _lastPiece;
+    private bool _isAnyCase;
+
+    /// <summary>Whether white space and comments are none of the expression here.</summary>
+    private bool _isFree;
 
     private SrxPattern(XElement where, string pattern, bool pairs) => (_where, _pattern, _pairs) = (where, pattern, pairs);
 
-    /// <summary>The expression as .NET reads it.</summary>
+    /// <summary>The expression as .NET reads it, and with what the texts end that it matches.</summary>
     /// <param name="where">What it stands in.</param>
     /// <param name="pattern">The expression as ICU reads it.</param>
     /// <param name="pairs">True to have sets match characters outside the basic plane, which are two units: slower, and needed for texts with such alone.</param>
-    public static string Of(XElement where, string pattern, bool pairs = false) => new SrxPattern(where, pattern, pairs).Whole();
+    public static (string Made, SrxEnding Ending) Of(XElement where, string pattern, bool pairs = false)
+    {
+        var whole = new SrxPattern(where, pattern, pairs);
+        return (whole.Whole(), whole._endings.Whole);
+    }
 
     private string Whole()
     {
-        while (_at < _pattern.Length)
+        while (SkipFree() && _at < _pattern.Length)
         {
             var c = _pattern[_at];
             var start = _made.Length;
@@ -46,7 +55,7 @@ internal sealed class SrxPattern
                     _lastPiece = start;
                     break;
                 case '[':
-                    _made.Append(Set());
+                    Set();
                     _lastPiece = start;
                     break;
                 case '(':
@@ -55,7 +64,15 @@ internal sealed class SrxPattern
                 case ')':
                     _made.Append(c);
                     _at++;
-                    _lastPiece = _groups.TryPop(out var opened) ? opened : start;
+                    if (!_groups.TryPop(out var opened))
+                        throw Wrong("It closes a group that it does not open");
+                    (_lastPiece, _isFree) = opened;
+                    _endings.Close();
+                    break;
+                case '|':
+                    _made.Append(c);
+                    _at++;
+                    _endings.Branch();
                     break;
                 case '*' or '+' or '?' or '{':
                     Quantifier();
@@ -67,7 +84,22 @@ internal sealed class SrxPattern
             }
         }
 
+        if (_groups.Count > 0)
+            throw Wrong("It opens a group that it does not close");
         return _made.ToString();
+    }
+
+    /// <summary>Goes on to what counts, where white space and comments to the end of a line do not.</summary>
+    /// <returns>True.</returns>
+    private bool SkipFree()
+    {
+        while (_isFree && _at < _pattern.Length && (char.IsWhiteSpace(_pattern[_at]) || _pattern[_at] == '#'))
+        {
+            var rest = _pattern.AsSpan(_at);
+            _at += rest[0] != '#' ? 1 : rest.IndexOfAny('\n', '\r') is >= 0 and var end ? end : rest.Length;
+        }
+
+        return true;
     }
 
     /// <summary>One character; one outside the basic plane is two units to .NET, and a quantifier behind it means both.</summary>
@@ -78,40 +110,61 @@ internal sealed class SrxPattern
             // Any number of units is any number of characters.
             _made.Append("(?:(?!").Append(Halves).Append(").|").Append(SrxPlanes.Branches(SrxPlanes.All)).Append(')');
             _at++;
+            _endings.Add(SrxEnding.Any);
             return;
         }
 
+        _endings.Add(_pattern[_at] switch { '^' or '$' => SrxEnding.Nothing, '.' => SrxEnding.Any, var c => Ending(c) });
         var isPair = char.IsHighSurrogate(_pattern[_at]) && _at + 1 < _pattern.Length;
         _made.Append(isPair ? $"(?:{_pattern.AsSpan(_at, 2)})" : _pattern[_at].ToString());
         _at += isPair ? 2 : 1;
     }
 
+    /// <summary>The ending of one character; one that an expression for either case takes for others, too, may be anything.</summary>
+    private SrxEnding Ending(char c) =>
+        char.IsSurrogate(c) || (_isAnyCase && c > '\u007F' && !(char.IsPunctuation(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter)) ? SrxEnding.Any : SrxEnding.Of(c);
+
     private void Group()
     {
-        var end = _at + 1;
-        if (end < _pattern.Length && _pattern[end] == '?')
+        // What may stand behind '(?': other kinds of groups mean something else in .NET.
+        var group = GroupStart().Match(_pattern, _at);
+        if (!group.Success)
+            throw Unknown($"The group '{_pattern.AsSpan(_at, Math.Min(4, _pattern.Length - _at))}'");
+        _at += group.Length;
+        if (group.Groups["comment"].Success)
+            return;
+        var (settings, isSetting) = (group.Groups["settings"], group.ValueSpan[^1] == ')');
+        var wasFree = _isFree;
+        var made = group.Value;
+        if (settings.Success)
         {
-            // What may stand behind '(?': other kinds of groups mean something else in .NET.
-            var kind = Regex.Match(_pattern[end..], @"\A\?(?::|=|!|<=|<!|>|#[^)]*\)|[ismx-]+[:)]|<[A-Za-z]\w*>)");
-            if (!kind.Success)
-                throw Unknown($"The group '{_pattern.AsSpan(_at, Math.Min(4, _pattern.Length - _at))}'");
-            end += kind.Length;
+            var minus = (settings.Value + '-').IndexOf('-');
+            _isAnyCase |= settings.ValueSpan[..minus].Contains('i');
+            // White space and comments are left out here, where .NET and ICU differ.
+            if (settings.ValueSpan.Contains('x'))
+                _isFree = settings.Value.IndexOf('x') < minus;
+            var rest = settings.Value.Replace("x", "", StringComparison.Ordinal).TrimEnd('-');
+            made = isSetting ? rest.Length == 0 ? "" : $"(?{rest})" : $"(?{rest}:";
         }
 
         // A setting such as '(?i)' is whole already.
-        if (_pattern[end - 1] != ')')
-            _groups.Push(_made.Length);
-        _made.Append(_pattern.AsSpan(_at, end - _at));
-        _at = end;
+        if (!isSetting)
+        {
+            _groups.Push((_made.Length, wasFree));
+            _endings.Open(isLook: group.Groups["look"].Success);
+        }
+
+        _made.Append(made);
     }
 
     /// <summary>A quantifier; a possessive one is a greedy one that never gives back; what stands before a place is read backwards, where that hardly ever matters.</summary>
     private void Quantifier()
     {
-        var match = Regex.Match(_pattern[_at..], @"\A(?:[*+?]|\{\d+(?:,\d*)?\})([+?]?)");
+        var match = Times().Match(_pattern, _at);
         if (!match.Success)
             throw Unknown("A brace that is no quantifier");
-        var isPossessive = match.Groups[1].Value == "+";
+        var isPossessive = match.Groups["kind"].Value == "+";
+        _endings.Repeat(isNeeded: match.ValueSpan[0] == '+' || match.Groups["least"].ValueSpan.ContainsAnyExcept('0'), isOften: match.ValueSpan[0] != '?');
         _made.Append(isPossessive ? match.Value[..^1] : match.Value);
         if (isPossessive)
             _made.Insert(_lastPiece, "(?>").Append(')');
@@ -127,10 +180,18 @@ internal sealed class SrxPattern
         switch (c)
         {
             case 'x' when _at < _pattern.Length && _pattern[_at] == '{':
-                Point(Until('}', _at + 1), inSet);
+                Point(Number(Until('}', _at + 1)), inSet);
                 break;
             case 'U':
-                Point(Fixed(8), inSet);
+                Point(Number(Fixed(8)), inSet);
+                break;
+            case 'x' or 'u' or 'c':
+                var code = Fixed(c switch { 'x' => 2, 'u' => 4, _ => 1 });
+                _made.Append('\\').Append(c).Append(code);
+                Piece(c != 'c' && ushort.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? Ending((char)unit) : SrxEnding.Any, inSet);
+                break;
+            case '0':
+                Point(Octal(), inSet);
                 break;
             case 'Q':
                 Quoted(inSet);
@@ -138,23 +199,35 @@ internal sealed class SrxPattern
             case 'p' or 'P':
                 Property(c == 'P', inSet);
                 break;
-            case 'h':
-                _made.Append(inSet ? SrxProperties.Blank : $"[{SrxProperties.Blank}]");
+            case 'h' or 'H':
+                Class(SrxProperties.Blank, () => [], inSet, c == 'H');
+                break;
+            case 'v' or 'V':
+                Class(SrxProperties.Vertical, () => [], inSet, c == 'V');
                 break;
             case 'R' when !inSet:
                 _made.Append(LineEnds);
+                Piece(SrxEnding.Any, inSet);
                 break;
-            case >= '1' and <= '9':
+            case (>= '1' and <= '9') or 'k':
                 throw Unknown("A back reference");
-            case 'N' or 'X' or 'H' or 'R' or 'V' or 'G' or 'Y' or 'E':
+            case 'N' or 'X' or 'R' or 'G' or 'Y' or 'E':
                 throw Unknown($"'\\{c}'");
             case 'w' or 'W' or 'd' or 'D' or 's' or 'S':
                 Class($@"\{c}", () => SrxPlanes.OfLetter(c), inSet);
                 break;
             default:
                 _made.Append('\\').Append(c);
+                Piece(c is 'b' or 'B' or 'A' or 'Z' or 'z' ? SrxEnding.Nothing : char.IsAsciiLetterOrDigit(c) ? SrxEnding.Any : Ending(c), inSet);
                 break;
         }
+    }
+
+    /// <summary>Adds the ending of a piece; the members of a set are none by themselves.</summary>
+    private void Piece(SrxEnding ending, bool inSet)
+    {
+        if (!inSet)
+            _endings.Add(ending);
     }
 
     /// <summary>A class of characters, in a set or by itself.</summary>
@@ -167,12 +240,13 @@ internal sealed class SrxPattern
         if (!inSet)
         {
             _made.Append(Either($"[{(isNot ? "^" : "")}{inside}]", isNot, outside));
+            _endings.Add(!isNot && inside is @"\s" or SrxProperties.Blank or SrxProperties.Vertical ? SrxEnding.Of(' ') : SrxEnding.Any);
             return;
         }
 
-        _made.Append(inside);
+        _made.Append(isNot ? SrxProperties.Others(inside) : inside);
         if (_pairs)
-            _outside.AddRange(outside());
+            _outside.AddRange(isNot ? SrxPlanes.Others(outside()) : outside());
     }
 
     /// <summary>A set, and the characters outside the basic plane that belong to it.</summary>
@@ -202,15 +276,29 @@ internal sealed class SrxPattern
         return _pattern[from..to];
     }
 
-    private void Point(string hex, bool inSet)
+    private void Point(int point, bool inSet)
     {
-        var point = Number(hex);
         if (point > 0xFFFF && inSet)
+        {
             Member(point);
-        else if (point > 0xFFFF)
+            return;
+        }
+
+        if (point > 0xFFFF)
             _made.Append("(?:").Append(char.ConvertFromUtf32(point)).Append(')');
         else
             _made.Append(CultureInfo.InvariantCulture, $"\\u{point:X4}");
+        Piece(point > 0xFFFF ? SrxEnding.Any : Ending((char)point), inSet);
+    }
+
+    /// <summary>Up to three digits to the base of eight, of a number below 256.</summary>
+    private int Octal()
+    {
+        var digits = EightDigits().Match(_pattern, _at);
+        if (!digits.Success)
+            throw Unknown("'\\0' without digits");
+        _at += digits.Length;
+        return Convert.ToInt32(digits.Value, 8);
     }
 
     private int Number(string hex) =>
@@ -227,7 +315,10 @@ internal sealed class SrxPattern
             if (inSet && rune.Value > 0xFFFF)
                 _outside.Add((rune.Value, rune.Value));
             else
+            {
                 _made.Append(inSet && c is ("]" or "[" or "-" or "^" or "\\") ? $"\\{c}" : Regex.Escape(c));
+                Piece(rune.IsBmp ? Ending(c[0]) : SrxEnding.Any, inSet);
+            }
         }
 
         _at = end < 0 ? _pattern.Length : end + 2;
@@ -237,25 +328,27 @@ internal sealed class SrxPattern
     {
         var name = _at < _pattern.Length && _pattern[_at] == '{' ? Until('}', _at + 1) : Fixed(1);
         var negated = isNot ^ name.StartsWith('^');
-        name = name.TrimStart('^');
-        if (name.Contains('='))
-            name = name[(name.IndexOf('=') + 1)..];
-        if (Regex.IsMatch(name, @"\A(?:[LMNPSZC]|L[ultmo]|M[nce]|N[dlo]|P[cdseifo]|S[mcko]|Z[slp]|C[cfson])\z"))
-        {
-            Class($@"\{(negated ? 'P' : 'p')}{{{name}}}", () => negated ? SrxPlanes.Others(SrxPlanes.OfCategory(name)) : SrxPlanes.OfCategory(name), inSet);
-            return;
-        }
+        Named(name.TrimStart('^'), negated, inSet);
+    }
 
-        var plain = name.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (!SrxProperties.Inside.TryGetValue(plain, out var inside) || (negated && inSet))
+    private void Named(string name, bool isNot, bool inSet)
+    {
+        if (!SrxProperties.TryFind(name, out var inside, out var outside))
             throw Unknown($"The property '{name}'");
-        Class(inside, () => SrxPlanes.OfProperty(plain, inside), inSet, negated);
+        Class(inside, outside, inSet, isNot);
     }
 
     /// <summary>A set; sets in it that stand beside its other members are members too, what is cut or taken away has no equal here.</summary>
-    private string Set()
+    private void Set()
     {
-        var outer = _made.Length;
+        if (NamedSet().Match(_pattern, _at) is { Success: true } named)
+        {
+            _at += named.Length;
+            Named(named.Groups["name"].Value, named.Groups["not"].Length > 0, inSet: false);
+            return;
+        }
+
+        var (outer, start) = (_made.Length, _at);
         _outside.Clear();
         _made.Append('[');
         _at++;
@@ -263,7 +356,9 @@ internal sealed class SrxPattern
         Members();
         var set = _made.ToString(outer, _made.Length - outer);
         _made.Length = outer;
-        return Either(set, isNot, () => _outside);
+        _made.Append(Either(set, isNot, () => _outside));
+        var few = FewMembers().Match(_pattern, start, _at - start);
+        _endings.Add(few.Success ? few.Groups["member"].Captures.Select(m => m.Value == @"\s" ? SrxEnding.Of(' ') : Ending(m.ValueSpan[^1])).Aggregate((all, one) => all.Or(one)) : SrxEnding.Any);
     }
 
     /// <summary>A member of a set that lies outside the basic plane, and the range that it begins; all of it is taken.</summary>
@@ -304,7 +399,7 @@ internal sealed class SrxPattern
             _at++;
         }
 
-        for (var isFirst = true; _at < _pattern.Length; isFirst = false)
+        for (var isFirst = true; SkipFree() && _at < _pattern.Length; isFirst = false)
         {
             var c = _pattern[_at];
             if (c == ']' && !isFirst)
@@ -338,16 +433,15 @@ internal sealed class SrxPattern
     /// <summary>A class of POSIX, or a set among the members of another.</summary>
     private void Inner()
     {
-        var posix = Regex.Match(_pattern[_at..], @"\A\[:(\w+):\]");
-        if (posix.Success && SrxProperties.Inside.TryGetValue(posix.Groups[1].Value, out var inside))
+        if (NamedSet().Match(_pattern, _at) is { Success: true } named)
         {
-            Class(inside, () => SrxPlanes.OfProperty(posix.Groups[1].Value, inside), inSet: true);
-            _at += posix.Length;
+            _at += named.Length;
+            Named(named.Groups["name"].Value, named.Groups["not"].Length > 0, inSet: true);
             return;
         }
 
-        if (posix.Success || (_at + 1 < _pattern.Length && _pattern[_at + 1] is '^' or ':'))
-            throw Unknown($"The set '{(posix.Success ? posix.Value : "[^")}' in another");
+        if (_at + 1 < _pattern.Length && _pattern[_at + 1] is '^' or ':')
+            throw Unknown($"The set '{_pattern.AsSpan(_at, 2)}' in another");
         _at++;
         var (start, outside) = (_made.Length, _outside.Count);
         Members();
@@ -358,4 +452,22 @@ internal sealed class SrxPattern
     }
 
     private SrxException Unknown(string what) => new(_where, $"{what} has no equal here, in '{_pattern}'.", "Write it in another way.");
+
+    private SrxException Wrong(string what) => new(_where, $"The expression '{_pattern}' cannot be read: {what}.", "Mend it; regular expressions are those of ICU.");
+
+    [GeneratedRegex(@"\G\((?:\?(?:(?<look><?[=!])|:|>|(?<comment>\#[^)]*\))|(?!\))(?<settings>[ismx]*(?:-[ismx]+)?)[:)]|<[A-Za-z]\w*>)|(?!\?))", RegexOptions.ExplicitCapture)]
+    private static partial Regex GroupStart();
+
+    [GeneratedRegex(@"\G(?:[*+?]|\{(?<least>[0-9]+)(?:,[0-9]*)?\})(?<kind>[+?]?)")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\G[0-3]?[0-7]{1,2}")]
+    private static partial Regex EightDigits();
+
+    /// <summary>A class of POSIX or a property, as it stands among the members of a set or in the place of one.</summary>
+    [GeneratedRegex(@"\G\[:(?<not>\^?)(?<name>[\w =-]+):\]")]
+    private static partial Regex NamedSet();
+
+    [GeneratedRegex(@"\G\[(?<member>\\(?:[^\w\s]|s)|[^\\\[\]^&-]){1,8}\]\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex FewMembers();
 }

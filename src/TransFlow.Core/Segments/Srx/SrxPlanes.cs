@@ -12,8 +12,8 @@ internal static class SrxPlanes
     /// <summary>All of them.</summary>
     public static readonly (int First, int Last)[] All = [(0x10000, 0x10FFFF)];
 
-    /// <summary>Scripts with characters there, by their names in <see cref="SrxProperties"/>.</summary>
-    private static readonly Dictionary<string, (int First, int Last)[]> Scripts = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Properties of characters there that are no categories, by their names in <see cref="SrxProperties"/>.</summary>
+    private static readonly Dictionary<string, (int First, int Last)[]> Properties = new(StringComparer.OrdinalIgnoreCase)
     {
         ["han"] = [(0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1), (0x20000, 0x2A6DF), (0x2A700, 0x2EE5D), (0x2F800, 0x2FA1D), (0x30000, 0x323AF)],
         ["ideographic"] = [(0x16FE4, 0x16FE4), (0x17000, 0x187F7), (0x18800, 0x18D08), (0x1B170, 0x1B2FB), (0x20000, 0x2A6DF), (0x2A700, 0x2EE5D), (0x2F800, 0x2FA1D), (0x30000, 0x323AF)],
@@ -23,6 +23,9 @@ internal static class SrxPlanes
         ["cyrillic"] = [(0x1E030, 0x1E06D), (0x1E08F, 0x1E08F)],
         ["greek"] = [(0x10140, 0x1018E), (0x101A0, 0x101A0), (0x1D200, 0x1D245)],
         ["arabic"] = [(0x10E60, 0x10E7E), (0x1EE00, 0x1EEF1)],
+        ["any"] = All,
+        ["terminalpunctuation"] = [(0x1039F, 0x1039F), (0x103D0, 0x103D0), (0x10857, 0x10857), (0x1091F, 0x1091F), (0x10A56, 0x10A57), (0x10AF0, 0x10AF5), (0x10B3A, 0x10B3F), (0x10B99, 0x10B9C), (0x10F55, 0x10F59), (0x10F86, 0x10F89), (0x11047, 0x1104D), (0x110BE, 0x110C1), (0x11141, 0x11143), (0x111C5, 0x111C6), (0x111CD, 0x111CD), (0x111DE, 0x111DF), (0x11238, 0x1123C), (0x112A9, 0x112A9), (0x1144B, 0x1144D), (0x1145A, 0x1145B), (0x115C2, 0x115C5), (0x115C9, 0x115D7), (0x11641, 0x11642), (0x1173C, 0x1173E), (0x11944, 0x11944), (0x11946, 0x11946), (0x11A42, 0x11A43), (0x11A9B, 0x11A9C), (0x11AA1, 0x11AA2), (0x11C41, 0x11C43), (0x11C71, 0x11C71), (0x11EF7, 0x11EF8), (0x11F43, 0x11F44), (0x12470, 0x12474), (0x16A6E, 0x16A6F), (0x16AF5, 0x16AF5), (0x16B37, 0x16B39), (0x16B44, 0x16B44), (0x16E97, 0x16E98), (0x1BC9F, 0x1BC9F), (0x1DA87, 0x1DA8A)],
+        ["sentenceterminal"] = [(0x10A56, 0x10A57), (0x10F55, 0x10F59), (0x10F86, 0x10F89), (0x11047, 0x11048), (0x110BE, 0x110C1), (0x11141, 0x11143), (0x111C5, 0x111C6), (0x111CD, 0x111CD), (0x111DE, 0x111DF), (0x11238, 0x11239), (0x1123B, 0x1123C), (0x112A9, 0x112A9), (0x1144B, 0x1144C), (0x115C2, 0x115C3), (0x115C9, 0x115D7), (0x11641, 0x11642), (0x1173C, 0x1173E), (0x11944, 0x11944), (0x11946, 0x11946), (0x11A42, 0x11A43), (0x11A9B, 0x11A9C), (0x11C41, 0x11C42), (0x11EF7, 0x11EF8), (0x11F43, 0x11F44), (0x16A6E, 0x16A6F), (0x16AF5, 0x16AF5), (0x16B37, 0x16B38), (0x16B44, 0x16B44), (0x16E98, 0x16E98), (0x1BC9F, 0x1BC9F), (0x1DA88, 0x1DA88)],
     };
 
     /// <summary>The ranges of each category, by its name of two letters; made when the first text with such characters asks.</summary>
@@ -36,6 +39,12 @@ internal static class SrxPlanes
         "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Cn",
     ];
 
+    /// <summary>The name of a category as .NET knows it, of one letter or two.</summary>
+    /// <param name="name">Its name in any case.</param>
+    /// <returns>Null for what is none.</returns>
+    public static string? Category(string name) =>
+        Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? (name.Length == 1 ? Names.FirstOrDefault(n => n.StartsWith(name, StringComparison.OrdinalIgnoreCase))?[..1] : null);
+
     /// <summary>Those of a category.</summary>
     /// <param name="name">Its name, of one letter or two.</param>
     public static IEnumerable<(int First, int Last)> OfCategory(string name) =>
@@ -45,7 +54,7 @@ internal static class SrxPlanes
     /// <param name="name">Its name.</param>
     /// <param name="inside">What it is made of, as the inside of a set of .NET.</param>
     public static IEnumerable<(int First, int Last)> OfProperty(string name, string inside) =>
-        Scripts.TryGetValue(name, out var ranges) ? ranges : inside.Split(@"\p{").Skip(1).SelectMany(part => OfCategory(part[..part.IndexOf('}')]));
+        Properties.TryGetValue(name, out var ranges) ? ranges : inside.Split(@"\p{").Skip(1).SelectMany(part => OfCategory(part[..part.IndexOf('}')]));
 
     /// <summary>Those that a set named by one letter holds, such as <c>\w</c>; a capital one holds all others.</summary>
     /// <param name="letter">The letter.</param>

@@ -11,19 +11,18 @@ internal static class SrxReader
 {
     private const string Namespace = "http://www.lisa.org/srx20";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     public static Outcome<SrxRules> Read(byte[] file, string name)
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 16 << 20 };
+            // A document type says nothing that we need; what it names is not opened, and entities of its own are unknown ones.
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 16 << 20 };
             using var xml = XmlReader.Create(new MemoryStream(file), settings);
             return Rules(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!);
         }
         catch (XmlException e)
         {
-            return new Refusal("srx-broken", e.Message, "Mend that line; the file has to be XML without a document type.") { File = name, Line = e.LineNumber == 0 ? null : e.LineNumber };
+            return new Refusal("srx-broken", e.Message, "Mend that line; the file has to be XML without entities of its own.") { File = name, Line = e.LineNumber == 0 ? null : e.LineNumber };
         }
         catch (SrxException e)
         {
@@ -104,7 +103,7 @@ internal static class SrxReader
         var name = Needed(map, "languagerulename");
         if (!lists.ContainsKey(name))
             throw new SrxException(map, $"There are no rules '{name}'.", "Name one of the <languagerule>.");
-        return new LanguageMap(Compiled(map, $"\\A(?:{SrxPattern.Of(map, Needed(map, "languagepattern"))})\\z", RegexOptions.IgnoreCase), name);
+        return new LanguageMap(Compiled(map, $"\\A(?:{SrxPattern.Of(map, Needed(map, "languagepattern")).Made})\\z", Needed(map, "languagepattern"), RegexOptions.IgnoreCase), name);
     }
 
     private static SrxRule Rule(XElement rule)
@@ -115,16 +114,20 @@ internal static class SrxReader
             throw new SrxException(second, $"The rule has two <{second.Name.LocalName}>.", "Make two rules of it.");
         if (Child(rule, "afterbreak")?.ElementsAfterSelf(rule.Name.Namespace + "beforebreak").FirstOrDefault() is { } late)
             throw new SrxException(late, "The rule has its <beforebreak> after its <afterbreak>.", "Put it before.");
-        string before = Part(rule, "beforebreak"), after = Part(rule, "afterbreak");
+        var (before, ending) = Part(rule, "beforebreak");
+        var (after, _) = Part(rule, "afterbreak");
         if (before.Length == 0 && after.Length == 0)
             throw new SrxException(rule, "The rule says nothing of what stands before or after.", "Give it a <beforebreak> or an <afterbreak>.");
-        return new SrxRule(breaks, Compiled(rule, Place(before, after), RegexOptions.None), new Lazy<Regex>(() => Compiled(rule, Place(Part(rule, "beforebreak", pairs: true), Part(rule, "afterbreak", pairs: true)), RegexOptions.None)));
+        var written = string.Join(" / ", rule.Elements().Select(e => e.Value).Where(e => e.Length > 0));
+        var among = new Lazy<Regex>(() => Compiled(rule, Place(breaks, Part(rule, "beforebreak", pairs: true).Made, Part(rule, "afterbreak", pairs: true).Made), written));
+        return new SrxRule(breaks, written, Compiled(rule, Place(breaks, before, after), written), among, ending);
     }
 
-    /// <summary>Looking both ways finds every place, however the matches of two places overlap.</summary>
-    private static string Place(string before, string after) => $"(?<={before})(?={after})";
+    /// <summary>Looking both ways finds every place, however the matches of two places overlap. Exceptions are tried at one place each.</summary>
+    private static string Place(bool breaks, string before, string after) => $@"{(breaks ? "" : @"\G")}(?<={before})(?={after})";
 
-    private static string Part(XElement rule, string name, bool pairs = false) => Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part), pairs) : "";
+    private static (string Made, SrxEnding Ending) Part(XElement rule, string name, bool pairs = false) =>
+        Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part), pairs) : ("", SrxEnding.Nothing);
 
     /// <summary>The expression that an element holds, its Hangul composed as that of the texts is.</summary>
     private static string Words(XElement part)
@@ -140,15 +143,16 @@ internal static class SrxReader
     private static string Needed(XElement element, string attribute) =>
         element.Attribute(attribute)?.Value ?? throw new SrxException(element, $"<{element.Name.LocalName}> has no {attribute}.", "Add it; SRX 2.0 asks for it.");
 
-    private static Regex Compiled(XElement element, string pattern, RegexOptions options)
+    private static Regex Compiled(XElement element, string pattern, string written, RegexOptions options = RegexOptions.None)
     {
         try
         {
-            return new Regex(pattern, options | RegexOptions.CultureInvariant, Patience);
+            return new Regex(pattern, options | RegexOptions.CultureInvariant, SrxParagraph.Patience);
         }
         catch (RegexParseException e)
         {
-            throw new SrxException(element, $"The expression cannot be read: {e.Message}", "Mend it; regular expressions are those of ICU.");
+            // What .NET says begins with the expression as we made it.
+            throw new SrxException(element, $"The expression '{written}' cannot be read: {e.Message[(e.Message.LastIndexOf($"{e.Offset}. ", StringComparison.Ordinal) + $"{e.Offset}. ".Length)..]}", "Mend it; regular expressions are those of ICU.");
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using TransFlow.Core.Exchange;
 
 namespace TransFlow.Core.Segments.Srx;
 
@@ -13,6 +15,7 @@ public sealed class SrxRules
     private readonly ImmutableArray<LanguageMap> _maps;
     private readonly ImmutableDictionary<string, ImmutableArray<SrxRule>> _rules;
     private readonly bool _cascades;
+    private readonly ConcurrentDictionary<string, SrxCascade?> _cascadesByLanguage = new(StringComparer.Ordinal);
 
     internal SrxRules(ImmutableArray<LanguageMap> maps, ImmutableDictionary<string, ImmutableArray<SrxRule>> rules, bool cascades) =>
         (_maps, _rules, _cascades) = (maps, rules, cascades);
@@ -32,9 +35,9 @@ public sealed class SrxRules
     /// <summary>A digest of the file that they were read from: other rules, other sentences.</summary>
     public string Fingerprint { get; private set; } = "";
 
-    /// <summary>Whether any rules are for a language.</summary>
+    /// <summary>Whether a language is named; its list of rules may be empty, and then nothing ends a sentence.</summary>
     /// <param name="language">A BCP 47 tag.</param>
-    public bool Has(string language) => !RulesFor(language).IsEmpty;
+    public bool Has(string language) => For(language) is not null;
 
     /// <summary>Where sentences end.</summary>
     /// <param name="text">The paragraph, as <see cref="Sentences.SentenceSplitter"/> takes it.</param>
@@ -44,42 +47,31 @@ public sealed class SrxRules
     internal ImmutableArray<int> Boundaries(string text, string language)
     {
         var words = new SrxText(text);
-        var decided = new Dictionary<int, bool>();
-        var hasPairs = words.Plain.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
-        foreach (var rule in RulesFor(language))
-        {
-            foreach (var at in rule.Places(words.Plain, hasPairs))
-                decided.TryAdd(at, rule.Breaks);
-        }
-
-        return words.Ends(decided.Where(d => d.Value).Select(d => d.Key));
+        return words.Ends(For(language)?.Places(words.Plain) ?? []);
     }
 
     /// <summary>SRX 2.0, 2.3: with cascading all maps that fit count, in order; without, the first.</summary>
-    private ImmutableArray<SrxRule> RulesFor(string language)
+    private SrxCascade? For(string language) => _cascadesByLanguage.GetOrAdd(language, tag =>
     {
-        var fitting = _maps.Where(m => m.Pattern.IsMatch(language));
-        return [.. (_cascades ? fitting : fitting.Take(1)).SelectMany(m => _rules[m.Rules])];
-    }
+        var fitting = _maps.Where(m => m.Fits(tag)).ToList();
+        return fitting.Count == 0 ? null : new SrxCascade((_cascades ? fitting : fitting.Take(1)).SelectMany(m => _rules[m.Rules]));
+    });
 }
 
 /// <summary>Which languages a list of rules is for.</summary>
 /// <param name="Pattern">Fits the whole tag.</param>
 /// <param name="Rules">The name of the list.</param>
-internal sealed record LanguageMap(Regex Pattern, string Rules);
+internal sealed record LanguageMap(Regex Pattern, string Rules)
+{
+    /// <summary>Whether a language is meant, by the code that its tag has or by the shorter one of the same language.</summary>
+    /// <param name="language">A BCP 47 tag.</param>
+    public bool Fits(string language) => Pattern.IsMatch(language) || (Languages.Short(language) is var tag && tag != language && Pattern.IsMatch(tag));
+}
 
 /// <summary>A place where a sentence ends, or does not.</summary>
 /// <param name="Breaks">Whether it ends there.</param>
-/// <param name="Place">Fits the empty text between what stands before and what stands after.</param>
-/// <param name="PlaceAmongPairs">The same for texts with characters of two units.</param>
-internal sealed record SrxRule(bool Breaks, Regex Place, Lazy<Regex> PlaceAmongPairs)
-{
-    /// <summary>The places in a text, in order.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hasPairs">Whether it has characters outside the basic plane, which are two units each.</param>
-    public IEnumerable<int> Places(string text, bool hasPairs)
-    {
-        for (var match = (hasPairs ? PlaceAmongPairs.Value : Place).Match(text); match.Success; match = match.NextMatch())
-            yield return match.Index;
-    }
-}
+/// <param name="Written">The expressions as they stand in the file.</param>
+/// <param name="Place">Fits the empty text between what stands before and what stands after; where no sentence ends, only at the place at which it is put.</param>
+/// <param name="PlaceAmongPairs">The same for texts with characters outside the basic plane, which are two units each.</param>
+/// <param name="Ending">With what the text before ends.</param>
+internal sealed record SrxRule(bool Breaks, string Written, Regex Place, Lazy<Regex> PlaceAmongPairs, SrxEnding Ending);

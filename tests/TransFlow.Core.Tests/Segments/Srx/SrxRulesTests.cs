@@ -65,6 +65,34 @@ public sealed class SrxRulesTests
     }
 
     [TestMethod]
+    public void A_language_that_is_mapped_to_no_rules_is_not_split()
+    {
+        var rules = Given(r => r.Replace("</languagerules>", "<languagerule languagerulename=\"none\"/></languagerules>", StringComparison.Ordinal)
+            .Replace("<maprules>", "<maprules><languagemap languagepattern=\"ja\" languagerulename=\"none\"/>", StringComparison.Ordinal)
+            .Replace("cascade=\"yes\"", "cascade=\"no\"", StringComparison.Ordinal));
+        Assert.IsTrue(rules.Has("ja"));
+        Assert.AreEqual("一つ。二つ。", Split(rules, "一つ。二つ。", "ja"));
+        Assert.AreEqual("一つ。\u2028|二つ。", Split(rules, "一つ。\u2028二つ。", "ja"), "a hard line break is no matter of rules");
+    }
+
+    [TestMethod]
+    [DataRow("kor")]
+    [DataRow("KOR-KP")]
+    [DataRow("ko-KP")]
+    public void A_code_of_three_letters_is_its_language(string language)
+    {
+        var rules = Given(r => r.Replace("ko.*", "ko(-..)?", StringComparison.Ordinal));
+        Assert.AreEqual("하나;|둘이다.|셋", Split(rules, "하나; 둘이다. 셋", language));
+    }
+
+    [TestMethod]
+    public void A_document_type_is_passed_over()
+    {
+        var rules = Given(r => r.Replace("<srx ", "<!DOCTYPE srx SYSTEM \"srx20.dtd\">\n<srx ", StringComparison.Ordinal));
+        Assert.AreEqual("하나;|둘이다.|셋", Split(rules, "하나; 둘이다. 셋", "ko"));
+    }
+
+    [TestMethod]
     [DataRow(@"\x{3002}", "", "一。二", "一。|二", DisplayName = "code point in braces")]
     [DataRow(@"\U00003002", "", "一。二", "一。|二", DisplayName = "code point of eight digits")]
     [DataRow(@"[\x{3002}\x21]", "", "一!二", "一!|二", DisplayName = "code points in a set")]
@@ -93,6 +121,32 @@ public sealed class SrxRulesTests
     [DataRow(@"[\U0001F600-\x{1F602}]", "", "a\U0001F601b\U0001F603c", "a\U0001F601|b\U0001F603c", DisplayName = "a range of code points there")]
     [DataRow("[\U0001F600]", "", "a.b", "a.b", DisplayName = "a set of nothing else, in a text without any")]
     [DataRow("[^\U0001F600]c", "", "acb", "ac|b", DisplayName = "all others than one there")]
+    [DataRow(@"\p{sc=Hang}\.", "", "가.a.", "가.|a.", DisplayName = "a script by its short name")]
+    [DataRow(@"\p{IsHangul}\.", "", "가.a.", "가.|a.", DisplayName = "a script as Java has it")]
+    [DataRow(@"\p{InHangulSyllables}\.", "", "가.ㄱ.", "가.|ㄱ.", DisplayName = "a block")]
+    [DataRow(@"\p{block=CJK Symbols And Punctuation}", "", "가。a.", "가。|a.", DisplayName = "a block by its name in words")]
+    [DataRow(@"\p{blk=Hangul_Syllables}", "", "가.", "가|.", DisplayName = "a block by its other name")]
+    [DataRow(@"\p{gc=lu}\.", "", "A.b.", "A.|b.", DisplayName = "a category in small letters")]
+    [DataRow(@"\p{Currency_Symbol}", "", "$1", "$|1", DisplayName = "a category in words")]
+    [DataRow(@"a\p{Any}c", "", "a\ncdac", "a\nc|dac", DisplayName = "any character at all")]
+    [DataRow(@"a\p{Any}c", "", "a𠀋cdac", "a𠀋c|dac", DisplayName = "any character in all planes")]
+    [DataRow(@"\p{Terminal_Punctuation}", "", "a;b。c'd", "a;|b。|c'd", DisplayName = "marks that end phrases")]
+    [DataRow(@"\p{STerm}", "", "a;b。c!d", "a;b。|c!|d", DisplayName = "marks that end sentences")]
+    [DataRow(@"\.", @"\H", "a. b.c.\td.\ne", "a. b.|c.\td.|e", DisplayName = "all but horizontal white space")]
+    [DataRow(@"[\H]\.", "", "a. .\n.b", "a.|.\n.|b", DisplayName = "all but horizontal white space in a set")]
+    [DataRow(@"x\v", "", "x\u2029y", "x|y", DisplayName = "vertical white space")]
+    [DataRow(@"x\Vz", "", "x\nzxyza", "x\nzxyz|a", DisplayName = "all but vertical white space")]
+    [DataRow(@"[[:^alpha:]]\.", "", "a.1.𠀋.b", "a.1.|𠀋.b", DisplayName = "a class of POSIX that is not")]
+    [DataRow(@"[\P{Alphabetic}x]\.", "", "a.x.1.b", "a.x.|1.|b", DisplayName = "a property that is not, in a set")]
+    [DataRow("[[:^alpha:]]x", "", "\U0001F600x𠀋xa", "\U0001F600x|𠀋xa", DisplayName = "a class of POSIX that is not, in all planes")]
+    [DataRow("[:digit:]!", "", "1!d!:!a", "1!|d!:!a", DisplayName = "a class of POSIX by itself")]
+    [DataRow("[[:script=Hangul:]]!", "", "가!d!a", "가!|d!a", DisplayName = "a property in the way of POSIX")]
+    [DataRow(@"\0056", "", "a.b6", "a.|b6", DisplayName = "an octal code")]
+    [DataRow(@"[\056\073]", "", "a.b;c", "a.|b;|c", DisplayName = "octal codes in a set")]
+    [DataRow("(?x) d r \\. # a comment (", @"\s", "dr. a", "dr.|a", DisplayName = "free spacing with a comment at the end")]
+    [DataRow("(?x: [d D] r # one\n +) \\.", "", "Drr .dr .a", "Drr .|dr .|a", DisplayName = "free spacing in a group")]
+    [DataRow("(?-x)(?xi)d R(?-x) \\.", "", "DR .a", "DR .|a", DisplayName = "free spacing that is put off")]
+    [DataRow(@"dr(?#x)\.", @"\s", "dr. a", "dr.|a", DisplayName = "a comment")]
     [DataRow("[\\Q\U0001F600-\\E.-]", "", "a\U0001F600b-c.d", "a\U0001F600|b-|c.|d", DisplayName = "a quoted run with one, and a hyphen at the end")]
     public void Expressions_are_those_of_ICU(string before, string after, string text, string sentences) => Assert.AreEqual(sentences, Split(One(before, after).Value!, text, "ko"));
 
@@ -118,7 +172,14 @@ public sealed class SrxRulesTests
     [DataRow(@"(a)\1", "a back reference", 8)]
     [DataRow(@"\N{DIGIT ONE}", "'\\N'", 8)]
     [DataRow(@"\p{Nonsense}", "the property 'Nonsense'", 8)]
-    [DataRow("(?<!a", "the expression cannot be read", 7)]
+    [DataRow(@"(?<q>a)\k<q>", "a back reference", 8)]
+    [DataRow(@"\Ga", "'\\G'", 8)]
+    [DataRow(@"\p{Age=3.0}", "the property 'Age=3.0'", 8)]
+    [DataRow(@"\p{sc=Alphabetic}", "the property 'sc=Alphabetic'", 8)]
+    [DataRow(@"\p{InNowhere}", "the property 'InNowhere'", 8)]
+    [DataRow("(?<!a", "The expression '(?<!a' cannot be read: It opens a group", 8)]
+    [DataRow("a)|(b", "The expression 'a)|(b' cannot be read: It closes a group", 8)]
+    [DataRow("[b-a]x", "The expression '[b-a]x' cannot be read: [x-y] range in reverse order.", 7)]
     public void An_expression_without_an_equal_is_an_error_with_its_line(string before, string says, int line)
     {
         var refusal = One(before, "").Refusal;
@@ -143,7 +204,7 @@ public sealed class SrxRulesTests
     [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n</afterbreak><afterbreak>x</afterbreak>", "two <afterbreak>")]
     [DataRow("<afterbreak>\\n</afterbreak>", "<afterbreak>\\n<b/></afterbreak>", "<afterbreak> holds <b>")]
     [DataRow("</srx>", "", "not closed")]
-    [DataRow("<srx ", "<!DOCTYPE srx><srx ", "DTD")]
+    [DataRow("<srx ", "<!DOCTYPE srx [<!ENTITY lol \"lol\">]><srx x=\"&lol;\" ", "entity")]
     [DataRow("srx20", "srx30", "begins with <srx>")]
     public void A_broken_file_is_refused_with_its_line(string find, string replace, string says)
     {
