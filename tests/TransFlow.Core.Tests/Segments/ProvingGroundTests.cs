@@ -136,6 +136,7 @@ public sealed partial class ProvingGroundTests
     [DataRow("too many of them in a quotation, over two lines each", "> [a]:\n> b\n", 500_000)]
     [DataRow("too many with empty lines between", "[a]: b\n\n", 1_000_000)]
     [DataRow("cells that most rows lack", null, 4_000)]
+    [DataRow("definitions with titles", "[a]: b \"가\"\n", 5_000)]
     public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times, string end = "", string start = "")
     {
         var text = $"앞의 문장이다.\n\n{start}{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}{end}\n";
@@ -144,6 +145,14 @@ public sealed partial class ProvingGroundTests
             Assert.Contains(refusal.Code, (string[])["too-deep", "too-many-definitions"], refusal.ToString());
         else
             Assert.AreEqual(text, ProvingGround.Weave(source, w => w).Text);
+    }
+
+    [TestMethod]
+    public void Keys_of_a_front_matter_are_read_once_however_many_there_are()
+    {
+        var text = $"---\n{string.Concat(Enumerable.Range(0, 100_000).Select(i => $"k{i}: 값이 {i}배 올랐다\n"))}---\n\n글\n";
+        AssertIdentity(text, "keys");
+        Assert.HasCount(1, ProvingGround.Extract(text)!.Findings);
     }
 
     [TestMethod]
