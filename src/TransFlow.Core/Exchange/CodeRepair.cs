@@ -111,12 +111,14 @@ internal static partial class CodeRepair
     /// <summary>Codes with ids that nobody sent take the places of those of their kind that are missing, in order, where there are as many; others of that kind are taken out.</summary>
     private static ReturnedUnit Renumbered(ReturnedUnit sent, ReturnedUnit returned, List<(string Value, InlineKind Kind)> known, ICollection<Finding> findings)
     {
-        var others = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => IsStart(p) && known.Exists(k => k.Value == p.Value && k.Kind != p.Kind)).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
+        var kindsOf = known.ToLookup(k => k.Value, k => k.Kind, StringComparer.Ordinal);
+        var others = returned.Pieces.SelectMany(p => p.Target?.Parts ?? []).Where(p => IsStart(p) && kindsOf[p.Value].Any(k => k != p.Kind)).Select(p => p.Value).ToHashSet(StringComparer.Ordinal);
         var ids = known.Select(k => k.Value).Where(k => !others.Contains(k)).ToHashSet(StringComparer.Ordinal);
         var named = returned.Pieces.Select((p, i) => p with { Target = p.Target is null ? null : Numbered(p.Target, ids, i) }).ToImmutableArray();
         var there = named.SelectMany(p => p.Target?.Parts ?? []).Where(IsStart).Select(p => (p.Value, p.Kind)).ToList();
         var unknown = there.Where(t => !ids.Contains(t.Value)).ToLookup(t => t.Kind, t => t.Value);
-        var missing = known.Where(k => !there.Contains(k)).ToLookup(k => k.Kind, k => k.Value);
+        var placed = there.ToHashSet();
+        var missing = known.Where(k => !placed.Contains(k)).ToLookup(k => k.Kind, k => k.Value);
         InlineKind[] kinds = [InlineKind.Open, InlineKind.Standalone];
         var renumbered = kinds.Where(k => unknown[k].Any() && unknown[k].Count() == missing[k].Count()).ToList();
         var names = renumbered.SelectMany(k => unknown[k].Zip(missing[k])).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);

@@ -91,7 +91,7 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
                     findings.Add(new Finding(Copied, Severity.Warn, sent.Id, UnitWords.Of(sent)));
                     target = state < ReturnedState.Translated ? null : target;
                 }
-                else if (_left.Whole(sources, target) is ([var left, ..], var isSome))
+                else if (_left.Whole(sources, target) is var (left, isSome))
                 {
                     findings.Add(new Finding(OddTargets.SourceLeft, Severity.Warn, sent.Id, $"{UnitWords.Of(sent)}: a sentence of it still stands in the source's language: “{left}”. If it is to stay so, mark it as translated."));
                     // Some of several: the work is half done. All of them, with words beside: somebody meant it so.

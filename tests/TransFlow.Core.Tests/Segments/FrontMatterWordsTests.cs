@@ -34,6 +34,13 @@ public sealed class FrontMatterWordsTests
     [DataRow("translators: [쌀값 시장 번역 모임 사람들]\n", "")]
     [DataRow("memo: 쌀값이 오른 까닭을 묻는다\n", "")]
     [DataRow("# 쌀값이 오른 까닭을 묻는다\nbox: 1\n", "")]
+    [DataRow("x7: 쌀값이 올랐다\n", "x7")]
+    [DataRow("x8: \"쌀값, 올해도 급등\"\n", "x8")]
+    [DataRow("x9: [북한 쌀값 급등, 주민 한숨]\n", "x9")]
+    [DataRow("button_text: 더 보기\ncard: {body: 카드 본문 글}\n", "button_text, card.body")]
+    [DataRow("writer: 김 하람\nparams: {reporter: 정 하늘}\n", "")]
+    [DataRow("season: 2026년 11월 29일 (일) 오후\n", "")]
+    [DataRow("size: 30 cm\nword: 쌀값\n", "")]
     public void Words_that_nobody_has_said_to_keep_are_told(string head, string key)
     {
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\ntitle: 쌀값이 오른 까닭을 묻는다\n{head}---\n\n글\n"), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Keep = ["memo"] } }).Value!;

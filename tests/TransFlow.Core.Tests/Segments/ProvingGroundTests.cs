@@ -136,6 +136,7 @@ public sealed partial class ProvingGroundTests
     [DataRow("too many of them in a quotation, over two lines each", "> [a]:\n> b\n", 500_000)]
     [DataRow("too many with empty lines between", "[a]: b\n\n", 1_000_000)]
     [DataRow("cells that most rows lack", null, 4_000)]
+    [DataRow("definitions with titles", "[a]: b \"가\"\n", 5_000)]
     public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times, string end = "", string start = "")
     {
         var text = $"앞의 문장이다.\n\n{start}{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}{end}\n";
@@ -144,6 +145,14 @@ public sealed partial class ProvingGroundTests
             Assert.Contains(refusal.Code, (string[])["too-deep", "too-many-definitions"], refusal.ToString());
         else
             Assert.AreEqual(text, ProvingGround.Weave(source, w => w).Text);
+    }
+
+    [TestMethod]
+    public void Keys_of_a_front_matter_are_read_once_however_many_there_are()
+    {
+        var text = $"---\n{string.Concat(Enumerable.Range(0, 100_000).Select(i => $"k{i}: 값이 {i}배 올랐다\n"))}---\n\n글\n";
+        AssertIdentity(text, "keys");
+        Assert.HasCount(1, ProvingGround.Extract(text)!.Findings);
     }
 
     [TestMethod]
@@ -163,16 +172,28 @@ public sealed partial class ProvingGroundTests
     {
         var words = string.Concat(Enumerable.Repeat(piece, times));
         var text = piece.EndsWith('|') ? $"{start}\n\n|{words}\n|{string.Concat(Enumerable.Repeat("-|", times))}\n|{words}\n" : $"{start}{words}{end}\n";
-        var source = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), name, new ExtractionOptions("ko")).Value!;
-        var package = Package.Cut(source, EditionRevision.Begin("a", "en", source, Route.Of("plain", ["translate", "edit"]).Value!))!;
-        var filled = Source().Replace(System.Text.Encoding.UTF8.GetString(PackageXliff.Write(package)), s => $"{s.Value}<target>{Hangul().Replace(s.Groups[1].Value, "w")}</target>");
-        var returned = ReturnReader.Read(System.Text.Encoding.UTF8.GetBytes(filled), name, isBounded: false).Value!;
-        var merged = ReturnMerge.Merge(ReturnedFile.Of(package), returned, "en", isReviewed: false, isKnown: false).Value!;
+        var (source, merged) = Merged(text, name, words => Hangul().Replace(words, "w"));
         Assert.IsEmpty(merged.Refused);
         var targets = merged.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
         var woven = MarkdownWeaver.Weave(source, targets, new WeaveOptions("en"));
         Assert.IsTrue(woven.IsSound, string.Join('\n', woven.Findings.Take(3)));
         Assert.DoesNotMatchRegex(Hangul(), woven.Text);
+    }
+
+    [TestMethod]
+    [DataRow("sentences", "그는 어제 왔다고 말했다. ", 40_000)]
+    [DataRow("short sentences", "왔다. ", 20_000)]
+    [DataRow("brackets", "[가]", 100_000)]
+    [DataRow("open images", "![가](", 50_000)]
+    [DataRow("open links", "[가](‹", 50_000)]
+    [DataRow("words of a template", "{{가|나}} 다 ", 40_000)]
+    [DataRow("lines that end with blanks", "가  \n", 40_000)]
+    [DataRow("lines in quotations", ">>>>>>>>>>>>>>>>>>>> 가\n", 20_000)]
+    public void What_makes_a_quadratic_comparison_with_the_source_stand_still_is_told(string name, string piece, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, times)).Trim() + "\n";
+        Assert.Contains(UnitMerge.Copied, Merged(text, name, words => words).Merged.Findings.Select(f => f.Check));
+        Assert.IsEmpty(Merged(text, name, words => words + " x").Merged.Refused);
     }
 
     [TestMethod]
@@ -186,6 +207,16 @@ public sealed partial class ProvingGroundTests
         var woven = ProvingGround.Weave(source, _ => typed);
         Assert.IsTrue(woven.IsSound, string.Join('\n', woven.Findings.Take(3)));
         Assert.AreEqual(typed, ProvingGround.Extract(woven.Text)!.Units[0].Segments.Aggregate("", (read, s) => read + s.Source.Text + s.SpaceAfter));
+    }
+
+    /// <summary>A text and what its file says when it comes back with targets that are made of the sources.</summary>
+    private static (Extraction Source, MergedReturn Merged) Merged(string text, string name, Func<string, string> target)
+    {
+        var source = MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), name, new ExtractionOptions("ko")).Value!;
+        var package = Package.Cut(source, EditionRevision.Begin("a", "en", source, Route.Of("plain", ["translate", "edit"]).Value!))!;
+        var filled = Source().Replace(System.Text.Encoding.UTF8.GetString(PackageXliff.Write(package)), s => $"{s.Value}<target>{target(s.Groups[1].Value)}</target>");
+        var returned = ReturnReader.Read(System.Text.Encoding.UTF8.GetBytes(filled), name, isBounded: false).Value!;
+        return (source, ReturnMerge.Merge(ReturnedFile.Of(package), returned, "en", isReviewed: false, isKnown: false).Value!);
     }
 
     [GeneratedRegex("<source>(.*?)</source>", RegexOptions.Singleline)]

@@ -13,6 +13,9 @@ internal static class KeptWords
     /// <summary>So many letters of another script than the Latin, Greek and Cyrillic are more than a name or a date has.</summary>
     private const int FewestLetters = 8;
 
+    /// <summary>So many words of Korean are more than a name under a key that is none for people, days and addresses.</summary>
+    private const int FewestWords = 2;
+
     /// <summary>The first letter behind the scripts of Europe and the Near East.</summary>
     private const char FirstWide = '\u0E00';
 
@@ -21,7 +24,17 @@ internal static class KeptWords
 
     private static readonly SearchValues<char> Endings = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    /// <summary>Tells of them, once for each key.</summary>
+    /// <summary>So many keys are named at the most.</summary>
+    private const int MostNamed = 20;
+
+    /// <summary>Last steps of keys under which a few words are a name, a day or an address.</summary>
+    private static readonly HashSet<string> OfFewWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "author", "authors", "byline", "reporter", "reporters", "writer", "writers", "editor", "editors", "translator", "translators", "photographer", "contributor", "contributors",
+        "name", "publisher", "copyright", "date", "day", "time", "lastmod", "updated", "published", "modified", "slug", "permalink", "url", "link", "href", "path", "src", "aliases", "redirect_from", "layout", "id", "ref",
+    };
+
+    /// <summary>Tells of them, in one sentence.</summary>
     /// <param name="head">The front matter.</param>
     /// <param name="rules">What its keys are for.</param>
     /// <param name="roles">What the newsroom says of them.</param>
@@ -30,25 +43,26 @@ internal static class KeptWords
         // Who says himself what is translated has said what is not.
         if (!rules.Translate.IsEmpty)
             return [];
-        ImmutableArray<Finding> found = [];
+        List<string>? keys = null;
         foreach (var scalar in head.Scalars)
         {
-            if (!IsSentence(scalar.Value) || HeadPresets.IsTranslated(rules, roles, scalar) || HeadPresets.IsKept(roles, scalar) || scalar.Key == rules.Translators?.Key || scalar.Key == rules.Editors?.Key)
-                continue;
-            var message = $"{scalar.Key}: this value of the front matter reads as words, and is kept as it is. If readers see it, name its key in source.frontMatter.translate, else in source.frontMatter.keep.";
-            if (!found.Any(f => f.Message == message))
-                found = found.Add(new Finding("kept-words", Severity.Warn, "", message));
+            if (AreWords(scalar) && !HeadPresets.IsTranslated(rules, roles, scalar) && !HeadPresets.IsKept(roles, scalar) && scalar.Key != rules.Translators?.Key && scalar.Key != rules.Editors?.Key)
+                (keys ??= []).Add(scalar.Key);
         }
 
-        return found;
+        if (keys is null)
+            return [];
+        var names = keys.Distinct(StringComparer.Ordinal).ToList();
+        return names is [var only]
+            ? [new Finding("kept-words", Severity.Warn, "", $"{only}: this value of the front matter reads as words, and is kept as it is. If readers see it, name its key in source.frontMatter.translate, else in source.frontMatter.keep.")]
+            : [new Finding("kept-words", Severity.Warn, "", $"{string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? " …" : "")}: these values of the front matter read as words, and are kept as they are. If readers see them, name their keys in source.frontMatter.translate, else in source.frontMatter.keep.")];
     }
 
     /// <summary>Whether a value is words rather than a name, a date, an address or a file.</summary>
-    private static bool IsSentence(string value)
+    private static bool AreWords(HeadScalar scalar)
     {
-        if (value.Length < FewestLetters || value.Contains('/') || IsFile(value))
-            return false;
-        var (letters, isKorean) = (0, false);
+        var value = scalar.Value;
+        var (letters, words, isKorean) = (0, 0, false);
         foreach (var c in value)
         {
             if (c < FirstWide || !char.IsLetter(c))
@@ -58,7 +72,29 @@ internal static class KeptWords
         }
 
         // Korean has blanks between words; without one it is a slug.
-        return letters >= FewestLetters && (!isKorean || value.Contains(' '));
+        if (letters == 0 || (isKorean && !value.Contains(' ')) || value.Contains('/') || IsFile(value))
+            return false;
+        if (letters >= FewestLetters)
+            return true;
+        if (!isKorean)
+            return false;
+        foreach (var word in value.AsSpan().Split(' '))
+            words += IsWord(value.AsSpan(word)) ? 1 : 0;
+        return words >= FewestWords && !OfFewWords.Contains(scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..]);
+    }
+
+    /// <summary>Whether something between blanks is a word; what has a digit is a part of a date, or a measure, and what begins with a bracket stands beside one.</summary>
+    private static bool IsWord(ReadOnlySpan<char> word)
+    {
+        var has = false;
+        foreach (var c in word)
+        {
+            if (char.IsDigit(c))
+                return false;
+            has |= c >= FirstWide && char.IsLetter(c);
+        }
+
+        return has && word[0] != '(';
     }
 
     private static bool IsFile(string value) => Path.GetExtension(value.AsSpan()) is { Length: > 1 and <= LongestEnding } ending && !ending[1..].ContainsAnyExcept(Endings);

@@ -18,12 +18,17 @@ internal ref struct PlainYaml
         + "\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
         + "\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF\uFFFE\uFFFF");
 
+    private const int MostLookedThrough = 32;
+
     /// <summary>What ends a plain text between brackets, or may mean something in it.</summary>
     private static readonly SearchValues<char> OfFlow = SearchValues.Create(",[]{}:#\"'`&*!|>%@?");
 
     private readonly string _text;
     private readonly ImmutableArray<HeadScalar>.Builder _scalars = ImmutableArray.CreateBuilder<HeadScalar>();
     private readonly ImmutableArray<HeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<HeadEntry>();
+
+    /// <summary>The keys of many entries; null as long as there are few.</summary>
+    private HashSet<string>? _keys;
 
     /// <summary>The key at the margin that has nothing behind it: what stands below is its value. Empty before the first and behind others.</summary>
     private string _outer = "";
@@ -92,12 +97,8 @@ internal ref struct PlainYaml
         if (!char.IsAsciiLetter(_text[at]) || colon >= end || _text[colon] != ':')
             return false;
         var key = before + _text[at..colon];
-        foreach (var entry in _entries)
-        {
-            if (entry.Key == key)
-                return false;
-        }
-
+        if (IsThere(key))
+            return false;
         if (colon + 1 == end)
         {
             (_outer, _outerStart, _indent) = (key, at, -1);
@@ -114,6 +115,24 @@ internal ref struct PlainYaml
         return true;
     }
 
+    /// <summary>Whether a key stood before; a few are looked through faster than they are kept in a set.</summary>
+    private bool IsThere(string key)
+    {
+        if (_entries.Count > MostLookedThrough)
+        {
+            _keys ??= new(_entries.Select(e => e.Key), StringComparer.Ordinal);
+            return !_keys.Add(key);
+        }
+
+        foreach (var entry in _entries)
+        {
+            if (entry.Key == key)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Notes the key at the margin whose value stood below it, when there is one.</summary>
     private bool Close()
     {
@@ -122,6 +141,7 @@ internal ref struct PlainYaml
         if (_indent < 0)
             return false;
         _entries.Add(new HeadEntry(_outer, _outerStart, _last, 0, _isItems, false));
+        _keys?.Add(_outer);
         _outer = "";
         return true;
     }
