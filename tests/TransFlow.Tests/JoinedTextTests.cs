@@ -275,6 +275,54 @@ public sealed partial class JoinedTextTests
     [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
+    public async Task A_joined_text_that_holds_is_handed_out_as_done_and_filling_it_keeps_nothing_else_back(bool isPublished)
+    {
+        using var room = await HandedOut();
+        room.Write("f.xlf", Translated(LastJoined(room.Read(ToTranslate))));
+        await room.Do("return", "f.xlf");
+        if (isPublished)
+        {
+            await room.Do("accept", "flow", "-l", "en", "--as", "jonas");
+            await room.Do("publish", "flow", "-l", "en");
+        }
+
+        await Revise(room, Source.Replace("쌀값", "밀값", StringComparison.Ordinal));
+        var file = room.Read(ToTranslate);
+        Assert.IsTrue(EmptiedAndDone().IsMatch(file), file);
+        Assert.HasCount(1, Open().Matches(file));
+
+        // Whoever fills what is empty nonetheless is told where the words stand.
+        room.Write(ToTranslate, file.Replace("<target/>", "<target>About coal again.</target>", StringComparison.Ordinal).Replace("<target>About rice.", "<target>About wheat.", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        await room.Do("run", "--once");
+        StringAssert.Contains(room.Out, "Its words stand in the text of a sentence before it: “About corn and coal.”. Yours: “About coal again.”.", StringComparison.Ordinal);
+        Assert.AreEqual(isPublished, room.Out.Contains("begin a correction first", StringComparison.Ordinal));
+        var unit = await Paragraph(room);
+        Assert.AreEqual("edit", (string)unit["stage"]!);
+        Assert.AreEqual("About wheat. About corn and coal.", (string)unit["target"]!);
+    }
+
+    [TestMethod]
+    [DataRow("About the barley and the coal of the North, which cost more than a year ago.", "That is coal.", true)]
+    [DataRow("About the corn and the coal of the North, which cost more than a year ago.", "That is coal.", false)]
+    public async Task What_is_written_anew_for_each_sentence_may_be_like_what_stood_for_them_together(string second, string third, bool isTaken)
+    {
+        const string Former = "About the corn and the coal of the North, which cost more than a year ago.";
+        using var room = await HandedOut();
+        room.Write("f.xlf", Translated(LastJoined(room.Read(ToTranslate))).Replace("About corn and coal.", Former, StringComparison.Ordinal));
+        await room.Do("return", "f.xlf");
+        await Revise(room, Source.Replace("옥수수", "보리", StringComparison.Ordinal));
+        room.Write("g.xlf", room.Read(ToTranslate).Replace(Former, second, StringComparison.Ordinal).Replace("<target/>", $"<target>{third}</target>", StringComparison.Ordinal).Replace("state=\"initial\"", "state=\"translated\"", StringComparison.Ordinal));
+        if (isTaken)
+            await room.Do("return", "g.xlf");
+        else
+            StringAssert.Contains(await room.Refused("return", "g.xlf"), $"Its words stand in the text of a sentence before it: “{Former}”. Yours: “{third}”.", StringComparison.Ordinal);
+        Assert.AreEqual(isTaken ? "edit" : "translate", (string)(await Paragraph(room))["stage"]!);
+        Assert.AreEqual(isTaken ? $"About rice. {second} {third}" : "About rice.", ((string)(await Paragraph(room))["target"]!).Trim());
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
     public async Task Saving_a_file_of_joined_texts_in_place_approves_what_was_changed_and_nothing_else(bool isVersion1)
     {
         using var room = await HandedOut();
@@ -368,9 +416,13 @@ public sealed partial class JoinedTextTests
         await room.Do("run", "--once");
     }
 
+    /// <summary>The file as a tool has it in which the last two sentences of the paragraph were joined.</summary>
+    private static string LastJoined(string file) => BetweenLast().Replace(file, " ");
+
     private static string Translated(string file) => Sources().Replace(file, m => m.Value + m.Groups[1].Value switch
     {
         $"{First} {Second} {Third}" or $"{First} 둘째 문장은 옥수수의 이야기다. {Third}" => $"<target>{Whole}</target>",
+        $"{Second} {Third}" => "<target>About corn and coal.</target>",
         First => "<target>About rice.</target>",
         Second => "<target>About corn.</target>",
         Third => "<target>About coal.</target>",
@@ -396,6 +448,15 @@ public sealed partial class JoinedTextTests
 
     [GeneratedRegex("(<source>(?:첫째|둘째)[^<]*</source>)(\\s*<target>[^<]*</target>)?")]
     private static partial Regex FirstTarget();
+
+    [GeneratedRegex(@"(?<=둘째 문장은 옥수수 이야기다\.)</source>.*?<source>(?=셋째)", RegexOptions.Singleline)]
+    private static partial Regex BetweenLast();
+
+    [GeneratedRegex("state=\"translated\">\\s*<source>셋째[^<]*</source>\\s*<target/>")]
+    private static partial Regex EmptiedAndDone();
+
+    [GeneratedRegex("state=\"initial\"")]
+    private static partial Regex Open();
 
     [GeneratedRegex("<target>")]
     private static partial Regex AnyTarget();

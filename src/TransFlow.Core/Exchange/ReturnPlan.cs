@@ -71,9 +71,12 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var copies = ReturnedCopies.Of(edition, merged.Segments, before);
         var places = ReturnedText.Places(edition.Segments, texts, settled, copies);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
-        var torn = Torn(edition, source.Language, texts, places);
+        var joined = JoinedText.In(edition.Segments, source.Language).Where(t => edition.Segments[t.First].Target is not null).ToList();
+        var stands = joined.SelectMany(t => Enumerable.Range(t.First, t.Count).Select(p => (Place: p, Text: edition.Segments[t.First].Target!))).ToDictionary(t => t.Place, t => t.Text);
+        var torn = Torn(joined, texts, places);
         var standing = Standing(edition, source.Language, texts, places, said => StepFor(null, said, stage, role, way) is not null);
         var offered = new HashSet<int>();
+        var inDoubt = new HashSet<int>();
         void Stale(ReturnedText text)
         {
             var heirs = text.Heirs(segments, merged.Segments, taken, copies);
@@ -115,11 +118,17 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 continue;
             // The words of a sentence may stand with another.
             var yours = (said.Target is { IsEmpty: true } ? text.First : said).Target?.Text;
-            if ((Published(edition, current, said, yours) ?? Part(torn.GetValueOrDefault(place), current, said, yours) ?? Twice(standing.GetValueOrDefault(place), said, yours) ?? Unseen(current, said, yours, role) ?? Conflict(current, said, yours, stage, actor, isChanged, current.Position(edition.Route) > at)) is { } conflict)
+            var told = new Told(UnitWords.Of(current.UnitId, said.Source.Text), stands.GetValueOrDefault(place)?.Text ?? current.Target?.Text, yours);
+            var twice = Twice(standing.GetValueOrDefault(place), said, told, edition.IsPublished(current));
+            // Where the text came back as it was nothing but what it stands for is in doubt.
+            var isAlone = twice is not null && !text.IsJoined && Equals(standing[place], stands.GetValueOrDefault(place));
+            if ((isAlone ? twice : Published(edition, current, said, told) ?? Part(torn.Contains(place), current, said, told) ?? twice ?? Unseen(current, said, told, role) ?? Conflict(current, said, told, stage, actor, isChanged, current.Position(edition.Route) > at)) is { } conflict)
             {
                 refused.Add(conflict);
+                if (isAlone)
+                    inDoubt.UnionWith(joined.Where(t => place > t.First && place < t.First + t.Count).SelectMany(t => Enumerable.Range(t.First, t.Count)));
                 // What readers have stays, and what nobody touched in the file is as it was; a sentence beside it that is needed is taken all the same.
-                if (conflict.Code is not (Live or NotInFile) || text.IsJoined)
+                if (!isAlone && (conflict.Code is not (Live or NotInFile) || text.IsJoined))
                     whole.Add(current.UnitId);
                 if (conflict.Code == InConflict)
                     disputed.Add(current.UnitId);
@@ -154,7 +163,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
 
         for (var i = 0; i < segments.Count; i++)
-            segments[i] = whole.Contains(segments[i].UnitId) ? edition.Segments[i] : segments[i];
+            segments[i] = whole.Contains(segments[i].UnitId) || inDoubt.Contains(i) ? edition.Segments[i] : segments[i];
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && whole.Contains(segments[p.Second].UnitId) && IsOffered(p.First.First, segments[p.Second])))
         {
             refused.Add(StaleText(text, Enumerable.Range(place, text.Sentences.Length).Any(i => ReturnedText.IsOpen(segments[i]))));
@@ -228,24 +237,23 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         }
     }
 
-    /// <summary>The places of joined texts of the edition of which the return has words for some sentences and not for all, each with that text.</summary>
-    private static Dictionary<int, Content> Torn(Edition edition, string language, List<ReturnedText> texts, int[] places)
+    /// <summary>The places of joined texts of the edition of which the return has words for some sentences and not for all.</summary>
+    private static HashSet<int> Torn(List<(int First, int Count)> joined, List<ReturnedText> texts, int[] places)
     {
         var filled = texts.Zip(places).Where(p => p.Second >= 0 && p.First.First.Target is not null).SelectMany(p => Enumerable.Range(p.Second, p.First.Sentences.Length)).ToHashSet();
-        return JoinedText.In(edition.Segments, language).Where(t => edition.Segments[t.First].Target is not null).Select(t => (Text: edition.Segments[t.First].Target!, Places: Enumerable.Range(t.First, t.Count)))
-            .Where(t => !t.Places.All(filled.Contains)).SelectMany(t => t.Places.Select(p => (Place: p, t.Text))).ToDictionary(t => t.Place, t => t.Text);
+        return [.. joined.Select(t => Enumerable.Range(t.First, t.Count)).Where(p => !p.All(filled.Contains)).SelectMany(p => p)];
     }
 
     /// <summary>A text that stands for several sentences is not changed for some of them: its other words would be lost, or said twice.</summary>
-    private static Refusal? Part(Content? whole, SegmentWork current, MergedSegment said, string? yours) => whole is null || !said.Changed || Equals(Words(current.Target), Words(said.Target))
+    private static Refusal? Part(bool isTorn, SegmentWork current, MergedSegment said, Told told) => !isTorn || !said.Changed || Equals(Words(current.Target), Words(said.Target))
         ? null
-        : new Refusal(InConflict, $"Its words stand in one text with other sentences: “{whole.Text}”. Yours: “{yours}”.",
+        : new Refusal(InConflict, $"Its words stand in one text with other sentences: “{told.Now}”. Yours: “{told.Yours}”.",
             "Both are kept: yours is a note beside the sentence. Return all sentences of that text, or let whoever has the edition now decide between the two.")
-        { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+        { Unit = told.Unit };
 
     /// <summary>
     /// The places of sentences whose words stand in the text of one before, where the return leaves that text as it is, or mends it without
-    /// taking out what it says for them; each with the text.
+    /// taking out what it says for them; each with the text as the return has it.
     /// </summary>
     private static Dictionary<int, Content> Standing(Edition edition, string language, List<ReturnedText> texts, int[] places, Predicate<MergedSegment> isMeant)
     {
@@ -254,13 +262,14 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         foreach (var (first, count) in JoinedText.In(edition.Segments, language))
         {
             var others = Enumerable.Range(first + 1, count - 1).ToList();
-            // A suggestion that nobody confirmed says nothing.
-            if (edition.Segments[first].Shown is not { } text || !said.TryGetValue(first, out var kept) || (edition.Segments[first].Target is null && !isMeant(kept)))
+            if (edition.Segments[first].Shown is not { } text || !said.TryGetValue(first, out var kept) || kept.Target is not { } now)
                 continue;
-            if (!StillSays(text.Text, kept.Target?.Text ?? "", others.Sum(o => said.TryGetValue(o, out var other) && other.Changed ? other.Target!.Text.Length : 0)))
-                continue;
-            foreach (var other in others)
-                standing[other] = text;
+            // All sentences of a suggestion are to be written anew, and what is like it may be what is meant for the first; one that nobody confirmed says nothing.
+            var says = edition.Segments[first].Target is null
+                ? text.Text == now.Text && isMeant(kept)
+                : StillSays(text.Text, now.Text, others.Sum(o => said.TryGetValue(o, out var other) && other.Changed ? other.Target!.Text.Length : 0));
+            foreach (var other in says ? others : [])
+                standing[other] = now;
         }
 
         return standing;
@@ -271,11 +280,12 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         was == now || (was.Length - now.Length < others / 2 && Similarity.Of(was, now) >= Alike);
 
     /// <summary>Words for a sentence whose words stand in another's text, which came back as it was, would say them twice.</summary>
-    private static Refusal? Twice(Content? standing, MergedSegment said, string? yours) => standing is null || !said.Changed || Words(said.Target) is null
+    private static Refusal? Twice(Content? standing, MergedSegment said, Told told, bool isPublished) => standing is null || !said.Changed || Words(said.Target) is null
         ? null
-        : new Refusal(InConflict, $"Its words stand in the text of a sentence before it: “{standing.Text}”. Yours: “{yours}”.",
-            "Both are kept: yours is a note beside the sentence. To give each sentence its own words, take its words out of that text in the same file.")
-        { Unit = UnitWords.Of(said.UnitId, said.Source.Text) };
+        : new Refusal(InConflict, $"Its words stand in the text of a sentence before it: “{standing.Text}”. Yours: “{told.Yours}”.",
+            isPublished ? "Both are kept: yours is a note beside the sentence. To give each sentence its own words, begin a correction first (transflow correct)."
+                : "Both are kept: yours is a note beside the sentence. To give each sentence its own words, take its words out of that text in the same file.")
+        { Unit = told.Unit };
 
     /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>
     private static bool HasNew(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
@@ -319,10 +329,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     }
 
     /// <summary>What readers have is changed by a correction alone: a file that a tool saves late, or that somebody finds again, is none.</summary>
-    private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said, string? yours) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
+    private static Refusal? Published(Edition edition, SegmentWork current, MergedSegment said, Told told) => !said.Changed || !edition.IsPublished(current) || Equals(Words(current.Target), Words(said.Target))
         ? null
-        : new Refusal(Live, $"This text is published: “{current.Target?.Text}”. Yours: “{yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
-        { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
+        : new Refusal(Live, $"This text is published: “{told.Now}”. Yours: “{told.Yours}”.", "Begin a correction of it first (transflow correct), then return the file again.")
+        { Unit = told.Unit };
 
     /// <summary>
     /// Whether what was left as it was handed out says nothing of the words that others have written meanwhile: it was done when the file went
@@ -333,18 +343,18 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         && (isDone || (role == StageRole.Write && said.State == said.SentState));
 
     /// <summary>Words that are not in the file are not approved by it, though they are the person's own: perhaps what was typed beside it was never meant.</summary>
-    private static Refusal? Unseen(SegmentWork current, MergedSegment said, string? yours, StageRole role) =>
+    private static Refusal? Unseen(SegmentWork current, MergedSegment said, Told told, StageRole role) =>
         role == StageRole.Write || said.Changed || Equals(Words(current.Target), Words(said.Target)) || (current.Target is null && Equals(current.Candidate, said.Target))
             ? null
-            : OtherWords(current, said, yours, isDone: false);
+            : OtherWords(told, isDone: false);
 
-    private static Refusal OtherWords(SegmentWork current, MergedSegment said, string? yours, bool isDone) =>
-        new(NotInFile, $"The file has other words than the edition has now, and came without a change of them. Now: “{current.Target?.Text}”. In the file: “{yours}”.",
+    private static Refusal OtherWords(Told told, bool isDone) =>
+        new(NotInFile, $"The file has other words than the edition has now, and came without a change of them. Now: “{told.Now}”. In the file: “{told.Yours}”.",
             isDone ? StaysAsItIs : "It stays open: accept or change it at the desk, or take the newest file.")
-        { Unit = UnitWords.Of(current.UnitId, said.Source.Text) };
+        { Unit = told.Unit };
 
     /// <summary>A text that was changed here since the package was cut, by somebody else, is not overwritten and not approved unseen.</summary>
-    private static Refusal? Conflict(SegmentWork current, MergedSegment said, string? yours, string stage, Actor actor, bool isChanged, bool isDone)
+    private static Refusal? Conflict(SegmentWork current, MergedSegment said, Told told, string stage, Actor actor, bool isChanged, bool isDone)
     {
         // Where nothing stands nothing is lost: what was suggested meanwhile is nobody's translation.
         if (current.Target is null || Equals(Words(current.Target), Words(said.Sent)) || Equals(Words(current.Target), Words(said.Target)))
@@ -353,10 +363,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         if (last is not null && last.Person == actor.Person && last.Stage == stage)
             return null;
         return isChanged
-            ? new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{current.Target?.Text}”. Yours: “{yours}”.",
+            ? new Refusal(InConflict, $"The text was changed since this file was handed out. Now: “{told.Now}”. Yours: “{told.Yours}”.",
                 "Both are kept: yours is a note beside the sentence, which the desk and 'transflow notes' show, and whoever has the edition now decides between the two.")
-            { Unit = UnitWords.Of(current.UnitId, said.Source.Text) }
-            : OtherWords(current, said, yours, isDone);
+            { Unit = told.Unit }
+            : OtherWords(told, isDone);
     }
 
     /// <summary>Whether a text of the person's own that came back later than this file went out gives way to another.</summary>
@@ -376,4 +386,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         : new Refusal(OutOfDate, $"The article has changed here since the file was handed out; your text: “{text.First.Target?.Text}”.",
             isOpen ? "Take the newer file and translate the new sentence." : StaysAsItIs)
         { Unit = UnitWords.Of(text.First.UnitId, text.First.Source.Text) };
+
+    /// <summary>What a refusal of a sentence's words tells: which it is, the words that the edition has for it, be it with a sentence before, and those that came back.</summary>
+    private readonly record struct Told(string Unit, string? Now, string? Yours);
 }

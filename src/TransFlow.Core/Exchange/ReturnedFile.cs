@@ -92,11 +92,14 @@ public sealed record ReturnedUnit(string Id, string? Name, ImmutableArray<Return
     internal static ReturnedUnit Of(PackageUnit unit, Stage stage)
     {
         var pieces = ImmutableArray.CreateBuilder<ReturnedPiece>();
+        var state = ReturnedState.Unsaid;
         for (var i = 0; i < unit.Segments.Length; i++)
         {
             var work = unit.Segments[i];
             var target = work.Shown is { IsEmpty: false } words ? words : null;
-            pieces.Add(new ReturnedPiece(true, work.Source, target, target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated, null) { Place = work.Index, IsEmptied = work.Shown is { IsEmpty: true } });
+            // A sentence whose words stand with one before is as far as that one.
+            state = work.Shown is { IsEmpty: true } ? state : target is null || work.IsOpen(stage) ? ReturnedState.Unsaid : ReturnedState.Translated;
+            pieces.Add(new ReturnedPiece(true, work.Source, target, state, null) { Place = work.Index, IsEmptied = work.Shown is { IsEmpty: true } });
             if (unit.Unit.Segments[i].SpaceAfter is { Length: > 0 } space)
                 pieces.Add(new ReturnedPiece(false, Content.Of(space), null, ReturnedState.Unsaid, null));
         }

@@ -16,6 +16,7 @@ namespace TransFlow.Core.Exchange;
 internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool isSelfContained)
 {
     private const string Translated = "translated";
+    private const string NotDone = "initial";
 
     private readonly CodeXml _codes = new(xml);
 
@@ -40,11 +41,14 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
 
         // Sentences for whose former words the suggestion of another stands have an empty target, as those of a joined text have.
         var stoodFor = unit.Segments.Any(s => s.CandidateFor is not null) ? JoinedText.In(unit.Segments, language).SelectMany(j => Enumerable.Range(j.First + 1, j.Count - 1)).ToHashSet() : null;
+        string? state = null;
         for (var i = 0; i < segments.Length; i++)
         {
             var number = unit.Segments[i].Index + 1;
             var (work, shown) = (unit.Segments[i], stoodFor?.Contains(i) == true ? Content.Empty : unit.Segments[i].Shown);
-            Segment(id, number, work.Source, shown, shown is null ? null : work.IsOpen(stage) || shown.IsEmpty ? "initial" : Translated);
+            // A sentence whose words stand with one before is as far as that one.
+            state = shown is null ? null : shown.IsEmpty ? state ?? NotDone : work.IsOpen(stage) ? NotDone : Translated;
+            Segment(id, number, work.Source, shown, state);
             if (segments[i].SpaceAfter is { Length: > 0 } space)
                 Space(id, number, space);
         }
