@@ -60,9 +60,12 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
-    public void Codes_that_stand_side_by_side_are_named_as_the_cause()
+    [DataRow("글 `가` 와 `나` 다.\n")]
+    [DataRow("- 식 $x^2$와 $y^2$이다.\r\n", DisplayName = "formulas")]
+    [DataRow("식 $x^2$와 $$y^2$$이다.\n", DisplayName = "formulas of two signs")]
+    public void Codes_that_stand_side_by_side_are_named_as_the_cause(string article)
     {
-        var source = Extract("글 `가` 와 `나` 다.\n");
+        var source = Extract(article);
         var finding = Weave(source, new() { [source.Units[0].Id] = [Content.Parse("a {1/}{2/} b")] }).Findings.Single();
         Assert.Contains("two codes stand side by side", finding.Message);
     }
