@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TransFlow.Core.Segments.Heads;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
+using TransFlow.Core.Segments.Units;
 using TransFlow.Core.Segments.Weaves;
 
 namespace TransFlow.Core.Segments;
@@ -22,6 +23,7 @@ public static class MarkdownWeaver
         var words = new WovenUnits(source.Text, options.Language);
         var units = new List<WovenUnit>(source.Units.Length);
         var findings = new List<Finding>();
+        var hasFormulas = source.Body.HasFormulas;
         for (var i = 0; i < source.Units.Length; i++)
         {
             var unit = words.Of(source.Units[i], source.Places[i], targets.GetValueOrDefault(source.Units[i].Id));
@@ -39,6 +41,8 @@ public static class MarkdownWeaver
                 findings.AddRange(EmptiedCodes.Told(unit.Unit, kept.Parts));
             if (unit is { Words: { } marked, Place: { Leaf: not null, IsHtml: false } })
                 unit = unit with { Forms = EmphasisForms.Of(source.Text, marked.Parts, unit.Place, wholly: false) };
+            if (hasFormulas && unit.Words is { } counted && HasFormulasSideBySide(source.Text, unit.Place, counted))
+                findings.Add(SideBySide(unit.Unit));
             if (source.Body.IsMdx && unit.Words is { } inTags && TagLines.Told(source, unit.Unit, unit.Place, inTags.Parts) is { } told)
                 findings.Add(told);
             if (unit.Forms is { IsInDoubt: true })
@@ -97,11 +101,26 @@ public static class MarkdownWeaver
     {
         null => new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading."),
         { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
-        { Words: { } words } when HasCodesSideBySide(words) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: two codes stand side by side in its target, and would read as one. Put a space or a word between them."),
+        { Words: { } words } when HasCodesSideBySide(words) => SideBySide(unit.Unit),
         { Words: { } words } when LooseAttributes(unit, words) is { } loose => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the code {{{loose.Id}}}, the attributes “{loose.Opening}”, stands apart from what it belongs to in its target, and would read as words. Put it right behind that, behind its bracket if it has one."),
         _ when !unit.Unit.Codes.Any(c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; look for signs of markup among its words, and put a space or a word between a code and what touches it."),
         _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
     };
+
+    private static Finding SideBySide(Unit unit) => new("shape-changed", Severity.Block, unit.Id, $"{unit.Name}: two codes stand side by side in its target, and would read as one. Put a space or a word between them.");
+
+    /// <summary>Whether one formula would end beside the sign with which another one begins: sites read two signs, which end none. Where the source has that, it is the source's.</summary>
+    private static bool HasFormulasSideBySide(string text, UnitPlace place, Content words)
+    {
+        for (var i = 1; i < words.Parts.Length; i++)
+        {
+            if (words.Parts[i - 1].Kind == InlineKind.Standalone && words.Parts[i].Kind == InlineKind.Standalone && place.Code(words.Parts[i - 1].Value) is var before && place.Code(words.Parts[i].Value) is var code
+                && text[before.OpenStart] == '$' && text[code.OpenStart] == '$' && before.OpenEnd != code.OpenStart)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool HasCodesSideBySide(Content words) =>
         words.Parts.Where((p, i) => i > 0 && p.Kind == InlineKind.Standalone && words.Parts[i - 1].Kind == InlineKind.Standalone).Any();

@@ -60,9 +60,12 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
-    public void Codes_that_stand_side_by_side_are_named_as_the_cause()
+    [DataRow("글 `가` 와 `나` 다.\n")]
+    [DataRow("- 식 $x^2$와 $y^2$이다.\r\n", DisplayName = "formulas")]
+    [DataRow("식 $x^2$와 $$y^2$$이다.\n", DisplayName = "formulas of two signs")]
+    public void Codes_that_stand_side_by_side_are_named_as_the_cause(string article)
     {
-        var source = Extract("글 `가` 와 `나` 다.\n");
+        var source = Extract(article);
         var finding = Weave(source, new() { [source.Units[0].Id] = [Content.Parse("a {1/}{2/} b")] }).Findings.Single();
         Assert.Contains("two codes stand side by side", finding.Message);
     }
@@ -280,6 +283,36 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("- 문서는 [링크][r]다.\n\n[r]: u\n", "[Note] {1}Docs{/1} [a]", "- \\[Note\\] [Docs][r] [a]\n\n[r]: u\n", DisplayName = "a blank between")]
+    [DataRow("문서는 [링크][]다.\r\n\r\n[링크]: u\r\n", "x [a [b]{1}Docs{/1}", "x [a \\[b\\][Docs][링크]\r\n\r\n[링크]: u\r\n", DisplayName = "nothing between")]
+    [DataRow("> 문서는 [링크]다.\n\n[링크]: u\n", "b] {1}Docs{/1}", "> b\\] [Docs][링크]\n\n[링크]: u\n", DisplayName = "the end of a pair alone")]
+    [DataRow("**글** [링크][r]다.\n\n[r]: u\n", "[{1}a{/1}] {2}Docs{/2}", "[**a**\\] [Docs][r]\n\n[r]: u\n", DisplayName = "a pair around markup")]
+    [DataRow("글 [링크][r]다.\n\n[r]: u\n", "[a]  {1}Docs{/1}", "[a]  [Docs][r]\n\n[r]: u\n", DisplayName = "two blanks")]
+    [DataRow("글 [링크](u)다.\n", "[a] {1}Docs{/1}", "[a] [Docs](u)\n", DisplayName = "a link that holds its address")]
+    public void Python_Markdown_makes_no_link_of_brackets_before_a_reference(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] });
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
+    [DataRow("## 글 {#why}\n", "The 5\" disk", "## The 5&quot; disk {#why}\n")]
+    [DataRow("> - 글 {.red}\n", "צה\"ל", "> - צה&quot;ל {.red}\n")]
+    [DataRow("글 {#a}\r\n---\r\n", "5\"", "5&quot; {#a}\r\n---\r\n")]
+    [DataRow("| 글 {.a} | 말 |\n|--|--|\n", "5\"", "| 5&quot; {.a} | 5\" |\n|--|--|\n", DisplayName = "a cell")]
+    [DataRow("## 글 {#why}\n", "A \"b\" c", "## A \"b\" c {#why}\n", DisplayName = "a pair")]
+    [DataRow("## 글 {#why}\n", "5\" * 6\"", "## 5&quot; \\* 6&quot; {#why}\n", DisplayName = "not in one piece")]
+    [DataRow("## 글\n", "5\"", "## 5\"\n", DisplayName = "no attributes")]
+    [DataRow("글 {{ x }}\n", "5\" {1/}", "5\" {{ x }}\n", DisplayName = "a value")]
+    public void A_quotation_mark_alone_takes_no_attributes_in(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        Assert.AreEqual(expected, Weave(source, source.Units.ToDictionary(u => u.Id, _ => ImmutableArray.Create<Content?>(Content.Parse(target)))).Text);
+    }
+
+    [TestMethod]
     [DataRow("- [트위터](/a)\n", "X", "- [X](/a)\n")]
     [DataRow("- [ ] 글\n", "[x] a", "- [ ] \\[x] a\n")]
     [DataRow("*[HTML]: 글\n\nHTML\n", "a *c* | <e> 1. [x](y)", "*[HTML]: a &#42;c&#42; &#124; &lt;e> 1. &#91;x](y)\n\nHTML\n")]
@@ -290,6 +323,12 @@ public sealed class MarkdownWeaverTests
     [DataRow("키 {{< kbd >}}글{{< /kbd >}}를 누른다.\n", "*a* {1/}Ctrl*_x_ `c` <b>{2/} *b*", "\\*a\\* {{< kbd >}}Ctrl&#42;&#95;x&#95; &#96;c&#96; &lt;b>{{< /kbd >}} \\*b\\*\n")]
     [DataRow("- {{< kbd >}}글{{< /kbd >}}\n", "1. *a*", "- {{< kbd >}}1&#46; &#42;a&#42;{{< /kbd >}}\n")]
     [DataRow("{{< a >}}글{{< /a >}} 말 {{< b >}} 말 {{< a >}}글{{< /a >}}\n", "{1/}*a*{2/} *b* {3/} *c* {4/}*d*{5/}", "{{< a >}}&#42;a&#42;{{< /a >}} \\*b\\* {{< b >}} \\*c\\* {{< a >}}&#42;d&#42;{{< /a >}}\n")]
+    [DataRow("값은 <kbd>글</kbd>과 <samp>말</samp>이다.\r\n{: .note}\r\n", "*a* {1/}*{2/} and {3/}/*[x](y) C:\\\\*{4/} *b*", "\\*a\\* <kbd>&#42;</kbd> and <samp>/&#42;&#91;x](y) C:&#92;&#92;&#42;</samp> \\*b\\*\r\n{: .note}\r\n")]
+    [DataRow("> - <kbd>글</kbd> <b>말</b> <my-x>것</my-x>\n", "{1/}_a_{2/} {3/}_b_{4/} {5/}_c_{6/}", "> - <kbd>&#95;a&#95;</kbd> <b>\\_b\\_</b> <my-x>&#95;c&#95;</my-x>\n")]
+    [DataRow("글 <KBD>말 <b>것</b> 말</KBD> <wbr>글 <kbd/> 이다\n", "{1/}*a {2/}*b{3/} *c{4/} {5/}*d {6/} *e", "<KBD>&#42;a <b>&#42;b</b> &#42;c</KBD> <wbr>\\*d <kbd/> \\*e\n")]
+    [DataRow("글 <var><var>말</var> 것</var> 글\n", "{1/}{2/}*a{3/} *b{4/} *c", "<var><var>&#42;a</var> &#42;b</var> \\*c\n")]
+    [DataRow("글 <kbd markdown=\"span\">말</kbd> <b markdown=\"0\">글</b>\n", "{1/}*a{2/} {3/}*b{4/}", "<kbd markdown=\"span\">\\*a</kbd> <b markdown=\"0\">&#42;b</b>\n")]
+    [DataRow("| 말 **<kbd>\\*글</kbd>** |\n|--|\n", "{1}{2/}a|*{3/}{/1} *b", "| **<kbd>a&#124;&#42;</kbd>** \\*b |\n|--|\n")]
     [DataRow("{{% note %}}글 말{{% /note %}}\n", "*a*", "{{% note %}}\\*a\\*{{% /note %}}\n")]
     public void Where_a_place_knows_no_backslash_none_is_written(string article, string target, string expected)
     {
@@ -379,6 +418,14 @@ public sealed class MarkdownWeaverTests
     [DataRow("글이다.\n", "// note", "// note\n")]
     [DataRow("글이다.\n", "=== \"Tab\"", "&#61;== \"Tab\"\n")]
     [DataRow("글이다.\n", "??? note", "&#63;?? note\n")]
+    [DataRow("글이다.\n", "!!!Breaking news", "\\!!!Breaking news\n")]
+    [DataRow("- 글이다.\n\n> 글\n\n글\n: 말\n", "!!!突发新闻", "- \\!!!突发新闻\n\n> \\!!!突发新闻\n\n\\!!!突发新闻\n: \\!!!突发新闻\n")]
+    [DataRow("글이다.\n", "???+Wow", "&#63;??+Wow\n")]
+    [DataRow("글이다.\n", "???-x", "&#63;??-x\n")]
+    [DataRow("글이다.\n", "!!!", "!!!\n")]
+    [DataRow("글이다.\n", "x !!!y", "x !!!y\n")]
+    [DataRow("| 가 |\n|--|\n| 나 |\n\n- 다\n\n글\n: 말\n\n**글**\n", "[TOC]", "| \\[TOC] |\n|--|\n| \\[TOC] |\n\n- \\[TOC]\n\n\\[TOC]\n: \\[TOC]\n\n**\\[TOC]**\n")]
+    [DataRow("- 글이다.\n", "[[toc]]", "- \\[[toc]]\n")]
     [DataRow("![가](a.png \"제목\")\n", "He said \"no\" | C:\\ & {x}", "![He said \"no\" &#124; C:\\ & &#123;x}](a.png \"He said &quot;no&quot; &#124; C:\\ &amp; &#123;x}\")\n")]
     public void Signs_are_escaped_as_all_renderers_know_it(string article, string target, string expected)
     {

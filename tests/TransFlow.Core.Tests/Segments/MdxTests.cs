@@ -192,6 +192,13 @@ public sealed class MdxTests
     [DataRow("<A>가</A>는 {이름}\n", "{1/}a is{2/} {3/}", "tags-alone Warn", DisplayName = "an expression is a tag, too")]
     [DataRow("<>글</>\n", "{1/}a{2/}.", "", DisplayName = "a fragment")]
     [DataRow("<b>가</b> <A>나</A>\n", "{1/}a{2/} b {3/}c{4/}", "tags-not-alone Warn", DisplayName = "a component behind an element")]
+    [DataRow("- 값 <kbd>책</kbd>이다.\n\n  둘\n", "{1/}all{2/}", "tags-alone Warn", DisplayName = "an item of several paragraphs")]
+    [DataRow("> - [ ] 값 <kbd>책</kbd>이다.\n>\n> - 둘\n", "{1/}all{2/}", "tags-alone Warn", DisplayName = "a task in a list with empty lines")]
+    [DataRow("- 값 <kbd>책</kbd>이다.\n- 둘\n", "{1/}all{2/}", "", DisplayName = "an item of a list without")]
+    [DataRow("- > 값 <kbd>책</kbd>이다.\n- 둘\n", "{1/}all{2/}", "tags-alone Warn", DisplayName = "a quotation in one")]
+    [DataRow("- <A>가</A> <B>나</B>\n\n  둘\n", "{1/}a{2/} b {3/}c{4/}", "tags-not-alone Warn", DisplayName = "components in an item of several paragraphs")]
+    [DataRow("{/* 말 */} 값 <kbd>책</kbd>이다. {/* 말 */}\r\n", "{1/}all{2/}", "tags-alone Warn", DisplayName = "behind a comment")]
+    [DataRow("**값 <kbd>책</kbd>이다.**\n", "{1/}all{2/}", "", DisplayName = "bold, all of it")]
     public void Words_that_leave_their_tags_are_told(string source, string target, string told)
     {
         var article = Extract(source);

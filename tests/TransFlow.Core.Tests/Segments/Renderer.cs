@@ -25,7 +25,7 @@ internal sealed partial record Renderer(string Name, string Program, string Scri
     /// <summary>That of MkDocs and Pelican.</summary>
     public static readonly Renderer PythonMarkdown = new("Python-Markdown", "/usr/bin/python3", """
         import json, sys, markdown
-        json.dump([markdown.markdown(text, extensions=["extra", "sane_lists"]) for text in json.load(sys.stdin)], sys.stdout)
+        json.dump([markdown.markdown(text, extensions=["extra", "sane_lists", "admonition"]) for text in json.load(sys.stdin)], sys.stdout)
         """);
 
     /// <summary>Renders texts in one go.</summary>

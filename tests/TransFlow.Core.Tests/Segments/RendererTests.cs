@@ -13,7 +13,7 @@ public sealed partial class RendererTests
     /// <summary>What is markup for these renderers, besides what is for others.</summary>
     private static readonly string[] Signs =
     [
-        "#MeToo", "##x", "{:.note}", "{: #x}", "a {: .b}", "a {.b}", "{::comment} a", "{a b}", "*[abc]: def", "[^1]: note", "^", "$$", "$$x$$", "((x))", "|---|", "a|b|c", "!!! note", "word\\\\", "C:\\a\\", "1)", "1.",
+        "#MeToo", "##x", "{:.note}", "{: #x}", "a {: .b}", "a {.b}", "{::comment} a", "{a b}", "*[abc]: def", "[^1]: note", "^", "$$", "$$x$$", "((x))", "|---|", "a|b|c", "!!! note", "!!!Word", "!!!突发新闻", "word\\\\", "C:\\a\\", "1)", "1.",
         ":   word", "* word", "+", "&", "&copy", "&#35;", "<https://x.y>", "<a@b.c>", "< a", "a < b > c", "__init__", "_a_b_", "**", "**a", "a**", "*", "_", "`", "``a", "'q'", "[ ]", "[x]", "~", "=",
         "a = b", "a == b", "a -- b", "...", "(c)", "5' 3\"", "\\", "\\\\", "a\\b", "10^2", "a_b_c", "a__b__c", "x*y", "1 * 2 * 3", "* a *", "@a/b", "%%x%%", "==", "<<a>>", "a<b", "<기생충> a", "a <寄生蟲>", "<Émile>", "</b>", "<br>", "&lt;",
     ];

@@ -227,7 +227,7 @@ internal sealed partial class Article
             _inlines.Run(inline);
             for (var i = insets; i < Insets.Count && kind == UnitKind.TableCell; i++)
                 Insets[i] = Insets[i] with { InCell = true };
-            _parts.Add(kind, atoms, block.Parent is GfmTables.LooseCell);
+            _parts.Add(kind, atoms, block.Parent is GfmTables.LooseCell, block.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } });
         }
         else if (block is ContainerBlock container)
         {

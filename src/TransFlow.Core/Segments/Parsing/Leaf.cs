@@ -10,7 +10,6 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="end">The number after its last one.</param>
 internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
 {
-
     /// <summary>Where its words stand.</summary>
     public UnitKind Kind { get; } = kind;
 
@@ -28,6 +27,9 @@ internal sealed class Leaf(UnitKind kind, AtomList atoms, int first, int end)
 
     /// <summary>Whether its words stand in a cell that is a part of a paragraph for some.</summary>
     public bool IsLoose { get; init; }
+
+    /// <summary>Whether it is no paragraph on the page, in a list of MDX without empty lines.</summary>
+    public bool IsTight { get; init; }
 }
 
 /// <summary>Words inside markup: an alternative text, a title, a shortcode's attribute.</summary>

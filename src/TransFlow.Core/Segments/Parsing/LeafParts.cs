@@ -28,7 +28,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     }
 
     /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
-    public void Add(UnitKind kind, int first, bool isLoose)
+    public void Add(UnitKind kind, int first, bool isLoose, bool isTight)
     {
         // What stands for a table of contents is not seen.
         if (atoms.Count == first || (kind == UnitKind.ListItem && text.AsSpan(atoms.Items[^1].Start).StartsWith("{:toc")))
@@ -39,7 +39,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
         if (end > first)
             leaves.Add(new Leaf(kind, atoms, first, end) { IsInElement = _open > 0 });
         if (dialect.IsMdx)
-            Parts(kind, end + 1 > first ? end + 1 : first, isLoose);
+            Parts(kind, end + 1 > first ? end + 1 : first, isLoose, isTight);
         else
             leaves.Add(new Leaf(kind, atoms, end + 1 > first ? end + 1 : first, atoms.Count) { IsLoose = isLoose, IsInElement = _open > 0 });
     }
@@ -48,7 +48,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     /// Adds a block of MDX in as many parts as tags make of it, those of elements that are no part of a sentence, as in <c>&lt;td&gt;words&lt;/td&gt;</c>.
     /// So do the ends of lines between components.
     /// </summary>
-    private void Parts(UnitKind outer, int first, bool isLoose)
+    private void Parts(UnitKind outer, int first, bool isLoose, bool isTight)
     {
         var (depth, kind) = (0, outer);
         for (var i = first; i < atoms.Count; i++)
@@ -59,24 +59,24 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
                 continue;
             if (EndsLine(atom) && i > first && i + 1 < atoms.Count && IsOfComponent(atoms.Items[i - 1]) && IsOfComponent(atoms.Items[i + 1]))
             {
-                Part(kind, first, i, isLoose);
+                Part(kind, first, i, isLoose, isTight);
                 first = i + 1;
             }
             else if (atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } tag && !HtmlTag.IsComponent(name) && !HtmlWalk.IsInText(name) && !HtmlWalk.IsOpaque(name))
             {
-                Part(kind, first, i, isLoose);
+                Part(kind, first, i, isLoose, isTight);
                 first = i + 1;
                 kind = tag.IsOpening ? HtmlWalk.KindOf(name) ?? kind : HtmlWalk.KindOf(name) is null ? kind : outer;
             }
         }
 
-        Part(kind, first, atoms.Count, isLoose);
+        Part(kind, first, atoms.Count, isLoose, isTight);
     }
 
-    private void Part(UnitKind kind, int first, int end, bool isLoose)
+    private void Part(UnitKind kind, int first, int end, bool isLoose, bool isTight)
     {
         if (end > first)
-            leaves.Add(new Leaf(kind, atoms, first, end) { IsLoose = isLoose, IsInElement = _open > 0 });
+            leaves.Add(new Leaf(kind, atoms, first, end) { IsLoose = isLoose, IsInElement = _open > 0, IsTight = isTight });
     }
 
     private bool IsOfComponent(in Atom atom) => atom.Code is { Kind: CodeKind.Html } && ElementAt(atom) is { Name: { Length: > 0 } name } && HtmlTag.IsComponent(name);

@@ -150,6 +150,9 @@ internal static partial class InlineEscape
         return !isOpen;
     }
 
+    /// <summary>Whether a table of contents would stand there: Python-Markdown has one in every element that holds its mark alone, others in every block.</summary>
+    private static bool IsContents(string text, int at) => text.AsSpan(at) is ['[', 'T', 'O', 'C', ']', ..] || text.AsSpan(at).StartsWith("[[toc]]", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsHazard(string text, int i, bool escapesBars, bool inLink, bool beforeLink, bool hasTildes)
     {
         var before = i > 0 ? text[i - 1] : '\0';
@@ -163,7 +166,7 @@ internal static partial class InlineEscape
             // The names of kramdown's elements may be of letters of any script.
             '<' => char.IsLetter(after) || char.IsSurrogate(after) || after is '/' or '!' or '?' or '_' or ':' or '\0',
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
-            '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':',
+            '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':' || IsContents(text, i),
             ']' => inLink,
             // kramdown and Python-Markdown take what comes before for the label of a definition, and show nothing.
             ':' => inLink && before == ']',

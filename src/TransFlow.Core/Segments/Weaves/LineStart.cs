@@ -34,6 +34,6 @@ internal static partial class LineStart
     [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?:#|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t]|~{3,}|:{2,}|/{3,}|\^[ \t]*$|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t\w-]|~{3,}|:{2,}|/{3,}|\^[ \t]*$|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]
     private static partial Regex Hazard();
 }

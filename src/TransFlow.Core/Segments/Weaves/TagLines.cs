@@ -16,9 +16,7 @@ internal static class TagLines
     {
         if (place.Leaf is not { } leaf || place.IsHtml || unit.Kind is UnitKind.Heading or UnitKind.TableCell || !Array.Exists(place.Codes, c => IsTag(source.Text, c)))
             return null;
-        // What stands at the edges without words is a part of the paragraph, too, and an element around all of it leaves none.
-        var atoms = source.Body.Leaves[leaf].Atoms;
-        if (atoms[0].Start != place.Start || atoms[^1].End != place.End)
+        if (HasMoreAround(source, source.Body.Leaves[leaf], place))
             return null;
         var wasAlone = AreTags(source.Text, place, [.. unit.Segments.SelectMany(s => s.Source.Parts)]);
         if (wasAlone == AreTags(source.Text, place, target))
@@ -26,12 +24,24 @@ internal static class TagLines
         // Without the other line's tags beside its own it would be one block with that.
         if (wasAlone && IsBesideTags(source.Text, place))
             return new Finding("tags-not-alone", Severity.Block, unit.Id, $"{unit.Name}: some of its words stand outside of its tags, and it would be one block with the line beside it. Put them between the tags.");
-        // Most items are no paragraphs anyway, and elements of sentences may stand in one as well as alone.
-        return unit.Kind == UnitKind.ListItem ? null
+        // The items of most lists are no paragraphs anyway, and elements of sentences may stand in one as well as alone.
+        return source.Body.Leaves[leaf].IsTight ? null
             : !wasAlone ? new Finding("tags-alone", Severity.Warn, unit.Id, $"{unit.Name}: all its words stand between tags, and MDX makes no paragraph of that. Leave some outside, as the source does, if it matters.")
             : Array.Exists(place.Codes, c => IsComponent(source.Text, c))
                 ? new Finding("tags-not-alone", Severity.Warn, unit.Id, $"{unit.Name}: some of its words stand outside of its tags, and MDX makes a paragraph of that, which some components refuse. Put them between the tags.")
             : null;
+    }
+
+    /// <summary>Whether more stands at the edges of a unit than what its paragraph may have beside tags, expressions and the mark of a task: a picture is a part of it, too, and an element around all of it leaves none.</summary>
+    private static bool HasMoreAround(Extraction source, Leaf leaf, UnitPlace place)
+    {
+        foreach (ref readonly var atom in leaf.Atoms)
+        {
+            if ((atom.End <= place.Start || atom.Start >= place.End) && !(atom.Code is null ? atom.IsSpace(source.Text) : source.Text[atom.Start] == '{' || (source.Text[atom.Start] == '[' && atom.Code.Kind == CodeKind.Other)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool AreTags(string text, UnitPlace place, ImmutableArray<Inline> parts)

@@ -49,6 +49,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
         var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
+        var raw = new RawElements();
         var forms = !wholly && woven.Forms is { } known ? known : EmphasisForms.Of(text, contents.Parts, place, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -60,6 +61,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
+                if (next && !isMdx && text[place.Code(contents.Parts[i + 1].Value).CloseEnd - 1] == ']')
+                    words = BesideReference(words);
                 // With the tag behind it the brace would begin another one.
                 if (!isMdx && words.EndsWith('{') && i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Standalone } tag && text[place.Code(tag.Value).OpenStart] == '{')
                     words = $"{words.AsSpan(0, words.Length - 1)}{InlineEscape.Reference('{')}";
@@ -75,7 +78,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
                     opensMarkdown = false;
                 }
 
-                if (depth > 0)
+                if (depth > 0 || raw.IsOpen)
                     words = InlineEscape.AsReferences(words);
                 line.Append(Referenced(words, FollowsFormula(contents, i, place) || forms.Hides(i, isEnd: false) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false),
                     forms.Hides(i, isEnd: true) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
@@ -84,6 +87,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
             var code = place.Code(value);
             opensMarkdown = kind == InlineKind.Standalone && OpensMarkdown(code);
+            if (code.Kind == CodeKind.Html && !isMdx)
+                raw.Pass(text, code);
             if (closed.Count > 0 && kind == InlineKind.Standalone && IsShortcode(code) && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is var name)
                 depth += name is ['/', ..] ? -1 : closed.Contains(name.ToString()) ? 1 : 0;
             followsTag = kind == InlineKind.Standalone && text.AsSpan(code.OpenStart).StartsWith("{%");
@@ -160,11 +165,19 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
         words = IsSeenAsItIs(place) ? InlineEscape.AsReferences(words) : words;
         words = words.Contains("%%", StringComparison.Ordinal) ? words.Replace("%%", $"%{InlineEscape.Reference('%')}", StringComparison.Ordinal) : words;
+        words = !isMdx && words.Contains('"', StringComparison.Ordinal) && HasAttributes(place) ? BesideAttributes(words) : words;
         return Formulaless(words);
     }
 
     /// <summary>Words of which no formula is made.</summary>
     private string Formulaless(string words) => hasFormulas ? words.Replace("$", InlineEscape.Reference('$'), StringComparison.Ordinal) : words;
+
+    /// <summary>Whether a list of attributes stands behind a unit, as in <c>## Words {#name}</c>.</summary>
+    private bool HasAttributes(UnitPlace place) => text.AsSpan(place.End).TrimStart(" \t") is ['{', not ('{' or '%' or ':'), ..];
+
+    /// <summary>Words with references for quotation marks, unless they are pairs in one piece: markdown-it-attrs takes braces behind an opening one for a value's.</summary>
+    private static string BesideAttributes(string words) =>
+        words.AsSpan().Count('"') % 2 == 0 && !words.AsSpan().ContainsAny('\\', '&') ? words : words.Replace("\"", InlineEscape.Reference('"'), StringComparison.Ordinal);
 
     /// <summary>
     /// Whether some sites show what stands there as it is: between tags of HTML and in what is an abbreviation's long form kramdown does, behind a tag at the beginning of a line Hexo, behind a comment there CommonMark,
@@ -265,6 +278,16 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         if (first && Rune.DecodeFromUtf16(words, out letter, out width) == OperationStatus.Done && letter.Value != '&')
             words = $"&#{letter.Value};{words.AsSpan(width)}";
         return words;
+    }
+
+    /// <summary>Words that may end with a pair of brackets, before a link by reference: Python-Markdown takes the two for one link, a blank between them or none.</summary>
+    private static string BesideReference(string words)
+    {
+        var close = words.Length - (words.Length > 1 && char.IsWhiteSpace(words[^1]) ? 2 : 1);
+        if (close < 0 || words[close] != ']' || (close > 0 && words[close - 1] == '\\'))
+            return words;
+        words = words.Insert(close, "\\");
+        return words.LastIndexOf('[', close) is >= 0 and var open && (open == 0 || words[open - 1] != '\\') ? words.Insert(open, "\\") : words;
     }
 
     private string Html(UnitPlace place, Content contents, bool wholly)
