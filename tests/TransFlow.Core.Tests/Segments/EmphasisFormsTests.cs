@@ -40,10 +40,35 @@ public sealed class EmphasisFormsTests
     // To marked a tilde beside a star is a letter, beside an underscore it is punctuation.
     [TestMethod]
     [DataRow("글 **굵은**~~옛~~ 끝\n", "{1}Bold (x){/1}{2}old{/2} e", "__Bold (x)__~~old~~ e\n", DisplayName = "behind bold")]
-    [DataRow("글 ~~옛~~**굵은** 끝\n", "{1}old{/1}{2}(x) bold{/2} e", "~~old~~__(x) bold__ e\n", DisplayName = "before bold")]
+    [DataRow("글 ~~옛~~**굵은** 끝\n", "{1}old{/1}{2}(x) bold{/2} e", "~~old~~**(x) bold** e\n", DisplayName = "before bold, where marked looks at what it reads and not back")]
     [DataRow("글 *굵은*~~옛~~ 끝\n", "{1}It (x){/1}{2}old{/2} e", "_It (x)_~~old~~ e\n", DisplayName = "behind italic")]
     [DataRow("글 **굵은**~~옛~~ 끝\n", "{1}Bold{/1}{2}old{/2} e", "**Bold**~~old~~ e\n", DisplayName = "a letter at its edge")]
     public void Beside_what_is_struck_out_marks_hold(string source, string target, string expected) => IsWoven(source, target, expected);
+
+    // What versions 15 and 18 of marked make of each was looked at.
+    [TestMethod]
+    [DataRow("**굵은 *기운* 글**이다.\n", "{1}他说，{2}大米{/2}涨价{/1}。", "__他说，*大米*涨价__。\n", DisplayName = "behind a comma, before a letter")]
+    [DataRow("**굵은 *기운* 글**이다.\n", "{1}state-{2}run{/2}ner{/1} now", "__state-*run*ner__ now\n", DisplayName = "behind a hyphen")]
+    [DataRow("**굵은 *기운* 글**이다.\n", "米{1}他说，{2}大米{/2}涨价{/1}米", "&#31859;**他说，*大米*&#28072;价**米\n", DisplayName = "between letters")]
+    [DataRow("- **굵은 *기운* 글**이다.\r\n", "{1}しかし、{2}米{/2}は{/1}。", "- __しかし、*米*は__。\r\n", DisplayName = "in an item")]
+    [DataRow("*기운 **굵은** 글*이다.\n", "{1}他说，{2}大米{/2}涨价{/1}。", "_他说，**大米**涨价_。\n", DisplayName = "bold in italic")]
+    [DataRow("**굵은 *기운* 글**이다.\n", "{1}他说，{2}大米{/2}。{/1}", "**他说，*大米*。**\n", DisplayName = "before a stop, where it holds")]
+    public void Emphasis_in_emphasis_between_punctuation_and_a_letter_holds(string source, string target, string expected) => IsWoven(source, target, expected);
+
+    // What kramdown makes of each was looked at: behind a letter with a hyphen an underscore is text.
+    [TestMethod]
+    [DataRow("K-***팝***이다.\n", "the K-{1}great {2}pop{/2}{/1} band", "the K-*great __pop__* band\n", DisplayName = "in one another")]
+    [DataRow("글 _팝_ 끝\n", "the K-{1}pop{/1} band", "the K-*pop* band\n", DisplayName = "alone")]
+    [DataRow("글 __팝__ 끝\n", "한-{1}팝{/1} b", "한-**팝** b\n", DisplayName = "bold, a letter that is not Latin")]
+    [DataRow("글 __팝__ 끝\n", "the 3-{1}pop{/1} band", "the 3-__pop__ band\n", DisplayName = "a digit, which is no letter")]
+    [DataRow("글 _팝_ 끝\n", "the - {1}pop{/1}-K", "the - _pop_-K\n", DisplayName = "before a hyphen")]
+    public void Behind_a_letter_with_a_hyphen_stars_are_marks(string source, string target, string expected) => IsWoven(source, target, expected);
+
+    // What micromark makes of each was looked at: it counts the signs that are left of a run.
+    [TestMethod]
+    [DataRow("***가*** *나?*이다.\n", "{1}{2}A{/2}{/1}{3}B?{/3}", "_**A**_*B?*\n", DisplayName = "at the edges of the block")]
+    [DataRow("***가*** *나?*이다.\n", "x{1}{2}A{/2}{/1}{3}B{/3}y", "&#120;_**A**_*B*y\n", DisplayName = "between letters")]
+    public void Bold_italic_before_italic_holds_where_the_signs_left_are_counted(string source, string target, string expected) => IsWoven(source, target, expected);
 
     // Against the letter, a mark behind punctuation would not close (0.31.2, 6.2).
     [TestMethod]

@@ -76,7 +76,7 @@ internal static class EmphasisEdges
 
     /// <summary>
     /// The codes of emphasis that touch what their marks may not hold against, and others do: a mark of underscores holds beside a symbol only where
-    /// that is punctuation, one of stars always; a lone tilde beside a letter would be that of a range, two never are.
+    /// that is punctuation, and not behind a letter with a hyphen (kramdown), one of stars always; a lone tilde beside a letter would be that of a range, two never are.
     /// </summary>
     /// <param name="parts">The unit's parts.</param>
     /// <param name="place">Where the unit stands.</param>
@@ -89,12 +89,15 @@ internal static class EmphasisEdges
                 continue;
             var outside = parts[i].Kind == InlineKind.Open ? i - 1 : i + 1;
             if (outside >= 0 && outside < parts.Length && parts[outside] is { Kind: InlineKind.Text, Value: { Length: > 0 } words } && Edge(words, parts[i].Kind == InlineKind.Open ? words.Length - 1 : 0) is var edge
-                && (edge == Symbol || (edge == 'a' && place.Code(parts[i].Value).IsLoneTilde)))
+                && (edge == Symbol || (edge == 'a' && place.Code(parts[i].Value).IsLoneTilde) || (parts[i].Kind == InlineKind.Open && EndsWithHyphen(words) && place.Code(parts[i].Value).Kind != CodeKind.Strike)))
                 (beside ??= new(StringComparer.Ordinal)).Add(parts[i].Value);
         }
 
         return beside;
     }
+
+    /// <summary>Whether words end with a letter and a hyphen, as in <c>K-</c>.</summary>
+    public static bool EndsWithHyphen(string words) => words is [.., var letter, '-'] && (char.IsLetter(letter) || char.IsLowSurrogate(letter));
 
     private static bool Step(string text, List<Inline> parts, int at, UnitPlace place) => parts[at].Kind switch
     {

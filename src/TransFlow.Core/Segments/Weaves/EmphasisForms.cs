@@ -122,8 +122,8 @@ internal sealed class EmphasisForms
     /// <summary>The runs of marks in a unit's words, as they would be written.</summary>
     private sealed class Reading(string text, ImmutableArray<Inline> parts, UnitPlace place)
     {
-        /// <summary>Those that go by CommonMark, those of them to which a symbol and an emoji, or an emoji alone, is no punctuation, marked, kramdown and Python-Markdown.</summary>
-        public const int All = 6;
+        /// <summary>Those that go by CommonMark, those of them to which a symbol and an emoji, or an emoji alone, is no punctuation, micromark, two versions of marked, kramdown and Python-Markdown.</summary>
+        public const int All = 8;
 
         private readonly List<(char Sign, EmphasisRuns.Mark Mark)> _around = Around(text, place);
         private bool _hasSymbols, _hasEmoji;
@@ -142,10 +142,10 @@ internal sealed class EmphasisForms
                 others++;
             if (!_hasEmoji || EmphasisRuns.Hold(Of(forms, emoji: 'a')))
                 others++;
-            return 1 + others + (!runs.Exists(r => r.Sign == '~') || EmphasisRuns.Hold(Of(forms, isForMarked: true)) ? 1 : 0);
+            return 1 + others + (EmphasisRuns.Hold(runs, byLeft: true) ? 1 : 0);
         }
 
-        public List<EmphasisRuns.Run> Of(EmphasisForms forms, bool isForMarked = false, char symbol = '.', char emoji = '.')
+        public List<EmphasisRuns.Run> Of(EmphasisForms forms, char symbol = '.', char emoji = '.')
         {
             var runs = new List<EmphasisRuns.Run>();
             EmphasisRuns.Run? run = null;
@@ -156,7 +156,7 @@ internal sealed class EmphasisForms
                 if (run?.Sign != sign)
                 {
                     run?.Stand(outside, sign);
-                    runs.Add(run = new EmphasisRuns.Run(sign, isForMarked) { Before = beforePart });
+                    runs.Add(run = new EmphasisRuns.Run(sign) { Before = beforePart });
                     outside = before;
                 }
 
@@ -175,7 +175,7 @@ internal sealed class EmphasisForms
                 {
                     var code = place.Code(part.Value);
                     var isOpen = part.Kind == InlineKind.Open;
-                    Take(SignOf(code, forms), new EmphasisRuns.Mark(code.Id, isOpen, code.OpenEnd - code.OpenStart));
+                    Take(SignOf(code, forms), new EmphasisRuns.Mark(code.Id, isOpen, code.OpenEnd - code.OpenStart + (code.IsLoneTilde && forms.IsPlainer(code.Id) ? 1 : 0)));
                     // A list of attributes ends the run.
                     if (!isOpen && code.CloseEnd - code.CloseStart > code.OpenEnd - code.OpenStart)
                     {
@@ -191,7 +191,7 @@ internal sealed class EmphasisForms
                     run.After = i;
                 run = null;
                 if (part.Kind is InlineKind.Open or InlineKind.Close && place.Code(part.Value).Kind == CodeKind.Link)
-                    runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']', isForMarked));
+                    runs.Add(new EmphasisRuns.Run(part.Kind == InlineKind.Open ? '[' : ']'));
                 (before, beforePart) = (KindOf(i, isEnd: true, forms, symbol, emoji), part.Kind == InlineKind.Text ? i : -1);
             }
 
@@ -227,7 +227,7 @@ internal sealed class EmphasisForms
             return !forms.Swaps(code.Id) ? sign : sign == '*' ? '_' : '*';
         }
 
-        /// <summary>What a part has at its edge: white space, punctuation or anything else; a symbol, and one beyond U+FFFF, is what it is taken for.</summary>
+        /// <summary>What a part has at its edge: white space, punctuation, a hyphen behind a letter or anything else; a symbol, and one beyond U+FFFF, is what it is taken for.</summary>
         private char KindOf(int at, bool isEnd, EmphasisForms forms, char symbol, char emoji)
         {
             if (parts[at].Kind != InlineKind.Text)
@@ -242,7 +242,7 @@ internal sealed class EmphasisForms
             if (IsHidden(at, isEnd, forms) || (isLetter && IsHidden(at, !isEnd, forms)))
                 return '.';
             if (EmphasisEdges.Edge(words, isEnd ? words.Length - 1 : 0) is var edge && edge != EmphasisEdges.Symbol)
-                return edge;
+                return isEnd && EmphasisEdges.EndsWithHyphen(words) ? '-' : edge;
             var isEmoji = char.IsSurrogate(isEnd ? words[^1] : words[0]);
             _hasSymbols = true;
             _hasEmoji |= isEmoji;

@@ -1,8 +1,8 @@
 namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>
-/// Pairs the marks of emphasis as CommonMark does (0.31.2, 6.2, rules 1 to 17, and the appendix), which goes by how many signs a run had at first. Renderers
-/// that go by how many are left of it read some texts otherwise, and so may agree with what others do not show.
+/// Pairs the marks of emphasis as CommonMark does (0.31.2, 6.2, rules 1 to 17, and the appendix), which goes by how many signs a run had at first, or as
+/// micromark does, and so MDX, which goes by how many are left of it.
 /// </summary>
 internal static class EmphasisRuns
 {
@@ -14,8 +14,7 @@ internal static class EmphasisRuns
 
     /// <summary>A run of the same signs, or a bracket of a link: emphasis in a link ends in it.</summary>
     /// <param name="sign">The sign; a bracket for a link's.</param>
-    /// <param name="isForMarked">Whether it is read as marked does, to which a tilde beside a star is a letter.</param>
-    public sealed class Run(char sign, bool isForMarked)
+    public sealed class Run(char sign)
     {
         private int _first;
 
@@ -30,7 +29,7 @@ internal static class EmphasisRuns
         /// <inheritdoc cref="Before"/>
         public int After { get; set; } = -1;
 
-        /// <summary>What stands right before it, and right behind: a space, a stop or <c>a</c>, or a sign of other marks.</summary>
+        /// <summary>What stands right before it, and right behind: a space, a stop, a hyphen or <c>a</c>, or a sign of other marks.</summary>
         public char Preceding { get; private set; }
 
         /// <inheritdoc cref="Preceding"/>
@@ -60,7 +59,7 @@ internal static class EmphasisRuns
             Left = Full;
         }
 
-        /// <summary>Says what it can do between two characters: a space for white space, a stop for punctuation, <c>a</c> for anything else, or the sign of other marks.</summary>
+        /// <summary>Says what it can do between two characters: a space for white space, a stop for punctuation, a hyphen for one behind a letter, <c>a</c> for anything else, or the sign of other marks.</summary>
         public void Stand(char before, char after)
         {
             (Preceding, Following) = (before, after);
@@ -71,12 +70,7 @@ internal static class EmphasisRuns
             Closes = right && (Sign != '_' || !left || after == '.');
         }
 
-        private char KindOf(char beside) => beside switch
-        {
-            '~' => isForMarked && Sign == '*' ? 'a' : '.',
-            '*' or '_' => '.',
-            _ => beside,
-        };
+        private static char KindOf(char beside) => beside is '*' or '_' or '~' or '-' ? '.' : beside;
 
         /// <summary>Takes the first mark, or the last.</summary>
         public void Take(bool isFirst)
@@ -91,7 +85,8 @@ internal static class EmphasisRuns
 
     /// <summary>Whether the marks pair as they are meant.</summary>
     /// <param name="runs">The runs in order; they are used up.</param>
-    public static bool Hold(List<Run> runs)
+    /// <param name="byLeft">Whether it counts how many signs are left of a run.</param>
+    public static bool Hold(List<Run> runs, bool byLeft = false)
     {
         var links = new Stack<int>();
         var open = new List<Run>();
@@ -107,21 +102,21 @@ internal static class EmphasisRuns
             }
             else if (links.TryPop(out var start))
             {
-                if (!Pair(open.GetRange(start, open.Count - start)))
+                if (!Pair(open.GetRange(start, open.Count - start), byLeft))
                     return false;
                 open.RemoveRange(start, open.Count - start);
             }
         }
 
-        return Pair(open);
+        return Pair(open, byLeft);
     }
 
-    private static bool Pair(List<Run> runs)
+    private static bool Pair(List<Run> runs, bool byLeft)
     {
         for (var at = 0; at < runs.Count;)
         {
             var closer = runs[at];
-            var opener = closer.Closes ? runs.FindLastIndex(Math.Max(at - 1, 0), at, r => r.Sign == closer.Sign && r.Opens && !IsOfThree(r, closer)) : -1;
+            var opener = closer.Closes ? runs.FindLastIndex(Math.Max(at - 1, 0), at, r => r.Sign == closer.Sign && r.Opens && !IsOfThree(r, closer, byLeft)) : -1;
             if (opener < 0)
             {
                 if (closer.Opens)
@@ -150,5 +145,9 @@ internal static class EmphasisRuns
     }
 
     /// <summary>Rules 9 and 10.</summary>
-    private static bool IsOfThree(Run opener, Run closer) => (opener.Closes || closer.Opens) && (opener.Full + closer.Full) % 3 == 0 && (opener.Full % 3 != 0 || closer.Full % 3 != 0);
+    private static bool IsOfThree(Run opener, Run closer, bool byLeft)
+    {
+        var (first, last) = byLeft ? (opener.Left, closer.Left) : (opener.Full, closer.Full);
+        return (opener.Closes || closer.Opens) && (first + last) % 3 == 0 && (first % 3 != 0 || last % 3 != 0);
+    }
 }

@@ -15,4 +15,7 @@ internal enum EmphasisStyle
 
     /// <summary>A sign of a mark, which nobody sees.</summary>
     Mark = 4,
+
+    /// <summary>Words struck out.</summary>
+    Struck = 8,
 }

@@ -110,12 +110,16 @@ internal static partial class InlineEscape
 
     /// <summary>Whether a block has more than one tilde in its words.</summary>
     /// <param name="contents">The block's words.</param>
-    public static bool HasTildes(Content contents)
+    public static bool HasTildes(Content contents) => Tildes(contents) > 1;
+
+    /// <summary>How many tildes a block has in its words.</summary>
+    /// <param name="contents">The block's words.</param>
+    public static int Tildes(Content contents)
     {
         var tildes = 0;
         foreach (var (kind, value) in contents.Parts)
             tildes += kind == InlineKind.Text ? value.AsSpan().Count('~') : 0;
-        return tildes > 1;
+        return tildes;
     }
 
     /// <summary>Whether a character reference could begin at a place: letters or digits with a semicolon behind them.</summary>

@@ -2,7 +2,7 @@ namespace TransFlow.Core.Segments.Weaves;
 
 /// <summary>
 /// What kramdown, and so Jekyll, makes of marks of emphasis: it takes two signs at once where it can, and then looks for the next two, past whatever stands
-/// between them. It has no bold in bold.
+/// between them. It has no bold in bold, and none of underscores behind a letter with a hyphen.
 /// </summary>
 internal sealed class KramdownReading
 {
@@ -52,7 +52,7 @@ internal sealed class KramdownReading
         var (start, sign) = (_at, _text[_at]);
         var width = Math.Min(2, Signs(start, sign));
         var own = width == 2 ? EmphasisStyle.Bold : EmphasisStyle.Italic;
-        if (!((sign == '_' && start > 0 && _text[start - 1] == 'a') || (start + width < _text.Length && _text[start + width] == ' ') || (within & own) != 0)
+        if (!((sign == '_' && start > 0 && _text[start - 1] is 'a' or '-') || (start + width < _text.Length && _text[start + width] == ' ') || (within & own) != 0)
             && (Pair(within, own, start, sign, width) || (width == 2 && (within & EmphasisStyle.Italic) == 0 && Pair(within, EmphasisStyle.Italic, start, sign, 1))))
             return;
         _read.AsSpan(start, width).Fill(within);

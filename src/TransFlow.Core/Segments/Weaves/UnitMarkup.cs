@@ -35,7 +35,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, place.HasLoneTildes || InlineEscape.HasTildes(contents), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, HasTildes(contents, unit.Kind, place), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -45,7 +45,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (place.HasLoneTildes || InlineEscape.HasTildes(contents), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
+        var (hasTildes, escapesBars) = (HasTildes(contents, unit.Kind, place), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
         var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
@@ -106,6 +106,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             }
             else
             {
+                if (kind == InlineKind.Standalone && IsTagAtLineStart(code, unit.Kind, place, result.Length > 0, line))
+                    line.Append(InlineEscape.Reference(' '));
                 var from = line.Length;
                 Markup(line, code, kind, isPlainer: forms.IsPlainer(value), isSwapped: forms.Swaps(value));
                 if (isMdx && code.Kind == CodeKind.Html && (from > 0 || !(result.Length > 0 || StartsLine(place))))
@@ -131,6 +133,29 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return line.StartsWith(":::") && name.IndexOf('[') is >= 0 and var bracket && !name[..bracket].ContainsAny(" \t");
     }
 
+    /// <summary>Whether a block has more than one tilde in its words, or one there and another in its markup: marked strikes out from the one to the other, past codes and links.</summary>
+    private bool HasTildes(Content contents, UnitKind kind, UnitPlace place)
+    {
+        if (place.HasLoneTildes)
+            return true;
+        var tildes = InlineEscape.Tildes(contents);
+        if (tildes != 1)
+            return tildes > 1;
+        foreach (var (part, value) in contents.Parts)
+        {
+            if (part == InlineKind.Text || place.Code(value) is not { Kind: not CodeKind.Strike } code)
+                continue;
+            var (start, end) = part == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
+            if (Splice.Over(text, inner, start, end).Contains('~'))
+                return true;
+        }
+
+        // Codes at the edges of the block are none of its words.
+        var line = LineOf(place.Start);
+        var rest = text.AsSpan(place.End);
+        return kind != UnitKind.TableCell && (text.AsSpan(line, place.Start - line).Contains('~') || (rest.IndexOfAny('\n', '\r') is >= 0 and var length ? rest[..length] : rest).Contains('~'));
+    }
+
     /// <summary>The names of the shortcodes that a unit's words close.</summary>
     private HashSet<string> Closed(Content contents, UnitPlace place)
     {
@@ -145,6 +170,29 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     }
 
     private bool IsShortcode(CodeSource code) => text.AsSpan(code.OpenStart).StartsWith("{{<");
+
+    /// <summary>
+    /// Whether a tag or a variable comes to the beginning of a line where the source has none: Hexo puts a comment in its place, and would read the line as HTML.
+    /// Behind a space, which nobody sees there, it does not.
+    /// </summary>
+    private bool IsTagAtLineStart(CodeSource code, UnitKind kind, UnitPlace place, bool followsBreak, StringBuilder line)
+    {
+        if (isMdx || kind is UnitKind.TableCell or UnitKind.Title || !IsTemplate(code.OpenStart) || (followsBreak ? BeginsLine(code.OpenStart) : IsTemplate(place.Start) || !StartsLine(place)))
+            return false;
+        foreach (var chunk in line.GetChunks())
+        {
+            if (!chunk.Span.IsWhiteSpace())
+                return false;
+        }
+
+        // That of a heading begins with its mark.
+        return followsBreak || kind != UnitKind.Heading || BeginsLine(place.Start);
+    }
+
+    /// <summary>Whether a tag of a template, or its variable, stands there; shortcodes of Hugo are neither.</summary>
+    private bool IsTemplate(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..];
+
+    private bool BeginsLine(int at) => text.AsSpan(0, at).TrimEnd(" \t>") is [] or [.., '\n' or '\r'];
 
     private bool OpensMarkdown(CodeSource code)
     {
@@ -337,7 +385,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var before = text.AsSpan(start, place.Start - start);
         if (EndsWithLabel(before))
             return true;
-        // A list of attributes belongs to the item (kramdown).
+        // The mark of a task belongs to the item, and so does a list of attributes (kramdown).
+        if (before.TrimEnd(" \t").EndsWith("[x]", StringComparison.OrdinalIgnoreCase))
+            before = before.TrimEnd(" \t")[..^"[x]".Length];
         if (before.TrimEnd().EndsWith('}') && before.LastIndexOf("{:") is >= 0 and var list)
             before = before[..list];
         foreach (var c in before)
