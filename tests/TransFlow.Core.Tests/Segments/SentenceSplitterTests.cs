@@ -59,6 +59,40 @@ public sealed class SentenceSplitterTests
     }
 
     [TestMethod]
+    [DataRow("\n")]
+    [DataRow("\r\n")]
+    [DataRow("  ")]
+    [DataRow(" \n\t")]
+    [DataRow("\u00A0")]
+    [DataRow("\u2009")]
+    [DataRow("\u202F")]
+    [DataRow("\u3000")]
+    public void White_space_is_one_space_to_the_rules_whatever_it_is_made_of(string blank)
+    {
+        foreach (var line in Paragraphs)
+        {
+            var (language, marked) = (line[0], line[1].Replace("¦", "", StringComparison.Ordinal).Replace('\u3000', ' '));
+            // A line that begins with a dash is the next item of a list.
+            if (blank.Contains('\n', StringComparison.Ordinal) && marked.AsSpan().IndexOfAny("-–—―") >= 0)
+                continue;
+            var spaced = Words(marked.Replace(" ", blank, StringComparison.Ordinal), language).Select(w => w.Replace(blank, " ", StringComparison.Ordinal));
+            Assert.AreEqual(string.Join('|', Words(marked, language)), string.Join('|', spaced));
+        }
+    }
+
+    [TestMethod]
+    public void Decomposed_letters_of_any_language_are_split_in_the_same_places()
+    {
+        foreach (var line in Paragraphs)
+        {
+            // Angle brackets have other forms, too.
+            var marked = line[1].Replace("¦", "", StringComparison.Ordinal).Normalize();
+            var decomposed = Words(marked.Normalize(NormalizationForm.FormD), line[0]).Select(w => w.Normalize());
+            Assert.AreEqual(string.Join('|', Words(marked, line[0])), string.Join('|', decomposed));
+        }
+    }
+
+    [TestMethod]
     [DataRow("en", "It rose. Then it fell.", "It rose.|Then it fell.")]
     [DataRow("en", "Dr. Kim paid 3.5 dollars. He left at 5 p.m. on Monday.", "Dr. Kim paid 3.5 dollars.|He left at 5 p.m. on Monday.")]
     [DataRow("en", "It closes at 5 p.m. Bring water. It opens at 9 a.m. Monday, at 8 p.m. Korean time, at 7 p.m. KST.", "It closes at 5 p.m.|Bring water.|It opens at 9 a.m. Monday, at 8 p.m. Korean time, at 7 p.m. KST.")]

@@ -24,4 +24,8 @@ internal static class Characters
     /// <summary>A character that is no word and takes no room: zero-width spaces, joiners, direction marks.</summary>
     /// <param name="c">The character.</param>
     public static bool IsInvisible(char c) => c is >= '\u200B' and <= '\u200F' or '\u2060' or '\uFEFF' or '\u00AD';
+
+    /// <summary>The first half of an emoji.</summary>
+    /// <param name="c">The character.</param>
+    public static bool IsEmoji(char c) => c is >= '\uD83C' and <= '\uD83E';
 }

@@ -24,7 +24,7 @@ internal static class KoreanMeasure
             return false;
         if (Signs.Contains(before[^1]))
             return true;
-        var words = WithoutBracket(before.TrimEnd(" :\n-–−"));
+        var words = WithoutBracket(before.TrimEnd(" :-–−"));
         var word = KoreanWords.WordAtEnd(words);
         if (About.Contains(word))
             word = KoreanWords.WordAtEnd(words = WithoutBracket(words[..^word.Length].TrimEnd()));

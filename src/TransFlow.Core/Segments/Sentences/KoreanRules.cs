@@ -69,8 +69,7 @@ internal sealed class KoreanRules : SentenceRules
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
             return MarkTable.IsQuote(kind) && !Lists(candidate);
         var word = KoreanWords.WordAtStart(candidate.Rest);
-        // "But", which looks like a quotative.
-        return word is "하지만" || (!word.IsEmpty && !KoreanWords.IsGlued(word) && !KoreanWords.Says(candidate.Rest) && !Names(candidate));
+        return !word.IsEmpty && !KoreanWords.ContinuesGlued(word) && !KoreanWords.Says(candidate.Rest) && !KoreanWords.Reports(candidate.Rest) && !Names(candidate);
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
@@ -99,8 +98,9 @@ internal sealed class KoreanRules : SentenceRules
         if (candidate.Stop == MarkKind.FullStop)
             return !IsJoiner(after);
         var isQuestion = candidate.Stop == MarkKind.Exclaim;
-        if (!KoreanWords.EndsSentence(candidate.Text[candidate.SegmentStart..candidate.StopStart], isQuestion))
-            return false;
+        var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
+        if (!KoreanWords.EndsSentence(before, isQuestion))
+            return candidate.Stop == MarkKind.Dot && KoreanWords.EndsBefore(before, KoreanWords.WordAtStart(candidate.Rest));
         if (MarkTable.Classify(after, out _) is MarkRole.Open or MarkRole.Straight)
             return true;
         if (char.IsAsciiDigit(after) || Characters.IsHan(after) || char.IsAsciiLetterUpper(after))
@@ -111,7 +111,7 @@ internal sealed class KoreanRules : SentenceRules
         if (word.Length == 1 && word[0] is '이' or '나' or '만' or '가' or '한')
             return true;
         if (candidate.Stop != MarkKind.Dot)
-            return !KoreanWords.IsGlued(word);
+            return !KoreanWords.ContinuesGlued(word);
         return word is not ['라', '고' or '는' or '며', ..];
     }
 
@@ -127,7 +127,7 @@ internal sealed class KoreanRules : SentenceRules
         {
             if (char.IsAsciiDigit(next))
                 return true;
-            memory.ProtectedUntil = KoreanDate.End(text, at);
+            memory.ProtectedUntil = PointedDate.End(text, at);
             if (memory.ProtectedUntil > 0)
                 return candidate.StopEnd < memory.ProtectedUntil || !KoreanWords.TellsDay(before, candidate.Rest);
             return ListMark.IsInOrder(candidate, false, ref memory.ListNumber) || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);

@@ -8,12 +8,17 @@ internal static class KoreanWords
 
     private const int LongestWord = 16;
     private const int LongestSubject = 60;
-    private const int MostOfSubject = 4;
+    private const int MostOfSubject = 8;
+    private const int MostOfManner = 5;
+    private const int LongestReport = 100;
     private const int LongestList = 400;
     private const int MostListed = 12;
 
     private static readonly WordFile File = WordFile.Load("korean");
     private static readonly WordSet Glued = File["glued"];
+    private static readonly WordSet GluedAlone = File["glued-alone"];
+    private static readonly WordSet NotGlued = File["not-glued"];
+    private static readonly WordSet Called = File["called"];
     private static readonly WordSet Spaced = File["spaced"];
     private static readonly WordSet AfterSpaced = File["after"];
     private static readonly WordSet Within = File["within"];
@@ -24,9 +29,15 @@ internal static class KoreanWords
     private static readonly WordSet Final = File["final"];
     private static readonly WordSet NotFinal = File["not-final"];
     private static readonly WordSet Question = File["question"];
+    private static readonly WordSet Weak = File["weak"];
+    private static readonly WordSet Begun = File["begun"];
     private static readonly WordSet Named = File["named"];
     private static readonly WordSet Saying = File["saying"];
     private static readonly WordSet NotSaying = File["not-saying"];
+    private static readonly WordSet Spoken = File["spoken"];
+    private static readonly WordSet SpokenWhole = File["spoken-whole"];
+    private static readonly WordSet Light = File["light"];
+    private static readonly WordSet SaidElsewhere = File["said-elsewhere"];
     private static readonly WordSet Reported = File["reported"];
     private static readonly WordSet Listing = File["listing"];
     private static readonly WordSet Describing = File["describing"];
@@ -78,6 +89,10 @@ internal static class KoreanWords
     /// <param name="word">The word.</param>
     public static bool IsGlued(ReadOnlySpan<char> word) => IsChain(word, Glued, 4);
 
+    /// <summary>Whether a word right behind a stop or a quotation goes on with the sentence: it is particles and quotatives, and none with which sentences begin.</summary>
+    /// <param name="word">The word.</param>
+    public static bool ContinuesGlued(ReadOnlySpan<char> word) => (IsGlued(word) || GluedAlone.Contains(word)) && !NotGlued.Contains(word);
+
     /// <summary>Whether what follows a quotation after a space goes on with it.</summary>
     /// <param name="rest">The text from its next word on.</param>
     public static bool Continues(ReadOnlySpan<char> rest)
@@ -87,6 +102,9 @@ internal static class KoreanWords
             return false;
         var next = rest[word.Length..].TrimStart();
         var following = WordAtStart(next);
+        // Else it is the country.
+        if (word.StartsWith("이란"))
+            return word.Length == 2 && Called.LengthAtStart(following) is > 0 and var noun && (noun == following.Length || IsGlued(following[noun..]));
         if (word is "고")
             return next is not ['(', ..] && !IsTitle(following) && !IsName(following, next[following.Length..]);
         // Alone it is said while one thinks: "에, 그러니까".
@@ -125,6 +143,15 @@ internal static class KoreanWords
         return Final.ContainsEndOf(word) && !EndsLikeNoun(word) && !GivesReason(word);
     }
 
+    /// <summary>Whether a point that touches the next word ends a sentence, though what is before it may be a noun: no list goes on with the next word.</summary>
+    /// <param name="text">The text up to the point.</param>
+    /// <param name="next">The word behind it.</param>
+    public static bool EndsBefore(ReadOnlySpan<char> text, ReadOnlySpan<char> next)
+    {
+        var word = WordAtEnd(text);
+        return text.Length > 1 && !word.IsEmpty && Begun.Contains(next) && Weak.ContainsEndOf(word);
+    }
+
     /// <summary>The ending of a reason, as in 그러니까 and 있으니까; after a final ㅂ the same letters ask, as in 합니까.</summary>
     private static bool GivesReason(ReadOnlySpan<char> word)
     {
@@ -141,30 +168,108 @@ internal static class KoreanWords
     /// <param name="rest">The text from its next word on.</param>
     public static bool Says(ReadOnlySpan<char> rest) => WordAtStart(rest) is var word && Saying.LengthAtStart(word) > 0 && !NotSaying.Contains(word);
 
-    /// <summary>Whether what follows a quotation is a short subject and at once a verb of saying, whose object the quotation is.</summary>
+    /// <summary>
+    /// Whether what follows a quotation is a short sentence that tells who said it: words for who it is, a subject, at most a few words for how, when and to whom,
+    /// and a verb of saying, whose object the quotation is: <c>익명을 요구한 소식통은 5일 기자들에게 말했다</c>.
+    /// </summary>
     /// <param name="rest">The text from its next word on.</param>
     public static bool Reports(ReadOnlySpan<char> rest)
     {
-        // Before the subject, words without particles may stand, which say who it is: 국방부 관계자는, 농민 박모(67) 씨가. A name that is kept back, as in A씨, begins with letters.
+        rest = rest[..Math.Min(rest.Length, LongestReport)];
+        // What stands before the subject says who it is: 국방부 관계자는, 농민 박모(67) 씨가, 회령의 한 주민은. A name that is kept back, as in A씨, begins with letters.
+        var isOpen = false;
         for (var words = 0; words < MostOfSubject; words++)
         {
             var word = WordWithBracket(rest, out var next);
             if (next is not [' ', .. var clause])
                 return false;
             var isName = IsName(word, clause);
-            if (!isName && IsSubjectOfReport(word))
-                return IsReport(WordAtStart(clause));
-            if (!isName && word.Length > 1 && (word[^1] == '의' || !IsBare(word)))
+            var isSubject = IsSubjectOfReport(word);
+            if (isSubject && !isOpen && IsReport(clause))
+                return true;
+            if (!isName && isSubject)
+            {
+                // A verb before its noun ends like a subject: 평양에 사는 소식통은.
+                if (word[^1] != '는' && word[^1] != '은')
+                    return false;
+                isOpen = false;
+            }
+            else if (!isName && word.Length > 1 && !IsBare(word) && word[^1] != '의' && !(word.Length > 2 && word[^1] == '도'))
+            {
+                // It belongs to a verb, which has to come before the subject: 익명을 요구한 소식통은.
+                if (!IsOfModifier(word))
+                    return false;
+                isOpen = true;
+            }
+            else if (Openers.Contains(word))
+            {
                 return false;
+            }
+            else if (isOpen && word.Length > 0 && IsAdnominal(word[^1]))
+            {
+                isOpen = false;
+            }
+
             rest = clause;
         }
 
         return false;
     }
 
-    /// <summary>Whether a verb of saying ends as it does when it tells who said what stands before it.</summary>
-    private static bool IsReport(ReadOnlySpan<char> verb)
+    /// <summary>Whether a clause has nothing but words for how, when and to whom before a verb of saying.</summary>
+    private static bool IsReport(ReadOnlySpan<char> clause)
     {
+        for (var words = 0; words <= MostOfManner; words++)
+        {
+            var word = WordWithNumber(clause);
+            if (IsVerbOfReport(word))
+                return true;
+            if (word.IsEmpty || SaidElsewhere.Contains(word) || clause[word.Length..] is not [' ', .. var next])
+                return false;
+            if (word[^1] is '을' or '를')
+            {
+                // What is done meanwhile may have an object: 고개를 저으며.
+                var verb = WordAtStart(next);
+                if (!IsMeanwhile(verb) || next[verb.Length..] is not [' ', .. var afterVerb])
+                    return false;
+                next = afterVerb;
+            }
+            else if (!IsManner(word))
+            {
+                return false;
+            }
+
+            clause = next;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word may be how, when or to whom something is said; what is said, of what, and who says it have other endings.</summary>
+    private static bool IsManner(ReadOnlySpan<char> word) => word[^1] is not ('은' or '는' or '이' or '가' or '도' or '만' or '지' or '까' or '와' or '과' or '다')
+        && !(word.Length > 1 && word[^1] is '고' or '며' && word[^2] is '다' or '라' or '냐' or '자') && !word.EndsWith("것") && !word.EndsWith("했던");
+
+    /// <summary>Whether a word says what somebody does meanwhile: 울먹이며, 저으면서.</summary>
+    private static bool IsMeanwhile(ReadOnlySpan<char> word) => word.Length > 1 && ((word[^1] is '며' or '고' && word[^2] is not ('다' or '라' or '냐' or '자')) || word.EndsWith("면서") || word.EndsWith("듯") || word.EndsWith("듯이") || word.EndsWith("채"));
+
+    /// <summary>Whether a word has a particle with which it goes with a verb behind it, before the subject.</summary>
+    private static bool IsOfModifier(ReadOnlySpan<char> word) => word[^1] is '을' or '를' or '에' or '로' or '와' or '과' || word.EndsWith("에서") || word.EndsWith("에게") || word.EndsWith("부터");
+
+    /// <summary>Whether a syllable ends with ㄴ, as a verb before its noun does: 요구한, 사는, 온.</summary>
+    private static bool IsAdnominal(char c)
+    {
+        const int Tails = 28;
+        const int Nieun = 4;
+        return c is >= '가' and <= '힣' && (c - '가') % Tails == Nieun;
+    }
+
+    /// <summary>Whether a verb of saying ends as it does when it tells who said what stands before it.</summary>
+    private static bool IsVerbOfReport(ReadOnlySpan<char> verb)
+    {
+        if (verb.IsEmpty)
+            return false;
+        if (SpokenWhole.Contains(verb) || (Spoken.LengthAtStart(verb) is > 0 and var noun && Light.Contains(verb[noun..])))
+            return true;
         var stem = Saying.LengthAtStart(verb);
         // Whoever is few, 적다, has the same past as whoever writes.
         if (stem == 0 || verb.StartsWith("적었"))
@@ -185,9 +290,15 @@ internal static class KoreanWords
     private static ReadOnlySpan<char> WordWithBracket(ReadOnlySpan<char> text, out ReadOnlySpan<char> next)
     {
         text = text[..Math.Min(text.Length, LongestSubject)];
-        var letters = text.Length - text.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ○").Length;
+        var letters = text.Length - text.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ○0123456789").Length;
         var word = WordAtStart(text[letters..]);
         next = text[(letters + word.Length)..];
+        if (next is [>= 'A' and <= 'z', ..])
+        {
+            word = WordWithNumber(text);
+            next = text[word.Length..];
+        }
+
         if (next is not ['(', .. var inside] || inside.IndexOf(')') is not (>= 0 and var close) || inside[..close].IndexOfAny(".?!…") >= 0)
             return word.IsEmpty ? text[..letters] : word;
         next = inside[(close + 1)..];
@@ -318,13 +429,13 @@ internal static class KoreanWords
         return !noun.IsEmpty && !NotSubject.Contains(word) && !IsAside(word);
     }
 
-    /// <summary>The word at the start of a text, with the number or the letters that stand before it: 2층으로.</summary>
+    /// <summary>The word at the start of a text, with the number or the letters that stand in it: 2층으로, 데일리NK에.</summary>
     private static ReadOnlySpan<char> WordWithNumber(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        while (start < text.Length && start < LongestWord && char.IsAsciiLetterOrDigit(text[start]))
-            start++;
-        return text[..(start + WordAtStart(text[start..]).Length)];
+        var end = 0;
+        while (end < text.Length && end < LongestWord && (Characters.IsHangul(text[end]) || char.IsAsciiLetterOrDigit(text[end])))
+            end++;
+        return text[..end];
     }
 
     /// <summary>Whether a day is said whole before a sentence begins with what is said of something else: <c>발행일은 2021. 4. 30. 쪽수는 200쪽이다</c>.</summary>

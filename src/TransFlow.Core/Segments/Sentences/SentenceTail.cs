@@ -138,7 +138,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var c = _text[end];
         if (Characters.IsInvisible(c) || c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u207E'))
             return end + 1;
-        if (IsEmoji(c))
+        if (Characters.IsEmoji(c))
             return AfterEmoji(end);
         var isLast = end + 1 == _text.Length || char.IsWhiteSpace(_text[end + 1]);
         return isLast && c is Characters.Object or '†' or '‡' or '*' ? end + 1 : end;
@@ -148,13 +148,10 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     private int AfterEmoji(int end)
     {
         var after = end;
-        while (after < _text.Length && (IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] == '\uFE0F'))
+        while (after < _text.Length && (Characters.IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] == '\uFE0F'))
             after++;
         return after == _text.Length || char.IsWhiteSpace(_text[after]) ? after : end;
     }
-
-    /// <summary>The first half of an emoji.</summary>
-    private static bool IsEmoji(char c) => c is >= '\uD83C' and <= '\uD83E';
 
     private static bool IsAt(ref MarkList marks, int index, int position, MarkRole role) =>
         index < marks.Count && marks[index].Position == position && marks[index].Role == role;
@@ -257,7 +254,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     /// <summary>A bracket behind a blank that speaks of the sentence before it.</summary>
     private int AfterRemark(ref MarkList marks, ref int index, int end)
     {
-        if (_text[end] is not (' ' or '\n' or '\u00A0') || !IsAt(ref marks, index, end + 1, MarkRole.Open) || marks[index].Partner == Mark.None
+        if (_text[end] != ' ' || !IsAt(ref marks, index, end + 1, MarkRole.Open) || marks[index].Partner == Mark.None
             || marks[index].Kind is not (MarkKind.Round or MarkKind.WideRound))
             return end;
         var partner = marks[index].Partner;

@@ -31,9 +31,9 @@ internal sealed class Splitter(string language, SrxRules? rules)
     /// <summary>Adds the exclusive end of every sentence but the last.</summary>
     public static void Boundaries(ReadOnlySpan<char> text, SentenceRules rules, List<int> ends)
     {
-        if (HangulComposition.Needs(text))
-            new HangulComposition(text).Boundaries(rules, ends);
+        if (LetterComposition.Needs(text))
+            new LetterComposition(text).Boundaries(rules, ends);
         else
-            SentenceWalk.Boundaries(text, rules, ends);
+            BlankRuns.Boundaries(text, rules, ends);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private const int LongestList = 400;
 
     private static readonly LatinRules Latin = new();
+    private static readonly Abbreviations English = Abbreviations.For("english");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。！？；：,.!?“「『");
     private static readonly WordFile Chinese = WordFile.Load("chinese");
     private static readonly WordSet Saying = Chinese["saying"];
@@ -51,6 +52,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         {
             MarkKind.FullStop => !(isJapanese && IsInName(candidate)),
             MarkKind.Ellipsis => EndsInEllipsis(candidate),
+            MarkKind.Dot when IsWithinNumber(candidate, ref memory) => false,
             _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate) && !MarkedName.IsBefore(candidate) && !IsListMark(candidate),
             MarkKind.Exclaim when MarkedName.IsBefore(candidate) => false,
             MarkKind.Exclaim when Characters.IsHan(candidate.After) || IsKana(candidate.After) => !Quotes(candidate),
@@ -200,6 +202,16 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
 
     /// <summary>Whether a clause ends with a verb of saying.</summary>
     private static bool EndsSaying(ReadOnlySpan<char> clause) => Saying.ContainsEndOf(clause) && !NotSaying.ContainsEndOf(clause);
+
+    /// <summary>Whether a point belongs to a number, as in <c>２．１％</c>, to an abbreviation of full width, as in <c>Ｎｏ．１</c>, or to a date, as in <c>2023. 6. 23. 施行</c>.</summary>
+    private static bool IsWithinNumber(in Candidate candidate, ref WalkMemory memory)
+    {
+        if (candidate.Text[candidate.StopStart] == '．')
+            return !candidate.IsSpaced && candidate.End == candidate.StopEnd && WideForms.Continue(candidate.Text[candidate.SegmentStart..candidate.StopStart], candidate.Rest, English);
+        if (candidate.StopEnd > memory.ProtectedUntil && char.IsAsciiDigit(candidate.Before))
+            memory.ProtectedUntil = PointedDate.EndOfWhole(candidate.Text, candidate.StopStart);
+        return candidate.StopEnd <= memory.ProtectedUntil;
+    }
 
     /// <summary>A number with its point of full width, and a label before it, at the beginning of a sentence.</summary>
     private static bool IsListMark(in Candidate candidate)

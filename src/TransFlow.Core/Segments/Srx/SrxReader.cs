@@ -133,7 +133,7 @@ internal static class SrxReader
     private static string Words(XElement part)
     {
         Only(part);
-        return HangulComposition.Needs(part.Value) ? new HangulComposition(part.Value).Text : part.Value;
+        return LetterComposition.Needs(part.Value) ? new LetterComposition(part.Value).Text : part.Value;
     }
 
     private static XElement? Child(XElement element, string name) => Children(element, name).FirstOrDefault();

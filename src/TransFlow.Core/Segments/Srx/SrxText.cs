@@ -31,10 +31,10 @@ internal sealed class SrxText
 
         Plain = plain.ToString();
         _places = [.. places];
-        if (!HangulComposition.Needs(Plain))
+        if (!LetterComposition.Needs(Plain))
             return;
         // Rules are written in syllables. The last unit of what became one is where it ends.
-        var composed = new HangulComposition(Plain);
+        var composed = new LetterComposition(Plain);
         Plain = composed.Text;
         _places = [.. Enumerable.Range(1, Plain.Length).Select(next => places[composed.Offset(next) - 1])];
     }

@@ -4,9 +4,21 @@ namespace TransFlow.Core.Segments.Sentences;
 /// Dates written with points, such as <c>2023. 6. 23.</c>, <c>2019.6.5.</c>, <c>’23. 6.</c>, <c>6. 25.</c> and <c>8. 15에</c>.
 /// A sentence may begin with a number that counts something, <c>15명</c>, hardly ever with a bare one. Behind a word for what is measured stands a value, as in <c>규모 5.1.</c>
 /// </summary>
-internal static class KoreanDate
+internal static class PointedDate
 {
     private const int LongestNumber = 4;
+
+    /// <summary>Where a date ends that has its year, its month and its day, and whose point stands at an offset.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="point">Offset of a point after a digit.</param>
+    /// <returns>The offset after the date's last point or day; zero when there is no date.</returns>
+    public static int EndOfWhole(ReadOnlySpan<char> text, int point)
+    {
+        var start = Start(text, point);
+        var at = start;
+        return Number(text, ref at, out var year, out var digits) && at < text.Length && text[at] == '.' && IsYear(text, start, year, digits)
+            && MonthAndDay(text, at + 1, needsDay: true) is var end && end > point ? end : 0;
+    }
 
     /// <summary>Where the date ends whose point stands at an offset.</summary>
     /// <param name="text">The text.</param>
@@ -18,8 +30,7 @@ internal static class KoreanDate
         var at = start;
         if (!Number(text, ref at, out var first, out var firstDigits) || at >= text.Length || text[at] != '.')
             return 0;
-        var isYear = firstDigits == LongestNumber ? first is >= 1000 and < 3000 : firstDigits == 2 && IsShortYear(text, start);
-        var end = isYear ? MonthAndDay(text, at + 1) : 0;
+        var end = IsYear(text, start, first, firstDigits) ? MonthAndDay(text, at + 1) : 0;
         if (end == 0 && first is >= 1 and <= 12)
             end = Day(text, at + 1, needsPoint: true) is > 0 and var day ? day : BareDay(text, at + 1);
         if (end == 0 && firstDigits == 2)
@@ -49,11 +60,16 @@ internal static class KoreanDate
     /// <summary>Whether a day of the week stands in brackets, as in <c>(수)</c> and <c>(수요일)</c>.</summary>
     private static bool IsWeekday(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || text[at] != ' ')
+        if (at >= text.Length || !char.IsWhiteSpace(text[at]))
             at--;
         return at + 2 < text.Length && text[at + 1] == '(' && text[at + 2] is '월' or '화' or '수' or '목' or '금' or '토' or '일'
             && text[(at + 3)..] is [')' or ',', ..] or ['요', '일', ')' or ',', ..];
     }
+
+    /// <summary>Whether a number is a year of our era, of which two digits may stand behind an apostrophe, or of the older Korean one, as in <c>단기 4283</c>.</summary>
+    private static bool IsYear(ReadOnlySpan<char> text, int start, int number, int digits) => digits == LongestNumber
+        ? number is >= 1000 and < 3000 || (number is >= 4000 and < 5000 && text[..start].TrimEnd() is [.., '단', '기'] or [.., '檀', '紀'])
+        : digits == 2 && IsShortYear(text, start);
 
     private static bool IsShortYear(ReadOnlySpan<char> text, int start) => start > 0 && text[start - 1] is '\'' or '’' or '‘';
 
@@ -107,7 +123,7 @@ internal static class KoreanDate
 
     private static void SkipSpaces(ReadOnlySpan<char> text, ref int at)
     {
-        while (at < text.Length && text[at] is ' ' or '\u00A0' or '\n')
+        while (at < text.Length && (text[at] == ' ' || Characters.IsInvisible(text[at])))
             at++;
     }
 
