@@ -90,10 +90,13 @@ internal static class ListMark
     public static bool IsHangul(ReadOnlySpan<char> before, bool isFirst, ref char last)
     {
         var mark = WithoutBullets(before);
-        if (mark.Length != 1)
+        // Behind the item before it, as in 가. 개요 나. 내용, only the next one counts.
+        var follows = mark is [.., var blank, _] && char.IsWhiteSpace(blank);
+        if (mark.Length != 1 && !follows)
             return false;
+        mark = mark[^1..];
         var place = HangulOrder.IndexOf(mark[0], StringComparison.Ordinal);
-        if (place < 0 || !(isFirst || place == 0 || HangulOrder[place - 1] == last))
+        if (place < 0 || !((isFirst && !follows) || (place == 0 && !follows) || (place > 0 && HangulOrder[place - 1] == last)))
             return false;
         last = mark[0];
         return true;
