@@ -298,6 +298,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("값 _이것 **저것**_ 글\n", "{1}a@e.com{2}b c{/2}{/1} x", "_&#97;@e.com**b c**_ x\n", DisplayName = "behind an underscore")]
+    [DataRow("> - *메일* **둘**\r\n", "{1}Mail{/1}a.b@e.com {2}c{/2}", "> - *Mail*&#97;.b@e.com **c**\r\n", DisplayName = "behind a mark that closes")]
+    [DataRow("*이것* 글\n", "{1}a@e.com b{/1} x", "*a@e.com b* x\n", DisplayName = "behind a star that opens")]
+    [DataRow("*이것* 글\n", "{1}a{/1}b c@e.com", "*a*b c@e.com\n", DisplayName = "further on")]
+    public void The_address_of_a_mailbox_takes_no_mark_in(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] });
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("## 글 {#why}\n", "The 5\" disk", "## The 5&quot; disk {#why}\n")]
     [DataRow("> - 글 {.red}\n", "צה\"ל", "> - צה&quot;ל {.red}\n")]
     [DataRow("글 {#a}\r\n---\r\n", "5\"", "5&quot; {#a}\r\n---\r\n")]
