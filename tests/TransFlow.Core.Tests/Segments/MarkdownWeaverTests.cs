@@ -298,6 +298,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("값 _이것 **저것**_ 글\n", "{1}a@e.com{2}b c{/2}{/1} x", "_&#97;@e.com**b c**_ x\n", DisplayName = "behind an underscore")]
+    [DataRow("> - *메일* **둘**\r\n", "{1}Mail{/1}a.b@e.com {2}c{/2}", "> - *Mail*&#97;.b@e.com **c**\r\n", DisplayName = "behind a mark that closes")]
+    [DataRow("*이것* 글\n", "{1}a@e.com b{/1} x", "*a@e.com b* x\n", DisplayName = "behind a star that opens")]
+    [DataRow("*이것* 글\n", "{1}a{/1}b c@e.com", "*a*b c@e.com\n", DisplayName = "further on")]
+    public void The_address_of_a_mailbox_takes_no_mark_in(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] });
+        Assert.AreEqual(expected, weaving.Text);
+        Assert.IsTrue(weaving.IsSound);
+    }
+
+    [TestMethod]
     [DataRow("## 글 {#why}\n", "The 5\" disk", "## The 5&quot; disk {#why}\n")]
     [DataRow("> - 글 {.red}\n", "צה\"ל", "> - צה&quot;ל {.red}\n")]
     [DataRow("글 {#a}\r\n---\r\n", "5\"", "5&quot; {#a}\r\n---\r\n")]
@@ -408,6 +421,15 @@ public sealed class MarkdownWeaverTests
     [DataRow("가 | 나  \r\n--|--\r\n", "d \\|", "d \\\\\\| | d \\\\&#124;  \r\n--|--\r\n")]
     [DataRow("| 가 |\n|--|\n| [다](u) |\n", "^s", "| ^s |\n|--|\n| [&#94;s](u) |\n")]
     [DataRow("![가](a.png)\n", "A [b] (c) * e", "![A [b] (c) * e](a.png)\n")]
+    [DataRow("![가](a.png)\n", "www.e.com, AP https://e.com/a_b", "![www.e.com, AP https://e.com/a_b](a.png)\n")]
+    [DataRow("![가](a_b.png)\r\n\r\n**글**\r\n", "A* _b", "![A* _b](a_b.png)\r\n\r\n**A\\* \\_b**\r\n")]
+    [DataRow("![가](a.png)\n", "*", "![*](a.png)\n")]
+    [DataRow("![가](a.png)\n", "*a* __b __ ~5", "![\\*a\\* \\_\\_b \\_\\_ ~5](a.png)\n")]
+    [DataRow("![가](a.png) **글**\n", "A*", "![A\\*](a.png) **A\\***\n")]
+    [DataRow("![가](a.png) ![나](b.png)\n", "A*", "![A\\*](a.png) ![A\\*](b.png)\n")]
+    [DataRow("![가](a.png)\n", "<3 and <b </", "![<3 and <b </](a.png)\n")]
+    [DataRow("![가](a.png)\n", "The film <b>, a <c=", "![The film &lt;b>, a &lt;c=](a.png)\n")]
+    [DataRow("![가](a.png)\n", "[Closed], it's \"x\" - 5:30", "![\\[Closed\\], it's \"x\" - 5:30](a.png)\n")]
     [DataRow("![가](a.png)\n", "A [b](c)", "![A \\[b\\](c)](a.png)\n")]
     [DataRow("![가](a.png)\n", "A ]b[", "![A \\]b\\[](a.png)\n")]
     [DataRow("![가](a.png)\n\n[b]: /c\n", "A [b]", "![A \\[b\\]](a.png)\n\n[b]: /c\n")]

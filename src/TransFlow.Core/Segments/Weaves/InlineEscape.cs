@@ -27,15 +27,18 @@ internal static partial class InlineEscape
     /// <param name="hasTildes">True when its block has more than one tilde: GitHub, Hugo and others strike out what stands between two, though the specification of GFM has pairs.</param>
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
-    /// <param name="isAlt">True in an alternative text, where older renderers show what is escaped as it is written: as little as can be.</param>
-    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, bool isAlt = false)
+    /// <param name="altPlain">In an alternative text, the signs that mean nothing there where one of them stands alone; null elsewhere.</param>
+    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, string? altPlain = null)
     {
+        var isAlt = altPlain is not null;
         var first = text.AsSpan().IndexOfAny(Signs);
-        var mayLink = BareAddress.MayStandIn(text);
+        // No site makes a link of an address there.
+        var mayLink = !isAlt && BareAddress.MayStandIn(text);
         if (first < 0 && !mayLink)
             return text;
         first = mayLink ? 0 : first;
-        var (lastBrace, hasPairs) = (isAlt ? -1 : text.LastIndexOf('}'), isAlt && ArePairs(text));
+        var lastBrace = isAlt ? -1 : text.LastIndexOf('}');
+        var plain = isAlt ? PlainInAlt(text, altPlain!) : [];
         var escaped = new StringBuilder(text.Length + 8).Append(text, 0, first);
         for (var i = first; i < text.Length; i++)
         {
@@ -55,7 +58,7 @@ internal static partial class InlineEscape
             else if (c == '|' && inCell)
                 escaped.Append("\\|");
             // Sites would make a link of it, which the source does not have.
-            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(isAlt && IsPlainInAlt(text, i, hasPairs))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
+            else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(plain.Contains(c) || (isAlt && c == '*' && IsBetweenBlanks(text, i)))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
                 escaped.Append(Plain(c));
             else
                 escaped.Append(c);
@@ -131,13 +134,22 @@ internal static partial class InlineEscape
         return end > at + 1 && end < text.Length && text[end] == ';';
     }
 
-    /// <summary>Whether a sign is plain in an alternative text: a star between blanks, and brackets in pairs that no other bracket or colon follows.</summary>
-    private static bool IsPlainInAlt(string text, int i, bool hasPairs) => text[i] switch
+    /// <summary>
+    /// The signs that need no escape in an alternative text: brackets in pairs that no other bracket or colon follows, marks of emphasis of which there is no second one, what begins a tag that nothing ends.
+    /// Some renderers leave out what is escaped there, and others show it as it is written.
+    /// </summary>
+    private static ReadOnlySpan<char> PlainInAlt(string text, string alone)
     {
-        '*' => i > 0 && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] == ' ',
-        '[' or ']' => hasPairs,
-        _ => false,
-    };
+        var signs = text.StartsWith('[') || !ArePairs(text) ? "" : "[]";
+        foreach (var sign in alone)
+            signs += IsOne(text, sign) ? sign : "";
+        return text.Contains('<', StringComparison.Ordinal) && !text.AsSpan().ContainsAny(">=!?") ? signs + "<" : signs;
+    }
+
+    private static bool IsBetweenBlanks(string text, int at) => at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] == ' ';
+
+    /// <summary>Whether all of a sign stands in one run.</summary>
+    private static bool IsOne(string text, char sign) => text.IndexOf(sign) is >= 0 and var first && !text.AsSpan(first..(text.LastIndexOf(sign) + 1)).ContainsAnyExcept(sign);
 
     private static bool ArePairs(string text)
     {

@@ -13,6 +13,12 @@ internal static class InsetMarkup
     /// <summary>Signs of quoting, and what stands for them on the way: no characters (Unicode 23.7).</summary>
     private static readonly (char Sign, char Stand)[] Quoting = [('"', '\uFDD0'), ('\'', '\uFDD1'), ('`', '\uFDD2'), ('\\', '\uFDD3')];
 
+    /// <summary>Signs that mark words in pairs.</summary>
+    private const string Alone = "*_~";
+
+    /// <summary>A picture is looked at with no more than so many characters of its paragraph at either side.</summary>
+    private const int Beside = 2_000;
+
     /// <summary>Words inside markup, quoted as the source quotes them.</summary>
     /// <param name="text">The source article.</param>
     /// <param name="place">Where they stand.</param>
@@ -29,15 +35,14 @@ internal static class InsetMarkup
             return HexoTag.Written(text, inset, contents.Text);
         if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
             return Attribute(text, inset, Words(text, place, contents, wholly, isMdx));
-        // Behind the bracket of a picture another one would begin the name of a note, as in "![[note]]".
-        wholly |= inset.Key is null && contents.Text.StartsWith('[');
+        var altPlain = inset.Key is not null || wholly ? null : contents.Parts.Length == 1 && contents.Text.AsSpan().ContainsAny(Alone) && IsAlone(text, place) ? Alone : "";
         var made = new StringBuilder();
         foreach (var (i, (kind, value)) in contents.Parts.Index())
         {
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(Plain(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, isAlt: !wholly), i + 1 < contents.Parts.Length)));
+                made.Append(Plain(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, altPlain), i + 1 < contents.Parts.Length)));
             else
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Plain(Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place)), wholly)));
         }
@@ -48,6 +53,22 @@ internal static class InsetMarkup
 
         // What follows words here is a tag in braces.
         string Alternative(string words, bool opens) => isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Alternative(words, opens, text.AsSpan(inset.Start..inset.End)) : words;
+    }
+
+    /// <summary>
+    /// Whether no mark stands in the paragraph of a picture that another one in its words might be paired with, by whoever does not read the picture first. The first pair of brackets behind the words is its address.
+    /// </summary>
+    private static bool IsAlone(string text, UnitPlace place)
+    {
+        var before = text.AsSpan(Math.Max(0, place.Start - Beside)..place.Start);
+        var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + Beside));
+        var address = after.StartsWith("](") ? after[..(after.IndexOfAny(')', '\n') + 1)] : [];
+        var start = Math.Max(before.LastIndexOf("\n\n"), before.LastIndexOf("\n\r\n"));
+        before = before[Math.Max(0, start)..];
+        after = after[address.Length..];
+        after = after.IndexOf("\n\n") is >= 0 and var end ? after[..end] : after;
+        after = after.IndexOf("\n\r\n") is >= 0 and var other ? after[..other] : after;
+        return address.EndsWith(")") && !address.ContainsAny(" \t*~") && before.Count("![") == 1 && !before.ContainsAny(Alone) && !after.ContainsAny(Alone) && !after.Contains("![", StringComparison.Ordinal);
     }
 
     /// <summary>The words of an attribute with the codes among them, before they stand between its marks.</summary>

@@ -80,7 +80,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
                 if (depth > 0 || raw.IsOpen)
                     words = InlineEscape.AsReferences(words);
-                line.Append(Referenced(words, FollowsFormula(contents, i, place) || forms.Hides(i, isEnd: false) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false),
+                line.Append(Referenced(words, FollowsFormula(contents, i, place) || IsAddressBehindMark(contents, i, place, forms) || forms.Hides(i, isEnd: false) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: false),
                     forms.Hides(i, isEnd: true) || EmphasisEdges.HidesLetter(text, contents.Parts, i, place, isEnd: true)));
                 continue;
             }
@@ -318,6 +318,14 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private bool FollowsFormula(Content contents, int at, UnitPlace place) => at > 0 && contents.Parts[at].Value is [var letter, ..] && char.IsAsciiLetterOrDigit(letter)
         && contents.Parts[at - 1] is { Kind: InlineKind.Standalone } before && text.AsSpan(place.Code(before.Value).OpenStart) is ['$', not '$', ..];
 
+    /// <summary>
+    /// Whether words begin with the address of a mailbox right behind a mark that would be a part of it: an underscore for micromark, for Hugo a mark that closes, with the words before it.
+    /// </summary>
+    private bool IsAddressBehindMark(Content contents, int at, UnitPlace place, EmphasisForms forms) => at > 0 && contents.Parts[at].Value is [var letter, ..] words && char.IsAsciiLetterOrDigit(letter) && words.Contains('@', StringComparison.Ordinal)
+        && place.IsEmphasis(contents.Parts[at - 1]) && (contents.Parts[at - 1].Kind == InlineKind.Close || IsUnderscore(contents.Parts[at - 1].Value, place, forms)) && Mailbox().IsMatch(words);
+
+    private bool IsUnderscore(string code, UnitPlace place, EmphasisForms forms) => (text[place.Code(code).OpenStart] == '_' && !forms.IsPlainer(code)) != forms.Swaps(code);
+
     /// <summary>Words whose first or last letter is written as a character reference.</summary>
     private static string Referenced(string words, bool first, bool last)
     {
@@ -434,6 +442,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         at -= made[at - 1] == '\r' ? 1 : 0;
         made.Remove(at, made.Length - 1 - at);
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex Mailbox();
 
     [GeneratedRegex(@"^([0-9]{0,9})\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LineEscape();
