@@ -13,6 +13,9 @@ internal sealed partial class SrxPattern
 {
     private const string LineEnds = @"(?:\r\n|[\n\u000B\f\r\u0085\u2028\u2029])";
 
+    /// <summary>The hyphen in a set; behind a backslash it begins no range to .NET.</summary>
+    private const string Hyphen = @"\u002D";
+
     /// <summary>Units that are half a character.</summary>
     private const string Halves = @"[\uD800-\uDFFF]";
 
@@ -216,6 +219,9 @@ internal sealed partial class SrxPattern
             case 'w' or 'W' or 'd' or 'D' or 's' or 'S':
                 Class($@"\{c}", () => SrxPlanes.OfLetter(c), inSet);
                 break;
+            case '-' when inSet:
+                _made.Append(Hyphen);
+                break;
             default:
                 _made.Append('\\').Append(c);
                 Piece(c is 'b' or 'B' or 'A' or 'Z' or 'z' ? SrxEnding.Nothing : char.IsAsciiLetterOrDigit(c) ? SrxEnding.Any : Ending(c), inSet);
@@ -256,7 +262,7 @@ internal sealed partial class SrxPattern
             return set switch { "[]" => "(?!)", "[^]" => @"[\s\S]", _ => set };
         var branches = SrxPlanes.Branches(isNot ? SrxPlanes.Others(outside()) : outside());
         var units = set switch { "[]" => "", "[^]" => $@"[\s\S-{Halves}]", _ => $"{set[..^1]}-{Halves}]" };
-        return $"(?:{units}{(units.Length > 0 && branches.Length > 0 ? "|" : "")}{branches})";
+        return units.Length + branches.Length == 0 ? "(?!)" : $"(?:{units}{(units.Length > 0 && branches.Length > 0 ? "|" : "")}{branches})";
     }
 
     private string Fixed(int digits)
@@ -316,7 +322,7 @@ internal sealed partial class SrxPattern
                 _outside.Add((rune.Value, rune.Value));
             else
             {
-                _made.Append(inSet && c is ("]" or "[" or "-" or "^" or "\\") ? $"\\{c}" : Regex.Escape(c));
+                _made.Append(inSet && c == "-" ? Hyphen : inSet && c is ("]" or "[" or "^" or "\\") ? $"\\{c}" : Regex.Escape(c));
                 Piece(rune.IsBmp ? Ending(c[0]) : SrxEnding.Any, inSet);
             }
         }
@@ -338,7 +344,7 @@ internal sealed partial class SrxPattern
         Class(inside, outside, inSet, isNot);
     }
 
-    /// <summary>A set; sets in it that stand beside its other members are members too, what is cut or taken away has no equal here.</summary>
+    /// <summary>A set. The members of sets in it are members too; .NET has no other sets in sets.</summary>
     private void Set()
     {
         if (NamedSet().Match(_pattern, _at) is { Success: true } named)
@@ -352,11 +358,11 @@ internal sealed partial class SrxPattern
         _outside.Clear();
         _made.Append('[');
         _at++;
-        var isNot = _at < _pattern.Length && _pattern[_at] == '^';
+        var isNot = IsNegated();
         Members();
-        var set = _made.ToString(outer, _made.Length - outer);
+        var inside = _made.ToString(outer + 1, _made.Length - outer - 1);
         _made.Length = outer;
-        _made.Append(Either(set, isNot, () => _outside));
+        _made.Append(Either($"[{(isNot ? "^" : "")}{inside}]", isNot, () => _outside));
         var few = FewMembers().Match(_pattern, start, _at - start);
         _endings.Add(few.Success ? few.Groups["member"].Captures.Select(m => m.Value == @"\s" ? SrxEnding.Of(' ') : Ending(m.ValueSpan[^1])).Aggregate((all, one) => all.Or(one)) : SrxEnding.Any);
     }
@@ -364,7 +370,7 @@ internal sealed partial class SrxPattern
     /// <summary>A member of a set that lies outside the basic plane, and the range that it begins; all of it is taken.</summary>
     private void Member(int first)
     {
-        if (_made[^1] == '-' && _made[^2] is not ('[' or '^' or '\\'))
+        if (_made[^1] == '-')
             throw Unknown("A range that leaves the basic plane");
         var last = first;
         if (_at + 1 < _pattern.Length && _pattern[_at] == '-' && _pattern[_at + 1] is not (']' or '[' or '-'))
@@ -391,44 +397,85 @@ internal sealed partial class SrxPattern
         return Number(isBraced ? Until('}', _at + 1) : Fixed(8));
     }
 
+    private bool IsNegated()
+    {
+        if (_at >= _pattern.Length || _pattern[_at] != '^')
+            return false;
+        _at++;
+        return true;
+    }
+
+    /// <summary>What stands in a set, and its closing bracket: members side by side, and others which they are cut by, or which are taken away.</summary>
     private void Members()
     {
-        if (_at < _pattern.Length && _pattern[_at] == '^')
-        {
-            _made.Append('^');
-            _at++;
-        }
-
-        for (var isFirst = true; SkipFree() && _at < _pattern.Length; isFirst = false)
+        var (start, first, from) = (_made.Length, _outside.Count, _at);
+        var cut = (Sign: '\0', Inside: "", Outside: new List<(int First, int Last)>());
+        var (isEmpty, isAfterSet, isAfterClass) = (true, false, false);
+        while (SkipFree() && _at < _pattern.Length)
         {
             var c = _pattern[_at];
-            if (c == ']' && !isFirst)
+            var next = _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
+            if ((c == ']' && _at > from) || (c is '&' or '-' && next == c))
             {
-                _made.Append(']');
-                _at++;
-                return;
+                if (isEmpty)
+                    throw Unknown("An empty set");
+                Cut(cut.Sign, cut.Inside, cut.Outside, start, first);
+                _at += c == ']' ? 1 : 2;
+                if (c == ']')
+                    return;
+                cut = (c, _made.ToString(start, _made.Length - start), _outside[first..]);
+                _made.Length = start;
+                _outside.RemoveRange(first, _outside.Count - first);
+                (isEmpty, isAfterSet, isAfterClass) = (true, false, false);
+                continue;
             }
 
-            if (c == '\\')
-                Escape(inSet: true);
-            else if (c == '[')
+            isEmpty = false;
+            if (isAfterSet && c is '&' or '-' && next == '[')
+            {
+                var (inside, outside) = (_made.ToString(start, _made.Length - start), _outside[first..]);
+                _made.Length = start;
+                _outside.RemoveRange(first, _outside.Count - first);
+                _at++;
                 Inner();
-            else if (c is '&' or '-' && _at + 1 < _pattern.Length && _pattern[_at + 1] is '&' or '-' or '[' && (c == '-' || _pattern[_at + 1] == '&'))
-                throw Unknown("A set of which another is cut or taken away");
-            else if (char.IsHighSurrogate(c) && _at + 1 < _pattern.Length && char.IsLowSurrogate(_pattern[_at + 1]))
+                Cut(c, inside, outside, start, first);
+                if (!BehindCut().IsMatch(_pattern, _at))
+                    throw Unknown("A member behind a set that cuts another");
+                continue;
+            }
+
+            var isLiteralHyphen = c == '-' && (isAfterClass || _made.Length == start || next is ']' or '[');
+            if (c == '-' && !isLiteralHyphen && IsClass(_at + 1))
+                throw Unknown("A range that ends with a class");
+            isAfterSet = c == '[' || (c == '\\' && next is 'p' or 'P');
+            isAfterClass = isAfterSet || IsClass(_at);
+            if (c == '\\')
+            {
+                Escape(inSet: true);
+            }
+            else if (c == '[')
+            {
+                Inner();
+            }
+            else if (char.IsHighSurrogate(c) && char.IsLowSurrogate(next))
+            {
                 Member(char.ConvertToUtf32(c, _pattern[(_at += 2) - 1]));
+            }
             else if (char.IsSurrogate(c))
+            {
                 throw Unknown("Half a character in a set");
+            }
             else
             {
-                var isLast = _at + 1 < _pattern.Length && _pattern[_at + 1] == ']';
-                _made.Append(c == ']' || (c == '-' && isLast) ? $@"\{c}" : c.ToString());
+                _made.Append(isLiteralHyphen ? Hyphen : c is ']' or '^' ? $@"\{c}" : c.ToString());
                 _at++;
             }
         }
 
         throw Unknown("A set without its end");
     }
+
+    private bool IsClass(int at) => at + 1 < _pattern.Length && _pattern[at] == '\\' && "pPwWdDsShHvV".Contains(_pattern[at + 1], StringComparison.Ordinal);
 
     /// <summary>A class of POSIX, or a set among the members of another.</summary>
     private void Inner()
@@ -440,15 +487,43 @@ internal sealed partial class SrxPattern
             return;
         }
 
-        if (_at + 1 < _pattern.Length && _pattern[_at + 1] is '^' or ':')
-            throw Unknown($"The set '{_pattern.AsSpan(_at, 2)}' in another");
         _at++;
-        var (start, outside) = (_made.Length, _outside.Count);
+        var (start, first) = (_made.Length, _outside.Count);
+        var isNot = IsNegated();
         Members();
-        // The members alone: their own closing bracket goes.
-        _made.Length--;
-        if (_made.Length == start && _outside.Count == outside)
-            throw Unknown("An empty set");
+        if (isNot)
+            Replace(SrxProperties.Others(Taken(start)), SrxPlanes.Others(_outside[first..]), start, first);
+    }
+
+    /// <summary>Leaves of the members before a sign what it says of those behind it.</summary>
+    /// <param name="sign">Two of them or one: what both have, or what the first have alone; null for none.</param>
+    /// <param name="inside">The members before.</param>
+    /// <param name="outside">Those of them outside the basic plane.</param>
+    /// <param name="start">Where the members behind begin in what was made.</param>
+    /// <param name="first">Where they begin in <see cref="_outside"/>.</param>
+    private void Cut(char sign, string inside, List<(int First, int Last)> outside, int start, int first)
+    {
+        if (sign == '\0')
+            return;
+        var (taken, far) = (Taken(start), _outside[first..]);
+        Replace(
+            SrxProperties.Others(SrxProperties.Others(inside) + (sign == '&' ? SrxProperties.Others(taken) : taken)),
+            SrxPlanes.Others([.. SrxPlanes.Others(outside), .. sign == '&' ? SrxPlanes.Others(far) : far]),
+            start,
+            first);
+    }
+
+    private string Taken(int start) =>
+        _isAnyCase ? throw Unknown("A set of which another is cut or taken away, in either case,") : _made.ToString(start, _made.Length - start);
+
+    private void Replace(string inside, IEnumerable<(int First, int Last)> outside, int start, int first)
+    {
+        var far = outside.ToList();
+        _made.Length = start;
+        _made.Append(inside);
+        _outside.RemoveRange(first, _outside.Count - first);
+        if (_pairs)
+            _outside.AddRange(far);
     }
 
     private SrxException Unknown(string what) => new(_where, $"{what} has no equal here, in '{_pattern}'.", "Write it in another way.");
@@ -467,6 +542,9 @@ internal sealed partial class SrxPattern
     /// <summary>A class of POSIX or a property, as it stands among the members of a set or in the place of one.</summary>
     [GeneratedRegex(@"\G\[:(?<not>\^?)(?<name>[\w =-]+):\]")]
     private static partial Regex NamedSet();
+
+    [GeneratedRegex(@"\G(?:\]|&&|--|[&-]\[)")]
+    private static partial Regex BehindCut();
 
     [GeneratedRegex(@"\G\[(?<member>\\(?:[^\w\s]|s)|[^\\\[\]^&-]){1,8}\]\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FewMembers();

@@ -35,6 +35,8 @@ internal static class SrxProperties
 
     private static readonly string[] Scripts = ["han", "hangul", "hiragana", "katakana", "latin", "cyrillic", "greek", "arabic", "hebrew", "thai"];
 
+    private static readonly string AllUnits = string.Concat(Enumerable.Range(0, 0x10000).Select(u => (char)u));
+
     private static readonly ConcurrentDictionary<string, string> OtherUnits = new(StringComparer.Ordinal);
 
     /// <summary>What properties that .NET does not know by that name are made of, as the inside of a set.</summary>
@@ -138,24 +140,23 @@ internal static class SrxProperties
     /// <param name="inside">The inside of the set.</param>
     public static string Others(string inside) => OtherUnits.GetOrAdd(inside, set =>
     {
-        var members = new Regex($"[{set}]", RegexOptions.CultureInvariant);
         var others = new StringBuilder();
-        var first = -1;
-        for (var unit = 0; unit <= 0x10000; unit++)
+        var next = 0;
+        // .NET has no set of nothing.
+        foreach (var run in new Regex(set.Length == 0 ? "(?!)" : $"[{set}]+", RegexOptions.CultureInvariant).EnumerateMatches(AllUnits))
         {
-            var isOther = unit < 0x10000 && !members.IsMatch([(char)unit]);
-            if (isOther && first < 0)
-            {
-                first = unit;
-            }
-            else if (!isOther && first >= 0)
-            {
-                others.Append(CultureInfo.InvariantCulture, $"\\u{first:X4}-\\u{unit - 1:X4}");
-                first = -1;
-            }
+            Add(next, run.Index);
+            next = run.Index + run.Length;
         }
 
+        Add(next, AllUnits.Length);
         return others.ToString();
+
+        void Add(int first, int end)
+        {
+            if (end > first)
+                others.Append(CultureInfo.InvariantCulture, $"\\u{first:X4}-\\u{end - 1:X4}");
+        }
     });
 
     private static string Loose(string name) => string.Concat(name.Where(c => c is not ('_' or ' ' or '-')));
