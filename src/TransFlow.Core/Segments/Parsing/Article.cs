@@ -158,8 +158,8 @@ internal sealed partial class Article
         Outline.Add(Placed(BlockKind.Definition, start, end));
         if (IsComment(definition))
             return;
-        if (TitleOf(definition) is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(_tags.Mask, StringComparison.Ordinal) && definition.TitleSpan.Start > start && definition.TitleSpan.End < end)
-            _titles.Add((definition, new Inset(UnitKind.Title, "title", title, definition.TitleSpan.Start, definition.TitleSpan.End + 1)));
+        if (definition.TitleSpan.Start > start && definition.TitleSpan.End < end && _tags.Title(TitleOf(definition), definition.TitleSpan.Start, definition.TitleSpan.End + 1) is { } title)
+            _titles.Add((definition, title));
         if (definition.UrlSpan.Start > start && definition.UrlSpan.End < end)
             Addresses.Add(new Address(definition.Url ?? "", definition.UrlSpan.Start, definition.UrlSpan.End + 1));
     }

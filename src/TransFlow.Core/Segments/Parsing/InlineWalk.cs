@@ -178,7 +178,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
                 }
 
                 // In another block it may go on with anything.
-                var code = new CodeSource(text[tag.Start] switch { '$' => CodeKind.Other, '<' => CodeKind.Html, _ => CodeKind.Shortcode }) { OpenStart = i, OpenEnd = Math.Min(tag.End, end) };
+                var code = new CodeSource(tags.KindAt(i)) { OpenStart = i, OpenEnd = Math.Min(tag.End, end) };
                 if (code.Kind == CodeKind.Html && i == tag.Start)
                     Tag(i, tag.End);
                 atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, code.OpenStart, code.OpenEnd, code));
@@ -298,16 +298,17 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
 
     private bool IsAlternative(Atom atom) => atom.Kind != InlineKind.Standalone || atom.Code!.Kind switch
     {
-        CodeKind.CodeSpan or CodeKind.Html or CodeKind.LineBreak => true,
+        CodeKind.CodeSpan or CodeKind.Html or CodeKind.LineBreak or CodeKind.Autolink => true,
         CodeKind.Shortcode => text[atom.Start] == '{',
+        CodeKind.Other => text[atom.Start] == '$',
         _ => false,
     };
 
-    /// <summary>A piece of an alternative text as words; only the tag of a site generator stays one.</summary>
+    /// <summary>A piece of an alternative text as words; only the tag of a site generator, a formula and an address stay what they are.</summary>
     private Atom Plain(Atom atom) => atom.Code?.Kind switch
     {
         null => atom with { Text = atom.Text == "\n" ? " " : atom.Text ?? text[atom.Start..atom.End] },
-        CodeKind.Shortcode => atom,
+        CodeKind.Shortcode or CodeKind.Other or CodeKind.Autolink => atom,
         CodeKind.CodeSpan => new Atom(InlineKind.Text, text[atom.Start..atom.End].Trim('`').ReplaceLineEndings(" "), atom.Start, atom.End, null),
         var kind => new Atom(InlineKind.Text, kind == CodeKind.LineBreak ? " " : "", atom.Start, atom.End, null),
     };
@@ -317,8 +318,9 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
 
     private void Title(LinkInline link, int start, int end)
     {
-        if (link.Reference is null && tags.Written(link.Title, link.TitleSpan.Start, link.TitleSpan.End + 1) is { } title && title.Any(char.IsLetterOrDigit) && !title.Contains(tags.Mask, StringComparison.Ordinal) && link.TitleSpan.Start > start && link.TitleSpan.End < end)
-            insets.Add(new Inset(UnitKind.Title, "title", title, link.TitleSpan.Start, link.TitleSpan.End + 1));
+        var (from, until) = (link.TitleSpan.Start, link.TitleSpan.End + 1);
+        if (link.Reference is null && from > start && until <= end && tags.Title(tags.Written(link.Title, from, until), from, until) is { } title)
+            insets.Add(title);
     }
 
     private void Pair(CodeSource code, ContainerInline container)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Markdig.Helpers;
 
 namespace TransFlow.Core.Segments.Parsing;
@@ -7,7 +9,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// Site generators' tags: Hugo shortcodes, Liquid, attribute lists such as <c>{#id}</c>, what only MDX knows, and formulas. They are no Markdown, so they are hidden from the
 /// Markdown parser behind characters that mean nothing to it, in the same places.
 /// </summary>
-internal sealed class Shortcodes
+internal sealed partial class Shortcodes
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("{$");
     private static readonly SearchValues<char> SignsAndJsx = SearchValues.Create("{$<");
@@ -225,6 +227,45 @@ internal sealed class Shortcodes
         return _spans[low];
     }
 
+    /// <summary>A title, with the hidden tags in it as codes; null when it has no words.</summary>
+    /// <param name="title">The title as it was written; null for none.</param>
+    /// <param name="start">Offset of its first mark.</param>
+    /// <param name="end">Offset after its last one.</param>
+    public Inset? Title(string? title, int start, int end)
+    {
+        if (title is null || !title.Any(char.IsLetterOrDigit))
+            return null;
+        if (!Masked.AsSpan(start, end - start).Contains(Mask))
+            return new Inset(UnitKind.Title, "title", title, start, end);
+        var pieces = ImmutableArray.CreateBuilder<Atom>();
+        var from = start + 1;
+        for (var next = Next(from); next >= 0; next = Next(from))
+        {
+            Add(next);
+            from = Math.Min(At(next).End, end - 1);
+            pieces.Add(HtmlWalk.Standalone(_text, KindAt(next), next, from));
+        }
+
+        Add(end - 1);
+        return Inset.Of(UnitKind.Title, "title", pieces.DrainToImmutable(), _text, start, end);
+
+        int Next(int at) => Masked.AsSpan(at, end - 1 - at).IndexOf(Mask) is >= 0 and var found ? at + found : -1;
+
+        void Add(int until)
+        {
+            if (from < until)
+                pieces.Add(new Atom(InlineKind.Text, HtmlHelper.Unescape(LineBegin().Replace(_text[from..until], "\n")), from, until, null));
+        }
+    }
+
+    /// <summary>What the tag is that begins at a place.</summary>
+    public CodeKind KindAt(int start) => _text[At(start).Start] switch
+    {
+        '$' => CodeKind.Other,
+        '<' => CodeKind.Html,
+        _ => CodeKind.Shortcode,
+    };
+
     /// <summary>A title as it was written, where the parser saw something else.</summary>
     public string? Written(string? seen, int start, int end) => seen is not null && seen.AsSpan().ContainsAny(Reference, Sign) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
 
@@ -254,4 +295,8 @@ internal sealed class Shortcodes
         var line = text.AsSpan(0, start - 1);
         return line[(line.LastIndexOf('\n') + 1)..] is ['[', not '^', ..] definition && definition.Contains("]: ", StringComparison.Ordinal);
     }
+
+    /// <summary>The end of a line, and the marks of quotations that begin the next.</summary>
+    [GeneratedRegex(@"\r?\n[ \t>]*", RegexOptions.CultureInvariant)]
+    private static partial Regex LineBegin();
 }

@@ -70,7 +70,7 @@ internal static class WeaveCheck
         {
             var unit = byStart.GetValueOrDefault(inset.Start);
             var words = Meant(source, inset, byStart);
-            if (!(inset.IsMarkdown && unit?.Words is { } own ? own.Text : words).Any(char.IsLetterOrDigit))
+            if (!((inset.IsMarkdown || !inset.Pieces.IsEmpty) && unit?.Words is { } own ? own.Text : words).Any(char.IsLetterOrDigit))
                 continue;
             var meant = (inset.Kind, inset.Key, Bare(words));
             if (found.GetValueOrDefault(meant) is > 0 and var left)
