@@ -32,6 +32,9 @@ public sealed partial class FormerFilesTests
         Assert.AreEqual("# Price\n\n새 글이다.\n\nClosed.\n\n쌀은 13원이다. Beans are **dear**.\n", room.Read("story.en.md"));
         Assert.AreEqual(2, await room.Run("extract", "b", "--former", "a", "-o", "y", "--target", "en"));
         Assert.AreEqual(2, await room.Run("extract", "b", "--former", "none", "--xliff", "x", "-o", "y", "--target", "en"));
+        room.Write("us.xlf", Encoding.UTF8.GetBytes(room.Read("x/story.ko.xlf").Replace("trgLang=\"en\"", "trgLang=\"en-US\"", StringComparison.Ordinal)));
+        await room.Do("extract", "b/story.ko.md", "--former", "a/story.ko.md", "--xliff", "us.xlf", "-o", "u.xlf", "--target", "en");
+        Assert.AreEqual(room.Read("y/story.ko.xlf"), room.Read("u.xlf"));
         Assert.Contains("Name the file with those in 'ja'", await room.Refused("extract", "b/story.ko.md", "--former", "a/story.ko.md", "--xliff", "x/story.ko.xlf", "-o", "z.xlf", "--target", "ja"));
     }
 
