@@ -464,6 +464,35 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task A_tool_that_drops_names_and_puts_units_into_another_order_leaves_no_doubt_where_the_article_is_the_same(bool isOfFormer)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "가게의 문장이다.\n\n다른 문단이다.\n\n가게의 문장이다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var number = 0;
+        room.Write("a.xlf", Regex.Replace(room.Read("a.xlf"), "</source>(?=\\s*</segment>)", m => m.Value + $"<target>Words {++number}.</target>"));
+        if (isOfFormer)
+        {
+            room.Write("was.ko.md", room.Read("a.ko.md"));
+            room.Write("was.xlf", room.Read("a.xlf"));
+            room.Write("a.ko.md", "새 문단이다.\n\n" + room.Read("was.ko.md"));
+            await room.Do("extract", "a.ko.md", "--former", "was.ko.md", "--xliff", "was.xlf", "-o", "a.xlf", "--target", "en", "--replace");
+        }
+
+        var units = Regex.Matches(room.Read("a.xlf"), "\\s*<unit .*?</unit>", RegexOptions.Singleline).Select(m => Regex.Replace(m.Value, " name=\"[^\"]*\"", "")).ToList();
+        string[] turned = [units[^1], .. units.SkipLast(1)];
+        room.Write("a.xlf", Regex.Replace(room.Read("a.xlf"), "\\s*<unit .*</unit>", _ => string.Concat(turned), RegexOptions.Singleline));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual((isOfFormer ? "새 문단이다.\n\n" : "") + "Words 1.\n\nWords 2.\n\nWords 3.\n", room.Read("a.en.md"));
+
+        // Where the article is another one nobody can tell.
+        room.Write("a.ko.md", "다른 문단이다.\n\n가게의 문장이다.\n\n가게의 문장이다.\n");
+        Assert.Contains("or a tool has put the file's units into another order", await room.Refused("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "b.en.md"));
+    }
+
+    [TestMethod]
     public async Task Where_there_is_no_newsroom_it_says_how_to_make_one()
     {
         using var room = new TestNewsroom();

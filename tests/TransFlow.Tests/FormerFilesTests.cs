@@ -32,6 +32,9 @@ public sealed partial class FormerFilesTests
         Assert.AreEqual("# Price\n\n새 글이다.\n\nClosed.\n\n쌀은 13원이다. Beans are **dear**.\n", room.Read("story.en.md"));
         Assert.AreEqual(2, await room.Run("extract", "b", "--former", "a", "-o", "y", "--target", "en"));
         Assert.AreEqual(2, await room.Run("extract", "b", "--former", "none", "--xliff", "x", "-o", "y", "--target", "en"));
+        room.Write("us.xlf", Encoding.UTF8.GetBytes(room.Read("x/story.ko.xlf").Replace("trgLang=\"en\"", "trgLang=\"en-US\"", StringComparison.Ordinal)));
+        await room.Do("extract", "b/story.ko.md", "--former", "a/story.ko.md", "--xliff", "us.xlf", "-o", "u.xlf", "--target", "en");
+        Assert.AreEqual(room.Read("y/story.ko.xlf"), room.Read("u.xlf"));
         Assert.Contains("Name the file with those in 'ja'", await room.Refused("extract", "b/story.ko.md", "--former", "a/story.ko.md", "--xliff", "x/story.ko.xlf", "-o", "z.xlf", "--target", "ja"));
     }
 
@@ -116,15 +119,50 @@ public sealed partial class FormerFilesTests
             Assert.Contains(">Sentence 1 was “평균 600원이 내렸다.”; its target “Down 600 won.”<", room.Read("next.xlf"));
         }
 
-        // The words are put back: nothing has changed, and nothing is a translation by itself.
-        await room.Do("extract", "was.ko.md", "--former", "now.ko.md", "--xliff", "now.xlf", "--target", "en", "-o", "back.xlf");
-        Assert.DoesNotContain("category=\"change\"", room.Read("back.xlf"));
-        Assert.Contains(">Sentence 1 was “평균 600원이 내렸다.”; its target “Down 600 won.”<", room.Read("back.xlf"));
-
         room.Write("next.xlf", Encoding.UTF8.GetBytes(room.Read("next.xlf").Replace("602원이 내렸다.</source>", "602원이 내렸다.</source><target>Down 602 won.</target>", StringComparison.Ordinal)));
         await room.Do("extract", "next.ko.md", "--former", "next.ko.md", "--xliff", "next.xlf", "--target", "en", "-o", "done.xlf");
         Assert.Contains("Down 602 won.", room.Read("done.xlf"));
         Assert.DoesNotContain("Down 600 won.", room.Read("done.xlf"));
+    }
+
+    [TestMethod]
+    [DataRow("1.2", "translated", "")]
+    [DataRow("2.0", "translated", "")]
+    [DataRow("2.0", "final", "final ")]
+    [DataRow("2.1", "reviewed", "reviewed ")]
+    [DataRow("2.2", "final", "final ")]
+    public async Task Words_that_are_put_back_have_their_translation_and_its_state_again(string version, string state, string told)
+    {
+        using var room = await Translated(version, _ => state);
+        await Made(room, "600원이", "601원이", version);
+        Assert.Contains($">Sentence 1 was “평균 600원이 내렸다.”; its {told}target “Down 600 won.”<", room.Read("now.xlf"));
+        // After two changes as after one.
+        room.Write("next.ko.md", room.Read("now.ko.md").Replace("601원이", "602원이", StringComparison.Ordinal));
+        await room.Do("extract", "next.ko.md", "--former", "now.ko.md", "--xliff", "now.xlf", "--target", "en", "-o", "next.xlf");
+        foreach (var from in new[] { "now", "next" })
+        {
+            await room.Do("extract", "was.ko.md", "--former", $"{from}.ko.md", "--xliff", $"{from}.xlf", "--target", "en", "-o", "back.xlf", "--replace");
+            Assert.Contains("5 of 5 sentence(s) keep their translations", room.Error);
+            Assert.DoesNotContain("category=\"former\"", room.Read("back.xlf"));
+            StringAssert.Matches(room.Read("back.xlf"), new($"state=\"{state}\">\\s*<source>평균 600원이 내렸다.</source>\\s*<target>Down 600 won.</target>"));
+        }
+    }
+
+    [TestMethod]
+    [DataRow("translated")]
+    [DataRow("reviewed")]
+    public async Task A_text_for_several_sentences_is_back_with_all_of_them(string state)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "하나는 쌀이다. 둘은 콩이다.\n");
+        room.Write("b.ko.md", "하나는 쌀이다. 둘은 밀이다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "x.xlf", "--target", "en");
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(Regex.Replace(room.Read("x.xlf"), "<segment.*</segment>", $"<segment state=\"{state}\"><source>하나는 쌀이다. 둘은 콩이다.</source><target>Rice, and beans.</target></segment>", RegexOptions.Singleline)));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "a.xlf", "--target", "en", "-o", "b.xlf");
+        await room.Do("extract", "a.ko.md", "--former", "b.ko.md", "--xliff", "b.xlf", "--target", "en", "-o", "back.xlf");
+        StringAssert.Matches(room.Read("back.xlf"), new($"state=\"{state}\">\\s*<source>하나는 쌀이다. 둘은 콩이다.</source>\\s*<target>Rice, and beans.</target>"));
+        await room.Do("weave", "a.ko.md", "--xliff", "back.xlf", "-o", "a.en.md");
+        Assert.AreEqual("Rice, and beans.\n", room.Read("a.en.md"));
     }
 
     [TestMethod]

@@ -18,14 +18,16 @@ internal static partial class FormerNotes
     /// <summary>The note on a sentence that has a candidate.</summary>
     /// <param name="work">The sentence.</param>
     /// <param name="count">For how many sentences the candidate stands, this one first.</param>
-    public static string Of(SegmentWork work, int count)
+    /// <param name="state">How far people were with the candidate; null where nothing is said of it.</param>
+    public static string Of(SegmentWork work, int count, string? state)
     {
+        var how = state is null ? "" : state + " ";
         var (first, last) = (work.Index + 1, work.Index + count);
         return (count == 1, work.CandidateSource) switch
         {
-            (true, { } was) => string.Create(CultureInfo.InvariantCulture, $"Sentence {first} was “{was.Text}”; its target “{work.Candidate!.Text}”"),
+            (true, { } was) => string.Create(CultureInfo.InvariantCulture, $"Sentence {first} was “{was.Text}”; its {how}target “{work.Candidate!.Text}”"),
             (true, null) => string.Create(CultureInfo.InvariantCulture, $"Sentence {first} has a target that nobody confirmed: “{work.Candidate!.Text}”"),
-            (false, { } was) => string.Create(CultureInfo.InvariantCulture, $"Sentences {first} to {last} were “{was.Text}”; their target “{work.Candidate!.Text}”"),
+            (false, { } was) => string.Create(CultureInfo.InvariantCulture, $"Sentences {first} to {last} were “{was.Text}”; their {how}target “{work.Candidate!.Text}”"),
             (false, null) => string.Create(CultureInfo.InvariantCulture, $"Sentences {first} to {last} have a target that nobody confirmed: “{work.Candidate!.Text}”"),
         };
     }
@@ -46,6 +48,10 @@ internal static partial class FormerNotes
             CandidateFor = own.Length == 1 ? null : JoinedText.Source(own.Select(s => s.Source), language),
         };
     }
+
+    /// <summary>How far people were with the target that a note tells; null where it says nothing of it.</summary>
+    /// <param name="note">The note.</param>
+    public static string? State(string note) => Form().Match(note).Groups["state"] is { Success: true, Value: var state } ? state : null;
 
     /// <summary>
     /// Whether a note that is ours stays as it is: one on several sentences of which some are translated by now and others are not, and one that says what
@@ -81,7 +87,7 @@ internal static partial class FormerNotes
             || (note.StartsWith(kind, StringComparison.Ordinal) && (note.Length == kind.Length || Behind().IsMatch(note[kind.Length..])));
     }
 
-    [GeneratedRegex("^Sentences? (?<first>[0-9]+)(?: to (?<last>[0-9]+))? (?:(?:was|were) “(?<was>.*)”; (?:its|their) target|(?:has|have) a target that nobody confirmed:) “(?<target>.+)”$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex("^Sentences? (?<first>[0-9]+)(?: to (?<last>[0-9]+))? (?:(?:was|were) “(?<was>.*)”; (?:its|their) (?:(?<state>reviewed|final) )?target|(?:has|have) a target that nobody confirmed:) “(?<target>.+)”$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Form();
 
     /// <summary>What stands behind the kind of a unit in a file that somebody was handed.</summary>

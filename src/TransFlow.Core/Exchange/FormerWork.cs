@@ -17,7 +17,7 @@ public sealed class FormerWork
 
     private readonly Extraction _former;
     private readonly Edition _edition;
-    private readonly Dictionary<(string Unit, Content Source, Content Target), string> _states = [];
+    private readonly FormerStates _states = new();
     private readonly List<(string Unit, string Text)> _notes = [];
 
     private FormerWork(Extraction former, Edition begun, MergedReturn merged, Func<string, Dictionary<(string, int), Content>> said)
@@ -30,7 +30,7 @@ public sealed class FormerWork
         {
             var own = said(state);
             foreach (var s in segments.Where(s => s.Target is { } target && target.Equals(own.GetValueOrDefault((s.UnitId, s.Index)))))
-                _states[(s.UnitId, s.Source, s.Target!)] = state;
+                _states.Add(s, state);
         }
 
         var units = former.Units.ToDictionary(u => u.Id, StringComparer.Ordinal);
@@ -49,7 +49,11 @@ public sealed class FormerWork
         {
             ImmutableArray<SegmentWork> own = [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)];
             if (FormerNotes.Read(text, own, former.Language) is { } known)
+            {
                 segments[starts[unit] + known.Index] = known;
+                _states.AddNoted(known, FormerNotes.State(text));
+            }
+
             // What a newsroom says of a draft is all that tells what it was written for.
             else if (FormerNotes.IsNeeded(text, own) || !FormerNotes.IsOurs(text, units[unit]))
                 _notes.Add((unit, text));
@@ -95,17 +99,15 @@ public sealed class FormerWork
         // A note is its block's; where that is gone it goes where its first sentence went.
         var edition = _edition with { Comments = [.. _notes.Where(n => !there.Contains(n.Unit)).Select(n => new Comment(n.Unit, 0, "", default, n.Text))] };
         edition = MovedCodes.Follow(edition, _former, now);
-        var states = _edition.Segments.Zip(edition.Segments, (was, its) => (Segment: its, State: was.Target is { } target ? _states.GetValueOrDefault((was.UnitId, was.Source, target)) : null))
-            .Where(s => s.State is not null).GroupBy(s => (s.Segment.UnitId, s.Segment.Source, Target: s.Segment.Target!)).ToDictionary(g => g.Key, g => g.First().State!);
+        var former = edition.Segments;
+        _states.Follow(_edition.Segments, former);
         edition = EditionRevision.Revise(edition, now, 2, _former);
-        edition = edition with { Segments = [.. edition.Segments.Select(PutBack)] };
+        edition = edition with { Segments = _states.PutBack(edition.Segments, now.Language) };
         LeftNotes = [.. edition.Comments.Where(c => c.About is not null || !there.Contains(c.UnitId)).Select(c => c.Text)];
         var notes = _notes.Where(n => there.Contains(n.Unit)).Concat(edition.Comments.Where(c => c.About is null).Select(c => (Unit: c.UnitId, c.Text))).Distinct().ToLookup(n => n.Unit, n => n.Text, StringComparer.Ordinal);
-        var moved = states.GroupBy(s => (s.Key.Source, s.Key.Target)).ToDictionary(g => g.Key, g => g.Any(s => s.Value == Reviewed) ? Reviewed : Final);
-        string? State(SegmentWork s) => s.Target is { } target ? states.GetValueOrDefault((s.UnitId, s.Source, target)) ?? moved.GetValueOrDefault((s.Source, target)) : null;
         var package = Package.Cut(now, edition)!;
         var named = now.Units.Zip(alone.Units).ToDictionary(u => u.First.Id, u => u.Second, StringComparer.Ordinal);
-        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(State)] }, named[u.Unit.Id]))] };
+        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(s => _states.Of(s, former, now.Language))] }, named[u.Unit.Id]))] };
     }
 
     /// <summary>The same work on a unit with other ids for itself and its codes.</summary>
@@ -133,11 +135,6 @@ public sealed class FormerWork
             })],
         };
     }
-
-    /// <summary>A note has words without codes; where the sentence reads as it did, nothing was changed.</summary>
-    private static SegmentWork PutBack(SegmentWork work) => work.CandidateSource is { } was && (work.CandidateFor ?? work.Source) is var now && was.Text == now.Text && was.Parts.Length < now.Parts.Length
-        ? work with { CandidateSource = now }
-        : work;
 
     private static Dictionary<(string, int), Content> Targets(MergedReturn merged) =>
         merged.Segments.Where(s => s.Target is not null).ToDictionary(s => (s.UnitId, s.Index), s => s.Target!);

@@ -46,12 +46,23 @@ public static partial class Languages
     /// <returns>True when both tell the same script.</returns>
     public static bool HaveSameScript(string? one, string other) => one is not null && Script(one) is { } script && script == Script(other);
 
+    /// <summary>
+    /// Whether a file in one language may be that of another: the language is the same, and no script or region is another; what one of the
+    /// two does not say is the other's to say.
+    /// </summary>
+    /// <param name="one">A tag.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>True for <c>en-US</c> and <c>en</c>; false for <c>pt-BR</c> and <c>pt-PT</c>, and for <c>zh-TW</c> and <c>zh-Hans</c>.</returns>
+    public static bool Agree(string one, string other) => AreSame(one, other)
+        && (Script(one) ?? Written(one)) is var script && (Script(other) ?? Written(other)) is var otherScript && (script is null || otherScript is null || script == otherScript)
+        && Region(one) is var region && Region(other) is var otherRegion && (region is null || otherRegion is null || region == otherRegion);
+
     private static string? Script(string tag)
     {
         var parts = tag.ToUpperInvariant().Split('-', '_');
         return First(parts[0]) is not ("ZH" or "zh") ? null
-            : parts.Contains("HANT") ? "HANT"
-            : parts.Contains("HANS") ? "HANS"
+            : parts.Any(p => p is "HANT" or "CHT") ? "HANT"
+            : parts.Any(p => p is "HANS" or "CHS") ? "HANS"
             : parts.Any(p => p is "TW" or "HK" or "MO") ? "HANT"
             : parts.Any(p => p is "CN" or "SG" or "MY") ? "HANS"
             : null;
@@ -59,6 +70,15 @@ public static partial class Languages
 
     /// <summary>A tag with the code of two letters that its language has, under its present one.</summary>
     internal static string Short(string tag) => First(tag) + tag[(tag.IndexOfAny(['-', '_']) is >= 0 and var end ? end : tag.Length)..];
+
+    /// <summary>The script that a tag names: a subtag of four letters.</summary>
+    private static string? Written(string tag) => Own(tag).FirstOrDefault(p => p.Length == 4 && p.All(char.IsAsciiLetter));
+
+    /// <summary>The region that a tag names: a subtag of two letters or three digits.</summary>
+    private static string? Region(string tag) => Own(tag).FirstOrDefault(p => (p.Length == 2 && p.All(char.IsAsciiLetter)) || (p.Length == 3 && p.All(char.IsAsciiDigit)));
+
+    /// <summary>The subtags behind the language, before extensions and private ones.</summary>
+    private static IEnumerable<string> Own(string tag) => tag.ToUpperInvariant().Split('-', '_').Skip(1).TakeWhile(p => p.Length > 1);
 
     /// <summary>The language without its region, in two letters where it has such, under its present code.</summary>
     internal static string First(string tag)

@@ -132,7 +132,7 @@ public sealed record PackageUnit(Unit Unit, ImmutableArray<SegmentWork> Segments
     /// <summary>What people noted beside the unit before.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
-    /// <summary>For each sentence the state that its target has from elsewhere, null where that is the stage's to say; empty when it is for all.</summary>
+    /// <summary>For each sentence the state that its target, or what was one of former words, has from elsewhere, null where that is the stage's to say; empty when it is for all.</summary>
     public ImmutableArray<string?> States { get; init; } = [];
 
     /// <summary>True when sentences of others stand between the recipient's.</summary>

@@ -13,7 +13,9 @@ public static class SameSources
     public static Refusal? InDoubt(ReturnedFile article, ReturnedFile returned)
     {
         var names = article.Units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal);
-        if (returned.Units.All(u => names.TryGetValue(u.Id, out var name) && name == u.Name))
+        // The token is made of the article's blocks in their order: where it is the article's own nothing has changed, whatever a tool did to names and order.
+        var isUnchanged = article.Tokens.Any(t => returned.Tokens.Contains(t));
+        if (returned.Units.All(u => names.TryGetValue(u.Id, out var name) && (isUnchanged || name == u.Name)))
             return null;
         var (now, then) = (Surrounded(article), Surrounded(returned));
         foreach (var same in then)
@@ -22,7 +24,7 @@ public static class SameSources
             var areOne = same.DistinctBy(u => u.Words).Count() == 1;
             if (there.Count == 0 || (there.Count == 1 && same.Count() == 1) || (areOne && there.Count <= same.Count()) || there.Select(u => u.Before).SequenceEqual(same.Select(u => u.Before), StringComparer.Ordinal))
                 continue;
-            return new Refusal("place-in-doubt", $"“{there[0].Unit.SourceText}” stands in several places, and the article has changed around them since the file was made: it is in doubt which translation is whose.",
+            return new Refusal("place-in-doubt", $"“{there[0].Unit.SourceText}” stands in several places, and the article has changed around them since the file was made, or a tool has put the file's units into another order: it is in doubt which translation is whose.",
                 "Make the file of the article as it is now (transflow extract) and put these translations in their places there.")
             { Unit = UnitWords.Of(there[0].Unit) };
         }

@@ -151,7 +151,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
             foreach (var (first, count) in Texts(unit))
             {
                 if (unit.Segments[first] is { Target: null, Candidate.IsEmpty: false } work)
-                    Note(++number, "former", FormerNotes.Of(work, count));
+                    Note(++number, "former", FormerNotes.Of(work, count, unit.States.IsEmpty ? null : unit.States[first]));
             }
         }
 

@@ -70,7 +70,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             || !MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article.Text), path, own with { Previous = was }).Try(out var now, out refusal)
             || !former.Work(ArticleIdentity.IdOf(now, name, now.Rules), name, was, target, input).Try(out var work, out refusal))
             return refusal;
-        var package = work.Revised(now, article);
+        // The token says of which article the file was made, whatever is translated of it.
+        var package = work.Revised(now, article) with { Token = Cut(article, name, target).Token };
         var segments = package.Units.SelectMany(u => u.Segments).ToList();
         var (kept, offered, drafts) = (segments.Count(s => s.Target is not null), segments.Count(s => s is { Target: null, Candidate: not null, CandidateSource: not null }), segments.Count(s => s is { Target: null, Candidate: not null, CandidateSource: null }));
         return (package, [.. work.Findings.Select(f => f.Message), $"{kept} of {segments.Count} sentence(s) keep their translations, {offered} have that of a former one in a note.",

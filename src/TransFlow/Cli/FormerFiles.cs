@@ -37,7 +37,7 @@ internal sealed class FormerFiles(string articles, string xliff)
             return FormerWork.Of(former, begun, null);
         if (!ReturnReader.Read(file == NamedArticles.Standard ? input() : File.ReadAllBytes(file), file, isBounded: false).Try(out var returned, out var refusal))
             return refusal;
-        if (returned.TargetLanguage is { } other && !other.Equals(target, StringComparison.OrdinalIgnoreCase))
+        if (returned.TargetLanguage is { } other && !Languages.Agree(other, target))
             return new Refusal("other-language", $"The translations in it are in '{other}'.", $"Name the file with those in '{target}', or another --target.") { File = file };
         if (!FormerWork.Of(former, begun, returned).Try(out var work, out refusal))
             return refusal with { File = file, Advice = refusal.Unit is null ? refusal.Advice : "Name the article of which this file was made with --former." };

@@ -277,6 +277,30 @@ public sealed class ReturnMergeTests
         Assert.IsNull(ReturnMerge.Merge(Sent, File(source, target, Unit("u1", null, S("쌀값이 올랐다.", "x"))), "en").Refusal);
 
     [TestMethod]
+    [DataRow("en-US", "en", true)]
+    [DataRow("en-US", "en-GB", false)]
+    [DataRow("pt-BR", "pt-PT", false)]
+    [DataRow("pt-BR", "pt_br", true)]
+    [DataRow("es-419", "es", true)]
+    [DataRow("es-419", "es-ES", false)]
+    [DataRow("zh-Hant", "zh-Hans", false)]
+    [DataRow("zh-TW", "zh-Hans", false)]
+    [DataRow("zh-TW", "zh-Hant", true)]
+    [DataRow("zh-CHS", "zh-Hans-CN", true)]
+    [DataRow("zh", "zh-Hant", true)]
+    [DataRow("sr-Latn", "sr-Cyrl", false)]
+    [DataRow("sr-Latn-RS", "sr", true)]
+    [DataRow("de-x-leicht", "de-AT", true)]
+    [DataRow("de-u-co-phonebk", "de-AT", true)]
+    [DataRow("ja", "fr", false)]
+    public void Files_are_of_one_language_unless_a_script_or_region_is_another(string one, string other, bool agree)
+    {
+        Assert.AreEqual(agree, Languages.Agree(one, other));
+        Assert.AreEqual(agree, Languages.Agree(other, one));
+        Assert.AreEqual(agree ? null : "wrong-language", ReturnMerge.Merge(Sent, File("ko", one, Unit("u1", null, S("쌀값이 올랐다.", "x"))), other).Refusal?.Code);
+    }
+
+    [TestMethod]
     [DataRow("no", "nb-NO", true)]
     [DataRow("nn", "no", true)]
     [DataRow("nn", "nb", false)]
