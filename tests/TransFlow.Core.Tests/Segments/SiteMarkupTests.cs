@@ -233,6 +233,31 @@ public sealed class SiteMarkupTests
     public void Words_behind_a_tag_begin_no_block_when_it_is_gone(string article, string words, string woven) =>
         Assert.AreEqual(woven + "\n", Weave(Extract(article + "\n"), _ => Content.Parse(words)).Text);
 
+    // What Hexo 8, kramdown behind Liquid and Hugo make of each was looked at.
+    [TestMethod]
+    [DataRow("자세한 것은 {% link 글 https://e.kr/a %}와 **굵게**를 본다.", "{1/} and {2}bold{/2}", "&#32;{% link 글 https://e.kr/a %} and **bold**", DisplayName = "a tag")]
+    [DataRow("자세한 것은 {{ config.x }}와 **굵게**를 본다.", "{1/} and {2}bold{/2}", "&#32;{{ config.x }} and **bold**", DisplayName = "a variable")]
+    [DataRow("- 자세한 것은 {{ config.x }}와 **굵게**를 본다.", " {1/} and {2}bold{/2}", "- &#32;{{ config.x }} and **bold**", DisplayName = "in an item, behind a blank")]
+    [DataRow("- [x] 자세한 것은 {{ config.x }}를 본다.", "{1/} is", "- [x] &#32;{{ config.x }} is", DisplayName = "in a task")]
+    [DataRow("> 자세한 것은 {{ config.x }}를 본다.", "{1/} is", "> &#32;{{ config.x }} is", DisplayName = "in a quotation")]
+    [DataRow("## 자세한 것은 {{ config.x }}", "{1/} is", "## {{ config.x }} is", DisplayName = "in a heading, which begins with its mark")]
+    [DataRow("자세한 것은 {{ config.x }}\n===", "{1/} is", "&#32;{{ config.x }} is\n===", DisplayName = "in a heading with a line under it")]
+    [DataRow("| 자세한 {{ config.x }} | 나 |\n|---|---|", "{1/} is", "| {{ config.x }} is | 나 |\n|---|---|", DisplayName = "in a cell")]
+    [DataRow("{{ a }}와 {{ b }}를 본다.", "{2/} and {1/}", "{{ b }} and {{ a }}", DisplayName = "where the source begins with one")]
+    [DataRow("자세한 것은 {{< kbd a >}}를 본다.", "{1/} is", "{{< kbd a >}} is", DisplayName = "a shortcode of Hugo")]
+    [DataRow("자세한 것은 {{% kbd a %}}를 본다.", "{1/} is", "{{% kbd a %}} is", DisplayName = "another one of Hugo")]
+    [DataRow("자세한 것은 **{{ config.x }}**를 본다.", "{1}{2/}{/1} is", "**{{ config.x }}** is", DisplayName = "behind a mark")]
+    [DataRow("자세한 것은  \n또 {{ x }}를 본다.", "a{1/}{2/} is", "a  \n&#32;{{ x }} is", DisplayName = "behind a break")]
+    [DataRow("자세한 것은  \n{{ x }}를 본다.", "a{1/}{2/} is", "a  \n{{ x }} is", DisplayName = "behind a break, where the source has it there")]
+    [DataRow("- 자세한 것은\\\n  또 {{ x }}를 본다.", "a{1/}{2/} is", "- a\\\n  &#32;{{ x }} is", DisplayName = "behind a break in an item")]
+    public void A_tag_that_comes_to_the_beginning_of_a_line_makes_no_html_of_it(string article, string words, string woven)
+    {
+        var source = Extract(article + "\n");
+        var first = source.Units[0].Segments;
+        var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [.. first.Select((_, i) => i == 0 ? Content.Parse(words) : Content.Of(""))] }, new WeaveOptions("en"));
+        Assert.AreEqual(woven + "\n", weaving.Text);
+    }
+
     [TestMethod]
     [DataRow("{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"김기자\" >}}", "{{< figure src=\"a.jpg\" caption=\"상인들\" author=\"Kim\" >}}")]
     [DataRow("{{< quote author=\"김\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}", "{{< quote author=\"Kim\" source=\"https://a.b/c\" >}}말이다.{{< /quote >}}")]

@@ -17,6 +17,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
     private const char AddressStart = '\u0001', AddressEnd = '\u0002';
 
+    /// <summary>Codes that stand farther from a block's words are not looked for.</summary>
+    private const int LongestEdge = 1024;
+
     private readonly SiteMarks _marks = SiteMarks.Of(text);
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
@@ -151,10 +154,15 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         }
 
         // Codes at the edges of the block are none of its words.
-        var line = LineOf(place.Start);
-        var rest = text.AsSpan(place.End);
-        return kind != UnitKind.TableCell && (text.AsSpan(line, place.Start - line).Contains('~') || (rest.IndexOfAny('\n', '\r') is >= 0 and var length ? rest[..length] : rest).Contains('~'));
+        var before = text.AsSpan(Math.Max(0, place.Start - LongestEdge)..place.Start);
+        var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + LongestEdge));
+        return kind != UnitKind.TableCell
+            && ((before.LastIndexOf('~') is >= 0 and var last && IsOneBlock(before[last..], kind)) || (after.IndexOf('~') is >= 0 and var next && IsOneBlock(after[..next], kind)));
     }
+
+    /// <summary>Whether no line ends in a stretch, or none that is empty where paragraphs go on over lines.</summary>
+    private static bool IsOneBlock(ReadOnlySpan<char> between, UnitKind kind) =>
+        kind == UnitKind.Paragraph ? !between.Contains("\n\n", StringComparison.Ordinal) && !between.Contains("\n\r\n", StringComparison.Ordinal) : !between.ContainsAny('\n', '\r');
 
     /// <summary>The names of the shortcodes that a unit's words close.</summary>
     private HashSet<string> Closed(Content contents, UnitPlace place)
