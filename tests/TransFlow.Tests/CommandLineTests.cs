@@ -306,6 +306,24 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public async Task A_page_without_words_in_a_folder_is_told_and_written_as_it_is()
+    {
+        using var room = new TestNewsroom();
+        room.Write("in/a.ko.md", "글이다.\n");
+        room.Write("in/picture.ko.md", "![](/a.png)\n");
+        room.Write("in/picture.en.md", "![](/b.png)\n");
+        await room.Do("extract", "in", "--language", "ko", "--target", "en", "-o", "xliff");
+        Assert.Contains("picture.ko.md: it has no words, and there is nothing to translate in it", room.Error);
+        await room.Do("weave", "in", "--xliff", "xliff", "-o", "out");
+        CollectionAssert.AreEquivalent(new[] { "a.ko.md", "picture.ko.md" }, Directory.GetFiles(Path.Combine(room.Folder, "out")).Select(Path.GetFileName).ToArray());
+        await room.Refused("extract", "in/picture.ko.md", "--target", "en", "-o", "one.xlf");
+        Assert.AreEqual(1, await room.RunWith("글이다.\n", "extract", "-", "-", "--language", "ko", "--target", "en", "-o", "-"));
+        room.Write("other/a.ko.md", "다른 글이다.\n");
+        await room.Do("extract", "--explain", "in/a.ko.md", "other", "--target", "en");
+        Assert.Contains("other/a.ko.md:1", room.Out);
+    }
+
+    [TestMethod]
     public async Task Pages_whose_names_say_another_language_than_the_one_asked_for_are_passed_over()
     {
         using var room = new TestNewsroom();

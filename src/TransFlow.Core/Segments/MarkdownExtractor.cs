@@ -13,6 +13,9 @@ namespace TransFlow.Core.Segments;
 /// <summary>Takes a Markdown article apart into units.</summary>
 public static class MarkdownExtractor
 {
+    /// <summary>The code of a refusal that says that an article has no words.</summary>
+    public const string NoWords = "empty-article";
+
     /// <summary>What XML cannot carry.</summary>
     private static readonly SearchValues<char> Unfit = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
@@ -58,7 +61,7 @@ public static class MarkdownExtractor
 
         words.AddRange(drafts);
         if (words.Count == 0)
-            return new Refusal("empty-article", "The article has no words.", "Write its text below the front matter, or name there with source.frontMatter.translate what readers see of it.") { File = file };
+            return new Refusal(NoWords, "The article has no words.", "Write its text below the front matter, or name there with source.frontMatter.translate what readers see of it.") { File = file };
         var places = new UnitPlace[words.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = words[i].Place;
@@ -122,7 +125,7 @@ public static class MarkdownExtractor
         Span<int> zeros = [0, 0];
         for (var i = 0; i < looked; i++)
             zeros[i & 1] += article[i] == 0 ? 1 : 0;
-        return Math.Min(zeros[0], zeros[1]) * 4 <= Math.Max(zeros[0], zeros[1]) && (zeros[0] + zeros[1]) * 16 > looked;
+        return zeros[0] + zeros[1] > 1 && Math.Min(zeros[0], zeros[1]) * 4 <= Math.Max(zeros[0], zeros[1]) && (zeros[0] + zeros[1]) * 16 > looked;
     }
 
     /// <summary>The units of the body, in order.</summary>

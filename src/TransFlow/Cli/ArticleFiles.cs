@@ -26,6 +26,9 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <summary>So much of a file is looked at for XLIFF's root.</summary>
     private const int LongestProlog = 1024;
 
+    /// <summary>A page without words is short; longer ones are translations beside the articles, and not read for it.</summary>
+    private const int LongestWordless = 16 * 1024;
+
     private const string WriteAnew =
         "If it was the article: make the file anew with those of its translations that still hold (transflow extract ARTICLE --former FORMER-ARTICLE --xliff FILE -o NEW-FILE). If somebody wrote over the source in the file: put the words behind it, between <target> and </target>, and the source back.";
 
@@ -94,8 +97,10 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var named = new NamedArticles(verb, inputs);
         var code = named.Code;
         var all = new List<object>();
-        foreach (var (path, name, _) in named.Files)
+        var several = named.Files.CountBy(f => f.Name, StringComparer.Ordinal).Where(f => f.Value > 1).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, own, _) in named.Files)
         {
+            var name = several.Contains(own) ? verb.Terminal.Shown(path) : own;
             if (!One<Extraction>(path, name, language, (article, _, _) => article).Try(out var article, out var refusal))
             {
                 code = verb.Refuse(refusal with { File = refusal.File ?? path });
@@ -232,7 +237,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         Made Done(Plan article)
         {
             var own = ArticleIdentity.LanguageOfName(article.Path);
-            if (article.Unmade is { } none)
+            if (article.Unmade is { } none && !(none.Code == PassedOver.NoXliff && HasNoWords(article)))
                 return new Made(article, none) { Language = own };
             if (article.IsTwice)
                 return new Made(article, new Refusal("output-twice", $"It would replace what was made of another article in '{Path.GetFileName(article.File)}'.", "Give the folder that both are in, rename one, or write them into different folders.") { File = article.Path });
@@ -241,7 +246,12 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             if (!replaces && output != Standard && Work(article.File) is { } work)
                 return new Made(article, new Refusal("holds-work", $"This file holds {work}; it was not written over.", "Name another place with -o, or, if they are not wanted any more, add --replace (extract) or take the file away.") { File = article.File });
             if (!One(article.Path, article.Name, language, Known).Try(out var product, out var refusal))
-                return new Made(article, refusal with { File = refusal.File ?? article.Path }) { Language = own };
+            {
+                return refusal.Code == MarkdownExtractor.NoWords && article.Folder is not null
+                    ? new Made(article) { Language = own, IsWordless = true }
+                    : new Made(article, refusal with { File = refusal.File ?? article.Path }) { Language = own };
+            }
+
             if (output == Standard)
                 verb.Print(Encoding.UTF8.GetString(product.Bytes.Span));
             else
@@ -255,14 +265,41 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             }
         }
 
+        bool HasNoWords(Plan article) => new FileInfo(article.Path).Length <= LongestWordless
+            && !One<Extraction>(article.Path, article.Name, language, (extraction, _, _) => extraction).Try(out _, out var refusal) && refusal.Code == MarkdownExtractor.NoWords;
+
+        // A page without words is the same in every language.
+        Refusal? Copied(Plan article)
+        {
+            try
+            {
+                if (output == Standard)
+                    verb.Print(Encoding.UTF8.GetString(File.ReadAllBytes(article.Path)));
+                else
+                    Newsroom.WriteFile(article.File, File.ReadAllBytes(article.Path));
+                return null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return new Refusal("not-written", e.Message, "Mend that, or name another place with -o. What was there before is as it was.") { File = article.File };
+            }
+        }
+
         // Files are made side by side; what is printed comes in order.
         var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Make) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Make);
         var passed = new PassedOver(verb);
         var code = named.Code;
+        var wordless = new List<Made>();
         try
         {
             foreach (var one in made)
             {
+                if (one.IsWordless)
+                {
+                    wordless.Add(one);
+                    continue;
+                }
+
                 if (!passed.Holds(one.Article.Folder, one.Language, one.Refusal) && one.Refusal is { } refusal)
                     code = verb.Refuse(refusal);
                 foreach (var line in one.Told)
@@ -272,6 +309,15 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         catch (AggregateException several)
         {
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        foreach (var (article, _) in wordless.Where(w => passed.IsArticle(w.Language)))
+        {
+            var isPage = ArticleIdentity.IsArticle(ending(article.Name));
+            if (isPage && Copied(article) is { } refusal)
+                code = verb.Refuse(refusal);
+            else
+                verb.Terminal.Error.WriteLine(isPage ? $"{article.Name}: it has no words, and is written as it is." : $"{article.Name}: it has no words, and there is nothing to translate in it; weave writes it as it is.");
         }
 
         return Math.Max(code, passed.Close());
@@ -326,6 +372,9 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
 
         /// <summary>What was noticed on the way.</summary>
         public ImmutableArray<string> Told { get; init; } = [];
+
+        /// <summary>Whether it has no words, as a page with a picture alone.</summary>
+        public bool IsWordless { get; init; }
     }
 
     /// <summary>What is made of an article, and what was noticed on the way.</summary>

@@ -24,6 +24,8 @@ internal sealed class NamedArticles
         foreach (var said in inputs)
         {
             var input = said == Standard ? said : verb.Terminal.Full(said);
+            if (said == Standard && _paths.Contains(Standard))
+                Code = Math.Max(Code, verb.Refuse(new Refusal("standard-input-twice", "Standard input is one article, and is named twice.", "Name it once.")));
             if (!Directory.Exists(input))
             {
                 Add(input, Path.GetFileName(input), null);

@@ -42,6 +42,10 @@ internal sealed class PassedOver(Verb verb)
         return false;
     }
 
+    /// <summary>Whether a page in a language is one of the articles, and no translation beside them, as far as they tell.</summary>
+    /// <param name="language">Its language; null when nothing says it.</param>
+    public bool IsArticle(string? language) => language is null || _languages.Count == 0 || _languages.Contains(language);
+
     /// <summary>Refuses those that are articles like the others after all, and says which folders have nothing else.</summary>
     /// <returns>Refused when one was.</returns>
     public int Close()

@@ -43,6 +43,9 @@ public sealed class AddressTests
     [DataRow("출처: (https://e.kr/글/(상)) 보라", "Source: ({1/})", "Source: (https://e.kr/글/(상))", DisplayName = "with brackets behind a stroke")]
     [DataRow("출처: https://namu.wiki/w/A(가)에서", "Source: {1/} for more.", "Source: https://namu.wiki/w/A(가) for more.", DisplayName = "of a wiki, with a bracket behind a letter")]
     [DataRow("출처: https://e.kr/글_(가 나) 보라", "Source: {1/} b) for more.", "Source: https://e.kr/글_(가 b) for more.", DisplayName = "with a bracket that nothing closes")]
+    [DataRow("출처는 https://x.kr/a 이다.", "Source [note 1: {1/} here.", "Source \\[note 1: https://x.kr/a here.", DisplayName = "behind a bracket that nothing closes")]
+    [DataRow("출처는 https://x.kr/a 이다.", "Source [a] [b [c] ![d {1/} [e.", "Source [a] \\[b [c] \\!\\[d https://x.kr/a [e.", DisplayName = "behind brackets, some of which are closed")]
+    [DataRow("출처는 [글 https://x.kr/a]이다.", "Source [note {1/}] here.", "Source [note https://x.kr/a] here.", DisplayName = "between brackets, as in the source")]
     public void Links_stay_the_same(string markdown, string target, string woven)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown + "\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;

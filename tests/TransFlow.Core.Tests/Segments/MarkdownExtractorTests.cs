@@ -130,6 +130,12 @@ public sealed class MarkdownExtractorTests
     }
 
     [TestMethod]
+    [DataRow("가\0나\n")]
+    [DataRow("\0\n")]
+    public void One_zero_is_a_control_character_and_no_UTF_16(string text) =>
+        Assert.AreEqual("control-character", MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes(text), "a.ko.md", new ExtractionOptions("ko")).Refusal?.Code);
+
+    [TestMethod]
     public void Boilerplate_never_goes_to_translators()
     {
         foreach (var article in Sample.Articles)

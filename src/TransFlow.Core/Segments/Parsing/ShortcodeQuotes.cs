@@ -11,13 +11,21 @@ internal static class ShortcodeQuotes
     /// <summary>A backslash as a reference.</summary>
     private const string Backslash = "&#92;";
 
+    /// <summary>What begins a variable of Liquid.</summary>
+    public const string Variable = "{{";
+
+    private const string NoVariable = "{&#123;";
+
     /// <summary>Words between quotation marks, as they are meant.</summary>
     public static string Unescaped(string words, char quote) =>
         words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     /// <summary>What stands between the marks of an include, as it is meant: a backslash is one, unless it stands before the mark.</summary>
     public static string OfInclude(string value, char mark) =>
-        value.Replace($"\\{mark}", mark.ToString(), StringComparison.Ordinal).Replace(Backslash, "\\", StringComparison.Ordinal);
+        value.Replace($"\\{mark}", mark.ToString(), StringComparison.Ordinal).Replace(Backslash, "\\", StringComparison.Ordinal).Replace(NoVariable, Variable, StringComparison.Ordinal);
+
+    /// <summary>Words of an include with another way to write the braces of a variable: Jekyll looks for one before it knows of quotation marks.</summary>
+    public static string WithoutVariables(string words) => words.Replace(Variable, NoVariable, StringComparison.Ordinal);
 
     /// <summary>Words as they stand between the marks of an include. A backslash that would take in the mark behind it is a reference, for the template to show.</summary>
     public static string Included(string words, char mark)

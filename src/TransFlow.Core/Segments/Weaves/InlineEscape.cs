@@ -182,7 +182,8 @@ internal static partial class InlineEscape
             // The names of kramdown's elements may be of letters of any script.
             '<' => char.IsLetter(after) || char.IsSurrogate(after) || after is '/' or '!' or '?' or '_' or ':' or '\0',
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
-            '[' => inLink || after is '^' || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':' || IsContents(text, i),
+            // Older versions of goldmark (Hugo 0.111) make a box of it anywhere in an item of a list.
+            '[' => inLink || after is '^' || (after is ' ' or 'x' or 'X' && i + 2 < text.Length && text[i + 2] == ']') || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':' || IsContents(text, i),
             ']' => inLink,
             // kramdown and Python-Markdown take what comes before for the label of a definition, and show nothing.
             ':' => inLink && before == ']',

@@ -80,6 +80,8 @@ internal static class InsetMarkup
         var words = codes.Count == 0 ? contents.Text : string.Concat(contents.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : stand.ToString()));
         if (inset.IsMarkdown)
             words = Markdown(words, inset.Marks, wholly, isMdx, InlineEscape.HasTildes(contents));
+        if (inset.IsOfInclude && !inset.Text.Contains(ShortcodeQuotes.Variable, StringComparison.Ordinal))
+            words = ShortcodeQuotes.WithoutVariables(words);
         // Hugo takes all backslashes away where it takes any.
         if (inset.IsMarkdown && codes.Exists(c => c.Contains('"', StringComparison.Ordinal)))
             words = InlineEscape.AsReferences(words);
@@ -135,7 +137,7 @@ internal static class InsetMarkup
             return $"{quote}{ShortcodeQuotes.Bracketed(words)}{quote}";
         if (ShortcodeQuotes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
-        if (inset.IsOfInclude)
+        if (inset.IsOfInclude && !inset.Text.Contains(ShortcodeQuotes.Variable, StringComparison.Ordinal))
             return $"{quote}{ShortcodeQuotes.Included(words, quote)}{quote}";
         if (inset.IsHugo)
         {

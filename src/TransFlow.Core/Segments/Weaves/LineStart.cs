@@ -31,7 +31,8 @@ internal static partial class LineStart
         : Hazard().IsMatch(line) ? 0
         : -1;
 
-    [GeneratedRegex(@"^([0-9]{1,9})[.)](?=\s|$)", RegexOptions.CultureInvariant)]
+    /// <summary>CommonMark has a limit of nine digits, kramdown and Python-Markdown have none.</summary>
+    [GeneratedRegex(@"^([0-9]+)[.)](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(?:#|>|[-+*](?=\s|$)|(?:-[ \t]*){2,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$|=+[ \t]*$|={3}[!+]?[ \t]+""|(?:!!!|\?\?\?)\+?[ \t\w-]|~{3,}|:{2,}|/{3,}|\^[ \t]*$|:(?=\s)|\||\[[ xX]\](?=\s)|\[[^\]]+\]:)", RegexOptions.CultureInvariant)]

@@ -53,6 +53,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
         var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
         var raw = new RawElements();
+        var lastAddress = place.Codes.Length == 0 ? -1 : LastAddress(contents, place);
+        // Where the source has its address between brackets, it is as much of a link in the target.
+        var closings = lastAddress > 0 && unit.Text.Contains('[', StringComparison.Ordinal) ? contents.Text.AsSpan().Count(']') : 0;
         var forms = !wholly && woven.Forms is { } known ? known : EmphasisForms.Of(text, contents.Parts, place, wholly);
         for (var i = 0; i < contents.Parts.Length; i++)
         {
@@ -61,6 +64,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
                 var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
+                closings -= closings > 0 ? value.AsSpan().Count(']') : 0;
+                if (i < lastAddress && words.Contains('[', StringComparison.Ordinal))
+                    words = Closed(words, closings);
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -121,6 +127,46 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return Ended(hasAddresses ? Linked(made, place, inCell) : made, unit.Kind, place);
+    }
+
+    /// <summary>The place of the last address that is bare in the source; -1 for none.</summary>
+    private static int LastAddress(Content contents, UnitPlace place)
+    {
+        for (var i = contents.Parts.Length - 1; i >= 0; i--)
+        {
+            if (contents.Parts[i].Kind == InlineKind.Standalone && place.Code(contents.Parts[i].Value).Words is not null)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Words that open no bracket without closing it: behind one, micromark knows no bare address.</summary>
+    /// <param name="words">The words before an address.</param>
+    /// <param name="closing">How many brackets are closed behind it, where the source has its address between some, too.</param>
+    private static string Closed(string words, int closing)
+    {
+        var open = new Stack<int>();
+        for (var i = words.Length - 1; i >= 0; i--)
+        {
+            if (words[i] is not ('[' or ']') || (i - words.AsSpan(0, i).TrimEnd('\\').Length) % 2 == 1)
+                continue;
+            if (words[i] == ']')
+                closing++;
+            else if (closing > 0)
+                closing--;
+            else
+                open.Push(i);
+        }
+
+        var (made, from) = (new StringBuilder(words.Length + open.Count), 0);
+        foreach (var at in open)
+        {
+            made.Append(words, from, at - from).Append('\\');
+            from = at;
+        }
+
+        return made.Append(words, from, words.Length - from).ToString();
     }
 
     /// <summary>Whether words stand between brackets that others must not end: those of a link, and of a box's title, as in <c>:::note[Title]</c>.</summary>
@@ -454,6 +500,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex Mailbox();
 
-    [GeneratedRegex(@"^([0-9]{0,9})\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^([0-9]*)\\[!-/:-@\[-`{-~]", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LineEscape();
 }
