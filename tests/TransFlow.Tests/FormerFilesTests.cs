@@ -194,6 +194,32 @@ public sealed partial class FormerFilesTests
     }
 
     [TestMethod]
+    [DataRow("- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 95원\n- 사과 99개\n", "- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 103원\n- 사과 99개\n", 3, "환율 103원", "환율 95원", "T4")]
+    [DataRow("---\ntitle: 쌀값\n---\n\n글이다.\n", "---\ntitle: 시장\n---\n\n글이다.\n", 0, "시장", "쌀값", "T1")]
+    [DataRow("---\ntitle: 쌀값\ndescription: 가나다 라마바. 사아자.\n---\n\n글이다.\n", "---\ntitle: 쌀값\ndescription: 하하하 호호호. 사아자.\n---\n\n글이다.\n", 1, "하하하 호호호.", "가나다 라마바.", "T2")]
+    [DataRow("글이다.\n\n![그림](/p.jpg)\n\n끝이다.\n", "글이다.\n\n![사진](/p.jpg)\n\n끝이다.\n", 1, "사진", "그림", "T2")]
+    [DataRow("![그림](/p.jpg)\n\n글이다.\n\n![표](/q.jpg)\n", "![사진](/p.jpg)\n\n글이다.\n\n![도표](/q.jpg)\n", 2, "도표", "표", "T3")]
+    [DataRow("> 글이다.\r\n> ![그림][p]\r\n\r\n[p]: /p.jpg\r\n", "> 글이다.\r\n> ![사진][p]\r\n\r\n[p]: /p.jpg\r\n", 1, "사진", "그림", "T2")]
+    [DataRow("[글](/p \"제목\")이다.\n", "[글](/p \"머리\")이다.\n", 1, "머리", "제목", "T2")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| ![그림](/p.jpg) | 둘 |\n", "| 가 | 나 |\n|---|---|\n| ![사진](/p.jpg) | 둘 |\n", 2, "사진", "그림", "T3")]
+    public async Task Former_words_and_notes_stay_with_a_text_that_its_place_tells(string former, string changed, int place, string words, string was, string target)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", former);
+        room.Write("b.ko.md", changed);
+        await room.Do("extract", "a.ko.md", "-o", "x.xlf", "--target", "en");
+        var (number, unit) = (0, 0);
+        var file = Source().Replace(room.Read("x.xlf"), m => string.IsNullOrWhiteSpace(m.Groups[1].Value) ? m.Value : $"{m.Value}<target>T{++number}</target>");
+        room.Write("x.xlf", Regex.Replace(file, "</notes>", _ => $"<note>메모 {unit++}</note></notes>"));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "x.xlf", "-o", "y.xlf", "--target", "en");
+        Assert.DoesNotContain("left out", room.Error);
+        var own = Regex.Matches(room.Read("y.xlf"), "<unit .*?</unit>", RegexOptions.Singleline)[place].Value;
+        Assert.Contains($">Sentence 1 was “{was}”; its target “{target}”<", own);
+        Assert.Contains($">메모 {place}<", own);
+        StringAssert.Matches(own, new($"<source>{words}</source>\\s*</segment>"));
+    }
+
+    [TestMethod]
     [DataRow("", "", "translated")]
     [DataRow(" state=\"new\"", "", "translated", DisplayName = "programs write that everywhere")]
     [DataRow(" state=\"translated\"", "", "translated")]

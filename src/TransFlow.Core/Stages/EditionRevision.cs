@@ -50,7 +50,10 @@ public static class EditionRevision
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
-        FindElsewhere(now, origins, [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))], i => copies.Offered(i) is null && !known.Contains(now[i].Source));
+        bool IsNew(int i) => copies.Offered(i) is null && !known.Contains(now[i].Source);
+        List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
+        FindElsewhere(now, origins, left, IsNew);
+        SameRole.Find(now, origins, source, left, IsNew);
         var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         bool IsGone(SegmentWork f) => !heard.Contains(KeyOf(f)) && !standing.Contains(KeyOf(f)) && !texts.ContainsKey(KeyOf(f));
         var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));

@@ -98,16 +98,18 @@ internal sealed class SentenceHeirs
     /// <summary>The new sentence that is most like a former one, when none that is gone is more like it.</summary>
     private int? Changed(int former)
     {
-        var alike = NewFor(former).Select(i => (At: i, Likeness: Likeness(former, i))).Where(a => a.Likeness >= EditionRevision.Alike).ToList();
+        var alike = NewFor(former).Select(i => (At: i, Likeness: Likeness(former, i))).Where(a => a.Likeness.ButForNumbers >= EditionRevision.Alike).ToList();
         if (alike.Count == 0)
             return null;
         var (at, likeness) = alike.MaxBy(a => a.Likeness);
-        return Enumerable.Range(0, _former.Length).Any(other => other != former && _at[other] is null && IsFor(at, other) && Likeness(other, at) is var rival && (rival > likeness || (rival == likeness && other < former)))
+        return Enumerable.Range(0, _former.Length).Any(other => other != former && _at[other] is null && IsFor(at, other) && Likeness(other, at) is var rival && rival.CompareTo(likeness) is var order && (order > 0 || (order == 0 && other < former)))
             ? null
             : at;
     }
 
-    private double Likeness(int former, int now) => Similarity.Of(_former[former].Source.Text, _now[now].Source.Text);
+    /// <summary>A sentence of which a number was put right is the same, as it is for its translation.</summary>
+    private (double ButForNumbers, double WithThem) Likeness(int former, int now) =>
+        (Similarity.ButForNumbers(_former[former].Source.Text, _now[now].Source.Text), Similarity.Of(_former[former].Source.Text, _now[now].Source.Text));
 
     /// <summary>The new sentences in the unit of a former one, or between its neighbours.</summary>
     private IEnumerable<int> NewFor(int former)

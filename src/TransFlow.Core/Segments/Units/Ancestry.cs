@@ -122,6 +122,8 @@ internal sealed class Ancestry
                 Settle(i, place);
         }
 
+        foreach (var (now, was) in SameAddress.Of(_drafts, _text, _former, i => _places[i] < 0 && _manyWas[_now[i]] == 0, p => !_used[p] && _manyNow[_was[p]] == 0))
+            Settle(now, was);
         // What was edited is known now, and what stands beside it by that.
         if (copies.Count > 0)
             ByOrder(copies);

@@ -16,6 +16,9 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     /// <summary>So much of a row is looked at to each side of a cell, in characters.</summary>
     private const int Width = 500;
 
+    /// <summary>A shorter markup than <c>[](a)</c> has no address.</summary>
+    private const int ShortestMarkup = 4;
+
     /// <summary>What a line begins with that stands in a quotation, a list or a table, or is a heading.</summary>
     private const string BlockSigns = "-*+>#|.) \t0123456789";
 
@@ -86,6 +89,18 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
         // The number of an item is another one when the item was moved.
         return (string.Concat(block.ToString().Where(c => !char.IsWhiteSpace(c) && !char.IsAsciiDigit(c))),
             string.Concat(before, text.AsSpan(place.Start, place.End - place.Start), after.TrimEnd()).Replace("\r", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>The markup of a picture or link without the words that stand in it; null where a unit stands in none that says an address.</summary>
+    public static string? AddressOf(string text, UnitPlace place)
+    {
+        if (place.Inset is null)
+            return null;
+        var before = text.AsSpan(Math.Max(0, place.Start - Width)..place.Start);
+        var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + Width));
+        before = before[Math.Max(0, before.LastIndexOfAny("[<{"))..];
+        after = after[..EndOfMarkup(after)];
+        return before.Length + after.Length < ShortestMarkup ? null : string.Concat(before, "\0", after).Replace("\r", "", StringComparison.Ordinal);
     }
 
     /// <summary>Where the markup ends in which words stand: behind the label or the address of a picture, or the end of a tag.</summary>
