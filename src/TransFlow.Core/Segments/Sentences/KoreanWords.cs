@@ -37,6 +37,7 @@ internal static class KoreanWords
     private static readonly WordSet Spoken = File["spoken"];
     private static readonly WordSet SpokenWhole = File["spoken-whole"];
     private static readonly WordSet Light = File["light"];
+    private static readonly WordSet Done = File["done"];
     private static readonly WordSet Manner = File["manner"];
     private static readonly WordSet SaidElsewhere = File["said-elsewhere"];
     private static readonly WordSet Reported = File["reported"];
@@ -224,7 +225,7 @@ internal static class KoreanWords
         {
             var word = WordWithNumber(clause);
             if (IsVerbOfReport(word))
-                return true;
+                return words == 0 || Done.LengthAtStart(word) == 0;
             if (word.IsEmpty || SaidElsewhere.Contains(word) || clause[word.Length..] is not [' ', .. var next])
                 return false;
             if (word[^1] is '을' or '를')
