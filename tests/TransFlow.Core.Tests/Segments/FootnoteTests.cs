@@ -43,6 +43,29 @@ public sealed class FootnoteTests
     public void What_is_no_mark_is_as_it_was_written_and_a_note_that_no_mark_names_is_read_by_nobody(string body, string sentences) =>
         Assert.AreEqual(sentences, Sentences(Taken(body)));
 
+    [TestMethod]
+    [DataRow("끝났다.<sup>1</sup> 그러나 없다.", "끝났다.{1/}1{2/}|그러나 없다.")]
+    [DataRow("끝났다.<SUP>[1]</SUP> 그러나 없다.", "끝났다.{1/}[1]{2/}|그러나 없다.")]
+    [DataRow("끝났다.<sup>1, 2</sup> 그러나 없다.", "끝났다.{1/}1, 2{2/}|그러나 없다.")]
+    [DataRow("끝났다.<sup>1</sup><sup>2</sup> 그러나 없다.", "끝났다.{1/}1{2/}{3/}2{4/}|그러나 없다.")]
+    [DataRow("끝났다.<sup>*</sup> 그러나 없다.", "끝났다.{1/}*{2/}|그러나 없다.")]
+    [DataRow("끝났다.<sup><a href=\"#f1\">1</a></sup> 그러나 없다.", "끝났다.{1/}{2/}1{3/}{4/}|그러나 없다.")]
+    [DataRow("끝났다.[<sup>1</sup>](#fn1) 그러나 없다.", "끝났다.{1}{2/}1{3/}{/1}|그러나 없다.")]
+    [DataRow("끝났다.<a href=\"#f1\">1)</a> 그러나 없다.", "끝났다.{1/}1){2/}|그러나 없다.")]
+    [DataRow("끝났다.[1](#fn1) 그러나 없다.", "끝났다.{1}1{/1}|그러나 없다.")]
+    [DataRow("끝났다.[주 1](#fn1)\r\n그러나 없다.", "끝났다.{1}주 1{/1}|그러나 없다.")]
+    [DataRow("“끝났다.”<sup>1</sup> 그러나 없다.", "“끝났다.”{1/}1{2/}|그러나 없다.")]
+    [DataRow("“끝났다.<sup>1</sup>” 그러나 없다.", "“끝났다.{1/}1{2/}”|그러나 없다.")]
+    [DataRow("> - 끝났다.<sup>1</sup>\n>   그러나 없다.", "끝났다.{1/}1{2/}|그러나 없다.")]
+    [DataRow("<p>끝났다.<sup>1</sup> 그러나 없다.</p>", "끝났다.{1/}1{2/}|그러나 없다.")]
+    [DataRow("값은 5.<sup>99</sup> 이다.", "값은 5.{1/}99{2/} 이다.")]
+    [DataRow("끝났다.[3](u)명이 왔다.", "끝났다.|{1}3{/1}명이 왔다.")]
+    [DataRow("끝났다.[2018](u) 그러나", "끝났다.|{1}2018{/1} 그러나")]
+    [DataRow("끝났다.<b>그러나</b> 없다.", "끝났다.|{1/}그러나{2/} 없다.")]
+    [DataRow("“끝났다.”<b>라고</b> 했다.", "“끝났다.”{1/}라고{2/} 했다.")]
+    public void Marks_that_are_written_with_tags_or_links_belong_to_the_sentence_before_them(string body, string sentences) =>
+        Assert.AreEqual(sentences, Sentences(Taken(body + "\n")));
+
     private static Extraction Taken(string body) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(body), "a.ko.md", new ExtractionOptions("ko")).Value!;
 
     private static string Sentences(Extraction article) => string.Join('|', article.Units.SelectMany(u => u.Segments).Select(s => s.Source.ToString()));

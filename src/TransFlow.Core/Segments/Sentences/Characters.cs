@@ -28,4 +28,8 @@ internal static class Characters
     /// <summary>The first half of an emoji.</summary>
     /// <param name="c">The character.</param>
     public static bool IsEmoji(char c) => c is >= '\uD83C' and <= '\uD83E';
+
+    /// <summary>A raised number or bracket, as marks of notes are.</summary>
+    /// <param name="c">The character.</param>
+    public static bool IsRaised(char c) => c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u207E');
 }

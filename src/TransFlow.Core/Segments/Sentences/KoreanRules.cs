@@ -60,6 +60,9 @@ internal sealed class KoreanRules : SentenceRules
         var opensSegment = candidate.Opener == candidate.SegmentStart;
         if (!opensSegment)
             return false;
+        // What North Korean papers quote stands in double angle brackets.
+        if (candidate.Pair == MarkKind.DoubleAngle && (KoreanWords.Says(candidate.Rest) || KoreanWords.Reports(candidate.Rest)))
+            return false;
         return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanWords.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanWords.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
     }
 

@@ -37,6 +37,8 @@ internal static class KoreanWords
     private static readonly WordSet Spoken = File["spoken"];
     private static readonly WordSet SpokenWhole = File["spoken-whole"];
     private static readonly WordSet Light = File["light"];
+    private static readonly WordSet Done = File["done"];
+    private static readonly WordSet Manner = File["manner"];
     private static readonly WordSet SaidElsewhere = File["said-elsewhere"];
     private static readonly WordSet Reported = File["reported"];
     private static readonly WordSet Listing = File["listing"];
@@ -223,7 +225,7 @@ internal static class KoreanWords
         {
             var word = WordWithNumber(clause);
             if (IsVerbOfReport(word))
-                return true;
+                return words == 0 || Done.LengthAtStart(word) == 0;
             if (word.IsEmpty || SaidElsewhere.Contains(word) || clause[word.Length..] is not [' ', .. var next])
                 return false;
             if (word[^1] is '을' or '를')
@@ -246,8 +248,8 @@ internal static class KoreanWords
     }
 
     /// <summary>Whether a word may be how, when or to whom something is said; what is said, of what, and who says it have other endings.</summary>
-    private static bool IsManner(ReadOnlySpan<char> word) => word[^1] is not ('은' or '는' or '이' or '가' or '도' or '만' or '지' or '까' or '와' or '과' or '다')
-        && !(word.Length > 1 && word[^1] is '고' or '며' && word[^2] is '다' or '라' or '냐' or '자') && !word.EndsWith("것") && !word.EndsWith("했던");
+    private static bool IsManner(ReadOnlySpan<char> word) => Manner.Contains(word) || word[^1] is not ('은' or '는' or '이' or '가' or '도' or '만' or '지' or '까' or '와' or '과' or '다')
+        && !(word.Length > 1 && word[^1] is '고' or '며' && word[^2] is '다' or '라' or '냐' or '자') && !word.EndsWith("것");
 
     /// <summary>Whether a word says what somebody does meanwhile: 울먹이며, 저으면서.</summary>
     private static bool IsMeanwhile(ReadOnlySpan<char> word) => word.Length > 1 && ((word[^1] is '며' or '고' && word[^2] is not ('다' or '라' or '냐' or '자')) || word.EndsWith("면서") || word.EndsWith("듯") || word.EndsWith("듯이") || word.EndsWith("채"));

@@ -42,6 +42,9 @@ internal sealed class LatinRules : SentenceRules
     /// <summary>Whether the space after a sentence is missing, as in <c>He was a poet.He was a fighter.</c>: a word that hardly stands in a name follows one in small letters.</summary>
     private static bool LacksSpace(in Candidate candidate)
     {
+        // Behind a closing mark with its stop any word with a capital begins the next sentence.
+        if (candidate.Pair == MarkKind.None && candidate.End == candidate.StopEnd + 1 && candidate.Text[candidate.StopEnd] is '”' or '»' or '"')
+            return char.IsAsciiLetterUpper(candidate.After) && candidate.Rest.IndexOf(' ') > 0 && (candidate.Stop == MarkKind.Dot ? char.IsAsciiLetterLower(candidate.Before) : !Reports(candidate));
         if (candidate.Pair != MarkKind.None || candidate.End > candidate.StopEnd || candidate.Stop is not (MarkKind.Dot or MarkKind.Exclaim) || !char.IsAsciiLetterUpper(candidate.After) || !char.IsAsciiLetterLower(candidate.Before))
             return false;
         var word = Abbreviations.Word(candidate.Text[candidate.SegmentStart..candidate.StopStart]);

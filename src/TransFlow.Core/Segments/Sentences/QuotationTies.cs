@@ -14,6 +14,7 @@ internal static class QuotationTies
     private static readonly WordSet JapaneseNouns = Japanese["nouns"];
     private static readonly WordFile Chinese = WordFile.Load("chinese");
     private static readonly WordSet ChineseNouns = Chinese["nouns"];
+    private static readonly WordSet Affecting = Chinese["affecting"];
     private static readonly WordSet Joining = Chinese["joining"];
 
     /// <summary>What follows 是 where it is no copula, or answers: 是的, 是谁.</summary>
@@ -40,8 +41,11 @@ internal static class QuotationTies
 
     /// <summary>Whether the words behind a Chinese quotation go with it.</summary>
     /// <param name="rest">What follows the closing mark.</param>
-    public static bool InChinese(ReadOnlySpan<char> rest)
+    /// <param name="isCry">True when the quotation ends with a question or cry.</param>
+    public static bool InChinese(ReadOnlySpan<char> rest, bool isCry)
     {
+        if (rest is ['吗' or '嗎', ..] or ['吧' or '呢', '？' or '?' or '。' or '！' or '，', ..] || (isCry && Affecting.LengthAtStart(rest) > 0))
+            return true;
         if (rest is ['是', var next, ..] && !NotCopula.Contains(next))
             return true;
         if (ChineseNouns.LengthAtStart(rest) > 0)

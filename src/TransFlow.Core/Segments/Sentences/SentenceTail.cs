@@ -67,7 +67,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         var index = closer - 1;
         while (true)
         {
-            while (end - 1 > opener && (char.IsWhiteSpace(_text[end - 1]) || Characters.IsInvisible(_text[end - 1])))
+            while (end - 1 > opener && (char.IsWhiteSpace(_text[end - 1]) || Characters.IsInvisible(_text[end - 1]) || Characters.IsRaised(_text[end - 1])))
                 end--;
             if (index < 0 || marks[index].Position <= opener || marks[index].Role is not (MarkRole.Close or MarkRole.Stop))
                 return Sentences.StopRun.Nothing;
@@ -136,20 +136,47 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     private int AfterSign(int end)
     {
         var c = _text[end];
-        if (Characters.IsInvisible(c) || c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u207E'))
+        if (Characters.IsInvisible(c) || Characters.IsRaised(c))
             return end + 1;
-        if (Characters.IsEmoji(c))
-            return AfterEmoji(end);
+        if (c == ' ' && end + 1 < _text.Length)
+        {
+            // Where a text begins with an emoji, the next one begins an item, too.
+            if (Characters.IsEmoji(_text[end + 1]) && Characters.IsEmoji(_text.TrimStart()[0]))
+                return end;
+            var behind = AfterFeeling(end + 1);
+            return behind > end + 1 ? behind : end;
+        }
+
+        if (AfterFeeling(end) is var after && after > end)
+            return after;
         var isLast = end + 1 == _text.Length || char.IsWhiteSpace(_text[end + 1]);
         return isLast && c is Characters.Object or '†' or '‡' or '*' ? end + 1 : end;
     }
 
-    /// <summary>Emoji between a stop and a blank.</summary>
-    private int AfterEmoji(int end)
+    /// <summary>
+    /// Emoji before a blank, hearts, or what Koreans write for laughter and tears, <c>ㅋㅋ</c>, <c>ㅠㅠ</c> and <c>^^</c>: behind a stop, also when a blank
+    /// comes first, they tell how the sentence before them is meant.
+    /// </summary>
+    private int AfterFeeling(int end)
     {
         var after = end;
-        while (after < _text.Length && (Characters.IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] == '\uFE0F'))
-            after++;
+        if (Characters.IsEmoji(_text[end]) || _text[end] is '♥' or '♡' or '❤' or '☺')
+        {
+            while (after < _text.Length && (Characters.IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] is '\uFE0F' or '♥' or '♡' or '❤' or '☺'))
+                after++;
+        }
+        else if (_text[end] is 'ㅋ' or 'ㅎ' or 'ㅠ' or 'ㅜ')
+        {
+            while (after < _text.Length && _text[after] is 'ㅋ' or 'ㅎ' or 'ㅠ' or 'ㅜ')
+                after++;
+        }
+        else if (_text[end] == '^' && end + 1 < _text.Length && _text[end + 1] == '^')
+        {
+            after += 2;
+            while (after < _text.Length && _text[after] is '^' or ';')
+                after++;
+        }
+
         return after == _text.Length || char.IsWhiteSpace(_text[after]) ? after : end;
     }
 

@@ -24,6 +24,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static readonly WordSet NotSaying = Chinese["not-saying"];
     private static readonly WordSet Transitive = Chinese["transitive"];
     private static readonly SearchValues<string> Likewise = SearchValues.Create(["这么", "這麼", "这样", "這樣", "如此", "同样", "同樣", "亦"], StringComparison.Ordinal);
+    private static readonly WordSet Denying = Chinese["denying"];
     private static readonly WordSet Cries = Chinese["cries"];
     private static readonly WordFile Japanese = WordFile.Load("japanese");
     private static readonly WordSet Beginnings = Japanese["beginnings"];
@@ -82,7 +83,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             return candidate.Opener == candidate.SegmentStart;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
         // A cry, as in "“加油！”声响彻全场", and what is somebody's.
-        if (!isJapanese && candidate.Rest is ['声' or '聲', not ('明' or '音' or '称' or '稱'), ..] or ['的', ..])
+        if (!isJapanese && candidate.Rest is ['声' or '聲', not ('明' or '音' or '称' or '稱'), ..] or ['的', not ('确' or '確'), ..])
             return false;
         if (!isJapanese && before is [.., '：' or ':'] && EndsSaying(before[..^1]) && SaysSo(candidate.Rest))
             return true;
@@ -99,16 +100,16 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// goes on behind it.
     /// </summary>
     private static bool Tells(in Candidate candidate, ReadOnlySpan<char> before) =>
-        candidate.Stop == MarkKind.FullStop && !Leading.Contains(candidate.After) && (EndsSaying(before) || before is [.., not ('就' or '但' or '只' or '还' or '還'), '是']);
+        candidate.Stop == MarkKind.FullStop && !Leading.Contains(candidate.After) && !QuotationTies.InChinese(candidate.Rest, isCry: false) && (EndsSaying(before) || before is [.., not ('就' or '但' or '只' or '还' or '還'), '是']);
 
     /// <summary>Whether the words behind the pair go with it; in Japanese white corners around a question or cry are those of a title, as in <c>『ハイキュー!!』劇場版</c>.</summary>
     private bool IsTied(in Candidate candidate)
     {
         if (candidate.IsSpaced || candidate.Opener != candidate.SegmentStart)
             return false;
-        if (!isJapanese)
-            return QuotationTies.InChinese(candidate.Rest);
         var isCry = candidate.Stop == MarkKind.Exclaim;
+        if (!isJapanese)
+            return QuotationTies.InChinese(candidate.Rest, isCry);
         return (isCry && candidate.Pair == MarkKind.WhiteCorner && char.IsLetterOrDigit(candidate.After)) || QuotationTies.InJapanese(candidate.Rest, isCry);
     }
 
@@ -158,8 +159,11 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         for (var at = 0; at < clause.Length; at++)
         {
             // Somebody says it: a verb without a word before it begins a sentence, as in 问了半天.
-            if (Saying.LengthAtStart(clause[at..]) is > 0 and var length && (at > 0 || length == clause.Length) && !IsInOtherWord(clause, at, at + length))
+            if (Saying.LengthAtStart(clause[at..]) is not (> 0 and var length) || (at == 0 && length < clause.Length) || IsInOtherWord(clause, at, at + length))
+                continue;
+            if (!Denying.ContainsEndOf(clause[..at]))
                 return true;
+            at += length - 1;
         }
 
         return false;
@@ -181,7 +185,15 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static bool Reports(ReadOnlySpan<char> rest, WordSet verbs)
     {
         var clause = Clause(rest);
-        return clause.Length > 1 && verbs.ContainsEndOf(clause) && !NotSaying.ContainsEndOf(clause);
+        if (clause.Length < 2 || NotSaying.ContainsEndOf(clause))
+            return false;
+        for (var length = Math.Min(verbs.Longest, clause.Length); length > 0; length--)
+        {
+            if (verbs.Contains(clause[^length..]))
+                return !Denying.ContainsEndOf(clause[..^length]);
+        }
+
+        return false;
     }
 
     /// <summary>Whether a sentence of nothing but a subject and a verb of saying follows: it has the quotation before it for its object.</summary>

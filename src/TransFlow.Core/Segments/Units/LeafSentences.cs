@@ -14,7 +14,10 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     /// <summary>As many pieces as few blocks exceed.</summary>
     private const int Usual = 16;
 
+    private const char RaisedNumber = '\u2070';
+
     private readonly List<int> _starts = new(Usual);
+    private readonly List<(int Start, int End)> _notes = [];
     private readonly Stack<int> _open = new();
     private readonly List<(int Open, int Close)> _pairs = [];
     private readonly List<(int Start, int End)> _spans = [];
@@ -27,7 +30,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     public ImmutableArray<Segment> Split(ReadOnlySpan<Atom> atoms)
     {
         var flat = Flatten(atoms);
-        Join(splitter.Split(flat), atoms);
+        Join(Found(flat), atoms);
         TakeBlankPairs();
         if (_spans.Count > 0 && _spans[0].Start > 0 && IsBehindElement(atoms))
             _spans[0] = (0, _spans[0].End);
@@ -43,6 +46,19 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(segments);
+    }
+
+    /// <summary>The sentences of a text; the marks of notes in it are to be raised numbers meanwhile.</summary>
+    private List<(int Start, int End)> Found(ReadOnlySpan<char> flat)
+    {
+        if (_notes.Count == 0)
+            return splitter.Split(flat);
+        var written = flat.ToString();
+        foreach (var (start, end) in _notes)
+            _flat.AsSpan(start, end - start).Fill(RaisedNumber);
+        var found = splitter.Split(flat);
+        written.CopyTo(_flat);
+        return found;
     }
 
     /// <inheritdoc/>
@@ -114,6 +130,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     private ReadOnlySpan<char> Flatten(ReadOnlySpan<Atom> atoms)
     {
         _starts.Clear();
+        _notes.Clear();
         if (atoms is [{ Kind: InlineKind.Text } only])
         {
             var words = only.Words(text);
@@ -122,12 +139,23 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
             return words;
         }
 
-        var length = 0;
+        var (length, note, noteStart) = (0, 0, 0);
         var nothing = LeadingCodes.Until(atoms, 0, text);
         for (var i = 0; i < atoms.Length; i++)
         {
             ref readonly var atom = ref atoms[i];
             _starts.Add(length);
+            var isBehindNote = note > 0 && i == note;
+            if (isBehindNote)
+                _notes.Add((noteStart, length));
+            if (i >= note && atom.Kind is InlineKind.Open or InlineKind.Standalone && (isBehindNote || NoteMarks.MayFollow(_flat.AsSpan(0, length))))
+            {
+                var until = NoteMarks.Until(atoms, i, text);
+                (note, noteStart) = until > i ? (until, length) : (0, 0);
+                if (note == 0 && NoteMarks.OpensWords(atoms, i, text))
+                    continue;
+            }
+
             if (atom.Kind is InlineKind.Open or InlineKind.Close || (i < nothing && atom.Kind == InlineKind.Standalone))
                 continue;
             var words = atom.Words(text);
@@ -145,6 +173,8 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
                 nothing = LeadingCodes.Until(atoms, i + 1, text);
         }
 
+        if (note == atoms.Length)
+            _notes.Add((noteStart, length));
         _starts.Add(length);
         return _flat.AsSpan(0, length);
     }
