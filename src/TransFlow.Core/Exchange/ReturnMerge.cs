@@ -139,7 +139,7 @@ public static class ReturnMerge
 
     private static Refusal? WrongLanguage(ReturnedFile sent, ReturnedFile returned, string language)
     {
-        if (returned.TargetLanguage is { Length: > 0 } target && !Languages.Agree(target, language))
+        if (returned.TargetLanguage is { Length: > 0 } target && !Languages.AreSame(target, language))
         {
             return returned.SourceLanguage is { } source && Languages.AreSame(source, language)
                 ? new Refusal("languages-swapped", "Source and target language are swapped.", $"Set the tool to translate into '{language}'.")

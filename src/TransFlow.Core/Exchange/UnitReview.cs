@@ -37,7 +37,7 @@ internal static class UnitReview
             yield return ("final-but-empty", "it is marked as finished, and has no text; it stays untranslated.");
         else if (returned.Pieces.FirstOrDefault(p => p is { IsSegment: true, Target: null, State: >= ReturnedState.Translated } && !WentOutEmpty(sent, p)) is { } empty)
             yield return ("final-but-empty", $"its sentence “{empty.Source.Text.Trim()}” is marked as finished, and has no text; it stays untranslated. Are its words in the sentence before? Then join the two in your tool.");
-        if (returned.Pieces.FirstOrDefault(p => p is { Target: not null, Language.Length: > 0 } && !Languages.Agree(p.Language, language)) is { } other)
+        if (returned.Pieces.FirstOrDefault(p => p is { Target: not null, Language.Length: > 0 } && !Languages.AreSame(p.Language, language)) is { } other)
             yield return ("language-contradicted", $"the file says that its target is in '{other.Language}'.");
         if (returned.Pieces.Any(p => p.Target is not null && p.Target.Text.Any(ContentTidy.IsControl)))
             yield return ("control-characters", "it held control characters; they were taken out.");

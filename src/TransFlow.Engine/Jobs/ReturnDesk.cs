@@ -163,7 +163,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     private bool IsOfSeveral(ReturnedFile returned) => returned.Tokens.Select(room.Store.Package).OfType<PackageRow>().Skip(1).Any();
 
     private static int Nearness(string? said, string language) =>
-        said is null || !Languages.Agree(said, language) ? 0 : said.Equals(language, StringComparison.OrdinalIgnoreCase) ? 3 : Languages.HaveSameScript(said, language) ? 2 : 1;
+        said is null || !Languages.AreSame(said, language) ? 0 : said.Equals(language, StringComparison.OrdinalIgnoreCase) ? 3 : Languages.HaveSameScript(said, language) ? 2 : 1;
 
     /// <summary>Takes what one file says.</summary>
     private ImmutableArray<TakenReturn> Take(ReturnedFile returned, string sha, Upload upload)
@@ -263,7 +263,7 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
     {
         var heads = edition is { } named
             ? room.Store.PackageHeads(named.Article, named.Language)
-            : [.. room.Store.PackageHeads().Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.Agree(language, p.Language))];
+            : [.. room.Store.PackageHeads().Where(p => returned.TargetLanguage is not { Length: > 0 } language || Languages.AreSame(language, p.Language))];
         return heads.DistinctBy(p => (p.Article, p.Language, Seat.Of(p.Stage).Strand)).Select(p => room.Store.Package(p.Token)).OfType<PackageRow>();
     }
 

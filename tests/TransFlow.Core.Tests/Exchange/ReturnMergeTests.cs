@@ -297,7 +297,6 @@ public sealed class ReturnMergeTests
     {
         Assert.AreEqual(agree, Languages.Agree(one, other));
         Assert.AreEqual(agree, Languages.Agree(other, one));
-        Assert.AreEqual(agree ? null : "wrong-language", ReturnMerge.Merge(Sent, File("ko", one, Unit("u1", null, S("쌀값이 올랐다.", "x"))), other).Refusal?.Code);
     }
 
     [TestMethod]
