@@ -14,13 +14,9 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="hasFormulas">Whether the site reads formulas between dollar signs: two other ones may make one for it.</param>
 internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
 {
-    /// <summary>Stand around an address that is bare in the source, while nothing is known of what comes after it. No article has them.</summary>
-    private const char AddressStart = '\u0001', AddressEnd = '\u0002';
-
-    /// <summary>Codes that stand farther from a block's words are not looked for.</summary>
-    private const int LongestEdge = 1024;
-
     private readonly SiteMarks _marks = SiteMarks.Of(text);
+    private readonly AddressMarkup _addresses = new(text, isMdx);
+    private readonly BlockTildes _tildes = new(text, inner);
     private readonly StringBuilder _result = new();
     private readonly StringBuilder _line = new();
 
@@ -38,7 +34,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, HasTildes(contents, unit.Kind, place), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, _tildes.Are(contents, unit.Kind, place), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -48,12 +44,12 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var followsTag = false;
         // In an element that says so, and in a shortcode, words may begin a line where its tag ends.
         var opensMarkdown = false;
-        var (hasTildes, escapesBars) = (HasTildes(contents, unit.Kind, place), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
+        var (hasTildes, escapesBars) = (_tildes.Are(contents, unit.Kind, place), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
         var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
         var raw = new RawElements();
-        var lastAddress = place.Codes.Length == 0 ? -1 : LastAddress(contents, place);
+        var lastAddress = place.Codes.Length == 0 ? -1 : AddressMarkup.Last(contents, place);
         // Where the source has its address between brackets, it is as much of a link in the target.
         var closings = lastAddress > 0 && unit.Text.Contains('[', StringComparison.Ordinal) ? contents.Text.AsSpan().Count(']') : 0;
         var forms = !wholly && woven.Forms is { } known ? known : EmphasisForms.Of(text, contents.Parts, place, wholly);
@@ -66,7 +62,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
                 var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
                 closings -= closings > 0 ? value.AsSpan().Count(']') : 0;
                 if (i < lastAddress && words.Contains('[', StringComparison.Ordinal))
-                    words = Closed(words, closings);
+                    words = AddressMarkup.Before(words, closings);
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
@@ -110,7 +106,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             }
             else if (code.Words is not null && links == 0)
             {
-                line.Append(AddressStart).Append(Splice.Over(text, inner, code.OpenStart, code.OpenEnd)).Append(AddressEnd);
+                line.Append(AddressMarkup.Marked(Splice.Over(text, inner, code.OpenStart, code.OpenEnd)));
                 hasAddresses = true;
             }
             else
@@ -126,47 +122,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
 
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
-        return Ended(hasAddresses ? Linked(made, place, inCell) : made, unit.Kind, place);
-    }
-
-    /// <summary>The place of the last address that is bare in the source; -1 for none.</summary>
-    private static int LastAddress(Content contents, UnitPlace place)
-    {
-        for (var i = contents.Parts.Length - 1; i >= 0; i--)
-        {
-            if (contents.Parts[i].Kind == InlineKind.Standalone && place.Code(contents.Parts[i].Value).Words is not null)
-                return i;
-        }
-
-        return -1;
-    }
-
-    /// <summary>Words that open no bracket without closing it: behind one, micromark knows no bare address.</summary>
-    /// <param name="words">The words before an address.</param>
-    /// <param name="closing">How many brackets are closed behind it, where the source has its address between some, too.</param>
-    private static string Closed(string words, int closing)
-    {
-        var open = new Stack<int>();
-        for (var i = words.Length - 1; i >= 0; i--)
-        {
-            if (words[i] is not ('[' or ']') || (i - words.AsSpan(0, i).TrimEnd('\\').Length) % 2 == 1)
-                continue;
-            if (words[i] == ']')
-                closing++;
-            else if (closing > 0)
-                closing--;
-            else
-                open.Push(i);
-        }
-
-        var (made, from) = (new StringBuilder(words.Length + open.Count), 0);
-        foreach (var at in open)
-        {
-            made.Append(words, from, at - from).Append('\\');
-            from = at;
-        }
-
-        return made.Append(words, from, words.Length - from).ToString();
+        return Ended(hasAddresses ? _addresses.Linked(made, place, inCell, _marks.IsHugo) : made, unit.Kind, place);
     }
 
     /// <summary>Whether words stand between brackets that others must not end: those of a link, and of a box's title, as in <c>:::note[Title]</c>.</summary>
@@ -181,34 +137,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var name = line.TrimStart(": \t");
         return line.StartsWith(":::") && name.IndexOf('[') is >= 0 and var bracket && !name[..bracket].ContainsAny(" \t");
     }
-
-    /// <summary>Whether a block has more than one tilde in its words, or one there and another in its markup: marked strikes out from the one to the other, past codes and links.</summary>
-    private bool HasTildes(Content contents, UnitKind kind, UnitPlace place)
-    {
-        if (place.HasLoneTildes)
-            return true;
-        var tildes = InlineEscape.Tildes(contents);
-        if (tildes != 1)
-            return tildes > 1;
-        foreach (var (part, value) in contents.Parts)
-        {
-            if (part == InlineKind.Text || place.Code(value) is not { Kind: not CodeKind.Strike } code)
-                continue;
-            var (start, end) = part == InlineKind.Close ? (code.CloseStart, code.CloseEnd) : (code.OpenStart, code.OpenEnd);
-            if (Splice.Over(text, inner, start, end).Contains('~'))
-                return true;
-        }
-
-        // Codes at the edges of the block are none of its words.
-        var before = text.AsSpan(Math.Max(0, place.Start - LongestEdge)..place.Start);
-        var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + LongestEdge));
-        return kind != UnitKind.TableCell
-            && ((before.LastIndexOf('~') is >= 0 and var last && IsOneBlock(before[last..], kind)) || (after.IndexOf('~') is >= 0 and var next && IsOneBlock(after[..next], kind)));
-    }
-
-    /// <summary>Whether no line ends in a stretch, or none that is empty where paragraphs go on over lines.</summary>
-    private static bool IsOneBlock(ReadOnlySpan<char> between, UnitKind kind) =>
-        kind == UnitKind.Paragraph ? !between.Contains("\n\n", StringComparison.Ordinal) && !between.Contains("\n\r\n", StringComparison.Ordinal) : !between.ContainsAny('\n', '\r');
 
     /// <summary>The names of the shortcodes that a unit's words close.</summary>
     private HashSet<string> Closed(Content contents, UnitPlace place)
@@ -328,44 +256,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         if (isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal)))
             return $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}";
         return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is [.., '>' or '%', '}', '}'] or [.., '%', '}'] ? LineStart.Refer(made) : made;
-    }
-
-    /// <summary>Writes addresses that are bare in the source: bare again where they are links as they stand, else such that they are.</summary>
-    private string Linked(string made, UnitPlace place, bool inCell)
-    {
-        var linked = new StringBuilder(made.Length);
-        var at = 0;
-        for (int start; (start = made.IndexOf(AddressStart, at)) >= 0;)
-        {
-            linked.Append(made, at, start - at);
-            var end = made.IndexOf(AddressEnd, start);
-            var address = made[(start + 1)..end];
-            at = end + 1;
-            var before = linked.Length > 0 ? linked[^1] : place.Start > 0 && !(inCell && text[place.Start - 1] == '|') ? text[place.Start - 1] : '\n';
-            var touching = Touching(made.AsSpan(at)).ToString().Replace(AddressStart.ToString(), "", StringComparison.Ordinal).Replace(AddressEnd.ToString(), "", StringComparison.Ordinal);
-            if (!inCell && at + touching.Length >= made.Length)
-                touching += Touching(text.AsSpan(place.End)).ToString();
-            if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
-                linked.Append(address);
-            else if (address.StartsWith("www.", StringComparison.Ordinal))
-                linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append(_marks.IsHugo ? "](<https://" : "](<http://").Append(address).Append(">)");
-            // MDX would take it for a tag.
-            else if (isMdx)
-                linked.Append('[').Append(InlineEscape.Of(address, escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append("](<").Append(address).Append(">)");
-            else
-                linked.Append('<').Append(address).Append('>');
-        }
-
-        return linked.Append(made, at, made.Length - at).ToString();
-    }
-
-    /// <summary>What GFM would take for more of an address that stands before it.</summary>
-    private static ReadOnlySpan<char> Touching(ReadOnlySpan<char> after)
-    {
-        var end = 0;
-        while (end < after.Length && after[end] != '<' && !char.IsWhiteSpace(after[end]))
-            end++;
-        return after[..end];
     }
 
     /// <summary>Whether words begin with a letter or digit right behind a formula, as in <c>$n$th</c>: the sign that ends a formula has none behind it.</summary>
