@@ -244,9 +244,12 @@ public static class EditionRevision
         {
             if (segments[i] is not { Target: null, Candidate: null, CandidateBy: null } now || known.Contains(now.Source) || MostAlike(shelf, now.Source, AlikeElsewhere) is not { } nearest)
                 continue;
-            segments[i] = Offer(now, nearest.UnitId == now.UnitId ? nearest : nearest with { Target = nearest.Target!.WithCodesOf(NoCodes) });
+            // A sentence that has as many codes in the same order was changed in its words; what others were for nobody knows.
+            segments[i] = Offer(now, nearest.UnitId == now.UnitId || Codes(nearest.Translated).SequenceEqual(Codes(now.Source)) ? nearest : nearest with { Target = nearest.Target!.WithCodesOf(NoCodes) });
         }
     }
+
+    private static IEnumerable<Inline> Codes(Content content) => content.Parts.Where(p => p.Kind != InlineKind.Text);
 
     /// <summary>The segment whose translated words are most like others; null when none is like enough.</summary>
     private static SegmentWork? MostAlike(IEnumerable<SegmentWork> former, Content words, double least)

@@ -183,6 +183,32 @@ public sealed class MemoryOfStructureTests
     }
 
     [TestMethod]
+    public void What_is_shown_of_a_sentence_that_was_taken_out_and_put_back_has_its_link()
+    {
+        const string Was = "상인이 [시장](u)에서 조용히 기다렸다.";
+        var first = Extract([Was, "끝이다."], null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = s.Source })] };
+        var second = Extract([Was.Replace("조용히", "오래", StringComparison.Ordinal), "끝이다."], first);
+        var third = Extract(["끝이다."], second);
+        var back = EditionRevision.Revise(EditionRevision.Revise(EditionRevision.Revise(edition, second, 2, first), third, 3, second), Extract([Was.Replace("조용히", "오래", StringComparison.Ordinal), "끝이다."], third), 4, third);
+        Assert.AreEqual("상인이 {1}시장{/1}에서 조용히 기다렸다.", back.Segments.Single(s => s.Target is null).Candidate?.ToString());
+    }
+
+    [TestMethod]
+    public void One_of_a_list_that_is_new_has_nothing_of_another_that_is_gone()
+    {
+        var first = Tagged("쌀, 환율, 국경", null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) })] };
+        var revised = EditionRevision.Revise(edition, Tagged("석탄, 쌀, 환율", first), 2, first);
+        Assert.AreEqual("|EN 쌀|EN 환율|EN 끝이다.", string.Join('|', revised.Segments.Select(s => (s.Target ?? s.Candidate)?.Text)));
+
+        static Extraction Tagged(string tags, Extraction? before) =>
+            MarkdownExtractor.Extract(System.Text.Encoding.UTF8.GetBytes($"---\ntags: [{tags}]\n---\n\n끝이다.\n"), "a.ko.md", new ExtractionOptions("ko") { Previous = before }).Value!;
+    }
+
+    [TestMethod]
     public void A_text_that_stands_for_several_sentences_comes_back_when_all_of_them_are_there_again()
     {
         List<string> changed = Paragraphs, other = Paragraphs;

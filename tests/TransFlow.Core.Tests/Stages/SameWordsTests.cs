@@ -108,6 +108,8 @@ public sealed class SameWordsTests
     [DataRow("- 영화는 [여기](/a). 표는 [여기](/b).\n- 영화는 [여기](/c). 표는 [여기](/d).\n", "- 영화는 [여기](/a). 표는 [여기](/x).\n- 새 문장이다. 영화는 [여기](/c). 표는 [여기](/d).\n", "0|1||2|3")]
     [DataRow("값은 $y^2$이다. 없다.\n\n값은 $x^2$이다. 없다.\n", "값은 $y^3$이다. 없다.\n\n값은 $x^2$이다. 늘 없다.\n", "0|1|2|")]
     [DataRow("- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 95원\n- 사과 99개\n", "- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 103원\n- 사과 99개\n", "0|1|2||4")]
+    [DataRow("기자가 밤에 돌아왔다.\n\n기자가 밤에 돌아왔다.\n", "기자가 밤에 돌아왔다.\n\n기자가 낮에 돌아왔다.\n", "0|")]
+    [DataRow("첫째다.\n\n쌀이다. 밤이다.\n\n쌀이다. 밤이다.\n", "첫째다.\n\n쌀이다. 밤이다.\n\n쌀이다. 낮이다.\n", "0|1|2|3|")]
     public void Of_two_blocks_that_said_the_same_the_changed_one_is_the_one_whose_links_it_has(string before, string after, string expected)
     {
         var first = Extract(before, null);

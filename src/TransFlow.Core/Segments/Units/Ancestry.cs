@@ -257,13 +257,18 @@ internal sealed class Ancestry
         var before = at > 0 ? _places[at - 1] : None;
         var after = at + 1 < _places.Length && _places[at + 1] >= 0 ? _places[at + 1] : _was.Length;
         var words = WordsOf(draft);
+        var known = at - 1;
+        while (known >= 0 && at - known < MostCompared && _places[known] < 0)
+            known--;
+        var expected = (known < 0 ? None : _places[known]) + at - known;
         string? written = null;
         return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
             .Where(p => IsOfKind(p, draft) && isOpen(p))
             .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
-            // Of those that said the same, the one whose links lead where its own do.
-            .OrderByDescending(c => c.Score).ThenByDescending(c => draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft))).ThenBy(c => c.Place)
+            // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
+            .OrderByDescending(c => c.Score).ThenByDescending(c => draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)))
+            .ThenBy(c => Math.Abs(c.Place - expected)).ThenBy(c => c.Place)
             .Select(c => c.Place).DefaultIfEmpty(None).First();
     }
 
