@@ -314,6 +314,8 @@ public sealed class CommandLineTests
         room.Write("in/picture.en.md", "![](/b.png)\n");
         await room.Do("extract", "in", "--language", "ko", "--target", "en", "-o", "xliff");
         Assert.Contains("picture.ko.md: it has no words, and there is nothing to translate in it", room.Error);
+        await room.Do("extract", "in", "--language", "ko", "--explain");
+        Assert.Contains("picture.ko.md: it has no words", room.Error);
         await room.Do("weave", "in", "--xliff", "xliff", "-o", "out");
         CollectionAssert.AreEquivalent(new[] { "a.ko.md", "picture.ko.md" }, Directory.GetFiles(Path.Combine(room.Folder, "out")).Select(Path.GetFileName).ToArray());
         await room.Refused("extract", "in/picture.ko.md", "--target", "en", "-o", "one.xlf");

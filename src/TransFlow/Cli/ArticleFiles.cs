@@ -98,11 +98,17 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var code = named.Code;
         var all = new List<object>();
         var several = named.Files.CountBy(f => f.Name, StringComparer.Ordinal).Where(f => f.Value > 1).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, own, _) in named.Files)
+        foreach (var (path, own, folder) in named.Files)
         {
             var name = several.Contains(own) ? verb.Terminal.Shown(path) : own;
             if (!One<Extraction>(path, name, language, (article, _, _) => article).Try(out var article, out var refusal))
             {
+                if (folder is not null && refusal.Code == MarkdownExtractor.NoWords)
+                {
+                    verb.Terminal.Error.WriteLine(Wordless(name));
+                    continue;
+                }
+
                 code = verb.Refuse(refusal with { File = refusal.File ?? path });
                 continue;
             }
@@ -116,6 +122,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
 
         return isJson ? Math.Max(code, verb.Answer(all)) : code;
     }
+
+    private static string Wordless(string name) => $"{name}: it has no words, and there is nothing to translate in it; weave writes it as it is.";
 
     /// <summary>Articles of XLIFF.</summary>
     public int Weave(string[] inputs, string xliff, string output, string? language, bool failsOnMissing)
@@ -317,7 +325,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             if (isPage && Copied(article) is { } refusal)
                 code = verb.Refuse(refusal);
             else
-                verb.Terminal.Error.WriteLine(isPage ? $"{article.Name}: it has no words, and is written as it is." : $"{article.Name}: it has no words, and there is nothing to translate in it; weave writes it as it is.");
+                verb.Terminal.Error.WriteLine(isPage ? $"{article.Name}: it has no words, and is written as it is." : Wordless(article.Name));
         }
 
         return Math.Max(code, passed.Close());
