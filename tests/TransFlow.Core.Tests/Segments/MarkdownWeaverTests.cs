@@ -264,6 +264,7 @@ public sealed class MarkdownWeaverTests
     [TestMethod]
     [DataRow("글이다.\n", "Photo: AFP | Getty", "Photo: AFP &#124; Getty\n")]
     [DataRow("- 글이다.\n", "No power | **no** coal.", "- No power &#124; \\*\\*no\\*\\* coal.\n")]
+    [DataRow("글 <!-- 주 --> **굵게** 썼다.\n", "{1/} A {2}b{/2}", "&#32;<!-- 주 --> A **b**\n")]
     [DataRow("사진 | **가**\n", "Photo | {1}a{/1}", "Photo | **a**\n")]
     [DataRow("[가]({{ \"/g\" | url }}) 나\n", "{1}A | b{/1} | c", "[A &#124; b]({{ \"/g\" | url }}) &#124; c\n")]
     [DataRow("- 가 {{ x | f: \"원\" }} **다** 라\n", "A | {2}b{/2} {1/} c", "- A &#124; **b** {{ x | f: \"원\" }} c\n")]
@@ -401,6 +402,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("<p>값은 \\$5다.</p>\n", "$5 or $10", "<p>&#36;5 or &#36;10</p>\n")]
     [DataRow("값은 5달러다.\n", "$5 or $10", "$5 or $10\n")]
     [DataRow("<div markdown=\"1\">값은 $a_1$이다.</div>\n", "{1/}1950. The war {2/}{3/}", "<div markdown=\"1\">1950&#46; The war $a_1$</div>\n")]
+    [DataRow("- 글 [링크](u)[^1]\n\n[^1]: 글\n", "10 m^{1}a{/1} d^{2/}", "- 10 m&#94;[a](u) d&#94;[^1]\n\n[^1]: 글\n")]
     public void A_formula_stays_one_before_a_letter(string article, string target, string expected)
     {
         var source = Extract(article);
@@ -423,6 +425,8 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("글이다.\n", "c #} d", "c #&#125; d\n")]
+    [DataRow("::: tip 글\n말\n:::\n", "[x] a ] b", "::: tip \\[x\\] a \\] b\n\\[x] a ] b\n:::\n")]
     [DataRow("글이다.\n", "https://総務省.jp", "https&#58;//総務省.jp\n")]
     [DataRow("글이다.\n", "www.한국.kr", "www\\.한국.kr\n")]
     [DataRow("글이다.\n", "https:// and www. x", "https:// and www. x\n")]

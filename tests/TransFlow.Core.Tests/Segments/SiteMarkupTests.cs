@@ -71,6 +71,7 @@ public sealed class SiteMarkupTests
     [DataRow("> [!info] 제목\n> 본문.\n> > [!faq]- 물음\n> > 답이다.", "Quotation:제목|Quotation:본문.|Quotation:물음|Quotation:답이다.", DisplayName = "an alert in one")]
     [DataRow("%%\n감춘 말\n\n- 둘째\n%%\n\n글 %%감춘\n말%% 끝 50 %% 뒤\n", "Paragraph:글 {1/} 끝 50 %% 뒤", DisplayName = "comments of Obsidian over lines")]
     [DataRow("%% 감춘 말 50% %%\n\n글이다.\n%% 첫 줄\n둘째 줄 %%\n\n> %% 감춘 말 %%\n> 인용\n\n- %% 감춘 말 %%\n- 항목\n\n1. %% 감춘 말 %%\n2. 둘째\n\n%% 글 %% 끝", "Paragraph:글이다.|Quotation:인용|ListItem:항목|ListItem:둘째|Paragraph:끝", DisplayName = "comments of Obsidian on lines of their own")]
+    [DataRow("::: tip 버전 {{ v }} 이상 {open}\n글\n:::\n\n::: details 코드 {x}를 본다 {#a} {.b}\n말\n:::", "Title:버전 {1/} 이상|Paragraph:글|Title:코드 {1/}를 본다|Paragraph:말", DisplayName = "braces among the words of a box's title, and behind them")]
     [DataRow("본문 %% 감춘 말 %% 끝이다.\n\n본문이다.%%감춘 **말**%% 50 %% 60 %% 70%% 다.\n\n| 값 %% 감춘 말 %% |\n|--|\n\n%%가나\n", "Paragraph:본문 {1/} 끝이다.|Paragraph:본문이다.{1/}  / 50 %% 60 %% 70%% 다.|TableCell:값|Paragraph:%%가나", DisplayName = "comments of Obsidian among words")]
     [DataRow("[가](/a){:title=\"나\"} [다](/b){title='라'} `마`{: .x title=\"바\"} ![사](c.png){fig-alt=\"아\" fig-cap=\"자\"}", "Paragraph:{1}가{/1} {2}다{/2} {3/}|Attribute:나|Attribute:라|Attribute:바|ImageAlt:사|ImageAlt:아|Caption:자", DisplayName = "titles in lists of attributes")]
     [DataRow("{{< card link=\"a\" title=\"가\" subtitle=\"Hugo 나\" tag=\"새것\" tagType=\"info\" >}}\n\n{{< posts tag=\"economy\" >}}", "Attribute:가|Attribute:Hugo 나|Attribute:새것", DisplayName = "cards")]

@@ -29,12 +29,28 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
             end = text.LastIndexOf(']', end - 1, end - ++at);
         for (var tag = at; tag < end; tag++)
         {
-            if (text[tag] == '{' && tags.Masked[tag] == tags.Mask)
+            if (tags.Masked[tag] != tags.Mask)
+                continue;
+            // A list of attributes is the last on its line; what stands among the words is theirs.
+            if (text[tag] == '{' && AreTags(tag, end))
                 end = tag;
+            else
+                tag = Math.Max(tag, tags.At(tag).End - 1);
         }
 
         if (end > at)
             Between(at, end);
+    }
+
+    private bool AreTags(int at, int end)
+    {
+        for (; at < end; at++)
+        {
+            if (tags.Masked[at] != tags.Mask && !char.IsWhiteSpace(text[at]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The label of a directive of one line, as in <c>::card[words]{href="/a"}</c>.</summary>

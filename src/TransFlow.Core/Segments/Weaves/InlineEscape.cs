@@ -16,7 +16,7 @@ internal static partial class InlineEscape
     private const string Heavy = "\\`*_[]<>&#|~!+-=:$^()\"'";
 
     /// <summary>Every sign that could need anything at all.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create(Heavy + "{\r\n");
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Heavy + "{}\r\n");
 
     /// <summary>Escapes text inside a line.</summary>
     /// <param name="text">The text.</param>
@@ -46,6 +46,9 @@ internal static partial class InlineEscape
             if (isMdx && c is '{' or '<')
                 escaped.Append('\\').Append(c);
             else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (lastBrace > i && !(i > 0 && text[i - 1] == '{'))))
+                escaped.Append(Reference(c));
+            // The end of a comment, for templates.
+            else if (c == '}' && i > 0 && text[i - 1] == '#')
                 escaped.Append(Reference(c));
             else if (c is '\r' or '\n')
                 escaped.Append(' ');
@@ -190,8 +193,8 @@ internal static partial class InlineEscape
             '!' => after == '[' || (after == '\0' && beforeLink),
             '|' => escapesBars,
             '$' => before == '$' || after == '$',
-            // A link with nothing else would be a mark of a footnote.
-            '^' => inLink && before == '\0',
+            // A link with nothing else would be a mark of a footnote, and one behind it a note of its own.
+            '^' => (inLink && before == '\0') || (beforeLink && after == '\0'),
             _ => false,
         };
     }

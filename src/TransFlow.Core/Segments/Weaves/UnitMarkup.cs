@@ -58,7 +58,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             var (kind, value) = contents.Parts[i];
             if (kind == InlineKind.Text)
             {
-                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Open } follower && place.Code(follower.Value).Kind == CodeKind.Link;
+                var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: not InlineKind.Text } follower && place.Code(follower.Value).Kind is var its && (its == CodeKind.FootnoteMark || (its == CodeKind.Link && follower.Kind == InlineKind.Open));
                 var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
                 closings -= closings > 0 ? value.AsSpan().Count(']') : 0;
                 if (i < lastAddress && words.Contains('[', StringComparison.Ordinal))
@@ -66,7 +66,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
                     words = $"\\{words}";
-                if (next && !isMdx && text[place.Code(contents.Parts[i + 1].Value).CloseEnd - 1] == ']')
+                if (next && !isMdx && contents.Parts[i + 1].Kind == InlineKind.Open && text[place.Code(contents.Parts[i + 1].Value).CloseEnd - 1] == ']')
                     words = BesideReference(words);
                 // With the tag behind it the brace would begin another one.
                 if (!isMdx && words.EndsWith('{') && i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: InlineKind.Standalone } tag && text[place.Code(tag.Value).OpenStart] == '{')
@@ -132,10 +132,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return true;
         if (unit.Kind != UnitKind.Title)
             return false;
+        // Docusaurus puts a title without brackets between some.
         var line = text.AsSpan(0, place.Start);
-        line = line[(line.LastIndexOf('\n') + 1)..].TrimStart("> \t-*+.)0123456789");
-        var name = line.TrimStart(": \t");
-        return line.StartsWith(":::") && name.IndexOf('[') is >= 0 and var bracket && !name[..bracket].ContainsAny(" \t");
+        return line[(line.LastIndexOf('\n') + 1)..].TrimStart("> \t-*+.)0123456789").StartsWith(":::");
     }
 
     /// <summary>The names of the shortcodes that a unit's words close.</summary>
@@ -154,7 +153,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private bool IsShortcode(CodeSource code) => text.AsSpan(code.OpenStart).StartsWith("{{<");
 
     /// <summary>
-    /// Whether a tag or a variable comes to the beginning of a line where the source has none: Hexo puts a comment in its place, and would read the line as HTML.
+    /// Whether a comment comes to the beginning of a line where the source has none, or a tag or variable, in whose place Hexo puts one: the line would be read as HTML.
     /// Behind a space, which nobody sees there, it does not.
     /// </summary>
     private bool IsTagAtLineStart(CodeSource code, UnitKind kind, UnitPlace place, bool followsBreak, StringBuilder line)
@@ -171,8 +170,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return followsBreak || kind != UnitKind.Heading || BeginsLine(place.Start);
     }
 
-    /// <summary>Whether a tag of a template, or its variable, stands there; shortcodes of Hugo are neither.</summary>
-    private bool IsTemplate(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..];
+    /// <summary>Whether a tag of a template, its variable or a comment stands there; shortcodes of Hugo are none of them.</summary>
+    private bool IsTemplate(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..] or ['<', '!', '-', '-', ..];
 
     private bool BeginsLine(int at) => text.AsSpan(0, at).TrimEnd(" \t>") is [] or [.., '\n' or '\r'];
 
