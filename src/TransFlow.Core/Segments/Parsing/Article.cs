@@ -37,7 +37,7 @@ internal sealed partial class Article
         (_text, _tags, _document, Blank) = (text, tags, document, text);
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures) { BreaksLines = dialect.BreaksLines };
         _parts = new LeafParts(text, _atoms, dialect, Leaves);
-        _boxes = new BoxTitles(this, text, tags, document, _atoms);
+        _boxes = new BoxTitles(this, text, tags, document, _inlines.Named, _atoms);
     }
 
     /// <summary>An article without anything.</summary>
@@ -110,7 +110,6 @@ internal sealed partial class Article
         var article = new Article(text, tags, document, dialect);
         foreach (var block in document)
             article.Top(block);
-        article.Titles();
         article.Html();
         var words = new ShortcodeWords(text, tags.Mask, dialect.IsMdx);
         foreach (var (start, end) in tags.Spans)
@@ -120,6 +119,7 @@ internal sealed partial class Article
                 article._boxes.OfLine(start, end);
         }
 
+        article.Titles();
         article.Once();
         article.Leaves.Sort((a, b) => a.Atoms[0].Start.CompareTo(b.Atoms[0].Start));
         article.WithoutInner();

@@ -7,9 +7,10 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="article">Takes what is found.</param>
 /// <param name="text">The article's text.</param>
 /// <param name="tags">The site generators' tags in it.</param>
-/// <param name="document">Whose notes titles may name.</param>
+/// <param name="document">Whose notes and definitions titles may name.</param>
+/// <param name="named">Takes the definitions that they name.</param>
 /// <param name="atoms">Takes the pieces.</param>
-internal sealed class BoxTitles(Article article, string text, Shortcodes tags, MarkdownDocument document, AtomList atoms)
+internal sealed class BoxTitles(Article article, string text, Shortcodes tags, MarkdownDocument document, HashSet<LinkReferenceDefinition> named, AtomList atoms)
 {
     /// <summary>The title of a container, as in <c>:::tip Title</c> or <c>:::tip[Title]</c>, which readers see above its text.</summary>
     public void OfBox(int start)
@@ -92,9 +93,9 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
         var title = written.Trim().ToString();
         var within = Shortcodes.Find(title, 0, article.IsMdx);
         var (pieces, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
-        if (Markdown.Parse(within.Masked, Pipelines.Titles, Footnotes.Within(document)) is not [ParagraphBlock { Inline: { } inline }])
+        if (Markdown.Parse(within.Masked, Pipelines.Titles, InlinesOnly.Within(document)) is not [ParagraphBlock { Inline: { } inline }])
             return;
-        new InlineWalk(title, within, pieces, insets, addresses, pictures).Run(inline);
+        new InlineWalk(title, within, pieces, insets, addresses, pictures) { Named = named }.Run(inline);
         var first = atoms.Count;
         foreach (var atom in pieces.Items)
         {

@@ -27,7 +27,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     public bool BreaksLines { get; init; }
 
     /// <summary>The definitions that links and pictures name.</summary>
-    public HashSet<LinkReferenceDefinition> Named { get; } = [];
+    public HashSet<LinkReferenceDefinition> Named { get; init; } = [];
 
     /// <summary>Walks the inlines of a block, then lets line breaks own the line ends and prefixes around them.</summary>
     public void Run(ContainerInline container)

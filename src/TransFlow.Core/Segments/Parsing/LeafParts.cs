@@ -86,17 +86,17 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     /// <summary>
     /// Adds the lines that are blocks of their own, and those before them: what abbreviations stand for, kramdown's lists of attributes, which belong to the
     /// block before them, tags of site generators that are no values, around which a theme may put blocks, and lines that begin with a comment, which for
-    /// CommonMark are HTML to their ends (0.31.2, 4.6).
+    /// CommonMark are HTML to their ends (0.31.2, 4.6), or with a tag in whose place Hexo puts one.
     /// </summary>
     /// <returns>The number of the first piece of the block that is left.</returns>
     private int AfterOwnLines(UnitKind kind, int first)
     {
-        var depth = 0;
+        var (depth, block) = (0, first);
         for (var i = first; i < atoms.Count; i++)
         {
             ref readonly var atom = ref atoms.Items[i];
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
-            if (!(EndsLine(atom) || atom.Code is { Kind: CodeKind.LineBreak }) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1)))
+            if (!(EndsLine(atom) || atom.Code is { Kind: CodeKind.LineBreak }) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1) || (first == block && KeepsMarkupOff(first, i))))
                 continue;
             leaves.Add(new Leaf(kind, atoms, first, i) { IsInElement = _open > 0 });
             first = i + 1;
@@ -107,6 +107,20 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
 
     private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Html } comment ? text.AsSpan(comment.Start).StartsWith(Comment) : atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
         && (text[mark.Start] is '*' or '^' or ':' or '@' or '#' or '-' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
+
+    /// <summary>
+    /// Whether a block's first line, which begins with a tag or variable and ends with a sentence, keeps the markup of the others from a line that is HTML for Hexo,
+    /// where readers would see its marks. For other site generators lines are free to stay.
+    /// </summary>
+    private bool KeepsMarkupOff(int first, int end)
+    {
+        if (dialect.IsMdx || atoms.Items[first] is not { Code.Kind: CodeKind.Shortcode } tag || text.AsSpan(tag.Start) is not (['{', '%', ..] or ['{', '{', not ('<' or '%'), ..])
+            || text.AsSpan(tag.End, atoms.Items[end - 1].End - tag.End).TrimEnd(" \t\"'”’」』)") is not [.., '.' or '?' or '!' or '。' or '？' or '！' or '…'])
+            return false;
+        return !atoms.Items[first..end].ToArray().Any(IsMarkup) && atoms.Items[end..atoms.Count].ToArray().Any(IsMarkup);
+    }
+
+    private static bool IsMarkup(Atom atom) => atom.Code is { Kind: not (CodeKind.Html or CodeKind.Shortcode or CodeKind.LineBreak) };
 
     /// <summary>Whether a piece is the end of a line that the article does not mark as one for readers.</summary>
     private bool EndsLine(in Atom atom) => atom is { Kind: InlineKind.Text, Text: "\n" } || (dialect.BreaksLines && atom.Code is { Kind: CodeKind.LineBreak });

@@ -29,8 +29,8 @@ internal sealed class BlockTildes(string text, List<Splice> inner)
         }
 
         // Codes at the edges of the block are none of its words.
-        var before = text.AsSpan(Math.Max(0, place.Start - LongestEdge)..place.Start);
-        var after = text.AsSpan(place.End..Math.Min(text.Length, place.End + LongestEdge));
+        var before = Splice.Over(text, inner, Math.Max(0, place.Start - LongestEdge), place.Start);
+        var after = Splice.Over(text, inner, place.End, Math.Min(text.Length, place.End + LongestEdge));
         return kind != UnitKind.TableCell
             && ((before.LastIndexOf('~') is >= 0 and var last && IsOneBlock(before[last..], kind)) || (after.IndexOf('~') is >= 0 and var next && IsOneBlock(after[..next], kind)));
     }
