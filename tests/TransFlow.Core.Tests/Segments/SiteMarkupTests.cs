@@ -354,6 +354,7 @@ public sealed class SiteMarkupTests
     [DataRow("{% img /a.png '\"제목\" \"대신\"' %}", "a \"b\"", "{% img /a.png '\"a &quot;b&quot;\" \"a &quot;b&quot;\"' %}")]
     [DataRow("{% note info 제목 글 %}\n{% endnote %}", "a }} {{ y }}", "{% note info a &#125;&#125; &#123;&#123; y &#125;&#125; %}\n{% endnote %}")]
     [DataRow("{% link 더 읽기 https://a.b %}", "see https://c.d /e AI의,", "{% link see https:&#x2F;&#x2F;c.d &#x2F;e AI의&#44; https://a.b %}")]
+    [DataRow("{% link 더 읽기 https://a.b %}", "a@b.kr Note:x www.c.d at 5:30 www", "{% link a&#64;b.kr Note&#58;x &#119;ww.c.d at 5:30 www https://a.b %}")]
     [DataRow("{% link 더 읽기, https://a.b %}", "a, b", "{% link a&#44; b, https://a.b %}")]
     [DataRow("{% label primary@글 %}", "a@b", "{% label primary@a&#64;b %}")]
     [DataRow("{% tab 글%}", "a -", "{% tab a - %}")]

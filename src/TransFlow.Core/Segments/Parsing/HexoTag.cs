@@ -123,6 +123,8 @@ internal static partial class HexoTag
         {
             if (IsAddress(tokens[i]))
                 tokens[i] = tokens[i].Replace("/", "&#x2F;", StringComparison.Ordinal);
+            if (name == "link" && TakenForAddress().IsMatch(tokens[i]))
+                tokens[i] = tokens[i].Replace(":", "&#58;", StringComparison.Ordinal).Replace("@", "&#64;", StringComparison.Ordinal).Replace("www", "&#119;ww", StringComparison.Ordinal);
         }
 
         words = string.Join(' ', tokens);
@@ -181,6 +183,10 @@ internal static partial class HexoTag
 
     /// <summary>Whether an argument is an address, which parts the words before it from those behind it.</summary>
     private static bool IsAddress(string token) => token.Contains("://", StringComparison.Ordinal) || token is ['/', not '/', ..] or ['.', '/', ..] or ['.', '.', '/', ..];
+
+    /// <summary>What the tag <c>link</c> takes for its address wherever it stands in a word.</summary>
+    [GeneratedRegex("[A-Za-z]{3,9}:[A-Za-z0-9.-]|[-;:&=+$,A-Za-z0-9_]@[A-Za-z0-9.-]|www.[A-Za-z0-9.-]", RegexOptions.CultureInvariant)]
+    private static partial Regex TakenForAddress();
 
     [GeneratedRegex("""^(?:\s*"([^"]+)"\s+"([^"]+)"|\s*'([^']+)'\s+'([^']+)'|([^'"]*[^'"\s])\s+'([^']+)'|([^'"]*[^'"\s])\s+"([^"]+)")\s*$""", RegexOptions.CultureInvariant)]
     private static partial Regex TitleAndText();

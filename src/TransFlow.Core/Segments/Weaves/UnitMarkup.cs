@@ -153,12 +153,12 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private bool IsShortcode(CodeSource code) => text.AsSpan(code.OpenStart).StartsWith("{{<");
 
     /// <summary>
-    /// Whether a comment comes to the beginning of a line where the source has none, or a tag or variable, in whose place Hexo puts one: the line would be read as HTML.
-    /// Behind a space, which nobody sees there, it does not.
+    /// Whether a comment comes to the beginning of a line where the source has none, a tag of HTML that is none of running text, or a tag or variable, in whose place Hexo puts a
+    /// comment: the line would be read as HTML (CommonMark 0.31.2, 4.6). Behind a space, which nobody sees there, it is not.
     /// </summary>
     private bool IsTagAtLineStart(CodeSource code, UnitKind kind, UnitPlace place, bool followsBreak, StringBuilder line)
     {
-        if (isMdx || kind is UnitKind.TableCell or UnitKind.Title || !IsTemplate(code.OpenStart) || (followsBreak ? BeginsLine(code.OpenStart) : IsTemplate(place.Start) || !StartsLine(place)))
+        if (isMdx || kind is UnitKind.TableCell or UnitKind.Title || !OpensHtml(code.OpenStart) || (followsBreak ? BeginsLine(code.OpenStart) : OpensHtml(place.Start) || !StartsLine(place)))
             return false;
         foreach (var chunk in line.GetChunks())
         {
@@ -170,8 +170,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return followsBreak || kind != UnitKind.Heading || BeginsLine(place.Start);
     }
 
-    /// <summary>Whether a tag of a template, its variable or a comment stands there; shortcodes of Hugo are none of them.</summary>
-    private bool IsTemplate(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..] or ['<', '!', '-', '-', ..];
+    /// <summary>Whether a comment, a tag of HTML that may begin a block, a tag of a template or its variable stands there; shortcodes of Hugo are none of them.</summary>
+    private bool OpensHtml(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..] or ['<', '!', '-', '-', ..]
+        || (text.AsSpan(at) is ['<', ..] && HtmlTag.At(text, at, text.Length) is { Name: { Length: > 0 } name } && !HtmlTag.IsComponent(name) && !HtmlWalk.IsInText(name));
 
     private bool BeginsLine(int at) => text.AsSpan(0, at).TrimEnd(" \t>") is [] or [.., '\n' or '\r'];
 
