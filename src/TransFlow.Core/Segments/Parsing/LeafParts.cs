@@ -91,12 +91,16 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     /// <returns>The number of the first piece of the block that is left.</returns>
     private int AfterOwnLines(UnitKind kind, int first)
     {
-        var (depth, block) = (0, first);
+        var (depth, isFirstLine) = (0, true);
         for (var i = first; i < atoms.Count; i++)
         {
             ref readonly var atom = ref atoms.Items[i];
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
-            if (!(EndsLine(atom) || atom.Code is { Kind: CodeKind.LineBreak }) || depth != 0 || i == first || i + 1 == atoms.Count || !(IsOwnLine(first) || IsOwnLine(i + 1) || (first == block && KeepsMarkupOff(first, i))))
+            if (!(EndsLine(atom) || atom.Code is { Kind: CodeKind.LineBreak }) || depth != 0 || i == first || i + 1 == atoms.Count)
+                continue;
+            var isOwn = IsOwnLine(first) || IsOwnLine(i + 1) || (isFirstLine && KeepsMarkupOff(first, i));
+            isFirstLine = false;
+            if (!isOwn)
                 continue;
             leaves.Add(new Leaf(kind, atoms, first, i) { IsInElement = _open > 0 });
             first = i + 1;
