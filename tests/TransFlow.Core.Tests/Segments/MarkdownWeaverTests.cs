@@ -267,6 +267,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("글 <!-- 주 --> **굵게** 썼다.\n", "{1/} A {2}b{/2}", "&#32;<!-- 주 --> A **b**\n")]
     [DataRow("글 <script>a</script> **굵게** 썼다.\n", "{1/} A {2}b{/2}", "&#32;<script>a</script> A **b**\n")]
     [DataRow("> 글 <iframe src=\"a\"></iframe> 썼다.\n", "{1/} A", "> &#32;<iframe src=\"a\"></iframe> A\n")]
+    [DataRow("글 <!DOCTYPE x> 나 <?php y ?> 다\n", "{2/} a {1/} b", "&#32;<?php y ?> a <!DOCTYPE x> b\n")]
     [DataRow("글 <kbd>가</kbd> 나\n", "{1/}a{2/} b", "<kbd>a</kbd> b\n")]
     [DataRow("사진 | **가**\n", "Photo | {1}a{/1}", "Photo | **a**\n")]
     [DataRow("[가]({{ \"/g\" | url }}) 나\n", "{1}A | b{/1} | c", "[A &#124; b]({{ \"/g\" | url }}) &#124; c\n")]

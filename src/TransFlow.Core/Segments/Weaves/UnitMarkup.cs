@@ -170,8 +170,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return followsBreak || kind != UnitKind.Heading || BeginsLine(place.Start);
     }
 
-    /// <summary>Whether a comment, a tag of HTML that may begin a block, a tag of a template or its variable stands there; shortcodes of Hugo are none of them.</summary>
-    private bool OpensHtml(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..] or ['<', '!', '-', '-', ..]
+    /// <summary>Whether a comment, a declaration, a tag of HTML that may begin a block, a tag of a template or its variable stands there; shortcodes of Hugo are none of them.</summary>
+    private bool OpensHtml(int at) => text.AsSpan(at) is ['{', '%', ..] or ['{', '{', not ('<' or '%'), ..] or ['<', '!' or '?', ..]
         || (text.AsSpan(at) is ['<', ..] && HtmlTag.At(text, at, text.Length) is { Name: { Length: > 0 } name } && !HtmlTag.IsComponent(name) && !HtmlWalk.IsInText(name));
 
     private bool BeginsLine(int at) => text.AsSpan(0, at).TrimEnd(" \t>") is [] or [.., '\n' or '\r'];
