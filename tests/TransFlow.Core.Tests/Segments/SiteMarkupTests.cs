@@ -23,7 +23,7 @@ public sealed class SiteMarkupTests
     [DataRow("{user.name}님이 {count}개를 {not a name} 했다.", "Paragraph:{1/}님이 {2/}개를 {{not a name}} 했다.", DisplayName = "names of values")]
     [DataRow("{{ site.title }}에 왔다. {{ page.date }}", "Paragraph:{1/}에 왔다.", DisplayName = "a value is a part of the word that it touches, and of no other")]
     [DataRow("{{< term text=\"용어\" >}}를 본다. {{% raw %}}날것{{% /raw %}}\n\n{{< box >}}글이다.{{< /box >}}", "Paragraph:{1/}를 본다.  / {2/}날것{3/}|Attribute:용어|Paragraph:글이다.", DisplayName = "so is a term, but no tag around words")]
-    [DataRow("{{< timelineItem icon=\"github\" header=\"머리글\" badge=\"배지\" subheader=\"부제 글\" >}}\n글이다.\n{{< /timelineItem >}}\n\n{{< card header=\"열쇠\" >}}", "Attribute:머리글|Attribute:배지|Attribute:부제 글|Paragraph:글이다.", DisplayName = "a timeline")]
+    [DataRow("{{< timelineItem icon=\"github\" header=\"머리글\" badge=\"배지\" subheader=\"부제 글\" >}}\n글이다.\n{{< /timelineItem >}}\n\n{{< card image=\"열쇠\" >}}", "Attribute:머리글|Attribute:배지|Attribute:부제 글|Paragraph:글이다.", DisplayName = "a timeline")]
     [DataRow("{{< hl >}}쌀값{{< /hl >}}과 {{< hl >}}기름값{{< /hl >}}이 올랐다.\n\n{{< button href=\"/a\" >}}더 보기{{< /button >}} 단추다.\n\n{% if a %}글{% else %}말{% endif %} 이다.\n\n글 {% if a %}가{% endif %}\n\n[b]쌀값[/b]이 올랐다.\n\n{{< a >}}{{< b >}}글{{< /b >}} 말{{< /a >}}", "Paragraph:{1/}쌀값{2/}과 {3/}기름값{4/}이 올랐다.|Paragraph:{1/}더 보기{2/} 단추다.|Paragraph:{1/}글{2/}말{3/} 이다.|Paragraph:글 {1/}가{2/}|Paragraph:{1/}쌀값{2/}이 올랐다.|Paragraph:{1/}글{2/} 말", DisplayName = "both halves of a pair, or none")]
     [DataRow("![그림](/assets/화면 2023-05-01 오후 3.24.10.png)\n\n[문서](files/보고서 최종 (4).pdf \"제목\")다. [말](서울 연합) [글](기자 a@b.kr) [말](국토부 보도자료.pdf)이다.", "ImageAlt:그림|Paragraph:{1}문서{/1}다.  / [말](서울 연합) [글](기자 a@b.kr) [말](국토부 보도자료.pdf)이다.|Title:제목", DisplayName = "blanks in addresses")]
     [DataRow("@[card](https://a.b/c)\n\n:::message alert\n글이다.\n:::\n\n:::note warn\n둘이다.\n:::\n\n:::details 제목\n@[말](a) 글이다.\n:::", "Paragraph:글이다.|Paragraph:둘이다.|Title:제목|Paragraph:@{1}말{/1} 글이다.", DisplayName = "what Zenn puts in, and how its boxes look")]
@@ -268,7 +268,13 @@ public sealed class SiteMarkupTests
     [DataRow("{{< tab \"평양\" \"a\" >}}", "{{< tab \"Kim\" \"a\" >}}")]
     [DataRow("```py title=\"말\" hl=\"1\"\nx\n```", "```py title=\"Kim\" hl=\"1\"\nx\n```")]
     [DataRow("[글](/a){:title=\"말\"}", "[글](/a){:title=\"Kim\"}")]
-    [DataRow("<Tip tip=\"말\" name=\"가\" />", "<Tip tip=\"Kim\" name=\"가\" />")]
+    [DataRow("<Tip tip=\"말\" value=\"가\" />", "<Tip tip=\"Kim\" value=\"가\" />")]
+    [DataRow("{{< tabs name=\"가\" x=\"말\" >}}", "{{< tabs name=\"가\" x=\"Kim\" >}}")]
+    [DataRow("{{< faq question=\"말\" id=\"가\" src=\"가/나.png\" category=\"다\" answer=\"Yes\" >}}", "{{< faq question=\"Kim\" id=\"가\" src=\"가/나.png\" category=\"다\" answer=\"Yes\" >}}")]
+    [DataRow("{% include a.html message=\"말\" href=\"가\" %}{% assign x = \"나\" %}", "{% include a.html message=\"Kim\" href=\"가\" %}{% assign x = \"나\" %}")]
+    [DataRow("::card{heading=\"말\" icon=\"가\"}", "::card{heading=\"Kim\" icon=\"가\"}")]
+    [DataRow("글\n{: data-x=\"가\" title=\"말\" foo=\"나\"}", "글\n{: data-x=\"가\" title=\"Kim\" foo=\"나\"}")]
+    [DataRow("[su_quote quote=\"말\" class=\"가\"]", "[su_quote quote=\"Kim\" class=\"가\"]")]
     public void Who_says_something_may_be_written_in_any_letters(string article, string woven)
     {
         var source = Extract(article);

@@ -98,13 +98,13 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
     public static IEnumerable<Inset> Attributes(string text, int start, int end)
     {
         var isButton = Button().IsMatch(text.AsSpan(start, end - start));
-        var isComponent = HtmlTag.At(text, start, end) is { Name: { Length: > 0 } element } && HtmlTag.IsComponent(element);
+        var element = HtmlTag.At(text, start, end)?.Name ?? "";
+        var isComponent = element.Length > 0 && HtmlTag.IsComponent(element);
         foreach (var (name, open, close) in HtmlTag.Attributes(text, start, end))
         {
             if (isComponent && WordAttribute.KindOf(name.ToLowerInvariant()) is null)
             {
-                // What a component does with its values only its author knows; those in another script than names of files have are words.
-                if (!IsNoWord(name) && Inset.Of(UnitKind.Attribute, name, Value(text, open + 1, close - 1), text, open, close) is { } words)
+                if (!WordAttribute.IsNone(name, element) && Inset.Of(UnitKind.Attribute, name, Value(text, open + 1, close - 1), text, open, close) is { } words)
                     yield return words with { IsHtml = true, IsAddress = Inset.IsPath(words.Text) || Inset.MayBeAddress(words.Text) };
                 continue;
             }
@@ -114,11 +114,6 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
                 yield return inset with { IsHtml = true };
         }
     }
-
-    /// <summary>Whether an attribute of a component is none for readers: a name, an address, how it looks, an expression of Vue.</summary>
-    private static bool IsNoWord(string name) => name[0] == ':' || name.StartsWith("v-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
-        || name.ToLowerInvariant() is "id" or "key" or "slug" or "name" or "value" or "href" or "src" or "to" or "url" or "path" or "class" or "classname" or "style" or "lang"
-        or "defaultvalue" or "defaultopen" or "groupid" or "image" or "icon" or "data" or "file" or "poster" or "type" or "variant" or "theme" or "color" or "align" or "target" or "rel" or "ref" or "as";
 
     /// <summary>The words of a value, and the tags of site generators among them.</summary>
     private static ImmutableArray<Atom> Value(string text, int start, int end)

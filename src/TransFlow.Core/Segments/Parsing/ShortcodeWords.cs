@@ -28,8 +28,10 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
         var isHugo = text[start] == '{' && text[start + 1] == '{' && text[start + 2] is '<' or '%';
         // Of a tab readers see its name; of anything else a name is a key.
-        var isTab = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "tab";
-        var isOfTimeline = text[start] == '{' && !isList && SiteTag.Name(text, start, end) is "timelineItem";
+        var of = isList ? "" : SiteTag.Name(text, start, end).ToString();
+        var isTab = text[start] == '{' && of is "tab";
+        // What Liquid's own tags name is code.
+        var isAssigned = text[start] == '{' && text[start + 1] == '%' && of is "assign" or "capture" or "for" or "set" or "tablerow" or "render" or "link" or "post_url";
         var isInclude = text[start] == '{' && text[start + 1] == '%' && !isHugo && SiteTag.Name(text, start, end) is "include" or "include_cached" or "include_relative";
         var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
@@ -59,7 +61,10 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
                 value = WebUtility.HtmlDecode(value);
             else if (ShortcodeQuotes.IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
-            if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (WordAttribute.IsOfWho(name) || (isTab && name is "name" or "header") || (isOfTimeline && name is "header" or "subheader" or "badge") ? UnitKind.Attribute : null)) is not { } kind)
+            // A list of attributes is HTML's, but for a directive's own.
+            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNone(name, of) && !isAssigned;
+            var isOfTab = isTab && name is "name" or "header";
+            if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
             // An alternative text is none of HTML.
@@ -76,7 +81,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             var plain = isMarkdown ? FigureMarkdown.Plain(value, out marks) : null;
             if (!(plain ?? value).Any(char.IsLetterOrDigit))
                 continue;
-            yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsOfInclude = isInclude, IsHtml = isList, IsAddress = WordAttribute.IsOfWho(name) && Inset.MayBeAddress(value) }, inHugo);
+            yield return WithTags(new Inset(kind, name, plain ?? value, open, start + match.Index + match.Length) { IsHugo = isHugo, IsMarkdown = plain is not null, Marks = marks, IsBracketed = text[start] == '[', IsOfInclude = isInclude, IsHtml = isList, IsAddress = WordAttribute.KindOf(name) is null && !isOfTab && (Inset.MayBeAddress(value) || Inset.IsPath(value)) }, inHugo);
         }
 
         var isReference = isHugo && SiteTag.Name(text, start, end) is "ref" or "relref";
