@@ -16,7 +16,7 @@ internal sealed class KoreanRules : SentenceRules
     {
         if (candidate.Pair == MarkKind.None)
             return EndsBare(candidate, ref memory);
-        if (candidate.Stop == MarkKind.Ellipsis && !KoreanWords.EndsSentence(candidate.Text[candidate.Opener..candidate.StopStart], false))
+        if (candidate.Stop == MarkKind.Ellipsis && !KoreanEndings.EndsSentence(candidate.Text[candidate.Opener..candidate.StopStart], false))
             return false;
         return MarkTable.IsQuote(candidate.Pair) ? EndsAfterQuote(candidate) : EndsAfterBracket(candidate);
     }
@@ -26,22 +26,22 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsGlued(candidate);
         var rest = candidate.Rest;
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanWords.Continues(rest) || KoreanWords.Says(rest) || KoreanWords.Reports(rest) || Names(candidate) || Lists(candidate) || KoreanWords.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanTies.Continues(rest) || KoreanReport.Says(rest) || KoreanReport.Is(rest) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
             return false;
         if (candidate.Opener == candidate.SegmentStart)
             return true;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
-        if ((candidate.Stop == MarkKind.Exclaim || KoreanWords.Names(rest)) && KoreanWords.LacksRest(before, rest))
+        if ((candidate.Stop == MarkKind.Exclaim || KoreanTies.Names(rest)) && KoreanFrame.LacksRest(before, rest))
             return false;
-        return !KoreanWords.IsNamed(before) && !KoreanWords.LacksNoun(before) && !KoreanWords.LacksVerb(BeforeQuotations(before), rest);
+        return !KoreanFrame.IsNamed(before) && !KoreanFrame.LacksNoun(before) && !KoreanFrame.LacksVerb(BeforeQuotations(before), rest);
     }
 
     /// <summary>Whether a pair is that of titles, and of speech only where it ends as no title does.</summary>
     private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner || (candidate.Pair == MarkKind.Corner && candidate.Stop == MarkKind.Exclaim);
 
-    private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanWords.Names(candidate.Rest)) || KoreanWords.Accompanies(candidate.Rest);
+    private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanTies.Names(candidate.Rest)) || KoreanTies.Accompanies(candidate.Rest);
 
-    private static bool Lists(in Candidate candidate) => KoreanWords.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart, candidate.Text[candidate.StopEnd - 1]);
+    private static bool Lists(in Candidate candidate) => KoreanTies.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart, candidate.Text[candidate.StopEnd - 1]);
 
     /// <summary>What stands before the first of several quotations in a row.</summary>
     private static ReadOnlySpan<char> BeforeQuotations(ReadOnlySpan<char> before)
@@ -61,9 +61,9 @@ internal sealed class KoreanRules : SentenceRules
         if (!opensSegment)
             return false;
         // What North Korean papers quote stands in double angle brackets.
-        if (candidate.Pair == MarkKind.DoubleAngle && (KoreanWords.Says(candidate.Rest) || KoreanWords.Reports(candidate.Rest)))
+        if (candidate.Pair == MarkKind.DoubleAngle && (KoreanReport.Says(candidate.Rest) || KoreanReport.Is(candidate.Rest)))
             return false;
-        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanWords.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanWords.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
+        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
     }
 
     /// <summary>Without a space, a closing mark ends a sentence before another opening mark and before a word that is no particle.</summary>
@@ -72,7 +72,7 @@ internal sealed class KoreanRules : SentenceRules
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
             return MarkTable.IsQuote(kind) && !Lists(candidate);
         var word = KoreanWords.WordAtStart(candidate.Rest);
-        return !word.IsEmpty && !KoreanWords.ContinuesGlued(word) && !KoreanWords.Says(candidate.Rest) && !KoreanWords.Reports(candidate.Rest) && !Names(candidate);
+        return !word.IsEmpty && !KoreanTies.ContinuesGlued(word) && !KoreanReport.Says(candidate.Rest) && !KoreanReport.Is(candidate.Rest) && !Names(candidate);
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
@@ -81,7 +81,7 @@ internal sealed class KoreanRules : SentenceRules
             return false;
         if (candidate.Stop == MarkKind.Dot ? IsProtected(candidate, ref memory) : MarkedName.IsBefore(candidate))
             return false;
-        if (candidate.Stop == MarkKind.Ellipsis && !KoreanWords.EndsSentence(candidate.Text[candidate.SegmentStart..candidate.StopStart], false))
+        if (candidate.Stop == MarkKind.Ellipsis && !KoreanEndings.EndsSentence(candidate.Text[candidate.SegmentStart..candidate.StopStart], false))
             return false;
         if (!candidate.IsSpaced)
             return EndsBareGlued(candidate);
@@ -92,8 +92,8 @@ internal sealed class KoreanRules : SentenceRules
 
     private static bool Continues(in Candidate candidate) =>
         candidate.Stop == MarkKind.Dot
-            ? candidate.Rest is ['라', '고' or '는' or '며', ..] && KoreanWords.Continues(candidate.Rest)
-            : KoreanWords.ContinuesBare(candidate.Rest);
+            ? candidate.Rest is ['라', '고' or '는' or '며', ..] && KoreanTies.Continues(candidate.Rest)
+            : KoreanTies.ContinuesBare(candidate.Rest);
 
     private static bool EndsBareGlued(in Candidate candidate)
     {
@@ -102,8 +102,8 @@ internal sealed class KoreanRules : SentenceRules
             return !IsJoiner(after);
         var isQuestion = candidate.Stop == MarkKind.Exclaim;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
-        if (!KoreanWords.EndsSentence(before, isQuestion))
-            return candidate.Stop == MarkKind.Dot && KoreanWords.EndsBefore(before, KoreanWords.WordAtStart(candidate.Rest));
+        if (!KoreanEndings.EndsSentence(before, isQuestion))
+            return candidate.Stop == MarkKind.Dot && KoreanEndings.EndsBefore(before, KoreanWords.WordAtStart(candidate.Rest));
         if (MarkTable.Classify(after, out _) is MarkRole.Open or MarkRole.Straight)
             return true;
         if (char.IsAsciiDigit(after) || Characters.IsHan(after) || char.IsAsciiLetterUpper(after))
@@ -114,7 +114,7 @@ internal sealed class KoreanRules : SentenceRules
         if (word.Length == 1 && word[0] is '이' or '나' or '만' or '가' or '한')
             return true;
         if (candidate.Stop != MarkKind.Dot)
-            return !KoreanWords.ContinuesGlued(word);
+            return !KoreanTies.ContinuesGlued(word);
         return word is not ['라', '고' or '는' or '며', ..];
     }
 
@@ -124,7 +124,7 @@ internal sealed class KoreanRules : SentenceRules
         var at = candidate.StopStart;
         var before = text[candidate.SegmentStart..at];
         if (candidate.StopEnd <= memory.ProtectedUntil)
-            return candidate.StopEnd < memory.ProtectedUntil || !KoreanWords.TellsDay(before, candidate.Rest);
+            return candidate.StopEnd < memory.ProtectedUntil || !PointedDate.TellsAll(before, candidate.Rest);
         var next = candidate.StopEnd < text.Length ? text[candidate.StopEnd] : ' ';
         if (char.IsAsciiDigit(candidate.Before))
         {
@@ -132,7 +132,7 @@ internal sealed class KoreanRules : SentenceRules
                 return true;
             memory.ProtectedUntil = PointedDate.End(text, at);
             if (memory.ProtectedUntil > 0)
-                return candidate.StopEnd < memory.ProtectedUntil || !KoreanWords.TellsDay(before, candidate.Rest);
+                return candidate.StopEnd < memory.ProtectedUntil || !PointedDate.TellsAll(before, candidate.Rest);
             return ListMark.IsInOrder(candidate, false, ref memory.ListNumber) || ListMark.IsNumber(before) || KoreanLabel.IsBeforeNumber(before);
         }
 
