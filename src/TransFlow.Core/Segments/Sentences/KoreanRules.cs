@@ -14,6 +14,8 @@ internal sealed class KoreanRules : SentenceRules
     /// <inheritdoc/>
     public override bool Ends(in Candidate candidate, ref WalkMemory memory)
     {
+        if (candidate.Stop == MarkKind.Note)
+            return false;
         if (candidate.Pair == MarkKind.None)
             return EndsBare(candidate, ref memory);
         if (candidate.Stop == MarkKind.Ellipsis && !KoreanEndings.EndsSentence(candidate.Text[candidate.Opener..candidate.StopStart], false))
