@@ -7,6 +7,7 @@ internal static class KoreanEndings
     private static readonly WordSet NotFinal = KoreanWords.File["not-final"];
     private static readonly WordSet Speaking = KoreanWords.File["speaking"];
     private static readonly WordSet SpeakingWhole = KoreanWords.File["speaking-whole"];
+    private static readonly WordSet Cries = KoreanWords.File["cries"];
     private static readonly WordSet Question = KoreanWords.File["question"];
     private static readonly WordSet Weak = KoreanWords.File["weak"];
     private static readonly WordSet Begun = KoreanWords.File["begun"];
@@ -20,13 +21,13 @@ internal static class KoreanEndings
         if (word.Length == 0 || NotFinal.Contains(word))
             return false;
         if (word.Length == 1)
-            return word[0] is '것' or '듯' or '임' or '함' or '쉼' or '됨' && text.Length > 1;
+            return text.Length > 1 ? word[0] is '것' or '듯' or '임' or '함' or '쉼' or '됨' : isQuestion && Cries.Contains(word);
         if (isQuestion && Question.ContainsEndOf(word))
             return true;
-        // The past of any verb: 왔음, 떠났어, 갔네.
-        if (word[^1] is '음' or '어' or '네' or '지' && KoreanWords.IsPast(word[^2]))
+        // The past of any verb: 왔음, 떠났어, 갔네, 갔소.
+        if (word[^1] is '음' or '어' or '네' or '지' or '소' && KoreanWords.IsPast(word[^2]))
             return true;
-        if (word[^1] is '라' or '네' or '야' && Speaks(text, word))
+        if (word[^1] is '라' or '네' or '야' or '자' or '소' && Speaks(text, word))
             return true;
         return Final.ContainsEndOf(word) && !EndsLikeNoun(word) && !GivesReason(word);
     }

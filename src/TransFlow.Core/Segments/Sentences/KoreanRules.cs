@@ -62,8 +62,8 @@ internal sealed class KoreanRules : SentenceRules
         var opensSegment = candidate.Opener == candidate.SegmentStart;
         if (!opensSegment)
             return false;
-        // What North Korean papers quote stands in double angle brackets.
-        if (candidate.Pair == MarkKind.DoubleAngle && (KoreanReport.Says(candidate.Rest) || KoreanReport.Is(candidate.Rest)))
+        // What North Korean papers quote stands in double angle brackets, what older books do in corners.
+        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (KoreanReport.Says(candidate.Rest) || KoreanReport.Is(candidate.Rest) || Names(candidate)))
             return false;
         return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
     }
@@ -104,6 +104,8 @@ internal sealed class KoreanRules : SentenceRules
             return !IsJoiner(after);
         var isQuestion = candidate.Stop == MarkKind.Exclaim;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
+        if (ListMark.IsEnclosed(after))
+            return ListMark.BeginsItem(before, candidate.Rest);
         if (!KoreanEndings.EndsSentence(before, isQuestion))
             return candidate.Stop == MarkKind.Dot && KoreanEndings.EndsBefore(before, KoreanWords.WordAtStart(candidate.Rest));
         if (MarkTable.Classify(after, out _) is MarkRole.Open or MarkRole.Straight)

@@ -6,11 +6,16 @@ internal struct KoreanSpeaker
     private static readonly WordSet Pronouns = KoreanWords.File["pronouns"];
     private static readonly WordSet Lately = KoreanWords.File["lately"];
 
+    /// <summary>Whether a clause is open, in which anything may stand until its verb comes.</summary>
     private bool _isOpen;
+
+    /// <summary>Whether what is open may go with the verb of saying, too, so that the subject may come at once.</summary>
     private bool _isJoined;
+
+    private bool _hasObject;
     private bool _needsVerb;
 
-    /// <summary>Whether the next word may be the subject: no clause is open before it, or one that says what is done meanwhile, as in <c>고개를 저으며 그는</c>.</summary>
+    /// <summary>Whether the next word may be the subject: no clause is open before it, or one that says how, or what is done meanwhile, as in <c>고개를 저으며 그는</c>.</summary>
     public readonly bool MayEnd => !_needsVerb && (!_isOpen || _isJoined);
 
     /// <summary>Takes a word that is not the subject.</summary>
@@ -26,24 +31,29 @@ internal struct KoreanSpeaker
         if (!isName && KoreanManner.IsAdnominal(word))
         {
             // A verb before its noun: 익명을 요구한 소식통은, 평양에 사는 소식통은. It may also be what the sentence is of.
-            (_isOpen, _isJoined, _needsVerb) = (false, false, false);
+            (_isOpen, _isJoined, _hasObject, _needsVerb) = (false, false, false, false);
             return !Pronouns.Contains(word);
         }
 
         if (_isOpen)
         {
             _isOpen = !(word.Length == 1 && KoreanWords.IsAdnominal(word[0]));
-            _isJoined = _isOpen && word.Length > 1 && (KoreanManner.IsMeanwhile(word) || KoreanManner.IsBefore(word));
+            Join(word);
             return true;
         }
 
-        if (isName || word.Length < 2)
+        if (isName || word.Length < 2 || KoreanWords.IsBare(word) || word[^1] == '의' || (word.Length > 2 && word[^1] == '도'))
             return true;
-        if (KoreanWords.IsBare(word) || word[^1] == '의' || (word.Length > 2 && word[^1] == '도'))
-            return true;
-        // It belongs to a verb, which has to come before the subject.
-        _isOpen = !Pronouns.Contains(word) && (KoreanManner.IsObject(word) || KoreanManner.IsSubject(word) || KoreanManner.IsMeanwhile(word) || KoreanManner.IsBefore(word) || word[^1] is '에' or '로' or '와' or '과' || word.EndsWith("에서") || word.EndsWith("에게") || word.EndsWith("부터"));
-        _isJoined = _isOpen && (KoreanManner.IsMeanwhile(word) || KoreanManner.IsBefore(word));
+        // It belongs to a verb, which has to come before the subject, unless it says how.
+        Join(word);
+        _isOpen = !Pronouns.Contains(word) && (_isJoined || _hasObject || KoreanManner.IsSubject(word) || word[^1] is '에' or '와' or '과' || word.EndsWith("부터"));
         return _isOpen;
+    }
+
+    private void Join(ReadOnlySpan<char> word)
+    {
+        var isMeanwhile = word.Length > 1 && (KoreanManner.IsMeanwhile(word) || KoreanManner.IsBefore(word));
+        _hasObject = !isMeanwhile && (_hasObject || (word.Length > 0 && KoreanManner.IsObject(word)));
+        _isJoined = isMeanwhile || (!_hasObject && word is [_, .., '로' or '게'] or [_, .., '에', '서'] && !KoreanManner.IsOfElsewhere(word));
     }
 }
