@@ -96,7 +96,7 @@ internal static class KoreanManner
     /// <summary>Whether a word says what somebody does meanwhile: 울먹이며, 저으면서.</summary>
     /// <param name="word">The word.</param>
     public static bool IsMeanwhile(ReadOnlySpan<char> word) => word.Length > 1 && ((word[^1] is '며' or '고' && word[^2] is not ('다' or '라' or '냐' or '자'))
-        || word.EndsWith("면서") || word.EndsWith("듯") || word.EndsWith("듯이") || word.EndsWith("채") || word.EndsWith("도록"));
+        || word.EndsWith("면서") || word.EndsWith("듯") || word.EndsWith("듯이") || word.EndsWith("채") || word.EndsWith("도록") || word.EndsWith("더니") || word.EndsWith("다가"));
 
     /// <summary>Whether a word may be who says it.</summary>
     /// <param name="word">The word.</param>

@@ -18,6 +18,9 @@ internal static class KoreanReport
     private static readonly WordSet Light = KoreanWords.File["light"];
     private static readonly WordSet Done = KoreanWords.File["done"];
     private static readonly WordSet Reported = KoreanWords.File["reported"];
+    private static readonly WordSet ReportedPast = KoreanWords.File["reported-past"];
+    private static readonly WordSet Helped = KoreanWords.File["helped"];
+    private static readonly WordSet Helping = KoreanWords.File["helping"];
     private static readonly WordSet Compared = KoreanWords.File["compared"];
     private static readonly WordSet Answering = KoreanWords.File["answering"];
 
@@ -62,7 +65,7 @@ internal static class KoreanReport
         for (var words = 0; words <= MostOfManner; words++)
         {
             var word = KoreanWords.WordWithNumber(clause);
-            if (IsVerbOfReport(word))
+            if (IsVerbOfReport(word) || IsVerbOfReport(word, clause[word.Length..]))
                 return isPlain || Done.LengthAtStart(word) == 0;
             if (word.IsEmpty || KoreanManner.IsOfElsewhere(word) || clause[word.Length..] is not [' ', .. var next])
                 return false;
@@ -116,7 +119,18 @@ internal static class KoreanReport
         var past = verb.Length - 1;
         while (past > 0 && !KoreanWords.IsPast(verb[past]))
             past--;
-        return past > 0 && Reported.Contains(verb[(past + 1)..]);
+        return past > 0 && verb[(past + 1)..] is var ending && (Reported.Contains(ending) || ReportedPast.Contains(ending));
+    }
+
+    /// <summary>Whether a verb of saying and the next word do so together: <c>말한 것이다</c>, <c>물어 왔다</c>.</summary>
+    private static bool IsVerbOfReport(ReadOnlySpan<char> verb, ReadOnlySpan<char> rest)
+    {
+        if (rest is not [' ', .. var next])
+            return false;
+        next = KoreanWords.WordAtStart(next);
+        if (Helped.Contains(verb))
+            return Helping.LengthAtStart(next) > 0;
+        return next is ['것' or '셈', '이', _, ..] && KoreanManner.IsAdnominal(verb) && Saying.LengthAtStart(verb) > 0;
     }
 
     /// <summary>A word with the age or the like in brackets behind it, and the particle behind those.</summary>

@@ -6,6 +6,8 @@ namespace TransFlow.Core.Segments.Sentences;
 /// </summary>
 internal sealed class KoreanRules : SentenceRules
 {
+    private const int LongestAddress = 200;
+
     private static readonly Abbreviations Latin = Abbreviations.For("english");
 
     /// <inheritdoc/>
@@ -104,6 +106,8 @@ internal sealed class KoreanRules : SentenceRules
             return !IsJoiner(after);
         var isQuestion = candidate.Stop == MarkKind.Exclaim;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
+        if (IsOfAddress(before))
+            return false;
         if (ListMark.IsEnclosed(after))
             return ListMark.BeginsItem(before, candidate.Rest);
         if (!KoreanEndings.EndsSentence(before, isQuestion))
@@ -120,6 +124,17 @@ internal sealed class KoreanRules : SentenceRules
         if (candidate.Stop != MarkKind.Dot)
             return !KoreanTies.ContinuesGlued(word);
         return word is not ['라', '고' or '는' or '며', ..];
+    }
+
+    /// <summary>Whether the word before a stop is a step in an address or a path, as in <c>https://namu.wiki/w/뭐하냐?그가</c>.</summary>
+    private static bool IsOfAddress(ReadOnlySpan<char> before)
+    {
+        var path = before[..^KoreanWords.WordAtEnd(before).Length];
+        if (path is not [.., '/' or '\\' or '=' or '&' or '_' or '-' or '#' or '%' or ':'])
+            return false;
+        path = path[Math.Max(0, path.Length - LongestAddress)..];
+        path = path[(path.LastIndexOf(' ') + 1)..];
+        return path.Contains("://", StringComparison.Ordinal) || path.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || path is [>= 'A' and <= 'Z', ':', '\\', ..];
     }
 
     private static bool IsProtected(in Candidate candidate, ref WalkMemory memory)
