@@ -10,6 +10,7 @@ internal static class KoreanReport
     private const int MostOfSubject = 8;
     private const int MostOfManner = 5;
     private const int LongestReport = 100;
+    private const int LongestQuestion = 400;
 
     private static readonly WordSet Saying = KoreanWords.File["saying"];
     private static readonly WordSet NotSaying = KoreanWords.File["not-saying"];
@@ -22,6 +23,7 @@ internal static class KoreanReport
     private static readonly WordSet Helped = KoreanWords.File["helped"];
     private static readonly WordSet Helping = KoreanWords.File["helping"];
     private static readonly WordSet Compared = KoreanWords.File["compared"];
+    private static readonly WordSet Asking = KoreanWords.File["asking"];
     private static readonly WordSet Answering = KoreanWords.File["answering"];
 
     /// <summary>Whether what follows a quotation begins with a verb of saying that tells of it.</summary>
@@ -56,6 +58,23 @@ internal static class KoreanReport
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether what follows a quotation tells of the next one instead: behind a question somebody answers, as in <c>“누구냐?” 나는 대답했다. “접니다.”</c>, behind a statement
+    /// somebody asks, as in <c>“없다.” 그가 물었다. “왜 없소?”</c>
+    /// </summary>
+    /// <param name="said">The quotation up to its last mark.</param>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool IsOfNext(ReadOnlySpan<char> said, ReadOnlySpan<char> rest)
+    {
+        var clause = rest[..Math.Min(rest.Length, LongestReport)];
+        if (clause.IndexOf('.') is not (> 0 and var end) || rest[(end + 1)..].TrimStart(' ') is not ['“' or '"' or '‘' or '「' or '《', ..] next)
+            return false;
+        var verb = KoreanWords.WordAtEnd(clause[..end]);
+        if (said is [.., '?' or '？'])
+            return Answering.LengthAtStart(verb) > 0;
+        return said is [.., '다', '.'] && Asking.LengthAtStart(verb) > 0 && next[1..Math.Min(next.Length, LongestQuestion)].IndexOfAny("”\"’」》") is > 0 and var close && next[close] is '?' or '？';
     }
 
     /// <summary>Whether a clause has nothing but words for how, when and to whom before a verb of saying.</summary>

@@ -30,7 +30,7 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsGlued(candidate);
         var rest = candidate.Rest;
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanTies.Continues(rest) || KoreanReport.Says(rest) || KoreanReport.Is(rest) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanTies.Continues(rest) || Reports(candidate) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
             return false;
         if (candidate.Opener == candidate.SegmentStart)
             return true;
@@ -42,6 +42,9 @@ internal sealed class KoreanRules : SentenceRules
 
     /// <summary>Whether a pair is that of titles, and of speech only where it ends as no title does.</summary>
     private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner || (candidate.Pair == MarkKind.Corner && candidate.Stop == MarkKind.Exclaim);
+
+    private static bool Reports(in Candidate candidate) =>
+        (KoreanReport.Says(candidate.Rest) || KoreanReport.Is(candidate.Rest)) && !KoreanReport.IsOfNext(candidate.Text[candidate.Opener..candidate.StopEnd], candidate.Rest);
 
     private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanTies.Names(candidate.Rest)) || KoreanTies.Accompanies(candidate.Rest);
 
@@ -65,7 +68,7 @@ internal sealed class KoreanRules : SentenceRules
         if (!opensSegment)
             return false;
         // What North Korean papers quote stands in double angle brackets, what older books do in corners.
-        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (KoreanReport.Says(candidate.Rest) || KoreanReport.Is(candidate.Rest) || Names(candidate)))
+        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (Reports(candidate) || Names(candidate)))
             return false;
         return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
     }
@@ -76,7 +79,7 @@ internal sealed class KoreanRules : SentenceRules
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
             return MarkTable.IsQuote(kind) && !Lists(candidate);
         var word = KoreanWords.WordAtStart(candidate.Rest);
-        return !word.IsEmpty && !KoreanTies.ContinuesGlued(word) && !KoreanReport.Says(candidate.Rest) && !KoreanReport.Is(candidate.Rest) && !Names(candidate);
+        return !word.IsEmpty && !KoreanTies.ContinuesGlued(word) && !Reports(candidate) && !Names(candidate);
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
