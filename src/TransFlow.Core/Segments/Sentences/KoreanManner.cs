@@ -35,7 +35,7 @@ internal static class KoreanManner
             if (verb.IsEmpty || next[verb.Length..] is not [' ', .. var after])
                 return false;
             next = after;
-            if (IsMeanwhile(verb) || IsBefore(verb) || (IsAdnominal(verb) && (IsTime(after, out next) || IsPlace(after, out next))))
+            if (IsMeanwhile(verb) || IsBefore(verb) || (verb.EndsWith("에서") && first[^1] is '와' or '과') || (IsAdnominal(verb) && (IsTime(after, out next) || IsPlace(after, out next))))
                 return true;
             // How it is done may stand between them, nothing that goes with the verb of saying.
             if (IsSubject(verb) || IsObject(verb) || verb.EndsWith("에게") || verb.EndsWith("에서") || IsOfElsewhere(verb))
@@ -90,13 +90,13 @@ internal static class KoreanManner
 
     /// <summary>Whether a word may be how, when or to whom something is said; what is said, of what, and who says it have other endings.</summary>
     /// <param name="word">The word.</param>
-    public static bool IsManner(ReadOnlySpan<char> word) => Manner.Contains(word) || word[^1] is not ('은' or '는' or '이' or '가' or '도' or '만' or '지' or '까' or '와' or '과' or '다')
+    public static bool IsManner(ReadOnlySpan<char> word) => Manner.Contains(word) || word.EndsWith("까지") || word.EndsWith("없이") || word[^1] is not ('은' or '는' or '이' or '가' or '도' or '만' or '지' or '까' or '와' or '과' or '다')
         && !(word.Length > 1 && word[^1] is '고' or '며' && word[^2] is '다' or '라' or '냐' or '자') && !word.EndsWith("것");
 
     /// <summary>Whether a word says what somebody does meanwhile: 울먹이며, 저으면서.</summary>
     /// <param name="word">The word.</param>
     public static bool IsMeanwhile(ReadOnlySpan<char> word) => word.Length > 1 && ((word[^1] is '며' or '고' && word[^2] is not ('다' or '라' or '냐' or '자'))
-        || word.EndsWith("면서") || word.EndsWith("듯") || word.EndsWith("듯이") || word.EndsWith("채") || word.EndsWith("도록") || word.EndsWith("더니") || word.EndsWith("다가"));
+        || word.EndsWith("면서") || word.EndsWith("듯") || word.EndsWith("듯이") || word.EndsWith("채") || word.EndsWith("도록") || word.EndsWith("더니") || word.EndsWith("다가") || word.EndsWith("없이"));
 
     /// <summary>Whether a word may be who says it.</summary>
     /// <param name="word">The word.</param>
