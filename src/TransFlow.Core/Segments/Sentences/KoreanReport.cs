@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal static class KoreanReport
     private const int LongestReport = 100;
     private const int LongestQuestion = 400;
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!…”\"’」》\u2028");
     private static readonly WordSet Saying = KoreanWords.File["saying"];
     private static readonly WordSet NotSaying = KoreanWords.File["not-saying"];
     private static readonly WordSet Spoken = KoreanWords.File["spoken"];
@@ -62,19 +65,41 @@ internal static class KoreanReport
 
     /// <summary>
     /// Whether what follows a quotation tells of the next one instead: behind a question somebody answers, as in <c>“누구냐?” 나는 대답했다. “접니다.”</c>, behind a statement
-    /// somebody asks, as in <c>“없다.” 그가 물었다. “왜 없소?”</c>
+    /// somebody asks, as in <c>“없다.” 그가 물었다. “왜 없소?”</c>, and what is announced has its clause already, as in <c>그가 말했다. “없다.” 나는 말했다. “있다.”</c>
     /// </summary>
     /// <param name="said">The quotation up to its last mark.</param>
     /// <param name="rest">The text from its next word on.</param>
-    public static bool IsOfNext(ReadOnlySpan<char> said, ReadOnlySpan<char> rest)
+    /// <param name="isAnnounced">Whether a reporting clause announces the quotation.</param>
+    public static bool IsOfNext(ReadOnlySpan<char> said, ReadOnlySpan<char> rest, bool isAnnounced)
     {
         var clause = rest[..Math.Min(rest.Length, LongestReport)];
         if (clause.IndexOf('.') is not (> 0 and var end) || rest[(end + 1)..].TrimStart(' ') is not ['“' or '"' or '‘' or '「' or '《', ..] next)
             return false;
+        if (isAnnounced)
+            return true;
         var verb = KoreanWords.WordAtEnd(clause[..end]);
         if (said is [.., '?' or '？'])
             return Answering.LengthAtStart(verb) > 0;
         return said is [.., '다', '.'] && Asking.LengthAtStart(verb) > 0 && next[1..Math.Min(next.Length, LongestQuestion)].IndexOfAny("”\"’」》") is > 0 and var close && next[close] is '?' or '？';
+    }
+
+    /// <summary>Whether the sentence right before a quotation is a reporting clause that announces it, as in <c>그가 말했다. “없다.”</c>: not one that has a quotation before it for its own.</summary>
+    /// <param name="text">The text up to the quotation.</param>
+    /// <param name="announcing">Where the last clause began that was found to tell of the next quotation.</param>
+    public static bool Announces(ReadOnlySpan<char> text, int announcing)
+    {
+        text = text.TrimEnd();
+        if (text is not [.., '.'])
+            return false;
+        var start = Math.Max(0, text.Length - LongestReport);
+        start += text[start..^1].LastIndexOfAny(SentenceEnds) + 1;
+        var ownsQuotation = start > 0 && text[start - 1] is '”' or '"' or '’' or '」' or '》';
+        while (text[start] == ' ')
+            start++;
+        if (ownsQuotation && start != announcing)
+            return false;
+        var clause = text[start..];
+        return Is(clause) || clause.Contains("이렇게 ", StringComparison.Ordinal) || clause.Contains("다음과 같이 ", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a clause has nothing but words for how, when and to whom before a verb of saying.</summary>

@@ -22,15 +22,15 @@ internal sealed class KoreanRules : SentenceRules
             return EndsBare(candidate, ref memory);
         if (candidate.Stop == MarkKind.Ellipsis && !KoreanEndings.EndsSentence(candidate.Text[candidate.Opener..candidate.StopStart], false))
             return false;
-        return MarkTable.IsQuote(candidate.Pair) ? EndsAfterQuote(candidate) : EndsAfterBracket(candidate);
+        return MarkTable.IsQuote(candidate.Pair) ? EndsAfterQuote(candidate, ref memory) : EndsAfterBracket(candidate, ref memory);
     }
 
-    private static bool EndsAfterQuote(in Candidate candidate)
+    private static bool EndsAfterQuote(in Candidate candidate, ref WalkMemory memory)
     {
         if (!candidate.IsSpaced)
-            return EndsGlued(candidate);
+            return EndsGlued(candidate, ref memory);
         var rest = candidate.Rest;
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanTies.Continues(rest) || Reports(candidate) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
+        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanTies.Continues(rest) || Reports(candidate, ref memory) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
             return false;
         if (candidate.Opener == candidate.SegmentStart)
             return true;
@@ -43,8 +43,16 @@ internal sealed class KoreanRules : SentenceRules
     /// <summary>Whether a pair is that of titles, and of speech only where it ends as no title does.</summary>
     private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner || (candidate.Pair == MarkKind.Corner && candidate.Stop == MarkKind.Exclaim);
 
-    private static bool Reports(in Candidate candidate) =>
-        (KoreanReport.Says(candidate.Rest) || KoreanReport.Is(candidate.Rest)) && !KoreanReport.IsOfNext(candidate.Text[candidate.Opener..candidate.StopEnd], candidate.Rest);
+    private static bool Reports(in Candidate candidate, ref WalkMemory memory)
+    {
+        if (!KoreanReport.Says(candidate.Rest) && !KoreanReport.Is(candidate.Rest))
+            return false;
+        var isAnnounced = candidate.Opener == candidate.SegmentStart && KoreanReport.Announces(candidate.Text[..candidate.Opener], memory.Announcing);
+        if (!KoreanReport.IsOfNext(candidate.Text[candidate.Opener..candidate.StopEnd], candidate.Rest, isAnnounced))
+            return true;
+        memory.Announcing = candidate.Next;
+        return false;
+    }
 
     private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanTies.Names(candidate.Rest)) || KoreanTies.Accompanies(candidate.Rest);
 
@@ -62,24 +70,24 @@ internal sealed class KoreanRules : SentenceRules
         return before;
     }
 
-    private static bool EndsAfterBracket(in Candidate candidate)
+    private static bool EndsAfterBracket(in Candidate candidate, ref WalkMemory memory)
     {
         var opensSegment = candidate.Opener == candidate.SegmentStart;
         if (!opensSegment)
             return false;
         // What North Korean papers quote stands in double angle brackets, what older books do in corners.
-        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (Reports(candidate) || Names(candidate)))
+        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (Reports(candidate, ref memory) || Names(candidate)))
             return false;
-        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate);
+        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate, ref memory);
     }
 
     /// <summary>Without a space, a closing mark ends a sentence before another opening mark and before a word that is no particle.</summary>
-    private static bool EndsGlued(in Candidate candidate)
+    private static bool EndsGlued(in Candidate candidate, ref WalkMemory memory)
     {
         if (MarkTable.Classify(candidate.After, out var kind) is MarkRole.Open or MarkRole.Straight)
             return MarkTable.IsQuote(kind) && !Lists(candidate);
         var word = KoreanWords.WordAtStart(candidate.Rest);
-        return !word.IsEmpty && !KoreanTies.ContinuesGlued(word) && !Reports(candidate) && !Names(candidate);
+        return !word.IsEmpty && !KoreanTies.ContinuesGlued(word) && !Reports(candidate, ref memory) && !Names(candidate);
     }
 
     private static bool EndsBare(in Candidate candidate, ref WalkMemory memory)
