@@ -32,7 +32,7 @@ public static class MarkdownExtractor
         }
         catch (RegexMatchTimeoutException e)
         {
-            return new Refusal("srx-slow", $"A segmentation rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one of its paragraphs: {e.Pattern}", "Write the rule without nested repetitions.") { File = file };
+            return new Refusal("srx-slow", $"A segmentation rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one of its paragraphs: {e.Pattern}", "Nest no repetitions in the rule, and give long ones a limit; or make two paragraphs of that one.") { File = file };
         }
     }
 

@@ -166,7 +166,7 @@ internal static class FormatVerbs
         }
         catch (RegexMatchTimeoutException e)
         {
-            return verb.Refuse(new Refusal("srx-slow", $"A rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one paragraph: {e.Pattern}", "Write it without nested repetitions.") { File = line.GetValue(rules) });
+            return verb.Refuse(new Refusal("srx-slow", $"A rule needs more than {e.MatchTimeout.TotalSeconds:0} seconds for one paragraph: {e.Pattern}", "Nest no repetitions in the rule, and give long ones a limit; or make two paragraphs of that one.") { File = line.GetValue(rules) });
         }
     });
 

@@ -132,6 +132,9 @@ public sealed class SentenceSplitterTests
     [DataRow("ko", "– 소감은. “기쁘다\n– 아니다.” 갔다.", "– 소감은.|“기쁘다\n– 아니다.”|갔다.")]
     [DataRow("ko", "-5도다.\n-3도\n— 끝", "-5도다.|-3도\n— 끝")]
     [DataRow("ja", "―― 次の目標は。\n「優勝です」\n――けがは？\n「大丈夫」", "―― 次の目標は。|「優勝です」|――けがは？|「大丈夫」")]
+    [DataRow("ko", "합격!\n😀\n모두 축하합니다.", "합격!\n😀|모두 축하합니다.", DisplayName = "an emoji alone on its line")]
+    [DataRow("ko", "합격!\r\n😀 모두 축하합니다.", "합격!\r\n😀|모두 축하합니다.", DisplayName = "one line with an emoji")]
+    [DataRow("ko", "안내합니다.\n📌 때는 3시다.\n📌 곳은 서울이다.", "안내합니다.|📌 때는 3시다.|📌 곳은 서울이다.", DisplayName = "a list with emoji")]
     [DataRow("en", "— Why?\r\n“No.”\r\n— And then\r\nnothing", "— Why?|“No.”|— And then\r\nnothing")]
     [DataRow("en", "He came\n— as always —\n— late.", "He came\n— as always —\n— late.")]
     public void Other_languages_end_sentences_by_their_own_rules(string language, string paragraph, string sentences) =>

@@ -5,7 +5,8 @@ namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>
 /// White space as the rules see it: a run of it, whatever it is made of, is one space, since readers see one. A hard break stays what it is,
-/// and so do a blank line and the end of a line before a dash or an emoji, with which the next item of a list may begin.
+/// and so do a blank line and the end of a line before a dash or an emoji, with which the next item of a list may begin. An emoji begins one where other
+/// lines begin with one, too, and words are behind it.
 /// </summary>
 internal static class BlankRuns
 {
@@ -61,6 +62,7 @@ internal static class BlankRuns
     private static List<(int At, int Left)>? Write(ReadOnlySpan<char> text, char[] plain, out int length)
     {
         List<(int At, int Left)>? cuts = null;
+        bool? hasItems = null;
         var (at, left) = (0, 0);
         length = 0;
         while (at < text.Length)
@@ -76,7 +78,7 @@ internal static class BlankRuns
                 feeds += text[at] == '\n' ? 1 : 0;
             if (feeds > 1)
                 plain[length++] = '\n';
-            plain[length++] = feeds > 1 || (feeds == 1 && at < text.Length && MayBeginItem(text[at])) ? '\n' : ' ';
+            plain[length++] = feeds > 1 || (feeds == 1 && at < text.Length && MayBeginItem(text, at, ref hasItems)) ? '\n' : ' ';
             if (at - length > left)
             {
                 left = at - length;
@@ -87,5 +89,35 @@ internal static class BlankRuns
         return cuts;
     }
 
-    private static bool MayBeginItem(char c) => c is '-' or '–' or '—' or '―' or '─' || Characters.IsEmoji(c);
+    private static bool MayBeginItem(ReadOnlySpan<char> text, int at, ref bool? hasItems)
+    {
+        if (text[at] is '-' or '–' or '—' or '―' or '─')
+            return true;
+        return BeginsWithEmoji(text[at..]) && (hasItems ??= HasItems(text));
+    }
+
+    /// <summary>Whether several lines begin with an emoji.</summary>
+    private static bool HasItems(ReadOnlySpan<char> text)
+    {
+        var items = 0;
+        while (!text.IsEmpty && items < 2)
+        {
+            items += BeginsWithEmoji(text.TrimStart(" \t")) ? 1 : 0;
+            var end = text.IndexOf('\n');
+            text = end < 0 ? [] : text[(end + 1)..];
+        }
+
+        return items == 2;
+    }
+
+    /// <summary>Whether a line begins with emoji and has words behind them.</summary>
+    private static bool BeginsWithEmoji(ReadOnlySpan<char> line)
+    {
+        if (line.IsEmpty || !Characters.IsEmoji(line[0]))
+            return false;
+        var end = 0;
+        while (end < line.Length && (Characters.IsEmoji(line[end]) || char.IsLowSurrogate(line[end]) || Characters.IsInvisible(line[end]) || line[end] is '\uFE0F' or ' ' or '\t'))
+            end++;
+        return end < line.Length && line[end] is not ('\n' or '\r' or Characters.HardBreak);
+    }
 }

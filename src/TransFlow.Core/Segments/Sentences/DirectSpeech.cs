@@ -26,7 +26,7 @@ internal static partial class DirectSpeech
             var rest = text.AsSpan(quote.Index + quote.Length);
             if (inside.IsEmpty)
                 continue;
-            if (Stops.Contains(inside[^1], StringComparison.Ordinal) || (isKorean && AfterVerb().IsMatch(rest) && KoreanWords.EndsSentence(inside, false)))
+            if (Stops.Contains(inside[^1], StringComparison.Ordinal) || (isKorean && AfterVerb().IsMatch(rest) && KoreanEndings.EndsSentence(inside, false)))
                 return true;
             if (Words(inside) > MostWordsOfName && (!isKorean || Quotative().IsMatch(rest)))
                 return true;

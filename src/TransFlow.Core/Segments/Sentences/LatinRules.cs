@@ -24,6 +24,8 @@ internal sealed class LatinRules : SentenceRules
     /// <inheritdoc/>
     public override bool Ends(in Candidate candidate, ref WalkMemory memory)
     {
+        if (candidate.Stop == MarkKind.Note)
+            return false;
         if (!candidate.IsSpaced)
             return LacksSpace(candidate);
         if (candidate.StopStart <= candidate.SegmentStart || (IsContinuation(candidate.After) && !BeginsSmall(candidate)) || candidate.IsAttributed)

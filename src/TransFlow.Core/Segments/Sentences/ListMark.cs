@@ -95,6 +95,9 @@ internal static class ListMark
         if (mark.Length != 1 && !follows)
             return false;
         mark = mark[^1..];
+        // A consonant alone ends nothing, unless somebody laughs.
+        if (follows && mark[0] is >= 'ㄱ' and <= 'ㅊ')
+            return true;
         var place = HangulOrder.IndexOf(mark[0], StringComparison.Ordinal);
         if (place < 0 || !((isFirst && !follows) || (place == 0 && !follows) || (place > 0 && HangulOrder[place - 1] == last)))
             return false;
@@ -206,7 +209,15 @@ internal static class ListMark
         return !mark.ContainsAnyExcept("IVX") || !mark.ContainsAnyExcept("ivx") || !mark.ContainsAnyExceptInRange('Ⅰ', 'ⅿ');
     }
 
-    private static bool IsEnclosed(char c) => c is (>= '①' and <= '⓿') or (>= 'Ⅰ' and <= 'ⅿ') or (>= '㉠' and <= '㉿');
+    /// <summary>Whether a number or a letter stands in one sign, in a circle or in brackets, or is a Roman one.</summary>
+    /// <param name="c">The character.</param>
+    public static bool IsEnclosed(char c) => c is (>= '①' and <= '⓿') or (>= 'Ⅰ' and <= 'ⅿ') or (>= '㉠' and <= '㉿');
+
+    /// <summary>Whether such a sign right behind a stop begins an item, as in <c>① 심사.② 면접</c> and <c>낸다.②기다린다</c>, and is no mark of a note: the item touches it, or the one before has the sign before it.</summary>
+    /// <param name="before">The segment up to the stop.</param>
+    /// <param name="rest">The text from the sign on.</param>
+    public static bool BeginsItem(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
+        (rest.Length > 1 && char.IsLetterOrDigit(rest[1])) || (WithoutBullets(before) is [var sign, ..] && sign == rest[0] - 1);
 
     private static bool IsOutline(ReadOnlySpan<char> mark)
     {

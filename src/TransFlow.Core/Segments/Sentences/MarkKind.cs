@@ -21,6 +21,9 @@ internal enum MarkKind : byte
     /// <summary>A middle dot, which is a stop only as part of an ellipsis of three.</summary>
     MiddleDot,
 
+    /// <summary>A note of music, which ends a sentence in Japanese alone.</summary>
+    Note,
+
     /// <summary>A triangle, which points to a picture or marks an item.</summary>
     Pointer,
 

@@ -7,7 +7,7 @@ namespace TransFlow.Core.Segments.Sentences;
 /// <summary>Which characters are marks. Small tables for the blocks that hold any; everything else is none.</summary>
 internal static class MarkTable
 {
-    private const string Stops = "..．.!!?!？!！!؟!‼!⁇!⁈!⁉!…e‥e⋯e。s｡s।s॥s۔s։s።s။s·m‧m・m";
+    private const string Stops = "..．.!!?!？!！!؟!‼!⁇!⁈!⁉!…e‥e⋯e。s｡s।s॥s۔s։s።s။s·m‧m・m♪n♫n♬n";
 
     private static readonly string[] Pairs =
     [
@@ -99,12 +99,15 @@ internal static class MarkTable
         '△' => 0x1F0,
         '▼' => 0x1F1,
         '▽' => 0x1F2,
+        '♪' => 0x1F3,
+        '♫' => 0x1F4,
+        '♬' => 0x1F5,
         _ => -1,
     };
 
     private static byte[] Build()
     {
-        var table = new byte[0x1F3];
+        var table = new byte[0x1F6];
         for (var i = 0; i < Stops.Length; i += 2)
             Set(table, Stops[i], MarkRole.Stop, StopKind(Stops[i + 1]));
         foreach (var pair in Pairs)
@@ -134,6 +137,7 @@ internal static class MarkTable
         '!' => MarkKind.Exclaim,
         'e' => MarkKind.Ellipsis,
         's' => MarkKind.FullStop,
+        'n' => MarkKind.Note,
         _ => MarkKind.MiddleDot,
     };
 

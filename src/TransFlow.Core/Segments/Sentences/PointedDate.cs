@@ -8,6 +8,17 @@ internal static class PointedDate
 {
     private const int LongestNumber = 4;
 
+    /// <summary>Characters of a day with the word before it; of a chain of numbers no more is looked at.</summary>
+    private const int LongestDay = 40;
+
+    private static readonly WordSet Days = KoreanWords.File["days"];
+
+    /// <summary>Whether a day is said whole before a sentence begins with what is said of something else: <c>발행일은 2021. 4. 30. 쪽수는 200쪽이다</c>.</summary>
+    /// <param name="before">The segment up to the day's last point.</param>
+    /// <param name="rest">The text from the next word on.</param>
+    public static bool TellsAll(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
+        KoreanWords.WordAtStart(rest) is [_, .., '은' or '는'] && Days.ContainsEndOf(before[Math.Max(0, before.Length - LongestDay)..].TrimEnd("0123456789. "));
+
     /// <summary>Where a date ends that has its year, its month and its day, and whose point stands at an offset.</summary>
     /// <param name="text">The text.</param>
     /// <param name="point">Offset of a point after a digit.</param>

@@ -16,7 +16,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     {
         var start = marks[index].Position;
         var end = start;
-        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start) && !(_text[end] == '…' && end > start && BeginsNext(end)))
+        while (index < marks.Count && marks[index].Role == MarkRole.Stop && Joins(end, marks[index].Position, start) && !(_text[end] is '…' or '♪' && end > start && BeginsNext(end)))
             end = AfterStop(marks[index++].Position);
         return Sentences.StopRun.Of(_text, start, end);
     }
@@ -106,12 +106,12 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     private bool Joins(int end, int position, int start) =>
         position == end || (position == end + 1 && _text[end] == ' ' && _text[position] == '.' && IsSpacedDot(position, start));
 
-    /// <summary>Whether an ellipsis behind a stop of full width touches the words behind it, as in <c>行ってきます。……あれ</c>: it is theirs.</summary>
+    /// <summary>Whether an ellipsis or a note behind a stop of full width touches the words behind it, as in <c>行ってきます。……あれ</c> and <c>歌った。♪春が来た</c>: it is theirs.</summary>
     private bool BeginsNext(int end)
     {
         if (_text[end - 1] is not ('。' or '！' or '？'))
             return false;
-        while (end < _text.Length && _text[end] == '…')
+        while (end < _text.Length && _text[end] is '…' or '♪')
             end++;
         return end < _text.Length && char.IsLetter(_text[end]);
     }
@@ -177,7 +177,8 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
                 after++;
         }
 
-        return after == _text.Length || char.IsWhiteSpace(_text[after]) ? after : end;
+        // Chinese and Japanese have no blank behind it.
+        return after == _text.Length || char.IsWhiteSpace(_text[after]) || (_text[end - 1] is '。' or '！' or '？' or '…' && !Characters.IsEmoji(_text.TrimStart()[0])) ? after : end;
     }
 
     private static bool IsAt(ref MarkList marks, int index, int position, MarkRole role) =>

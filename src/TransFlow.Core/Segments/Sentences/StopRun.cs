@@ -25,11 +25,12 @@ internal readonly record struct StopRun(int Start, int End, MarkKind Kind)
             if (kind is MarkKind.Exclaim or MarkKind.FullStop)
                 return new StopRun(start, end, kind);
             dots += kind == MarkKind.Dot ? 1 : 0;
-            ellipses += kind == MarkKind.Dot ? 0 : 1;
+            ellipses += kind is MarkKind.Dot or MarkKind.Note ? 0 : 1;
         }
 
         var weight = (ellipses, dots) switch
         {
+            (0, 0) => MarkKind.Note,
             (0, 1) => MarkKind.Dot,
             ( > 0, 1) when text[end - 1] is '.' or '．' => MarkKind.FullStop,
             _ => MarkKind.Ellipsis,

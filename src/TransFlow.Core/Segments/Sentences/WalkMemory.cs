@@ -11,4 +11,7 @@ internal struct WalkMemory
 
     /// <summary>The last number that counted an item; zero when there was none.</summary>
     public int ListNumber;
+
+    /// <summary>Where the last reporting clause began that tells of the quotation behind it, not of the one before.</summary>
+    public int Announcing;
 }

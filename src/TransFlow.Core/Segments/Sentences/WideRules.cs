@@ -37,6 +37,9 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>What goes on behind a quotation that a verb brought: the time of it, what it was said of, what was done with it.</summary>
     private static readonly SearchValues<char> Leading = SearchValues.Create("后後时時的地等之以来來为為一这這那，、；");
 
+    /// <summary>With what words end that say how somebody speaks.</summary>
+    private static readonly SearchValues<char> How = SearchValues.Create("地声聲着著续續又便才就即然");
+
     private static readonly SearchValues<char> Counting = SearchValues.Create("一二三四五六七八九十百千万两兩几幾半好很再又也却卻还還就才");
 
     /// <inheritdoc/>
@@ -45,6 +48,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <inheritdoc/>
     public override bool Ends(in Candidate candidate, ref WalkMemory memory)
     {
+        if (candidate.Stop == MarkKind.Note && !isJapanese)
+            return false;
         if (candidate.Pair != MarkKind.None)
             return EndsAfterPair(candidate);
         if (candidate.StopStart <= candidate.SegmentStart || IsJoiner(candidate.After))
@@ -53,6 +58,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
         {
             MarkKind.FullStop => !(isJapanese && IsInName(candidate)),
             MarkKind.Ellipsis => EndsInEllipsis(candidate),
+            MarkKind.Note => EndsInNote(candidate),
             MarkKind.Dot when IsWithinNumber(candidate, ref memory) => false,
             _ when candidate.Text[candidate.StopEnd - 1] is '！' or '？' or '．' => !Quotes(candidate) && !MarkedName.IsBefore(candidate) && !IsListMark(candidate),
             MarkKind.Exclaim when MarkedName.IsBefore(candidate) => false,
@@ -72,6 +78,9 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             ? JapaneseFinal.ContainsEndOf(clause) && !JapaneseNotFinal.ContainsEndOf(clause)
             : ChineseFinal.ContainsEndOf(clause) && !(clause[^1] == '了' && (char.IsAsciiDigit(candidate.After) || Counting.Contains(candidate.After)));
     }
+
+    /// <summary>Whether a note of music stands for the stop, as in <c>楽しいよ♪また行こう</c>: before a blank, or behind the last syllable of a verb or a particle.</summary>
+    private static bool EndsInNote(in Candidate candidate) => candidate.IsSpaced || (IsHiragana(candidate.Before) && char.IsLetter(candidate.After) && !Quotes(candidate));
 
     /// <summary>A closed pair ends a sentence when it is the whole sentence, or the quotation that a colon, or a comma after a verb of saying, announced.</summary>
     private bool EndsAfterPair(in Candidate candidate)
@@ -184,13 +193,13 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>Whether a clause that ends with a verb of saying, and with it its sentence, has no words for its object but the quotation before it.</summary>
     private static bool Reports(ReadOnlySpan<char> rest, WordSet verbs)
     {
-        var clause = Clause(rest);
+        var clause = Clause(rest, out var isSecond);
         if (clause.Length < 2 || NotSaying.ContainsEndOf(clause))
             return false;
         for (var length = Math.Min(verbs.Longest, clause.Length); length > 0; length--)
         {
             if (verbs.Contains(clause[^length..]))
-                return !Denying.ContainsEndOf(clause[..^length]);
+                return isSecond ? length == clause.Length || How.Contains(clause[^(length + 1)]) : !Denying.ContainsEndOf(clause[..^length]);
         }
 
         return false;
@@ -207,8 +216,22 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     /// <summary>The words up to the stop after them; nothing when they are long, or something else than a stop follows.</summary>
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> rest)
     {
+        var clause = Clause(rest, out var isSecond);
+        return isSecond ? [] : clause;
+    }
+
+    /// <summary>The same, and behind a comma the words for what else somebody does, as in <c>老王叹了口气，说道。</c></summary>
+    private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> rest, out bool isSecond)
+    {
         var clause = rest[..Math.Min(rest.Length, LongestReport + 1)];
         var end = clause.IndexOfAny(ClauseEnds);
+        isSecond = end > 0 && clause[end] == '，';
+        if (isSecond)
+        {
+            clause = clause[(end + 1)..];
+            end = clause.IndexOfAny(ClauseEnds);
+        }
+
         return end > 0 && clause[end] is ('。' or '！' or '？') ? clause[..end] : [];
     }
 
@@ -219,11 +242,14 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     private static bool IsWithinNumber(in Candidate candidate, ref WalkMemory memory)
     {
         if (candidate.Text[candidate.StopStart] == '．')
-            return !candidate.IsSpaced && candidate.End == candidate.StopEnd && WideForms.Continue(candidate.Text[candidate.SegmentStart..candidate.StopStart], candidate.Rest, English);
+            return !candidate.IsSpaced && candidate.End == candidate.StopEnd && (BeginsNumber(candidate) || WideForms.Continue(candidate.Text[candidate.SegmentStart..candidate.StopStart], candidate.Rest, English));
         if (candidate.StopEnd > memory.ProtectedUntil && char.IsAsciiDigit(candidate.Before))
             memory.ProtectedUntil = PointedDate.EndOfWhole(candidate.Text, candidate.StopStart);
         return candidate.StopEnd <= memory.ProtectedUntil;
     }
+
+    /// <summary>Whether a number begins with its point, as in <c>打率は．６２５</c>: what stands before it ends no sentence.</summary>
+    private static bool BeginsNumber(in Candidate candidate) => (char.IsAsciiDigit(candidate.After) || candidate.After is >= '０' and <= '９') && candidate.Before is 'は' or 'が' or 'を' or '率' or '差';
 
     /// <summary>A number with its point of full width, and a label before it, at the beginning of a sentence.</summary>
     private static bool IsListMark(in Candidate candidate)
@@ -245,8 +271,10 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     {
         if (candidate.IsSpaced || candidate.End != candidate.StopEnd || candidate.Rest is not [var particle, var next, ..] || Beginnings.LengthAtStart(candidate.Rest) > 0)
             return false;
-        return particle is ('の' or 'を' or 'は' or 'が' or 'に' or 'も') && char.IsLetterOrDigit(next) && next is not (>= '\u3041' and <= '\u309F');
+        return particle is ('の' or 'を' or 'は' or 'が' or 'に' or 'も') && char.IsLetterOrDigit(next) && !IsHiragana(next);
     }
+
+    private static bool IsHiragana(char c) => c is >= '\u3041' and <= '\u309F' or 'ー' or '～' or '〜';
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FE';
 

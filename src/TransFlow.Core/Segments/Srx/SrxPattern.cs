@@ -29,20 +29,21 @@ internal sealed partial class SrxPattern
     private int _at;
     private int _lastPiece;
     private bool _isAnyCase;
+    private bool _isShort = true;
 
     /// <summary>Whether white space and comments are none of the expression here.</summary>
     private bool _isFree;
 
     private SrxPattern(XElement where, string pattern, bool pairs) => (_where, _pattern, _pairs) = (where, pattern, pairs);
 
-    /// <summary>The expression as .NET reads it, and with what the texts end that it matches.</summary>
+    /// <summary>Reads an expression.</summary>
     /// <param name="where">What it stands in.</param>
     /// <param name="pattern">The expression as ICU reads it.</param>
     /// <param name="pairs">True to have sets match characters outside the basic plane, which are two units: slower, and needed for texts with such alone.</param>
-    public static (string Made, SrxEnding Ending) Of(XElement where, string pattern, bool pairs = false)
+    public static SrxPart Of(XElement where, string pattern, bool pairs = false)
     {
         var whole = new SrxPattern(where, pattern, pairs);
-        return (whole.Whole(), whole._endings.Whole);
+        return new SrxPart(whole.Whole(), whole._endings.Whole, whole._isShort);
     }
 
     private string Whole()
@@ -168,7 +169,12 @@ internal sealed partial class SrxPattern
             throw Unknown("A brace that is no quantifier");
         var isPossessive = match.Groups["kind"].Value == "+";
         _endings.Repeat(isNeeded: match.ValueSpan[0] == '+' || match.Groups["least"].ValueSpan.ContainsAnyExcept('0'), isOften: match.ValueSpan[0] != '?');
+        var isOpen = match.ValueSpan[0] is '*' or '+' || match.Groups["open"].Success;
+        _isShort &= !isOpen;
         _made.Append(isPossessive ? match.Value[..^1] : match.Value);
+        // What stands first before a place is read last: once is enough, and all of a long run would be read anew at each of its signs.
+        if (isOpen && _lastPiece == 0 && _where.Name.LocalName == "beforebreak" && match.Groups["kind"].Value != "?")
+            _made.Append('?');
         if (isPossessive)
             _made.Insert(_lastPiece, "(?>").Append(')');
         _at += match.Length;
@@ -533,7 +539,7 @@ internal sealed partial class SrxPattern
     [GeneratedRegex(@"\G\((?:\?(?:(?<look><?[=!])|:|>|(?<comment>\#[^)]*\))|(?!\))(?<settings>[ismx]*(?:-[ismx]+)?)[:)]|<[A-Za-z]\w*>)|(?!\?))", RegexOptions.ExplicitCapture)]
     private static partial Regex GroupStart();
 
-    [GeneratedRegex(@"\G(?:[*+?]|\{(?<least>[0-9]+)(?:,[0-9]*)?\})(?<kind>[+?]?)")]
+    [GeneratedRegex(@"\G(?:[*+?]|\{(?<least>[0-9]+)(?:(?<open>,)(?![0-9])|,[0-9]+)?\})(?<kind>[+?]?)")]
     private static partial Regex Times();
 
     [GeneratedRegex(@"\G[0-3]?[0-7]{1,2}")]
@@ -549,3 +555,9 @@ internal sealed partial class SrxPattern
     [GeneratedRegex(@"\G\[(?<member>\\(?:[^\w\s]|s)|[^\\\[\]^&-]){1,8}\]\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FewMembers();
 }
+
+/// <summary>One of the two expressions of a rule.</summary>
+/// <param name="Made">It as .NET reads it.</param>
+/// <param name="Ending">With what the texts end that it matches.</param>
+/// <param name="IsShort">Whether nothing in it may stand there any number of times.</param>
+internal readonly record struct SrxPart(string Made, SrxEnding Ending, bool IsShort);

@@ -114,20 +114,25 @@ internal static class SrxReader
             throw new SrxException(second, $"The rule has two <{second.Name.LocalName}>.", "Make two rules of it.");
         if (Child(rule, "afterbreak")?.ElementsAfterSelf(rule.Name.Namespace + "beforebreak").FirstOrDefault() is { } late)
             throw new SrxException(late, "The rule has its <beforebreak> after its <afterbreak>.", "Put it before.");
-        var (before, ending) = Part(rule, "beforebreak");
-        var (after, _) = Part(rule, "afterbreak");
-        if (before.Length == 0 && after.Length == 0)
+        var (before, after) = (Part(rule, "beforebreak"), Part(rule, "afterbreak"));
+        if (before.Made.Length == 0 && after.Made.Length == 0)
             throw new SrxException(rule, "The rule says nothing of what stands before or after.", "Give it a <beforebreak> or an <afterbreak>.");
         var written = string.Join(" / ", rule.Elements().Select(e => e.Value).Where(e => e.Length > 0));
-        var among = new Lazy<Regex>(() => Compiled(rule, Place(breaks, Part(rule, "beforebreak", pairs: true).Made, Part(rule, "afterbreak", pairs: true).Made), written));
-        return new SrxRule(breaks, written, Compiled(rule, Place(breaks, before, after), written), among, ending);
+        var among = new Lazy<Regex>(() => Compiled(rule, Place(breaks, Part(rule, "beforebreak", pairs: true), Part(rule, "afterbreak", pairs: true)), written));
+        return new SrxRule(breaks, written, Compiled(rule, Place(breaks, before, after), written), among, before.Ending);
     }
 
-    /// <summary>Looking both ways finds every place, however the matches of two places overlap. Exceptions are tried at one place each.</summary>
-    private static string Place(bool breaks, string before, string after) => $@"{(breaks ? "" : @"\G")}(?<={before})(?={after})";
+    /// <summary>
+    /// Looking both ways finds every place, however the matches of two places overlap. Exceptions are tried at one place each. What stands after a place is
+    /// looked at first where it is short: of a long run of stops the last one alone has a blank behind it.
+    /// </summary>
+    private static string Place(bool breaks, SrxPart before, SrxPart after)
+    {
+        var (back, on) = ($"(?<={before.Made})", $"(?={after.Made})");
+        return $@"{(breaks ? "" : @"\G")}{(after.IsShort ? on + back : back + on)}";
+    }
 
-    private static (string Made, SrxEnding Ending) Part(XElement rule, string name, bool pairs = false) =>
-        Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part), pairs) : ("", SrxEnding.Nothing);
+    private static SrxPart Part(XElement rule, string name, bool pairs = false) => Child(rule, name) is { } part ? SrxPattern.Of(part, Words(part), pairs) : new("", SrxEnding.Nothing, true);
 
     /// <summary>The expression that an element holds, its Hangul composed as that of the texts is.</summary>
     private static string Words(XElement part)

@@ -53,7 +53,7 @@ public sealed class SrxCascadeTests
     [DataRow(@"etc\.(?=\s)", ".cte", DisplayName = "before what is only looked at")]
     public void An_exception_is_known_by_its_end(string before, string ends)
     {
-        var (_, ending) = SrxPattern.Of(new XElement("beforebreak"), before);
+        var ending = SrxPattern.Of(new XElement("beforebreak"), before).Ending;
         Assert.AreEqual(Sorted(ends.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Sorted(ending.Tails.Select(t => string.Concat(t.Text.Trim().Reverse()))));
 
         static string Sorted(IEnumerable<string> texts) => string.Join(' ', texts.Where(t => t.Length > 0).Order(StringComparer.Ordinal).Distinct());
@@ -69,6 +69,18 @@ public sealed class SrxCascadeTests
         var exceptions = Enumerable.Range(0, 2000).Select(i => (false, string.Format(CultureInfo.InvariantCulture, before, i), after));
         var rules = SrxRules.Read(File([.. exceptions, after.Length == 0 ? (true, @"[.?!]+\s", "") : (true, "[.?!]+", @"\s")]), "many.srx").Value!;
         Assert.HasCount(12_000, SentenceSplitter.Split(text, "en", rules).Where(s => !s.IsSpace));
+    }
+
+    [TestMethod]
+    [DataRow("[.?!]+", @"\s", ".", 3, DisplayName = "stops, then a blank")]
+    [DataRow("[.?!]+", @"\s+\p{L}", ".", 3, DisplayName = "stops, then blanks and a letter")]
+    [DataRow("[.?!]++[\")]*", @"\s", "\"", 2, DisplayName = "quotation marks behind stops")]
+    [DataRow("(?:。|！){1,}", "", "！", 300_003, DisplayName = "stops, whatever follows")]
+    public void Of_a_long_run_each_sign_is_read_a_few_times(string before, string after, string sign, int sentences)
+    {
+        var rules = SrxRules.Read(File([(false, @"\bDr\.", @"\s"), (true, before, after)]), "plain.srx").Value!;
+        var text = string.Concat(Enumerable.Repeat(sign, 300_000)) + (after.Length == 0 ? "！다。라" : " a. b");
+        Assert.AreEqual(sentences, rules.Boundaries(text, "en").Length + 1);
     }
 
     [TestMethod]
