@@ -285,6 +285,7 @@ public sealed partial class FormerFilesTests
     [DataRow("예. 예.\n", "예. 예.\n\n새다.\n", "translated reviewed", "translated reviewed ")]
     [DataRow("- 예.\n- 밤이다.\n\n글이다. 예.\n", "- 밤이다.\n\n글이다. 예.\n", "final translated translated reviewed", "translated translated reviewed")]
     [DataRow("- 예.\n- 밤이다.\n\n글이다. 예.\n", "- 밤이다.\n\n> 글이다. 예.\n", "final translated translated translated", "translated translated translated")]
+    [DataRow("글이다.\n\n예.\n\n예.\n\n끝이다.\n", "글이다.\n\n예.\n\n끝이다.\n", "final final reviewed final", "final reviewed final", DisplayName = "which of them went, nobody knows")]
     public async Task Sentences_that_say_the_same_have_each_its_own_state(string former, string changed, string states, string expected)
     {
         using var room = new TestNewsroom();

@@ -12,13 +12,17 @@ internal sealed class FormerStates
 {
     private const string Unsaid = "";
 
+    /// <summary>The states, each of which says the one before, too.</summary>
+    private static readonly string[] Steps = ["reviewed", "final"];
+
     /// <summary>Where the notes stood that tell of other words than those beside which they stood.</summary>
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
 
     /// <summary>A sentence with the state of its target.</summary>
     /// <param name="work">The sentence.</param>
     /// <param name="state">The state; null where nothing is said of it.</param>
-    public static SegmentWork With(SegmentWork work, string? state) => work with { Changes = Said(work, state) };
+    public static SegmentWork With(SegmentWork work, string? state) =>
+        work with { Changes = Said(work, state), SignOffs = [.. Steps.Take(Array.IndexOf(Steps, state) + 1).Select(s => new SignOff(s, "", work.Fingerprint))] };
 
     /// <summary>A sentence with the state of its candidate, of which a note tells.</summary>
     /// <param name="work">The sentence beside which it stands, which has its candidate.</param>

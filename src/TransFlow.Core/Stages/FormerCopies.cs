@@ -131,14 +131,17 @@ internal sealed class FormerCopies
         Pair(heirs, there, (all, i) => (all[i].UnitId, all[i].Index == 0 ? null : all[i - 1].Source));
         Pair(heirs, there, (all, i) => ("", i == 0 ? null : all[i - 1].Source), areInside: true);
         Pair(heirs, there, (all, i) => (all[i].UnitId, null));
+        // Which of them went is nobody's to know: those stay that people were less far with.
         if (areOne && heirs.Count <= there.Count)
-            Pair(heirs, there[..heirs.Count], (_, _) => ("", null));
+            Pair(heirs, [.. there.OrderBy(SignedOff).Take(heirs.Count).Order()], (_, _) => ("", null));
         // None came and none went, and what stands before each is no new sentence: neighbours changed places, and each has its own by order.
         if (areAsMany && heirs.TrueForAll(i => i == 0 || _known.Contains(_now[i - 1].Source)))
             Pair(heirs, there, (_, _) => ("", null));
         foreach (var heir in heirs)
             _offered[heir] = Shown(there) ?? shown;
     }
+
+    private int SignedOff(int place) => _former[place].SignOffs is { IsEmpty: false } signOffs && _former[place].Fingerprint is var own ? signOffs.Count(s => s.Fingerprint == own) : 0;
 
     private SegmentWork? Shown(List<int> places) => places.Select(p => _former[p]).FirstOrDefault(s => s.Shown is not null);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
@@ -151,28 +150,18 @@ internal sealed class MovedCodes
             foreach (var (source, _) in unit.Segments)
             {
                 var hasCodes = codes is not null && HasCodes(source);
-                sentences.Add(hasCodes ? new Sentence(unit.Id, source, true, Written(source, codes!, code => $"{code.Opening}\0{code.Closing}\0"), Written(source, codes!, _ => "")) : new Sentence(unit.Id, source, false, source.Text, ""));
+                sentences.Add(hasCodes ? new Sentence(unit.Id, source, true, source.Written(codes!, Markup), source.Written(codes!, Kind)) : new Sentence(unit.Id, source, false, source.Text, ""));
             }
         }
 
         return sentences;
     }
 
+    private static string Kind(InlineKind kind, InlineCode code) => $"\0{(char)('0' + (int)kind)}{(char)('0' + (int)code.Kind)}";
+
+    private static string Markup(InlineKind kind, InlineCode code) => $"{Kind(kind, code)}{code.Opening}\0{code.Closing}\0";
+
     private static Dictionary<string, int> Counted(List<Sentence> sentences) => sentences.Where(s => s.HasCodes).GroupBy(s => s.Kinds, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-
-    private static string Written(Content words, Dictionary<string, InlineCode> codes, Func<InlineCode, string> markup)
-    {
-        var text = new StringBuilder();
-        foreach (var (kind, value) in words.Parts)
-        {
-            if (kind == InlineKind.Text)
-                text.Append(value);
-            else if (codes.TryGetValue(value, out var code))
-                text.Append('\0').Append((char)('0' + (int)kind)).Append((char)('0' + (int)code.Kind)).Append(markup(code));
-        }
-
-        return text.ToString();
-    }
 
     /// <summary>A sentence of an article.</summary>
     /// <param name="Unit">Its unit.</param>

@@ -9,6 +9,9 @@ internal static class SamePlaces
     /// <summary>Stands for what has no former place.</summary>
     public const int None = -1;
 
+    /// <summary>So often what is left between is looked through again: each time costs no more than its length.</summary>
+    private const int MostLevels = 30;
+
     /// <summary>The former place of each that stands where it stood.</summary>
     /// <typeparam name="T">What is compared.</typeparam>
     /// <param name="before">The list before.</param>
@@ -53,10 +56,10 @@ internal static class SamePlaces
     {
         var places = new int[now.Length];
         Array.Fill(places, None);
-        var open = new Stack<(int Was, int WasEnd, int Now, int NowEnd)>([(0, was.Length, 0, now.Length)]);
+        var open = new Stack<(int Was, int WasEnd, int Now, int NowEnd, int Level)>([(0, was.Length, 0, now.Length, 0)]);
         while (open.TryPop(out var range))
         {
-            var (w, wEnd, n, nEnd) = range;
+            var (w, wEnd, n, nEnd, level) = range;
             var most = Math.Min(wEnd - w, nEnd - n);
             if (most == 0)
                 continue;
@@ -72,18 +75,18 @@ internal static class SamePlaces
             for (var i = 1; i <= last; i++)
                 places[nEnd - i] = wEnd - i;
             // Where both ends claim the same, something was put in or taken out that says what stands beside it.
-            if (ahead + behind > most)
+            if (ahead + behind > most || level == MostLevels)
                 continue;
             var at = (Was: w + ahead, Now: n + ahead);
             foreach (var (place, i) in Once(was.AsSpan(w + ahead, wEnd - behind - w - ahead), now.AsSpan(n + ahead, nEnd - behind - n - ahead)).Select(o => (o.Was + w + ahead, o.Now + n + ahead)).ToList())
             {
                 places[i] = place;
-                open.Push((at.Was, place, at.Now, i));
+                open.Push((at.Was, place, at.Now, i, level + 1));
                 at = (place + 1, i + 1);
             }
 
             if (at != (w + ahead, n + ahead))
-                open.Push((at.Was, wEnd - behind, at.Now, nEnd - behind));
+                open.Push((at.Was, wEnd - behind, at.Now, nEnd - behind, level + 1));
         }
 
         return places;

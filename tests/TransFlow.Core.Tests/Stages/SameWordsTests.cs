@@ -110,6 +110,10 @@ public sealed class SameWordsTests
         edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) })] };
         var revised = EditionRevision.Revise(edition, Extract("처음이다.\n\n예.\n\n예.\n\n끝이다.\n", first), 2);
         Assert.AreEqual("EN 처음이다.|EN 예.|EN 예.|EN 끝이다.", string.Join('|', revised.Segments.Select(s => s.Target?.Text)));
+        // What one of them lacks, none that may be it has.
+        var signed = edition with { Segments = [.. edition.Segments.Select((s, i) => i == 2 ? s : s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint), new SignOff("edit", "jonas", s.Fingerprint)] })] };
+        var open = EditionRevision.Revise(signed, Extract("처음이다.\n\n예.\n\n끝이다.\n", first), 2).Segments;
+        Assert.AreEqual("2|0|2", string.Join('|', open.Select(s => s.Position(Plain))));
     }
 
     /// <summary>Numbers are those of the sentences before, from 0; nothing stands for a new or changed one.</summary>

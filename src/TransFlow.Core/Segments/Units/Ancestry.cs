@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sign = (int Place, int Owner, int Near, int Far, (int At, int Length) Run);
 
 namespace TransFlow.Core.Segments.Units;
@@ -337,10 +336,8 @@ internal sealed class Ancestry
     /// <summary>The words of a unit with the markup that its codes stand for.</summary>
     private static string WithMarkup(ImmutableArray<Segment> segments, ImmutableArray<InlineCode> codes)
     {
-        var written = new StringBuilder();
-        foreach (var (kind, value) in segments.SelectMany(s => s.Source.Parts))
-            written.Append(kind == InlineKind.Text ? value : codes.FirstOrDefault(c => c.Id == value) is not { } code ? "" : kind == InlineKind.Close ? code.Closing : code.Opening);
-        return written.ToString();
+        var known = codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        return string.Concat(segments.Select(s => s.Source.Written(known, (kind, code) => (kind == InlineKind.Close ? code.Closing : code.Opening) ?? "")));
     }
 
     private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
