@@ -58,10 +58,11 @@ public static class EditionRevision
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
         var copies = new FormerCopies(edition.Segments, now, moved?.Places);
+        SegmentWork? Said(int i) => copies.Offered(i) ?? moved?.Again(i, edition.Segments);
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
-        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
-        bool IsNew(int i) => copies.Offered(i) is null && !known.Contains(now[i].Source);
+        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) || Said(i) is not null ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
+        bool IsNew(int i) => Said(i) is null && !known.Contains(now[i].Source);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
         FindElsewhere(now, origins, left, IsNew);
         SameRole.Find(now, origins, source, left, IsNew);
@@ -74,7 +75,7 @@ public static class EditionRevision
                 origins[i] = OneOfSeveral.Of(now[i].Source, edition.Segments, places[KeyOf(was)], IsGone, source.Language, edition.Language);
         }
 
-        var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
+        var segments = now.Select((s, i) => (origins[i] ?? Said(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
         var used = PutBack(segments, edition, known);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
@@ -11,6 +12,9 @@ internal sealed class MovedCodes
 {
     /// <summary>For sentences of the former article, each by its unit and words, the words of the same one now, which have other ids.</summary>
     private readonly Dictionary<(string Unit, Content Source), Content> _heirs = [];
+
+    /// <summary>By their places, sentences that were not there and say what one said that was there: its place, and their words.</summary>
+    private readonly Dictionary<int, (int Place, Content Source)> _again = [];
 
     /// <summary>Finds the sentences of a changed article that a former one had with codes of other ids.</summary>
     /// <param name="before">The article in which the ids are known.</param>
@@ -37,6 +41,13 @@ internal sealed class MovedCodes
         var (kindsBefore, kindsNow) = (Counted(former), Counted(present));
         Pair(s => kindsBefore.GetValueOrDefault(s.Kinds) == 1 && kindsNow.GetValueOrDefault(s.Kinds) == 1 ? s.Kinds : null);
 
+        var said = former.Select((s, place) => (s, place)).Where(s => s.s.HasCodes).GroupBy(s => s.s.Markup, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().place, StringComparer.Ordinal);
+        for (var i = 0; i < present.Count; i++)
+        {
+            if (present[i].HasCodes && Places[i] < 0 && said.TryGetValue(present[i].Markup, out var place))
+                _again[i] = (place, present[i].Source);
+        }
+
         // In order those that have a sign in common.
         void Pair<T>(Func<Sentence, T?> sign)
             where T : notnull
@@ -60,6 +71,13 @@ internal sealed class MovedCodes
     /// <summary>For each sentence of the article as it is that has codes, the place of the one that it was, by its markup; -1 for none, and for those without codes.</summary>
     public int[] Places { get; }
 
+    /// <summary>What another sentence has that reads the same, markup and all, for one that says it again in a block in which its codes have other ids.</summary>
+    /// <param name="at">The place of the sentence.</param>
+    /// <param name="former">The segments of the former article.</param>
+    /// <returns>The other with the ids of this one; null when there is none, or nobody translated it.</returns>
+    public SegmentWork? Again(int at, ImmutableArray<SegmentWork> former) =>
+        _again.TryGetValue(at, out var copy) && former[copy.Place] is { Target: not null } was && Under(was, Ids(was.Source, copy.Source)) is var same && same.Source.Equals(copy.Source) ? same : null;
+
     /// <summary>True when no sentence has its codes under other ids.</summary>
     public bool IsEmpty => _heirs.Count == 0;
 
@@ -67,15 +85,15 @@ internal sealed class MovedCodes
     /// <param name="unitId">The sentence's unit.</param>
     /// <param name="source">Its source words.</param>
     /// <returns>The ids by the former ones; null when it does not stand elsewhere with other ids.</returns>
-    public Dictionary<string, string>? Of(string unitId, Content source)
+    public Dictionary<string, string>? Of(string unitId, Content source) => _heirs.TryGetValue((unitId, source), out var heir) ? Ids(source, heir) : null;
+
+    private static Dictionary<string, string> Ids(Content before, Content now)
     {
-        if (!_heirs.TryGetValue((unitId, source), out var heir))
-            return null;
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (was, now) in source.Parts.Zip(heir.Parts))
+        foreach (var (was, its) in before.Parts.Zip(now.Parts))
         {
             if (was.Kind != InlineKind.Text)
-                ids[was.Value] = now.Value;
+                ids[was.Value] = its.Value;
         }
 
         return ids;

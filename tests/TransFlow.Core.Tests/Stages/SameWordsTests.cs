@@ -138,6 +138,19 @@ public sealed class SameWordsTests
     }
 
     [TestMethod]
+    [DataRow("쌀은 [여기](/a) 있다.\n", "쌀은 [여기](/a) 있다.\n\n값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다.\n", "쌀은 {2}여기{/2} 있다.")]
+    [DataRow("쌀은 [여기](/a) 있다.\n", "값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다.\n\n쌀은 [여기](/a) 있다.\n", "쌀은 {2}여기{/2} 있다.")]
+    [DataRow("- 값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다[^1].\n\n[^1]: 글이다.\n", "- 값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다[^1].\n- 쌀은 [여기](/a) 있다[^1].\n\n[^1]: 글이다.\n", "쌀은 {1}여기{/1} 있다{2/}.")]
+    public void A_sentence_with_links_that_is_said_again_elsewhere_has_the_translation_beside_it(string before, string after, string candidate)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = s.Source })] };
+        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
+        Assert.AreEqual(candidate, string.Join('|', revised.Where(s => s.Target is null && s.Candidate is not null).Select(s => s.Candidate!.ToString())));
+    }
+
+    [TestMethod]
     public void Of_blocks_that_went_away_and_say_the_same_a_person_chooses_when_one_comes_back()
     {
         var first = Extract(Interview, null);
