@@ -259,6 +259,45 @@ public sealed partial class FormerFilesTests
         Assert.AreEqual(4, Regex.Count(room.Read("y.xlf"), "state=\"final\""));
     }
 
+    /// <summary>The article as it is is made with the former file, then changed once more, with nothing done in between.</summary>
+    [TestMethod]
+    [DataRow("예. 밤이다.\n\n글이다.\n", "예. 밤이다.\n\n글이다. 예.\n", "예. 밤이 왔다.\n\n글이다. 예.\n", "T1||T4|")]
+    [DataRow("- 예.\n- 밤이다.\n", "- 예.\n- 예.\n- 밤이다.\n", "- 예.\n- 예.\n- 밤이다.\n\n새다.\n", "T1||T2|")]
+    [DataRow("글이다.\n\n예.\n", "글이다.\n\n예.\n\n밤이 왔다.\n\n예.\n", "글이다.\n\n밤이 왔다.\n\n예.\n", "T1||")]
+    [DataRow("글이다.\n\n예.\n", "글이다.\n\n예.\n\n밤이 왔다.\n\n예.\n", "글이다. 예.\n\n밤이 왔다.\n\n예.\n", "T1|T2||")]
+    public async Task What_says_again_what_others_say_stays_open_until_somebody_translates_it(string former, string changed, string again, string expected)
+    {
+        using var room = new TestNewsroom();
+        foreach (var (name, page) in new[] { ("a", former), ("b", changed), ("c", again) })
+            room.Write($"{name}.ko.md", page);
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var number = 0;
+        room.Write("a.xlf", Source().Replace(room.Read("a.xlf"), m => $"{m.Value}<target>T{++number}</target>"));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "a.xlf", "-o", "b.xlf", "--target", "en");
+        await room.Do("extract", "c.ko.md", "--former", "b.ko.md", "--xliff", "b.xlf", "-o", "c.xlf", "--target", "en");
+        Assert.AreEqual(expected, string.Join('|', WithTarget().Matches(room.Read("c.xlf")).Select(m => m.Groups["target"].Value)));
+    }
+
+    /// <summary>All of them are translated as one, by different people.</summary>
+    [TestMethod]
+    [DataRow("예. 밤이다. 예.\n", "예. 밤이다.\n\n예.\n", "final translated translated", "final translated translated")]
+    [DataRow("예. 밤이다. 예.\n", "예. 밤이다. 예.\n", "final final translated", "final final translated")]
+    [DataRow("예. 예.\n", "예. 예.\n\n새다.\n", "translated reviewed", "translated reviewed ")]
+    [DataRow("- 예.\n- 밤이다.\n\n글이다. 예.\n", "- 밤이다.\n\n글이다. 예.\n", "final translated translated reviewed", "translated translated reviewed")]
+    [DataRow("- 예.\n- 밤이다.\n\n글이다. 예.\n", "- 밤이다.\n\n> 글이다. 예.\n", "final translated translated translated", "translated translated translated")]
+    [DataRow("글이다.\n\n예.\n\n예.\n\n끝이다.\n", "글이다.\n\n예.\n\n끝이다.\n", "final final reviewed final", "final reviewed final", DisplayName = "which of them went, nobody knows")]
+    public async Task Sentences_that_say_the_same_have_each_its_own_state(string former, string changed, string states, string expected)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", former);
+        room.Write("b.ko.md", changed);
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var said = new Queue<string>(states.Split(' '));
+        room.Write("a.xlf", Segment().Replace(room.Read("a.xlf"), m => $"{m.Groups[1]} state=\"{said.Dequeue()}\">{m.Groups[2]}<target>Yes.</target>"));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "a.xlf", "-o", "b.xlf", "--target", "en");
+        Assert.AreEqual(expected, string.Join(' ', WithTarget().Matches(room.Read("b.xlf")).Select(m => m.Groups["state"].Value)));
+    }
+
     [TestMethod]
     public async Task What_a_newsroom_says_of_a_draft_stays_beside_it()
     {
@@ -351,6 +390,9 @@ public sealed partial class FormerFilesTests
 
     [GeneratedRegex("<source>(.*?)</source>", RegexOptions.Singleline)]
     private static partial Regex Source();
+
+    [GeneratedRegex("<segment [^>]*?(?: state=\"(?<state>[a-z]+)\")?>\\s*<source>[^<]*</source>\\s*(?:<target>(?<target>[^<]*)</target>)?")]
+    private static partial Regex WithTarget();
 
     [GeneratedRegex("(<segment [^>]*)>(\\s*<source>[^<]*</source>)")]
     private static partial Regex Segment();

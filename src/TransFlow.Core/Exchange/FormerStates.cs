@@ -4,51 +4,42 @@ using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Exchange;
 
-/// <summary>How far people were with what they wrote for a former article, and what a note says that they wrote for former words: it holds again where these are back.</summary>
+/// <summary>
+/// How far people were with what they wrote for a former article, and what a note says that they wrote for former words: it holds again where these are back.
+/// It goes with each text where a newsroom has who wrote it, so that of two sentences that say the same neither gets the other's state.
+/// </summary>
 internal sealed class FormerStates
 {
-    private const string Reviewed = "reviewed";
+    private const string Unsaid = "";
 
-    private readonly Dictionary<(string Unit, Content Source, Content Target), string> _states = [];
-    private readonly Dictionary<(Content Source, Content Target), string?> _noted = [];
-    private Dictionary<(Content Source, Content Target), string>? _anywhere;
+    /// <summary>The states, each of which says the one before, too.</summary>
+    private static readonly string[] Steps = ["reviewed", "final"];
 
-    /// <summary>Notes the state of a sentence's target.</summary>
-    /// <param name="work">The sentence, which has one.</param>
-    /// <param name="state">The state.</param>
-    public void Add(SegmentWork work, string state) => _states[(work.UnitId, work.Source, work.Target!)] = state;
+    /// <summary>Where the notes stood that tell of other words than those beside which they stood.</summary>
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
 
-    /// <summary>Notes what a note says of former words.</summary>
-    /// <param name="work">The sentence beside which it stands, which has its candidate.</param>
-    /// <param name="state">The state that the note tells; null for none.</param>
-    public void AddNoted(SegmentWork work, string? state)
-    {
-        if (work is { CandidateSource: { } was, Candidate: { } target })
-            _noted[(was, target)] = state;
-    }
-
-    /// <summary>Knows the sentences by the ids that their codes have in another block.</summary>
-    /// <param name="was">The segments as they were.</param>
-    /// <param name="now">The same with such ids.</param>
-    public void Follow(ImmutableArray<SegmentWork> was, ImmutableArray<SegmentWork> now)
-    {
-        foreach (var (before, after) in was.Zip(now).Where(p => !ReferenceEquals(p.First, p.Second)))
-        {
-            if (before.Target is { } target && _states.TryGetValue((before.UnitId, before.Source, target), out var state))
-                Add(after, state);
-        }
-    }
-
-    /// <summary>The state of a sentence's target, or of its candidate when it was one; null where nothing is said.</summary>
+    /// <summary>A sentence with the state of its target.</summary>
     /// <param name="work">The sentence.</param>
-    /// <param name="former">The former edition's segments.</param>
-    /// <param name="language">The source language.</param>
-    public string? Of(SegmentWork work, ImmutableArray<SegmentWork> former, string language)
+    /// <param name="state">The state; null where nothing is said of it.</param>
+    public static SegmentWork With(SegmentWork work, string? state) =>
+        work with { Changes = Said(work, state), SignOffs = [.. Steps.Take(Array.IndexOf(Steps, state) + 1).Select(s => new SignOff(s, "", work.Fingerprint))] };
+
+    /// <summary>A sentence with the state of its candidate, of which a note tells.</summary>
+    /// <param name="work">The sentence beside which it stands, which has its candidate.</param>
+    /// <param name="state">The state; null where the note says nothing of it.</param>
+    public SegmentWork WithNoted(SegmentWork work, string? state)
     {
-        if (work.Shown is not { } shown || (work.Target is null && work.CandidateSource is null))
-            return null;
-        return _states.GetValueOrDefault((work.UnitId, work.Translated, shown)) ?? (_anywhere ??= Anywhere(former, language)).GetValueOrDefault((work.Translated, shown)) ?? _noted.GetValueOrDefault((work.Translated, shown));
+        var said = work with { CandidateBy = Said(work, state) };
+        // What another sentence of the same words had is shown beside this one, and is not its own.
+        if (work.CandidateSource is { } was && was.Text != (work.CandidateFor ?? work.Source).Text)
+            _noted.UnionWith(said.ShownBy.Select(c => c.Person));
+        return said;
     }
+
+    /// <summary>The state of a sentence's target, or of its candidate when it was one; null where nothing is said, or where it was put together from several.</summary>
+    /// <param name="work">The sentence.</param>
+    public static string? Of(SegmentWork work) =>
+        (work.Target is not null || work.CandidateSource is not null) && work.ShownBy is [{ Stage: not Unsaid and var state }] ? state : null;
 
     /// <summary>
     /// Segments of which those that read again as a note says that they did have their translation back. A note has words without codes: where the sentence
@@ -67,30 +58,20 @@ internal sealed class FormerStates
             if (put[i] is not { Target: null, CandidateSource: { } was, Candidate: { } words } work)
                 continue;
             var now = work.CandidateFor ?? work.Source;
-            if (was.Equals(now) && now.Parts.All(p => p.Kind == InlineKind.Text) && _noted.TryGetValue((was, words), out var state))
+            if (was.Equals(now) && now.Parts.All(p => p.Kind == InlineKind.Text) && work.CandidateBy is [var by] && _noted.Contains(by.Person))
             {
-                put[i] = work with { Target = words, Candidate = null, CandidateSource = null, CandidateFor = null, CandidateBy = null };
-                if (state is not null)
-                    Add(put[i], state);
+                put[i] = work with { Target = words, Changes = [by], Candidate = null, CandidateSource = null, CandidateFor = null, CandidateBy = null };
                 for (var other = i + 1; other < i + joined.GetValueOrDefault(i, 1); other++)
                     put[other] = put[other] with { Target = Content.Empty };
             }
             else if (was.Text == now.Text && was.Parts.Length < now.Parts.Length)
             {
                 put[i] = work with { CandidateSource = now };
-                AddNoted(put[i], _noted.GetValueOrDefault((was, words)));
             }
         }
 
         return put.ToImmutable();
     }
 
-    /// <summary>The states of texts wherever they stand, those for several sentences with the source of all of them; the lesser where they differ.</summary>
-    private Dictionary<(Content Source, Content Target), string> Anywhere(ImmutableArray<SegmentWork> former, string language)
-    {
-        var whole = JoinedText.In(former, language).Where(j => former[j.First].Target is not null)
-            .Select(j => (Source: JoinedText.Source(former[j.First..(j.First + j.Count)].Select(s => s.Source), language), Target: former[j.First].Target!, State: _states.GetValueOrDefault((former[j.First].UnitId, former[j.First].Source, former[j.First].Target!))));
-        return _states.Select(s => (s.Key.Source, s.Key.Target, State: (string?)s.Value)).Concat(whole).Where(s => s.State is not null)
-            .GroupBy(s => (s.Source, s.Target)).ToDictionary(g => g.Key, g => g.FirstOrDefault(s => s.State == Reviewed).State ?? g.First().State!);
-    }
+    private static ImmutableArray<Change> Said(SegmentWork work, string? state) => [new Change($"{work.UnitId} {work.Index}", state ?? Unsaid)];
 }

@@ -26,11 +26,11 @@ public sealed class FormerWork
         Findings = [.. merged.Findings.Where(f => f.Severity != Severity.Info)];
         var (drafts, targets) = (said(NotDone), Targets(merged));
         var segments = begun.Segments.Select(s => s with { Target = targets.GetValueOrDefault((s.UnitId, s.Index)) }).ToArray();
-        foreach (var state in new[] { Reviewed, Final })
+        var (reviewed, final) = (said(Reviewed), said(Final));
+        for (var i = 0; i < segments.Length; i++)
         {
-            var own = said(state);
-            foreach (var s in segments.Where(s => s.Target is { } target && target.Equals(own.GetValueOrDefault((s.UnitId, s.Index)))))
-                _states.Add(s, state);
+            if (segments[i] is { Target: { } target } s)
+                segments[i] = FormerStates.With(s, target.Equals(final.GetValueOrDefault((s.UnitId, s.Index))) ? Final : target.Equals(reviewed.GetValueOrDefault((s.UnitId, s.Index))) ? Reviewed : null);
         }
 
         var units = former.Units.ToDictionary(u => u.Id, StringComparer.Ordinal);
@@ -49,10 +49,7 @@ public sealed class FormerWork
         {
             ImmutableArray<SegmentWork> own = [.. segments.Skip(starts[unit]).Take(units[unit].Segments.Length)];
             if (FormerNotes.Read(text, own, former.Language) is { } known)
-            {
-                segments[starts[unit] + known.Index] = known;
-                _states.AddNoted(known, FormerNotes.State(text));
-            }
+                segments[starts[unit] + known.Index] = _states.WithNoted(known, FormerNotes.State(text));
 
             // What a newsroom says of a draft is all that tells what it was written for.
             else if (FormerNotes.IsNeeded(text, own) || !FormerNotes.IsOurs(text, units[unit]))
@@ -98,16 +95,15 @@ public sealed class FormerWork
         var there = now.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         // A note is its block's; where that is gone it goes where its first sentence went.
         var edition = _edition with { Comments = [.. _notes.Where(n => !there.Contains(n.Unit)).Select(n => new Comment(n.Unit, 0, "", default, n.Text))] };
-        edition = MovedCodes.Follow(edition, _former, now);
-        var former = edition.Segments;
-        _states.Follow(_edition.Segments, former);
-        edition = EditionRevision.Revise(edition, now, 2, _former);
+        var moved = new MovedCodes(_former, now);
+        edition = moved.Follow(edition, now.Language);
+        edition = EditionRevision.Revise(edition, now, 2, moved);
         edition = edition with { Segments = _states.PutBack(edition.Segments, now.Language) };
         LeftNotes = [.. edition.Comments.Where(c => c.About is not null || !there.Contains(c.UnitId)).Select(c => c.Text)];
         var notes = _notes.Where(n => there.Contains(n.Unit)).Concat(edition.Comments.Where(c => c.About is null).Select(c => (Unit: c.UnitId, c.Text))).Distinct().ToLookup(n => n.Unit, n => n.Text, StringComparer.Ordinal);
         var package = Package.Cut(now, edition)!;
         var named = now.Units.Zip(alone.Units).ToDictionary(u => u.First.Id, u => u.Second, StringComparer.Ordinal);
-        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(s => _states.Of(s, former, now.Language))] }, named[u.Unit.Id]))] };
+        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(s => FormerStates.Of(s))] }, named[u.Unit.Id]))] };
     }
 
     /// <summary>The same work on a unit with other ids for itself and its codes.</summary>

@@ -43,7 +43,7 @@ public sealed record MergedReturn(
     /// <returns>The return; what has no code, or stands where it stood, is as it was.</returns>
     public MergedReturn Under(Extraction before, Extraction now)
     {
-        var moved = new MovedCodes(before, Segments.Select(s => s.Source), now);
+        var moved = new MovedCodes(before, now);
         return moved.IsEmpty ? this : this with { Segments = [.. Segments.Select(s => moved.Of(s.UnitId, s.Source) is not { } ids ? s : Under(s, ids))] };
     }
 

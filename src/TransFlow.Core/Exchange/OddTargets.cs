@@ -40,6 +40,9 @@ public static partial class OddTargets
 
     private const int LongTarget = 40;
 
+    /// <summary>With so many of them each is held, so that thousands cost no more than their number.</summary>
+    private const int MostCompared = 50;
+
     /// <summary>Sources that are more alike may have one translation.</summary>
     private const double Alike = 0.5;
 
@@ -94,10 +97,10 @@ public static partial class OddTargets
 
     private static IEnumerable<Finding> Same(IGrouping<string, Place> same)
     {
-        var different = new List<Place>();
+        var (different, known) = (new List<Place>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var place in same)
         {
-            if (different.TrueForAll(d => Similarity.Of(d.Source.Text, place.Source.Text) < Alike))
+            if (known.Add(place.Source.Text) && different.Take(MostCompared).All(d => Similarity.AtMost(d.Source.Text, place.Source.Text) < Alike || Similarity.Of(d.Source.Text, place.Source.Text) < Alike))
                 different.Add(place);
         }
 

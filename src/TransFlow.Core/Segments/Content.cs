@@ -63,6 +63,12 @@ public sealed class Content : IEquatable<Content>
     internal bool ReadsAs(Content? other) => other is not null && Parts.Length == other.Parts.Length
         && Parts.Zip(other.Parts).All(p => p.First.Kind == p.Second.Kind && (p.First.Kind != InlineKind.Text || p.First.Value == p.Second.Value));
 
+    /// <summary>The words with something in the place of each code: of the code itself, so that texts of different blocks can be compared.</summary>
+    /// <param name="codes">The block's codes by their ids; nothing stands for one that it does not have.</param>
+    /// <param name="sign">What stands for a part that is a code's.</param>
+    internal string Written(IReadOnlyDictionary<string, InlineCode> codes, Func<InlineKind, InlineCode, string> sign) =>
+        string.Concat(Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : codes.TryGetValue(p.Value, out var code) ? sign(p.Kind, code) : ""));
+
     /// <summary>The content with other ids for its codes.</summary>
     /// <param name="ids">The new ids by the former; a code that is not among them keeps its own.</param>
     internal Content Recoded(IReadOnlyDictionary<string, string> ids) =>

@@ -40,17 +40,29 @@ public static class EditionRevision
     /// <returns>The edition of the new revision.</returns>
     public static Edition Revise(Edition edition, Extraction source, int revision, Extraction? before = null)
     {
-        edition = before is null ? edition : MovedCodes.Follow(edition, before, source);
+        var moved = before is null ? null : new MovedCodes(before, source);
+        return Revise(moved?.Follow(edition, source.Language) ?? edition, source, revision, moved);
+    }
+
+    /// <summary>The same for an edition whose codes have the ids that they have in the changed source.</summary>
+    /// <param name="edition">The edition of the former revision.</param>
+    /// <param name="source">The changed article.</param>
+    /// <param name="revision">The number of the new revision.</param>
+    /// <param name="moved">The codes; null when nothing is known of the former extraction.</param>
+    /// <returns>The edition of the new revision.</returns>
+    internal static Edition Revise(Edition edition, Extraction source, int revision, MovedCodes? moved)
+    {
         var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var known = edition.Segments.Select(s => s.Source).ToHashSet();
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
-        var copies = new FormerCopies(edition.Segments, now);
+        var copies = new FormerCopies(edition.Segments, now, moved?.Places);
+        SegmentWork? Said(int i) => copies.Offered(i) ?? moved?.Again(i, edition.Segments);
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
-        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
-        bool IsNew(int i) => copies.Offered(i) is null && !known.Contains(now[i].Source);
+        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) || Said(i) is not null ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
+        bool IsNew(int i) => Said(i) is null && !known.Contains(now[i].Source);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
         FindElsewhere(now, origins, left, IsNew);
         SameRole.Find(now, origins, source, left, IsNew);
@@ -63,7 +75,7 @@ public static class EditionRevision
                 origins[i] = OneOfSeveral.Of(now[i].Source, edition.Segments, places[KeyOf(was)], IsGone, source.Language, edition.Language);
         }
 
-        var segments = now.Select((s, i) => (origins[i] ?? copies.Offered(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
+        var segments = now.Select((s, i) => (origins[i] ?? Said(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
         var used = PutBack(segments, edition, known);
@@ -87,11 +99,11 @@ public static class EditionRevision
     /// Gives words that were there before, and not in the former revision, what they had when they went away; a unit for which one text
     /// stood only when all its sentences are there again. Words that others had meanwhile come back in their own unit alone.
     /// </summary>
-    /// <returns>The segments of the shelf that came back into another unit, each by its unit and words.</returns>
-    private static HashSet<(string, Content)> PutBack(SegmentWork[] segments, Edition edition, HashSet<Content> known)
+    /// <returns>The segments of the shelf that came back by themselves.</returns>
+    private static HashSet<SegmentWork> PutBack(SegmentWork[] segments, Edition edition, HashSet<Content> known)
     {
         var shelf = edition.Shelf;
-        var used = new HashSet<(string, Content)>();
+        var used = new HashSet<SegmentWork>(ReferenceEqualityComparer.Instance);
         if (shelf.IsEmpty)
             return used;
         var joined = JoinedText.Units(shelf);
@@ -112,34 +124,50 @@ public static class EditionRevision
         var doubtful = new List<int>();
         for (var i = 0; i < segments.Length; i++)
         {
-            var there = alone[segments[i].Source].ToList();
+            var there = alone[segments[i].Source].Where(s => !used.Contains(s)).ToList();
             if (there.Count == 0 || segments[i].Target is not null || before[segments[i].UnitId].Contains(segments[i].Source))
                 continue;
             // A unit that is new may have the id of another that said the same.
-            var own = before.Contains(segments[i].UnitId) ? there.FindLast(s => s.UnitId == segments[i].UnitId) : null;
-            if (own is null && known.Contains(segments[i].Source))
+            var its = before.Contains(segments[i].UnitId) ? there.FindAll(s => s.UnitId == segments[i].UnitId) : [];
+            if (its.Count == 0 && known.Contains(segments[i].Source))
                 continue;
-            var isSure = own is not null || there.TrueForAll(s => Equals(s.Target, there[0].Target));
-            if (isSure && own is null)
-                used.UnionWith(there.Select(s => (s.UnitId, s.Source)));
+            var back = its.Count > 0 ? OwnOf(segments, i, its) : there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] : null;
+            if (back is null)
+                doubtful.Add(i);
+            else
+                used.Add(back);
             if (there.Count == 1)
                 homes.Add((segments[i].UnitId, there[0].UnitId));
-            if (!isSure)
-                doubtful.Add(i);
-            segments[i] = isSure ? Placed(own ?? there[^1], segments[i]) : Offer(segments[i], there[^1]);
+            segments[i] = back is null ? Offer(segments[i], there[^1]) : Placed(back, segments[i]);
         }
 
         // Of several that say the same, one came back with the rest of its block.
         var rests = homes.ToLookup(h => h.Now, h => h.Was, StringComparer.Ordinal);
         foreach (var i in doubtful)
         {
-            if (rests[segments[i].UnitId].ToList() is not [var was] || alone[segments[i].Source].Where(s => s.UnitId == was).ToList() is not [var its])
+            if (rests[segments[i].UnitId].ToList() is not [var was] || alone[segments[i].Source].Where(s => s.UnitId == was && !used.Contains(s)).ToList() is not { Count: > 0 } gone || OwnOf(segments, i, gone) is not { } its)
                 continue;
-            used.Add((its.UnitId, its.Source));
+            used.Add(its);
             segments[i] = Placed(its, segments[i]);
         }
 
         return used;
+    }
+
+    /// <summary>
+    /// Of several sentences of one unit that said the same and went away, the one that came back: by order when all are back, else the one that went last when it
+    /// is where it was.
+    /// </summary>
+    /// <param name="segments">The segments now.</param>
+    /// <param name="at">The place of the first of those that came back and have nothing yet.</param>
+    /// <param name="gone">Those that went away, in the order in which they went; each with its place at that time.</param>
+    /// <returns>The one; null when it is in doubt.</returns>
+    private static SegmentWork? OwnOf(SegmentWork[] segments, int at, List<SegmentWork> gone)
+    {
+        if (gone.TrueForAll(s => Equals(s.Target, gone[0].Target)))
+            return gone[^1];
+        var open = segments.Skip(at).TakeWhile(s => s.UnitId == segments[at].UnitId).Count(s => s.Target is null && s.Source.Equals(segments[at].Source));
+        return open == gone.Count ? gone.MinBy(s => s.Index) : open == 1 && gone[^1].Index == segments[at].Index ? gone[^1] : null;
     }
 
     private static SegmentWork Placed(SegmentWork was, SegmentWork now) => was with { UnitId = now.UnitId, Index = now.Index };
@@ -151,19 +179,19 @@ public static class EditionRevision
     /// <param name="edition">The edition before.</param>
     /// <param name="now">The segments now.</param>
     /// <param name="standing">The former segments that stand somewhere.</param>
-    /// <param name="used">What came back from the shelf into another unit than its own.</param>
-    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now, HashSet<(string, int)> standing, HashSet<(string, Content)> used)
+    /// <param name="used">What came back from the shelf.</param>
+    private static ImmutableArray<SegmentWork> Shelved(Edition edition, SegmentWork[] now, HashSet<(string, int)> standing, HashSet<SegmentWork> used)
     {
-        var translated = now.Where(s => s.Target is not null).Select(s => (s.UnitId, s.Source)).ToHashSet();
+        var translated = now.Where(s => s.Target is not null).Select(s => (s.UnitId, s.Source, s.Target)).ToHashSet();
         var there = now.Select(s => (s.UnitId, s.Index, s.Source, s.Target)).ToHashSet();
         bool Stands(SegmentWork s) => there.Contains((s.UnitId, s.Index, s.Source, s.Target));
         var (joined, shelved) = (JoinedText.Units(edition.Segments), JoinedText.Units(edition.Shelf));
         var (units, former) = (edition.Segments.ToLookup(s => s.UnitId, StringComparer.Ordinal), edition.Shelf.ToLookup(s => s.UnitId, StringComparer.Ordinal));
         var broken = joined.Where(u => units[u].All(s => s.Target is not null) && !units[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
         var restored = shelved.Where(u => former[u].All(Stands)).ToHashSet(StringComparer.Ordinal);
-        var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !standing.Contains(KeyOf(s)) && !translated.Contains((s.UnitId, s.Source))).ToList();
-        var newer = gone.Select(s => (s.UnitId, s.Source)).ToHashSet();
-        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !used.Contains((s.UnitId, s.Source)) && !translated.Contains((s.UnitId, s.Source)) && !newer.Contains((s.UnitId, s.Source)));
+        var gone = edition.Segments.Where(s => joined.Contains(s.UnitId) ? broken.Contains(s.UnitId) : s.Target is not null && !standing.Contains(KeyOf(s)) && !translated.Contains((s.UnitId, s.Source, s.Target))).ToList();
+        var newer = gone.Select(s => (s.UnitId, s.Source, s.Target)).ToHashSet();
+        var left = edition.Shelf.Where(s => shelved.Contains(s.UnitId) ? !restored.Contains(s.UnitId) : !used.Contains(s) && !translated.Contains((s.UnitId, s.Source, s.Target)) && !newer.Contains((s.UnitId, s.Source, s.Target)));
         return [.. left.Concat(gone).TakeLast(Math.Max(now.Length, edition.Segments.Length))];
     }
 

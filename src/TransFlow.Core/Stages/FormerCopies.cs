@@ -17,12 +17,14 @@ internal sealed class FormerCopies
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
     /// <param name="now">The segments now.</param>
-    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now)
+    /// <param name="known">Where their markup tells it, the former place of each segment, -1 for none; null where nothing is known of markup.</param>
+    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, int[]? known = null)
     {
         (_former, _now) = (former, now);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
         var before = Enumerable.Range(0, former.Length).GroupBy(p => former[p].Source).ToDictionary(g => g.Key, g => g.ToList());
         _known = [.. before.Keys];
+        var places = Standing(known);
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
         {
             if (!before.TryGetValue(same.Key, out var there))
@@ -32,8 +34,10 @@ internal sealed class FormerCopies
             if (heirs.Count == 1 && there.Count == 1)
                 _origins[heirs[0]] = former[there[0]];
             else
-                Share(heirs, there);
+                Share(heirs, there, places);
         }
+
+        Between();
     }
 
     /// <summary>The segment that a sentence was; null for none, or when it is in doubt.</summary>
@@ -44,22 +48,100 @@ internal sealed class FormerCopies
     /// <param name="at">The sentence's place in the article.</param>
     public SegmentWork? Offered(int at) => _offered[at];
 
-    private void Share(List<int> heirs, List<int> there)
+    /// <summary>
+    /// The former places of sentences that stand where they stood: those of blocks that say what they said, and, whatever became of their blocks, those behind
+    /// the sentence behind which they stood.
+    /// </summary>
+    private int[] Standing(int[]? known)
+    {
+        var (before, there) = (Blocks(_former), Blocks(_now));
+        var places = SamePlaces.Of([.. _former.Select(s => s.Source)], [.. _now.Select(s => s.Source)]);
+        var own = new int[_now.Length];
+        Array.Fill(own, SamePlaces.None);
+        var isOwn = new bool[_former.Length];
+        for (var i = 0; i < _now.Length; i++)
+        {
+            if (known?[i] is >= 0 and var place && _former[place].Source.Equals(_now[i].Source))
+                (own[i], isOwn[place]) = (place, true);
+        }
+
+        var heirs = Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0).ToDictionary(i => places[i]);
+        foreach (var (unit, block) in there)
+        {
+            if (!before.TryGetValue(unit, out var was) || !Stands(was, block) || IsPartOfAnother(was, block))
+                continue;
+            for (var i = 0; i < was.Count; i++)
+            {
+                if (own[block.First + i] < 0 && !isOwn[was.First + i])
+                    (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
+            }
+        }
+
+        return [.. Enumerable.Range(0, _now.Length).Select(i => own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] ? places[i] : SamePlaces.None)];
+
+        bool Stands((int First, int Count) was, (int First, int Count) block) =>
+            was.Count == block.Count && Enumerable.Range(0, was.Count).All(i => _former[was.First + i].Source.Equals(_now[block.First + i].Source));
+
+        // A block was split, and its second part says what the next one says, which has the id.
+        bool IsPartOfAnother((int First, int Count) was, (int First, int Count) block) => places[block.First] is >= 0 and var place && place != was.First && heirs.ContainsKey(was.First)
+            && before[_former[place].UnitId] is { Count: > 1 } whole && there.TryGetValue(_former[place].UnitId, out var rest) && !Stands(whole, rest);
+    }
+
+    /// <summary>Sentences in doubt that stand between the same two as before, right beside them.</summary>
+    private void Between()
+    {
+        var at = new Dictionary<(string, int), int>();
+        for (var p = 0; p < _former.Length; p++)
+            at[(_former[p].UnitId, _former[p].Index)] = p;
+        for (int i = 0, last = -1; i <= _now.Length; i++)
+        {
+            if (i < _now.Length && _origins[i] is null)
+                continue;
+            var (before, after) = (last < 0 ? -1 : PlaceOf(last), i == _now.Length ? _former.Length : PlaceOf(i));
+            var many = i - last - 1;
+            if (many > 0 && after - before - 1 == many && Enumerable.Range(1, many).All(n => !_taken[before + n] && _former[before + n].Source.Equals(_now[last + n].Source)))
+            {
+                for (var n = 1; n <= many; n++)
+                    Settle(last + n, before + n);
+            }
+
+            last = i;
+        }
+
+        int PlaceOf(int i) => at[(_origins[i]!.UnitId, _origins[i]!.Index)];
+    }
+
+    private static Dictionary<string, (int First, int Count)> Blocks(ImmutableArray<SegmentWork> segments)
+    {
+        var blocks = new Dictionary<string, (int First, int Count)>(StringComparer.Ordinal);
+        for (var i = 0; i < segments.Length; i++)
+            blocks[segments[i].UnitId] = blocks.TryGetValue(segments[i].UnitId, out var block) ? (block.First, block.Count + 1) : (i, 1);
+        return blocks;
+    }
+
+    private void Share(List<int> heirs, List<int> there, int[] places)
     {
         var areOne = there.TrueForAll(p => Equals(_former[p].Target, _former[there[0]].Target));
         var areAsMany = heirs.Count == there.Count;
         var shown = Shown(there);
+        foreach (var heir in heirs.Where(i => places[i] >= 0))
+            Settle(heir, places[heir]);
+        heirs.RemoveAll(i => _origins[i] is not null);
+        there.RemoveAll(p => _taken[p]);
         Pair(heirs, there, (all, i) => (all[i].UnitId, all[i].Index == 0 ? null : all[i - 1].Source));
         Pair(heirs, there, (all, i) => ("", i == 0 ? null : all[i - 1].Source), areInside: true);
         Pair(heirs, there, (all, i) => (all[i].UnitId, null));
+        // Which of them went is nobody's to know: those stay that people were less far with.
         if (areOne && heirs.Count <= there.Count)
-            Pair(heirs, there[..heirs.Count], (_, _) => ("", null));
+            Pair(heirs, [.. there.OrderBy(SignedOff).Take(heirs.Count).Order()], (_, _) => ("", null));
         // None came and none went, and what stands before each is no new sentence: neighbours changed places, and each has its own by order.
         if (areAsMany && heirs.TrueForAll(i => i == 0 || _known.Contains(_now[i - 1].Source)))
             Pair(heirs, there, (_, _) => ("", null));
         foreach (var heir in heirs)
             _offered[heir] = Shown(there) ?? shown;
     }
+
+    private int SignedOff(int place) => _former[place].SignOffs is { IsEmpty: false } signOffs && _former[place].Fingerprint is var own ? signOffs.Count(s => s.Fingerprint == own) : 0;
 
     private SegmentWork? Shown(List<int> places) => places.Select(p => _former[p]).FirstOrDefault(s => s.Shown is not null);
 
@@ -79,10 +161,12 @@ internal sealed class FormerCopies
             if (own.Count != same.Count() || (areInside && !same.Zip(own).All(p => _now[p.First].Index > 0 || _former[p.Second].Index > 0)))
                 continue;
             foreach (var (heir, was) in same.Zip(own))
-                (_origins[heir], _taken[was]) = (_former[was], true);
+                Settle(heir, was);
         }
 
         heirs.RemoveAll(i => _origins[i] is not null);
         there.RemoveAll(p => _taken[p]);
     }
+
+    private void Settle(int heir, int was) => (_origins[heir], _taken[was]) = (_former[was], true);
 }

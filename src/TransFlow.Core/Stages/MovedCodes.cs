@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Immutable;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
@@ -10,59 +10,90 @@ namespace TransFlow.Core.Stages;
 /// </summary>
 internal sealed class MovedCodes
 {
-    private readonly Dictionary<string, Dictionary<string, InlineCode>> _before;
-    private readonly HashSet<Content> _standing;
-    private readonly Dictionary<string, Queue<Content>> _moved = new(StringComparer.Ordinal);
+    /// <summary>For sentences of the former article, each by its unit and words, the words of the same one now, which have other ids.</summary>
+    private readonly Dictionary<(string Unit, Content Source), Content> _heirs = [];
 
-    /// <summary>By its words and kinds of codes, a sentence that stands once now and stood once before; null where there are more.</summary>
-    private readonly Dictionary<string, Content?> _changed = new(StringComparer.Ordinal);
+    /// <summary>By their places, sentences that were not there and say what one said that was there: its place, and their words.</summary>
+    private readonly Dictionary<int, (int Place, Content Source)> _again = [];
 
     /// <summary>Finds the sentences of a changed article that a former one had with codes of other ids.</summary>
     /// <param name="before">The article in which the ids are known.</param>
-    /// <param name="known">The source words of that article, as they are kept.</param>
     /// <param name="now">The article as it is.</param>
-    public MovedCodes(Extraction before, IEnumerable<Content> known, Extraction now)
+    public MovedCodes(Extraction before, Extraction now)
     {
-        _before = CodesOf(before);
-        _standing = [.. now.Units.SelectMany(u => u.Segments.Select(s => s.Source))];
-        var there = known.ToHashSet();
-        var codes = CodesOf(now);
-        foreach (var (unit, source) in now.Units.SelectMany(u => u.Segments.Select(s => (u.Id, s.Source))).Where(s => HasCodes(s.Source) && !there.Contains(s.Source)))
-        {
-            var words = InMarkup(source, codes[unit]);
-            (_moved.TryGetValue(words, out var same) ? same : _moved[words] = new Queue<Content>()).Enqueue(source);
-        }
-
-        if (_moved.Count == 0)
+        var (former, present) = (SentencesOf(before), SentencesOf(now));
+        Places = new int[present.Count];
+        Array.Fill(Places, SamePlaces.None);
+        if (!former.Exists(s => s.HasCodes) || !present.Exists(s => s.HasCodes))
             return;
-        foreach (var (unit, source) in now.Units.SelectMany(u => u.Segments.Select(s => (u.Id, s.Source))).Where(s => HasCodes(s.Source)))
+        var isKnown = new bool[former.Count];
+        var places = SamePlaces.Of([.. former.Select(s => s.Markup)], [.. present.Select(s => s.Markup)]);
+        for (var i = 0; i < places.Length; i++)
         {
-            var words = InKinds(source, codes[unit]);
-            _changed[words] = _changed.ContainsKey(words) || there.Contains(source) ? null : source;
+            if (present[i].HasCodes && places[i] >= 0)
+                Settle(i, places[i]);
         }
 
-        foreach (var twice in before.Units.SelectMany(u => u.Segments.Where(s => HasCodes(s.Source)).Select(s => InKinds(s.Source, _before[u.Id]))).GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
-            _changed.Remove(twice.Key);
+        Pair(s => (s.Unit, s.Source, s.Markup));
+        Pair(s => (s.Source, s.Markup));
+        Pair(s => s.Markup);
+        Pair(s => (s.Unit, s.Source));
+        var (kindsBefore, kindsNow) = (Counted(former), Counted(present));
+        Pair(s => kindsBefore.GetValueOrDefault(s.Kinds) == 1 && kindsNow.GetValueOrDefault(s.Kinds) == 1 ? s.Kinds : null);
+
+        var said = former.Select((s, place) => (s, place)).Where(s => s.s.HasCodes).GroupBy(s => s.s.Markup, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().place, StringComparer.Ordinal);
+        for (var i = 0; i < present.Count; i++)
+        {
+            if (present[i].HasCodes && Places[i] < 0 && said.TryGetValue(present[i].Markup, out var place))
+                _again[i] = (place, present[i].Source);
+        }
+
+        // In order those that have a sign in common.
+        void Pair<T>(Func<Sentence, T?> sign)
+            where T : notnull
+        {
+            var left = Enumerable.Range(0, former.Count).Where(p => former[p].HasCodes && !isKnown[p] && sign(former[p]) is not null).GroupBy(p => sign(former[p])!).ToDictionary(g => g.Key, g => new Queue<int>(g));
+            for (var i = 0; i < present.Count && left.Count > 0; i++)
+            {
+                if (present[i].HasCodes && Places[i] < 0 && sign(present[i]) is { } own && left.TryGetValue(own, out var same) && same.TryDequeue(out var place))
+                    Settle(i, place);
+            }
+        }
+
+        void Settle(int at, int place)
+        {
+            (Places[at], isKnown[place]) = (place, true);
+            if (!present[at].Source.Equals(former[place].Source))
+                _heirs[(former[place].Unit, former[place].Source)] = present[at].Source;
+        }
     }
 
-    /// <summary>True when no sentence has its codes under other ids.</summary>
-    public bool IsEmpty => _moved.Count == 0;
+    /// <summary>For each sentence of the article as it is that has codes, the place of the one that it was, by its markup; -1 for none, and for those without codes.</summary>
+    public int[] Places { get; }
 
-    /// <summary>For a sentence of the former article, the ids that its codes have now; each present sentence is given once.</summary>
+    /// <summary>What another sentence has that reads the same, markup and all, for one that says it again in a block in which its codes have other ids.</summary>
+    /// <param name="at">The place of the sentence.</param>
+    /// <param name="former">The segments of the former article.</param>
+    /// <returns>The other with the ids of this one; null when there is none, or nobody translated it.</returns>
+    public SegmentWork? Again(int at, ImmutableArray<SegmentWork> former) =>
+        _again.TryGetValue(at, out var copy) && former[copy.Place] is { Target: not null } was && Under(was, Ids(was.Source, copy.Source)) is var same && same.Source.Equals(copy.Source) ? same : null;
+
+    /// <summary>True when no sentence has its codes under other ids.</summary>
+    public bool IsEmpty => _heirs.Count == 0;
+
+    /// <summary>For a sentence of the former article, the ids that its codes have now.</summary>
     /// <param name="unitId">The sentence's unit.</param>
     /// <param name="source">Its source words.</param>
     /// <returns>The ids by the former ones; null when it does not stand elsewhere with other ids.</returns>
-    public Dictionary<string, string>? Of(string unitId, Content source)
+    public Dictionary<string, string>? Of(string unitId, Content source) => _heirs.TryGetValue((unitId, source), out var heir) ? Ids(source, heir) : null;
+
+    private static Dictionary<string, string> Ids(Content before, Content now)
     {
-        if (!HasCodes(source) || _standing.Contains(source) || !_before.TryGetValue(unitId, out var codes))
-            return null;
-        if ((_moved.TryGetValue(InMarkup(source, codes), out var same) && same.TryDequeue(out var there) ? there : _changed.GetValueOrDefault(InKinds(source, codes))) is not { } heir)
-            return null;
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (was, now) in source.Parts.Zip(heir.Parts))
+        foreach (var (was, its) in before.Parts.Zip(now.Parts))
         {
             if (was.Kind != InlineKind.Text)
-                ids[was.Value] = now.Value;
+                ids[was.Value] = its.Value;
         }
 
         return ids;
@@ -70,20 +101,18 @@ internal sealed class MovedCodes
 
     /// <summary>An edition of the former article with the codes of such sentences under their present ids, so that what was written and approved goes with them.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="before">The article of its revision.</param>
-    /// <param name="now">The article as it is.</param>
-    public static Edition Follow(Edition edition, Extraction before, Extraction now)
+    /// <param name="language">The source language.</param>
+    public Edition Follow(Edition edition, string language)
     {
-        var moved = new MovedCodes(before, edition.Segments.Select(s => s.Source), now);
-        if (moved.IsEmpty)
+        if (IsEmpty)
             return edition;
         var segments = edition.Segments.ToBuilder();
-        foreach (var (first, count) in Texts(edition, before.Language))
+        foreach (var (first, count) in Texts(edition, language))
         {
             var ids = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = first; i < first + count; i++)
             {
-                foreach (var (was, id) in moved.Of(segments[i].UnitId, segments[i].Source) ?? [])
+                foreach (var (was, id) in Of(segments[i].UnitId, segments[i].Source) ?? [])
                     ids[was] = id;
             }
 
@@ -130,26 +159,33 @@ internal sealed class MovedCodes
 
     private static bool HasCodes(Content words) => words.Parts.Any(p => p.Kind != InlineKind.Text);
 
-    private static Dictionary<string, Dictionary<string, InlineCode>> CodesOf(Extraction article) =>
-        article.Units.ToDictionary(u => u.Id, u => u.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal), StringComparer.Ordinal);
-
-    /// <summary>Words with what each code stands for in the place of its id.</summary>
-    private static string InMarkup(Content words, Dictionary<string, InlineCode> codes) => Written(words, codes, code => $"{code.Opening}\0{code.Closing}\0");
-
-    /// <summary>Words with the kind of each code in the place of its id.</summary>
-    private static string InKinds(Content words, Dictionary<string, InlineCode> codes) => Written(words, codes, _ => "");
-
-    private static string Written(Content words, Dictionary<string, InlineCode> codes, Func<InlineCode, string> markup)
+    private static List<Sentence> SentencesOf(Extraction article)
     {
-        var text = new StringBuilder();
-        foreach (var (kind, value) in words.Parts)
+        var sentences = new List<Sentence>();
+        foreach (var unit in article.Units)
         {
-            if (kind == InlineKind.Text)
-                text.Append(value);
-            else if (codes.TryGetValue(value, out var code))
-                text.Append('\0').Append((char)('0' + (int)kind)).Append((char)('0' + (int)code.Kind)).Append(markup(code));
+            var codes = unit.Codes.IsEmpty ? null : unit.Codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
+            foreach (var (source, _) in unit.Segments)
+            {
+                var hasCodes = codes is not null && HasCodes(source);
+                sentences.Add(hasCodes ? new Sentence(unit.Id, source, true, source.Written(codes!, Markup), source.Written(codes!, Kind)) : new Sentence(unit.Id, source, false, source.Text, ""));
+            }
         }
 
-        return text.ToString();
+        return sentences;
     }
+
+    private static string Kind(InlineKind kind, InlineCode code) => $"\0{(char)('0' + (int)kind)}{(char)('0' + (int)code.Kind)}";
+
+    private static string Markup(InlineKind kind, InlineCode code) => $"{Kind(kind, code)}{code.Opening}\0{code.Closing}\0";
+
+    private static Dictionary<string, int> Counted(List<Sentence> sentences) => sentences.Where(s => s.HasCodes).GroupBy(s => s.Kinds, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    /// <summary>A sentence of an article.</summary>
+    /// <param name="Unit">Its unit.</param>
+    /// <param name="Source">Its words.</param>
+    /// <param name="HasCodes">Whether there are codes in it.</param>
+    /// <param name="Markup">Its words with what each code stands for in the place of its id.</param>
+    /// <param name="Kinds">Its words with the kind of each code in the place of its id.</param>
+    private sealed record Sentence(string Unit, Content Source, bool HasCodes, string Markup, string Kinds);
 }

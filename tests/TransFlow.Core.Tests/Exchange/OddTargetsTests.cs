@@ -69,6 +69,13 @@ public sealed class OddTargetsTests
     }
 
     [TestMethod]
+    public void One_translation_of_thousands_of_sources_is_told_in_no_time_that_anybody_notices()
+    {
+        var places = Enumerable.Range(0, 10_000).Select(i => Place(i, string.Concat(Enumerable.Range(1, 12).Select(n => (char)('가' + (((i + 1) * n * 7919) % 11_171)))), "As was said before."));
+        Assert.HasCount(10_000, OddTargets.Of("ko", "en", [.. places]).ToList());
+    }
+
+    [TestMethod]
     public void Nothing_is_odd_about_true_translations()
     {
         foreach (var article in Sample.Articles)

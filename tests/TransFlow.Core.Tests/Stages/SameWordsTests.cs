@@ -62,7 +62,7 @@ public sealed class SameWordsTests
     [DataRow("a second one beside a block", "처음.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n예.\n\n끝.\n", "1 ?")]
     [DataRow("a second one of a sentence, in another block", "처음 글이다. 예.\n\n끝.\n", "처음 글이다. 예.\n\n끝. 예.\n", "1 ?")]
     [DataRow("a second one of a sentence, in its block", "예. 닫혔다.\n", "예. 닫혔다. 예.\n", "1 ?")]
-    [DataRow("a second one of a sentence, in its block behind another that came", "예. 닫혔다.\n", "새것이다. 예. 닫혔다. 예.\n", "? ?")]
+    [DataRow("a second one of a sentence, in its block behind another that came", "예. 닫혔다.\n", "새것이다. 예. 닫혔다. 예.\n", "1 ?")]
     [DataRow("one of two neighbours taken out", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n끝.\n", "?")]
     [DataRow("a second one of a block", "처음이다.\n\n예.\n", "처음이다.\n\n예.\n\n다른 말이 왔다.\n\n예.\n", "1 ?")]
     [DataRow("photos turned by one", Photos, "처음이다.\n\n![예.](/c.jpg)\n\n![예.](/a.jpg)\n\n![예.](/b.jpg)\n\n끝이다.\n", "3 1 2")]
@@ -77,6 +77,16 @@ public sealed class SameWordsTests
     [DataRow("photos of HTML changed places", "<img src=\"a.jpg\" alt=\"예.\"> <img src=\"b.jpg\" alt=\"예.\">\n", "<img src=\"b.jpg\" alt=\"예.\"> <img src=\"a.jpg\" alt=\"예.\">\n", "2 1")]
     [DataRow("links turned by one", Links, "처음이다.\n\n1. [예.](/c)\n2. [예.](/a)\n3. [예.](/b)\n\n끝이다.\n", "3 1 2")]
     [DataRow("a link taken out", Links, "처음이다.\r\n\r\n1. [예.](/b)\r\n2. [예.](/c)\r\n\r\n끝이다.\r\n", "2 3")]
+    [DataRow("the first of two blocks split", "첫째다.\n\n밤이다. 예.\n\n밤이다. 예.\n\n끝이다.\n", "첫째다.\n\n밤이다.\n\n예.\n\n밤이다. 예.\n\n끝이다.\n", "1 2")]
+    [DataRow("the first of two blocks split behind its first sentence", "첫째다.\n\n예. 예. 밤이다.\n\n예. 예. 밤이다.\n\n끝이다.\n", "첫째다.\n\n예.\n\n예. 밤이다.\n\n예. 예. 밤이다.\n\n끝이다.\n", "1 2 3 4")]
+    [DataRow("a block split whose end says what the next says", "첫째다.\n\n밤이다. 예.\n\n예.\n\n끝이다.\n", "첫째다.\n\n밤이다.\n\n예.\n\n예.\n\n끝이다.\n", "1 2")]
+    [DataRow("a block split that begins as the next one", "예. 밤이다.\n\n예.\n\n- 끝이다.\n", "예.\n\n밤이다.\n\n예.\n\n- 끝이다.\n", "1 2")]
+    [DataRow("a block put together with the next, which says what its end says", "첫째다.\n\n예.\n\n예. 밤이다. 예.\n\n끝이다.\n", "첫째다.\n\n예. 예. 밤이다. 예.\n\n끝이다.\n", "1 2 3")]
+    [DataRow("quotations put together", "첫째다.\n\n> 예.\n\n글이다.\n\n예. 밤이다.\n\n예. 밤이다.\n", "첫째다.\n\n> 예.\n\n글이다. 예. 밤이다.\n\n예. 밤이다.\n", "1 2 3")]
+    [DataRow("a sentence came before one that became a block of its own", "예.\n\n밤이다. 예.\n\n끝이다.\n", "아주 긴 새 문장이 여기 앞에 들어왔다. 예.\n\n밤이다. 예.\n\n끝이다.\n", "1 2")]
+    [DataRow("a sentence in the middle was written anew", "예. 밤이다. 예. 밤이다. 글이다.\n\n예. 밤이다. 예. 끝이다.\n", "예. 전혀 다른 말이 왔다. 예. 밤이다. 글이다.\n\n예. 밤이다. 예. 끝이다.\n", "1 2 3 4")]
+    [DataRow("a block before a list taken out", "글이다.\n\n다리가 무너졌다.\n\n- 예.\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "글이다.\n\n- 예.\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "1 2 3")]
+    [DataRow("another block came in the place of that before a list", "글이다.\n\n다리가 무너졌다.\n\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "글이다.\n\n학교는 언제나 늦게 연다.\n\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "1 2")]
     [DataRow("cells with links changed places", "| [예.](/a) | [예.](/b) |\n|--|--|\n| [예.](/c) | 나 |\n", "| [예.](/b) | [예.](/a) |\n|--|--|\n| 나 | [예.](/c) |\n", "2 1 3")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
     {
@@ -100,6 +110,10 @@ public sealed class SameWordsTests
         edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) })] };
         var revised = EditionRevision.Revise(edition, Extract("처음이다.\n\n예.\n\n예.\n\n끝이다.\n", first), 2);
         Assert.AreEqual("EN 처음이다.|EN 예.|EN 예.|EN 끝이다.", string.Join('|', revised.Segments.Select(s => s.Target?.Text)));
+        // What one of them lacks, none that may be it has.
+        var signed = edition with { Segments = [.. edition.Segments.Select((s, i) => i == 2 ? s : s with { SignOffs = [new SignOff("translate", "mina", s.Fingerprint), new SignOff("edit", "jonas", s.Fingerprint)] })] };
+        var open = EditionRevision.Revise(signed, Extract("처음이다.\n\n예.\n\n끝이다.\n", first), 2).Segments;
+        Assert.AreEqual("2|0|2", string.Join('|', open.Select(s => s.Position(Plain))));
     }
 
     /// <summary>Numbers are those of the sentences before, from 0; nothing stands for a new or changed one.</summary>
@@ -109,6 +123,10 @@ public sealed class SameWordsTests
     [DataRow("값은 $y^2$이다. 없다.\n\n값은 $x^2$이다. 없다.\n", "값은 $y^3$이다. 없다.\n\n값은 $x^2$이다. 늘 없다.\n", "0|1|2|")]
     [DataRow("- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 95원\n- 사과 99개\n", "- 환율 95원\n- 사과 99개\n\n문단이다.\n\n- 환율 103원\n- 사과 99개\n", "0|1|2||4")]
     [DataRow("기자가 밤에 돌아왔다.\n\n기자가 밤에 돌아왔다.\n", "기자가 밤에 돌아왔다.\n\n기자가 낮에 돌아왔다.\n", "0|")]
+    [DataRow("값은 [다리](/c)다.\n\n쌀은 [여기](/a) 있다. 쌀은 [여기](/b) 있다.\n", "값은 [다리](/c)다. 쌀은 [여기](/a) 있다. 쌀은 [여기](/b) 있다.\n", "0|1|2")]
+    [DataRow("값은 [다리](/c)다. 쌀은 [여기](/a) 있다. 쌀은 [여기](/b) 있다.\n", "값은 [다리](/c)다.\n\n쌀은 [여기](/a) 있다. 쌀은 [여기](/b) 있다.\n", "0|1|2")]
+    [DataRow("쌀은 [여기](/a) 있다. 쌀은 [여기](/b) 있다. 끝이다.\n\n- 글이다.\n", "쌀은 [여기](/b) 있다. 끝이다.\n\n- 글이다.\n- 쌀은 [여기](/a) 있다.\n", "1|2|3|0")]
+    [DataRow("시장은 [여기](/s). 쌀은 [저기](/t).\n\n글이다.\n\n시장은 [여기](/s). 쌀은 [저기](/t). 없다.\n", "시장은 [여기](/s). 쌀은 [저기](/t).\n\n글이다.\n\n시장은 [여기](/s).\n\n쌀은 [저기](/t). 없다.\n", "0|1|2|3|4|5")]
     [DataRow("첫째다.\n\n쌀이다. 밤이다.\n\n쌀이다. 밤이다.\n", "첫째다.\n\n쌀이다. 밤이다.\n\n쌀이다. 낮이다.\n", "0|1|2|3|")]
     public void Of_two_blocks_that_said_the_same_the_changed_one_is_the_one_whose_links_it_has(string before, string after, string expected)
     {
@@ -117,6 +135,19 @@ public sealed class SameWordsTests
         edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = new Content([new Inline(InlineKind.Text, $"{i}"), .. s.Source.Parts.Where(p => p.Kind != InlineKind.Text)]) })] };
         var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first);
         Assert.AreEqual(expected, string.Join('|', revised.Segments.Select(s => s.Target?.Text.Trim('\uFFFC'))));
+    }
+
+    [TestMethod]
+    [DataRow("쌀은 [여기](/a) 있다.\n", "쌀은 [여기](/a) 있다.\n\n값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다.\n", "쌀은 {2}여기{/2} 있다.")]
+    [DataRow("쌀은 [여기](/a) 있다.\n", "값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다.\n\n쌀은 [여기](/a) 있다.\n", "쌀은 {2}여기{/2} 있다.")]
+    [DataRow("- 값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다[^1].\n\n[^1]: 글이다.\n", "- 값은 [저기](/b) 있다. 쌀은 [여기](/a) 있다[^1].\n- 쌀은 [여기](/a) 있다[^1].\n\n[^1]: 글이다.\n", "쌀은 {1}여기{/1} 있다{2/}.")]
+    public void A_sentence_with_links_that_is_said_again_elsewhere_has_the_translation_beside_it(string before, string after, string candidate)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = s.Source })] };
+        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
+        Assert.AreEqual(candidate, string.Join('|', revised.Where(s => s.Target is null && s.Candidate is not null).Select(s => s.Candidate!.ToString())));
     }
 
     [TestMethod]
@@ -168,6 +199,28 @@ public sealed class SameWordsTests
         var back = EditionRevision.Revise(EditionRevision.Revise(edition, stub, 2), Extract(Feature, stub), 3);
         Assert.AreEqual("0|1|2|3|4|5", string.Join('|', back.Segments.Select(s => s.Target?.Text)));
         Assert.IsEmpty(back.Shelf);
+    }
+
+    /// <summary>Each takes sentences of the first text out, step by step, and puts them back; ? asks a person.</summary>
+    [TestMethod]
+    [DataRow("예. 밤이다. 예. 끝이다.", "예. 밤이다. 예. 끝이다.|끝이다.|예. 밤이다. 예. 끝이다.", "0|1|2|3")]
+    [DataRow("예. 밤이다. 예. 끝이다.", "밤이다. 예. 끝이다.|밤이다. 끝이다.|밤이다. 예. 끝이다.", "1|2|3")]
+    [DataRow("예. 밤이다. 예. 끝이다.", "예. 밤이다. 끝이다.|밤이다. 끝이다.|예. 밤이다. 끝이다.", "0|1|3")]
+    [DataRow("예. 밤이다. 예. 끝이다.", "예. 밤이다. 끝이다.|밤이다. 끝이다.|예. 밤이다. 예. 끝이다.", "0|1|2|3")]
+    [DataRow("예. 밤이다. 예. 끝이다.", "밤이다. 예. 끝이다.|밤이다. 끝이다.|예. 밤이다. 예. 끝이다.", "0|1|2|3")]
+    [DataRow("예. 밤이다. 예. 끝이다.", "밤이다. 끝이다.|밤이다. 예. 끝이다.", "1|?2|3")]
+    public void Of_sentences_of_one_block_that_said_the_same_and_went_away_none_is_forgotten(string before, string after, string expected)
+    {
+        var was = Extract(before + "\n", null);
+        var edition = EditionRevision.Begin("a", "en", was, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = Content.Of($"{i}") })] };
+        foreach (var step in after.Split('|'))
+        {
+            var now = Extract(step + "\n", was);
+            (edition, was) = (EditionRevision.Revise(edition, now, edition.Revision + 1, was), now);
+        }
+
+        Assert.AreEqual(expected, string.Join('|', edition.Segments.Select(s => s.Target?.Text ?? $"?{s.Candidate?.Text}")));
     }
 
     /// <summary>What a person took back stays open, whatever the shelf has.</summary>

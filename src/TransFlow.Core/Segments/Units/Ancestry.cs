@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sign = (int Place, int Owner, int Near, int Far, (int At, int Length) Run);
 
 namespace TransFlow.Core.Segments.Units;
@@ -43,6 +42,9 @@ internal sealed class Ancestry
     private readonly int[] _places;
     private readonly bool[] _used;
 
+    /// <summary>The places of each number, now and before.</summary>
+    private readonly Lazy<ILookup<int, int>> _copiesNow, _copiesWas;
+
     /// <summary>How units that say the same are written, now and before.</summary>
     private Dictionary<int, (string Block, string Markup)?> _written = [], _writtenThen = [];
 
@@ -68,6 +70,8 @@ internal sealed class Ancestry
         _places = new int[_now.Length];
         Array.Fill(_places, None);
         _used = new bool[_was.Length];
+        _copiesNow = new(() => Enumerable.Range(0, _now.Length).ToLookup(i => _now[i]));
+        _copiesWas = new(() => Enumerable.Range(0, _was.Length).ToLookup(p => _was[p]));
 
         int Number((UnitKind, string?, string) words)
         {
@@ -200,31 +204,45 @@ internal sealed class Ancestry
         return alone;
     }
 
-    /// <summary>Units that say the same and follow the one that they followed before, unless what follows them speaks for another.</summary>
+    /// <summary>
+    /// Units that say the same and follow the one that they followed before, unless what follows them speaks for another, or another stands right before what
+    /// followed, and this one not right behind what stood before.
+    /// </summary>
     private void ByOrder(List<int> copies)
     {
         var (forward, backward) = (Walk(1), Walk(-1));
+        var nearer = copies.Where(i => backward[i] is { Place: >= 0, IsBeside: true }).Select(i => backward[i].Place).ToHashSet();
         foreach (var i in copies)
         {
-            if (forward[i] is >= 0 and var place && (backward[i] < 0 || backward[i] == place) && !_used[place])
+            if (forward[i] is { Place: >= 0 and var place, IsBeside: var isBeside } && (backward[i].Place < 0 ? isBeside || !nearer.Contains(place) : backward[i].Place == place) && !_used[place])
+                Settle(i, place);
+        }
+
+        // It stands right before what followed it, and nothing new came before it; or it is of one list with what follows, to which it belongs more than to what stands before.
+        foreach (var i in copies)
+        {
+            if (_places[i] < 0 && forward[i].Place < 0 && (i == 0 || _places[i - 1] >= 0 || IsItem(i)) && backward[i] is { Place: >= 0 and var place, IsBeside: true } && !_used[place])
                 Settle(i, place);
         }
 
         copies.RemoveAll(i => _places[i] >= 0);
     }
 
+    private bool IsItem(int at) => _drafts[at].Kind == UnitKind.ListItem && at + 1 < _drafts.Count && _drafts[at + 1].Kind == UnitKind.ListItem;
+
     /// <summary>
     /// For each unit that says what others say, too, the former one that comes next after the one known last, in one direction. Blocks that are
     /// gone, or new, may stand between; not both, for then one may have taken the other's place.
     /// </summary>
-    private int[] Walk(int step)
+    /// <returns>Each with whether it stands right beside the one that is known.</returns>
+    private (int Place, bool IsBeside)[] Walk(int step)
     {
-        var found = new int[_now.Length];
+        var found = new (int Place, bool IsBeside)[_now.Length];
         var at = step > 0 ? -1 : _was.Length;
         var isBehindNew = false;
         for (var i = step > 0 ? 0 : _now.Length - 1; i >= 0 && i < _now.Length; i += step)
         {
-            found[i] = None;
+            found[i] = (None, false);
             if (_places[i] >= 0)
             {
                 (at, isBehindNew) = (_places[i], false);
@@ -241,7 +259,7 @@ internal sealed class Ancestry
                 continue;
             }
 
-            (found[i], at, isBehindNew) = (next, next, false);
+            (found[i], at, isBehindNew) = ((next, !isBehindNew && !isBehindGone), next, false);
         }
 
         return found;
@@ -263,13 +281,29 @@ internal sealed class Ancestry
         var expected = (known < 0 ? None : _places[known]) + at - known;
         string? written = null;
         return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
-            .Where(p => IsOfKind(p, draft) && isOpen(p))
+            .Where(p => IsOfKind(p, draft) && isOpen(p) && Free(at, p) >= 0)
             .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
             // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
             .OrderByDescending(c => c.Score).ThenByDescending(c => draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)))
             .ThenBy(c => Math.Abs(c.Place - expected)).ThenBy(c => c.Place)
-            .Select(c => c.Place).DefaultIfEmpty(None).First();
+            .Select(c => Free(at, c.Place)).DefaultIfEmpty(None).First();
+    }
+
+    /// <summary>
+    /// Of former units that said the same, and of which some are still to be found, the one that is left for a unit with other words: when there is one, by order.
+    /// </summary>
+    /// <param name="at">The unit with other words.</param>
+    /// <param name="place">One of the former units.</param>
+    /// <returns>The place of the one that is left; as it was asked when there are several, -1 when there is none.</returns>
+    private int Free(int at, int place)
+    {
+        var words = _was[place];
+        if (_manyNow[words] is 0 or > MostCompared || _manyWas[words] is 1 or > MostCompared)
+            return place;
+        var copies = _copiesNow.Value[words].Where(i => _places[i] < 0).ToList();
+        var free = _copiesWas.Value[words].Where(p => !_used[p]).ToList();
+        return copies.Count == 0 || free.Count > copies.Count + 1 ? place : free.Count <= copies.Count ? None : free[copies.Count(i => i < at)];
     }
 
     private bool IsOfKind(int place, UnitDraft draft) => !_used[place] && _former.Units[place].Kind == draft.Kind && _former.Units[place].Key == draft.Key;
@@ -302,10 +336,8 @@ internal sealed class Ancestry
     /// <summary>The words of a unit with the markup that its codes stand for.</summary>
     private static string WithMarkup(ImmutableArray<Segment> segments, ImmutableArray<InlineCode> codes)
     {
-        var written = new StringBuilder();
-        foreach (var (kind, value) in segments.SelectMany(s => s.Source.Parts))
-            written.Append(kind == InlineKind.Text ? value : codes.FirstOrDefault(c => c.Id == value) is not { } code ? "" : kind == InlineKind.Close ? code.Closing : code.Opening);
-        return written.ToString();
+        var known = codes.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        return string.Concat(segments.Select(s => s.Source.Written(known, (kind, code) => (kind == InlineKind.Close ? code.Closing : code.Opening) ?? "")));
     }
 
     private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
