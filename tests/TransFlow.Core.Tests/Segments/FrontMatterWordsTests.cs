@@ -39,8 +39,11 @@ public sealed class FrontMatterWordsTests
     [DataRow("x9: [북한 쌀값 급등, 주민 한숨]\n", "x9")]
     [DataRow("button_text: 더 보기\ncard: {body: 카드 본문 글}\n", "button_text, card.body")]
     [DataRow("writer: 김 하람\nparams: {reporter: 정 하늘}\n", "")]
-    [DataRow("season: 2026년 11월 29일 (일) 오후\n", "")]
-    [DataRow("size: 30 cm\nword: 쌀값\n", "")]
+    [DataRow("season: 2026년 11월 29일 (일) 오후\n", "season")]
+    [DataRow("size: 30 cm\nword: 쌀값\n", "word")]
+    [DataRow("image_license: \"© Unsplash / 한국뉴스\"\nbanner: \"글이다. <a href='/x'>보기</a>\"\nnote: \"[지난 기사](/a)\"\n", "image_license, banner, note")]
+    [DataRow("slug2: 쌀값-급등\nreporter: 김철수\nicon: /그림/쌀 값.png\nx: 가=나\n", "")]
+    [DataRow("head:\n  - tag: meta\n    attrs: {name: a, content: 설명이다}\n", "head.attrs.content")]
     public void Words_that_nobody_has_said_to_keep_are_told(string head, string key)
     {
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\ntitle: 쌀값이 오른 까닭을 묻는다\n{head}---\n\n글\n"), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Keep = ["memo"] } }).Value!;

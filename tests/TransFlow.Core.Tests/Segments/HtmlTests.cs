@@ -50,7 +50,7 @@ public sealed class HtmlTests
 
     [TestMethod]
     [DataRow("<p>가</p>", "a < b & \"c\" {d} -->", "<p>a &lt; b &amp; \"c\" &#123;d&#125; --&gt;</p>")]
-    [DataRow("<br>\n가", "*a* _b_ [f](g)", "<br>\n&#42;a&#42; &#95;b&#95; &#91;f&#93;(g&#41;")]
+    [DataRow("<br>\n가", "*a* _b_ [f](g)", "<br>\n&#42;a&#42; &#95;b&#95; &#91;f&#93;(g)")]
     [DataRow("<br>\n가", "1. a", "<br>\n1&#46; a")]
     [DataRow("<div>\n나\n</div>\n가", "1. a", "<div>\n1. a\n</div>\n1&#46; a")]
     [DataRow("<hr>\n가", "a | b", "<hr>\na &#124; b")]
@@ -69,7 +69,7 @@ public sealed class HtmlTests
 
     [TestMethod]
     [DataRow("<!-- 주 --> 글은 [말](u)과 **`c`** 다.", "{1/} Words {2}at{/2} {3}{4/}{/3}.", "<!-- 주 --> Words [at](u) **`c`**.", DisplayName = "a link and code")]
-    [DataRow("<!-- 주 --> 글은 **말**이다.", "{1/} The *word* & 2 < 3.", "<!-- 주 --> The &#42;word&#42; &amp; 2 &lt; 3.", DisplayName = "bold lost, and signs of Markdown")]
+    [DataRow("<!-- 주 --> 글은 **말**이다.", "{1/} The *word* & 2 < 3.", "<!-- 주 --> The &#42;word&#42; & 2 &lt; 3.", DisplayName = "bold lost, and signs of Markdown")]
     [DataRow("<!-- 주 --> 글이다.", "Words {1/} here.", "Words <!-- 주 --> here.", DisplayName = "no marks, the comment elsewhere")]
     [DataRow("<!-- 주 --><!-- 둘 --> 글은 *말*이다.\n뒤의 글", "{1/}{2/} Words {3}at{/3}.", "<!-- 주 --><!-- 둘 --> Words *at*.\n뒤의 글", DisplayName = "several comments; the line below is a paragraph")]
     [DataRow("<!-- 주 -->**글**이다.\r\n- 다음 [줄](v)은\r\n*셋째* 줄", "{1/}{2}Words{/2} *.", "<!-- 주 -->**Words** &#42;.\r\n- 다음 [줄](v)은\r\n*셋째* 줄", DisplayName = "a list below")]

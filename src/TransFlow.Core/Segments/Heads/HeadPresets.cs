@@ -83,8 +83,11 @@ internal static partial class HeadPresets
         if (!rules.Translate.IsEmpty)
             return rules.Translate.Any(pattern => Fits(pattern, scalar.Key));
         var last = scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..];
-        return IsOfWords(last, scalar) && !Address().IsMatch(scalar.Value);
+        return !IsOfElement(scalar.Key, last) && IsOfWords(last, scalar) && !Address().IsMatch(scalar.Value);
     }
+
+    /// <summary>Whether a key names an element that a site puts into the head of its page, as Starlight and VuePress have it (<c>head: [{ tag: meta }]</c>).</summary>
+    private static bool IsOfElement(string key, string last) => last == "tag" && (key.StartsWith("head.", StringComparison.Ordinal) || key.Contains(".head.", StringComparison.Ordinal));
 
     private static bool IsOfWords(string last, HeadScalar scalar) =>
         Words.Contains(last) || Spelled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Bare(last, stackalloc char[LongestWord])) || IsOfQuestions(scalar.Key, last) || IsOfPicture(last) || IsOfHome(scalar.Key, last) || (last == "name" && scalar.Key.StartsWith("menu", StringComparison.Ordinal) && scalar.Key.Contains('.')) || ((Names.Contains(last) || (last == "name" && scalar.Key is "author.name" or "authors.name")) && scalar.Value.Any(c => char.IsLetter(c) && !char.IsAscii(c)));

@@ -13,9 +13,6 @@ internal static class KeptWords
     /// <summary>So many letters of another script than the Latin, Greek and Cyrillic are more than a name or a date has.</summary>
     private const int FewestLetters = 8;
 
-    /// <summary>So many words of Korean are more than a name under a key that is none for people, days and addresses.</summary>
-    private const int FewestWords = 2;
-
     /// <summary>The first letter behind the scripts of Europe and the Near East.</summary>
     private const char FirstWide = '\u0E00';
 
@@ -24,10 +21,13 @@ internal static class KeptWords
 
     private static readonly SearchValues<char> Endings = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    /// <summary>What parts the steps of a slug or of a key.</summary>
+    private static readonly SearchValues<char> Parts = SearchValues.Create("-_=:#.");
+
     /// <summary>So many keys are named at the most.</summary>
     private const int MostNamed = 20;
 
-    /// <summary>Last steps of keys under which a few words are a name, a day or an address.</summary>
+    /// <summary>Last steps of keys under which a few words of Korean are a name, a day or an address.</summary>
     private static readonly HashSet<string> OfFewWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "author", "authors", "byline", "reporter", "reporters", "writer", "writers", "editor", "editors", "translator", "translators", "photographer", "contributor", "contributors",
@@ -58,11 +58,11 @@ internal static class KeptWords
             : [new Finding("kept-words", Severity.Warn, "", $"{string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? " …" : "")}: these values of the front matter read as words, and are kept as they are. If readers see them, name their keys in source.frontMatter.translate, else in source.frontMatter.keep.")];
     }
 
-    /// <summary>Whether a value is words rather than a name, a date, an address or a file.</summary>
+    /// <summary>Whether a value is words rather than an address or a file, or, under a key of such, a name or a date.</summary>
     private static bool AreWords(HeadScalar scalar)
     {
         var value = scalar.Value;
-        var (letters, words, isKorean) = (0, 0, false);
+        var (letters, isKorean) = (0, false);
         foreach (var c in value)
         {
             if (c < FirstWide || !char.IsLetter(c))
@@ -71,30 +71,11 @@ internal static class KeptWords
             isKorean |= Characters.IsHangul(c);
         }
 
-        // Korean has blanks between words; without one it is a slug.
-        if (letters == 0 || (isKorean && !value.Contains(' ')) || value.Contains('/') || IsFile(value))
+        // Korean has blanks between words; without one, and with what parts the steps of an address, it is a slug. A path has its first stroke before any.
+        var first = value.AsSpan().IndexOfAny(' ', '/');
+        if (letters == 0 || IsFile(value) || (first >= 0 && value[first] == '/') || (first < 0 && isKorean && value.AsSpan().ContainsAny(Parts)))
             return false;
-        if (letters >= FewestLetters)
-            return true;
-        if (!isKorean)
-            return false;
-        foreach (var word in value.AsSpan().Split(' '))
-            words += IsWord(value.AsSpan(word)) ? 1 : 0;
-        return words >= FewestWords && !OfFewWords.Contains(scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..]);
-    }
-
-    /// <summary>Whether something between blanks is a word; what has a digit is a part of a date, or a measure, and what begins with a bracket stands beside one.</summary>
-    private static bool IsWord(ReadOnlySpan<char> word)
-    {
-        var has = false;
-        foreach (var c in word)
-        {
-            if (char.IsDigit(c))
-                return false;
-            has |= c >= FirstWide && char.IsLetter(c);
-        }
-
-        return has && word[0] != '(';
+        return letters >= FewestLetters && (!isKorean || value.Contains(' ')) || (isKorean && !OfFewWords.Contains(scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..]));
     }
 
     private static bool IsFile(string value) => Path.GetExtension(value.AsSpan()) is { Length: > 1 and <= LongestEnding } ending && !ending[1..].ContainsAnyExcept(Endings);

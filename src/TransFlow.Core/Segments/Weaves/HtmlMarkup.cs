@@ -8,8 +8,8 @@ internal static class HtmlMarkup
     /// <summary>Words between tags.</summary>
     /// <param name="words">The words.</param>
     /// <param name="wholly">True to escape what could be a formula, and what Markdown right below HTML begins with, too.</param>
-    /// <param name="isMdx">True where Markdown is read between tags on one line.</param>
-    public static string Text(string words, bool wholly, bool isMdx) => Escaped(words, wholly ? "&<>{}`*_[]\\~$#+-|.)" : isMdx ? "&<>{}`*_[]\\~" : "&<>{}");
+    /// <param name="mayBeMarkdown">True where Markdown may be read there.</param>
+    public static string Text(string words, bool wholly, bool mayBeMarkdown) => Escaped(words, wholly ? "&<>{}`*_[]\\~$#+-|.)" : mayBeMarkdown ? "&<>{}`*_[]\\~" : "&<>{}");
 
     /// <summary>Words between quotation marks; in a table's cell, too.</summary>
     public static string Value(string words) => Escaped(words, "&<>{}\"'|`*_[]\\~$");

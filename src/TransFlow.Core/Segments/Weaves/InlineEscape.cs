@@ -28,7 +28,8 @@ internal static partial class InlineEscape
     /// <param name="wholly">True to escape every sign that means something anywhere.</param>
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
     /// <param name="altPlain">In an alternative text, the signs that mean nothing there where one of them stands alone; null elsewhere.</param>
-    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, string? altPlain = null)
+    /// <param name="isLinked">True in the alternative text of a picture that is a link's words.</param>
+    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, string? altPlain = null, bool isLinked = false)
     {
         var isAlt = altPlain is not null;
         var first = text.AsSpan().IndexOfAny(Signs);
@@ -38,7 +39,7 @@ internal static partial class InlineEscape
             return text;
         first = mayLink ? 0 : first;
         var lastBrace = isAlt ? -1 : text.LastIndexOf('}');
-        var plain = isAlt ? PlainInAlt(text, altPlain!) : [];
+        var plain = isAlt ? PlainInAlt(text, altPlain!, isLinked) : [];
         var escaped = new StringBuilder(text.Length + 8).Append(text, 0, first);
         for (var i = first; i < text.Length; i++)
         {
@@ -141,9 +142,9 @@ internal static partial class InlineEscape
     /// The signs that need no escape in an alternative text: brackets in pairs that no other bracket or colon follows, marks of emphasis of which there is no second one, what begins a tag that nothing ends.
     /// Some renderers leave out what is escaped there, and others show it as it is written.
     /// </summary>
-    private static ReadOnlySpan<char> PlainInAlt(string text, string alone)
+    private static ReadOnlySpan<char> PlainInAlt(string text, string alone, bool isLinked)
     {
-        var signs = text.StartsWith('[') || !ArePairs(text) ? "" : "[]";
+        var signs = isLinked || text.StartsWith('[') || !ArePairs(text) ? "" : "[]";
         foreach (var sign in alone)
             signs += IsOne(text, sign) ? sign : "";
         return text.Contains('<', StringComparison.Ordinal) && !text.AsSpan().ContainsAny(">=!?") ? signs + "<" : signs;
@@ -172,6 +173,15 @@ internal static partial class InlineEscape
     /// <summary>Whether a table of contents would stand there: Python-Markdown has one in every element that holds its mark alone, others in every block.</summary>
     private static bool IsContents(string text, int at) => text.AsSpan(at) is ['[', 'T', 'O', 'C', ']', ..] || text.AsSpan(at).StartsWith("[[toc]]", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Where the brackets end that close behind a place, next to one another.</summary>
+    private static int LabelEnd(string text, int at)
+    {
+        var end = text.IndexOf(']', at);
+        while (end >= 0 && end + 1 < text.Length && text[end + 1] == ']')
+            end++;
+        return end + 1;
+    }
+
     private static bool IsHazard(string text, int i, bool escapesBars, bool inLink, bool beforeLink, bool hasTildes)
     {
         var before = i > 0 ? text[i - 1] : '\0';
@@ -186,7 +196,7 @@ internal static partial class InlineEscape
             '<' => char.IsLetter(after) || char.IsSurrogate(after) || after is '/' or '!' or '?' or '_' or ':' or '\0',
             '~' => after == '~' || before == '~' || after == '\0' || before == '\0' || (hasTildes && !(before is ' ' && after is ' ')),
             // Older versions of goldmark (Hugo 0.111) make a box of it anywhere in an item of a list.
-            '[' => inLink || after is '^' || (after is ' ' or 'x' or 'X' && i + 2 < text.Length && text[i + 2] == ']') || text.IndexOf(']', i) is var close && close >= 0 && close + 1 < text.Length && text[close + 1] is '(' or '[' or ':' || IsContents(text, i),
+            '[' => inLink || after is '^' || (after is ' ' or 'x' or 'X' && i + 2 < text.Length && text[i + 2] == ']') || LabelEnd(text, i) is > 0 and var end && end < text.Length && text[end] is '(' or '[' or ':' || IsContents(text, i),
             ']' => inLink,
             // kramdown and Python-Markdown take what comes before for the label of a definition, and show nothing.
             ':' => inLink && before == ']',

@@ -35,6 +35,8 @@ internal static class InsetMarkup
             return HexoTag.Written(text, inset, contents.Text);
         if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
             return Attribute(text, inset, Words(text, place, contents, wholly, isMdx));
+        // Within a link marked counts no brackets in it.
+        var isLinked = inset.Key is null && text.AsSpan(0, place.Start).EndsWith("[![");
         var altPlain = inset.Key is not null || wholly ? null : contents.Parts.Length == 1 && contents.Text.AsSpan().ContainsAny(Alone) && IsAlone(text, place) ? Alone : "";
         var made = new StringBuilder();
         foreach (var (i, (kind, value)) in contents.Parts.Index())
@@ -42,7 +44,7 @@ internal static class InsetMarkup
             if (kind != InlineKind.Text)
                 made.Append(text, place.Code(value).OpenStart, place.Code(value).OpenEnd - place.Code(value).OpenStart);
             else if (inset.Key is null)
-                made.Append(Plain(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, altPlain), i + 1 < contents.Parts.Length)));
+                made.Append(Plain(Alternative(InlineEscape.Of(value, value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), inset.InCell, inLink: true, beforeLink: false, InlineEscape.HasTildes(contents), wholly, isMdx, altPlain, isLinked), i + 1 < contents.Parts.Length)));
             else
                 made.Append(inset.IsHtml ? HtmlMarkup.Value(value) : Plain(Title(value, text[inset.Start], inset.InCell || (value.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place)), wholly)));
         }
@@ -68,7 +70,8 @@ internal static class InsetMarkup
         after = after[address.Length..];
         after = after.IndexOf("\n\n") is >= 0 and var end ? after[..end] : after;
         after = after.IndexOf("\n\r\n") is >= 0 and var other ? after[..other] : after;
-        return address.EndsWith(")") && !address.ContainsAny(" \t*~") && before.Count("![") == 1 && !before.ContainsAny(Alone) && !after.ContainsAny(Alone) && !after.Contains("![", StringComparison.Ordinal);
+        // What another link or picture says beside its address may be translated, too.
+        return address.EndsWith(")") && !address.ContainsAny(" \t*~") && !before.Contains("](", StringComparison.Ordinal) && !after.Contains("](", StringComparison.Ordinal) && before.Count("![") == 1 && !before.ContainsAny(Alone) && !after.ContainsAny(Alone) && !after.Contains("![", StringComparison.Ordinal);
     }
 
     /// <summary>The words of an attribute with the codes among them, before they stand between its marks.</summary>

@@ -6,10 +6,13 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="IsHugo">Whether it is plain that Hugo reads it, which links <c>www.</c> to another scheme than GFM does.</param>
 internal sealed record SiteMarks(bool HasTags, bool HasShortcodes, bool IsHugo)
 {
-    private const string NoMarkdown = "{::nomarkdown";
+    private const string NoMarkdown = "{::nomarkdown", Raw = "{% raw %}";
 
     /// <summary>Whether it has comments: CommonMark reads a line that begins with one as HTML, kramdown as Markdown.</summary>
     public bool HasComments { get; private init; }
+
+    /// <summary>Whether it tells kramdown to read Markdown in all HTML.</summary>
+    public bool ParsesHtml { get; private init; }
 
     private List<(int Start, int End)> Bare { get; init; } = [];
 
@@ -25,10 +28,12 @@ internal sealed record SiteMarks(bool HasTags, bool HasShortcodes, bool IsHugo)
         var bare = new List<(int Start, int End)>();
         for (var at = text.IndexOf(NoMarkdown, StringComparison.Ordinal); at >= 0; at = text.IndexOf(NoMarkdown, bare[^1].End, StringComparison.Ordinal))
             bare.Add((at, text.IndexOf("{:/", at, StringComparison.Ordinal) is >= 0 and var end ? end : text.Length));
-        return new SiteMarks(text.Contains("{%", StringComparison.Ordinal), hasShortcodes, isToml || hasShortcodes || text.Contains("{{%", StringComparison.Ordinal)) { HasComments = hasComments, Bare = bare };
+        for (var at = text.IndexOf(Raw, StringComparison.Ordinal); at >= 0 && text.IndexOf("{% endraw %}", at, StringComparison.Ordinal) is >= 0 and var close; at = text.IndexOf(Raw, close, StringComparison.Ordinal))
+            bare.Add((at, close));
+        return new SiteMarks(text.Contains("{%", StringComparison.Ordinal), hasShortcodes, isToml || hasShortcodes || text.Contains("{{%", StringComparison.Ordinal)) { HasComments = hasComments, Bare = bare, ParsesHtml = text.Contains("parse_block_html=\"true\"", StringComparison.Ordinal) };
     }
 
-    /// <summary>Whether a stretch is one that kramdown reads as no Markdown.</summary>
+    /// <summary>Whether a stretch is one in which kramdown reads no Markdown, or Hexo.</summary>
     /// <param name="start">Its start.</param>
     /// <param name="end">After its end.</param>
     public bool IsBare(int start, int end) => Bare.Exists(b => b.Start < end && start < b.End);

@@ -46,6 +46,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var opensMarkdown = false;
         var (hasTildes, escapesBars) = (_tildes.Are(contents, unit.Kind, place), InlineEscape.HasBar(contents) && TableLines.AreNone(text, place));
         var isInBrackets = place.IsLoose || IsInBrackets(unit, place);
+        var hasMarks = Array.Exists(place.Codes, c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike or CodeKind.Link);
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
         var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
         var raw = new RawElements();
@@ -60,6 +61,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: not InlineKind.Text } follower && place.Code(follower.Value).Kind is var its && (its == CodeKind.FootnoteMark || (its == CodeKind.Link && follower.Kind == InlineKind.Open));
                 var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
+                // Marked takes what stands from there to the next closing one for a tag, with the marks in it.
+                if (hasMarks && !isMdx)
+                    words = words.Replace("<", InlineEscape.Reference('<'), StringComparison.Ordinal);
                 closings -= closings > 0 ? value.AsSpan().Count(']') : 0;
                 if (i < lastAddress && words.Contains('[', StringComparison.Ordinal))
                     words = AddressMarkup.Before(words, closings);
@@ -293,15 +297,29 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private string Html(UnitPlace place, Content contents, bool wholly)
     {
         var result = _result.Clear();
+        var mayBeMarkdown = isMdx || MayBeMarkdown(place.Start);
         foreach (var (kind, value) in contents.Parts)
         {
             if (kind == InlineKind.Text)
-                result.Append(Formulaless(HtmlMarkup.Text(value, wholly, isMdx)));
+                result.Append(Formulaless(HtmlMarkup.Text(value, wholly, mayBeMarkdown)));
             else
                 Markup(result, place.Code(value), kind, isPlainer: false);
         }
 
-        return result.ToString();
+        return mayBeMarkdown && !isMdx ? LineStart.Refer(result.ToString()) : result.ToString();
+    }
+
+    /// <summary>
+    /// Whether kramdown or Python-Markdown may read Markdown in HTML where CommonMark does not: behind the tag of an element of running text, which begins a paragraph for them, in one that asks for it,
+    /// and everywhere where the article tells kramdown so.
+    /// </summary>
+    private bool MayBeMarkdown(int at)
+    {
+        if (_marks.ParsesHtml)
+            return true;
+        if (at == 0 || text.LastIndexOf('<', at - 1, Math.Min(at, SiteTag.LongestTag)) is not (>= 0 and var open) || HtmlTag.At(text, open, at) is not { Name: { Length: > 0 } name, End: var end })
+            return false;
+        return HtmlWalk.IsInText(name) || name.Equals("center", StringComparison.OrdinalIgnoreCase) || text.AsSpan(open, end - open).Contains(" markdown", StringComparison.Ordinal);
     }
 
     private static string Line(string words, bool isStart, UnitKind kind, bool hasTag)
