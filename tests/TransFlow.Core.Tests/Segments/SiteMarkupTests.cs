@@ -158,7 +158,7 @@ public sealed class SiteMarkupTests
 
     [TestMethod]
     [DataRow("[글](u) 말", "{1}a ]{/1} b ]", "[a \\]](u) b \\]")]
-    [DataRow("제목 **굵은** 글", "a ] {1}b{/1} [x](y)", "a \\] **b** \\[x\\](y)")]
+    [DataRow("제목 **굵은** 글", "a ] {1}b{/1} [x](y)", "a \\] **b** \\[x\\]\\(y)")]
     [DataRow("제목 **굵은** 글", "[^1] {1}b{/1} [x]: y", "\\[^1\\] **b** \\[x\\]&#58; y")]
     [DataRow("**굵은 글**", "a [ b", "**a \\[ b**")]
     [DataRow("![](a.png) 글 `코드`", "a ] {1/}", "![](a.png) a \\] `코드`")]

@@ -41,7 +41,7 @@ public sealed class TableTests
     [TestMethod]
     [DataRow("a | b", "| a \\| b | a \\| b |\n| a \\| b | a \\| b |\n{: .x}\n")]
     [DataRow("[a", "| \\[a | \\[a |\n| \\[a | \\[a |\n{: .x}\n")]
-    [DataRow("](b)", "| \\](b) | \\](b) |\n| \\](b) | \\](b) |\n{: .x}\n")]
+    [DataRow("](b)", "| \\]\\(b) | \\]\\(b) |\n| \\]\\(b) | \\]\\(b) |\n{: .x}\n")]
     public void Rows_without_a_header_stay_lines(string words, string woven) =>
         Assert.AreEqual(woven, ProvingGround.Weave(Extract("| 가 | 나 |\n| 다 | 라 |\n{: .x}\n"), _ => words).Text);
 
