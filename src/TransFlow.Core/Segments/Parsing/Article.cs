@@ -15,6 +15,9 @@ internal sealed partial class Article
     /// <summary>The most definitions, far more than articles have: the parser looks through all of them with each, and moves all lines that follow.</summary>
     private const int MostDefinitions = 40_000;
 
+    /// <summary>A kept block that is code.</summary>
+    public const string Code = "code block";
+
     /// <summary>A kept block that is a formula.</summary>
     private const string Formula = "formula";
 
@@ -75,6 +78,9 @@ internal sealed partial class Article
 
     /// <summary>The kinds of boxes that readers see above them, since there is no title.</summary>
     public List<string> SeenKinds { get; } = [];
+
+    /// <summary>Words in tags that readers may see, and that stay.</summary>
+    public IEnumerable<string> KeptInTags => Parsing.KeptInTags.Of(_text, this, _tags.Spans);
 
     /// <summary>Top-level blocks: kind, start, end.</summary>
     public List<Block> Outline { get; } = [];
@@ -258,7 +264,7 @@ internal sealed partial class Article
                 Insets.AddRange(code.Words(_text));
             else if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
                 _boxes.OfFence(block.Span.Start);
-            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? Formula : block is CodeBlock ? "code block" : "drawn table"));
+            Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? Formula : block is CodeBlock ? Code : "drawn table"));
         }
     }
 

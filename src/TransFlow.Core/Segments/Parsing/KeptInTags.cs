@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>
+/// Words that readers may see and that stay as they are, since nothing can be put in their place for certain: values of Liquid's own tags and of expressions, arguments of Hugo's
+/// shortcodes without quotation marks, the values of Docusaurus' tabs that have no label, and names of code in brackets, as VitePress' groups of code show them.
+/// </summary>
+internal static partial class KeptInTags
+{
+    /// <summary>So many characters of a tag are looked at.</summary>
+    private const int Looked = 500;
+
+    /// <summary>The words, in the order of the article.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="article">The same, parsed.</param>
+    /// <param name="spans">Its tags.</param>
+    public static IEnumerable<string> Of(string text, Article article, IReadOnlyList<(int Start, int End)> spans)
+    {
+        var found = new List<(int At, string Words)>();
+        foreach (var (start, end) in spans)
+        {
+            if (text[start] == '{' && start + 1 < end && text[start + 1] is '{' or '%' && OfTag(text[start..Math.Min(end, start + Looked)], article.IsMdx) is { } words)
+                found.Add((start, words));
+        }
+
+        if (text.Contains("<TabItem", StringComparison.Ordinal))
+            found.AddRange(Tab().Matches(text).Where(m => IsWords(m.Groups["words"].Value)).Select(m => (m.Index, m.Groups["words"].Value)));
+        found.RemoveAll(f => (f.At > 0 && text[f.At - 1] == '`') || article.Kept.Exists(k => k.What == Article.Code && k.Start <= f.At && f.At < k.End));
+        if (text.Contains("code-group", StringComparison.Ordinal))
+            found.AddRange(Fence().Matches(text).Where(m => IsWords(m.Groups["words"].Value)).Select(m => (m.Index, m.Groups["words"].Value)));
+        return found.OrderBy(f => f.At).Select(f => f.Words).Distinct(StringComparer.Ordinal);
+    }
+
+    private static string? OfTag(string tag, bool isMdx)
+    {
+        var isHugo = tag is ['{', '{', '<' or '%', ..];
+        if (!isHugo)
+            return !isMdx && Liquid().Match(tag) is { Success: true } value && IsWords(value.Groups["words"].Value) ? value.Groups["words"].Value : null;
+        foreach (Match bare in Bare().Matches(Quoted().Replace(tag, "=")))
+        {
+            if (IsWords(bare.Value))
+                return bare.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether there is a letter of another script than those of addresses, and no stroke or ending as files have it.</summary>
+    private static bool IsWords(string value) => !Inset.MayBeAddress(value) && !Inset.IsPath(value) && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal));
+
+    /// <summary>What a tag of Liquid assigns, or puts out.</summary>
+    [GeneratedRegex("""^\{(?:%-?\s*assign\s+[\w.-]+\s*=|\{-?(?![<%])(?:[^"']*\bdefault:)?)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
+    private static partial Regex Liquid();
+
+    [GeneratedRegex("""\{\{[<%]-?\s*/?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+
+    /// <summary>An argument that is neither quoted nor named.</summary>
+    [GeneratedRegex("""(?<=\s)[^\s="'`<>%{}/.]+(?=\s|$|[>%]|/>)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex("""<TabItem\b(?![^>]{0,500}\blabel\s*=)[^>]{0,500}?\bvalue\s*=\s*["'](?<words>[^"'\n]*)["']""", RegexOptions.CultureInvariant)]
+    private static partial Regex Tab();
+
+    [GeneratedRegex("""(?<=^|\n)[ \t>]*(?:`{3,}|~{3,})[\w+#-]*[ \t]*\[(?<words>[^\]\r\n]*)\]""", RegexOptions.CultureInvariant)]
+    private static partial Regex Fence();
+}
