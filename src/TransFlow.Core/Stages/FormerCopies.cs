@@ -9,10 +9,17 @@ namespace TransFlow.Core.Stages;
 /// </summary>
 internal sealed class FormerCopies
 {
+    /// <summary>Both neighbours.</summary>
+    private const int Both = 2;
+
+    /// <summary>Of so many that say the same none is held against all others.</summary>
+    private const int MostCompared = 100_000;
+
     private readonly ImmutableArray<SegmentWork> _former, _now;
     private readonly SegmentWork?[] _origins, _offered;
     private readonly bool[] _taken;
     private readonly HashSet<Content> _known;
+    private readonly HashSet<Content> _once = [];
 
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
@@ -34,10 +41,16 @@ internal sealed class FormerCopies
             if (heirs.Count == 1 && there.Count == 1)
                 _origins[heirs[0]] = former[there[0]];
             else
-                Share(heirs, there, places);
+                Share(heirs, [.. there], places);
         }
 
         Between();
+        _once.UnionWith(now.GroupBy(s => s.Source).Where(g => g.Count() == 1 && before.TryGetValue(g.Key, out var there) && there.Count == 1).Select(g => g.Key));
+        foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
+        {
+            if (before.TryGetValue(same.Key, out var there) && there.Count > 1 && !there.TrueForAll(p => Equals(former[p].Target, former[there[0]].Target)) && (known is null || same.All(i => known[i] < 0)))
+                Weigh([.. same], there);
+        }
     }
 
     /// <summary>The segment that a sentence was; null for none, or when it is in doubt.</summary>
@@ -85,6 +98,48 @@ internal sealed class FormerCopies
         // A block was split, and its second part says what the next one says, which has the id.
         bool IsPartOfAnother((int First, int Count) was, (int First, int Count) block) => places[block.First] is >= 0 and var place && place != was.First && heirs.ContainsKey(was.First)
             && before[_former[place].UnitId] is { Count: > 1 } whole && there.TryGetValue(_former[place].UnitId, out var rest) && !Stands(whole, rest);
+    }
+
+    /// <summary>
+    /// Looks again at sentences whose words stood in several places with translations of their own. Those that were exchanged are taken in order where each has as much beside it of what
+    /// stood there, and all together have more: something else moved. Where some came or went, each goes where both its neighbours were.
+    /// </summary>
+    private void Weigh(List<int> heirs, List<int> there)
+    {
+        var at = there.ToDictionary(p => (_former[p].UnitId, _former[p].Index));
+        var places = heirs.ConvertAll(i => _origins[i] is { } was ? at[(was.UnitId, was.Index)] : SamePlaces.None);
+        if (heirs.Count == there.Count)
+        {
+            var (own, has) = (heirs.Select((h, n) => Beside(h, there[n])).ToList(), heirs.Select((h, n) => Beside(h, places[n])).ToList());
+            if (!places.Index().Any(p => p.Item >= 0 && p.Item != there[p.Index]) || own.Sum() <= has.Sum() || !own.Index().All(o => o.Item > 0 && o.Item >= has[o.Index]))
+                return;
+            foreach (var (n, heir) in heirs.Index())
+                Settle(heir, there[n]);
+            return;
+        }
+
+        if ((long)heirs.Count * there.Count > MostCompared)
+            return;
+        foreach (var (n, heir) in heirs.Index().Where(h => Beside(h.Item, places[h.Index]) < Both))
+        {
+            var own = there.Exists(p => Beside(heir, p) == Both) ? there.Find(p => Beside(heir, p) == Both) : SamePlaces.None;
+            if (own >= 0 && !heirs.Index().Any(h => h.Item != heir && places[h.Index] == own && Beside(h.Item, own) == Both))
+            {
+                if (places.IndexOf(own) is >= 0 and var other)
+                    (_origins[heirs[other]], _offered[heirs[other]], places[other]) = (null, _former[own], SamePlaces.None);
+                places[n] = own;
+                Settle(heir, own);
+            }
+        }
+    }
+
+    /// <summary>How many of a sentence's two neighbours are those of a former place: none for no place. Only what stood and stands once tells.</summary>
+    private int Beside(int at, int place) => place < 0 ? 0 : IsBeside(at - 1, place - 1) + IsBeside(at + 1, place + 1);
+
+    private int IsBeside(int beside, int was)
+    {
+        var (isEdge, wasEdge) = (beside < 0 || beside == _now.Length, was < 0 || was == _former.Length);
+        return !isEdge && !wasEdge && _now[beside].Source.Equals(_former[was].Source) && _once.Contains(_now[beside].Source) ? 1 : 0;
     }
 
     /// <summary>Sentences in doubt that stand between the same two as before, right beside them.</summary>

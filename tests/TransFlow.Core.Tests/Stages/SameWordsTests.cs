@@ -31,6 +31,8 @@ public sealed class SameWordsTests
     [DataRow("a pair came between", Interview, "국경에 가지 않았습니까?\n\n예.\n\n안녕하십니까?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "1 ? 2")]
     [DataRow("a block came before an answer", Interview, "국경에 가지 않았습니까?\n\n그는 오래 생각했다.\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "1 2")]
     [DataRow("a question was edited", Interview, "지난달 국경에 가지 않았습니까?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "1 2")]
+    [DataRow("what stands before the second came before the first", "하나다.\n\n예.\n\n둘이다.\n\n셋이다.\n\n넷이다.\n\n예.\n\n다섯이다.\n", "하나다.\n\n넷이다.\n\n예.\n\n둘이다.\n\n셋이다.\n\n예.\n\n다섯이다.\n", "1 2")]
+    [DataRow("what stands below the second heading came below the first", "하나다.\n\n## 예.\n\n둘이다.\n\n셋이다.\n\n## 값\n\n넷이다.\n\n## 예.\n\n다섯이다.\n\n여섯이다.\n", "하나다.\n\n## 예.\n\n다섯이다.\n\n둘이다.\n\n셋이다.\n\n## 값\n\n넷이다.\n\n## 예.\n\n여섯이다.\n", "1 2")]
     [DataRow("a question is another", Interview, "학교는 다녔나?\n\n예.\n\n그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "? 2")]
     [DataRow("an answer was edited", Chapters, "## 물음 하나가 있다.\n\n예.\n\n## 둘째 말이 왔다.\n\n아니다, 그렇지 않다.\n\n## 셋째는 저기다.\n\n예.\n", "1 3")]
     [DataRow("a chapter came first", Chapters, "## 새 장이 왔다.\n\n예.\n\n" + Chapters, "? 1 2 3")]
