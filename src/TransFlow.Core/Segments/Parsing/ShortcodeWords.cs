@@ -62,7 +62,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             else if (ShortcodeQuotes.IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             // A list of attributes is HTML's, but for a directive's own.
-            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNone(name, of) && !isAssigned;
+            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of) && !isAssigned;
             var isOfTab = isTab && name is "name" or "header";
             if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;

@@ -3,13 +3,22 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>The attributes, of tags of HTML and of site generators, whose values are words.</summary>
 internal static class WordAttribute
 {
+    /// <summary>Attributes of components that no reader sees.</summary>
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
     {
-        "align", "anchor", "as", "background", "bg", "categories", "category", "class", "classname", "code", "codelang", "color", "cover", "data", "defaultopen", "defaultvalue", "dir", "file", "filename", "filter", "folder",
-        "format", "group", "groupid", "height", "href", "icon", "id", "ids", "image", "images", "img", "key", "keyword", "keywords", "lang", "language", "layout", "link", "match", "order", "page", "pages", "param", "path",
-        "post", "poster", "query", "ref", "rel", "resource", "section", "slug", "sort", "src", "style", "tags", "target", "taxonomy", "template", "term", "theme", "thumbnail", "to", "type", "url", "user", "value",
-        "variant", "video", "where", "width",
+        "align", "as", "class", "classname", "color", "data", "defaultopen", "defaultvalue", "file", "groupid", "href", "icon", "id", "image", "key", "lang", "path", "poster", "ref", "rel", "slug", "src", "style", "target",
+        "theme", "to", "type", "url", "value", "variant",
     };
+
+    /// <summary>Arguments of a site's own tags that, beside those, say what is looked for or shown of the site.</summary>
+    private static readonly HashSet<string> OfSite = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "anchor", "background", "bg", "categories", "category", "code", "codelang", "cover", "dir", "filename", "filter", "folder", "format", "group", "height", "ids", "images", "img", "keyword", "keywords", "language",
+        "layout", "link", "match", "order", "page", "pages", "param", "post", "query", "resource", "section", "sort", "tags", "taxonomy", "template", "term", "thumbnail", "user", "video", "where", "width",
+    };
+
+    /// <summary>How the names of components and tags begin whose name is a key.</summary>
+    private static readonly string[] Keyed = ["tab", "form", "input", "slot", "icon", "field", "select", "radio", "checkbox"];
 
     /// <summary>What the words of an attribute are; null when its value is no words.</summary>
     public static UnitKind? KindOf(string name) => name switch
@@ -24,11 +33,16 @@ internal static class WordAttribute
     public static bool IsOfWho(string name) => name is "author" or "source" or "content" or "cite" or "attribution" or "tag";
 
     /// <summary>
-    /// Whether an attribute of a component, or of a site's own tag, is none for readers: a key, an address, how it looks, what is shown of the site, an expression of Vue.
-    /// What is done with others only their author knows; those in another script than names of files have are words.
+    /// Whether an attribute of a component is none for readers: a key, an address, how it looks, an expression of Vue. What is done with others only their author knows; those in another script
+    /// than names of files have are words.
     /// </summary>
     /// <param name="name">The attribute's name.</param>
-    /// <param name="tag">The name of the component or tag; of those that hold tabs or fields of forms, a name is a key.</param>
-    public static bool IsNone(string name, ReadOnlySpan<char> tag) => name[0] == ':' || name.StartsWith("v-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal) || Unseen.Contains(name)
-        || (name.Equals("name", StringComparison.OrdinalIgnoreCase) && (tag.Contains("tab", StringComparison.OrdinalIgnoreCase) || tag.Contains("form", StringComparison.OrdinalIgnoreCase) || tag.Contains("input", StringComparison.OrdinalIgnoreCase) || tag.Contains("slot", StringComparison.OrdinalIgnoreCase)));
+    /// <param name="tag">The name of the component; of those that hold tabs, icons or fields of forms, a name is a key.</param>
+    public static bool IsNone(string name, string tag) => name[0] == ':' || name.StartsWith("v-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal) || Unseen.Contains(name)
+        || (name.Equals("name", StringComparison.OrdinalIgnoreCase) && !tag.StartsWith("table", StringComparison.OrdinalIgnoreCase) && Array.Exists(Keyed, k => tag.StartsWith(k, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The same of an argument of a site's own tag, which may also say what of the site is shown.</summary>
+    /// <param name="name">The argument's name.</param>
+    /// <param name="tag">The name of the tag.</param>
+    public static bool IsNoneOfSite(string name, string tag) => OfSite.Contains(name) || IsNone(name, tag);
 }
