@@ -30,9 +30,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         // Of a tab readers see its name; of anything else a name is a key.
         var of = isList ? "" : SiteTag.Name(text, start, end).ToString();
         var isTab = text[start] == '{' && of is "tab";
-        // What Liquid's own tags name is code.
-        var isAssigned = text[start] == '{' && text[start + 1] == '%' && of is "assign" or "capture" or "for" or "set" or "tablerow" or "render" or "link" or "post_url";
-        var isInclude = text[start] == '{' && text[start + 1] == '%' && !isHugo && SiteTag.Name(text, start, end) is "include" or "include_cached" or "include_relative";
+        var isCode = text[start] == '{' && text[start + 1] == '%' && IsOfLiquid(of);
+        var isInclude = text[start] == '{' && text[start + 1] == '%' && IsInclude(of);
         var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
         var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
@@ -62,7 +61,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             else if (ShortcodeQuotes.IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             // A list of attributes is HTML's, but for a directive's own.
-            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of) && !isAssigned;
+            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of) && !isCode;
             var isOfTab = isTab && name is "name" or "header";
             if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
@@ -195,11 +194,16 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         return true;
     }
 
-    /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own. What its own tags compare and compute is code.</summary>
+    /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own.</summary>
     private bool HasNamelessWords(int start, int end) => text[start + 1] == '{'
         ? text[start + 2] is '<' or '%'
-        : SiteTag.Name(text, start, end) is not (['e', 'n', 'd', ..] or "if" or "elsif" or "elif" or "unless" or "case" or "when" or "assign" or "capture" or "for" or "tablerow" or "cycle" or "include" or "include_relative"
-            or "include_cached" or "render" or "layout" or "link" or "post_url" or "echo" or "liquid" or "section" or "extends" or "block" or "import" or "from" or "macro" or "call" or "set" or "seo" or "paginate");
+        : SiteTag.Name(text, start, end) is var name && !IsOfLiquid(name) && !IsInclude(name);
+
+    private static bool IsInclude(ReadOnlySpan<char> name) => name is "include" or "include_cached" or "include_relative";
+
+    /// <summary>Whether a tag is one of Liquid's own, or of its kin: what they compare and compute is code.</summary>
+    private static bool IsOfLiquid(ReadOnlySpan<char> name) => name is ['e', 'n', 'd', ..] or "if" or "elsif" or "elif" or "unless" or "case" or "when" or "assign" or "capture" or "for" or "tablerow" or "cycle"
+        or "render" or "layout" or "link" or "post_url" or "echo" or "liquid" or "section" or "extends" or "block" or "import" or "from" or "macro" or "call" or "set" or "seo" or "paginate";
 
     /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
     [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:\s+[^\s"'`=|<>%}]+(?=\s))*\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/-])""", RegexOptions.CultureInvariant)]
