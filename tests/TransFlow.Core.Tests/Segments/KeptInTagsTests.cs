@@ -9,6 +9,7 @@ public sealed class KeptInTagsTests
 {
     [TestMethod]
     [DataRow("{% assign x = \"말\" %}\n\n{{ \"글 하나\" | upcase }} {{ y | default: '없음' }}", "말|글 하나|없음")]
+    [DataRow("{% render \"card\", title: \"글 하나\", id: \"a\" %}{%- include 'b', text: '말' -%}{% echo \"메아리\" %}{% cycle \"홀\", \"짝\" %}{% cycle \"무리\": \"하나\", 'b', '둘' %}", "글 하나|말|메아리|홀|짝|하나|둘")]
     [DataRow("{% assign x = \"a\" %}{% assign y = z %}{% if a == '말' %}{% endif %}{% include 말.html %}{% link 말.md %}{{ site.말 }}", "")]
     [DataRow("누른다 {{< kbd 키 >}} {{% x \"말\" 둘 %}} {{< y 셋 넷=다섯 z=\"여섯 일곱\" >}}{{< /y >}}", "키|둘|셋")]
     [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x name=값 >}} {{< /말 >}}", "")]

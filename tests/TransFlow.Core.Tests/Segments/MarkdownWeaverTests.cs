@@ -302,6 +302,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("<center>글</center>\n", "1950. *AP*", "<center>1950&#46; &#42;AP&#42;</center>\n")]
     [DataRow("<div>글</div>\n", "[x] *AP*", "<div>[x] *AP*</div>\n")]
     [DataRow("{% raw %}\n<div>가</div>\n\n나\n{% endraw %}\n\n다\n", "2024. *AP*", "{% raw %}\n<div>2024. *AP*</div>\n\n2024&#46; &#42;AP&#42;\n{% endraw %}\n\n2024\\. \\*AP\\*\n")]
+    [DataRow("{%- raw -%}\n<div>가</div>\n\n나\n{%-endraw %}\n\n다\n", "2024. *AP*", "{%- raw -%}\n<div>2024. *AP*</div>\n\n2024&#46; &#42;AP&#42;\n{%-endraw %}\n\n2024\\. \\*AP\\*\n")]
     [DataRow("글 [기사](u)\n", "A (b) {1}[Exclusive](video) [[x]](y) (z){/1}", "A (b) [\\[Exclusive\\]\\(video) \\[\\[x\\]\\]\\(y) (z)](u)\n")]
     [DataRow("글이다.\n", "[[Seoul]](see note) and [[b]]", "\\[\\[Seoul]](see note) and [[b]]\n")]
     [DataRow("글 <kbd>가</kbd> 나\n", "{1/}a{2/} b", "<kbd>a</kbd> b\n")]

@@ -20,8 +20,8 @@ internal static partial class KeptInTags
         var found = new List<(int At, string Words)>();
         foreach (var (start, end) in spans)
         {
-            if (text[start] == '{' && start + 1 < end && text[start + 1] is '{' or '%' && OfTag(text[start..Math.Min(end, start + Looked)], article.IsMdx) is { } words)
-                found.Add((start, words));
+            if (text[start] == '{' && start + 1 < end && text[start + 1] is '{' or '%')
+                found.AddRange(OfTag(text[start..Math.Min(end, start + Looked)], article.IsMdx).Where(IsWords).Select(words => (start, words)));
         }
 
         if (text.Contains("<TabItem", StringComparison.Ordinal))
@@ -32,26 +32,27 @@ internal static partial class KeptInTags
         return found.OrderBy(f => f.At).Select(f => f.Words).Distinct(StringComparer.Ordinal);
     }
 
-    private static string? OfTag(string tag, bool isMdx)
+    private static IEnumerable<string> OfTag(string tag, bool isMdx) => tag switch
     {
-        var isHugo = tag is ['{', '{', '<' or '%', ..];
-        if (!isHugo)
-            return !isMdx && Liquid().Match(tag) is { Success: true } value && IsWords(value.Groups["words"].Value) ? value.Groups["words"].Value : null;
-        foreach (Match bare in Bare().Matches(Quoted().Replace(tag, "=")))
-        {
-            if (IsWords(bare.Value))
-                return bare.Value;
-        }
-
-        return null;
-    }
+        ['{', '{', '<' or '%', ..] => Bare().Matches(Quoted().Replace(tag, "=")).Select(m => m.Value),
+        _ when isMdx => [],
+        _ when Passing().IsMatch(tag) => Passed().Matches(tag).Select(m => m.Groups["words"].Value),
+        _ => Liquid().Matches(tag).Select(m => m.Groups["words"].Value),
+    };
 
     /// <summary>Whether there is a letter of another script than those of addresses, and no stroke or ending as files have it.</summary>
     private static bool IsWords(string value) => !Inset.MayBeAddress(value) && !Inset.IsPath(value) && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal));
 
-    /// <summary>What a tag of Liquid assigns, or puts out.</summary>
-    [GeneratedRegex("""^\{(?:%-?\s*assign\s+[\w.-]+\s*=|\{-?(?![<%])(?:[^"']*\bdefault:)?)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
+    /// <summary>What a tag of Liquid assigns, or puts out, once or in turn.</summary>
+    [GeneratedRegex("""(?:^\{(?:%-?\s*(?:assign\s+[\w.-]+\s*=|echo\b|cycle\b(?:\s*["'][^"']*["']\s*:)?)|\{-?(?![<%])(?:[^"']*\bdefault:)?)|(?<=^\{%-?\s*cycle\b[^%]*)\G\s*,)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Liquid();
+
+    /// <summary>A tag of Liquid that hands words to another file.</summary>
+    [GeneratedRegex(@"^\{%-?\s*(?:render|include)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Passing();
+
+    [GeneratedRegex("""[\w-]\s*:\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
+    private static partial Regex Passed();
 
     [GeneratedRegex("""\{\{[<%]-?\s*/?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();

@@ -14,8 +14,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
     /// <summary>The words in the tag between two places.</summary>
     public IEnumerable<Inset> At(int start, int end)
     {
-        // A directive of one line has a list of attributes, too.
-        var isOfLine = text[start] == ':';
+        // A directive of one line has a list of attributes, too, and so has the line that begins a box.
+        var isOfLine = text[start] == ':' || IsOfBox(start);
         if (isOfLine)
             start = text.LastIndexOf('{', end - 1, end - start) is >= 0 and var list && text[end - 1] == '}' ? list : start;
         // What stands in an expression of MDX is code.
@@ -61,9 +61,9 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             else if (ShortcodeQuotes.IsLiquid(text, start))
                 value = value.Replace("&#125;", "}", StringComparison.Ordinal);
             // A list of attributes is HTML's, but for a directive's own.
-            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of) && !isCode;
+            var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of, text[start] == '[');
             var isOfTab = isTab && name is "name" or "header";
-            if (!value.Any(char.IsLetterOrDigit) || (WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
+            if (!value.Any(char.IsLetterOrDigit) || (isCode ? null : WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
             // An alternative text is none of HTML.
@@ -199,6 +199,15 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         ? text[start + 2] is '<' or '%'
         : SiteTag.Name(text, start, end) is var name && !IsOfLiquid(name) && !IsInclude(name);
 
+    /// <summary>Whether a list of attributes stands on the line that begins a box, as in <c>:::card{heading="words"}</c>.</summary>
+    private bool IsOfBox(int start)
+    {
+        if (text[start] != '{' || text[start + 1] is '{' or '%')
+            return false;
+        var before = text.AsSpan(Math.Max(0, start - SiteTag.LongestTag)..start);
+        return before[(before.LastIndexOf('\n') + 1)..].TrimStart("> \t").StartsWith(":::", StringComparison.Ordinal);
+    }
+
     private static bool IsInclude(ReadOnlySpan<char> name) => name is "include" or "include_cached" or "include_relative";
 
     /// <summary>Whether a tag is one of Liquid's own, or of its kin: what they compare and compute is code.</summary>
@@ -206,7 +215,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         or "render" or "layout" or "link" or "post_url" or "echo" or "liquid" or "section" or "extends" or "block" or "import" or "from" or "macro" or "call" or "set" or "seo" or "paginate";
 
     /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
-    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:\s+[^\s"'`=|<>%}]+(?=\s))*\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/-])""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
     [GeneratedRegex("""(?<=\s|^\{:?)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
