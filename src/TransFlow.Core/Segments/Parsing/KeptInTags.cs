@@ -44,7 +44,7 @@ internal static partial class KeptInTags
     private static bool IsWords(string value) => !Inset.MayBeAddress(value) && !Inset.IsPath(value) && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal));
 
     /// <summary>What a tag of Liquid assigns, or puts out, once or in turn.</summary>
-    [GeneratedRegex("""(?:^\{(?:%-?\s*(?:assign\s+[\w.-]+\s*=|echo\b|cycle\b(?:\s*["'][^"']*["']\s*:)?)|\{-?(?![<%])(?:[^"']*\bdefault:)?)|(?<=^\{%-?\s*cycle\b[^%]*)\G\s*,)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:^\{(?:%-?\s*(?:assign\s+[\w.-]+\s*=|echo\b|cycle\b(?:\s*["'][^"']*["']\s*:)?)|\{-?(?![<%])(?:[^"']*\bdefault:)?)|\G(?<=^\{%-?\s*cycle\b[^%]*)\s*,)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Liquid();
 
     /// <summary>A tag of Liquid that hands words to another file.</summary>
