@@ -8,7 +8,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 {
     private const int LongestNumbers = 16;
 
-    private static readonly SearchValues<char> EmojiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_+-");
+    private static readonly SearchValues<char> EmojiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -160,14 +160,14 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     /// <summary>Whether a text begins with an emoji, or with the name of one.</summary>
     private static bool IsFeeling(ReadOnlySpan<char> text) => Characters.IsEmoji(text[0]) || EmojiName(text) > 0;
 
-    /// <summary>The length of the name of an emoji with which a text begins, as in <c>:smile:</c>; zero for none.</summary>
+    /// <summary>The length of the name of an emoji with which a text begins, as in <c>:smile:</c>; zero for none. Those of icons, which stand before what they show, have hyphens: <c>:material-account:</c>.</summary>
     private static int EmojiName(ReadOnlySpan<char> text)
     {
         const int Longest = 40;
         if (text is not [':', (>= 'a' and <= 'z') or '+' or '-', ..])
             return 0;
-        var close = text[1..Math.Min(text.Length, Longest)].IndexOfAnyExcept(EmojiLetters) + 1;
-        return close > 1 && text[close] == ':' ? close + 1 : 0;
+        var close = text[2..Math.Min(text.Length, Longest)].IndexOfAnyExcept(EmojiLetters) + 2;
+        return text[close] == ':' ? close + 1 : 0;
     }
 
     /// <summary>
