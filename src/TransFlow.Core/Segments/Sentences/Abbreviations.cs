@@ -16,12 +16,14 @@ internal sealed class Abbreviations
     private readonly WordSet _afterTimeOfDay;
     private readonly WordSet _beforeNumber;
     private readonly WordSet _contacts;
+    private readonly WordSet _series;
     private readonly WordSet _lettered;
     private readonly WordSet _beforeSpeaker;
 
     private Abbreviations(WordFile file)
     {
         (_titles, _others, _beforeNumber, _contacts, _lettered, _beforeSpeaker) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"], file["lettered"], file["before-i"]);
+        _series = file["series"];
         (_beginnings, _beginningsBeforeSmall, _afterTimeOfDay) = (file["beginnings"], file["beginnings-before-small"], file["after-time-of-day"]);
     }
 
@@ -41,12 +43,22 @@ internal sealed class Abbreviations
             return !BeginsAfterTime(rest);
         if (word.Length == 1 && char.IsUpper(word[0]))
             return !IsLettered(before) && !((FirstWord(rest).Length > ShortName || IsSpeaker(before)) && Begins(rest));
-        if (IsInitials(word) || _others.Contains(word))
+        if (IsInitials(word) || _others.Contains(word) || (_series.Contains(word) && IsInSeries(before[..^word.Length], rest)))
             return !Begins(rest);
         if (_beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || IsRoman(word, rest)))
             return true;
         return word.IsEmpty ? before.EndsWith("-mail", StringComparison.Ordinal) && IsAddress(rest, isMail: true) : _contacts.Contains(word) && IsAddress(rest, word.EndsWith("ail"));
     }
+
+    /// <summary>Whether another shortened word stands before or behind one, as in the name of a journal: <c>Proc. Natl. Acad. Sci.</c></summary>
+    private bool IsInSeries(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
+    {
+        if (FirstWord(rest) is { IsEmpty: false } next && next.Length < rest.Length && rest[next.Length] == '.' && (IsInitial(next) || _series.Contains(next)))
+            return true;
+        return before is [.., '.', ' '] && Word(before[..^2]) is var last && (IsInitial(last) || _series.Contains(last));
+    }
+
+    private static bool IsInitial(ReadOnlySpan<char> word) => word.Length == 1 && char.IsUpper(word[0]);
 
     /// <summary>Whether a letter at the end is what its noun is told from others by, as in <c>before World War I</c>; a line that begins with the noun is a heading (<c>Part I. The road</c>).</summary>
     private bool IsLettered(ReadOnlySpan<char> before)

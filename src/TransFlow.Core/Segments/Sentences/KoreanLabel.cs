@@ -5,6 +5,8 @@ internal static class KoreanLabel
 {
     private const int Longest = 12;
 
+    private static readonly WordSet BeforeColon = KoreanWords.File["before-colon"];
+
     /// <summary>A word and its number, as in <c>표 1</c> and <c>제1</c>.</summary>
     /// <param name="before">The segment up to the point.</param>
     public static bool IsBeforeNumber(ReadOnlySpan<char> before)
@@ -27,6 +29,10 @@ internal static class KoreanLabel
         var digits = number.Length - number.TrimStart("0123456789").Length;
         return digits > 0 && (isOrdinal ? KoreanWords.Ordinals : KoreanWords.Numbered).Contains(number[digits..].Trim());
     }
+
+    /// <summary>A word and a colon with which a text begins, as in <c>장점: 값이 싸다</c>.</summary>
+    /// <param name="rest">The text.</param>
+    public static bool IsBeforeColon(ReadOnlySpan<char> rest) => KoreanWords.WordAtStart(rest) is var word && rest[word.Length..] is [':' or '：', ..] && BeforeColon.Contains(word);
 
     /// <summary>A word that is a label by itself, as in <c>답.</c></summary>
     /// <param name="before">The segment up to the point.</param>

@@ -100,5 +100,5 @@ internal static class KoreanManner
 
     /// <summary>Whether a word may be who says it.</summary>
     /// <param name="word">The word.</param>
-    public static bool IsSubject(ReadOnlySpan<char> word) => word.Length > 1 && (word[^1] is '이' or '가' or '은' or '는' || word.EndsWith("께서")) && !KoreanWords.NotSubject.Contains(word);
+    public static bool IsSubject(ReadOnlySpan<char> word) => word.Length > 1 && !IsOfElsewhere(word) && (word[^1] is '이' or '가' or '은' or '는' || word.EndsWith("께서")) && !KoreanWords.NotSubject.Contains(word);
 }

@@ -15,6 +15,10 @@ internal static class KoreanReport
     private const int LongestQuestion = 400;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!…”\"’」》\u2028");
+
+    /// <summary>By which words a clause points to a quotation that is not its object.</summary>
+    private static readonly SearchValues<string> Thus = SearchValues.Create(["이렇게 ", "이같이 ", "이와 같이 ", "아래와 같이 ", "다음과 같이 "], StringComparison.Ordinal);
+
     private static readonly WordSet Saying = KoreanWords.File["saying"];
     private static readonly WordSet NotSaying = KoreanWords.File["not-saying"];
     private static readonly WordSet Spoken = KoreanWords.File["spoken"];
@@ -99,7 +103,7 @@ internal static class KoreanReport
         if (ownsQuotation && start != announcing)
             return false;
         var clause = text[start..];
-        return Is(clause) || clause.Contains("이렇게 ", StringComparison.Ordinal) || clause.Contains("다음과 같이 ", StringComparison.Ordinal);
+        return Is(clause) || clause.ContainsAny(Thus);
     }
 
     /// <summary>Whether a clause has nothing but words for how, when and to whom before a verb of saying.</summary>

@@ -40,8 +40,9 @@ internal sealed class KoreanRules : SentenceRules
         return !KoreanFrame.IsNamed(before) && !KoreanFrame.LacksNoun(before) && !KoreanFrame.LacksVerb(BeforeQuotations(before), rest);
     }
 
-    /// <summary>Whether a pair is that of titles, and of speech only where it ends as no title does.</summary>
-    private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner || (candidate.Pair == MarkKind.Corner && candidate.Stop == MarkKind.Exclaim);
+    /// <summary>Whether a pair is that of titles; corners are those of speech, too, where they hold a sentence and nothing behind them speaks of a work.</summary>
+    private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner
+        || (candidate.Pair == MarkKind.Corner && candidate.Stop == MarkKind.Exclaim && (KoreanTies.IsOfWork(candidate.Rest) || !KoreanEndings.EndsSentence(candidate.Text[candidate.Opener..candidate.StopStart], true)));
 
     private static bool Reports(in Candidate candidate, ref WalkMemory memory)
     {
@@ -54,9 +55,9 @@ internal sealed class KoreanRules : SentenceRules
         return false;
     }
 
-    private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanTies.Names(candidate.Rest)) || KoreanTies.Accompanies(candidate.Rest);
+    private static bool Names(in Candidate candidate) => (candidate.Stop == MarkKind.Exclaim && KoreanTies.Names(candidate.Rest)) || KoreanTies.Accompanies(candidate.Rest) || KoreanWording.IsCount(candidate.Rest) || KoreanWording.Appears(candidate.Rest, candidate.Text[candidate.StopEnd - 1]);
 
-    private static bool Lists(in Candidate candidate) => KoreanTies.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart, candidate.Text[candidate.StopEnd - 1]);
+    private static bool Lists(in Candidate candidate) => KoreanTies.Lists(candidate.Rest, candidate.Opener == candidate.SegmentStart, candidate.Text[candidate.Opener..candidate.StopEnd]);
 
     /// <summary>What stands before the first of several quotations in a row.</summary>
     private static ReadOnlySpan<char> BeforeQuotations(ReadOnlySpan<char> before)
@@ -76,7 +77,7 @@ internal sealed class KoreanRules : SentenceRules
         if (!opensSegment)
             return false;
         // What North Korean papers quote stands in double angle brackets, what older books do in corners.
-        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (Reports(candidate, ref memory) || Names(candidate)))
+        if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (Reports(candidate, ref memory) || Names(candidate) || (candidate.Pair == MarkKind.Corner && Lists(candidate))))
             return false;
         return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate, ref memory);
     }
@@ -167,7 +168,7 @@ internal sealed class KoreanRules : SentenceRules
         }
 
         if (char.IsAsciiLetter(candidate.Before))
-            return ListMark.IsNumber(before) || KoreanLabel.IsAlone(before) || Latin.Is(before, candidate.Rest);
+            return ListMark.IsNumber(before) || KoreanLabel.IsAlone(before) || (Latin.Is(before, candidate.Rest) && !KoreanLabel.IsBeforeColon(candidate.Rest));
         var isFirst = text[..candidate.SegmentStart].IsWhiteSpace();
         if (ListMark.IsNumber(before) || KoreanLabel.IsAfterNumber(before, isFirst) || KoreanLabel.IsAlone(before))
             return true;

@@ -22,6 +22,7 @@ internal static class KoreanTies
     private static readonly WordSet Ceased = KoreanWords.File["ceased"];
     private static readonly WordSet Said = KoreanWords.File["said"];
     private static readonly WordSet Listing = KoreanWords.File["listing"];
+    private static readonly WordSet OfWork = KoreanWords.File["of-work"];
     private static readonly WordSet Pronouns = KoreanWords.File["pronouns"];
 
     /// <summary>Whether a word right behind a stop or a quotation goes on with the sentence: it is particles and quotatives, and none with which sentences begin.</summary>
@@ -41,7 +42,7 @@ internal static class KoreanTies
         if (word.StartsWith("이란"))
             return word.Length == 2 && Called.LengthAtStart(following) is > 0 and var noun && (noun == following.Length || KoreanWords.IsGlued(following[noun..]));
         if (word is "고")
-            return next is not ['(', ..] && !KoreanWords.IsTitle(following) && !KoreanWords.IsName(following, next[following.Length..]);
+            return next is not ['(', ..] && !KoreanWords.IsTitle(following) && !KoreanWords.IsName(following, next[following.Length..]) && !(following.Length == 1 && KoreanWords.IsTitle(KoreanWords.WordAtStart(next[1..].TrimStart())));
         // Alone it is said while one thinks: "에, 그러니까".
         if (word is "에" && next.Length == rest.Length - word.Length)
             return false;
@@ -103,23 +104,32 @@ internal static class KoreanTies
     /// <param name="rest">The text from the next word after the title on.</param>
     public static bool IsOfTitle(ReadOnlySpan<char> rest) => KoreanWords.WordAtStart(rest) is { Length: > 1 } word && !Pronouns.Contains(word) && KoreanWords.Openers.LengthAtStart(word) == 0;
 
+    /// <summary>Whether what follows a title is the noun for a work, for who made it or for where it is shown, as in <c>「무엇이든 물어보세요!」 제작진이</c>.</summary>
+    /// <param name="rest">The text from the next word after the title on.</param>
+    public static bool IsOfWork(ReadOnlySpan<char> rest) =>
+        KoreanWords.WordAtStart(rest) is var word && OfWork.LengthAtStart(word) is > 0 and var noun && (noun == word.Length || KoreanWords.IsGlued(word[noun..]));
+
     /// <summary>Whether what follows a quotation is more of them, and then a word that says they are a list, or one that goes on with the words before the first.</summary>
     /// <param name="rest">The text from the next quotation on.</param>
     /// <param name="isAlone">True when the sentence begins with the first quotation.</param>
-    /// <param name="stop">The mark with which the first one ends.</param>
-    public static bool Lists(ReadOnlySpan<char> rest, bool isAlone, char stop)
+    /// <param name="said">The first one up to its last mark.</param>
+    public static bool Lists(ReadOnlySpan<char> rest, bool isAlone, ReadOnlySpan<char> said)
     {
+        var stop = said[^1];
         var list = rest[..Math.Min(rest.Length, LongestList)];
         var quotations = 0;
         var isGlued = false;
+        var endAlike = true;
+        var endTheSame = said.Length > 1;
         // A question and what is answered are no list.
         var areAlike = !isAlone || stop is '!' or '?' or '！' or '？';
-        while (quotations < MostListed && !list.IsEmpty && MarkTable.Classify(list[0], out var kind) is MarkRole.Open or MarkRole.Straight && MarkTable.IsQuote(kind))
+        while (quotations < MostListed && !list.IsEmpty && MarkTable.Classify(list[0], out var kind) is MarkRole.Open or MarkRole.Straight && (MarkTable.IsQuote(kind) || kind == MarkKind.Corner))
         {
-            var close = list[1..].IndexOf(list[0] switch { '“' => '”', '‘' => '’', '«' => '»', '‹' => '›', '„' => '“', '‚' => '‘', var straight => straight });
+            var close = list[1..].IndexOf(list[0] switch { '“' => '”', '‘' => '’', '«' => '»', '‹' => '›', '„' => '“', '‚' => '‘', '「' => '」', var straight => straight });
             if (close < 0)
                 return false;
-            areAlike &= close > 0 && list[close] == stop;
+            endAlike &= close > 0 && list[close] == stop;
+            endTheSame &= endAlike && list[close - 1] == said[^2];
             list = list[(close + 2)..];
             isGlued = KoreanWords.WordAtStart(list) is { Length: > 0 } particles && KoreanWords.IsGlued(particles);
             list = list.TrimStart(" ,·");
@@ -128,7 +138,9 @@ internal static class KoreanTies
 
         if (quotations == 0)
             return false;
-        if (areAlike && Names(list))
+        if ((areAlike && endAlike && Names(list)) || KoreanWording.IsCount(list))
+            return true;
+        if ((endTheSame || (endAlike && stop != '.')) && KoreanWording.IsOfAll(list))
             return true;
         return Listing.Contains(KoreanWords.WordAtStart(list)) ? isGlued || Continues(list) : !isAlone && (isGlued || Continues(list));
     }

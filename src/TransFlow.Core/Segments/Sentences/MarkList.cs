@@ -115,7 +115,7 @@ internal ref struct MarkList
         var open = _open[(int)kind];
         var opens = role switch
         {
-            MarkRole.Straight => place.StraightOpens(open > 0, TopIsSpaced(kind)),
+            MarkRole.Straight => place.StraightOpens(open > 0, TopIsSpaced(kind)) && !(open > 0 && IsQuoted(at)),
             MarkRole.Open => open == 0 || !(place.IsMistypedClose(kind) || (TopIsLow(kind) && place.MayClose)),
             _ => open == 0 && place.IsMistypedOpen(kind),
         };
@@ -134,6 +134,10 @@ internal ref struct MarkList
         else
             Add(at, MarkRole.Close, kind);
     }
+
+    /// <summary>Whether a mark with a blank before it has the particle of a Korean quotation behind it, as in <c>"비가 온다. "라고 말했다</c>: it closes.</summary>
+    private readonly bool IsQuoted(int at) =>
+        at > 0 && char.IsWhiteSpace(_text[at - 1]) && at + 1 < _text.Length && Characters.IsHangul(_text[at + 1]) && KoreanTies.Continues(_text[(at + 1)..]);
 
     /// <summary>The same quotation mark in the other style, with which hands in a hurry close what they opened in this one.</summary>
     private static MarkKind Other(MarkKind kind) => kind switch

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>What belongs to a sentence around its stops: the run itself, closing marks, footnote marks, a glued bracket.</summary>
@@ -5,6 +7,8 @@ namespace TransFlow.Core.Segments.Sentences;
 internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 {
     private const int LongestNumbers = 16;
+
+    private static readonly SearchValues<char> EmojiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -141,7 +145,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         if (c == ' ' && end + 1 < _text.Length)
         {
             // Where a text begins with an emoji, the next one begins an item, too.
-            if (Characters.IsEmoji(_text[end + 1]) && Characters.IsEmoji(_text.TrimStart()[0]))
+            if (IsFeeling(_text[(end + 1)..]) && IsFeeling(_text.TrimStart()))
                 return end;
             var behind = AfterFeeling(end + 1);
             return behind > end + 1 ? behind : end;
@@ -153,8 +157,21 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         return isLast && c is Characters.Object or '†' or '‡' or '*' ? end + 1 : end;
     }
 
+    /// <summary>Whether a text begins with an emoji, or with the name of one.</summary>
+    private static bool IsFeeling(ReadOnlySpan<char> text) => Characters.IsEmoji(text[0]) || EmojiName(text) > 0;
+
+    /// <summary>The length of the name of an emoji with which a text begins, as in <c>:smile:</c>; zero for none. Those of icons, which stand before what they show, have hyphens: <c>:material-account:</c>.</summary>
+    private static int EmojiName(ReadOnlySpan<char> text)
+    {
+        const int Longest = 40;
+        if (text is not [':', (>= 'a' and <= 'z') or '+' or '-', ..])
+            return 0;
+        var close = text[2..Math.Min(text.Length, Longest)].IndexOfAnyExcept(EmojiLetters) + 2;
+        return text[close] == ':' ? close + 1 : 0;
+    }
+
     /// <summary>
-    /// Emoji before a blank, hearts, or what Koreans write for laughter and tears, <c>ㅋㅋ</c>, <c>ㅠㅠ</c> and <c>^^</c>: behind a stop, also when a blank
+    /// Emoji or their names before a blank, hearts, or what Koreans write for laughter and tears, <c>ㅋㅋ</c>, <c>ㅠㅠ</c> and <c>^^</c>: behind a stop, also when a blank
     /// comes first, they tell how the sentence before them is meant.
     /// </summary>
     private int AfterFeeling(int end)
@@ -164,6 +181,11 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
         {
             while (after < _text.Length && (Characters.IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] is '\uFE0F' or '♥' or '♡' or '❤' or '☺'))
                 after++;
+        }
+        else if (_text[end] == ':')
+        {
+            while (after < _text.Length && EmojiName(_text[after..]) is > 0 and var name)
+                after += name;
         }
         else if (_text[end] is 'ㅋ' or 'ㅎ' or 'ㅠ' or 'ㅜ')
         {

@@ -154,7 +154,7 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
 
         if (isJapanese)
             return isList && (Listing.LengthAtStart(list) > 0 || (areCries && (list is ['と' or 'の', ..] || QuotationTies.InJapanese(list, true))));
-        return (areCries && Cries.LengthAtStart(list) > 0) || (isList && QuotationTies.EndsListInChinese(list));
+        return (areCries && (Cries.LengthAtStart(list) > 0 || (isList && list is ['的', not ('确' or '確'), ..]))) || (isList && QuotationTies.EndsListInChinese(list));
     }
 
     private static bool IsCry(char c) => c is '！' or '!';

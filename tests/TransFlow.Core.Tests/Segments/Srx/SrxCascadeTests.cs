@@ -92,6 +92,15 @@ public sealed class SrxCascadeTests
         Assert.AreEqual($@"{before} / \sq", slow.Pattern);
     }
 
+    [TestMethod]
+    public void An_exception_that_looks_back_through_a_long_paragraph_takes_too_long_at_all_its_places_together()
+    {
+        var rules = SrxRules.Read(File([(false, "“[^”]*", "."), (true, @"\.", @"\s")]), "slow.srx").Value!;
+        var slow = Assert.ThrowsExactly<RegexMatchTimeoutException>(() => rules.Boundaries(string.Concat(Enumerable.Repeat("다. ", 80_000)), "ko"));
+        Assert.AreEqual("“[^”]* / .", slow.Pattern);
+        Assert.HasCount(999, rules.Boundaries(string.Concat(Enumerable.Repeat("다. ", 1_000)), "ko"));
+    }
+
     private static IEnumerable<int> Plainly((bool Breaks, string Before, string After)[] rules, string text)
     {
         var pairs = text.Any(char.IsSurrogate);
