@@ -111,7 +111,8 @@ public static class EditionRevision
         if (shelf.IsEmpty)
             return used;
         var joined = JoinedText.Units(shelf);
-        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).ToLookup(s => s.Source);
+        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
+        var alike = alone.Where(a => a.Value.TrueForAll(s => Equals(s.Target, a.Value[0].Target))).Select(a => a.Key).ToHashSet();
         var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
         var at = 0;
         foreach (var unit in segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).Select(u => u.ToList()).ToList())
@@ -129,30 +130,32 @@ public static class EditionRevision
         var doubtful = new List<int>();
         for (var i = 0; i < segments.Length; i++)
         {
-            if (segments[i].Target is not null || stood.Contains((segments[i].UnitId, segments[i].Source)))
-                continue;
-            var there = alone[segments[i].Source].Where(s => !used.Contains(s)).ToList();
-            if (there.Count == 0)
+            if (segments[i].Target is not null || stood.Contains((segments[i].UnitId, segments[i].Source)) || !alone.TryGetValue(segments[i].Source, out var there) || there.Count == 0)
                 continue;
             // A unit that is new may have the id of another that said the same.
             var its = before.Contains(segments[i].UnitId) ? there.FindAll(s => s.UnitId == segments[i].UnitId) : [];
             if (its.Count == 0 && known.Contains(segments[i].Source))
                 continue;
-            var back = its.Count > 0 ? OwnOf(segments, i, its) : there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] : null;
-            if (back is null)
-                doubtful.Add(i);
-            else
-                used.Add(back);
+            var back = its.Count > 0 ? OwnOf(segments, i, its) : alike.Contains(segments[i].Source) || there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] : null;
             if (there.Count == 1)
                 homes.Add((segments[i].UnitId, there[0].UnitId));
             segments[i] = back is null ? Offer(segments[i], there[^1]) : Placed(back, segments[i]);
+            if (back is null)
+            {
+                doubtful.Add(i);
+                continue;
+            }
+
+            used.Add(back);
+            there.RemoveAt(there.FindLastIndex(s => ReferenceEquals(s, back)));
         }
 
         // Of several that say the same, one came back with the rest of its block.
+        var gone = shelf.ToLookup(s => (s.UnitId, s.Source));
         var rests = homes.ToLookup(h => h.Now, h => h.Was, StringComparer.Ordinal);
         foreach (var i in doubtful)
         {
-            if (rests[segments[i].UnitId].ToList() is not [var was] || alone[segments[i].Source].Where(s => s.UnitId == was && !used.Contains(s)).ToList() is not { Count: > 0 } gone || OwnOf(segments, i, gone) is not { } its)
+            if (rests[segments[i].UnitId].ToList() is not [var was] || gone[(was, segments[i].Source)].Where(s => !joined.Contains(was) && !used.Contains(s)).ToList() is not { Count: > 0 } those || OwnOf(segments, i, those) is not { } its)
                 continue;
             used.Add(its);
             segments[i] = Placed(its, segments[i]);
