@@ -53,7 +53,7 @@ public static class EditionRevision
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
-        var copies = new FormerCopies(edition.Segments, now, moved?.Places);
+        var copies = new FormerCopies(edition.Segments, now, moved?.Places, moved is null ? null : moved.Tells);
         SegmentWork? Said(int i) => copies.Offered(i) ?? moved?.Again(i, edition.Segments);
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
