@@ -420,6 +420,20 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("<target/>")]
+    [DataRow("<target></target>")]
+    public async Task Weaving_a_file_whose_every_target_is_empty_says_so(string target)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", "쌀값이 올랐다. 값은 그대로다.\n\n끝이다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(Regex.Replace(room.Read("a.xlf"), "(<segment[^>]*>\\s*<source>[^<]*</source>)", "$1" + target)));
+        await room.Do("weave", "a.ko.md", "--xliff", "a.xlf", "-o", "a.en.md");
+        Assert.AreEqual("a.ko.md: No unit has a translation: every target in the file is empty, and the article stays as it is. --missing fail refuses that.\n", room.Error);
+        Assert.AreEqual(room.Read("a.ko.md"), room.Read("a.en.md"));
+    }
+
+    [TestMethod]
     public async Task What_was_extracted_of_a_very_long_article_is_woven()
     {
         using var room = new TestNewsroom();

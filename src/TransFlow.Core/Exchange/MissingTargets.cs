@@ -3,14 +3,15 @@ using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Exchange;
 
-/// <summary>Sentences without a target on a page that is translated otherwise: they stay in the source's language, also where a translator put their words into another.</summary>
+/// <summary>Sentences without a target: they stay in the source's language, also where a translator put their words into another.</summary>
 public static class MissingTargets
 {
     /// <summary>Tells of them in one sentence.</summary>
     /// <param name="article">The article.</param>
     /// <param name="targets">The targets of its units' segments, by the units' ids.</param>
-    /// <returns>A warning, when some sentences have a target and others have none.</returns>
-    public static IEnumerable<Finding> Told(Extraction article, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets)
+    /// <param name="isUntouched">Whether the file has no target at all: nobody expects another page of it than the article.</param>
+    /// <returns>A warning, when some sentences have a target and others have none, or all that the file has are empty.</returns>
+    public static IEnumerable<Finding> Told(Extraction article, IReadOnlyDictionary<string, ImmutableArray<Content?>> targets, bool isUntouched)
     {
         var (missing, all) = (0, 0);
         (Unit Unit, Content Source)? first = null;
@@ -26,8 +27,15 @@ public static class MissingTargets
             }
         }
 
-        if (first is not var (left, source) || missing == all)
+        if (first is not var (left, source))
             yield break;
+        if (missing == all)
+        {
+            if (!isUntouched)
+                yield return new Finding("target-missing", Severity.Warn, left.Id, "No unit has a translation: every target in the file is empty, and the article stays as it is. --missing fail refuses that.");
+            yield break;
+        }
+
         var words = UnitWords.Of(left.Name, source.Text);
         yield return new Finding("target-missing", Severity.Warn, left.Id, missing == 1
             ? $"{words}: it has no target, and stays as it is. --missing fail refuses that."

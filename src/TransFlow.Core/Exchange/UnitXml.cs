@@ -194,7 +194,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         if (reasons is null && changes is null)
             return null;
         var back = reasons is null ? "" : "Sent back: " + string.Join(" / ", reasons);
-        var changed = changes is null ? "" : FormerNotes.Changed + changes.Aggregate(Beside);
+        var changed = changes is null ? "" : FormerNotes.Changed + string.Concat(changes.Select((c, i) => i == changes.Count - 1 ? c : Beside(c, "")));
         return (reasons is null ? "change" : "review", reasons is null || changes is null ? back + changed : Beside(back, changed));
     }
 

@@ -9,7 +9,8 @@ internal static class Similarity
     /// <summary>How alike two texts can be at most, by their lengths alone.</summary>
     public static double AtMost(string one, string other) => one == other ? 1 : 2.0 * (Math.Min(one.Length, other.Length) - 1) / Math.Max(1, one.Length + other.Length - 2);
 
-    private static string WithoutNumbers(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : string.Create(text.Length, text, static (made, from) =>
+    /// <summary>A text with the same sign for each digit.</summary>
+    public static string WithoutNumbers(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : string.Create(text.Length, text, static (made, from) =>
     {
         for (var i = 0; i < from.Length; i++)
             made[i] = char.IsAsciiDigit(from[i]) ? '0' : from[i];

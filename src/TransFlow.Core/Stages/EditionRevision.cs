@@ -12,9 +12,6 @@ public static class EditionRevision
     /// <summary>From where on they are one that went into another block, too.</summary>
     internal const double AlikeElsewhere = 0.7;
 
-    /// <summary>Below this a sentence that came into the place of another has nothing to do with it.</summary>
-    private const double SomewhatAlike = 0.2;
-
     private static readonly ImmutableHashSet<string> NoCodes = [];
 
     /// <summary>The first state of an edition.</summary>
@@ -52,23 +49,30 @@ public static class EditionRevision
     /// <returns>The edition of the new revision.</returns>
     internal static Edition Revise(Edition edition, Extraction source, int revision, MovedCodes? moved)
     {
-        var former = edition.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var known = edition.Segments.Select(s => s.Source).ToHashSet();
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
-        var copies = new FormerCopies(edition.Segments, now, moved?.Places);
+        var copies = new FormerCopies(edition.Segments, now, moved?.Places, moved is null ? null : moved.Tells);
         SegmentWork? Said(int i) => copies.Offered(i) ?? moved?.Again(i, edition.Segments);
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
-        var origins = now.Select((s, i) => copies.Of(i) ?? (known.Contains(s.Source) || Said(i) is not null ? null : Nearest(s, [.. (former.GetValueOrDefault(s.UnitId) ?? []).Where(f => texts.ContainsKey(KeyOf(f)) || !standing.Contains(KeyOf(f)))], texts))).ToList();
+        var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));
+        var changed = new ChangedSentences(edition.Segments, s => texts.ContainsKey(KeyOf(s)), s => standing.Contains(KeyOf(s)));
+        var origins = new List<SegmentWork?>(now.Length);
+        var behind = 0;
+        for (var i = 0; i < now.Length; i++)
+        {
+            origins.Add(copies.Of(i) ?? (known.Contains(now[i].Source) || Said(i) is not null ? null : changed.Of(now[i], behind)));
+            behind = origins[i] is { } last ? places[KeyOf(last)] + 1 : behind;
+        }
+
         bool IsNew(int i) => Said(i) is null && !known.Contains(now[i].Source);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
-        FindElsewhere(now, origins, left, IsNew);
+        FindElsewhere(now, origins, left, places, IsNew);
         SameRole.Find(now, origins, source, left, IsNew);
         var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         bool IsGone(SegmentWork f) => !heard.Contains(KeyOf(f)) && !standing.Contains(KeyOf(f)) && !texts.ContainsKey(KeyOf(f));
-        var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));
         for (var i = 0; i < now.Length; i++)
         {
             if (origins[i] is { } was && was.UnitId == now[i].UnitId && !was.Source.Equals(now[i].Source) && !texts.ContainsKey(KeyOf(was)))
@@ -107,7 +111,8 @@ public static class EditionRevision
         if (shelf.IsEmpty)
             return used;
         var joined = JoinedText.Units(shelf);
-        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).ToLookup(s => s.Source);
+        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
+        var alike = alone.Where(a => a.Value.TrueForAll(s => Equals(s.Target, a.Value[0].Target))).Select(a => a.Key).ToHashSet();
         var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
         var at = 0;
         foreach (var unit in segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).Select(u => u.ToList()).ToList())
@@ -119,33 +124,38 @@ public static class EditionRevision
             at += unit.Count;
         }
 
-        var before = edition.Segments.ToLookup(s => s.UnitId, s => s.Source, StringComparer.Ordinal);
+        var before = edition.Segments.Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
+        var stood = edition.Segments.Select(s => (s.UnitId, s.Source)).ToHashSet();
         var homes = new HashSet<(string Now, string Was)>();
         var doubtful = new List<int>();
         for (var i = 0; i < segments.Length; i++)
         {
-            var there = alone[segments[i].Source].Where(s => !used.Contains(s)).ToList();
-            if (there.Count == 0 || segments[i].Target is not null || before[segments[i].UnitId].Contains(segments[i].Source))
+            if (segments[i].Target is not null || stood.Contains((segments[i].UnitId, segments[i].Source)) || !alone.TryGetValue(segments[i].Source, out var there) || there.Count == 0)
                 continue;
             // A unit that is new may have the id of another that said the same.
             var its = before.Contains(segments[i].UnitId) ? there.FindAll(s => s.UnitId == segments[i].UnitId) : [];
             if (its.Count == 0 && known.Contains(segments[i].Source))
                 continue;
-            var back = its.Count > 0 ? OwnOf(segments, i, its) : there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] : null;
-            if (back is null)
-                doubtful.Add(i);
-            else
-                used.Add(back);
+            var back = its.Count > 0 ? OwnOf(segments, i, its) : alike.Contains(segments[i].Source) || there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] : null;
             if (there.Count == 1)
                 homes.Add((segments[i].UnitId, there[0].UnitId));
             segments[i] = back is null ? Offer(segments[i], there[^1]) : Placed(back, segments[i]);
+            if (back is null)
+            {
+                doubtful.Add(i);
+                continue;
+            }
+
+            used.Add(back);
+            there.RemoveAt(there.FindLastIndex(s => ReferenceEquals(s, back)));
         }
 
         // Of several that say the same, one came back with the rest of its block.
+        var gone = shelf.ToLookup(s => (s.UnitId, s.Source));
         var rests = homes.ToLookup(h => h.Now, h => h.Was, StringComparer.Ordinal);
         foreach (var i in doubtful)
         {
-            if (rests[segments[i].UnitId].ToList() is not [var was] || alone[segments[i].Source].Where(s => s.UnitId == was && !used.Contains(s)).ToList() is not { Count: > 0 } gone || OwnOf(segments, i, gone) is not { } its)
+            if (rests[segments[i].UnitId].ToList() is not [var was] || gone[(was, segments[i].Source)].Where(s => !joined.Contains(was) && !used.Contains(s)).ToList() is not { Count: > 0 } those || OwnOf(segments, i, those) is not { } its)
                 continue;
             used.Add(its);
             segments[i] = Placed(its, segments[i]);
@@ -228,33 +238,25 @@ public static class EditionRevision
     private static SegmentWork Offer(SegmentWork now, SegmentWork was) => now with { Candidate = was.Shown, CandidateSource = was.Translated, CandidateBy = was.ShownBy };
 
     /// <summary>
-    /// The sentence of the same unit, translated or with a candidate of its own or in a joined text, whose translated words are most like a
-    /// changed one's; when none is, the one in its place, if they have something in common. What still stands is nobody else's former self.
-    /// </summary>
-    private static SegmentWork? Nearest(SegmentWork now, List<SegmentWork> unit, Dictionary<(string, int), ImmutableArray<SegmentWork>> texts)
-    {
-        string Words(SegmentWork former) => (texts.ContainsKey(KeyOf(former)) ? former.Source : former.Translated).Text;
-        var translated = unit.Where(s => s.Shown is { IsEmpty: false } || texts.ContainsKey(KeyOf(s))).ToList();
-        var nearest = translated.MaxBy(s => (Similarity.ButForNumbers(Words(s), now.Source.Text), Similarity.Of(Words(s), now.Source.Text)));
-        return nearest is not null && Similarity.ButForNumbers(Words(nearest), now.Source.Text) >= Alike ? nearest
-            : translated.Find(s => s.Index == now.Index && (texts.ContainsKey(KeyOf(s)) || Similarity.ButForNumbers(Words(s), now.Source.Text) >= SomewhatAlike));
-    }
-
-    /// <summary>
     /// For sentences that are new in their block, those of other blocks that stand nowhere any more and were the same but for little: a block was split,
     /// or a sentence moved, and a number put right on the way. Each has one heir; their codes are another block's.
     /// </summary>
-    private static void FindElsewhere(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, List<SegmentWork> gone, Predicate<int> isNew)
+    private static void FindElsewhere(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, List<SegmentWork> gone, Dictionary<(string, int), int> places, Predicate<int> isNew)
     {
-        gone.RemoveAll(f => origins.Exists(o => ReferenceEquals(o, f)));
-        for (var i = 0; i < now.Length && gone.Count > 0; i++)
+        var heard = origins.OfType<SegmentWork>().ToHashSet(ReferenceEqualityComparer.Instance);
+        List<SegmentWork> left = [.. gone.Where(f => !heard.Contains(f))];
+        var alike = new AlikeSentences([.. left.Select(f => (places[KeyOf(f)], f.Translated.Text))]);
+        var behind = 0;
+        for (var i = 0; i < now.Length && left.Count > 0; i++)
         {
-            if (origins[i] is not null || !isNew(i))
-                continue;
-            if (MostAlike(gone, now[i].Source, AlikeElsewhere) is not { } nearest)
-                continue;
-            gone.Remove(nearest);
-            origins[i] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
+            if (origins[i] is null && isNew(i) && alike.Nearest(now[i].Source.Text, AlikeElsewhere, behind) is { } found)
+            {
+                alike.Take(found);
+                var nearest = left[found];
+                origins[i] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
+            }
+
+            behind = origins[i] is { } last ? places[KeyOf(last)] + 1 : behind;
         }
     }
 
@@ -268,34 +270,18 @@ public static class EditionRevision
         List<SegmentWork> shelf = [.. edition.Shelf.Reverse().Where(s => s.Target is { IsEmpty: false } && !joined.Contains(s.UnitId))];
         if (shelf.Count == 0)
             return;
+        var alike = new AlikeSentences([.. shelf.Select((s, place) => (place, s.Translated.Text))]);
         for (var i = 0; i < segments.Length; i++)
         {
-            if (segments[i] is not { Target: null, Candidate: null, CandidateBy: null } now || known.Contains(now.Source) || MostAlike(shelf, now.Source, AlikeElsewhere) is not { } nearest)
+            if (segments[i] is not { Target: null, Candidate: null, CandidateBy: null } now || known.Contains(now.Source) || alike.Nearest(now.Source.Text, AlikeElsewhere, 0, shelf.Count - 1 - i) is not { } found)
                 continue;
+            var nearest = shelf[found];
             // A sentence that has as many codes in the same order was changed in its words; what others were for nobody knows.
             segments[i] = Offer(now, nearest.UnitId == now.UnitId || Codes(nearest.Translated).SequenceEqual(Codes(now.Source)) ? nearest : nearest with { Target = nearest.Target!.WithCodesOf(NoCodes) });
         }
     }
 
     private static IEnumerable<Inline> Codes(Content content) => content.Parts.Where(p => p.Kind != InlineKind.Text);
-
-    /// <summary>The segment whose translated words are most like others; null when none is like enough.</summary>
-    private static SegmentWork? MostAlike(IEnumerable<SegmentWork> former, Content words, double least)
-    {
-        SegmentWork? nearest = null;
-        var most = (ButForNumbers: least, Likeness: -1.0);
-        foreach (var segment in former)
-        {
-            var text = segment.Translated.Text;
-            if (Similarity.AtMost(text, words.Text) < least || Similarity.ButForNumbers(text, words.Text) is var alike && alike < most.ButForNumbers)
-                continue;
-            var likeness = (alike, Similarity.Of(text, words.Text));
-            if (likeness.CompareTo(most) > 0)
-                (nearest, most) = (segment, likeness);
-        }
-
-        return nearest;
-    }
 
     /// <summary>Keeps a joined text where all its sentences stand as they did; else all of them are open, and it is shown beside the first.</summary>
     private static void Carry(ImmutableArray<SegmentWork> text, ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, SegmentWork[] segments, string language)

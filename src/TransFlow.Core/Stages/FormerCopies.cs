@@ -12,6 +12,9 @@ internal sealed class FormerCopies
     /// <summary>Both neighbours.</summary>
     private const int Both = 2;
 
+    /// <summary>The neighbour of what stands several times is looked for over so many of its sentences.</summary>
+    private const int MostOfBlock = 20;
+
     /// <summary>Of so many that say the same none is held against all others.</summary>
     private const int MostCompared = 100_000;
 
@@ -25,7 +28,8 @@ internal sealed class FormerCopies
     /// <param name="former">The segments before.</param>
     /// <param name="now">The segments now.</param>
     /// <param name="known">Where their markup tells it, the former place of each segment, -1 for none; null where nothing is known of markup.</param>
-    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, int[]? known = null)
+    /// <param name="isTold">Whether their markup tells sentences apart that say the same.</param>
+    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, int[]? known = null, Predicate<Content>? isTold = null)
     {
         (_former, _now) = (former, now);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
@@ -48,7 +52,7 @@ internal sealed class FormerCopies
         _once.UnionWith(now.GroupBy(s => s.Source).Where(g => g.Count() == 1 && before.TryGetValue(g.Key, out var there) && there.Count == 1).Select(g => g.Key));
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
         {
-            if (before.TryGetValue(same.Key, out var there) && there.Count > 1 && !there.TrueForAll(p => Equals(former[p].Target, former[there[0]].Target)) && (known is null || same.All(i => known[i] < 0)))
+            if (before.TryGetValue(same.Key, out var there) && there.Count > 1 && !there.TrueForAll(p => Equals(former[p].Target, former[there[0]].Target)) && (known is null || same.All(i => known[i] < 0) || isTold?.Invoke(same.Key) == false))
                 Weigh([.. same], there);
         }
     }
@@ -133,13 +137,23 @@ internal sealed class FormerCopies
         }
     }
 
-    /// <summary>How many of a sentence's two neighbours are those of a former place: none for no place. Only what stood and stands once tells.</summary>
-    private int Beside(int at, int place) => place < 0 ? 0 : IsBeside(at - 1, place - 1) + IsBeside(at + 1, place + 1);
+    /// <summary>
+    /// How many of a sentence's two neighbours are those of a former place: none for no place. Only what stood and stands once tells: what others say, too, beside both is passed over, so that
+    /// of a block or list that stands twice what stands beside it tells for each of its sentences.
+    /// </summary>
+    private int Beside(int at, int place) => place < 0 ? 0 : IsBeside(at, place, -1) + IsBeside(at, place, 1);
 
-    private int IsBeside(int beside, int was)
+    private int IsBeside(int at, int place, int step)
     {
+        var (beside, was) = (at + step, place + step);
+        for (var n = 1; n < MostOfBlock && IsInside(beside, was); n++)
+            (beside, was) = (beside + step, was + step);
         var (isEdge, wasEdge) = (beside < 0 || beside == _now.Length, was < 0 || was == _former.Length);
         return !isEdge && !wasEdge && _now[beside].Source.Equals(_former[was].Source) && _once.Contains(_now[beside].Source) ? 1 : 0;
+
+        bool IsInside(int beside, int was) => beside >= 0 && beside < _now.Length && was >= 0 && was < _former.Length
+            && _now[beside].Source.Equals(_former[was].Source) && !_once.Contains(_now[beside].Source)
+            && (!_now[beside].Source.Equals(_now[at].Source) || (_now[beside].UnitId == _now[at].UnitId && _former[was].UnitId == _former[place].UnitId));
     }
 
     /// <summary>Sentences in doubt that stand between the same two as before, right beside them.</summary>

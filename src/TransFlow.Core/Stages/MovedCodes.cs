@@ -16,6 +16,9 @@ internal sealed class MovedCodes
     /// <summary>By their places, sentences that were not there and say what one said that was there: its place, and their words.</summary>
     private readonly Dictionary<int, (int Place, Content Source)> _again = [];
 
+    /// <summary>Words that are written in several ways: their codes stand for one thing in one place, and for another in another.</summary>
+    private readonly HashSet<Content> _various = [];
+
     /// <summary>Finds the sentences of a changed article that a former one had with codes of other ids.</summary>
     /// <param name="before">The article in which the ids are known.</param>
     /// <param name="now">The article as it is.</param>
@@ -40,6 +43,13 @@ internal sealed class MovedCodes
         Pair(s => (s.Unit, s.Source));
         var (kindsBefore, kindsNow) = (Counted(former), Counted(present));
         Pair(s => kindsBefore.GetValueOrDefault(s.Kinds) == 1 && kindsNow.GetValueOrDefault(s.Kinds) == 1 ? s.Kinds : null);
+
+        var written = new Dictionary<Content, string>();
+        foreach (var (source, markup) in former.Concat(present).Where(s => s.HasCodes).Select(s => (s.Source, s.Markup)).Concat(present.Index().Where(s => Places[s.Index] >= 0).Select(s => (s.Item.Source, former[Places[s.Index]].Markup))))
+        {
+            if (!written.TryAdd(source, markup) && written[source] != markup)
+                _various.Add(source);
+        }
 
         var said = former.Select((s, place) => (s, place)).Where(s => s.s.HasCodes).GroupBy(s => s.s.Markup, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().place, StringComparer.Ordinal);
         for (var i = 0; i < present.Count; i++)
@@ -70,6 +80,10 @@ internal sealed class MovedCodes
 
     /// <summary>For each sentence of the article as it is that has codes, the place of the one that it was, by its markup; -1 for none, and for those without codes.</summary>
     public int[] Places { get; }
+
+    /// <summary>Whether their markup tells sentences apart that have the same words.</summary>
+    /// <param name="source">The words.</param>
+    public bool Tells(Content source) => _various.Contains(source);
 
     /// <summary>What another sentence has that reads the same, markup and all, for one that says it again in a block in which its codes have other ids.</summary>
     /// <param name="at">The place of the sentence.</param>

@@ -21,8 +21,8 @@ internal static class SamePlaces
         where T : notnull
     {
         var (was, its, numbers) = Numbered(before, now);
-        var places = Aligned(was, its);
         var (manyWas, manyNow) = (Counted(was, numbers), Counted(its, numbers));
+        var places = Aligned(was, its, number => manyWas[number] == 1 && manyNow[number] == 1);
         var stands = new bool[was.Length];
         for (var i = 0; i < places.Length; i++)
         {
@@ -52,7 +52,7 @@ internal static class SamePlaces
     /// <summary>
     /// Pairs from both ends on; what is left between, by what stands there once before and now, in order. A pair that one end gives and the other gives otherwise is none.
     /// </summary>
-    private static int[] Aligned(int[] was, int[] now)
+    private static int[] Aligned(int[] was, int[] now, Predicate<int> isAlone)
     {
         var places = new int[now.Length];
         Array.Fill(places, None);
@@ -78,7 +78,7 @@ internal static class SamePlaces
             if (ahead + behind > most || level == MostLevels)
                 continue;
             var at = (Was: w + ahead, Now: n + ahead);
-            foreach (var (place, i) in Once(was.AsSpan(w + ahead, wEnd - behind - w - ahead), now.AsSpan(n + ahead, nEnd - behind - n - ahead)).Select(o => (o.Was + w + ahead, o.Now + n + ahead)).ToList())
+            foreach (var (place, i) in Once(was.AsSpan(w + ahead, wEnd - behind - w - ahead), now.AsSpan(n + ahead, nEnd - behind - n - ahead), isAlone).Select(o => (o.Was + w + ahead, o.Now + n + ahead)).ToList())
             {
                 places[i] = place;
                 open.Push((at.Was, place, at.Now, i, level + 1));
@@ -92,11 +92,14 @@ internal static class SamePlaces
         return places;
     }
 
-    /// <summary>What stands once before and once now: the most of it that kept its order.</summary>
-    private static List<(int Was, int Now)> Once(ReadOnlySpan<int> was, ReadOnlySpan<int> now)
+    /// <summary>What stands once before and once now: the most of it that kept its order. Where some stands once in all, that alone: of the rest another may have been meant.</summary>
+    private static List<(int Was, int Now)> Once(ReadOnlySpan<int> was, ReadOnlySpan<int> now, Predicate<int> isAlone)
     {
         var (before, after) = (Alone(was), Alone(now));
         var pairs = after.Where(a => a.Value >= 0 && before.GetValueOrDefault(a.Key, None) >= 0).Select(a => (Was: before[a.Key], Now: a.Value)).OrderBy(p => p.Now).ToList();
+        var sure = after.Where(a => isAlone(a.Key)).Select(a => a.Value).ToHashSet();
+        if (pairs.Exists(p => sure.Contains(p.Now)))
+            pairs.RemoveAll(p => !sure.Contains(p.Now));
         var (ends, back) = (new List<int>(), new int[pairs.Count]);
         for (var i = 0; i < pairs.Count; i++)
         {

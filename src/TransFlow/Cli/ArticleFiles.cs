@@ -158,7 +158,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
             return refusal with { File = file };
         if (merged.Refused.FirstOrDefault() is { } bad)
             return (bad.Code == ReturnMerge.SourceDiffers ? bad with { Advice = WriteAnew } : bad) with { File = file };
-        return Woven(article, merged, target, file, failsOnMissing);
+        return Woven(article, merged, target, file, failsOnMissing, isUntouched: xliff.AsSpan().IndexOf("<target"u8) < 0 && xliff.AsSpan().IndexOf(":target"u8) < 0);
     }
 
     /// <summary>Articles with every text marked.</summary>
@@ -169,7 +169,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         return weaving.IsSound ? Of(weaving) : Unsound(weaving);
     });
 
-    private static Outcome<Product> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing)
+    private static Outcome<Product> Woven(Extraction article, MergedReturn merged, string target, string file, bool failsOnMissing, bool isUntouched)
     {
         var targets = merged.Segments.GroupBy(s => s.UnitId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Index).Select(s => s.Target).ToImmutableArray(), StringComparer.Ordinal);
@@ -177,7 +177,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         if (failsOnMissing && lacking is not null)
             return new Refusal("target-missing", "It has no target, or not for every sentence.", "Translate it, or leave --missing fail away.") { File = file, Unit = lacking.Name };
         var weaving = MarkdownWeaver.Weave(article, targets, new WeaveOptions(target));
-        return weaving.IsSound ? Of(weaving, [.. MissingTargets.Told(article, targets), .. merged.Findings]) : Unsound(weaving) with { File = file };
+        return weaving.IsSound ? Of(weaving, [.. MissingTargets.Told(article, targets, isUntouched), .. merged.Findings]) : Unsound(weaving) with { File = file };
     }
 
     private static Product Of(Weaving weaving, IEnumerable<Finding>? before = null) =>

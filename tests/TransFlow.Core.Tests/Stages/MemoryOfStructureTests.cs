@@ -297,6 +297,34 @@ public sealed class MemoryOfStructureTests
         AssertIds("merged", before, [before[0] + " " + before[1], before[2]], [0, 2, 3]);
     }
 
+    /// <summary>Each sentence says another day; none of them stands as it was, and each has its own former words beside it.</summary>
+    [TestMethod]
+    [DataRow("sentences of one block", "{0} 값이 {1}원으로 올랐다고 했다. ")]
+    [DataRow("linked sentences of one block", "[{0}](/{1}) 값이 {1}원으로 올랐다고 했다. ")]
+    [DataRow("blocks", "{0} 값이 {1}원으로 올랐다고 했다.\n\n")]
+    [DataRow("items", "- {0} 값이 {1}원으로 올랐다고 했다.\n")]
+    [DataRow("rows", "| {0} 값이 {1}원으로 올랐다고 했다. |\n")]
+    public void What_makes_a_quadratic_memory_stand_still_is_carried_over(string name, string piece)
+    {
+        const int many = 6_000;
+        // Numbers of letters, of which each place has its own: those of figures are as good as none.
+        string Article(int change) => $"{(piece[0] == '|' ? "| 가 |\n|--|\n" : "")}{string.Concat(Enumerable.Range(0, many).Select(i => string.Format(CultureInfo.InvariantCulture, piece, string.Concat(i.ToString(CultureInfo.InvariantCulture).Select((d, n) => (char)('가' + (28 * (d - '0')) + n))), (1000 * i) + change))).TrimEnd()}\n";
+        var first = Read(Article(0), null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of("EN " + s.Source.Text) })] };
+        var second = Read(Article(7), first);
+        var revised = EditionRevision.Revise(edition, second, 2, first);
+        var open = revised.Segments.Where(s => s.Target is null).ToList();
+        Assert.HasCount(many, open, name);
+        Assert.IsEmpty(open.Where(s => s.Candidate?.Text != "EN " + s.Source.Text.Replace("7원", "0원", StringComparison.Ordinal)).Take(3).Select(s => $"{s.Source.Text}: {s.Candidate?.Text}"), name);
+        if (piece[^1] == ' ')
+            Assert.Contains($"sentence {many}: ", Encoding.UTF8.GetString(PackageXliff.Write(Package.Cut(second, revised)!)), name);
+        var back = EditionRevision.Revise(revised, Read(Article(0), second), 3, second);
+        Assert.IsEmpty(back.Segments.Where(s => s.Target?.Text != "EN " + s.Source.Text).Take(3).Select(s => $"{s.Source.Text}: {s.Target?.Text}"), name);
+
+        static Extraction Read(string article, Extraction? before) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), "a.ko.md", new ExtractionOptions("ko") { Previous = before }).Value!;
+    }
+
     [TestMethod]
     [DataRow("EN the words as they were")]
     [DataRow("EN other words")]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using Sign = (TransFlow.Core.Segments.CodeKind Kind, string? Opening, string? Closing, string? Inner);
 
 namespace TransFlow.Core.Segments.Units;
 
@@ -13,12 +15,15 @@ internal static class CodeIds
     private const double Alike = 0.5;
 
     /// <summary>What two codes have in common when they are the same one, the surest first.</summary>
-    private static readonly Func<Code, Code, bool>[] Signs =
+    private static readonly Func<Code, Sign?>[] Signs =
     [
-        (one, other) => one.Markup == other.Markup && one.Inner == other.Inner,
-        (one, other) => one.Markup == other.Markup,
-        (one, other) => one.Markup.Kind == other.Markup.Kind,
+        c => (c.Markup.Kind, c.Markup.Opening, c.Markup.Closing, c.Inner),
+        c => (c.Markup.Kind, c.Markup.Opening, c.Markup.Closing, null),
+        c => (c.Markup.Kind, null, null, null),
     ];
+
+    /// <summary>Of so many pairs of sentences the most alike comes first; of more each sentence has, in order, the one most like it.</summary>
+    private const int MostCompared = 10_000;
 
     /// <summary>The ids of a changed block's codes.</summary>
     /// <param name="now">The block, its codes numbered in order.</param>
@@ -29,14 +34,14 @@ internal static class CodeIds
         if (now.Codes.IsEmpty || was.Codes.IsEmpty)
             return [];
         var (ours, theirs) = (Sentences(now.Segments, now.Codes), Sentences(was.Segments, was.Codes));
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ids = new GivenIds();
         Whole(ours, theirs, ids);
         foreach (var (sentence, before) in Likeliest(ours, theirs))
             Pair(sentence.Codes, before.Codes, Signs, ids);
         // What was moved to another sentence is known by an address that it alone has, or by its words.
-        Pair([.. ours.SelectMany(s => s.Codes)], [.. theirs.SelectMany(s => s.Codes)], [(one, other) => Signs[0](one, other) && one.Inner.Length + one.Markup.Opening.Length > 4], ids);
+        Pair([.. ours.SelectMany(s => s.Codes)], [.. theirs.SelectMany(s => s.Codes)], [c => c.Inner.Length + c.Markup.Opening.Length > 4 ? Signs[0](c) : null], ids);
         var next = was.Codes.Max(c => int.TryParse(c.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
-        return Written(now.Codes.Select(c => ids.GetValueOrDefault(c.Id) ?? (++next).ToString(CultureInfo.InvariantCulture)));
+        return Written(now.Codes.Select(c => ids.Of(c.Id) ?? (++next).ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>A block with other ids for its codes.</summary>
@@ -59,7 +64,8 @@ internal static class CodeIds
     public static string Text(Unit unit)
     {
         var numbers = unit.Codes.Select((c, i) => (c.Id, Number: (i + 1).ToString(CultureInfo.InvariantCulture))).ToDictionary(c => c.Id, c => c.Number, StringComparer.Ordinal);
-        return string.Concat(unit.Segments.Select(s => (numbers.All(n => n.Key == n.Value) ? s.Source : Renamed(s.Source, numbers)) + s.SpaceAfter));
+        var isInOrder = numbers.All(n => n.Key == n.Value);
+        return string.Concat(unit.Segments.Select(s => (isInOrder ? s.Source : Renamed(s.Source, numbers)) + s.SpaceAfter));
     }
 
     private static ImmutableArray<string> Written(IEnumerable<string> ids)
@@ -77,15 +83,16 @@ internal static class CodeIds
     private static Content Renamed(Content content, Dictionary<string, string> ids) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p : p with { Value = ids[p.Value] }));
 
     /// <summary>Sentences that are as they were, codes and all.</summary>
-    private static void Whole(List<Sentence> ours, List<Sentence> theirs, Dictionary<string, string> ids)
+    private static void Whole(List<Sentence> ours, List<Sentence> theirs, GivenIds ids)
     {
+        var former = theirs.GroupBy(s => s.Shape, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<Sentence>(g), StringComparer.Ordinal);
         foreach (var sentence in ours)
         {
-            if (theirs.Find(t => !t.IsTaken && t.Shape == sentence.Shape) is not { } before)
+            if (!former.TryGetValue(sentence.Shape, out var same) || !same.TryDequeue(out var before))
                 continue;
             (sentence.IsTaken, before.IsTaken) = (true, true);
-            foreach (var (code, former) in sentence.Codes.Zip(before.Codes))
-                Same(code, former, ids);
+            foreach (var (code, was) in sentence.Codes.Zip(before.Codes))
+                ids.Give(code, was);
         }
     }
 
@@ -93,7 +100,24 @@ internal static class CodeIds
     private static List<(Sentence Now, Sentence Was)> Likeliest(List<Sentence> ours, List<Sentence> theirs)
     {
         var found = new List<(Sentence, Sentence)>();
-        foreach (var (sentence, before, _) in ours.Where(s => !s.IsTaken).SelectMany(s => theirs.Where(t => !t.IsTaken).Select(t => (s, t, Likeness: Similarity.Of(s.Text, t.Text)))).Where(p => p.Likeness >= Alike).OrderByDescending(p => p.Likeness))
+        List<Sentence> open = ours.FindAll(s => !s.IsTaken), left = theirs.FindAll(s => !s.IsTaken);
+        if ((long)open.Count * left.Count > MostCompared)
+        {
+            var alike = new AlikeSentences([.. left.Select((s, place) => (place, s.Text))]);
+            var behind = 0;
+            foreach (var (place, sentence) in open.Index())
+            {
+                if (alike.Nearest(sentence.Text, Alike, behind, place) is not { } its)
+                    continue;
+                alike.Take(its);
+                found.Add((sentence, left[its]));
+                behind = its + 1;
+            }
+
+            return found;
+        }
+
+        foreach (var (sentence, before, _) in open.SelectMany(s => left.Select(t => (s, t, Likeness: Similarity.Of(s.Text, t.Text)))).Where(p => p.Likeness >= Alike).OrderByDescending(p => p.Likeness))
         {
             if (sentence.IsTaken || before.IsTaken)
                 continue;
@@ -104,22 +128,19 @@ internal static class CodeIds
         return found;
     }
 
-    private static void Pair(List<Code> ours, List<Code> theirs, Func<Code, Code, bool>[] signs, Dictionary<string, string> ids)
+    private static void Pair(List<Code> ours, List<Code> theirs, Func<Code, Sign?>[] signs, GivenIds ids)
     {
-        foreach (var isSame in signs)
+        foreach (var sign in signs)
         {
-            foreach (var code in ours.Where(c => !ids.ContainsKey(c.Id)))
+            var former = theirs.Where(t => !ids.Has(t.Id) && sign(t) is not null).GroupBy(t => sign(t)!.Value).ToDictionary(g => g.Key, g => new Queue<Code>(g));
+            foreach (var code in ours.Where(c => former.Count > 0 && ids.Of(c.Id) is null))
             {
-                if (theirs.Find(t => !ids.ContainsValue(t.Id) && isSame(code, t)) is { } former)
-                    Same(code, former, ids);
+                if (sign(code) is not { } its || !former.TryGetValue(its, out var same))
+                    continue;
+                while (ids.Of(code.Id) is null && same.TryDequeue(out var was))
+                    ids.Give(code, was);
             }
         }
-    }
-
-    private static void Same(Code now, Code was, Dictionary<string, string> ids)
-    {
-        if (!ids.ContainsValue(was.Id))
-            ids.TryAdd(now.Id, was.Id);
     }
 
     private static List<Sentence> Sentences(ImmutableArray<Segment> segments, ImmutableArray<InlineCode> codes)
@@ -128,16 +149,54 @@ internal static class CodeIds
         return [.. segments.Select(s => new Sentence(
             s.Source.Text,
             string.Join('\u0001', s.Source.Parts.Select(p => p.Kind == InlineKind.Text ? p.Value : $"{p.Kind} {markup[p.Value]}")),
-            [.. s.Source.Parts.Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).Distinct().Select(id => new Code(id, markup[id], Inner(s.Source, id)))]))];
+            Inners(s.Source) is var inners ? [.. s.Source.Parts.Where(p => p.Kind != InlineKind.Text).Select(p => p.Value).Distinct().Select(id => new Code(id, markup[id], inners.GetValueOrDefault(id, "")))] : []))];
     }
 
-    /// <summary>The words that a code spans in a sentence.</summary>
-    private static string Inner(Content sentence, string id) => string.Concat(sentence.Parts.SkipWhile(p => p.Kind == InlineKind.Text || p.Value != id).TakeWhile(p => !(p.Kind == InlineKind.Close && p.Value == id)).Where(p => p.Kind == InlineKind.Text && sentence.Parts.Any(o => o.Kind == InlineKind.Open && o.Value == id)).Select(p => p.Value));
+    /// <summary>The words that codes span in a sentence, by their ids; those alone that begin in it.</summary>
+    private static Dictionary<string, string> Inners(Content sentence)
+    {
+        var inners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var starts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = new StringBuilder();
+        foreach (var part in sentence.Parts)
+        {
+            if (part.Kind == InlineKind.Text)
+                words.Append(part.Value);
+            else if (part.Kind == InlineKind.Open)
+                starts.TryAdd(part.Value, words.Length);
+            else if (part.Kind == InlineKind.Close && starts.TryGetValue(part.Value, out var start))
+                inners.TryAdd(part.Value, words.ToString(start, words.Length - start));
+        }
+
+        foreach (var (id, start) in starts.Where(s => !inners.ContainsKey(s.Key)))
+            inners.Add(id, words.ToString(start, words.Length - start));
+        return inners;
+    }
 
     private sealed record Code(string Id, (CodeKind Kind, string Opening, string? Closing) Markup, string Inner);
 
     private sealed record Sentence(string Text, string Shape, List<Code> Codes)
     {
         public bool IsTaken { get; set; }
+    }
+
+    /// <summary>The ids that codes have again; each goes to one.</summary>
+    private sealed class GivenIds
+    {
+        private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _former = new(StringComparer.Ordinal);
+
+        /// <summary>The id that a code has again; null as long as it has none.</summary>
+        public string? Of(string id) => _given.GetValueOrDefault(id);
+
+        /// <summary>Whether a former id went to a code.</summary>
+        public bool Has(string former) => _former.Contains(former);
+
+        /// <summary>Gives a code the id of a former one, unless either is provided for.</summary>
+        public void Give(Code now, Code was)
+        {
+            if (!_former.Contains(was.Id) && _given.TryAdd(now.Id, was.Id))
+                _former.Add(was.Id);
+        }
     }
 }
