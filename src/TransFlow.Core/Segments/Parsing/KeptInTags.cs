@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
-/// Words that readers may see and that stay as they are, since nothing can be put in their place for certain: values of Liquid's own tags and of expressions, arguments of Hugo's
-/// shortcodes without quotation marks, the values of Docusaurus' tabs that have no label, and names of code in brackets, as VitePress' groups of code show them.
+/// Words that readers may see and that stay as they are, since nothing can be put in their place for certain: in tags of site generators, the values of Docusaurus' tabs that have no label,
+/// and names of code in brackets, as VitePress' groups of code show them.
 /// </summary>
 internal static partial class KeptInTags
 {
     /// <summary>So many characters of a tag are looked at.</summary>
     private const int Looked = 500;
+
+    /// <summary>So many characters of the first line of a table are told.</summary>
+    private const int Told = 60;
 
     /// <summary>The words, in the order of the article.</summary>
     /// <param name="text">The article's text.</param>
@@ -17,49 +20,71 @@ internal static partial class KeptInTags
     /// <param name="spans">Its tags.</param>
     public static IEnumerable<string> Of(string text, Article article, IReadOnlyList<(int Start, int End)> spans)
     {
-        var found = new List<(int At, string Words)>();
-        foreach (var (start, end) in spans)
-        {
-            if (text[start] == '{' && start + 1 < end && text[start + 1] is '{' or '%')
-                found.AddRange(OfTag(text[start..Math.Min(end, start + Looked)], article.IsMdx).Where(IsWords).Select(words => (start, words)));
-        }
-
+        var found = OfTags(text, spans, article.IsMdx);
         if (text.Contains("<TabItem", StringComparison.Ordinal))
-            found.AddRange(Tab().Matches(text).Where(m => IsWords(m.Groups["words"].Value)).Select(m => (m.Index, m.Groups["words"].Value)));
-        found.RemoveAll(f => (f.At > 0 && text[f.At - 1] == '`') || article.Kept.Exists(k => k.What == Article.Code && k.Start <= f.At && f.At < k.End));
+            found.AddRange(Tab().Matches(text).Select(m => (m.Index, m.Groups["words"].Value)));
+        found.RemoveAll(f => !IsWords(f.Words));
+        if (found.Count > 0)
+            RemoveUnseen(found, text, article);
         if (text.Contains("code-group", StringComparison.Ordinal))
             found.AddRange(Fence().Matches(text).Where(m => IsWords(m.Groups["words"].Value)).Select(m => (m.Index, m.Groups["words"].Value)));
         return found.OrderBy(f => f.At).Select(f => f.Words).Distinct(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> OfTag(string tag, bool isMdx) => tag switch
+    private static List<(int At, string Words)> OfTags(string text, IReadOnlyList<(int Start, int End)> spans, bool isMdx)
     {
-        ['{', '{', '<' or '%', ..] => Bare().Matches(Quoted().Replace(tag, "=")).Select(m => m.Value),
-        _ when isMdx => [],
-        _ when Passing().IsMatch(tag) => Passed().Matches(tag).Select(m => m.Groups["words"].Value),
-        _ => Liquid().Matches(tag).Select(m => m.Groups["words"].Value),
-    };
+        var found = new List<(int At, string Words)>();
+        var (mayBeRaw, isRaw) = (text.Contains("endraw", StringComparison.Ordinal), false);
+        foreach (var (start, end) in spans)
+        {
+            if (end - start < 2 || !(text[start] == '[' || (text[start] == '{' && text[start + 1] is '{' or '%')))
+                continue;
+            var name = SiteTag.Name(text, start, end);
+            if (mayBeRaw && text[start + 1] == '%' && name is "raw" or "endraw")
+                isRaw = name is "raw";
+            else if (isRaw)
+                // What Liquid puts out as it stands, braces and all.
+                found.Add((start, text[start..Math.Min(end, start + Told)].Trim('{', '}', '%', ' ', '-')));
+            else
+            {
+                var after = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+                found.AddRange(StayingWords.In(text[start..Math.Min(after, start + Looked)], name.ToString(), isMdx).Select(f => (start + f.At, f.Words)));
+                if (after < end && SiteTag.IsTable(name))
+                    found.Add((start, text.AsSpan(after, Math.Min(end - after, Told)).Trim().ToString().Split('\n', 2)[0].TrimEnd()));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>
+    private static void RemoveUnseen(List<(int At, string Words)> found, string text, Article article)
+    {
+        var unseen = article.Kept.Where(k => k.What == Article.Code).Select(k => (k.Start, k.End)).Concat(article.Insets.Select(i => (i.Start, i.End))).ToList();
+        foreach (var leaf in article.Leaves)
+        {
+            foreach (var atom in leaf.Atoms)
+            {
+                if (atom.Code?.Kind == CodeKind.CodeSpan)
+                    unseen.Add((atom.Start, atom.End));
+            }
+        }
+
+        for (var at = text.IndexOf("<!--", StringComparison.Ordinal); at >= 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end; at = text.IndexOf("<!--", end, StringComparison.Ordinal))
+            unseen.Add((at, end));
+        unseen.Sort();
+        found.Sort();
+        var (next, until) = (0, 0);
+        found.RemoveAll(f =>
+        {
+            for (; next < unseen.Count && unseen[next].Start <= f.At; next++)
+                until = Math.Max(until, unseen[next].End);
+            return f.At < until;
+        });
+    }
 
     /// <summary>Whether there is a letter of another script than those of addresses, and no stroke or ending as files have it.</summary>
     private static bool IsWords(string value) => !Inset.MayBeAddress(value) && !Inset.IsPath(value) && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal));
-
-    /// <summary>What a tag of Liquid assigns, or puts out, once or in turn.</summary>
-    [GeneratedRegex("""(?:^\{(?:%-?\s*(?:assign\s+[\w.-]+\s*=|echo\b|cycle\b(?:\s*["'][^"']*["']\s*:)?)|\{-?(?![<%])(?:[^"']*\bdefault:)?)|\G(?<=^\{%-?\s*cycle\b[^%]*)\s*,)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
-    private static partial Regex Liquid();
-
-    /// <summary>A tag of Liquid that hands words to another file.</summary>
-    [GeneratedRegex(@"^\{%-?\s*(?:render|include)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Passing();
-
-    [GeneratedRegex("""[\w-]\s*:\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
-    private static partial Regex Passed();
-
-    [GeneratedRegex("""\{\{[<%]-?\s*/?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
-    private static partial Regex Quoted();
-
-    /// <summary>An argument that is neither quoted nor named.</summary>
-    [GeneratedRegex("""(?<=\s)[^\s="'`<>%{}/.]+(?=\s|$|[>%]|/>)""", RegexOptions.CultureInvariant)]
-    private static partial Regex Bare();
 
     [GeneratedRegex("""<TabItem\b(?![^>]{0,500}\blabel\s*=)[^>]{0,500}?\bvalue\s*=\s*["'](?<words>[^"'\n]*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Tab();

@@ -30,8 +30,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         // Of a tab readers see its name; of anything else a name is a key.
         var of = isList ? "" : SiteTag.Name(text, start, end).ToString();
         var isTab = text[start] == '{' && of is "tab";
-        var isCode = text[start] == '{' && text[start + 1] == '%' && IsOfLiquid(of);
-        var isInclude = text[start] == '{' && text[start + 1] == '%' && IsInclude(of);
+        var isCode = text[start] == '{' && text[start + 1] == '%' && LiquidTag.IsOwn(of);
+        var isInclude = text[start] == '{' && text[start + 1] == '%' && LiquidTag.IsInclude(of);
         var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
         var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
@@ -196,8 +196,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
 
     /// <summary>Whether words without a name in a tag are for readers: in Hugo's shortcodes, and in Liquid's tags that are the site's own.</summary>
     private bool HasNamelessWords(int start, int end) => text[start + 1] == '{'
-        ? text[start + 2] is '<' or '%'
-        : SiteTag.Name(text, start, end) is var name && !IsOfLiquid(name) && !IsInclude(name);
+        ? text[start + 2] is '<' or '%' && !WordAttribute.IsNamelessKey(SiteTag.Name(text, start, end))
+        : SiteTag.Name(text, start, end) is var name && !LiquidTag.IsOwn(name) && !LiquidTag.IsInclude(name);
 
     /// <summary>Whether a list of attributes stands on the line that begins a box, as in <c>:::card{heading="words"}</c>.</summary>
     private bool IsOfBox(int start)
@@ -207,12 +207,6 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         var before = text.AsSpan(Math.Max(0, start - SiteTag.LongestTag)..start);
         return before[(before.LastIndexOf('\n') + 1)..].TrimStart("> \t").StartsWith(":::", StringComparison.Ordinal);
     }
-
-    private static bool IsInclude(ReadOnlySpan<char> name) => name is "include" or "include_cached" or "include_relative";
-
-    /// <summary>Whether a tag is one of Liquid's own, or of its kin: what they compare and compute is code.</summary>
-    private static bool IsOfLiquid(ReadOnlySpan<char> name) => name is ['e', 'n', 'd', ..] or "if" or "elsif" or "elif" or "unless" or "case" or "when" or "assign" or "capture" or "for" or "tablerow" or "cycle"
-        or "render" or "layout" or "link" or "post_url" or "echo" or "liquid" or "section" or "extends" or "block" or "import" or "from" or "macro" or "call" or "set" or "seo" or "paginate";
 
     /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
     [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]

@@ -18,10 +18,11 @@ internal static class SiteTag
         "param", "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     };
 
-    /// <summary>Tags with code, or with what nobody sees, between them and those that close them.</summary>
+    /// <summary>Tags with code, with data or with what nobody sees, between them and those that close them.</summary>
     private static readonly HashSet<string> CodeTags = new(StringComparer.Ordinal)
     {
-        "chart", "code", "codeblock", "comment", "goat", "graphviz", "highlight", "katex", "latex", "math", "mermaid", "plantuml",
+        "apexcharts", "bash", "chart", "code", "codeblock", "command", "comment", "console", "css", "csv", "csvtable", "csv-table", "d2", "dot", "echarts", "flowchart", "goat", "graphviz", "highlight", "javascript", "js", "json",
+        "katex", "kroki", "latex", "math", "mathjax", "mermaid", "plantuml", "plotly", "prism", "script", "sh", "terminal", "tikz", "toml", "vega", "vegalite", "vega-lite", "wavedrom", "yaml",
     };
 
     private static readonly SearchValues<char> AfterName = SearchValues.Create("{} \t\r\n");
@@ -260,6 +261,18 @@ internal static class SiteTag
         return at == 0 || text[at - 1] == '\n';
     }
 
+    /// <summary>Whether what stands between a tag and the one that closes it is a table of values with commas between them, which readers see.</summary>
+    public static bool IsTable(ReadOnlySpan<char> name) => name.StartsWith("csv");
+
+    /// <summary>Whether data begin at a place, as JSON writes them.</summary>
+    private static bool BeginsData(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        if (text is ['[', ..])
+            text = text[1..].TrimStart();
+        return text is ['{', ..] && text[1..].TrimStart() is ['"', ..];
+    }
+
     /// <summary>Whether a tag names the language of what stands between it and the one that closes it.</summary>
     private static bool SaysCode(ReadOnlySpan<char> tag) => tag.Contains(" codelang=", StringComparison.Ordinal) || tag.Contains(" lang=", StringComparison.Ordinal);
 
@@ -275,14 +288,14 @@ internal static class SiteTag
 
         var isLiquid = text[start + 1] == '%';
         var name = Name(text, start, end).ToString();
-        if (!(CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start)))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
+        if (!(CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start))) || (!isLiquid && name is [not '/', ..] && BeginsData(text.AsSpan(end, Math.Min(text.Length - end, LongestTag))))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
             return end;
         var closing = (isLiquid ? "end" : "/") + name;
         if (unclosed.Contains(closing))
             return end;
         for (var found = text.IndexOf(closing, end, StringComparison.Ordinal); found >= 0; found = text.IndexOf(closing, found + 1, StringComparison.Ordinal))
         {
-            if (text.AsSpan(0, found).TrimEnd(" \t-<%").EndsWith('{') && After(text, isLiquid ? "%}" : "}}", found) is > 0 and var after)
+            if (!NameSigns.Contains(found + closing.Length < text.Length ? text[found + closing.Length] : ' ') && text.AsSpan(0, found).TrimEnd(" \t-<%").EndsWith('{') && After(text, isLiquid ? "%}" : "}}", found) is > 0 and var after)
                 return after;
         }
 

@@ -7,7 +7,7 @@ internal static class WordAttribute
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
     {
         "active", "align", "as", "class", "classname", "color", "data", "default", "defaultopen", "defaultvalue", "file", "for", "groupid", "href", "icon", "id", "identifier", "image", "key", "lang", "parent", "path",
-        "poster", "ref", "rel", "selected", "sheet", "slug", "src", "style", "target", "theme", "to", "type", "url", "variant",
+        "poster", "querystring", "ref", "rel", "selected", "sheet", "slug", "src", "style", "target", "theme", "to", "type", "url", "variant",
     };
 
     /// <summary>Arguments of a site's own tags that, beside those, say what is looked for or shown of the site.</summary>
@@ -23,6 +23,9 @@ internal static class WordAttribute
 
     /// <summary>How the names of components and tags begin whose name, and value, is a key.</summary>
     private static readonly string[] Keyed = ["tab", "form", "input", "slot", "icon", "field", "select", "radio", "checkbox", "option", "choice", "toggle", "filter", "param"];
+
+    /// <summary>Names of arguments that are keys for most of the sites' tags, and words for others.</summary>
+    private static readonly HashSet<string> SeenOnSome = new(StringComparer.OrdinalIgnoreCase) { "category", "default", "format", "group", "language", "name", "pages", "section", "series", "tag", "term", "type", "value" };
 
     /// <summary>What the names of a site's tags have that show a list of its pages.</summary>
     private static readonly string[] Lists = ["post", "list", "article", "page", "recent", "related", "latest", "archive", "query", "gallery", "stories", "entries"];
@@ -59,6 +62,16 @@ internal static class WordAttribute
             return true;
         return OfSite.Contains(name) || OfSite.Contains(LastWord(name)) || name.StartsWith("exclude", StringComparison.OrdinalIgnoreCase) || IsNone(name, tag);
     }
+
+    /// <summary>Whether an argument of a site's tag that is taken for none of readers' words is one with some sites, so that it is told.</summary>
+    /// <param name="name">The argument's name.</param>
+    /// <param name="tag">The name of the tag.</param>
+    /// <param name="isBracketed">Whether it is one of WordPress', between square brackets, which look for pages by such names.</param>
+    public static bool MayBeSeen(string name, string tag, bool isBracketed) => !isBracketed && SeenOnSome.Contains(name) && !Array.Exists(Lists, l => tag.Contains(l, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether what stands in a shortcode of Hugo without a name is a key: of a value of the front matter, of words that stand elsewhere, of a file; or a secret.</summary>
+    /// <param name="tag">The shortcode's name.</param>
+    public static bool IsNamelessKey(ReadOnlySpan<char> tag) => tag is "param" or "i18n" or "T" or "include" or "partial" or "password" or "icon" or "tabs" || tag.Contains("encrypt", StringComparison.Ordinal);
 
     /// <summary>The last of the words of which a name is made, as in <c>post_type</c>, <c>post-type</c> or <c>postType</c>.</summary>
     private static string LastWord(string name)
