@@ -6,6 +6,10 @@ namespace TransFlow.Core.Segments.Parsing;
 internal static class SiteTag
 {
     private const int LongestFormula = 300;
+
+    /// <summary>Of so many tags whose end is looked for in vain; then data begin none any more.</summary>
+    private const int MostUnclosed = 50;
+
     public const int LongestTag = 2000;
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
@@ -288,7 +292,7 @@ internal static class SiteTag
 
         var isLiquid = text[start + 1] == '%';
         var name = Name(text, start, end).ToString();
-        if (!(CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start))) || (!isLiquid && name is [not '/', ..] && BeginsData(text.AsSpan(end, Math.Min(text.Length - end, LongestTag))))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
+        if (!(CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start))) || (!isLiquid && name is [not '/', ..] && unclosed.Count < MostUnclosed && BeginsData(text.AsSpan(end, Math.Min(text.Length - end, LongestTag))))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
             return end;
         var closing = (isLiquid ? "end" : "/") + name;
         if (unclosed.Contains(closing))
