@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using Likeness = (double ButForNumbers, double WithThem, int Nearness);
 
 namespace TransFlow.Core.Segments;
 
 /// <summary>
-/// Former sentences, among which the one is found that is most like another. All are held against it as long as there are few, or few ask; else those with which
+/// Former sentences, among which for others those are found that are most like them. All are held against one as long as there are few, or few ask; else those with which
 /// it shares what is rare, and those that stood around its place: so many sentences take no longer than they are long.
 /// </summary>
 internal sealed class AlikeSentences
@@ -16,6 +17,9 @@ internal sealed class AlikeSentences
 
     /// <summary>So often all letters of all of them may be looked at before a choice is made.</summary>
     private const int MostTimes = 500;
+
+    /// <summary>So often all that have no former self yet look for the next one; then each takes its own in turn.</summary>
+    private const int MostRounds = 12;
 
     private readonly int[] _places;
     private readonly string[] _words;
@@ -33,22 +37,58 @@ internal sealed class AlikeSentences
         _effort = MostTimes * _words.Sum(w => (long)w.Length);
     }
 
-    /// <summary>Takes a sentence away: it is found no more.</summary>
-    /// <param name="found">Its number among all.</param>
-    public void Take(int found) => _isTaken[found] = true;
-
-    /// <summary>The number of the sentence that is most like another but for numbers, and of such the most like it with them, and of such the first.</summary>
-    /// <param name="words">The words of the other.</param>
+    /// <summary>
+    /// For each of several sentences the one that it was, which is nobody else's: the most alike but for numbers first, of such those most alike with them, and of such those next to the place.
+    /// </summary>
+    /// <param name="now">The words of the others, each with the place where it is likely to have stood.</param>
     /// <param name="least">How alike they have to be.</param>
-    /// <param name="around">Places around which it is likely to have stood.</param>
-    /// <returns>The number among all; null when none is like enough.</returns>
-    public int? Nearest(string words, double least, params ReadOnlySpan<int> around)
+    /// <returns>The numbers, among the others and among all of these, of each two that belong together, in order of the others.</returns>
+    public List<(int Now, int Was)> Pair(IReadOnlyList<(string Words, int Place)> now, double least)
     {
-        if (_words.Length == 0)
-            return null;
-        var own = Pairs(words);
+        var found = new List<(int Now, int Was)>();
+        List<(int Now, string Words, int Place, (LetterPairs, LetterPairs) Pairs)> open = _words.Length == 0 ? [] : [.. now.Select((n, i) => (i, n.Words, n.Place, Pairs(n.Words)))];
+        for (var round = 0; open.Count > 0; round++)
+        {
+            var isLast = round == MostRounds;
+            var heirs = new Dictionary<int, (Likeness Likeness, int Now)>();
+            open.RemoveAll(o =>
+            {
+                if (Nearest(o.Words, o.Pairs, o.Place, least) is not (var was, var likeness))
+                    return true;
+                if (isLast)
+                {
+                    _isTaken[was] = true;
+                    found.Add((o.Now, was));
+                }
+                else if (!heirs.TryGetValue(was, out var rival) || likeness.CompareTo(rival.Likeness) > 0)
+                    heirs[was] = (likeness, o.Now);
+                return isLast;
+            });
+            foreach (var (was, heir) in heirs)
+            {
+                _isTaken[was] = true;
+                found.Add((heir.Now, was));
+            }
+
+            var settled = heirs.Values.Select(h => h.Now).ToHashSet();
+            open.RemoveAll(o => settled.Contains(o.Now));
+        }
+
+        found.Sort();
+        return found;
+    }
+
+    /// <summary>The number of the sentence that is most like another, in the same order, of those that are nobody's.</summary>
+    /// <param name="words">The words of the other.</param>
+    /// <param name="place">The place where it is likely to have stood.</param>
+    /// <param name="least">How alike they have to be.</param>
+    /// <returns>The number among all; null when none is like enough.</returns>
+    public int? Nearest(string words, int place, double least) => _words.Length == 0 ? null : Nearest(words, Pairs(words), place, least)?.Was;
+
+    private (int Was, Likeness Likeness)? Nearest(string words, (LetterPairs ButForNumbers, LetterPairs WithThem) own, int place, double least)
+    {
         int? nearest = null;
-        var most = (ButForNumbers: least, WithThem: -1.0);
+        var most = (ButForNumbers: least, WithThem: -1.0, Nearness: 0);
         if (_words.Length <= MostRare || _effort > 0)
         {
             for (var i = 0; i < _words.Length; i++)
@@ -56,11 +96,11 @@ internal sealed class AlikeSentences
         }
         else
         {
-            foreach (var i in Likely(own.WithThem, around))
+            foreach (var i in Likely(own.WithThem, place))
                 Compare(i);
         }
 
-        return nearest;
+        return nearest is { } was ? (was, most) : null;
 
         void Compare(int i)
         {
@@ -71,7 +111,7 @@ internal sealed class AlikeSentences
             var alike = its.ButForNumbers.Likeness(own.ButForNumbers);
             if (alike < most.ButForNumbers)
                 return;
-            var likeness = (alike, its.WithThem.Likeness(own.WithThem));
+            var likeness = (alike, its.WithThem.Likeness(own.WithThem), -Math.Abs(_places[i] - place));
             if (likeness.CompareTo(most) > 0)
                 (nearest, most) = (i, likeness);
         }
@@ -83,21 +123,17 @@ internal sealed class AlikeSentences
         return (ReferenceEquals(plain, words) ? all : new LetterPairs(plain), all);
     }
 
-    /// <summary>Those that have pairs of letters that few have, and those around some places, in order.</summary>
-    private SortedSet<int> Likely(LetterPairs words, ReadOnlySpan<int> around)
+    /// <summary>Those that have pairs of letters that few have, and those around a place, in order.</summary>
+    private SortedSet<int> Likely(LetterPairs words, int place)
     {
         _having ??= Having();
         var likely = new SortedSet<int>();
         var left = MostRare;
         foreach (var rare in Distinct(words).Select(p => _having.GetValueOrDefault(p)).OfType<List<int>>().OrderBy(h => h.Count).TakeWhile(h => (left -= h.Count) >= 0))
             likely.UnionWith(rare);
-        foreach (var place in around)
-        {
-            var at = Array.BinarySearch(_places, place) is var there && there < 0 ? ~there : there;
-            for (var i = Math.Max(0, at - MostAround); i < Math.Min(_words.Length, at + MostAround); i++)
-                likely.Add(i);
-        }
-
+        var at = Array.BinarySearch(_places, place) is var there && there < 0 ? ~there : there;
+        for (var i = Math.Max(0, at - MostAround); i < Math.Min(_words.Length, at + MostAround); i++)
+            likely.Add(i);
         return likely;
     }
 

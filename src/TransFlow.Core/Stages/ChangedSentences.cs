@@ -4,8 +4,8 @@ using TransFlow.Core.Segments;
 namespace TransFlow.Core.Stages;
 
 /// <summary>
-/// For a changed sentence the one of the same unit that it was, translated or with a candidate of its own or in a joined text, whose translated words are most like its own; when none is, the
-/// one in its place, if they have something in common. What still stands is nobody else's former self.
+/// Finds for changed sentences what they were: those of the same unit, translated or with a candidate of their own or in a joined text, whose translated words are most like their own, each for
+/// one of them. What still stands is nobody else's former self.
 /// </summary>
 internal sealed class ChangedSentences
 {
@@ -15,7 +15,6 @@ internal sealed class ChangedSentences
     private readonly ImmutableArray<SegmentWork> _former;
     private readonly Predicate<SegmentWork> _isJoined;
     private readonly Dictionary<string, List<int>> _units;
-    private readonly Dictionary<string, (AlikeSentences Alike, Dictionary<int, int> ByIndex)> _asked = new(StringComparer.Ordinal);
 
     /// <summary>Takes the sentences that may have been changed.</summary>
     /// <param name="former">The segments before.</param>
@@ -28,28 +27,47 @@ internal sealed class ChangedSentences
             .GroupBy(p => former[p].UnitId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
     }
 
-    /// <summary>What a sentence was whose words stood nowhere.</summary>
-    /// <param name="now">The sentence.</param>
-    /// <param name="behind">The former place behind that of the sentence before it.</param>
-    /// <returns>The former sentence; null when it is a new one.</returns>
-    public SegmentWork? Of(SegmentWork now, int behind)
+    /// <summary>Finds what the sentences were that stand nowhere as they are now; each former one is one sentence's.</summary>
+    /// <param name="now">The segments now.</param>
+    /// <param name="origins">The former sentence of each; those that are found are put in.</param>
+    /// <param name="isNew">Whether the words at a place were nowhere before.</param>
+    public void Find(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew)
     {
-        if (!_units.TryGetValue(now.UnitId, out var unit))
-            return null;
-        if (!_asked.TryGetValue(now.UnitId, out var asked))
+        foreach (var (unit, open) in Open(now, origins, isNew))
         {
-            var byIndex = new Dictionary<int, int>();
-            foreach (var place in unit)
-                byIndex.TryAdd(_former[place].Index, place);
-            _asked.Add(now.UnitId, asked = (new AlikeSentences([.. unit.Select(p => (p, Words(p)))]), byIndex));
+            foreach (var (i, was) in Alike(unit).Pair([.. open.Select(i => (now[i].Source.Text, now[i].Index))], EditionRevision.Alike))
+                origins[open[i]] = _former[unit[was]];
         }
-
-        var (alike, places) = asked;
-        var inPlace = places.TryGetValue(now.Index, out var its) ? its : -1;
-        if (alike.Nearest(now.Source.Text, EditionRevision.Alike, behind, inPlace) is { } nearest)
-            return _former[unit[nearest]];
-        return inPlace >= 0 && (_isJoined(_former[inPlace]) || Similarity.ButForNumbers(Words(inPlace), now.Source.Text) >= SomewhatAlike) ? _former[inPlace] : null;
     }
+
+    /// <summary>
+    /// Finds what the others were, where nothing was found for them elsewhere either: the one that is like them although it is another's already, of which they may be a part; or the one
+    /// in their place that is nobody's, if they have something in common.
+    /// </summary>
+    /// <param name="now">The segments now.</param>
+    /// <param name="origins">The former sentence of each; those that are found are put in.</param>
+    /// <param name="isNew">Whether the words at a place were nowhere before.</param>
+    public void FindShared(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew)
+    {
+        var heard = origins.OfType<SegmentWork>().Select(s => (s.UnitId, s.Index)).ToHashSet();
+        foreach (var (unit, open) in Open(now, origins, isNew))
+        {
+            var alike = Alike(unit);
+            var places = unit.ToDictionary(p => _former[p].Index);
+            foreach (var i in open)
+            {
+                if (alike.Nearest(now[i].Source.Text, now[i].Index, EditionRevision.Alike) is { } was)
+                    origins[i] = _former[unit[was]];
+                else if (places.TryGetValue(now[i].Index, out var its) && (_isJoined(_former[its]) || (!heard.Contains((_former[its].UnitId, _former[its].Index)) && Similarity.ButForNumbers(Words(its), now[i].Source.Text) >= SomewhatAlike)))
+                    origins[i] = _former[its];
+            }
+        }
+    }
+
+    private List<(List<int> Unit, List<int> Open)> Open(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew) =>
+        [.. Enumerable.Range(0, now.Length).Where(i => origins[i] is null && _units.ContainsKey(now[i].UnitId) && isNew(i)).GroupBy(i => now[i].UnitId, StringComparer.Ordinal).Select(g => (_units[g.Key], g.ToList()))];
+
+    private AlikeSentences Alike(List<int> unit) => new([.. unit.Select(p => (_former[p].Index, Words(p)))]);
 
     private string Words(int place) => (_isJoined(_former[place]) ? _former[place].Source : _former[place].Translated).Text;
 }

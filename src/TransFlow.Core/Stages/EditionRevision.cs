@@ -59,17 +59,12 @@ public static class EditionRevision
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));
         var changed = new ChangedSentences(edition.Segments, s => texts.ContainsKey(KeyOf(s)), s => standing.Contains(KeyOf(s)));
-        var origins = new List<SegmentWork?>(now.Length);
-        var behind = 0;
-        for (var i = 0; i < now.Length; i++)
-        {
-            origins.Add(copies.Of(i) ?? (known.Contains(now[i].Source) || Said(i) is not null ? null : changed.Of(now[i], behind)));
-            behind = origins[i] is { } last ? places[KeyOf(last)] + 1 : behind;
-        }
-
+        var origins = Enumerable.Range(0, now.Length).Select(copies.Of).ToList();
         bool IsNew(int i) => Said(i) is null && !known.Contains(now[i].Source);
+        changed.Find(now, origins, IsNew);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
         FindElsewhere(now, origins, left, places, IsNew);
+        changed.FindShared(now, origins, IsNew);
         SameRole.Find(now, origins, source, left, IsNew);
         var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         bool IsGone(SegmentWork f) => !heard.Contains(KeyOf(f)) && !standing.Contains(KeyOf(f)) && !texts.ContainsKey(KeyOf(f));
@@ -245,18 +240,21 @@ public static class EditionRevision
     {
         var heard = origins.OfType<SegmentWork>().ToHashSet(ReferenceEqualityComparer.Instance);
         List<SegmentWork> left = [.. gone.Where(f => !heard.Contains(f))];
-        var alike = new AlikeSentences([.. left.Select(f => (places[KeyOf(f)], f.Translated.Text))]);
+        var open = new List<(int At, int Place)>();
         var behind = 0;
-        for (var i = 0; i < now.Length && left.Count > 0; i++)
+        for (var i = 0; i < now.Length; i++)
         {
-            if (origins[i] is null && isNew(i) && alike.Nearest(now[i].Source.Text, AlikeElsewhere, behind) is { } found)
-            {
-                alike.Take(found);
-                var nearest = left[found];
-                origins[i] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
-            }
+            if (origins[i] is { } last)
+                behind = places[KeyOf(last)] + 1;
+            else if (isNew(i))
+                open.Add((i, behind));
+        }
 
-            behind = origins[i] is { } last ? places[KeyOf(last)] + 1 : behind;
+        var pairs = new AlikeSentences([.. left.Select(f => (places[KeyOf(f)], f.Translated.Text))]).Pair([.. open.Select(o => (now[o.At].Source.Text, o.Place))], AlikeElsewhere);
+        foreach (var (i, found) in pairs)
+        {
+            var nearest = left[found];
+            origins[open[i].At] = nearest.Target is null ? nearest with { Candidate = nearest.Candidate?.WithCodesOf(NoCodes) } : nearest with { Target = nearest.Target.WithCodesOf(NoCodes) };
         }
     }
 
@@ -270,14 +268,13 @@ public static class EditionRevision
         List<SegmentWork> shelf = [.. edition.Shelf.Reverse().Where(s => s.Target is { IsEmpty: false } && !joined.Contains(s.UnitId))];
         if (shelf.Count == 0)
             return;
-        var alike = new AlikeSentences([.. shelf.Select((s, place) => (place, s.Translated.Text))]);
-        for (var i = 0; i < segments.Length; i++)
+        List<int> open = [.. Enumerable.Range(0, segments.Length).Where(i => segments[i] is { Target: null, Candidate: null, CandidateBy: null } && !known.Contains(segments[i].Source))];
+        var pairs = new AlikeSentences([.. shelf.Select((s, place) => (place, s.Translated.Text))]).Pair([.. open.Select(i => (segments[i].Source.Text, shelf.Count - 1 - i))], AlikeElsewhere);
+        foreach (var (i, found) in pairs)
         {
-            if (segments[i] is not { Target: null, Candidate: null, CandidateBy: null } now || known.Contains(now.Source) || alike.Nearest(now.Source.Text, AlikeElsewhere, 0, shelf.Count - 1 - i) is not { } found)
-                continue;
-            var nearest = shelf[found];
+            var (now, nearest) = (segments[open[i]], shelf[found]);
             // A sentence that has as many codes in the same order was changed in its words; what others were for nobody knows.
-            segments[i] = Offer(now, nearest.UnitId == now.UnitId || Codes(nearest.Translated).SequenceEqual(Codes(now.Source)) ? nearest : nearest with { Target = nearest.Target!.WithCodesOf(NoCodes) });
+            segments[open[i]] = Offer(now, nearest.UnitId == now.UnitId || Codes(nearest.Translated).SequenceEqual(Codes(now.Source)) ? nearest : nearest with { Target = nearest.Target!.WithCodesOf(NoCodes) });
         }
     }
 

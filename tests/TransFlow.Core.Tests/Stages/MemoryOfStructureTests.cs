@@ -119,6 +119,24 @@ public sealed class MemoryOfStructureTests
         Assert.AreEqual(expected, string.Join('|', revised.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text)));
     }
 
+    /// <summary>Each changed sentence has the candidate that is its own; the former sentence of each that is open now, in order.</summary>
+    [TestMethod]
+    [DataRow("쌀 12kg을 보냈다. 쌀 34kg을 보냈다.", "쌀 56kg을 보냈다. 쌀 78kg을 보냈다.", "쌀 12kg을 보냈다.|쌀 34kg을 보냈다.", DisplayName = "alike but for numbers, by order")]
+    [DataRow("무산의 시멘트 값은 2500원에서 7800원으로 바뀌었다. 나선의 석탄 값은 4800원에서 4900원으로 바뀌었다.", "무산의 석탄 값은 2500원에서 7800원으로 바뀌었다. 나선의 석탄 값은 4800원에서 5900원으로 바뀌었다.", "무산의 시멘트 값은 2500원에서 7800원으로 바뀌었다.|나선의 석탄 값은 4800원에서 4900원으로 바뀌었다.", DisplayName = "a word and a number changed")]
+    [DataRow("혜산에서는 12명이 숨졌다고 주민들이 전했다.|무산에서는 34명이 숨졌다고 주민들이 전했다.", "혜산에서는 13명이 숨졌다고 주민들이 전했다. 무산에서는 35명이 숨졌다고 주민들이 전했다.", "혜산에서는 12명이 숨졌다고 주민들이 전했다.|무산에서는 34명이 숨졌다고 주민들이 전했다.", DisplayName = "two blocks that became one")]
+    [DataRow("1월 1일 쌀값은 5100원이었다.|1월 2일 쌀값은 6200원이었다.", "1월 2일 쌀값은 6250원이었다.", "1월 2일 쌀값은 6200원이었다.", DisplayName = "the block before it went")]
+    [DataRow("- 1월 1일 쌀값은 5100원이었다.|- 1월 2일 쌀값은 6200원이었다.", "- 2월에는 올랐다.|- 1월 1일 쌀값은 5150원이었다.|- 1월 2일 쌀값은 6250원이었다.", "|1월 1일 쌀값은 5100원이었다.|1월 2일 쌀값은 6200원이었다.", DisplayName = "an item was put before them")]
+    [DataRow("혜산 주민 김정호 씨는 쌀값이 5000원으로 올랐다고 전했다.|비가 온다.", "무산 주민 이순희 씨는 쌀값이 7000원으로 올랐다고 전했다.|혜산 주민 김정호 씨는 쌀값이 5100원으로 올랐다고 전했다.|비가 온다.", "|혜산 주민 김정호 씨는 쌀값이 5000원으로 올랐다고 전했다.", DisplayName = "a block like it was put before it")]
+    [DataRow("1단계: 서류를 낸다.|2단계: 돈을 낸다.", "1단계: 줄을 선다.|2단계: 서류를 낸다.|3단계: 돈을 낸다.", "|1단계: 서류를 낸다.|2단계: 돈을 낸다.", DisplayName = "steps that have other numbers now")]
+    [DataRow("## 1. 가격|## 2. 전망", "## 1. 요약|## 2. 가격|## 3. 전망", "|1. 가격|2. 전망", DisplayName = "headings that have other numbers now")]
+    [DataRow("문의 1팀: 02-123-4567|문의 2팀: 02-123-9999", "안내 전화이다.|문의 1팀: 02-123-4568|문의 2팀: 02-123-9998", "|문의 1팀: 02-123-4567|문의 2팀: 02-123-9999", DisplayName = "numbers of telephones")]
+    [DataRow("머리.|![시장의 1월 5일 모습](/a.jpg)|끝.", "머리.|![시장의 1월 5일 아침](/c.jpg)|![시장의 2월 6일 아침](/a.jpg)|끝.", "|시장의 1월 5일 모습", DisplayName = "a picture's file tells more than its place")]
+    public void A_changed_sentence_has_its_own_candidate_and_not_that_of_one_like_it(string before, string after, string expected)
+    {
+        var (_, revised) = Revised([.. before.Split('|')], [.. after.Split('|')]);
+        Assert.AreEqual(expected, string.Join('|', revised.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text)));
+    }
+
     [TestMethod]
     public void Numbers_that_two_sentences_exchanged_take_no_translation_along()
     {

@@ -120,24 +120,14 @@ internal sealed class Ancestry
             ByOrder(copies);
         }
 
-        for (var i = 0; i < _now.Length; i++)
-        {
-            if (_manyWas[_now[i]] == 0 && Edited(i, _ => true) is >= 0 and var place)
-                Settle(i, place);
-        }
-
         foreach (var (now, was) in SameAddress.Of(_drafts, _text, _former, i => _places[i] < 0 && _manyWas[_now[i]] == 0, p => !_used[p] && _manyNow[_was[p]] == 0))
             Settle(now, was);
+        Edited([.. Enumerable.Range(0, _now.Length).Where(i => _manyWas[_now[i]] == 0)], _ => true);
         // What was edited is known now, and what stands beside it by that.
         if (copies.Count > 0)
             ByOrder(copies);
         // One that says again what others say: it stands where one stands whose words are gone.
-        foreach (var i in copies)
-        {
-            if (Edited(i, p => _manyNow[_was[p]] == 0) is >= 0 and var place)
-                Settle(i, place);
-        }
-
+        Edited(copies, p => _manyNow[_was[p]] == 0);
         Elsewhere();
     }
 
@@ -265,29 +255,53 @@ internal sealed class Ancestry
         return found;
     }
 
-    /// <summary>The former unit that stood where one stands whose words were changed, when they are alike.</summary>
-    private int Edited(int at, Predicate<int> isOpen)
+    /// <summary>
+    /// Units whose words were changed are the former ones that stood where they stand, when they are alike: the most alike first, so that a new one takes no other's former self;
+    /// of those that differ in numbers alone, those of which most numbers stayed.
+    /// </summary>
+    private void Edited(List<int> units, Predicate<int> isOpen)
+    {
+        var pairs = new List<(int Now, int Was, double ButForNumbers, double WithThem, double Markup, int Distance)>();
+        int[] known = new int[_places.Length], next = new int[_places.Length];
+        for (int i = 0, last = None; i < known.Length; i++)
+            (known[i], last) = (last, _places[i] >= 0 ? i : last);
+        for (int i = next.Length - 1, last = next.Length; i >= 0; i--)
+            (next[i], last) = (last, _places[i] >= 0 ? i : last);
+        foreach (var at in units.Where(i => _places[i] < 0))
+        {
+            if (_drafts[at].Kind == UnitKind.FrontMatter)
+            {
+                if (Enumerable.Range(0, _was.Length).Where(p => IsOfKind(p, _drafts[at]) && isOpen(p)).DefaultIfEmpty(None).First() is >= 0 and var value)
+                    Settle(at, value);
+                continue;
+            }
+
+            pairs.AddRange(Near(at, known[at], next[at], isOpen));
+        }
+
+        foreach (var pair in pairs.OrderByDescending(p => p.ButForNumbers).ThenByDescending(p => p.WithThem).ThenByDescending(p => p.Markup).ThenBy(p => p.Distance).ThenBy(p => p.Now).ThenBy(p => p.Was))
+        {
+            if (_places[pair.Now] < 0 && !_used[pair.Was] && Free(pair.Now, pair.Was) is >= 0 and var place)
+                Settle(pair.Now, place);
+        }
+    }
+
+    /// <summary>The former units that are like one and stood where it stands, between those on its two sides that are known.</summary>
+    private IEnumerable<(int Now, int Was, double ButForNumbers, double WithThem, double Markup, int Distance)> Near(int at, int known, int next, Predicate<int> isOpen)
     {
         var draft = _drafts[at];
-        if (draft.Kind == UnitKind.FrontMatter)
-            return Enumerable.Range(0, _was.Length).Where(p => IsOfKind(p, draft) && isOpen(p)).DefaultIfEmpty(None).First();
-
-        var before = at > 0 ? _places[at - 1] : None;
-        var after = at + 1 < _places.Length && _places[at + 1] >= 0 ? _places[at + 1] : _was.Length;
+        var before = known >= 0 ? _places[known] : None;
+        var after = next < _places.Length ? _places[next] : _was.Length;
+        var expected = before + at - known;
+        var first = Math.Max(before + 1, Math.Min(expected - (MostCompared / 2), after - MostCompared));
         var words = WordsOf(draft);
-        var known = at - 1;
-        while (known >= 0 && at - known < MostCompared && _places[known] < 0)
-            known--;
-        var expected = (known < 0 ? None : _places[known]) + at - known;
         string? written = null;
-        return Enumerable.Range(before + 1, Math.Clamp(after - before - 1, 0, MostCompared))
+        return Enumerable.Range(first, Math.Clamp(after - first, 0, MostCompared))
             .Where(p => IsOfKind(p, draft) && isOpen(p) && Free(at, p) >= 0)
             .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
             // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
-            .OrderByDescending(c => c.Score).ThenByDescending(c => draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)))
-            .ThenBy(c => Math.Abs(c.Place - expected)).ThenBy(c => c.Place)
-            .Select(c => Free(at, c.Place)).DefaultIfEmpty(None).First();
+            .Select(c => (at, c.Place, c.Score, Similarity.Of(_former.Units[c.Place].Text, words), draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)), Math.Abs(c.Place - expected)));
     }
 
     /// <summary>
@@ -311,20 +325,10 @@ internal sealed class Ancestry
     /// <summary>Blocks that are left over on both sides: one that was moved and edited, or made a quotation or an item of a list, is still the same.</summary>
     private void Elsewhere()
     {
-        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && IsText(_former.Units[p].Kind)).Take(MostCompared).Select(p => (Place: p, Words: _former.Units[p].Text)).ToList();
-        for (var i = 0; i < _now.Length && left.Count > 0; i++)
-        {
-            if (_places[i] >= 0 || _manyWas[_now[i]] > 0 || !IsText(_drafts[i].Kind))
-                continue;
-            var words = WordsOf(_drafts[i]);
-            // Texts of very different lengths have too little in common.
-            var best = left.Where(f => 2 * Math.Min(f.Words.Length, words.Length) >= MuchAlike * (f.Words.Length + words.Length))
-                .Select(f => (f.Place, Score: Similarity.ButForNumbers(f.Words, words))).DefaultIfEmpty((Place: None, Score: 0.0)).MaxBy(c => c.Score);
-            if (best.Score < MuchAlike)
-                continue;
-            Settle(i, best.Place);
-            left.RemoveAll(f => f.Place == best.Place);
-        }
+        var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && IsText(_former.Units[p].Kind)).Take(MostCompared).ToList();
+        var open = Enumerable.Range(0, _now.Length).Where(i => left.Count > 0 && _places[i] < 0 && _manyWas[_now[i]] == 0 && IsText(_drafts[i].Kind)).ToList();
+        foreach (var (now, was) in new AlikeSentences([.. left.Select(p => (p, _former.Units[p].Text))]).Pair([.. open.Select(i => (WordsOf(_drafts[i]), i))], MuchAlike))
+            Settle(open[now], left[was]);
     }
 
     private static string WordsOf(UnitDraft draft) => string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter));

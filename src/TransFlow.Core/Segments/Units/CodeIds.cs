@@ -22,9 +22,6 @@ internal static class CodeIds
         c => (c.Markup.Kind, null, null, null),
     ];
 
-    /// <summary>Of so many pairs of sentences the most alike comes first; of more each sentence has, in order, the one most like it.</summary>
-    private const int MostCompared = 10_000;
-
     /// <summary>The ids of a changed block's codes.</summary>
     /// <param name="now">The block, its codes numbered in order.</param>
     /// <param name="was">The same block before.</param>
@@ -99,33 +96,9 @@ internal static class CodeIds
     /// <summary>Each sentence that was changed, with what it was: the most alike first.</summary>
     private static List<(Sentence Now, Sentence Was)> Likeliest(List<Sentence> ours, List<Sentence> theirs)
     {
-        var found = new List<(Sentence, Sentence)>();
         List<Sentence> open = ours.FindAll(s => !s.IsTaken), left = theirs.FindAll(s => !s.IsTaken);
-        if ((long)open.Count * left.Count > MostCompared)
-        {
-            var alike = new AlikeSentences([.. left.Select((s, place) => (place, s.Text))]);
-            var behind = 0;
-            foreach (var (place, sentence) in open.Index())
-            {
-                if (alike.Nearest(sentence.Text, Alike, behind, place) is not { } its)
-                    continue;
-                alike.Take(its);
-                found.Add((sentence, left[its]));
-                behind = its + 1;
-            }
-
-            return found;
-        }
-
-        foreach (var (sentence, before, _) in open.SelectMany(s => left.Select(t => (s, t, Likeness: Similarity.Of(s.Text, t.Text)))).Where(p => p.Likeness >= Alike).OrderByDescending(p => p.Likeness))
-        {
-            if (sentence.IsTaken || before.IsTaken)
-                continue;
-            (sentence.IsTaken, before.IsTaken) = (true, true);
-            found.Add((sentence, before));
-        }
-
-        return found;
+        var pairs = new AlikeSentences([.. left.Select((s, place) => (place, s.Text))]).Pair([.. open.Select((s, place) => (s.Text, place))], Alike);
+        return [.. pairs.Select(p => (open[p.Now], left[p.Was]))];
     }
 
     private static void Pair(List<Code> ours, List<Code> theirs, Func<Code, Sign?>[] signs, GivenIds ids)
