@@ -4,7 +4,7 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
 /// Words that readers may see and that stay as they are, since nothing can be put in their place for certain: values of Liquid's own tags and of expressions, arguments of Hugo's
-/// shortcodes without quotation marks, the values of Docusaurus' tabs that have no label, and names of code in brackets, as VitePress' groups of code show them.
+/// and WordPress' shortcodes without quotation marks, the values of Docusaurus' tabs that have no label, and names of code in brackets, as VitePress' groups of code show them.
 /// </summary>
 internal static partial class KeptInTags
 {
@@ -20,7 +20,7 @@ internal static partial class KeptInTags
         var found = new List<(int At, string Words)>();
         foreach (var (start, end) in spans)
         {
-            if (text[start] == '{' && start + 1 < end && text[start + 1] is '{' or '%')
+            if (start + 1 < end && (text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[' && char.IsAsciiLetter(text[start + 1])))
                 found.AddRange(OfTag(text[start..Math.Min(end, start + Looked)], article.IsMdx).Where(IsWords).Select(words => (start, words)));
         }
 
@@ -34,6 +34,7 @@ internal static partial class KeptInTags
 
     private static IEnumerable<string> OfTag(string tag, bool isMdx) => tag switch
     {
+        ['[', ..] => Bracketed().Matches(tag).Where(m => m.Groups["words"].Success && !(m.Groups["key"].Success && WordAttribute.IsNoneOfSite(m.Groups["key"].Value, SiteTag.Name(tag, 0, tag.Length).ToString(), isBracketed: true))).Select(m => m.Groups["words"].Value),
         ['{', '{', '<' or '%', ..] => Bare().Matches(Quoted().Replace(tag, "=")).Select(m => m.Value),
         _ when isMdx => [],
         _ when Passing().IsMatch(tag) => Passed().Matches(tag).Select(m => m.Groups["words"].Value),
@@ -60,6 +61,10 @@ internal static partial class KeptInTags
     /// <summary>An argument that is neither quoted nor named.</summary>
     [GeneratedRegex("""(?<=\s)[^\s="'`<>%{}/.]+(?=\s|$|[>%]|/>)""", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
+
+    /// <summary>An argument of a shortcode of WordPress that is not quoted or not named, and what is passed over.</summary>
+    [GeneratedRegex("""(?<=[ \t]|^\[[A-Za-z0-9_-]+=)(?:[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"]*"|'[^']*')|"(?<words>[^"]*)"|'(?<words>[^']*)'|(?:(?<key>[A-Za-z_][A-Za-z0-9_-]*)=)?(?<words>[^\s"'=\[\]]+))""", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex("""<TabItem\b(?![^>]{0,500}\blabel\s*=)[^>]{0,500}?\bvalue\s*=\s*["'](?<words>[^"'\n]*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Tab();
