@@ -125,6 +125,7 @@ public sealed partial class ProvingGroundTests
     [DataRow("shortcodes of WordPress in one another", "[a]가", 10_000, "[/a]")]
     [DataRow("open arguments of WordPress", "[a b c=d ", 20_000)]
     [DataRow("open values of WordPress", "[a x=\"1\" y='", 20_000)]
+    [DataRow("arguments of a shortcode of WordPress that does not end", "b=c ", 20_000, "\"", "[a ")]
     [DataRow("bare arguments of WordPress", "[a b](c)[/a]", 20_000)]
     [DataRow("open declarations", "글 <!A ", 40_000)]
     [DataRow("open addresses of links", "[a](b", 50_000)]

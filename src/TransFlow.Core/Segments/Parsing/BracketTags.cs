@@ -139,7 +139,7 @@ internal static partial class BracketTags
     private static bool BeginsLine(string text, int at) => text.AsSpan(0, at).TrimEnd(" \t>") is [] or [.., '\n' or '\r'];
 
     /// <summary>What may begin a tag, with all of it where it is whole.</summary>
-    [GeneratedRegex("""(?<contents>\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\])(?<=^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]))(?=[ \t]*\r?$)|\[(?<slash>/?)(?<name>[A-Za-z][A-Za-z0-9_-]*)(?:(?<arguments>(?<bare>=(?:"[^"\r\n\]]*"|[^\s"'\[\]]+))?(?:[ \t]+(?:(?<quoted>[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'))|(?<key>[A-Za-z_][A-Za-z0-9_-]*)=[^\s"'\[\]]+|(?<bare>[^\s"'=\[\]/][^\s"'=\[\]]*(?:=[^\s"'\[\]]*)?|"[^"\r\n\]]*"|'[^'\r\n\]]*')))*)[ \t]*(?<end>(?<!\\)/?\]))?""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<contents>\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\])(?<=^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]))(?=[ \t]*\r?$)|\[(?<slash>/?)(?<name>[A-Za-z][A-Za-z0-9_-]*)(?:(?<arguments>(?<bare>=(?:"[^"\r\n\]]*"|[^\s"'\[\]]+))?(?>(?:[ \t]+(?:(?<quoted>[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'))|(?<key>[A-Za-z_][A-Za-z0-9_-]*)=[^\s"'\[\]]+|(?<bare>[^\s"'=\[\]/][^\s"'=\[\]]*(?:=[^\s"'\[\]]*)?|"[^"\r\n\]]*"|'[^'\r\n\]]*')))*))[ \t]*(?<end>(?<!\\)/?\]))?""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     /// <summary>The label of a definition of a link.</summary>
