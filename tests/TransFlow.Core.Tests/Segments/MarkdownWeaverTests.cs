@@ -327,6 +327,19 @@ public sealed class MarkdownWeaverTests
     }
 
     [TestMethod]
+    [DataRow("[col width=\"6\"]글[/col][col width=\"6\"]말[/col]\n", "{1/}(a){2/}{3/}b{4/}", "[col width=\"6\"]\\(a)[/col][col width=\"6\"]b[/col]\n", DisplayName = "behind a code")]
+    [DataRow("> [row][col id=12]글[/col][/row]\r\n", "(a)", "> [row][col id=12]\\(a)[/col][/row]\r\n", DisplayName = "at the beginning of a unit")]
+    [DataRow("[b]글[/b]과 말\n", "{1/}a{2/}(b) (c)", "[b]a[/b]\\(b) (c)\n", DisplayName = "behind one that closes")]
+    [DataRow("[b]글[/b]\n", "a (b)", "[b]a (b)[/b]\n", DisplayName = "elsewhere")]
+    public void No_link_is_made_of_a_shortcode_and_a_parenthesis(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] });
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(expected, weaving.Text);
+    }
+
+    [TestMethod]
     [DataRow("값 _이것 **저것**_ 글\n", "{1}a@e.com{2}b c{/2}{/1} x", "_&#97;@e.com**b c**_ x\n", DisplayName = "behind an underscore")]
     [DataRow("> - *메일* **둘**\r\n", "{1}Mail{/1}a.b@e.com {2}c{/2}", "> - *Mail*&#97;.b@e.com **c**\r\n", DisplayName = "behind a mark that closes")]
     [DataRow("*이것* 글\n", "{1}a@e.com b{/1} x", "*a@e.com b* x\n", DisplayName = "behind a star that opens")]

@@ -14,7 +14,7 @@ internal static partial class ProvingGround
         "word", "1. word", "2) word", "# word", "- word", "+ word", "> word", "=== ", "---", "***", "* * *", "~~~", "```", "a | b", "| a |", "*a* _b_ **c**", "<b>x</b>", "<!-- c -->", "<?x?>",
         "&amp; &lt; &copy;", "[x]: y", "[x](y)", "![x](y)", "[^1]", "a`b`c", "\\ \\* a\\", "    indented", "https://a.b", "a@b.c", "{{< x >}}", "{% x %}", "{{ x }}", "{#id}", "$a$ $$b$$", ":::", "/// a", ": word",
         "\"q\" 'q'", "snake_case_word", "a*b*c", "2*3*4", "_x", "x_", "!", "word!", "a\tb", "~~s~~", "==m==", "^s^", "~s~", ":smile:", "- [ ] t", "\\", "#", "1986\\. x", "🚌 שלום", "He said: \"no\" # really",
-        "it's", "null", "true", "2024-01-01", "%x", "@x", "a: b", "x #y", "-", "[a, b]", "{a: b}", "'", "가나다.", "あ。",
+        "it's", "null", "true", "2024-01-01", "%x", "@x", "a: b", "x #y", "-", "[a, b]", "{a: b}", "'", "가나다.", "あ。", "[b]x[/b]", "[b x=\"y\"]", "[box id=12 /]", "[gallery]",
     ];
 
     public static IReadOnlyList<string> Constructs { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "constructs.md")).Split("\n%%%%\n");

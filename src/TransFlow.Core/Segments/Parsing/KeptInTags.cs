@@ -37,7 +37,7 @@ internal static partial class KeptInTags
         var (mayBeRaw, isRaw) = (text.Contains("endraw", StringComparison.Ordinal), false);
         foreach (var (start, end) in spans)
         {
-            if (end - start < 2 || !(text[start] == '[' || (text[start] == '{' && text[start + 1] is '{' or '%')))
+            if (end - start < 2 || !(text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[' && char.IsAsciiLetter(text[start + 1])))
                 continue;
             var name = SiteTag.Name(text, start, end);
             if (mayBeRaw && text[start + 1] == '%' && name is "raw" or "endraw")

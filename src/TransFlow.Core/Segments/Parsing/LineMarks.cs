@@ -9,15 +9,6 @@ internal static partial class LineMarks
 {
     private static readonly SearchValues<string> Rare = SearchValues.Create(["[[", "%%", " ^", "8<-", "<<<"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Brackets = SearchValues.Create(
-        ["[gallery", "[embed", "[audio", "[video", "[playlist", "[youtube", "[contact-form", "[TOC]", "[[_TOC_]]", "[[toc]]", "[/", "=\"", "='"], StringComparison.Ordinal);
-
-    /// <summary>Shortcodes of WordPress itself and of what most of its sites have, whose attributes may stand without quotation marks.</summary>
-    private static readonly HashSet<string> OfWordPress = new(StringComparer.Ordinal)
-    {
-        "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist", "youtube", "contact-form", "contact-form-7",
-    };
-
     private static readonly SearchValues<char> BeforeAlert = SearchValues.Create("> \t-*+.)0123456789");
 
     /// <summary>A statement of more lines than this is none.</summary>
@@ -50,8 +41,8 @@ internal static partial class LineMarks
                 found.Add((at, end));
         }
 
-        if (text.AsSpan(from).ContainsAny(Brackets))
-            Bracketed(text, from, found);
+        if (text.AsSpan(from).Contains('['))
+            BracketTags.Find(text, from, found);
         if (text.AsSpan(from).ContainsAny(Rare))
             Notes(text, from, found);
         if (text.AsSpan(from).Contains("::", StringComparison.Ordinal))
@@ -98,20 +89,6 @@ internal static partial class LineMarks
 
         if (last > first)
             found.AddRange(InBlock().Matches(text[..last], first).Select(m => (m.Groups["mark"].Index, m.Groups["mark"].Index + m.Groups["mark"].Length)));
-    }
-
-    /// <summary>Shortcodes of WordPress that have attributes, of unknown ones between quotation marks, or another one that closes them, and tables of contents that stand alone; other words in brackets are words.</summary>
-    private static void Bracketed(string text, int from, List<(int Start, int End)> found)
-    {
-        var reach = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
-        foreach (Match tag in Tag().Matches(text, from))
-        {
-            var name = tag.Groups[2].Value;
-            if (!reach.TryGetValue(name, out var pair))
-                reach.Add(name, pair = (text.IndexOf($"[{name}", from, StringComparison.Ordinal), text.LastIndexOf($"[/{name}]", StringComparison.Ordinal)));
-            if ((tag.Groups[3].Length > 0 && (OfWordPress.Contains(name) || tag.Groups[3].ValueSpan.ContainsAny('"', '\''))) || tag.Groups[4].Length > 0 || (tag.Groups[1].Length > 0 ? pair.First >= 0 && pair.First < tag.Index : pair.Last > tag.Index))
-                found.Add((tag.Index, tag.Index + tag.Length));
-        }
     }
 
     /// <summary>The end of the kind of an alert, as in <c>> [!NOTE]</c>, with the sign that folds it; 0 where none stands alone at the beginning of a quotation.</summary>
@@ -191,7 +168,4 @@ internal static partial class LineMarks
 
     [GeneratedRegex("""\Gexport[ \t]+(?:(?:const|let|var)[ \t]+[^\s=\\]+[ \t]*=|(?:default[ \t]+)?(?:async[ \t]+)?(?:function|class)\b[ \t\w$*]*[({]|default[ \t]+[\w$.]*[({]|\{|\*[ \t]+from[ \t]+["'])""", RegexOptions.CultureInvariant)]
     private static partial Regex Export();
-
-    [GeneratedRegex("""\[(/?)([a-z][a-z0-9_-]*)((?:[ \t]+[\w-]+=(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'|[^\s"'\]]+))*)[ \t]*/?\](?![(\[:])|(?<=^[ \t]*)(\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\])(?=[ \t]*\r?$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 }

@@ -14,20 +14,22 @@ internal static partial class StayingWords
     /// <param name="isMdx">Whether it stands in MDX, whose braces hold expressions.</param>
     public static IEnumerable<(int At, string Words)> In(string tag, string name, bool isMdx)
     {
+        if (tag[0] == '[')
+            return Bracketed().Matches(tag).Where(m => m.Groups["words"].Success && !(m.Groups["name"].Success && WordAttribute.IsNoneOfSite(m.Groups["name"].Value, name, isBracketed: true))).Select(Found);
         var isHugo = tag is ['{', '{', '<' or '%', ..];
-        var isLiquid = !isHugo && tag[0] == '{';
+        var isLiquid = !isHugo;
         if (isLiquid && isMdx)
             return [];
         var words = isHugo || (isLiquid && name is "codeblock" or "code" or "include_code") ? Bare().Matches(Quoted().Replace(tag, m => new string('=', m.Length))).Select(m => (m.Index, m.Value)) : [];
         if (isLiquid)
             words = words.Concat((LiquidTag.Passes(name) ? Passed() : PutOut()).Matches(tag).Select(Found)).Concat(tag.Contains('|', StringComparison.Ordinal) ? Filtered().Matches(tag).Select(Found) : []);
-        return isLiquid && (LiquidTag.IsOwn(name) || tag[1] == '{') ? words : words.Concat(Named().Matches(tag).Where(m => IsSeen(m, name, tag[0] == '[')).Select(Found));
+        return isLiquid && (LiquidTag.IsOwn(name) || tag[1] == '{') ? words : words.Concat(Named().Matches(tag).Where(m => IsSeen(m, name)).Select(Found));
     }
 
     private static (int At, string Words) Found(Match match) => (match.Groups["words"].Index, match.Groups["words"].Value);
 
-    private static bool IsSeen(Match argument, string tag, bool isBracketed) => argument.Groups["name"].Value is var name
-        && (WordAttribute.MayBeSeen(name, tag, isBracketed) || (!argument.Groups["quote"].Success && !WordAttribute.IsNoneOfSite(name, tag, isBracketed)));
+    private static bool IsSeen(Match argument, string tag) => argument.Groups["name"].Value is var name
+        && (WordAttribute.MayBeSeen(name, tag) || (!argument.Groups["quote"].Success && !WordAttribute.IsNoneOfSite(name, tag, isBracketed: false)));
 
     /// <summary>What a tag of Liquid assigns, or puts out, once or in turn.</summary>
     [GeneratedRegex("""(?:^\{(?:%-?\s*(?:assign\s+[\w.-]+\s*=|echo\b|cycle\b(?:\s*["'][^"']*["']\s*:)?)|\{-?(?![<%]))|\G(?<=^\{%-?\s*cycle\b[^%]*)\s*,)\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
@@ -50,4 +52,8 @@ internal static partial class StayingWords
 
     [GeneratedRegex("""(?<=\s)(?<name>[A-Za-z_][\w-]*)\s*=\s*(?:(?<quote>["'`])(?<words>(?:(?!\k<quote>)[^\\]|\\.)*)\k<quote>|(?<words>[^\s"'`=<>%{}\]]+))""", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    /// <summary>An argument of a shortcode of WordPress that is not quoted or not named, and what is passed over.</summary>
+    [GeneratedRegex("""(?<=[ \t]|^\[[A-Za-z0-9_-]+=)(?:[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"]*"|'[^']*')|"(?<words>[^"]*)"|'(?<words>[^']*)'|(?:(?<name>[A-Za-z_][A-Za-z0-9_-]*)=)?(?<words>[^\s"'=\[\]]+))""", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
 }

@@ -66,8 +66,7 @@ internal static class WordAttribute
     /// <summary>Whether an argument of a site's tag that is taken for none of readers' words is one with some sites, so that it is told.</summary>
     /// <param name="name">The argument's name.</param>
     /// <param name="tag">The name of the tag.</param>
-    /// <param name="isBracketed">Whether it is one of WordPress', between square brackets, which look for pages by such names.</param>
-    public static bool MayBeSeen(string name, string tag, bool isBracketed) => !isBracketed && SeenOnSome.Contains(name) && !Array.Exists(Lists, l => tag.Contains(l, StringComparison.OrdinalIgnoreCase));
+    public static bool MayBeSeen(string name, string tag) => SeenOnSome.Contains(name) && !Array.Exists(Lists, l => tag.Contains(l, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether what stands in a shortcode of Hugo without a name is a key: of a value of the front matter, of words that stand elsewhere, of a file; or a secret.</summary>
     /// <param name="tag">The shortcode's name.</param>

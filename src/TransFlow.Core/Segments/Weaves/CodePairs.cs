@@ -129,7 +129,10 @@ internal sealed class CodePairs
         if (code is ['[', .., ']'])
         {
             var inside = code.AsSpan(1, code.Length - 2);
-            var tag = inside.IndexOfAny(' ', '\t') is >= 0 and var space ? inside[..space] : inside;
+            // What closes itself is nobody's partner.
+            if (inside.EndsWith('/'))
+                return default;
+            var tag = inside.IndexOfAny(" \t=") is >= 0 and var space ? inside[..space] : inside;
             return tag is ['/', .. var closed] ? (Role.Closes, "[" + closed.ToString()) : (Role.Opens, "[" + tag.ToString());
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Markdig.Helpers;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Splicing;
 using TransFlow.Core.Segments.Units;
@@ -33,7 +34,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         if (place.IsHtml)
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
-        if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }])
+        if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }] && !(only.StartsWith('(') && FollowsBracketTag(contents, 0, place)))
             return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, _tildes.Are(contents, unit.Kind, place), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
@@ -69,6 +70,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
                     words = AddressMarkup.Before(words, closings);
                 // Not every renderer ends a link of two pairs of brackets there.
                 if (value.StartsWith('[') && words[0] == '[' && i > 0 && contents.Parts[i - 1].Kind == InlineKind.Close)
+                    words = $"\\{words}";
+                if (words.StartsWith('(') && FollowsBracketTag(contents, i, place))
                     words = $"\\{words}";
                 if (next && !isMdx && contents.Parts[i + 1].Kind == InlineKind.Open && text[place.Code(contents.Parts[i + 1].Value).CloseEnd - 1] == ']')
                     words = BesideReference(words);
@@ -186,6 +189,14 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
     }
 
+    /// <summary>Whether a shortcode between brackets stands right before a part: with a parenthesis behind it, it would be a link for those who read Markdown first.</summary>
+    private bool FollowsBracketTag(Content contents, int part, UnitPlace place)
+    {
+        if (part == 0)
+            return place.Start > 0 && text[place.Start - 1] == ']';
+        return contents.Parts[part - 1] is { Kind: InlineKind.Standalone } before && place.Code(before.Value) is { Kind: CodeKind.Shortcode } code && text[code.OpenEnd - 1] == ']';
+    }
+
     private bool OpensBracket(int at) => at < text.Length && text[at] is '[' or '{';
 
     /// <summary>Words with other ways to write the signs of what is no Markdown: formulas, where the article has them, notebooks' comments, and directives.</summary>
@@ -278,9 +289,15 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private static string Referenced(string words, bool first, bool last)
     {
         if (last && Rune.DecodeLastFromUtf16(words, out var letter, out var width) == OperationStatus.Done)
-            words = $"{words.AsSpan(0, words.Length - width)}&#{letter.Value};";
-        if (first && Rune.DecodeFromUtf16(words, out letter, out width) == OperationStatus.Done && letter.Value != '&')
-            words = $"&#{letter.Value};{words.AsSpan(width)}";
+        {
+            // A backslash before it would take the reference's meaning.
+            var start = words.Length - width;
+            words = $"{words.AsSpan(0, SiteTag.IsEscaped(words, start) ? start - 1 : start)}&#{letter.Value};";
+        }
+
+        var escape = words.Length > 1 && words[0] == '\\' && words[1].IsAsciiPunctuation() ? 1 : 0;
+        if (first && Rune.DecodeFromUtf16(words.AsSpan(escape), out letter, out width) == OperationStatus.Done && letter.Value != '&')
+            words = $"&#{letter.Value};{words.AsSpan(escape + width)}";
         return words;
     }
 
