@@ -40,6 +40,8 @@ internal static partial class InlineEscape
         first = mayLink ? 0 : first;
         var lastBrace = isAlt ? -1 : text.LastIndexOf('}');
         var plain = isAlt ? PlainInAlt(text, altPlain!, isLinked) : [];
+        // Marked counts escaped ones there, too, and loses the picture or the link where they are no pairs.
+        var refersBrackets = isLinked && !ArePairs(text);
         var escaped = new StringBuilder(text.Length + 8).Append(text, 0, first);
         for (var i = first; i < text.Length; i++)
         {
@@ -61,6 +63,8 @@ internal static partial class InlineEscape
                 escaped.Append(Reference(c));
             else if (c == '|' && inCell)
                 escaped.Append("\\|");
+            else if (refersBrackets && c is '[' or ']')
+                escaped.Append(Reference(c));
             // For marked the brackets before it would be a link within the one, escaped or not.
             else if (c == '(' && inLink && !isAlt && i > 0 && text[i - 1] == ']')
                 escaped.Append(Plain(c));

@@ -36,7 +36,7 @@ internal static class InsetMarkup
         if ((inset.Pieces.IsEmpty || inset.IsHugo) && inset is { Key: not null, IsHtml: false, Kind: not UnitKind.Title })
             return Attribute(text, inset, Words(text, place, contents, wholly, isMdx));
         // Within a link marked counts no brackets in it.
-        var isLinked = inset.Key is null && text.AsSpan(0, place.Start).EndsWith("[![");
+        var isLinked = inset.Key is null && (text.AsSpan(0, place.Start).EndsWith("[![") || (contents.Text.AsSpan().ContainsAny('[', ']') && IsInBrackets(text.AsSpan(Math.Max(0, place.Start - Beside)..place.Start))));
         var altPlain = inset.Key is not null || wholly ? null : contents.Parts.Length == 1 && contents.Text.AsSpan().ContainsAny(Alone) && IsAlone(text, place) ? Alone : "";
         var made = new StringBuilder();
         foreach (var (i, (kind, value)) in contents.Parts.Index())
@@ -55,6 +55,24 @@ internal static class InsetMarkup
 
         // What follows words here is a tag in braces.
         string Alternative(string words, bool opens) => isMdx && words.Contains(':', StringComparison.Ordinal) ? TextDirective.Alternative(words, opens, text.AsSpan(inset.Start..inset.End)) : words;
+    }
+
+    /// <summary>Whether brackets are open in the line around a picture, as those of a link are.</summary>
+    /// <param name="before">What stands before the picture's words.</param>
+    private static bool IsInBrackets(ReadOnlySpan<char> before)
+    {
+        if (!before.EndsWith("!["))
+            return false;
+        var open = 0;
+        for (var i = before.Length - 3; i >= 0 && before[i] is not ('\n' or '\r'); i--)
+        {
+            if (before[i] is '[' or ']' && !(i > 0 && before[i - 1] == '\\'))
+                open += before[i] == '[' ? 1 : -1;
+            if (open > 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
