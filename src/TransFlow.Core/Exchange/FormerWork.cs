@@ -97,7 +97,7 @@ public sealed class FormerWork
         var edition = _edition with { Comments = [.. _notes.Where(n => !there.Contains(n.Unit)).Select(n => new Comment(n.Unit, 0, "", default, n.Text))] };
         var moved = new MovedCodes(_former, now);
         edition = moved.Follow(edition, now.Language);
-        edition = EditionRevision.Revise(edition, now, 2, moved);
+        edition = EditionRevision.Revise(edition, now, 2, moved, _former);
         edition = edition with { Segments = _states.PutBack(edition.Segments, now.Language) };
         LeftNotes = [.. edition.Comments.Where(c => c.About is not null || !there.Contains(c.UnitId)).Select(c => c.Text)];
         var notes = _notes.Where(n => there.Contains(n.Unit)).Concat(edition.Comments.Where(c => c.About is null).Select(c => (Unit: c.UnitId, c.Text))).Distinct().ToLookup(n => n.Unit, n => n.Text, StringComparer.Ordinal);
