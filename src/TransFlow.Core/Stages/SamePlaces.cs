@@ -43,7 +43,7 @@ internal static class SamePlaces
             if (i > 0 && place > 0 && places[i - 1] == place - 1)
                 return true;
             var isBehindNew = i > 0 && manyWas[its[i - 1]] < manyNow[its[i - 1]];
-            var isBehindGone = place > 0 && was[place - 1] != was[place] && manyNow[was[place - 1]] < manyWas[was[place - 1]];
+            var isBehindGone = place > 0 && manyNow[was[place - 1]] == 0;
             return i == 0 ? place == 0 || isBehindGone
                 : place == 0 ? isBehindNew
                 : (isBehindNew && stands[place - 1]) || (isBehindGone && places[i - 1] >= 0);

@@ -100,6 +100,7 @@ public sealed class SameWordsTests
     [DataRow("one of three neighbours and the block below taken out", "처음.\n\n예.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n예.\n", "? ?")]
     [DataRow("one of two neighbours and what stands above taken out in a paragraph", "처음이다. 예. 예. 끝이다.\n", "예. 끝이다.\n", "?")]
     [DataRow("one of two neighbours and what stands below taken out in a paragraph", "처음이다. 예. 예. 끝이다.\n", "처음이다. 예.\n", "?")]
+    [DataRow("one of two pairs and the block above taken out", "처음.\n\n예.\n\n글.\n\n예.\n\n글.\n\n끝.\n", "예.\n\n글.\n\n끝.\n", "?")]
     [DataRow("a block came between two neighbours", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n새것.\n\n예.\n\n끝.\n", "1 2")]
     [DataRow("cells with links changed places", "| [예.](/a) | [예.](/b) |\n|--|--|\n| [예.](/c) | 나 |\n", "| [예.](/b) | [예.](/a) |\n|--|--|\n| 나 | [예.](/c) |\n", "2 1 3")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
