@@ -339,6 +339,33 @@ public sealed partial class FormerFilesTests
         Assert.Contains("Standard input cannot be the article and its XLIFF at once.", await room.Refused("extract", "-", "--former", "was.ko.md", "--xliff", "-", "--target", "en", "-o", "z.xlf"));
     }
 
+    /// <summary>Of those that say the same nobody knows which is left: a person chooses from all that was written, now and when the article changes again.</summary>
+    [TestMethod]
+    [DataRow("글이다.\n\n예.\n\n예.\n\n끝이다.\n", "글이다.\n\n예.\n\n끝이다.\n", "T2 T3", 0)]
+    [DataRow("- 글이다.\n- 예.\n- 예.\n- 끝이다.\n", "- 예.\n- 끝이다.\n", "T2 T3", 1)]
+    [DataRow("글이다. 예. 예. 예. 끝이다.\n", "글이다. 예.\n", "T2 T3 T4", 1)]
+    [DataRow("글이다.\n\n밤이 왔다.\n\n끝이다.\n", "글이다.\n", "", 2)]
+    public async Task What_was_written_for_the_same_words_is_offered_and_what_has_no_place_any_more_is_told(string before, string after, string offered, int lost)
+    {
+        using var room = new TestNewsroom();
+        room.Write("a.ko.md", before);
+        room.Write("b.ko.md", after);
+        room.Write("c.ko.md", after + "\n새로 왔다.\n");
+        await room.Do("extract", "a.ko.md", "-o", "a.xlf", "--target", "en");
+        var number = 0;
+        room.Write("a.xlf", Encoding.UTF8.GetBytes(Segment().Replace(room.Read("a.xlf"), m => $"{m.Groups[1]} state=\"final\">{m.Groups[2]}<target>T{++number}</target>")));
+        await room.Do("extract", "b.ko.md", "--former", "a.ko.md", "--xliff", "a.xlf", "-o", "b.xlf", "--target", "en");
+        Assert.AreEqual(offered, Offered(room.Read("b.xlf")));
+        if (lost > 0)
+            Assert.Contains($"{lost} finished translation(s) of the former one have no place any more.", room.Error);
+        else
+            Assert.DoesNotContain("no place any more", room.Error);
+        await room.Do("extract", "c.ko.md", "--former", "b.ko.md", "--xliff", "b.xlf", "-o", "c.xlf", "--target", "en");
+        Assert.AreEqual(offered, Offered(room.Read("c.xlf")));
+
+        static string Offered(string file) => string.Join(' ', Regex.Matches(file, "category=\"former\">Sentence \\d was “예.”; its final target “(T\\d)”").Select(m => m.Groups[1].Value));
+    }
+
     [TestMethod]
     public async Task A_path_outside_of_the_current_folder_is_told_from_the_root_on()
     {

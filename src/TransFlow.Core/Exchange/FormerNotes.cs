@@ -63,6 +63,16 @@ internal static partial class FormerNotes
         note.StartsWith(Changed, StringComparison.Ordinal) ? unit.Any(s => s is { Candidate: not null, CandidateSource: null })
         : Own(note, unit) is (var own, _) && own.Any(s => s.Target is not null) && own.Any(s => s.Shown is null);
 
+    /// <summary>Whether a note tells what was written for former words.</summary>
+    /// <param name="note">The note.</param>
+    public static bool IsFormer(string note) => Form().IsMatch(note);
+
+    /// <summary>Whether a note tells of another target for a sentence that has a candidate by now, and no target: a person has to choose.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="unit">The sentences of the unit beside which it stands.</param>
+    public static bool IsAnother(string note, ImmutableArray<SegmentWork> unit) =>
+        Own(note, unit) is ([{ Target: null, Candidate: { } candidate, CandidateSource: not null }], var said) && said["was"].Success && said["target"].Value != candidate.Text;
+
     /// <summary>The sentences that a note names, and what it says; null when it is none of these notes, or names sentences that there are not.</summary>
     private static (ImmutableArray<SegmentWork> Own, GroupCollection Said)? Own(string note, ImmutableArray<SegmentWork> unit)
     {

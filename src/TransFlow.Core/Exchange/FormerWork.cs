@@ -52,7 +52,7 @@ public sealed class FormerWork
                 segments[starts[unit] + known.Index] = _states.WithNoted(known, FormerNotes.State(text));
 
             // What a newsroom says of a draft is all that tells what it was written for.
-            else if (FormerNotes.IsNeeded(text, own) || !FormerNotes.IsOurs(text, units[unit]))
+            else if (FormerNotes.IsNeeded(text, own) || FormerNotes.IsAnother(text, own) || !FormerNotes.IsOurs(text, units[unit]))
                 _notes.Add((unit, text));
         }
 
@@ -64,6 +64,9 @@ public sealed class FormerWork
 
     /// <summary>Notes of paragraphs that the changed article does not have.</summary>
     public ImmutableArray<string> LeftNotes { get; private set; } = [];
+
+    /// <summary>How many translations of the former article stand nowhere in the changed one, not even in a note.</summary>
+    public int LeftTargets { get; private set; }
 
     /// <summary>Reads what a file says of the article of which it was made.</summary>
     /// <param name="former">The article.</param>
@@ -97,13 +100,16 @@ public sealed class FormerWork
         var edition = _edition with { Comments = [.. _notes.Where(n => !there.Contains(n.Unit)).Select(n => new Comment(n.Unit, 0, "", default, n.Text))] };
         var moved = new MovedCodes(_former, now);
         edition = moved.Follow(edition, now.Language);
-        edition = EditionRevision.Revise(edition, now, 2, moved);
+        var former = edition.Segments;
+        edition = EditionRevision.Revise(edition, now, 2, moved, _former);
         edition = edition with { Segments = _states.PutBack(edition.Segments, now.Language) };
+        var offers = new FormerOffers(former, edition.Segments);
+        LeftTargets = offers.Lost;
         LeftNotes = [.. edition.Comments.Where(c => c.About is not null || !there.Contains(c.UnitId)).Select(c => c.Text)];
         var notes = _notes.Where(n => there.Contains(n.Unit)).Concat(edition.Comments.Where(c => c.About is null).Select(c => (Unit: c.UnitId, c.Text))).Distinct().ToLookup(n => n.Unit, n => n.Text, StringComparer.Ordinal);
         var package = Package.Cut(now, edition)!;
         var named = now.Units.Zip(alone.Units).ToDictionary(u => u.First.Id, u => u.Second, StringComparer.Ordinal);
-        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. notes[u.Unit.Id]], States = [.. u.Segments.Select(s => FormerStates.Of(s))] }, named[u.Unit.Id]))] };
+        return package with { IsSelfContained = true, Units = [.. package.Units.Select(u => Renamed(u with { Remarks = [.. offers.Notes[u.Unit.Id].Concat(notes[u.Unit.Id]).Distinct()], States = [.. u.Segments.Select(s => FormerStates.Of(s))] }, named[u.Unit.Id]))] };
     }
 
     /// <summary>The same work on a unit with other ids for itself and its codes.</summary>

@@ -156,7 +156,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         }
 
         foreach (var remark in unit.Remarks)
-            Note(++number, null, remark);
+            Note(++number, isSelfContained && FormerNotes.IsFormer(remark) ? "former" : null, remark);
         xml.Put("\n      </notes>"u8);
     }
 

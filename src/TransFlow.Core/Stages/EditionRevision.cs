@@ -38,7 +38,7 @@ public static class EditionRevision
     public static Edition Revise(Edition edition, Extraction source, int revision, Extraction? before = null)
     {
         var moved = before is null ? null : new MovedCodes(before, source);
-        return Revise(moved?.Follow(edition, source.Language) ?? edition, source, revision, moved);
+        return Revise(moved?.Follow(edition, source.Language) ?? edition, source, revision, moved, before);
     }
 
     /// <summary>The same for an edition whose codes have the ids that they have in the changed source.</summary>
@@ -46,14 +46,15 @@ public static class EditionRevision
     /// <param name="source">The changed article.</param>
     /// <param name="revision">The number of the new revision.</param>
     /// <param name="moved">The codes; null when nothing is known of the former extraction.</param>
+    /// <param name="before">The former extraction; null when nothing is known of it.</param>
     /// <returns>The edition of the new revision.</returns>
-    internal static Edition Revise(Edition edition, Extraction source, int revision, MovedCodes? moved)
+    internal static Edition Revise(Edition edition, Extraction source, int revision, MovedCodes? moved, Extraction? before)
     {
         var known = edition.Segments.Select(s => s.Source).ToHashSet();
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
         var now = SegmentsOf(source);
-        var copies = new FormerCopies(edition.Segments, now, moved?.Places, moved is null ? null : moved.Tells);
+        var copies = new FormerCopies(edition.Segments, now, moved?.Places, moved is null ? null : moved.Tells, before is null ? null : (new UnitSigns(before), new UnitSigns(source)));
         SegmentWork? Said(int i) => copies.Offered(i) ?? moved?.Again(i, edition.Segments);
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();

@@ -18,22 +18,32 @@ internal sealed class FormerCopies
     /// <summary>Of so many that say the same none is held against all others.</summary>
     private const int MostCompared = 100_000;
 
+    /// <summary>By how much of their signs blocks are told apart, the most first.</summary>
+    private static readonly Func<UnitSign, UnitSign>[] Levels = [s => s, s => s with { Address = null }];
+
     private readonly ImmutableArray<SegmentWork> _former, _now;
     private readonly SegmentWork?[] _origins, _offered;
     private readonly bool[] _taken;
+
+    /// <summary>How many that say the same stand in a row where each stands, before and now.</summary>
+    private readonly int[] _rowsBefore, _rowsNow;
     private readonly HashSet<Content> _known;
     private readonly HashSet<Content> _once = [];
+    private readonly UnitSigns? _signsBefore, _signsNow;
 
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
     /// <param name="now">The segments now.</param>
     /// <param name="known">Where their markup tells it, the former place of each segment, -1 for none; null where nothing is known of markup.</param>
     /// <param name="isTold">Whether their markup tells sentences apart that say the same.</param>
-    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, int[]? known = null, Predicate<Content>? isTold = null)
+    /// <param name="signs">The signs of their blocks, before and now; null where nothing is known of them.</param>
+    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, int[]? known = null, Predicate<Content>? isTold = null, (UnitSigns Before, UnitSigns Now)? signs = null)
     {
         (_former, _now) = (former, now);
+        (_signsBefore, _signsNow) = (signs?.Before, signs?.Now);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
         var before = Enumerable.Range(0, former.Length).GroupBy(p => former[p].Source).ToDictionary(g => g.Key, g => g.ToList());
+        (_rowsBefore, _rowsNow) = (Rows(former), Rows(now));
         _known = [.. before.Keys];
         var places = Standing(known);
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
@@ -45,7 +55,7 @@ internal sealed class FormerCopies
             if (heirs.Count == 1 && there.Count == 1)
                 _origins[heirs[0]] = former[there[0]];
             else
-                Share(heirs, [.. there], places);
+                ShareBySigns(heirs, there, places);
         }
 
         Between();
@@ -53,7 +63,7 @@ internal sealed class FormerCopies
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
         {
             if (before.TryGetValue(same.Key, out var there) && there.Count > 1 && !there.TrueForAll(p => Equals(former[p].Target, former[there[0]].Target)) && (known is null || same.All(i => known[i] < 0) || isTold?.Invoke(same.Key) == false))
-                Weigh([.. same], there);
+                WeighBySigns([.. same], there);
         }
     }
 
@@ -168,7 +178,7 @@ internal sealed class FormerCopies
                 continue;
             var (before, after) = (last < 0 ? -1 : PlaceOf(last), i == _now.Length ? _former.Length : PlaceOf(i));
             var many = i - last - 1;
-            if (many > 0 && after - before - 1 == many && Enumerable.Range(1, many).All(n => !_taken[before + n] && _former[before + n].Source.Equals(_now[last + n].Source)))
+            if (many > 0 && after - before - 1 == many && Enumerable.Range(1, many).All(n => !_taken[before + n] && _former[before + n].Source.Equals(_now[last + n].Source) && SignNow(last + n) == SignBefore(before + n)))
             {
                 for (var n = 1; n <= many; n++)
                     Settle(last + n, before + n);
@@ -188,12 +198,80 @@ internal sealed class FormerCopies
         return blocks;
     }
 
+    /// <summary>
+    /// Shares them out among those of one kind and address first, then among those of one kind; what is left goes to another kind only where that one has fewer than before, and its own more.
+    /// </summary>
+    private void ShareBySigns(List<int> heirs, List<int> there, int[] places)
+    {
+        if (!AreVarious(heirs, there))
+        {
+            Share([.. heirs], [.. there], places);
+            return;
+        }
+
+        var (left, gone) = (heirs, there);
+        foreach (var sign in Levels)
+        {
+            var (before, now) = (gone.ToLookup(p => sign(SignBefore(p))), left.ToLookup(i => sign(SignNow(i))));
+            foreach (var same in now.Where(n => before.Contains(n.Key)))
+            {
+                List<int> its = [.. before[same.Key]];
+                if (its is [var only] && same.Count() == 1)
+                    Settle(same.First(), only);
+                else
+                    Share([.. same], its, places);
+            }
+
+            // Of those in doubt none is another's while one of their own is there.
+            (left, gone) = ([.. left.Where(i => _origins[i] is null && sign(SignNow(i)) is var own && now[own].Count() > before[own].Count())],
+                [.. gone.Where(p => !_taken[p] && sign(SignBefore(p)) is var own && before[own].Count() > now[own].Count())]);
+        }
+
+        // A block that became one of another kind stands in its place; what belongs to a picture or a key becomes no block.
+        var free = gone.Where(p => IsBlock(SignBefore(p))).ToHashSet();
+        foreach (var heir in left.Where(i => IsBlock(SignNow(i)) && free.Contains(places[i]) && !_taken[places[i]]))
+            Settle(heir, places[heir]);
+        var shown = Shown(there);
+        foreach (var heir in heirs.Where(i => _origins[i] is null))
+            _offered[heir] ??= shown;
+    }
+
+    /// <summary>Weighs those of one sign against each other: neighbours tell nothing of those that their signs tell apart.</summary>
+    private void WeighBySigns(List<int> heirs, List<int> there)
+    {
+        if (!AreVarious(heirs, there))
+        {
+            Weigh(heirs, there);
+            return;
+        }
+
+        var before = there.ToLookup(SignBefore);
+        foreach (var same in heirs.GroupBy(SignNow))
+        {
+            List<int> its = [.. before[same.Key]];
+            List<int> own = [.. same.Where(i => _origins[i] is not { } was || its.Exists(p => ReferenceEquals(_former[p], was)))];
+            if (own.Count > 0 && its.Count > 0)
+                Weigh(own, its);
+        }
+    }
+
+    /// <summary>Whether signs tell some of them apart.</summary>
+    private bool AreVarious(List<int> heirs, List<int> there) =>
+        _signsNow is not null && SignBefore(there[0]) is var first && (heirs.Exists(i => SignNow(i) != first) || there.Exists(p => SignBefore(p) != first));
+
+    private static bool IsBlock(UnitSign sign) => sign is { Key: null, Kind: not (UnitKind.ImageAlt or UnitKind.Title) };
+
+    private UnitSign SignNow(int at) => _signsNow?.Of(_now[at].UnitId) ?? default;
+
+    private UnitSign SignBefore(int place) => _signsBefore?.Of(_former[place].UnitId) ?? default;
+
     private void Share(List<int> heirs, List<int> there, int[] places)
     {
         var areOne = there.TrueForAll(p => Equals(_former[p].Target, _former[there[0]].Target));
         var areAsMany = heirs.Count == there.Count;
         var shown = Shown(there);
-        foreach (var heir in heirs.Where(i => places[i] >= 0))
+        var own = there.ToHashSet();
+        foreach (var heir in heirs.Where(i => own.Contains(places[i]) && !_taken[places[i]]))
             Settle(heir, places[heir]);
         heirs.RemoveAll(i => _origins[i] is not null);
         there.RemoveAll(p => _taken[p]);
@@ -229,12 +307,28 @@ internal sealed class FormerCopies
             var own = before[same.Key].ToList();
             if (own.Count != same.Count() || (areInside && !same.Zip(own).All(p => _now[p.First].Index > 0 || _former[p.Second].Index > 0)))
                 continue;
+            // Of several in a row some of which are gone, what stands before the row is no sign of the first.
+            if (same.Key.Item2 is not null && same.Zip(own).Any(p => _rowsBefore[p.Second] > _rowsNow[p.First]))
+                continue;
             foreach (var (heir, was) in same.Zip(own))
                 Settle(heir, was);
         }
 
         heirs.RemoveAll(i => _origins[i] is not null);
         there.RemoveAll(p => _taken[p]);
+    }
+
+    private static int[] Rows(ImmutableArray<SegmentWork> segments)
+    {
+        var rows = new int[segments.Length];
+        for (int first = 0, next; first < rows.Length; first = next)
+        {
+            for (next = first + 1; next < rows.Length && segments[next].Source.Equals(segments[first].Source);)
+                next++;
+            rows.AsSpan(first, next - first).Fill(next - first);
+        }
+
+        return rows;
     }
 
     private void Settle(int heir, int was) => (_origins[heir], _taken[was]) = (_former[was], true);

@@ -34,6 +34,7 @@ internal static class SamePlaces
                 places[i] = None;
         }
 
+        LeaveShortened(was, places);
         return places;
 
         // Something may have been put in before it, or taken out, not both: then it may have come with the new, and the former may have gone with what is gone.
@@ -42,10 +43,32 @@ internal static class SamePlaces
             if (i > 0 && place > 0 && places[i - 1] == place - 1)
                 return true;
             var isBehindNew = i > 0 && manyWas[its[i - 1]] < manyNow[its[i - 1]];
-            var isBehindGone = place > 0 && manyNow[was[place - 1]] < manyWas[was[place - 1]];
+            var isBehindGone = place > 0 && manyNow[was[place - 1]] == 0;
             return i == 0 ? place == 0 || isBehindGone
                 : place == 0 ? isBehindNew
                 : (isBehindNew && stands[place - 1]) || (isBehindGone && places[i - 1] >= 0);
+        }
+    }
+
+    /// <summary>Of several in a row that are the same, some of which stand no more, nobody knows which they were: not by what stood at one end of the row.</summary>
+    private static void LeaveShortened(int[] was, int[] places)
+    {
+        var stands = new bool[was.Length];
+        foreach (var place in places.Where(p => p >= 0))
+            stands[place] = true;
+        var isLeft = new bool[was.Length];
+        for (int first = 0, next; first < was.Length; first = next)
+        {
+            for (next = first + 1; next < was.Length && was[next] == was[first];)
+                next++;
+            if (next - first > 1 && stands.AsSpan(first, next - first).Contains(false))
+                isLeft.AsSpan(first, next - first).Fill(true);
+        }
+
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0 && isLeft[places[i]])
+                places[i] = None;
         }
     }
 

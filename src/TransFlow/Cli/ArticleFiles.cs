@@ -78,7 +78,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         var segments = package.Units.SelectMany(u => u.Segments).ToList();
         var (kept, offered, drafts) = (segments.Count(s => s.Target is not null), segments.Count(s => s is { Target: null, Candidate: not null, CandidateSource: not null }), segments.Count(s => s is { Target: null, Candidate: not null, CandidateSource: null }));
         return (package, [.. work.Findings.Select(f => f.Message), $"{kept} of {segments.Count} sentence(s) keep their translations, {offered} have that of a former one in a note.",
-            .. drafts == 0 ? Enumerable.Empty<string>() : [$"{drafts} target(s) that nobody confirmed are in notes."], .. work.LeftNotes.Select(n => $"a note is left out, since what it stood beside is gone: “{n}”")]);
+            .. drafts == 0 ? Enumerable.Empty<string>() : [$"{drafts} target(s) that nobody confirmed are in notes."],
+            .. work.LeftTargets == 0 ? Enumerable.Empty<string>() : [$"{work.LeftTargets} finished translation(s) of the former one have no place any more."], .. work.LeftNotes.Select(n => $"a note is left out, since what it stood beside is gone: “{n}”")]);
     }
 
     private static Refusal Same(string target) =>

@@ -93,6 +93,15 @@ public sealed class SameWordsTests
     [DataRow("a sentence in the middle was written anew", "예. 밤이다. 예. 밤이다. 글이다.\n\n예. 밤이다. 예. 끝이다.\n", "예. 전혀 다른 말이 왔다. 예. 밤이다. 글이다.\n\n예. 밤이다. 예. 끝이다.\n", "1 2 3 4")]
     [DataRow("a block before a list taken out", "글이다.\n\n다리가 무너졌다.\n\n- 예.\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "글이다.\n\n- 예.\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "1 2 3")]
     [DataRow("another block came in the place of that before a list", "글이다.\n\n다리가 무너졌다.\n\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "글이다.\n\n학교는 언제나 늦게 연다.\n\n- 예.\n- 새다.\n\n글이다.\n\n- 예.\n", "1 2")]
+    [DataRow("one of two neighbours and the block above taken out", "처음.\n\n예.\n\n예.\n\n끝.\n", "예.\n\n끝.\n", "?")]
+    [DataRow("one of two neighbours and the block above taken out behind another", "하나.\n\n처음.\n\n예.\n\n예.\n\n끝.\n", "하나.\n\n예.\n\n끝.\n", "?")]
+    [DataRow("one of two neighbours and the block below taken out", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n", "?")]
+    [DataRow("one of two neighbours in a list and the item above taken out", "- 처음\n- 예.\n- 예.\n- 끝\n", "- 예.\n- 끝\n", "?")]
+    [DataRow("one of three neighbours and the block below taken out", "처음.\n\n예.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n예.\n", "? ?")]
+    [DataRow("one of two neighbours and what stands above taken out in a paragraph", "처음이다. 예. 예. 끝이다.\n", "예. 끝이다.\n", "?")]
+    [DataRow("one of two neighbours and what stands below taken out in a paragraph", "처음이다. 예. 예. 끝이다.\n", "처음이다. 예.\n", "?")]
+    [DataRow("one of two pairs and the block above taken out", "처음.\n\n예.\n\n글.\n\n예.\n\n글.\n\n끝.\n", "예.\n\n글.\n\n끝.\n", "?")]
+    [DataRow("a block came between two neighbours", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n새것.\n\n예.\n\n끝.\n", "1 2")]
     [DataRow("cells with links changed places", "| [예.](/a) | [예.](/b) |\n|--|--|\n| [예.](/c) | 나 |\n", "| [예.](/b) | [예.](/a) |\n|--|--|\n| 나 | [예.](/c) |\n", "2 1 3")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
     {
@@ -105,6 +114,34 @@ public sealed class SameWordsTests
         Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
         Assert.IsEmpty(revised.Where(s => s.Target is null && edition.Segments.Any(b => b.Source.Equals(s.Source)) && !IsCopy(s)).Select(s => s.Source.Text), name);
         CollectionAssert.AllItemsAreUnique(second.Units.Select(u => u.Id).ToList());
+    }
+
+    /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person.</summary>
+    [TestMethod]
+    [DataRow("a paragraph and a picture", "처음.\n\n예.\n\n![예.](/a)\n\n끝.\n", "처음.\n\n![예.](/a)\n\n예.\n\n끝.\n", "2 1")]
+    [DataRow("two pictures", "처음.\n\n![예.](/a)\n\n![예.](/b)\n\n끝.\n", "처음.\n\n![예.](/b)\n\n![예.](/a)\n\n끝.\n", "2 1")]
+    [DataRow("two pictures in a list, with CRLF", "- 처음\r\n- ![예.](/a)\r\n- ![예.](/b)\r\n- 끝\r\n", "- 처음\r\n- ![예.](/b)\r\n- ![예.](/a)\r\n- 끝\r\n", "2 1")]
+    [DataRow("two titles", "처음.\n\n![](/a \"예.\")\n\n![](/b \"예.\")\n\n끝.\n", "처음.\n\n![](/b \"예.\")\n\n![](/a \"예.\")\n\n끝.\n", "2 1")]
+    [DataRow("two pictures of HTML", "처음.\n\n<img src=\"a.jpg\" alt=\"예.\">\n\n<img src=\"b.jpg\" alt=\"예.\">\n\n끝.\n", "처음.\n\n<img src=\"b.jpg\" alt=\"예.\">\n\n<img src=\"a.jpg\" alt=\"예.\">\n\n끝.\n", "2 1")]
+    [DataRow("a picture's alternative text and its title", "처음.\n\n<img alt=\"예.\" title=\"예.\" src=\"a.jpg\">\n\n끝.\n", "처음.\n\n<img title=\"예.\" alt=\"예.\" src=\"a.jpg\">\n\n끝.\n", "2 1")]
+    [DataRow("captions", "처음.\n\n![](/a.jpg)\n*예.*\n\n![](/b.jpg)\n*예.*\n\n끝.\n", "처음.\n\n![](/b.jpg)\n*예.*\n\n![](/a.jpg)\n*예.*\n\n끝.\n", "2 1")]
+    [DataRow("a heading and a paragraph", "처음.\n\n## 예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n## 예.\n\n끝.\n", "2 1")]
+    [DataRow("a quotation and a paragraph", "처음.\n\n> 예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n> 예.\n\n끝.\n", "2 1")]
+    [DataRow("a cell and a paragraph", "처음.\n\n예.\n\n| 예. | 나 |\n|--|--|\n\n끝.\n", "처음.\n\n| 예. | 나 |\n|--|--|\n\n예.\n\n끝.\n", "2 1")]
+    [DataRow("the picture is gone, and a paragraph came", "처음.\n\n예.\n\n![예.](/a)\n\n끝.\n", "처음.\n\n예.\n\n글.\n\n예.\n", "1 ?")]
+    [DataRow("the paragraph is gone", "처음.\n\n예.\n\n![예.](/a)\n\n끝.\n", "처음.\n\n![예.](/a)\n\n끝.\n", "2")]
+    [DataRow("a second picture came before a paragraph", "처음.\n\n예.\n\n![예.](/a)\n\n끝.\n", "처음.\n\n![예.](/b)\n\n![예.](/a)\n\n예.\n\n끝.\n", "? 2 1")]
+    [DataRow("a paragraph became a heading", "처음.\n\n예.\n\n글.\n\n- 예.\n\n끝.\n", "처음.\n\n## 예.\n\n글.\n\n- 예.\n\n끝.\n", "1 2")]
+    [DataRow("one of two paragraphs became a quotation", "처음.\n\n예.\n\n글.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n글.\n\n> 예.\n\n끝.\n", "1 2")]
+    [DataRow("a picture has another file", "처음.\n\n![예.](/a)\n\n글.\n\n![예.](/b)\n\n끝.\n", "처음.\n\n![예.](/c)\n\n글.\n\n![예.](/b)\n\n끝.\n", "1 2")]
+    public void What_kind_of_block_says_the_same_and_of_which_picture_tells_whose_translation_it_has(string name, string before, string after, string expected)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var copies = edition.Segments.Where(IsCopy).ToList();
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of(IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN") })] };
+        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
+        Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
     }
 
     [TestMethod]

@@ -1,0 +1,44 @@
+using TransFlow.Core.Segments;
+using TransFlow.Core.Segments.Units;
+
+namespace TransFlow.Core.Stages;
+
+/// <summary>What tells blocks apart that say the same, wherever they stand.</summary>
+/// <param name="Kind">What kind of place it is.</param>
+/// <param name="Key">The key of the front matter, or the attribute's name; null for body text.</param>
+/// <param name="Address">The markup of the picture or link to which it belongs, or the address of the picture above a caption; null where it belongs to none.</param>
+internal readonly record struct UnitSign(UnitKind Kind, string? Key, string? Address);
+
+/// <summary>The signs of an article's units, each looked up when it is asked for: most say what no other says.</summary>
+/// <param name="article">The article.</param>
+internal sealed class UnitSigns(Extraction article)
+{
+    /// <summary>So much of what stands above a caption is looked at, in characters.</summary>
+    private const int Width = 500;
+
+    private readonly Dictionary<string, UnitSign> _known = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _places;
+
+    /// <summary>The sign of a unit.</summary>
+    /// <param name="unitId">The unit.</param>
+    public UnitSign Of(string unitId)
+    {
+        if (_known.TryGetValue(unitId, out var sign))
+            return sign;
+        _places ??= Enumerable.Range(0, article.Units.Length).ToDictionary(i => article.Units[i].Id, StringComparer.Ordinal);
+        if (!_places.TryGetValue(unitId, out var at))
+            return default;
+        var (unit, place) = (article.Units[at], article.Places[at]);
+        sign = new UnitSign(unit.Kind, unit.Key, unit.Kind == UnitKind.Caption && place.Inset is null ? Above(place.Start) : Surrounding.AddressOf(article.Text, place));
+        _known.Add(unitId, sign);
+        return sign;
+    }
+
+    /// <summary>The address of the picture in the line above; null where there is none.</summary>
+    private string? Above(int start)
+    {
+        var before = article.Text.AsSpan(Math.Max(0, start - Width)..start);
+        var line = before[..Math.Max(0, before.LastIndexOf('\n'))].TrimEnd();
+        return line.LastIndexOf("](") is >= 0 and var at ? line[at..].ToString() : null;
+    }
+}
