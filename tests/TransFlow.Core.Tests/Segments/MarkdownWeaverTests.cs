@@ -305,6 +305,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("![사진](a.png)\n", "a]", "![a\\]](a.png)\n")]
     [DataRow("[![사진](a.png)](https://a.kr \"제목\")\n", "*Photo: AP", "[![\\*Photo: AP](a.png)](https://a.kr \"*Photo: AP\")\n")]
     [DataRow("<a href=\"/a\">\n링크 글\n</a>\n", "# 1 [x](y) *z*", "<a href=\"/a\">\n&#35; 1 &#91;x&#93;(y) &#42;z&#42;\n</a>\n")]
+    [DataRow("<!-- x --> 글이다.\n", "{1/} 1950. *AP*", "<!-- x --> 1950&#46; &#42;AP&#42;\n")]
     [DataRow("<center>글</center>\n", "1950. *AP*", "<center>1950&#46; &#42;AP&#42;</center>\n")]
     [DataRow("<div>글</div>\n", "[x] *AP*", "<div>[x] *AP*</div>\n")]
     [DataRow("{% raw %}\n<div>가</div>\n\n나\n{% endraw %}\n\n다\n", "2024. *AP*", "{% raw %}\n<div>2024. *AP*</div>\n\n2024&#46; &#42;AP&#42;\n{% endraw %}\n\n2024\\. \\*AP\\*\n")]

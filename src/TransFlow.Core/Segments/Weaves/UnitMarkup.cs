@@ -98,7 +98,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             }
 
             var code = place.Code(value);
-            opensMarkdown = kind == InlineKind.Standalone && OpensMarkdown(code);
+            // kramdown and Python-Markdown begin a line anew behind a comment that stands first in one.
+            opensMarkdown = kind == InlineKind.Standalone && (OpensMarkdown(code) || (!isMdx && i == 0 && text.AsSpan(code.OpenStart).StartsWith("<!--") && OpensHtml(place.Start)));
             if (code.Kind == CodeKind.Html && !isMdx)
                 raw.Pass(text, code);
             if (closed.Count > 0 && kind == InlineKind.Standalone && IsShortcode(code) && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is var name)
