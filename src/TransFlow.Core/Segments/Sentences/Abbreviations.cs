@@ -58,7 +58,7 @@ internal sealed class Abbreviations
     {
         if (BeginsShortened(rest))
             return true;
-        if (FirstWord(rest) is { IsEmpty: false } whole && char.IsUpper(whole[0]) && rest[whole.Length..] is [' ', .. var second] && BeginsShortened(second))
+        if (FirstWord(rest) is { IsEmpty: false } whole && char.IsUpper(whole[0]) && rest[whole.Length..] is [' ', .. var second] && FirstWord(second) is { Length: > 1 } && BeginsShortened(second))
             return true;
         return before is [.., '.', ' '] && Word(before[..^2]) is var last && (IsInitial(last) || _series.Contains(last));
     }

@@ -44,12 +44,15 @@ internal static class KoreanTies
         if (word.StartsWith("이란"))
             return word.Length == 2 && Called.LengthAtStart(following) is > 0 and var noun && (noun == following.Length || KoreanWords.IsGlued(following[noun..]));
         if (word is "고")
-            return next is not ['(', ..] && !KoreanWords.IsPost(following) && !KoreanWords.IsName(following, next[following.Length..]) && !(following.Length == 1 && KoreanWords.IsPost(KoreanWords.WordAtStart(next[1..].TrimStart())));
+            return next is not ['(', ..] && !KoreanWords.IsPost(following) && !KoreanWords.IsName(following, next[following.Length..]) && !(following.Length == 1 && IsOfName(following[0], KoreanWords.WordAtStart(next[1..].TrimStart())));
         // Alone it is said while one thinks: "에, 그러니까".
         if (word is "에" && next.Length == rest.Length - word.Length)
             return false;
         return following.IsEmpty || next.Length == rest.Length - word.Length || !IsFree(word, following);
     }
+
+    /// <summary>Whether a syllable and a title are somebody's, as in <c>고 정 변호사는</c>; before a post 한 may be the verb behind the quotative, and 이 may point: <c>고 한 선수는</c>.</summary>
+    private static bool IsOfName(char name, ReadOnlySpan<char> title) => KoreanWords.IsTitle(title) || (name is not ('한' or '이') && KoreanWords.IsPost(title));
 
     /// <summary>Whether what follows a question or an exclamation without quotation marks goes on with it.</summary>
     /// <param name="rest">The text from its next word on.</param>
