@@ -178,6 +178,20 @@ public sealed class MarkdownExtractorTests
     }
 
     [TestMethod]
+    [DataRow("“쌀이 없다.” <b>그가</b> 말했다.\n", "“쌀이 없다.” {1/}그가{2/} 말했다.")]
+    [DataRow("“쌀이 없다.” <b>그</b>가 말했다.\n", "“쌀이 없다.” {1/}그{2/}가 말했다.", DisplayName = "in a word")]
+    [DataRow("“쌀이 없다.” <b><i>그가</i></b> 말했다.\n", "“쌀이 없다.” {1/}{2/}그가{3/}{4/} 말했다.", DisplayName = "in one another")]
+    [DataRow("- “쌀이 없다.” <b>그가</b> 말했다.\r\n", "“쌀이 없다.” {1/}그가{2/} 말했다.", DisplayName = "in a list")]
+    [DataRow("“쌀이 없다.” <b>그는 갔다.</b> <b>끝</b>이다. 정말 <b>끝</b>", "“쌀이 없다.”|{1/}그는 갔다.{2/}|{3/}끝{4/}이다.|정말 {5/}끝{6/}", DisplayName = "sentences of their own")]
+    [DataRow("“쌀이 없다.” `그가` 말했다.\n", "“쌀이 없다.”|{1/} 말했다.", DisplayName = "code is none")]
+    public void Tags_that_give_words_a_look_hide_no_clause_behind_a_quotation(string text, string expected)
+    {
+        var source = Extract(text);
+        Assert.AreEqual(expected, string.Join('|', source.Units[0].Segments.Select(s => s.Source)));
+        Assert.AreEqual(text, MarkdownWeaver.Weave(source, source.Units.ToDictionary(u => u.Id, u => u.Segments.Select(s => (Content?)s.Source).ToImmutableArray()), new WeaveOptions("en")).Text);
+    }
+
+    [TestMethod]
     public void An_edit_elsewhere_changes_no_other_id()
     {
         var before = Extract("첫 문단이다.\n\n둘째 문단이다.\n\n셋째 문단이다.\n");

@@ -15,6 +15,7 @@ internal sealed class Abbreviations
     private readonly WordSet _beginningsBeforeSmall;
     private readonly WordSet _afterTimeOfDay;
     private readonly WordSet _beforeNumber;
+    private readonly WordSet _beforeBracket;
     private readonly WordSet _contacts;
     private readonly WordSet _series;
     private readonly WordSet _lettered;
@@ -23,7 +24,7 @@ internal sealed class Abbreviations
     private Abbreviations(WordFile file)
     {
         (_titles, _others, _beforeNumber, _contacts, _lettered, _beforeSpeaker) = (file["titles"], file["abbreviations"], file["before-number"], file["contacts"], file["lettered"], file["before-i"]);
-        _series = file["series"];
+        (_series, _beforeBracket) = (file["series"], file["before-bracket"]);
         (_beginnings, _beginningsBeforeSmall, _afterTimeOfDay) = (file["beginnings"], file["beginnings-before-small"], file["after-time-of-day"]);
     }
 
@@ -47,16 +48,23 @@ internal sealed class Abbreviations
             return !Begins(rest);
         if (_beforeNumber.Contains(word) && rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || IsRoman(word, rest)))
             return true;
+        if (rest is ['(', >= '0' and <= '9' or >= 'A' and <= 'Z', ..] && _beforeBracket.Contains(word))
+            return true;
         return word.IsEmpty ? before.EndsWith("-mail", StringComparison.Ordinal) && IsAddress(rest, isMail: true) : _contacts.Contains(word) && IsAddress(rest, word.EndsWith("ail"));
     }
 
-    /// <summary>Whether another shortened word stands before or behind one, as in the name of a journal: <c>Proc. Natl. Acad. Sci.</c></summary>
+    /// <summary>Whether another shortened word stands before or behind one, as in the name of a journal: <c>Proc. Natl. Acad. Sci.</c>, <c>Trans. Pattern Anal.</c></summary>
     private bool IsInSeries(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
     {
-        if (FirstWord(rest) is { IsEmpty: false } next && next.Length < rest.Length && rest[next.Length] == '.' && (IsInitial(next) || _series.Contains(next)))
+        if (BeginsShortened(rest))
+            return true;
+        if (FirstWord(rest) is { IsEmpty: false } whole && char.IsUpper(whole[0]) && rest[whole.Length..] is [' ', .. var second] && FirstWord(second) is { Length: > 1 } && BeginsShortened(second))
             return true;
         return before is [.., '.', ' '] && Word(before[..^2]) is var last && (IsInitial(last) || _series.Contains(last));
     }
+
+    /// <summary>Whether a text begins with a shortened word or an initial.</summary>
+    private bool BeginsShortened(ReadOnlySpan<char> rest) => FirstWord(rest) is { IsEmpty: false } next && next.Length < rest.Length && rest[next.Length] == '.' && (IsInitial(next) || _series.Contains(next));
 
     private static bool IsInitial(ReadOnlySpan<char> word) => word.Length == 1 && char.IsUpper(word[0]);
 

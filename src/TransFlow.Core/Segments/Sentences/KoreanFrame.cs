@@ -8,6 +8,7 @@ internal static class KoreanFrame
     private static readonly WordSet Named = KoreanWords.File["named"];
     private static readonly WordSet Describing = KoreanWords.File["describing"];
     private static readonly WordSet Said = KoreanWords.File["said"];
+    private static readonly WordSet Thus = KoreanWords.File["thus"];
     private static readonly WordSet Pronouns = KoreanWords.File["pronouns"];
 
     /// <summary>Whether the word before a quotation says that the quotation is a name.</summary>
@@ -58,7 +59,7 @@ internal static class KoreanFrame
     /// <param name="rest">The text from the next word after the quotation on.</param>
     public static bool LacksVerb(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
     {
-        if (!IsSubject(KoreanWords.WordAtEnd(before.TrimEnd()), out var noun) || Said.ContainsEndOf(noun) || KoreanWords.Openers.LengthAtStart(KoreanWords.WordAtStart(rest)) > 0)
+        if (!IsSubject(KoreanWords.WordAtEnd(before.TrimEnd()), out var noun) || Said.ContainsEndOf(noun) || (KoreanWords.Openers.LengthAtStart(KoreanWords.WordAtStart(rest)) > 0 && !rest.StartsWith("다음과 같이 ")))
             return false;
         var clause = rest[..Math.Min(rest.Length, LongestClause)];
         var seen = 0;
@@ -77,9 +78,34 @@ internal static class KoreanFrame
         return false;
     }
 
+    /// <summary>
+    /// Whether a sentence has its subject before a quotation, and no end, and a word follows that ties the quotation to it, as 하면서 does:
+    /// <c>할머니가 “괜찮다.” 그러면서 웃으셨다</c>. Before another subject the word begins a sentence.
+    /// </summary>
+    /// <param name="before">The sentence up to its first quotation.</param>
+    /// <param name="rest">The text from the next word after the quotation on.</param>
+    public static bool GoesOn(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
+    {
+        var word = KoreanWords.WordAtStart(rest);
+        if (!Thus.Contains(word) || rest[word.Length..] is not [' ', .. var next] || (word is not "이후" && IsSubject(KoreanWords.WordAtStart(next), out _)))
+            return false;
+        before = before.TrimEnd();
+        before = before[Math.Max(0, before.Length - LongestClause)..];
+        var last = KoreanWords.WordAtEnd(before);
+        if (last.IsEmpty || (last[^1] is '다' or '요' or '까' && KoreanEndings.EndsSentence(before, false)))
+            return false;
+        foreach (var range in before.Split(' '))
+        {
+            if (IsSubject(KoreanWords.WordAtEnd(before[range]), out _))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsSubject(ReadOnlySpan<char> word, out ReadOnlySpan<char> noun)
     {
         noun = word.EndsWith("께서") ? word[..^2] : word.Length > 1 && word[^1] is '은' or '는' or '이' or '가' or '도' ? word[..^1] : "";
-        return !noun.IsEmpty && !KoreanWords.NotSubject.Contains(word) && !IsAside(word);
+        return !noun.IsEmpty && !KoreanWords.NotSubject.Contains(word) && !word.EndsWith("같이") && !IsAside(word);
     }
 }

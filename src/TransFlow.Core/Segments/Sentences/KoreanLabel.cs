@@ -23,7 +23,7 @@ internal static class KoreanLabel
     public static bool IsAfterNumber(ReadOnlySpan<char> before, bool isFirst)
     {
         var isOrdinal = before.StartsWith("제");
-        if (before.Length > Longest || !(isOrdinal || isFirst))
+        if (before.Length > Longest || !(isOrdinal || isFirst || before.EndsWith("단계")))
             return false;
         var number = isOrdinal ? before[1..].TrimStart() : before;
         var digits = number.Length - number.TrimStart("0123456789").Length;

@@ -19,6 +19,9 @@ internal static class KoreanReport
     /// <summary>By which words a clause points to a quotation that is not its object.</summary>
     private static readonly SearchValues<string> Thus = SearchValues.Create(["이렇게 ", "이같이 ", "이와 같이 ", "아래와 같이 ", "다음과 같이 "], StringComparison.Ordinal);
 
+    /// <summary>What stands for letters of a name that is kept back: <c>김○○ 씨</c>, <c>박△△</c>, <c>김**</c>.</summary>
+    private const string Masks = "○◯〇●△▲□☓×*＊";
+
     private static readonly WordSet Saying = KoreanWords.File["saying"];
     private static readonly WordSet NotSaying = KoreanWords.File["not-saying"];
     private static readonly WordSet Spoken = KoreanWords.File["spoken"];
@@ -109,23 +112,29 @@ internal static class KoreanReport
     /// <summary>Whether a clause has nothing but words for how, when and to whom before a verb of saying.</summary>
     private static bool IsClause(ReadOnlySpan<char> clause)
     {
+        var whole = clause;
         var isPlain = true;
+        var hasObject = false;
         for (var words = 0; words <= MostOfManner; words++)
         {
             var word = KoreanWords.WordWithNumber(clause);
             if (IsVerbOfReport(word) || IsVerbOfReport(word, clause[word.Length..]))
-                return isPlain || Done.LengthAtStart(word) == 0;
+                return (isPlain || Done.LengthAtStart(word) == 0) && !(hasObject && IsPutOn(word, KoreanWords.WordAtEnd(whole[..^clause.Length].TrimEnd())));
             if (word.IsEmpty || KoreanManner.IsOfElsewhere(word) || clause[word.Length..] is not [' ', .. var next])
                 return false;
             if (!KoreanManner.IsObject(word) && KoreanManner.IsManner(word))
                 isPlain &= KoreanManner.IsMeanwhile(word);
             else if (!KoreanManner.IsDoneMeanwhile(word, next, out next))
                 return false;
+            hasObject |= KoreanManner.IsObject(word);
             clause = next;
         }
 
         return false;
     }
+
+    /// <summary>Whether a verb behind another one and an object is that of putting something on, which is spelled as that of writing: <c>마스크를 고쳐 썼다</c>, not <c>눈물을 흘리며 썼다</c>.</summary>
+    private static bool IsPutOn(ReadOnlySpan<char> verb, ReadOnlySpan<char> before) => verb[0] is '썼' or '쓴' && KoreanManner.IsBefore(before) && !KoreanManner.IsMeanwhile(before);
 
     /// <summary>
     /// Whether a verb of saying before a noun tells of nobody who said the quotation: nobody answers it, as in <c>대답하는 사람은 아무도 없었다</c>, or how to say something,
@@ -188,12 +197,21 @@ internal static class KoreanReport
     {
         text = text[..Math.Min(text.Length, LongestSubject)];
         var letters = text.Length - text.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ○0123456789").Length;
+        while (letters < text.Length && Characters.IsHan(text[letters]))
+            letters++;
         var word = KoreanWords.WordAtStart(text[letters..]);
         next = text[(letters + word.Length)..];
         if (next is [>= 'A' and <= 'z', ..])
         {
             word = KoreanWords.WordWithNumber(text);
             next = text[word.Length..];
+        }
+
+        if (word.Length > 0 && next.TrimStart(Masks) is var behind && behind.Length < next.Length)
+        {
+            var title = KoreanWords.WordAtStart(behind);
+            next = behind[title.Length..];
+            word = title.IsEmpty ? word : text[letters..^next.Length];
         }
 
         if (next is not ['(', .. var inside] || inside.IndexOf(')') is not (>= 0 and var close) || inside[..close].IndexOfAny(".?!…") >= 0)

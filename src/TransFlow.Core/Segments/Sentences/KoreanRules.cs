@@ -30,15 +30,17 @@ internal sealed class KoreanRules : SentenceRules
         if (!candidate.IsSpaced)
             return EndsGlued(candidate, ref memory);
         var rest = candidate.Rest;
-        if (IsJoiner(candidate.After) || candidate.IsAttributed || KoreanTies.Continues(rest) || Reports(candidate, ref memory) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart))
+        if (Joins(candidate) || candidate.IsAttributed || KoreanTies.Continues(rest) || Reports(candidate, ref memory) || Names(candidate) || Lists(candidate) || KoreanTies.ContinuesWithNoun(rest, candidate.Opener > candidate.SegmentStart) || KoreanTies.Needs(rest))
             return false;
         if (candidate.Opener == candidate.SegmentStart)
             return true;
         var before = candidate.Text[candidate.SegmentStart..candidate.Opener];
         if ((candidate.Stop == MarkKind.Exclaim || KoreanTies.Names(rest)) && KoreanFrame.LacksRest(before, rest))
             return false;
-        return !KoreanFrame.IsNamed(before) && !KoreanFrame.LacksNoun(before) && !KoreanFrame.LacksVerb(BeforeQuotations(before), rest);
+        return !KoreanFrame.IsNamed(before) && !KoreanFrame.LacksNoun(before) && !Lacks(BeforeQuotations(before), rest);
     }
+
+    private static bool Lacks(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) => KoreanFrame.LacksVerb(before, rest) || KoreanFrame.GoesOn(before, rest);
 
     /// <summary>Whether a pair is that of titles; corners are those of speech, too, where they hold a sentence and nothing behind them speaks of a work.</summary>
     private static bool IsTitle(in Candidate candidate) => candidate.Pair is MarkKind.Angle or MarkKind.WhiteCorner
@@ -79,7 +81,7 @@ internal sealed class KoreanRules : SentenceRules
         // What North Korean papers quote stands in double angle brackets, what older books do in corners.
         if (candidate.Pair is MarkKind.DoubleAngle or MarkKind.Corner or MarkKind.WhiteCorner && (Reports(candidate, ref memory) || Names(candidate) || (candidate.Pair == MarkKind.Corner && Lists(candidate))))
             return false;
-        return candidate.IsSpaced ? !IsJoiner(candidate.After) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate, ref memory);
+        return candidate.IsSpaced ? !Joins(candidate) && !KoreanTies.Continues(candidate.Rest) && !(IsTitle(candidate) && KoreanTies.IsOfTitle(candidate.Rest)) : EndsGlued(candidate, ref memory);
     }
 
     /// <summary>Without a space, a closing mark ends a sentence before another opening mark and before a word that is no particle.</summary>
@@ -101,7 +103,7 @@ internal sealed class KoreanRules : SentenceRules
             return false;
         if (!candidate.IsSpaced)
             return EndsBareGlued(candidate);
-        if (IsJoiner(candidate.After))
+        if (Joins(candidate))
             return Credit.IsBehindStroke(candidate.Rest) || (candidate.After == '→' && candidate.Text[candidate.SegmentStart] == '→');
         return !Continues(candidate);
     }
@@ -115,7 +117,7 @@ internal sealed class KoreanRules : SentenceRules
     {
         var after = candidate.After;
         if (candidate.Stop == MarkKind.FullStop)
-            return !IsJoiner(after);
+            return !Joins(candidate);
         var isQuestion = candidate.Stop == MarkKind.Exclaim;
         var before = candidate.Text[candidate.SegmentStart..candidate.StopStart];
         if (IsOfAddress(before))
@@ -175,6 +177,7 @@ internal sealed class KoreanRules : SentenceRules
         return ListMark.IsHangul(before, isFirst, ref memory.ListMark);
     }
 
-    /// <summary>Punctuation that ties what follows to what went before.</summary>
-    private static bool IsJoiner(char c) => c is ',' or '，' or '、' or ';' or ':' or '·' or 'ㆍ' or '・' or ')' or ']' or '~' or '→' or '/';
+    /// <summary>Whether punctuation follows that ties what follows to what went before.</summary>
+    private static bool Joins(in Candidate candidate) => candidate.After is ',' or '，' or '、' or ';' or '·' or 'ㆍ' or '・' or ')' or ']' or '~' or '→' or '/'
+        || (candidate.After == ':' && !NamedSign.IsIcon(candidate.Rest));
 }

@@ -28,7 +28,8 @@ internal struct KoreanSpeaker
             return _needsVerb = true;
         if (!_isOpen && KoreanWords.Openers.Contains(word))
             return false;
-        if (!isName && KoreanManner.IsAdnominal(word))
+        // Before a title a verb looks like a name: 현장을 찾은 장관은.
+        if ((!isName || _isOpen) && KoreanManner.IsAdnominal(word))
         {
             // A verb before its noun: 익명을 요구한 소식통은, 평양에 사는 소식통은. It may also be what the sentence is of.
             (_isOpen, _isJoined, _hasObject, _needsVerb) = (false, false, false, false);

@@ -23,6 +23,8 @@ internal static class KoreanTies
     private static readonly WordSet Said = KoreanWords.File["said"];
     private static readonly WordSet Listing = KoreanWords.File["listing"];
     private static readonly WordSet OfWork = KoreanWords.File["of-work"];
+    private static readonly WordSet Beside = KoreanWords.File["beside"];
+    private static readonly WordSet Prompting = KoreanWords.File["prompting"];
     private static readonly WordSet Pronouns = KoreanWords.File["pronouns"];
 
     /// <summary>Whether a word right behind a stop or a quotation goes on with the sentence: it is particles and quotatives, and none with which sentences begin.</summary>
@@ -42,12 +44,15 @@ internal static class KoreanTies
         if (word.StartsWith("이란"))
             return word.Length == 2 && Called.LengthAtStart(following) is > 0 and var noun && (noun == following.Length || KoreanWords.IsGlued(following[noun..]));
         if (word is "고")
-            return next is not ['(', ..] && !KoreanWords.IsTitle(following) && !KoreanWords.IsName(following, next[following.Length..]) && !(following.Length == 1 && KoreanWords.IsTitle(KoreanWords.WordAtStart(next[1..].TrimStart())));
+            return next is not ['(', ..] && !KoreanWords.IsPost(following) && !KoreanWords.IsName(following, next[following.Length..]) && !(following.Length == 1 && IsOfName(following[0], KoreanWords.WordAtStart(next[1..].TrimStart())));
         // Alone it is said while one thinks: "에, 그러니까".
         if (word is "에" && next.Length == rest.Length - word.Length)
             return false;
         return following.IsEmpty || next.Length == rest.Length - word.Length || !IsFree(word, following);
     }
+
+    /// <summary>Whether a syllable and a title are somebody's, as in <c>고 정 변호사는</c>; before a post 한 may be the verb behind the quotative, and 이 may point: <c>고 한 선수는</c>.</summary>
+    private static bool IsOfName(char name, ReadOnlySpan<char> title) => KoreanWords.IsTitle(title) || (name is not ('한' or '이') && KoreanWords.IsPost(title));
 
     /// <summary>Whether what follows a question or an exclamation without quotation marks goes on with it.</summary>
     /// <param name="rest">The text from its next word on.</param>
@@ -98,6 +103,21 @@ internal static class KoreanTies
         if (!Said.Contains(noun) && !Uttered.Contains(noun) && !Raised.Contains(noun))
             return false;
         return word[^1] is '과' or '와' ? next.StartsWith("함께") || next.StartsWith("더불어") : Left.LengthAtStart(next) > 0;
+    }
+
+    /// <summary>
+    /// Whether what follows a quotation needs a noun before it, and has the quotation for that: <c>“모른다.” 외에 다른 말은</c>, <c>“모른다.” 대신 “없다.”고</c>,
+    /// or says at whose words something is done, as in <c>“가라.” 한마디에</c>.
+    /// </summary>
+    /// <param name="rest">The text from its next word on.</param>
+    public static bool Needs(ReadOnlySpan<char> rest)
+    {
+        var word = KoreanWords.WordAtStart(rest);
+        if (rest[word.Length..] is not [' ', .. var next])
+            return false;
+        if (Beside.Contains(word) || (word is [_, _, .., '에'] && Prompting.Contains(word[..^1])))
+            return true;
+        return word is "대신" && next is ['“' or '"' or '‘' or '\'' or '「', ..];
     }
 
     /// <summary>Whether what follows a title goes on with its sentence: a noun, and no word with which another one begins.</summary>

@@ -11,6 +11,8 @@ internal static class KoreanWords
 
     private static readonly WordSet Glued = File["glued"];
     private static readonly WordSet Titles = File["titles"];
+    private static readonly WordSet Posts = File["posts"];
+    private static readonly WordSet PostsAsSubject = File["posts-as-subject"];
     private static readonly WordSet Adverbs = File["adverbs"];
 
     /// <summary>Words with which a sentence begins.</summary>
@@ -84,6 +86,16 @@ internal static class KoreanWords
     /// <summary>Whether a word is a title, with a particle or without.</summary>
     public static bool IsTitle(ReadOnlySpan<char> title) =>
         Titles.LengthAtStart(title) is > 0 and var length && title[length..] is var tail && (tail.IsEmpty || tail[0] == '님' || (tail[0] is not ('했' or '한' or '하') && IsGlued(tail)));
+
+    /// <summary>Whether a word is a title or a post such as somebody's family name may stand before: 변호사는, 의사는; not several of them, 선수들은.</summary>
+    public static bool IsPost(ReadOnlySpan<char> post)
+    {
+        if (IsTitle(post))
+            return true;
+        if (PostsAsSubject.LengthAtStart(post) is > 0 and var length && post[length..] is "은" or "는" or "이" or "가" or "도" or "께서" or "께서는")
+            return true;
+        return Posts.LengthAtStart(post) is > 0 and var whole && post[whole..] is var tail && (tail.IsEmpty || tail[0] == '님' || (tail[0] is not ('들' or '했' or '한' or '하') && IsGlued(tail)));
+    }
 
     /// <summary>Whether a syllable ends with ㅆ, as the past of every verb has it.</summary>
     public static bool IsPast(char c)

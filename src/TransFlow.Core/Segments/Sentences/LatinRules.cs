@@ -28,7 +28,7 @@ internal sealed class LatinRules : SentenceRules
             return false;
         if (!candidate.IsSpaced)
             return LacksSpace(candidate);
-        if (candidate.StopStart <= candidate.SegmentStart || (IsContinuation(candidate.After) && !BeginsSmall(candidate)) || candidate.IsAttributed)
+        if (candidate.StopStart <= candidate.SegmentStart || (IsContinuation(candidate.After) && !BeginsSmall(candidate) && !NamedSign.IsIcon(candidate.Rest)) || candidate.IsAttributed)
             return false;
         if (candidate.Pair != MarkKind.None)
             return candidate.Opener == candidate.SegmentStart;

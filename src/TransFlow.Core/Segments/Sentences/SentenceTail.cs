@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TransFlow.Core.Segments.Sentences;
 
 /// <summary>What belongs to a sentence around its stops: the run itself, closing marks, footnote marks, a glued bracket.</summary>
@@ -7,8 +5,6 @@ namespace TransFlow.Core.Segments.Sentences;
 internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
 {
     private const int LongestNumbers = 16;
-
-    private static readonly SearchValues<char> EmojiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -147,7 +143,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
             // Where a text begins with an emoji, the next one begins an item, too.
             if (IsFeeling(_text[(end + 1)..]) && IsFeeling(_text.TrimStart()))
                 return end;
-            var behind = AfterFeeling(end + 1);
+            var behind = Ornaments.Is(_text[end + 1]) && !Ornaments.Adorns(_text[end + 1]) ? end : AfterFeeling(end + 1);
             return behind > end + 1 ? behind : end;
         }
 
@@ -158,17 +154,7 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     }
 
     /// <summary>Whether a text begins with an emoji, or with the name of one.</summary>
-    private static bool IsFeeling(ReadOnlySpan<char> text) => Characters.IsEmoji(text[0]) || EmojiName(text) > 0;
-
-    /// <summary>The length of the name of an emoji with which a text begins, as in <c>:smile:</c>; zero for none. Those of icons, which stand before what they show, have hyphens: <c>:material-account:</c>.</summary>
-    private static int EmojiName(ReadOnlySpan<char> text)
-    {
-        const int Longest = 40;
-        if (text is not [':', (>= 'a' and <= 'z') or '+' or '-', ..])
-            return 0;
-        var close = text[2..Math.Min(text.Length, Longest)].IndexOfAnyExcept(EmojiLetters) + 2;
-        return text[close] == ':' ? close + 1 : 0;
-    }
+    private static bool IsFeeling(ReadOnlySpan<char> text) => Characters.IsEmoji(text[0]) || Ornaments.Adorns(text[0]) || NamedSign.EmojiLength(text) > 0;
 
     /// <summary>
     /// Emoji or their names before a blank, hearts, or what Koreans write for laughter and tears, <c>ㅋㅋ</c>, <c>ㅠㅠ</c> and <c>^^</c>: behind a stop, also when a blank
@@ -177,14 +163,14 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
     private int AfterFeeling(int end)
     {
         var after = end;
-        if (Characters.IsEmoji(_text[end]) || _text[end] is '♥' or '♡' or '❤' or '☺')
+        if (Characters.IsEmoji(_text[end]) || (Ornaments.Is(_text[end]) && _text.TrimStart()[0] != _text[end]))
         {
-            while (after < _text.Length && (Characters.IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] is '\uFE0F' or '♥' or '♡' or '❤' or '☺'))
+            while (after < _text.Length && (Characters.IsEmoji(_text[after]) || char.IsLowSurrogate(_text[after]) || Characters.IsInvisible(_text[after]) || _text[after] == '\uFE0F' || Ornaments.Is(_text[after])))
                 after++;
         }
         else if (_text[end] == ':')
         {
-            while (after < _text.Length && EmojiName(_text[after..]) is > 0 and var name)
+            while (after < _text.Length && NamedSign.EmojiLength(_text[after..]) is > 0 and var name)
                 after += name;
         }
         else if (_text[end] is 'ㅋ' or 'ㅎ' or 'ㅠ' or 'ㅜ')
@@ -199,8 +185,8 @@ internal readonly ref struct SentenceTail(ReadOnlySpan<char> text)
                 after++;
         }
 
-        // Chinese and Japanese have no blank behind it.
-        return after == _text.Length || char.IsWhiteSpace(_text[after]) || (_text[end - 1] is '。' or '！' or '？' or '…' && !Characters.IsEmoji(_text.TrimStart()[0])) ? after : end;
+        // Chinese and Japanese have no blank behind it, and begin items with stars and with signs that adorn nothing.
+        return after == _text.Length || char.IsWhiteSpace(_text[after]) || (_text[end - 1] is '。' or '！' or '？' or '…' && !Characters.IsEmoji(_text.TrimStart()[0]) && _text[end] is not ('★' or '☆') && (Ornaments.Adorns(_text[end]) || !Ornaments.Is(_text[end]))) ? after : end;
     }
 
     private static bool IsAt(ref MarkList marks, int index, int position, MarkRole role) =>

@@ -12,6 +12,9 @@ internal sealed class Splitter(string language, SrxRules? rules)
     private readonly List<int> _ends = [];
     private readonly List<(int Start, int End)> _sentences = [];
 
+    /// <summary>Whether the rules are our own.</summary>
+    public bool IsOurs => _others is null;
+
     /// <summary>The sentences of a text, without the white space around them.</summary>
     /// <param name="text">The text, as <see cref="SentenceSplitter"/> takes it.</param>
     /// <returns>Where each begins, and after its last visible character; good until the next text.</returns>

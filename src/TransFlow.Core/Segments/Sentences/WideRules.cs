@@ -141,6 +141,8 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
     {
         var list = candidate.Rest[..Math.Min(candidate.Rest.Length, LongestList)];
         var areCries = IsCry(candidate.Text[candidate.StopEnd - 1]);
+        var first = candidate.Text[candidate.Opener..candidate.End];
+        var areTheSame = true;
         var isList = false;
         while (list is ['「' or '『' or '“', ..])
         {
@@ -148,13 +150,14 @@ internal sealed class WideRules(bool isJapanese) : SentenceRules
             if (close < 0)
                 return false;
             areCries &= IsCry(list[close - 1]);
+            areTheSame &= list[..(close + 1)].SequenceEqual(first);
             list = list[(close + 1)..].TrimStart('、');
             isList = true;
         }
 
         if (isJapanese)
             return isList && (Listing.LengthAtStart(list) > 0 || (areCries && (list is ['と' or 'の', ..] || QuotationTies.InJapanese(list, true))));
-        return (areCries && (Cries.LengthAtStart(list) > 0 || (isList && list is ['的', not ('确' or '確'), ..]))) || (isList && QuotationTies.EndsListInChinese(list));
+        return (areCries && (Cries.LengthAtStart(list) > 0 || (isList && (list is ['的', not ('确' or '確'), ..] || (areTheSame && Reports(list, Saying)))))) || (isList && QuotationTies.EndsListInChinese(list));
     }
 
     private static bool IsCry(char c) => c is '！' or '!';

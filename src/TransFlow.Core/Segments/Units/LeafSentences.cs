@@ -16,8 +16,13 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
 
     private const char RaisedNumber = '\u2070';
 
+    private static readonly HashSet<string> Looks = new(["b", "strong", "i", "em", "u", "s", "mark", "small", "big", "span", "font", "ins", "del", "a"], StringComparer.OrdinalIgnoreCase);
+
     private readonly List<int> _starts = new(Usual);
     private readonly List<(int Start, int End)> _notes = [];
+
+    /// <summary>Where in the flat text the tags of HTML stand that give words a look within their sentence, as in <c>“…” &lt;b&gt;그가&lt;/b&gt; 말했다</c>: to the rules they are not there.</summary>
+    private readonly List<int> _looks = [];
     private readonly Stack<int> _open = new();
     private readonly List<(int Open, int Close)> _pairs = [];
     private readonly List<(int Start, int End)> _spans = [];
@@ -52,7 +57,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     private List<(int Start, int End)> Found(ReadOnlySpan<char> flat)
     {
         if (_notes.Count == 0)
-            return splitter.Split(flat);
+            return _looks.Count == 0 ? splitter.Split(flat) : FoundWithoutLooks(flat);
         var written = flat.ToString();
         foreach (var (start, end) in _notes)
             _flat.AsSpan(start, end - start).Fill(RaisedNumber);
@@ -60,6 +65,54 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         written.CopyTo(_flat);
         return found;
     }
+
+    /// <summary>The sentences of a text from which the tags are left out; one before a sentence's first word is its own, one behind its last word, too.</summary>
+    private List<(int Start, int End)> FoundWithoutLooks(ReadOnlySpan<char> flat)
+    {
+        var plain = new char[flat.Length];
+        var places = new int[flat.Length + 1];
+        var (length, next) = (0, 0);
+        for (var at = 0; at < flat.Length; at++)
+        {
+            var until = at;
+            for (; next < _looks.Count && _looks[next] == until; next++)
+                until++;
+            if (until > at && IsWithin(flat, at, until))
+                at = until;
+            for (until = Math.Max(until, at + 1); at < until; at++)
+            {
+                places[length] = at;
+                plain[length++] = flat[at];
+            }
+
+            at--;
+        }
+
+        places[length] = flat.Length;
+        var found = splitter.Split(plain.AsSpan(0, length));
+        for (var i = 0; i < found.Count; i++)
+        {
+            var start = places[found[i].Start];
+            while (start > 0 && flat[start - 1] == Characters.Object && (found[i].Start == 0 || places[found[i].Start - 1] < start - 1))
+                start--;
+            found[i] = (start, places[found[i].End - 1] + 1);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether tags in a row stand at the edge of a word or in it, and not beside a stop, so that no sentence ends at them.</summary>
+    private static bool IsWithin(ReadOnlySpan<char> flat, int start, int end)
+    {
+        if (start == 0 || end == flat.Length)
+            return false;
+        var (before, after) = (flat[start - 1], flat[end]);
+        return (char.IsLetterOrDigit(before) && (char.IsLetterOrDigit(after) || after == ' ')) || (before == ' ' && char.IsLetterOrDigit(after));
+    }
+
+    /// <summary>Whether a code is a tag that gives words a look.</summary>
+    private bool IsLook(in Atom atom) =>
+        atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Html } && HtmlTag.At(text, atom.Start, atom.End) is { } tag && Looks.Contains(tag.Name);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -131,6 +184,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
     {
         _starts.Clear();
         _notes.Clear();
+        _looks.Clear();
         if (atoms is [{ Kind: InlineKind.Text } only])
         {
             var words = only.Words(text);
@@ -158,6 +212,8 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
 
             if (atom.Kind is InlineKind.Open or InlineKind.Close || (i < nothing && atom.Kind == InlineKind.Standalone))
                 continue;
+            if (splitter.IsOurs && IsLook(atom))
+                _looks.Add(length);
             var words = atom.Words(text);
             if (_flat.Length < length + words.Length)
             {
