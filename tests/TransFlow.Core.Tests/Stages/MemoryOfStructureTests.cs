@@ -130,11 +130,14 @@ public sealed class MemoryOfStructureTests
     [DataRow("1단계: 서류를 낸다.|2단계: 돈을 낸다.", "1단계: 줄을 선다.|2단계: 서류를 낸다.|3단계: 돈을 낸다.", "|1단계: 서류를 낸다.|2단계: 돈을 낸다.", DisplayName = "steps that have other numbers now")]
     [DataRow("## 1. 가격|## 2. 전망", "## 1. 요약|## 2. 가격|## 3. 전망", "|1. 가격|2. 전망", DisplayName = "headings that have other numbers now")]
     [DataRow("문의 1팀: 02-123-4567|문의 2팀: 02-123-9999", "안내 전화이다.|문의 1팀: 02-123-4568|문의 2팀: 02-123-9998", "|문의 1팀: 02-123-4567|문의 2팀: 02-123-9999", DisplayName = "numbers of telephones")]
+    [DataRow("\n\n¦ 도시 ¦ 쌀 ¦ 콩 ¦\n¦---¦---¦---¦\n¦ 혜산 ¦ 3,850원 ¦ 9,970원 ¦", "\n\n¦ 도시 ¦ 쌀 ¦ 콩 ¦\n¦---¦---¦---¦\n¦ 혜산 ¦ 4,370원 ¦ 4,360원 ¦", "3,850원|9,970원", DisplayName = "cells keep their columns")]
     [DataRow("머리.|![시장의 1월 5일 모습](/a.jpg)|끝.", "머리.|![시장의 1월 5일 아침](/c.jpg)|![시장의 2월 6일 아침](/a.jpg)|끝.", "|시장의 1월 5일 모습", DisplayName = "a picture's file tells more than its place")]
     public void A_changed_sentence_has_its_own_candidate_and_not_that_of_one_like_it(string before, string after, string expected)
     {
-        var (_, revised) = Revised([.. before.Split('|')], [.. after.Split('|')]);
+        var (_, revised) = Revised([.. before.Split('|').Select(Table)], [.. after.Split('|').Select(Table)]);
         Assert.AreEqual(expected, string.Join('|', revised.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text)));
+
+        static string Table(string block) => block.Replace('¦', '|');
     }
 
     [TestMethod]

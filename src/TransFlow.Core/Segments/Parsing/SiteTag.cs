@@ -277,6 +277,9 @@ internal static class SiteTag
         return text is ['{', ..] && text[1..].TrimStart() is ['"', ..];
     }
 
+    /// <summary>Whether data end before the tag that closes them, up to whose name a text goes.</summary>
+    private static bool EndsData(ReadOnlySpan<char> text) => text.TrimEnd(" \t-<%")[..^1].TrimEnd('{').TrimEnd() is [.., '}' or ']'];
+
     /// <summary>Whether a tag names the language of what stands between it and the one that closes it.</summary>
     private static bool SaysCode(ReadOnlySpan<char> tag) => tag.Contains(" codelang=", StringComparison.Ordinal) || tag.Contains(" lang=", StringComparison.Ordinal);
 
@@ -292,7 +295,8 @@ internal static class SiteTag
 
         var isLiquid = text[start + 1] == '%';
         var name = Name(text, start, end).ToString();
-        if (!(CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start))) || (!isLiquid && name is [not '/', ..] && unclosed.Count < MostUnclosed && BeginsData(text.AsSpan(end, Math.Min(text.Length - end, LongestTag))))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
+        var isCode = CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start)));
+        if (!(isCode || (name is [not '/', ..] and not "raw" && unclosed.Count < MostUnclosed && BeginsData(text.AsSpan(end, Math.Min(text.Length - end, LongestTag))))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
             return end;
         var closing = (isLiquid ? "end" : "/") + name;
         if (unclosed.Contains(closing))
@@ -300,7 +304,7 @@ internal static class SiteTag
         for (var found = text.IndexOf(closing, end, StringComparison.Ordinal); found >= 0; found = text.IndexOf(closing, found + 1, StringComparison.Ordinal))
         {
             if (!NameSigns.Contains(found + closing.Length < text.Length ? text[found + closing.Length] : ' ') && text.AsSpan(0, found).TrimEnd(" \t-<%").EndsWith('{') && After(text, isLiquid ? "%}" : "}}", found) is > 0 and var after)
-                return after;
+                return isCode || EndsData(text.AsSpan(end..found)) ? after : end;
         }
 
         unclosed.Add(closing);

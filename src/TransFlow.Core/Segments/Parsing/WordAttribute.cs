@@ -49,7 +49,7 @@ internal static class WordAttribute
     /// <param name="name">The attribute's name.</param>
     /// <param name="tag">The name of the component; of those that hold tabs, icons or fields of forms, a name and a value are keys.</param>
     public static bool IsNone(string name, string tag) => name[0] is ':' or '@' or '#' || name.StartsWith("v-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal) || name is ['o', 'n', >= 'A' and <= 'Z', ..]
-        || Unseen.Contains(name) || Ends.Contains(LastWord(name))
+        || Unseen.Contains(name) || Ends.Contains(LastWord(name)) || (name is "tag" or "filter" && ShowsList(tag))
         || ((name.Equals("name", StringComparison.OrdinalIgnoreCase) || name.Equals("value", StringComparison.OrdinalIgnoreCase)) && !tag.StartsWith("table", StringComparison.OrdinalIgnoreCase) && Array.Exists(Keyed, k => tag.StartsWith(k, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The same of an argument of a site's own tag, which may also say what of the site is shown.</summary>
@@ -58,7 +58,7 @@ internal static class WordAttribute
     /// <param name="isBracketed">Whether it is one of WordPress', between square brackets.</param>
     public static bool IsNoneOfSite(string name, string tag, bool isBracketed)
     {
-        if (name.Equals("tag", StringComparison.OrdinalIgnoreCase) && (isBracketed || Array.Exists(Lists, l => tag.Contains(l, StringComparison.OrdinalIgnoreCase))))
+        if (name.Equals("tag", StringComparison.OrdinalIgnoreCase) && isBracketed)
             return true;
         return OfSite.Contains(name) || OfSite.Contains(LastWord(name)) || name.StartsWith("exclude", StringComparison.OrdinalIgnoreCase) || IsNone(name, tag);
     }
@@ -66,7 +66,9 @@ internal static class WordAttribute
     /// <summary>Whether an argument of a site's tag that is taken for none of readers' words is one with some sites, so that it is told.</summary>
     /// <param name="name">The argument's name.</param>
     /// <param name="tag">The name of the tag.</param>
-    public static bool MayBeSeen(string name, string tag) => SeenOnSome.Contains(name) && !Array.Exists(Lists, l => tag.Contains(l, StringComparison.OrdinalIgnoreCase));
+    public static bool MayBeSeen(string name, string tag) => SeenOnSome.Contains(name) && !ShowsList(tag);
+
+    private static bool ShowsList(string tag) => Array.Exists(Lists, l => tag.Contains(l, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether what stands in a shortcode of Hugo without a name is a key: of a value of the front matter, of words that stand elsewhere, of a file; or a secret.</summary>
     /// <param name="tag">The shortcode's name.</param>

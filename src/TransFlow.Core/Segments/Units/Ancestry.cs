@@ -301,7 +301,8 @@ internal sealed class Ancestry
             .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
             // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
-            .Select(c => (at, c.Place, c.Score, Similarity.Of(_former.Units[c.Place].Text, words), draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)), Math.Abs(c.Place - expected)));
+            // A cell of numbers is known by its place, not by the digits that it shares with another.
+            .Select(c => (at, c.Place, c.Score, draft.Kind == UnitKind.TableCell ? 0 : Similarity.Of(_former.Units[c.Place].Text, words), draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)), Math.Abs(c.Place - expected)));
     }
 
     /// <summary>

@@ -12,9 +12,25 @@ internal sealed class AddressMarkup(string text, bool isMdx)
     /// <summary>Stand around an address while nothing is known of what comes after it. No article has them.</summary>
     private const char Start = '\u0001', End = '\u0002';
 
+    /// <summary>Those that are marked, in order.</summary>
+    private readonly Queue<CodeSource> _marked = new();
+
+    /// <summary>Begins another unit.</summary>
+    public void Begin() => _marked.Clear();
+
     /// <summary>An address as it stands in a line that is not whole yet.</summary>
     /// <param name="address">The address.</param>
-    public static string Marked(ReadOnlySpan<char> address) => $"{Start}{address}{End}";
+    /// <param name="code">The address in the source.</param>
+    public string Marked(ReadOnlySpan<char> address, CodeSource code)
+    {
+        _marked.Enqueue(code);
+        return $"{Start}{address}{End}";
+    }
+
+    /// <summary>Whether a bare address stands right behind a tag in the source.</summary>
+    /// <param name="text">The source.</param>
+    /// <param name="code">The address.</param>
+    public static bool FollowsTag(string text, CodeSource code) => code is { Words: not null, OpenStart: > 0 } && text[code.OpenStart - 1] is '>' or ']' or '}';
 
     /// <summary>The place of the last address that is bare in the source; -1 for none.</summary>
     public static int Last(Content contents, UnitPlace place)
@@ -71,7 +87,9 @@ internal sealed class AddressMarkup(string text, bool isMdx)
             var touching = Touching(made.AsSpan(at)).ToString().Replace(Start.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal);
             if (!inCell && at + touching.Length >= made.Length)
                 touching += Touching(text.AsSpan(place.End)).ToString();
-            if (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length)
+            // Between the very tags that stand around it in the source it is what it was there: the words of an element, or what a shortcode asks for.
+            var isBetweenSameTags = _marked.TryDequeue(out var source) && FollowsTag(text, source) && before == text[source.OpenStart - 1] && touching is "" or ['[' or '{', ..] && Touching(text.AsSpan(source.OpenEnd)).SequenceEqual(touching);
+            if (isBetweenSameTags || (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length))
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
                 linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append(isHugo ? "](<https://" : "](<http://").Append(address).Append(">)");

@@ -50,6 +50,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var hasMarks = Array.Exists(place.Codes, c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike or CodeKind.Link);
         // Between the tags of a shortcode words are Markdown or HTML, as its template likes.
         var (closed, depth) = (_marks.HasShortcodes && !isMdx ? Closed(contents, place) : [], 0);
+        _addresses.Begin();
         var raw = new RawElements();
         var lastAddress = place.Codes.Length == 0 ? -1 : AddressMarkup.Last(contents, place);
         // Where the source has its address between brackets, it is as much of a link in the target.
@@ -114,7 +115,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             }
             else if (code.Words is not null && links == 0)
             {
-                line.Append(AddressMarkup.Marked(Splice.Over(text, inner, code.OpenStart, code.OpenEnd)));
+                line.Append(_addresses.Marked(Splice.Over(text, inner, code.OpenStart, code.OpenEnd), code));
                 hasAddresses = true;
             }
             else

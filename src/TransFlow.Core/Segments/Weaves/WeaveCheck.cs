@@ -236,12 +236,16 @@ internal static class WeaveCheck
         var links = 0;
         // Links of the source may look as those do that stand for bare addresses.
         var (wanted, own) = (new List<string>(), new List<string>());
+        // Those behind tags may stand as they do in the source, and be seen as there.
+        var (ofTags, inSource) = (new List<string>(), new List<string?>());
         foreach (var (kind, value) in words.Parts)
         {
             var code = kind == InlineKind.Text ? null : unit.Place.Code(value);
             links += code?.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code?.Kind == CodeKind.Autolink && links == 0)
-                wanted.Add(Address(source.Text, code, addresses).ToString());
+                (AddressMarkup.FollowsTag(source.Text, code) ? ofTags : wanted).Add(Address(source.Text, code, addresses).ToString());
+            if (code?.Kind == CodeKind.Autolink && links == 0 && AddressMarkup.FollowsTag(source.Text, code))
+                inSource.Add(SeenAt(source.Text, code, unit.Place.End));
             if (code?.Kind == CodeKind.Link && kind == InlineKind.Open && Angled(Splice.Over(source.Text, addresses, code.CloseStart, code.CloseEnd)) is { } address)
                 own.Add(address);
         }
@@ -290,9 +294,25 @@ internal static class WeaveCheck
         }
 
         seen.AddRange(standing.Select(s => s.Shown));
+        foreach (var (address, shown) in ofTags.Zip(inSource))
+        {
+            var form = shown is not null && IsLeft(shown) ? shown : shown is not null || IsLeft(address) ? address : null;
+            if (form is not null)
+                wanted.Add(form);
+        }
+
         wanted.Sort(StringComparer.Ordinal);
         seen.Sort(StringComparer.Ordinal);
         return wanted.SequenceEqual(seen);
+
+        bool IsLeft(string form) => seen.Count(s => s == form) > wanted.Count(w => w == form);
+    }
+
+    /// <summary>The address that GFM sees in the source where a bare one stands; null for none.</summary>
+    private static string? SeenAt(string text, CodeSource code, int end)
+    {
+        var past = code.OpenStart;
+        return BareAddress.Seen(text, ref past, code.OpenStart - 1, Math.Min(end, code.OpenEnd + SiteTag.LongestTag)) == code.OpenStart ? text[code.OpenStart..past] : null;
     }
 
     /// <summary>The address between angle brackets that a link's closing mark has; null for another one.</summary>
