@@ -31,12 +31,15 @@ internal sealed class ChangedSentences
     /// <param name="now">The segments now.</param>
     /// <param name="origins">The former sentence of each; those that are found are put in.</param>
     /// <param name="isNew">Whether the words at a place were nowhere before.</param>
-    public void Find(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew)
+    /// <param name="least">How alike they have to be.</param>
+    public void Find(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew, double least)
     {
+        var heard = Heard(origins);
         foreach (var (unit, open) in Open(now, origins, isNew))
         {
-            foreach (var (i, was) in Alike(unit).Pair([.. open.Select(i => (now[i].Source.Text, now[i].Index))], EditionRevision.Alike))
-                origins[open[i]] = _former[unit[was]];
+            var left = unit.FindAll(p => !heard.Contains((_former[p].UnitId, _former[p].Index)));
+            foreach (var (i, was) in Alike(left).Pair([.. open.Select(i => (now[i].Source.Text, now[i].Index))], least))
+                origins[open[i]] = _former[left[was]];
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class ChangedSentences
     /// <param name="isNew">Whether the words at a place were nowhere before.</param>
     public void FindShared(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew)
     {
-        var heard = origins.OfType<SegmentWork>().Select(s => (s.UnitId, s.Index)).ToHashSet();
+        var heard = Heard(origins);
         foreach (var (unit, open) in Open(now, origins, isNew))
         {
             var alike = Alike(unit);
@@ -66,6 +69,8 @@ internal sealed class ChangedSentences
 
     private List<(List<int> Unit, List<int> Open)> Open(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, Predicate<int> isNew) =>
         [.. Enumerable.Range(0, now.Length).Where(i => origins[i] is null && _units.ContainsKey(now[i].UnitId) && isNew(i)).GroupBy(i => now[i].UnitId, StringComparer.Ordinal).Select(g => (_units[g.Key], g.ToList()))];
+
+    private static HashSet<(string, int)> Heard(List<SegmentWork?> origins) => [.. origins.OfType<SegmentWork>().Select(s => (s.UnitId, s.Index))];
 
     private AlikeSentences Alike(List<int> unit) => new([.. unit.Select(p => (_former[p].Index, Words(p)))]);
 

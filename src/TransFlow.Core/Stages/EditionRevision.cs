@@ -12,6 +12,9 @@ public static class EditionRevision
     /// <summary>From where on they are one that went into another block, too.</summary>
     internal const double AlikeElsewhere = 0.7;
 
+    /// <summary>From where on they are nearly the same.</summary>
+    private const double MuchAlike = 0.85;
+
     private static readonly ImmutableHashSet<string> NoCodes = [];
 
     /// <summary>The first state of an edition.</summary>
@@ -62,9 +65,12 @@ public static class EditionRevision
         var changed = new ChangedSentences(edition.Segments, s => texts.ContainsKey(KeyOf(s)), s => standing.Contains(KeyOf(s)));
         var origins = Enumerable.Range(0, now.Length).Select(copies.Of).ToList();
         bool IsNew(int i) => Said(i) is null && !known.Contains(now[i].Source);
-        changed.Find(now, origins, IsNew);
+        changed.Find(now, origins, IsNew, MuchAlike);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
-        FindElsewhere(now, origins, left, places, IsNew);
+        // One that is nearly the same in another block comes before one of its own block that has something in common.
+        FindElsewhere(now, origins, left, places, IsNew, MuchAlike);
+        changed.Find(now, origins, IsNew, Alike);
+        FindElsewhere(now, origins, left, places, IsNew, AlikeElsewhere);
         changed.FindShared(now, origins, IsNew);
         SameRole.Find(now, origins, source, left, IsNew);
         var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
@@ -237,10 +243,10 @@ public static class EditionRevision
     /// For sentences that are new in their block, those of other blocks that stand nowhere any more and were the same but for little: a block was split,
     /// or a sentence moved, and a number put right on the way. Each has one heir; their codes are another block's.
     /// </summary>
-    private static void FindElsewhere(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, List<SegmentWork> gone, Dictionary<(string, int), int> places, Predicate<int> isNew)
+    private static void FindElsewhere(ImmutableArray<SegmentWork> now, List<SegmentWork?> origins, List<SegmentWork> gone, Dictionary<(string, int), int> places, Predicate<int> isNew, double least)
     {
-        var heard = origins.OfType<SegmentWork>().ToHashSet(ReferenceEqualityComparer.Instance);
-        List<SegmentWork> left = [.. gone.Where(f => !heard.Contains(f))];
+        var heard = origins.OfType<SegmentWork>().Select(KeyOf).ToHashSet();
+        List<SegmentWork> left = [.. gone.Where(f => !heard.Contains(KeyOf(f)))];
         var open = new List<(int At, int Place)>();
         var behind = 0;
         for (var i = 0; i < now.Length; i++)
@@ -251,7 +257,7 @@ public static class EditionRevision
                 open.Add((i, behind));
         }
 
-        var pairs = new AlikeSentences([.. left.Select(f => (places[KeyOf(f)], f.Translated.Text))]).Pair([.. open.Select(o => (now[o.At].Source.Text, o.Place))], AlikeElsewhere);
+        var pairs = new AlikeSentences([.. left.Select(f => (places[KeyOf(f)], f.Translated.Text))]).Pair([.. open.Select(o => (now[o.At].Source.Text, o.Place))], least);
         foreach (var (i, found) in pairs)
         {
             var nearest = left[found];

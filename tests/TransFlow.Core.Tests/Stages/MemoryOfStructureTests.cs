@@ -131,6 +131,7 @@ public sealed class MemoryOfStructureTests
     [DataRow("## 1. 가격|## 2. 전망", "## 1. 요약|## 2. 가격|## 3. 전망", "|1. 가격|2. 전망", DisplayName = "headings that have other numbers now")]
     [DataRow("문의 1팀: 02-123-4567|문의 2팀: 02-123-9999", "안내 전화이다.|문의 1팀: 02-123-4568|문의 2팀: 02-123-9998", "|문의 1팀: 02-123-4567|문의 2팀: 02-123-9999", DisplayName = "numbers of telephones")]
     [DataRow("\n\n¦ 도시 ¦ 쌀 ¦ 콩 ¦\n¦---¦---¦---¦\n¦ 혜산 ¦ 3,850원 ¦ 9,970원 ¦", "\n\n¦ 도시 ¦ 쌀 ¦ 콩 ¦\n¦---¦---¦---¦\n¦ 혜산 ¦ 4,370원 ¦ 4,360원 ¦", "3,850원|9,970원", DisplayName = "cells keep their columns")]
+    [DataRow("경유는 무산에서 하루 6톤이 팔렸다.|신의주 주민 박철수 씨는 지난달 초 경유 115kg이 값이 올랐다고 전했다.|원산 주민 박철수 씨는 새해 들어 달러 893kg이 단속이 심해졌다고 밝혔다. 나선 주민 박철수 씨는 며칠 전 쌀 400kg이 길이 막혔다고 털어놓았다.", "경유는 무산에서 하루 6톤이 팔렸다. 나선 주민 박철수 씨는 며칠 전 쌀 500kg이 길이 막혔다고 털어놓았다.|신의주 주민 박철수 씨는 지난달 초 경유 215kg이 값이 올랐다고 전했다. 원산 주민 박철수 씨는 새해 들어 달러 893kg이 단속이 심해졌다고 밝혔다.", "나선 주민 박철수 씨는 며칠 전 쌀 400kg이 길이 막혔다고 털어놓았다.|신의주 주민 박철수 씨는 지난달 초 경유 115kg이 값이 올랐다고 전했다.", DisplayName = "sentences that went into other blocks")]
     [DataRow("머리.|![시장의 1월 5일 모습](/a.jpg)|끝.", "머리.|![시장의 1월 5일 아침](/c.jpg)|![시장의 2월 6일 아침](/a.jpg)|끝.", "|시장의 1월 5일 모습", DisplayName = "a picture's file tells more than its place")]
     public void A_changed_sentence_has_its_own_candidate_and_not_that_of_one_like_it(string before, string after, string expected)
     {
