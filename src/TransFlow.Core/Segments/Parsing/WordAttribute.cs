@@ -56,12 +56,8 @@ internal static class WordAttribute
     /// <param name="name">The argument's name.</param>
     /// <param name="tag">The name of the tag.</param>
     /// <param name="isBracketed">Whether it is one of WordPress', between square brackets.</param>
-    public static bool IsNoneOfSite(string name, string tag, bool isBracketed)
-    {
-        if (name.Equals("tag", StringComparison.OrdinalIgnoreCase) && isBracketed)
-            return true;
-        return OfSite.Contains(name) || OfSite.Contains(LastWord(name)) || name.StartsWith("exclude", StringComparison.OrdinalIgnoreCase) || IsNone(name, tag);
-    }
+    public static bool IsNoneOfSite(string name, string tag, bool isBracketed) => (isBracketed && name.Equals("tag", StringComparison.OrdinalIgnoreCase))
+        || OfSite.Contains(name) || OfSite.Contains(LastWord(name)) || name.StartsWith("exclude", StringComparison.OrdinalIgnoreCase) || IsNone(name, tag);
 
     /// <summary>Whether an argument of a site's tag that is taken for none of readers' words is one with some sites, so that it is told.</summary>
     /// <param name="name">The argument's name.</param>

@@ -237,15 +237,20 @@ internal static class WeaveCheck
         // Links of the source may look as those do that stand for bare addresses.
         var (wanted, own) = (new List<string>(), new List<string>());
         // Those behind tags may stand as they do in the source, and be seen as there.
-        var (ofTags, inSource) = (new List<string>(), new List<string?>());
+        var ofTags = new List<(string Written, string? InSource)>();
         foreach (var (kind, value) in words.Parts)
         {
             var code = kind == InlineKind.Text ? null : unit.Place.Code(value);
             links += code?.Kind != CodeKind.Link ? 0 : kind == InlineKind.Open ? 1 : -1;
             if (code?.Kind == CodeKind.Autolink && links == 0)
-                (AddressMarkup.FollowsTag(source.Text, code) ? ofTags : wanted).Add(Address(source.Text, code, addresses).ToString());
-            if (code?.Kind == CodeKind.Autolink && links == 0 && AddressMarkup.FollowsTag(source.Text, code))
-                inSource.Add(SeenAt(source.Text, code, unit.Place.End));
+            {
+                var written = Address(source.Text, code, addresses).ToString();
+                if (AddressMarkup.FollowsTag(source.Text, code))
+                    ofTags.Add((written, SeenAt(source.Text, code, unit.Place.End)));
+                else
+                    wanted.Add(written);
+            }
+
             if (code?.Kind == CodeKind.Link && kind == InlineKind.Open && Angled(Splice.Over(source.Text, addresses, code.CloseStart, code.CloseEnd)) is { } address)
                 own.Add(address);
         }
@@ -294,7 +299,7 @@ internal static class WeaveCheck
         }
 
         seen.AddRange(standing.Select(s => s.Shown));
-        foreach (var (address, shown) in ofTags.Zip(inSource))
+        foreach (var (address, shown) in ofTags)
         {
             var form = shown is not null && IsLeft(shown) ? shown : shown is not null || IsLeft(address) ? address : null;
             if (form is not null)
