@@ -28,7 +28,7 @@ internal static partial class BracketTags
         // Where the first of a name opens, and the last closes.
         var reach = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
         var tags = new List<Match>();
-        for (var tag = Tag().Match(text, from); tag.Success; tag = tag.NextMatch())
+        foreach (var tag in Candidates(text, from))
         {
             if (tag.Groups["contents"].Success)
             {
@@ -81,6 +81,27 @@ internal static partial class BracketTags
                 return false;
             var close = isBefore ? text.AsSpan(end).IndexOfAny("]\r\n") : -1;
             return labels.Contains(text[(tag.Index + 1)..(end - 1)].ToUpperInvariant()) || (close > 0 && text[end + close] == ']' && labels.Contains(text[(end + 1)..(end + close)].ToUpperInvariant()));
+        }
+    }
+
+    /// <summary>What may be a tag, in order. Most brackets are those of links, which only a tag that closes makes others of.</summary>
+    private static IEnumerable<Match> Candidates(string text, int from)
+    {
+        var canPair = text.AsSpan(from).Contains("[/", StringComparison.Ordinal);
+        var close = -1;
+        for (var at = text.IndexOf('[', from); at >= 0; at = text.IndexOf('[', from))
+        {
+            from = at + 1;
+            if (from == text.Length || !(char.IsAsciiLetter(text[from]) || text[from] is '/' or '['))
+                continue;
+            if (!canPair && close < from)
+                close = text.IndexOf(']', from) is >= 0 and var next ? next : text.Length;
+            if (!canPair && close + 1 < text.Length && text[close + 1] == '(' && !text.AsSpan(from, close - from).Contains('['))
+                continue;
+            if (Tag().Match(text, at) is not { Success: true } tag)
+                continue;
+            from = tag.Index + tag.Length;
+            yield return tag;
         }
     }
 
@@ -139,7 +160,7 @@ internal static partial class BracketTags
     private static bool BeginsLine(string text, int at) => text.AsSpan(0, at).TrimEnd(" \t>") is [] or [.., '\n' or '\r'];
 
     /// <summary>What may begin a tag, with all of it where it is whole.</summary>
-    [GeneratedRegex("""(?<contents>\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\])(?<=^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]))(?=[ \t]*\r?$)|\[(?<slash>/?)(?<name>[A-Za-z][A-Za-z0-9_-]*)(?:(?<arguments>(?<bare>=(?:"[^"\r\n\]]*"|[^\s"'\[\]]+))?(?>(?:[ \t]+(?:(?<quoted>[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'))|(?<key>[A-Za-z_][A-Za-z0-9_-]*)=[^\s"'\[\]]+|(?<bare>[^\s"'=\[\]/][^\s"'=\[\]]*(?:=[^\s"'\[\]]*)?|"[^"\r\n\]]*"|'[^'\r\n\]]*')))*))[ \t]*(?<end>(?<!\\)/?\]))?""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\G(?:(?<contents>\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\])(?<=^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]))(?=[ \t]*\r?$)|\[(?<slash>/?)(?<name>[A-Za-z][A-Za-z0-9_-]*)(?:(?<arguments>(?<bare>=(?:"[^"\r\n\]]*"|[^\s"'\[\]]+))?(?>(?:[ \t]+(?:(?<quoted>[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"\r\n\]]*"|'[^'\r\n\]]*'))|(?<key>[A-Za-z_][A-Za-z0-9_-]*)=[^\s"'\[\]]+|(?<bare>[^\s"'=\[\]/][^\s"'=\[\]]*(?:=[^\s"'\[\]]*)?|"[^"\r\n\]]*"|'[^'\r\n\]]*')))*))[ \t]*(?<end>(?<!\\)/?\]))?)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     /// <summary>The label of a definition of a link.</summary>

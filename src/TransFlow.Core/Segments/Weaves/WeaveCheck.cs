@@ -50,7 +50,7 @@ internal static class WeaveCheck
     private static List<WovenUnit?> Insets(Extraction source, List<Inset> now, List<WovenUnit> units, ReaderWords wanted, ReaderWords seen)
     {
         var was = source.Body.Insets;
-        var byStart = new Dictionary<int, WovenUnit>();
+        var byStart = new Dictionary<int, WovenUnit>(was.Count);
         foreach (var unit in units)
         {
             if (unit.Place.Inset is not null)
