@@ -68,6 +68,7 @@ public sealed class SiteMarkupTests
     [DataRow("![제목 $x^2$](/a.png)", "ImageAlt:제목 {1/}", DisplayName = "a formula in an alternative text")]
     [DataRow("![제목 <a@b.kr>](/a.png)", "ImageAlt:제목 {1/}", DisplayName = "an address in an alternative text")]
     [DataRow("![{{ page.title }} 사진](a.png)", "ImageAlt:{1/} 사진", DisplayName = "a tag of Liquid in an alternative text")]
+    [DataRow("![사진 [AP id=1] 글](a.png) 말", "ImageAlt:사진 {1/} 글|Paragraph:말", DisplayName = "a shortcode of WordPress in an alternative text")]
     [DataRow("## 제목 { #intro }\n\n### 둘 {data-x=\"y\"}\n\n글이다. { .cls #소개 }", "Heading:제목|Heading:둘|Paragraph:글이다.", DisplayName = "a list of attributes with a blank in front")]
     [DataRow("[단추](#){ .md-button title=\"누르\\시오\" } 글 ![그림](a.png){ width=300 }", "Paragraph:{1}단추{/1} 글|Attribute:누르\\시오|ImageAlt:그림", DisplayName = "lists of attributes after markup")]
     [DataRow("`<b>`{=html} 글 {width=300} {a b} { }", "Paragraph:{1/} 글 {{width=300}} {{a b}} {{ }}", DisplayName = "a format, and what is no list")]

@@ -299,7 +299,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     private bool IsAlternative(Atom atom) => atom.Kind != InlineKind.Standalone || atom.Code!.Kind switch
     {
         CodeKind.CodeSpan or CodeKind.Html or CodeKind.LineBreak or CodeKind.Autolink => true,
-        CodeKind.Shortcode => text[atom.Start] == '{',
+        CodeKind.Shortcode => text[atom.Start] is '{' or '[',
         CodeKind.Other => text[atom.Start] == '$',
         _ => false,
     };
