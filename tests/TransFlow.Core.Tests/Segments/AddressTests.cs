@@ -10,9 +10,14 @@ public sealed class AddressTests
 {
     private const string Bare = "자세한 것은 https://b.kr/x?y=1 에서 보라.";
 
+    private const string Five = "자료는 https://b.kr/1 과 https://b.kr/2 와 https://b.kr/3 과 https://b.kr/4 와 https://b.kr/5 이다.";
+
     [TestMethod]
     [DataRow(Bare, "See {1/} for more.", "See https://b.kr/x?y=1 for more.", DisplayName = "between spaces")]
-    [DataRow(Bare, "More ({1/}).", "More (https://b.kr/x?y=1).", DisplayName = "between brackets, before a stop")]
+    [DataRow(Bare, "More ({1/}).", "More (<https://b.kr/x?y=1>).", DisplayName = "between brackets, before a stop: goldmark's would hold the bracket")]
+    [DataRow(Five, "More ({1/}) now, {2/}, {3/}. Why {4/}? So {5/}…", "More (https://b.kr/1) now, https://b.kr/2, https://b.kr/3. Why https://b.kr/4? So <https://b.kr/5>…", DisplayName = "before one mark of punctuation")]
+    [DataRow(Five, "At {1/}; {2/}: {3/}?! {4/}' *{5/}", "At <https://b.kr/1>; <https://b.kr/2>: <https://b.kr/3>?! <https://b.kr/4>' \\*<https://b.kr/5>", DisplayName = "beside marks that some renderers take for its own")]
+    [DataRow("자료(https://b.kr/x).", "Data (all) ({1/}).", "Data (all) (https://b.kr/x).", DisplayName = "between what stands around it in the source")]
     [DataRow(Bare, "詳しくは{1/}を見る。", "詳しくは<https://b.kr/x?y=1>を見る。", DisplayName = "in Japanese")]
     [DataRow(Bare, "See{1/}abc.", "See<https://b.kr/x?y=1>abc.", DisplayName = "glued to words")]
     [DataRow(Bare, "见 {1/}。", "见 <https://b.kr/x?y=1>。", DisplayName = "before a wide stop")]
@@ -45,7 +50,7 @@ public sealed class AddressTests
     [DataRow("출처: https://e.kr/글_(가 나) 보라", "Source: {1/} b) for more.", "Source: https://e.kr/글_(가 b) for more.", DisplayName = "with a bracket that nothing closes")]
     [DataRow("출처는 https://x.kr/a 이다.", "Source [note 1: {1/} here.", "Source \\[note 1: https://x.kr/a here.", DisplayName = "behind a bracket that nothing closes")]
     [DataRow("출처는 https://x.kr/a 이다.", "Source [a] [b [c] ![d {1/} [e.", "Source [a] \\[b [c] \\!\\[d https://x.kr/a [e.", DisplayName = "behind brackets, some of which are closed")]
-    [DataRow("출처는 [글 https://x.kr/a]이다.", "Source [note {1/}] here.", "Source [note https://x.kr/a] here.", DisplayName = "between brackets, as in the source")]
+    [DataRow("출처는 [글 https://x.kr/a]이다.", "Source [note {1/}] here.", "Source [note <https://x.kr/a>] here.", DisplayName = "between square brackets, which cmark-gfm would take into it")]
     public void Links_stay_the_same(string markdown, string target, string woven)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown + "\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;

@@ -7,6 +7,15 @@ internal static class SiteTag
 {
     private const int LongestFormula = 300;
 
+    /// <summary>Whether a site generator's tag ends right before a place.</summary>
+    public static bool StandsBefore(string text, int place) => text.AsSpan(0, place) is [.., '}' or '%', '}'];
+
+    /// <summary>Whether a site generator's tag begins right behind a place that closes no other: what it puts out stands there when Markdown is read.</summary>
+    public static bool StandsBehind(string text, int place) => text.AsSpan(place) is ['{', '{' or '%', ..] tag && !Closes(tag);
+
+    /// <summary>Whether a tag closes another one.</summary>
+    private static bool Closes(ReadOnlySpan<char> tag) => tag[2..].TrimStart("<%- ") is ['/', ..] or ['e', 'n', 'd', ..];
+
     /// <summary>Of so many tags whose end is looked for in vain; then data begin none any more.</summary>
     private const int MostUnclosed = 50;
 

@@ -138,7 +138,8 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
                 continue;
             }
 
-            if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0)
+            if (last - first < 2 || all[first].Kind != InlineKind.Open || all[last - 1].Kind != InlineKind.Close || all[first].Code != all[last - 1].Code || all[first].Code!.Suffix.Length > 0
+                || TouchesTag(all[first], all[last - 1].End))
                 break;
             wrapped = all[first++].Code!.Kind;
             last--;
@@ -146,6 +147,10 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
 
         return all[first..last];
     }
+
+    /// <summary>Whether marks of emphasis touch a tag that Hugo and Liquid replace before Markdown is read: against what stands there then, they may not hold around all words.</summary>
+    private bool TouchesTag(in Atom open, int end) => open.Code!.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike
+        && (SiteTag.StandsBehind(text, end) || (SiteTag.StandsBefore(text, open.Start) && (end == text.Length || text[end] != '{')));
 
     /// <summary>Whether pieces are a component's tag, the one that closes it, and what stands between them.</summary>
     private bool IsElement(ReadOnlySpan<Atom> atoms)

@@ -89,7 +89,9 @@ internal sealed class AddressMarkup(string text, bool isMdx)
                 touching += Touching(text.AsSpan(place.End)).ToString();
             // Between the very tags that stand around it in the source it is what it was there: the words of an element, or what a shortcode asks for.
             var isBetweenSameTags = _marked.TryDequeue(out var source) && FollowsTag(text, source) && before == text[source.OpenStart - 1] && touching is "" or ['[' or '{', ..] && Touching(text.AsSpan(source.OpenEnd)).SequenceEqual(touching);
-            if (isBetweenSameTags || (BareAddress.IsBeforeAddress(before) && BareAddress.SeenEnd(address + touching, 0) == address.Length))
+            // What stood right behind it in the source the site reads as it did there.
+            var endsSurely = EndsForAll(touching) || (source is not null && Touching(text.AsSpan(source.OpenEnd)).SequenceEqual(touching));
+            if (isBetweenSameTags || (BareAddress.IsBeforeAddress(before) && !EndsWithEscape(linked) && endsSurely && BareAddress.SeenEnd(address + touching, 0) == address.Length))
                 linked.Append(address);
             else if (address.StartsWith("www.", StringComparison.Ordinal))
                 linked.Append("[www.").Append(InlineEscape.Of(address[4..], escapesBars: true, inCell, inLink: true, beforeLink: false, hasTildes: true, wholly: false, isMdx)).Append(isHugo ? "](<https://" : "](<http://").Append(address).Append(">)");
@@ -102,6 +104,15 @@ internal sealed class AddressMarkup(string text, bool isMdx)
 
         return linked.Append(made, at, made.Length - at).ToString();
     }
+
+    /// <summary>
+    /// Whether every renderer ends an address before what touches it there: one mark of punctuation, stops in a row, marks of emphasis. Of others some take a part into the
+    /// address: goldmark a bracket that is not the last sign, cmark-gfm a square one, markdown-it a colon, marked all but the last of several.
+    /// </summary>
+    private static bool EndsForAll(ReadOnlySpan<char> touching) => touching is "" or "," or "!" or "?" or ")" || !touching.ContainsAnyExcept('.') || !touching.ContainsAnyExcept('*');
+
+    /// <summary>Whether what is written ends with a sign behind a backslash, in whose place goldmark knows no address.</summary>
+    private static bool EndsWithEscape(StringBuilder made) => made.Length > 1 && made[^2] == '\\' && made[^1] is '*' or '_' or '~' or '(';
 
     /// <summary>What GFM would take for more of an address that stands before it.</summary>
     private static ReadOnlySpan<char> Touching(ReadOnlySpan<char> after)

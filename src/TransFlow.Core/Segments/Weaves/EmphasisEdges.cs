@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Units;
 
 namespace TransFlow.Core.Segments.Weaves;
@@ -178,7 +179,7 @@ internal static class EmphasisEdges
     private static char Outside(string text, List<Inline> parts, int at, bool isBefore, UnitPlace place)
     {
         if (at < 0 || at >= parts.Count)
-            return ' ';
+            return (isBefore ? SiteTag.StandsBefore(text, place.Start) : SiteTag.StandsBehind(text, place.End)) ? 'a' : ' ';
         return parts[at].Kind == InlineKind.Text ? Edge(parts[at].Value, isBefore ? parts[at].Value.Length - 1 : 0)
             : text.AsSpan(place.Code(parts[at].Value).OpenStart) is ['{', '{' or '%', ..] ? 'a'
             : '.';
