@@ -10,11 +10,34 @@ namespace TransFlow.Core.Segments.Parsing;
 internal sealed class Formulas : IMarkdownExtension
 {
     /// <inheritdoc/>
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Replace<MathInlineParser>(new Parser());
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.Replace<MathInlineParser>(new Parser());
+        pipeline.BlockParsers.Replace<MathBlockParser>(new Blocks());
+    }
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
+    }
+
+    /// <summary>Formulas that are blocks, each up to the line in which its closing signs stand.</summary>
+    private sealed class Blocks : MathBlockParser
+    {
+        /// <inheritdoc/>
+        public override BlockState TryOpen(BlockProcessor processor) =>
+            DisplayFormula.BlockEnd(processor.Line.Text, processor.Line.Start) > 0 ? base.TryOpen(processor) : BlockState.None;
+
+        /// <inheritdoc/>
+        public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)
+        {
+            var line = processor.Line;
+            var state = base.TryContinue(processor, block);
+            if (state is not BlockState.Continue || !line.AsSpan().Contains("$$", StringComparison.Ordinal))
+                return state;
+            block.UpdateSpanEnd(line.End);
+            return BlockState.BreakDiscard;
+        }
     }
 
     private sealed class Parser : MathInlineParser

@@ -198,9 +198,16 @@ internal sealed partial class Shortcodes
                 continue;
             }
 
+            // Nor is a formula that is a block.
+            if (text.AsSpan(at).StartsWith("$$") && SiteTag.StartsLine(text, at) && DisplayFormula.BlockEnd(text, at) is > 0 and var blockEnd)
+            {
+                at = blockEnd;
+                continue;
+            }
+
             var end = text[at] switch
             {
-                '$' => SiteTag.FormulaEnd(text, at),
+                '$' => SiteTag.FormulaEnd(text, at) is > 0 and var formulaEnd ? formulaEnd : text.AsSpan(at).StartsWith("$$") ? DisplayFormula.InlineEnd(text, at) : 0,
                 '<' => SiteTag.JsxEnd(text, at, isMdx),
                 _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) || Directive.IsName(text, at) => 0,
                 _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),

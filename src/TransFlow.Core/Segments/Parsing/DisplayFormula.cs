@@ -1,0 +1,84 @@
+namespace TransFlow.Core.Segments.Parsing;
+
+/// <summary>
+/// Formulas between double dollar signs on several lines. Sites end one at the next two signs, wherever on their line these stand, and know none where they never come; the
+/// parser would ask for a line of their own, and take all up to the end of the article without one.
+/// </summary>
+internal static class DisplayFormula
+{
+    /// <summary>Longer ones are looked for by nobody.</summary>
+    private const int Longest = 10_000;
+
+    private const string Sign = "$$";
+
+    /// <summary>Where a formula ends whose signs stand at the beginning of a line, and that is a block: behind the line of its closing signs; 0 for none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="open">The place of its opening signs.</param>
+    public static int BlockEnd(string text, int open)
+    {
+        if (Closing(text, open) is not (> 0 and var close))
+            return 0;
+        var rest = Rest(text, close);
+        return IsOfFormula(rest) ? close + Sign.Length + rest.Length : 0;
+    }
+
+    /// <summary>Where a formula ends that stands in a paragraph, words around it; 0 for none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="open">The place of its opening signs.</param>
+    public static int InlineEnd(string text, int open) =>
+        !SiteTag.IsEscaped(text, open) && Closing(text, open) is > 0 and var close && text.AsSpan(open, close - open).ContainsAny("\\^_=") ? close + Sign.Length : 0;
+
+    private static int Closing(string text, int open)
+    {
+        var from = open + Sign.Length;
+        var within = text.AsSpan(Math.Min(from, text.Length), Math.Max(0, Math.Min(text.Length - from, Longest)));
+        if (within.IndexOf(Sign, StringComparison.Ordinal) is not (> 0 and var length) || SiteTag.IsEscaped(text, from + length))
+            return 0;
+        var formula = within[..length];
+        if (!formula.Contains('\n') || formula.ContainsAny("`") || formula.Contains("~~~", StringComparison.Ordinal))
+            return 0;
+        var before = formula[(formula.LastIndexOf('\n') + 1)..];
+        var isAlone = before.Trim("> \t").IsEmpty && Rest(text, from + length).Trim().IsEmpty;
+        // Only some sites know empty lines in a formula: more likely the signs close nothing.
+        if (HasEmptyLine(formula) ? !isAlone || IsOfWords(formula) : !isAlone && IsOfWords(formula))
+            return 0;
+        return from + length;
+    }
+
+    private static ReadOnlySpan<char> Rest(string text, int close)
+    {
+        var rest = text.AsSpan(close + Sign.Length);
+        return rest.IndexOfAny('\r', '\n') is >= 0 and var end ? rest[..end] : rest;
+    }
+
+    private static bool HasEmptyLine(ReadOnlySpan<char> formula)
+    {
+        var at = formula.IndexOf('\n');
+        while (at >= 0 && formula[(at + 1)..].IndexOf('\n') is >= 0 and var length)
+        {
+            if (formula.Slice(at + 1, length).Trim("> \t\r").IsEmpty)
+                return true;
+            at += length + 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether there are letters of another script than formulas have, and no command that they are an argument of.</summary>
+    private static bool IsOfWords(ReadOnlySpan<char> formula) => formula.ContainsAnyInRange('\u0370', '\uFFDC') && !formula.Contains('\\');
+
+    /// <summary>Whether what stands behind the closing signs is no words: marks of punctuation, the name of the formula or its number.</summary>
+    private static bool IsOfFormula(ReadOnlySpan<char> rest)
+    {
+        rest = rest.Trim();
+        if (rest is ['(', .., ')'] or ['{', .., '}'] or ['\\', .., '}'])
+            return !rest.Contains(' ') && !rest.ContainsAnyInRange('\u0370', '\uFFDC');
+        foreach (var c in rest)
+        {
+            if (char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+}
