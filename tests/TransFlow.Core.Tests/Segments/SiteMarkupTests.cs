@@ -363,6 +363,16 @@ public sealed class SiteMarkupTests
     }
 
     [TestMethod]
+    [DataRow("Rice rose", "Again {1}bold{/1}", "{{ x }} Rice rose\nAgain **bold**", DisplayName = "a first line that ends no sentence any more")]
+    [DataRow("Rice rose.", "Again bold.", "{{ x }} Rice rose.\nAgain bold.", DisplayName = "a second line without its markup")]
+    public void A_first_line_apart_stays_so_whatever_the_words_are(string first, string second, string woven)
+    {
+        var weaving = Weave(Extract("{{ x }} 쌀값이 올랐다.\n또 **굵게** 올랐다.\n"), u => u.Codes is [{ Kind: CodeKind.Bold }] ? Content.Parse(second) : Content.Parse("{1/} " + first));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Where(f => f.Severity == Severity.Block).Select(f => f.Message)));
+        Assert.AreEqual(woven + "\n", weaving.Text);
+    }
+
+    [TestMethod]
     public void A_tag_in_a_value_stays_what_it_is_wherever_it_is_put()
     {
         var article = Extract("<figure>\n<img src=\"a.jpg\" alt=\"{{ page.title }} 사진\">\n</figure>\n\n![{{ t }} 그림](a.png) 글 <a title=\"{{ t }} 말\">이다</a>.\n");

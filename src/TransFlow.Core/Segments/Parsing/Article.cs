@@ -34,12 +34,12 @@ internal sealed partial class Article
     /// <summary>Elements that are open around Markdown, and what their words are.</summary>
     private readonly List<(string Name, UnitKind Kind)> _elements = [];
 
-    private Article(string text, Shortcodes tags, MarkdownDocument document, Dialect dialect)
+    private Article(string text, Shortcodes tags, MarkdownDocument document, Dialect dialect, IReadOnlySet<int>? parted)
     {
         Dialect = dialect;
         (_text, _tags, _document, Blank) = (text, tags, document, text);
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures) { BreaksLines = dialect.BreaksLines };
-        _parts = new LeafParts(text, _atoms, dialect, Leaves);
+        _parts = new LeafParts(text, _atoms, dialect, Leaves, parted);
         _boxes = new BoxTitles(this, text, tags, document, _inlines.Named, _atoms);
     }
 
@@ -85,14 +85,22 @@ internal sealed partial class Article
     /// <summary>Top-level blocks: kind, start, end.</summary>
     public List<Block> Outline { get; } = [];
 
+    /// <summary>The numbers of blocks whose first lines are parted from the others, as the source's words tell.</summary>
+    public IReadOnlySet<int> Parted => _parts.Parted;
+
     /// <summary>Parses a text that may be anything.</summary>
-    public static Outcome<Article> TryParse(string text, int bodyStart, string file, Dialect dialect)
+    /// <param name="text">The text.</param>
+    /// <param name="bodyStart">Where its body begins.</param>
+    /// <param name="file">Its file, for what is said of it.</param>
+    /// <param name="dialect">How the site reads it.</param>
+    /// <param name="parted">The blocks whose first lines are parted from the others; null where the words tell.</param>
+    public static Outcome<Article> TryParse(string text, int bodyStart, string file, Dialect dialect, IReadOnlySet<int>? parted = null)
     {
         if (text.AsSpan(bodyStart).Count("]:") > MostDefinitions)
             return new Refusal("too-many-definitions", $"It has more than {MostDefinitions} definitions of links and notes.", "Write the addresses into the links themselves, or cut the article in several.") { File = file };
         try
         {
-            return Parse(text, bodyStart, dialect);
+            return Parse(text, bodyStart, dialect, parted);
         }
         // What the parser says of more than a hundred or so blocks or marks in one another.
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
@@ -108,12 +116,12 @@ internal sealed partial class Article
     }
 
     /// <summary>Parses the body that begins at an offset.</summary>
-    public static Article Parse(string text, int bodyStart, Dialect dialect)
+    public static Article Parse(string text, int bodyStart, Dialect dialect, IReadOnlySet<int>? parted = null)
     {
         var tags = Shortcodes.Find(text, bodyStart, dialect.IsMdx);
         var document = Markdown.Parse(tags.Masked, Pipelines.Of(dialect));
         Footnotes.See(document, tags.Masked);
-        var article = new Article(text, tags, document, dialect);
+        var article = new Article(text, tags, document, dialect, parted);
         foreach (var block in document)
             article.Top(block);
         article.Html();

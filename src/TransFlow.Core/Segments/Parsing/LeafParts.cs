@@ -5,12 +5,19 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="atoms">Its pieces.</param>
 /// <param name="dialect">How the site reads it.</param>
 /// <param name="leaves">Takes the blocks.</param>
-internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, List<Leaf> leaves)
+/// <param name="parted">The blocks whose first lines are parted from the others, where that is known from the source; null where the words tell.</param>
+internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, List<Leaf> leaves, IReadOnlySet<int>? parted)
 {
     private const string Comment = "<!--";
 
     private readonly bool _hasOwnLines = text.Contains("*[", StringComparison.Ordinal) || text.Contains('{', StringComparison.Ordinal) || text.Contains("\n^", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal)
         || text.Contains(Comment, StringComparison.Ordinal);
+
+    /// <summary>How many blocks there were.</summary>
+    private int _blocks;
+
+    /// <summary>The numbers of the blocks whose first lines are parted from the others, since these have markup.</summary>
+    public HashSet<int> Parted { get; } = [];
 
     /// <summary>How many elements are open around what comes.</summary>
     private int _open;
@@ -30,6 +37,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     /// <summary>Adds the block whose pieces are the last ones. The first line of an alert is its title, which no words may join.</summary>
     public void Add(UnitKind kind, int first, bool isLoose, bool isTight)
     {
+        _blocks++;
         // What stands for a table of contents is not seen.
         if (atoms.Count == first || (kind == UnitKind.ListItem && text.AsSpan(atoms.Items[^1].Start).StartsWith("{:toc")))
             return;
@@ -98,7 +106,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
             depth += atom.Kind == InlineKind.Open ? 1 : atom.Kind == InlineKind.Close ? -1 : 0;
             if (!(EndsLine(atom) || atom.Code is { Kind: CodeKind.LineBreak }) || depth != 0 || i == first || i + 1 == atoms.Count)
                 continue;
-            var isOwn = IsOwnLine(first) || IsOwnLine(i + 1) || (isFirstLine && KeepsMarkupOff(first, i));
+            var isOwn = IsOwnLine(first) || IsOwnLine(i + 1) || (isFirstLine && IsParted(first, i));
             isFirstLine = false;
             if (!isOwn)
                 continue;
@@ -111,6 +119,13 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
 
     private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Html } comment ? text.AsSpan(comment.Start).StartsWith(Comment) : atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
         && (text[mark.Start] is '*' or '^' or ':' or '@' or '#' or '-' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
+
+    private bool IsParted(int first, int end)
+    {
+        if (parted is null ? KeepsMarkupOff(first, end) : parted.Contains(_blocks))
+            Parted.Add(_blocks);
+        return Parted.Contains(_blocks);
+    }
 
     /// <summary>
     /// Whether a block's first line, which begins with a tag or variable and ends with a sentence, keeps the markup of the others from a line that is HTML for Hexo,

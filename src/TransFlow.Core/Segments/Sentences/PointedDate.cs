@@ -89,6 +89,9 @@ internal static class PointedDate
         SkipSpaces(text, ref at);
         if (!Number(text, ref at, out var month, out _) || month is < 1 or > 12)
             return 0;
+        // Papers of the authorities write 2018. 11월, and 2018. 3분기.
+        if (!needsDay && text[at..] is ['월', ..] or ['분', '기', ..])
+            return at;
         if (at >= text.Length || text[at] != '.')
             return 0;
         var day = Day(text, at + 1, needsPoint: needsDay);

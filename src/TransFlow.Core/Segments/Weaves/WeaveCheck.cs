@@ -22,7 +22,7 @@ internal static class WeaveCheck
         if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found, out blamed))
             return [blamed ?? units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
-        if (!Article.TryParse(woven, head.BodyStart, "", source.Body.Dialect).Try(out var again, out _))
+        if (!Article.TryParse(woven, head.BodyStart, "", source.Body.Dialect, source.Body.Parted).Try(out var again, out _))
             return [null];
         var was = source.Body.Leaves;
         var now = again.Leaves;
@@ -124,7 +124,7 @@ internal static class WeaveCheck
     /// <param name="body">The furniture.</param>
     public static bool KeepsBlocks(Extraction source, string woven, string furnished, IReadOnlyCollection<BodyEdit> body)
     {
-        if (!Leaves(woven, source.Body.Dialect).Try(out var was, out _) || !Leaves(furnished, source.Body.Dialect).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
+        if (!Leaves(woven, source.Body.Dialect, source.Body.Parted).Try(out var was, out _) || !Leaves(furnished, source.Body.Dialect, null).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
             return false;
         var (wanted, found) = (new ReaderWords(), new ReaderWords());
         var next = 0;
@@ -141,11 +141,11 @@ internal static class WeaveCheck
         return true;
     }
 
-    private static Outcome<List<Leaf>> Leaves(string text, Dialect dialect)
+    private static Outcome<List<Leaf>> Leaves(string text, Dialect dialect, IReadOnlySet<int>? parted)
     {
         if (!HeadReader.Read(text, "").Try(out var head, out var refusal))
             return refusal;
-        return Article.TryParse(text, head.BodyStart, "", dialect).Try(out var article, out refusal) ? article.Leaves : refusal;
+        return Article.TryParse(text, head.BodyStart, "", dialect, parted).Try(out var article, out refusal) ? article.Leaves : refusal;
     }
 
     /// <summary>Whether the front matter has the values that it should have; the unit at the first that is another is to blame, or the last before it.</summary>
