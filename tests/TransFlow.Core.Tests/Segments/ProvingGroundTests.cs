@@ -144,6 +144,10 @@ public sealed partial class ProvingGroundTests
     [DataRow("too many with empty lines between", "[a]: b\n\n", 1_000_000)]
     [DataRow("cells that most rows lack", null, 4_000)]
     [DataRow("definitions with titles", "[a]: b \"가\"\n", 5_000)]
+    [DataRow("open boxes", "::: a\n가\n", 100_000)]
+    [DataRow("boxes side by side", "::: a\n가\n:::\n", 5_000)]
+    [DataRow("open formulas", "$$\na = b\n\n가\n\n", 20_000)]
+    [DataRow("formulas of several lines", "$$\na = b\n$$이다.\n\n", 5_000)]
     public void What_makes_a_quadratic_parser_stand_still_is_taken_or_refused(string name, string? piece, int times, string end = "", string start = "")
     {
         var text = $"앞의 문장이다.\n\n{start}{(piece is null ? Gaps(times) : string.Concat(Enumerable.Repeat(piece, times)))}{end}\n";

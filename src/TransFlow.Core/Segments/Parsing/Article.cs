@@ -15,6 +15,11 @@ internal sealed partial class Article
     /// <summary>The most definitions, far more than articles have: the parser looks through all of them with each, and moves all lines that follow.</summary>
     private const int MostDefinitions = 40_000;
 
+    /// <summary>The most boxes that stand open at the same time; articles have a few.</summary>
+    private const int MostOpenBoxes = 250;
+
+    private const string Box = ":::";
+
     /// <summary>A kept block that is code.</summary>
     public const string Code = "code block";
 
@@ -98,6 +103,9 @@ internal sealed partial class Article
     {
         if (text.AsSpan(bodyStart).Count("]:") > MostDefinitions)
             return new Refusal("too-many-definitions", $"It has more than {MostDefinitions} definitions of links and notes.", "Write the addresses into the links themselves, or cut the article in several.") { File = file };
+        // The parser would look at each that is open with every line.
+        if (OpenBoxes(text, bodyStart) > MostOpenBoxes)
+            return TooDeep(file);
         try
         {
             return Parse(text, bodyStart, dialect, parted);
@@ -105,7 +113,7 @@ internal sealed partial class Article
         // What the parser says of more than a hundred or so blocks or marks in one another.
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
-            return new Refusal("too-deep", "Its lists, quotations or marks stand in one another more deeply than any article's.", "Look for a line of many '>' or '[' and take them out.") { File = file };
+            return TooDeep(file);
         }
         // What it says of blocks between which it would go to and fro for ever.
         catch (InvalidOperationException e) when (Stuck().Match(e.Message) is { Success: true } place)
@@ -113,6 +121,26 @@ internal sealed partial class Article
             var line = int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) + 1;
             return new Refusal("stuck", "The marks at the beginning of this line, behind those of the line before it, are more than can be read.", "Take the blanks away that stand before them.") { File = file, Line = line };
         }
+    }
+
+    private static Refusal TooDeep(string file) => new("too-deep", "Its lists, quotations, boxes or marks stand in one another more deeply than any article's.", "Look for a line of many '>' or '[' and take them out, and for boxes (':::') that nothing closes, and close them.") { File = file };
+
+    /// <summary>How many boxes stand open at the same time, at most.</summary>
+    private static int OpenBoxes(string text, int from)
+    {
+        var (open, most) = (0, 0);
+        for (var at = text.IndexOf(Box, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Box, from, StringComparison.Ordinal))
+        {
+            from = at + Box.Length;
+            var line = text.AsSpan(from);
+            line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
+            if (SiteTag.StartsLine(text, at))
+                open = line.Trim(": \t\r").IsEmpty ? Math.Max(0, open - 1) : open + 1;
+            most = Math.Max(most, open);
+            from += line.Length;
+        }
+
+        return most;
     }
 
     /// <summary>Parses the body that begins at an offset.</summary>
