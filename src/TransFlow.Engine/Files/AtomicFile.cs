@@ -79,6 +79,7 @@ internal static partial class AtomicFile
         Directory.CreateDirectory(folder);
         var temporary = TemporaryOf(path);
         using var file = Begin(temporary);
+        KeepMode(path, file);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
         if (!mayReplace())
@@ -89,6 +90,13 @@ internal static partial class AtomicFile
 
         File.Move(temporary, path, overwrite: true);
         return true;
+    }
+
+    /// <summary>Who may read the file that is there may read the one in its place, and nobody else.</summary>
+    private static void KeepMode(string path, FileStream file)
+    {
+        if (!OperatingSystem.IsWindows() && new FileInfo(path) is { Exists: true, LinkTarget: null, UnixFileMode: var mode })
+            File.SetUnixFileMode(file.SafeFileHandle, mode);
     }
 
     /// <summary>Makes a file on its way. As long as it is open nobody takes it for a dead one's, on whatever machine.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TransFlow.Engine.Files;
 
 namespace TransFlow.Engine.Tests.Files;
@@ -22,6 +23,18 @@ public sealed class AtomicFileTests
         Directory.CreateDirectory(AtomicFile.TemporaryOf(folder["old.md"]));
         Assert.ThrowsExactly<UnauthorizedAccessException>(() => AtomicFile.Write(folder["old.md"], "new"u8));
         Assert.AreEqual("old", File.ReadAllText(folder["old.md"]));
+    }
+
+    [TestMethod]
+    [UnsupportedOSPlatform("windows")]
+    public void Who_may_read_a_file_stays_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("old.md", "old");
+        File.SetUnixFileMode(folder["old.md"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        AtomicFile.Write(folder["old.md"], "new"u8);
+        Assert.AreEqual("new", File.ReadAllText(folder["old.md"]));
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder["old.md"]));
     }
 
     [TestMethod]
