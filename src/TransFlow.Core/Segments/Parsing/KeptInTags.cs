@@ -49,7 +49,7 @@ internal static partial class KeptInTags
             {
                 var after = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
                 found.AddRange(StayingWords.In(text[start..Math.Min(after, start + Looked)], name.ToString(), isMdx).Select(f => (start + f.At, f.Words)));
-                if (after < end && SiteTag.IsTable(name))
+                if (after < end && TagContents.IsTable(name))
                     found.Add((start, text.AsSpan(after, Math.Min(end - after, Told)).Trim().ToString().Split('\n', 2)[0].TrimEnd()));
             }
         }

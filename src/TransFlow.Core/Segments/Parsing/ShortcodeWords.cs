@@ -63,7 +63,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             // A list of attributes is HTML's, but for a directive's own.
             var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of, text[start] == '[');
             var isOfTab = isTab && name is "name" or "header";
-            if (!value.Any(char.IsLetterOrDigit) || (isCode ? null : WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
+            if (!value.Any(char.IsLetterOrDigit) || (name is "text" && of is "tab" or "tabpane" && value is "true" or "false") || (isCode ? null : WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
             // An alternative text is none of HTML.

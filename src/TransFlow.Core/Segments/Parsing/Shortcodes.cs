@@ -165,7 +165,7 @@ internal sealed partial class Shortcodes
         }
 
         var signs = isMdx || text.AsSpan(from).ContainsAny(JsxSigns) ? SignsAndJsx : Signs;
-        var unclosed = new HashSet<string>(StringComparer.Ordinal);
+        var contents = new TagContents(text);
         var last = text.LastIndexOf('}');
         // The second signs of braces whose tags end nowhere: neither do those after them.
         var endless = "";
@@ -203,7 +203,7 @@ internal sealed partial class Shortcodes
                 '$' => SiteTag.FormulaEnd(text, at),
                 '<' => SiteTag.JsxEnd(text, at, isMdx),
                 _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) || Directive.IsName(text, at) => 0,
-                _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),
+                _ when SiteTag.End(text, at) is > 0 and var tag => contents.End(at, tag),
                 _ => 0,
             };
             if (end == 0 && text[at] == '{' && at < last && text[at + 1] is '{' or '%' && !endless.Contains(text[at + 1], StringComparison.Ordinal))
