@@ -15,6 +15,7 @@ public sealed class KeptInTagsTests
     [DataRow("{% include a.html category=\"경제\" group=묶음 id=\"가\" %} {{< book format=\"양장\" section=\"사회\" heading=\"제목\" >}} {{< posts category=\"정치\" >}} [display-posts category=\"정치\"]", "경제|묶음|양장|사회")]
     [DataRow("{{< highlight go >}}\n// 주석 말\n{{< /highlight >}}\n\n{{< mermaid >}}\nA[쌀값] -- 오름 --> B(시장)\n{{< /mermaid >}}\n\n<!-- {{< kbd 셋 >}} -->\n\n``x {{< kbd 하나 >}}`` `앞 {{< kbd 둘 >}} 뒤`", "")]
     [DataRow("{{< csvtable >}}\n이름,값\n쌀,5\n{{< /csvtable >}}\n\n{% codeblock 예제 lang:js %}\n말\n{% endcodeblock %}", "이름,값|예제")]
+    [DataRow("{{< prices >}}\nitem,price\n쌀,1\n밀,2\n{{< /prices >}}\n\n[rows_y]\n이름\t값\n가\t2\n[/rows_y]\n\n{% own %}\nsize: 9\nname: 이름\n{% endown %}\n\n{{< own >}}\n{\"값\": 1}\n{{< /own >}}\n\n{{< echarts >}}\n{\"값\": 2}\n{{< /echarts >}}\n\n{{< tab name=\"a\" lang=\"go\" >}}\n// 말\n{{< /tab >}}", "쌀,1|이름\t값|name|{\"값\"")]
     [DataRow("{% raw %}{{ 괄호 속 }} {% 태그 %}{% endraw %} {{ 밖 }}", "괄호 속|태그")]
     [DataRow("{% assign x = \"a\" %}{% assign y = z %}{% if a == '말' %}{% endif %}{% include 말.html %}{% link 말.md %}{{ site.말 }}", "")]
     [DataRow("누른다 {{< kbd 키 >}} {{% x \"말\" 둘 %}} {{< y 셋 넷=다섯 z=\"여섯 일곱\" >}}{{< /y >}}", "키|둘|셋")]

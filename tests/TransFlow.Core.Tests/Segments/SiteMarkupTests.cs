@@ -34,6 +34,11 @@ public sealed class SiteMarkupTests
     [DataRow("{{< mermaid >}}\ngraph TD\n  A[가] --> B\n{{< /mermaid >}}\n\n글이다.", "Paragraph:글이다.", DisplayName = "a drawing between shortcodes")]
     [DataRow("{{< echarts >}}\n{ \"title\": \"그림\" }\n{{< /echarts >}}\n\n{{% own %}}\n[\n  {\"값\": 1}\n]\n{{% /own %}}\n\n{{< js >}}\nx = \"{{< /json >}}가\"\n{{< /js >}}\n\n{{< note >}}{{< b >}}굵은{{< /b >}} 글이다.{{< /note >}}", "Paragraph:{1/}굵은{2/} 글이다.", DisplayName = "data and scripts between shortcodes")]
     [DataRow("{% player %}\n{ \"title\": \"노래\" }\n{% endplayer %}\n\n{{< notice >}}\n{ \"a\": 1 }처럼 쓴 글이다.\n{{< /notice >}}", "Paragraph:{{ \"a\": 1 }}처럼 쓴 글이다.", DisplayName = "data between tags of Liquid, and words behind data")]
+    [DataRow("{{< prices >}}\n이름,값\n쌀,1\n밀,\n{{< /prices >}}\n\n{{< prices >}}\n이름,값\n\"쌀, 밀\",1,200\n{{< /prices >}}\n\n{{% rows %}}\n이름,값,말\n\n쌀,\"1,200\",\"가, 나\"\n밀,2,\n{{% /rows %}}\n\n{% rows %}\n이름\t값\t말\n쌀\t\t글이다.\n{% endrows %}\n\n{{< x >}}가,나\r\n1,2{{< /x >}}", "Paragraph:이름,값 쌀,1 밀,|Paragraph:이름,값 \"쌀, 밀\",1,200", DisplayName = "rows of values between tags, and what is none")]
+    [DataRow("{{< cards >}}\n- name: 값\n  label: 라벨\n- name: 둘\n  href: https://a.b/c\n{{< /cards >}}\n\n{{< plot >}}\ntitle: 쌀값\n\ndata:\n  - 가: 1\n  - 나: 2\nseries:\n- 다\ntext: |\n  글이다.\n{{< /plot >}}\n\n{% own %}\na: 가\nb_c-D: 나\n{% endown %}", "", DisplayName = "YAML between tags")]
+    [DataRow("{{< box >}}\n쌀값이 오르고, 밀값이 내렸다.\n콩값은, 그대로다.\n{{< /box >}}\n\n{{< box >}}\n쌀,밀\n{{< /box >}}\n\n{{< box >}}\n네,올랐다.\n네,내렸다.\n{{< /box >}}\n\n{{< box >}}\n가시는 걸음,\n놓인 그 꽃,\n{{< /box >}}\n\n{{< box >}}\n쌀은 1,200원\n밀은 2,500원\n{{< /box >}}\n\n{{< box >}}\n- 쌀,밀\n- 콩,팥\n{{< /box >}}\n\n{{< box >}}\n1.\t쌀\n2.\t밀\n{{< /box >}}\n\n{{< box >}}\n\t쌀\n\t밀\n{{< /box >}}\n\n{{< box >}}\n# 쌀,밀\n> 콩,팥\n{{< /box >}}\n\n{{< box >}}\n쌀,밀\n\n콩\n{{< /box >}}\n\n{{< box >}}\n쌀,밀\n{{< b >}}콩,팥{{< /b >}}\n{{< /box >}}", "Paragraph:쌀값이 오르고, 밀값이 내렸다.  / 콩값은, 그대로다.|Paragraph:쌀,밀|Paragraph:네,올랐다.  / 네,내렸다.|Paragraph:가시는 걸음, 놓인 그 꽃,|Paragraph:쌀은 1,200원 밀은 2,500원|ListItem:쌀,밀|ListItem:콩,팥|ListItem:쌀|ListItem:밀|Paragraph:쌀 밀|Heading:쌀,밀|Quotation:콩,팥|Paragraph:쌀,밀|Paragraph:콩|Paragraph:쌀,밀 {1/}콩,팥{2/}", DisplayName = "sentences, verses and lists between tags, which are no rows")]
+    [DataRow("{{< box >}}\n이름: 쌀\n값: 둘\n{{< /box >}}\n\n{{< box >}}\nnote: 글이다.\n{{< /box >}}\n\n{{< box >}}\nQ: 올랐나?\nA: 올랐다.\n{{< /box >}}\n\n{{< box >}}\n- 쌀\n- 밀\n{{< /box >}}\n\n{{< box >}}\na: 쌀\nb: 밀\n- 콩\n{{< /box >}}\n\n{{< box >}}\n쌀\n:   밥이 된다.\n{{< /box >}}\n\n{{< box >}}\na:가\nb:나\n{{< /box >}}", "Paragraph:이름: 쌀 값: 둘|Paragraph:note: 글이다.|Paragraph:Q: 올랐나?  / A: 올랐다.|ListItem:쌀|ListItem:밀|Paragraph:a: 쌀 b: 밀|ListItem:콩|Definition:쌀|Definition:밥이 된다.|Paragraph:a:가 b:나", DisplayName = "words before colons, which are no YAML")]
+    [DataRow("[chart_x type=\"bar\" title=\"쌀값\"]{\"labels\": [\"가\", \"나\"], \"x_y\": [1, 2]}[/chart_x]\n\n[chart_y]\n{\n  \"labels\": [\"가\", \"나\"]\n}\n[/chart_y]\n\n글 [csv_z]\n이름,값\n가_1,1\n[/csv_z]\n\n[tsv]\n이름\t값\n가\t1\n[/tsv]\n\n[yml a=\"1\"]\ntitle: 가\n\nkinds: [나]\n[/yml]\n\n[box]\n글,말\n[/box]\n\n[box]이름: 가\n값: 나[/box] \\[box]\na: 가\nb: 나\n[/box]", "Attribute:쌀값|Paragraph:글|Paragraph:글,말|Paragraph:{1/}이름: 가 값: 나{2/} {3/} a: 가 b: 나", DisplayName = "data between shortcodes of WordPress")]
     [DataRow("글 ![[사진=연합뉴스]](/a.jpg) 이다. ![[노트]] 끝이다.", "Paragraph:글 {1/} 이다.  / {2/} 끝이다.|ImageAlt:[사진=연합뉴스]", DisplayName = "an alternative text in brackets is none of Obsidian's")]
     [DataRow("앞 {%- comment -%}감춘 말{%- endcomment -%} 뒤", "Paragraph:앞 {1/} 뒤", DisplayName = "a comment of Liquid")]
     [DataRow("{% highlight ruby %} 가", "Paragraph:가", DisplayName = "code that does not end")]
@@ -166,6 +171,17 @@ public sealed class SiteMarkupTests
         var weaving = Weave(Extract($"```{{image}} a.png\n{option}\n```\n"), _ => Content.Of(words));
         Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
         Assert.AreEqual($"```{{image}} a.png\n{woven}\n```\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("{{< box >}}\n글\n\n글\n{{< /box >}}", "a,b")]
+    [DataRow("{% box %}\n글\n\n글\n{% endbox %}", "note: x")]
+    [DataRow("[box]\n글\n\n글\n[/box]", "a,b")]
+    public void Words_that_look_like_data_are_words_where_the_source_has_none(string article, string words)
+    {
+        var weaving = Weave(Extract(article + "\n"), _ => Content.Of(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual(article.Replace("글", words, StringComparison.Ordinal) + "\n", weaving.Text);
     }
 
     [TestMethod]

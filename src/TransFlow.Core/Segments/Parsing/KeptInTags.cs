@@ -11,7 +11,7 @@ internal static partial class KeptInTags
     /// <summary>So many characters of a tag are looked at.</summary>
     private const int Looked = 500;
 
-    /// <summary>So many characters of the first line of a table are told.</summary>
+    /// <summary>So many characters of a line of data are told.</summary>
     private const int Told = 60;
 
     /// <summary>The words, in the order of the article.</summary>
@@ -47,14 +47,27 @@ internal static partial class KeptInTags
                 found.Add((start, text[start..Math.Min(end, start + Told)].Trim('{', '}', '%', ' ', '-')));
             else
             {
-                var after = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+                var after = TagContents.TagEnd(text, start, end);
                 found.AddRange(StayingWords.In(text[start..Math.Min(after, start + Looked)], name.ToString(), isMdx).Select(f => (start + f.At, f.Words)));
-                if (after < end && TagContents.IsTable(name))
-                    found.Add((start, text.AsSpan(after, Math.Min(end - after, Told)).Trim().ToString().Split('\n', 2)[0].TrimEnd()));
+                if (TagContents.IsData(text, start, end) && FirstWords(text.AsSpan(after..end)) is { } words)
+                    found.Add((start, words));
             }
         }
 
         return found;
+    }
+
+    /// <summary>The first line of data that has words; null for none.</summary>
+    private static string? FirstWords(ReadOnlySpan<char> data)
+    {
+        foreach (var line in data.EnumerateLines())
+        {
+            var words = line.Trim();
+            if (IsWords(words[..Math.Min(words.Length, Told)].ToString()))
+                return words[..Math.Min(words.Length, Told)].ToString();
+        }
+
+        return null;
     }
 
     /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>

@@ -21,8 +21,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         // What stands in an expression of MDX is code.
         if (text[start] is not ('{' or '[') || (text[start] == '{' && ((isMdx && !isOfLine) || text[start + 1] is '/' or '>' || text.AsSpan(start).StartsWith("{{/*"))))
             yield break;
-        // What stands between two tags of code is code.
-        end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+        // What stands between two tags of code is code, and data are data.
+        end = TagContents.TagEnd(text, start, end);
         if (end <= start)
             yield break;
         var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');

@@ -49,10 +49,11 @@ internal sealed partial class Shortcodes
     public HashSet<string> Closed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Finds the tags from an offset on.</summary>
-    public static Shortcodes Find(string text, int from, bool isMdx)
+    public static Shortcodes Find(string text, int from, Dialect dialect)
     {
+        var isMdx = dialect.IsMdx;
         var mask = Unused(text);
-        var spans = Tags(text, from, isMdx);
+        var spans = Tags(text, from, dialect);
         if (!isMdx && BareAddress.MayStandIn(text))
             AddressTags.Widen(text, from, spans);
         var references = References(text, from);
@@ -154,10 +155,11 @@ internal sealed partial class Shortcodes
         return at == known.At ? known.IsInSentence : at > 0 && text[at - 1] != '\n';
     }
 
-    private static List<(int Start, int End)> Tags(string text, int from, bool isMdx)
+    private static List<(int Start, int End)> Tags(string text, int from, Dialect dialect)
     {
+        var isMdx = dialect.IsMdx;
         var spans = new List<(int Start, int End)>();
-        var marks = LineMarks.Find(text, from);
+        var marks = LineMarks.Find(text, from, dialect.HasNoData);
         if (isMdx)
         {
             marks.AddRange(new MdxExpressions(text).Find(from));
@@ -165,7 +167,7 @@ internal sealed partial class Shortcodes
         }
 
         var signs = isMdx || text.AsSpan(from).ContainsAny(JsxSigns) ? SignsAndJsx : Signs;
-        var contents = new TagContents(text);
+        var contents = new TagContents(text, dialect.HasNoData);
         var last = text.LastIndexOf('}');
         // The second signs of braces whose tags end nowhere: neither do those after them.
         var endless = "";

@@ -2,9 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>What stands between a tag of a site generator and the one that closes it, where it is no text: code, or a comment. Tags are asked for in order.</summary>
+/// <summary>What stands between a tag of a site generator and the one that closes it, where it is no text: code, data, or a comment. Tags are asked for in order.</summary>
 /// <param name="text">The article's text.</param>
-internal sealed partial class TagContents(string text)
+/// <param name="hasNoData">Whether nothing is data that only its looks tell.</param>
+internal sealed partial class TagContents(string text, bool hasNoData)
 {
     /// <summary>Of so many names whose data are looked for in vain; then data begin none any more.</summary>
     private const int MostInVain = 50;
@@ -33,11 +34,25 @@ internal sealed partial class TagContents(string text)
     /// <summary>Whether the tabs that are open hold text, whatever language they name.</summary>
     private bool _areTexts;
 
-    /// <summary>Whether what stands between a tag and the one that closes it is a table of values with commas between them, which readers see.</summary>
-    /// <param name="name">The tag's name.</param>
-    public static bool IsTable(ReadOnlySpan<char> name) => name.StartsWith("csv");
+    /// <summary>Whether a span is a tag and what it begins, and that is a table, or data that only their looks tell: readers may see words in it.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where the span begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static bool IsData(string text, int start, int end)
+    {
+        if (end - start < 2 || !(text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[') || TagEnd(text, start, end) is var after && after == end)
+            return false;
+        var name = SiteTag.Name(text, start, after);
+        return text[start] == '[' || name.StartsWith("csv") || !IsCode(name.ToString(), text[start..after], areTexts: false);
+    }
 
-    /// <summary>Where what a tag begins ends: with the tag that closes it when what stands between them is code or a comment, else with the tag itself.</summary>
+    /// <summary>Where the tag ends that begins what may reach to the one that closes it.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where the tag begins.</param>
+    /// <param name="end">Where the whole ends.</param>
+    public static int TagEnd(string text, int start, int end) => text[start] == '[' ? BracketTags.End(text, start, end) : Math.Min(end, SiteTag.End(text, start));
+
+    /// <summary>Where what a tag begins ends: with the tag that closes it when what stands between them is code, data or a comment, else with the tag itself.</summary>
     /// <param name="start">Where the tag begins.</param>
     /// <param name="end">Where it ends.</param>
     public int End(int start, int end)
@@ -53,17 +68,22 @@ internal sealed partial class TagContents(string text)
             _areTexts = IsText().IsMatch(tag);
         if (name is "" or ['/', ..] or "raw")
             return end;
-        var isCode = IsCode(name, tag);
-        if (!isCode && (_inVain >= MostInVain || !BeginsData(text.AsSpan(end, Math.Min(text.Length - end, SiteTag.LongestTag)))))
+        var isCode = IsCode(name, text[start..end], _areTexts);
+        var closes = (isLiquid ? "end" : "/") + name;
+        if (!isCode && hasNoData)
             return end;
-        var closing = Closing((isLiquid ? "end" : "/") + name, isLiquid ? "%}" : "}}", end);
-        if (closing.End > 0 && (isCode || EndsData(text.AsSpan(end..closing.At))))
+        if (!isCode && LinesEnd(end, closes, isLiquid) is > 0 and var last)
+            return last;
+        if (!isCode && (_inVain >= MostInVain || !TagData.BeginsJson(text.AsSpan(end, Math.Min(text.Length - end, SiteTag.LongestTag)))))
+            return end;
+        var closing = Closing(closes, isLiquid ? "%}" : "}}", end);
+        if (closing.End > 0 && (isCode || TagData.EndsJson(text.AsSpan(end..text.LastIndexOf('{', closing.At)).TrimEnd('{'))))
             return closing.End;
         _inVain++;
         return end;
     }
 
-    private bool IsCode(string name, ReadOnlySpan<char> tag) => CodeTags.Contains(name) || (name == "tab" && !_areTexts && !IsText().IsMatch(tag) && Language().Match(tag.ToString()) is { Success: true } language && !IsSpoken(language));
+    private static bool IsCode(string name, string tag, bool areTexts) => CodeTags.Contains(name) || (name == "tab" && !areTexts && !IsText().IsMatch(tag) && Language().Match(tag) is { Success: true } language && !IsSpoken(language));
 
     private static bool IsSpoken(Match language) => !language.Groups["code"].Success && (language.Groups["region"].Success || Spoken.Contains(language.Groups["name"].Value));
 
@@ -84,17 +104,16 @@ internal sealed partial class TagContents(string text)
     /// <summary>Whether what stands at a place is a tag's whole name.</summary>
     private bool IsName(int at, int length) => !(at + length < text.Length && SiteTag.IsOfName(text[at + length])) && text.AsSpan(0, at).TrimEnd(" \t-<%").EndsWith('{');
 
-    /// <summary>Whether data begin at a place, as JSON writes them.</summary>
-    private static bool BeginsData(ReadOnlySpan<char> text)
+    /// <summary>The end of the tag that closes rows or YAML, which begin at a place and in which no tag stands; 0 for none.</summary>
+    private int LinesEnd(int from, string closes, bool isLiquid)
     {
-        text = text.TrimStart();
-        if (text is ['[', ..])
-            text = text[1..].TrimStart();
-        return text is ['{', ..] && text[1..].TrimStart() is ['"', ..];
+        var at = text.IndexOf('{', from);
+        while (at >= 0 && at + 1 < text.Length && text[at + 1] is not ('{' or '%'))
+            at = text.IndexOf('{', at + 1);
+        return at >= 0 && at + 1 < text.Length && text[at + 1] == (isLiquid ? '%' : '{') && SiteTag.Name(text, at, Math.Min(text.Length, at + SiteTag.LongestTag)).SequenceEqual(closes) && TagData.IsLines(text.AsSpan(from..at))
+            ? SiteTag.End(text, at)
+            : 0;
     }
-
-    /// <summary>Whether data end before the tag that closes them, up to whose name a text goes.</summary>
-    private static bool EndsData(ReadOnlySpan<char> text) => text.TrimEnd(" \t-<%")[..^1].TrimEnd('{').TrimEnd() is [.., '}' or ']'];
 
     [GeneratedRegex("""\stext\s*=\s*["'`]?true\b""", RegexOptions.CultureInvariant)]
     private static partial Regex IsText();
