@@ -16,6 +16,7 @@ public sealed class KeptInTagsTests
     [DataRow("{{< highlight go >}}\n// 주석 말\n{{< /highlight >}}\n\n{{< mermaid >}}\nA[쌀값] -- 오름 --> B(시장)\n{{< /mermaid >}}\n\n<!-- {{< kbd 셋 >}} -->\n\n``x {{< kbd 하나 >}}`` `앞 {{< kbd 둘 >}} 뒤`", "")]
     [DataRow("{{< csvtable >}}\n이름,값\n쌀,5\n{{< /csvtable >}}\n\n{% codeblock 예제 lang:js %}\n말\n{% endcodeblock %}", "이름,값|예제")]
     [DataRow("{{< prices >}}\nitem,price\n쌀,1\n밀,2\n{{< /prices >}}\n\n[rows_y]\n이름\t값\n가\t2\n[/rows_y]\n\n{% own %}\nsize: 9\nname: 이름\n{% endown %}\n\n{{< own >}}\n{\"값\": 1}\n{{< /own >}}\n\n{{< echarts >}}\n{\"값\": 2}\n{{< /echarts >}}\n\n{{< tab name=\"a\" lang=\"go\" >}}\n// 말\n{{< /tab >}}", "쌀,1|이름\t값|name|{\"값\"")]
+    [DataRow("<!-->\n\n<!--more 계속 읽기-->\n\n<!-- wp:search {\"label\":\"찾기\",\"className\":\"강조\",\"metadata\":{\"name\":\"묶음\"},\"buttonText\":\"찾는 \\\"말\\\"\",\"slug\":\"a\"} /-->\n\n<!-- wp:paragraph -->\n\n<!-- 감춘 말 {\"label\":\"말\"} -->\n\n`<!--more 말-->`\n\n```\n<!--more 글-->\n```", "계속 읽기|찾기|찾는 \\\"말\\\"")]
     [DataRow("{% raw %}{{ 괄호 속 }} {% 태그 %}{% endraw %} {{ 밖 }}", "괄호 속|태그")]
     [DataRow("{% assign x = \"a\" %}{% assign y = z %}{% if a == '말' %}{% endif %}{% include 말.html %}{% link 말.md %}{{ site.말 }}", "")]
     [DataRow("누른다 {{< kbd 키 >}} {{% x \"말\" 둘 %}} {{< y 셋 넷=다섯 z=\"여섯 일곱\" >}}{{< /y >}}", "키|둘|셋")]

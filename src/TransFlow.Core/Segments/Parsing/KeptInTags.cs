@@ -4,7 +4,7 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
 /// Words that readers may see and that stay as they are, since nothing can be put in their place for certain: in tags of site generators, the values of Docusaurus' tabs that have no label,
-/// and names of code in brackets, as VitePress' groups of code show them.
+/// names of code in brackets, as VitePress' groups of code show them, and what WordPress shows of comments.
 /// </summary>
 internal static partial class KeptInTags
 {
@@ -13,6 +13,8 @@ internal static partial class KeptInTags
 
     /// <summary>So many characters of a line of data are told.</summary>
     private const int Told = 60;
+
+    private const string CommentStart = "<!--";
 
     /// <summary>The words, in the order of the article.</summary>
     /// <param name="text">The article's text.</param>
@@ -23,9 +25,14 @@ internal static partial class KeptInTags
         var found = OfTags(text, spans, article.IsMdx);
         if (text.Contains("<TabItem", StringComparison.Ordinal))
             found.AddRange(Tab().Matches(text).Select(m => (m.Index, m.Groups["words"].Value)));
+        var comments = Comments(text);
         found.RemoveAll(f => !IsWords(f.Words));
         if (found.Count > 0)
-            RemoveUnseen(found, text, article);
+            RemoveUnseen(found, article, comments);
+        var shown = comments.SelectMany(c => OfComment(text, c.Start, c.End)).Where(f => IsWords(f.Words)).ToList();
+        if (shown.Count > 0)
+            RemoveUnseen(shown, article, []);
+        found.AddRange(shown);
         if (text.Contains("code-group", StringComparison.Ordinal))
             found.AddRange(Fence().Matches(text).Where(m => IsWords(m.Groups["words"].Value)).Select(m => (m.Index, m.Groups["words"].Value)));
         return found.OrderBy(f => f.At).Select(f => f.Words).Distinct(StringComparer.Ordinal);
@@ -70,10 +77,31 @@ internal static partial class KeptInTags
         return null;
     }
 
-    /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>
-    private static void RemoveUnseen(List<(int At, string Words)> found, string text, Article article)
+    private static List<(int Start, int End)> Comments(string text)
     {
-        var unseen = article.Kept.Where(k => k.What == Article.Code).Select(k => (k.Start, k.End)).Concat(article.Insets.Select(i => (i.Start, i.End))).ToList();
+        var found = new List<(int Start, int End)>();
+        for (var at = text.IndexOf(CommentStart, StringComparison.Ordinal); at >= 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end; at = text.IndexOf(CommentStart, end, StringComparison.Ordinal))
+            found.Add((at, end));
+        return found;
+    }
+
+    /// <summary>What WordPress shows of a comment: what it says where an article goes on, and words in what is set for a block.</summary>
+    private static IEnumerable<(int At, string Words)> OfComment(string text, int start, int end)
+    {
+        const string More = CommentStart + "more ";
+        var comment = text.AsSpan(start, end - start);
+        if (comment.StartsWith(More))
+            return [(start, comment[More.Length..].Trim().ToString())];
+        return comment.TrimStart("<!- \t\r\n").StartsWith("wp:") ? Setting().Matches(text[start..end]).Where(m => !IsUnseen(m.Groups["name"].Value)).Select(m => (start + m.Index, m.Groups["words"].Value)) : [];
+
+        // A block's own name is for those who write.
+        static bool IsUnseen(string name) => name == "name" || WordAttribute.IsNoneOfSite(name, "", isBracketed: false);
+    }
+
+    /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>
+    private static void RemoveUnseen(List<(int At, string Words)> found, Article article, List<(int Start, int End)> comments)
+    {
+        var unseen = article.Kept.Where(k => k.What == Article.Code).Select(k => (k.Start, k.End)).Concat(article.Insets.Select(i => (i.Start, i.End))).Concat(comments).ToList();
         foreach (var leaf in article.Leaves)
         {
             foreach (var atom in leaf.Atoms)
@@ -83,8 +111,6 @@ internal static partial class KeptInTags
             }
         }
 
-        for (var at = text.IndexOf("<!--", StringComparison.Ordinal); at >= 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end; at = text.IndexOf("<!--", end, StringComparison.Ordinal))
-            unseen.Add((at, end));
         unseen.Sort();
         found.Sort();
         var (next, until) = (0, 0);
@@ -98,6 +124,10 @@ internal static partial class KeptInTags
 
     /// <summary>Whether there is a letter of another script than those of addresses, and no stroke or ending as files have it.</summary>
     private static bool IsWords(string value) => !Inset.MayBeAddress(value) && !Inset.IsPath(value) && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal));
+
+    /// <summary>What is set for a block of WordPress.</summary>
+    [GeneratedRegex(@"""(?<name>[A-Za-z_]\w*)""\s*:\s*""(?<words>(?:[^""\\]|\\.)*)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
 
     [GeneratedRegex("""<TabItem\b(?![^>]{0,500}\blabel\s*=)[^>]{0,500}?\bvalue\s*=\s*["'](?<words>[^"'\n]*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Tab();
