@@ -23,6 +23,7 @@ public sealed class KeptInTagsTests
     [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x id=값 >}} {{< /말 >}}", "")]
     [DataRow("[su_spoiler title=펼침 category=뉴스 icon=\"가\"]글[/su_spoiler] [tip 설명 \"둘 셋\" a/글.png]말[/tip] [color=붉은색]글[/color] [서울=뉴스1] [[노트 이름|말]] [x 넷]", "펼침|설명|둘 셋|붉은색")]
     [DataRow("<Tabs>\n<TabItem value=\"사과\">가</TabItem>\n<TabItem value=\"배\" label=\"배나무\">나</TabItem>\n<TabItem value=\"x\">나</TabItem>\n</Tabs>", "사과", true)]
+    [DataRow("{{\na: \"나\"\n\n}}\n\n<TabItem value=\"배\">가</TabItem>", "배", true)]
     [DataRow("::: code-group\n\n```sh [설치 방법]\nx\n```\n\n```sh [a.sh]\nx\n```\n\n:::", "설치 방법")]
     [DataRow("```\n{% assign x = \"말\" %}\n{{< kbd 키 >}}\n<TabItem value=\"사과\">\n```\n\n`{{ \"말\" }}`", "")]
     public void Words_in_tags_that_stay_are_told(string body, string told, bool isMdx = false)

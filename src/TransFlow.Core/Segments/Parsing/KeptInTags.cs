@@ -52,9 +52,8 @@ internal static partial class KeptInTags
             else if (isRaw)
                 // What Liquid puts out as it stands, braces and all.
                 found.Add((start, text[start..Math.Min(end, start + Told)].Trim('{', '}', '%', ' ', '-')));
-            else
+            else if (TagContents.TagEnd(text, start, end) is var after && after > start)
             {
-                var after = TagContents.TagEnd(text, start, end);
                 found.AddRange(StayingWords.In(text[start..Math.Min(after, start + Looked)], name.ToString(), isMdx).Select(f => (start + f.At, f.Words)));
                 if (TagContents.IsData(text, start, end) && FirstWords(text.AsSpan(after..end)) is { } words)
                     found.Add((start, words));

@@ -40,13 +40,13 @@ internal sealed partial class TagContents(string text, bool hasNoData)
     /// <param name="end">Where it ends.</param>
     public static bool IsData(string text, int start, int end)
     {
-        if (end - start < 2 || !(text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[') || TagEnd(text, start, end) is var after && after == end)
+        if (end - start < 2 || !(text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[') || (TagEnd(text, start, end) is var after && (after <= start || after == end)))
             return false;
         var name = SiteTag.Name(text, start, after);
         return text[start] == '[' || name.StartsWith("csv") || !IsCode(name.ToString(), text[start..after], areTexts: false);
     }
 
-    /// <summary>Where the tag ends that begins what may reach to the one that closes it.</summary>
+    /// <summary>Where the tag ends that begins what may reach to the one that closes it; 0 where it is an expression.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="start">Where the tag begins.</param>
     /// <param name="end">Where the whole ends.</param>
