@@ -60,6 +60,9 @@ internal sealed partial class Article
     /// <summary>How the site reads it.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>How a translation of it is read.</summary>
+    public Dialect OfTranslations => Dialect with { HasNoData = !_tags.Spans.Any(s => TagContents.IsData(_text, s.Start, s.End)) };
+
     /// <summary>Whether the article is MDX.</summary>
     public bool IsMdx => Dialect.IsMdx;
 
@@ -146,7 +149,7 @@ internal sealed partial class Article
     /// <summary>Parses the body that begins at an offset.</summary>
     public static Article Parse(string text, int bodyStart, Dialect dialect, IReadOnlySet<int>? parted = null)
     {
-        var tags = Shortcodes.Find(text, bodyStart, dialect.IsMdx);
+        var tags = Shortcodes.Find(text, bodyStart, dialect);
         var document = Markdown.Parse(tags.Masked, Pipelines.Of(dialect));
         Footnotes.See(document, tags.Masked);
         var article = new Article(text, tags, document, dialect, parted);

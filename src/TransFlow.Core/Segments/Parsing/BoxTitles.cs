@@ -91,7 +91,7 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
         var written = text.AsSpan(at, end - at);
         at += written.Length - written.TrimStart().Length;
         var title = written.Trim().ToString();
-        var within = Shortcodes.Find(title, 0, article.IsMdx);
+        var within = Shortcodes.Find(title, 0, article.Dialect);
         var (pieces, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
         if (Markdown.Parse(within.Masked, Pipelines.Titles, InlinesOnly.Within(document)) is not [ParagraphBlock { Inline: { } inline }])
             return;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
-/// Shortcodes of WordPress, as in <c>[col width="6"]words[/col]</c>, and tables of contents that stand alone. Other words in brackets are words: a shortcode has attributes with
+/// Shortcodes of WordPress, as in <c>[col width="6"]words[/col]</c>, with the data in them, and tables of contents that stand alone. Other words in brackets are words: a shortcode has attributes with
 /// names, of unknown ones between quotation marks or longer than a letter; or another one closes it; or it stands alone on a line
 /// under a name that is no word.
 /// </summary>
@@ -23,7 +23,7 @@ internal static partial class BracketTags
     };
 
     /// <summary>Adds those from an offset on.</summary>
-    public static void Find(string text, int from, List<(int Start, int End)> found)
+    public static void Find(string text, int from, List<(int Start, int End)> found, bool hasNoData)
     {
         // Where the first of a name opens, and the last closes.
         var reach = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
@@ -48,11 +48,18 @@ internal static partial class BracketTags
 
         var pairs = tags.Exists(t => t.Groups["bare"].Success || (t.Groups["arguments"].Length > 0 && IsBefore(text, t, '('))) ? Paired(tags) : [];
         HashSet<string>? labels = null;
-        foreach (var tag in tags)
+        Match? open = null;
+        foreach (var tag in tags.Where(Is))
         {
             // A backslash before it is shown with it, or taken away by Markdown before WordPress looks: it belongs to it.
-            if (Is(tag))
-                found.Add((SiteTag.IsEscaped(text, tag.Index) ? tag.Index - 1 : tag.Index, tag.Index + tag.Length));
+            var start = SiteTag.IsEscaped(text, tag.Index) ? tag.Index - 1 : tag.Index;
+            var end = tag.Index + tag.Length;
+            var isClosing = tag.Groups["slash"].Length > 0;
+            if (!hasNoData && isClosing && start == tag.Index && open?.Groups["name"].Value == tag.Groups["name"].Value && TagData.Is(text.AsSpan((open.Index + open.Length)..start)))
+                found[^1] = (open.Index, end);
+            else
+                found.Add((start, end));
+            open = !isClosing && start == tag.Index && tag.Groups["end"].ValueSpan is "]" ? tag : null;
         }
 
         bool Is(Match tag)
@@ -83,6 +90,12 @@ internal static partial class BracketTags
             return labels.Contains(text[(tag.Index + 1)..(end - 1)].ToUpperInvariant()) || (close > 0 && text[end + close] == ']' && labels.Contains(text[(end + 1)..(end + close)].ToUpperInvariant()));
         }
     }
+
+    /// <summary>Where the tag ends that begins what may reach to the one that closes it.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="start">Where the tag begins.</param>
+    /// <param name="end">Where the whole ends.</param>
+    public static int End(string text, int start, int end) => text.AsSpan(start + 1, end - start - 1).Contains("[/", StringComparison.Ordinal) && Tag().Match(text, start) is { Success: true } tag ? tag.Index + tag.Length : end;
 
     /// <summary>What may be a tag, in order. Most brackets are those of links, which only a tag that closes makes others of.</summary>
     private static IEnumerable<Match> Candidates(string text, int from)

@@ -136,6 +136,14 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
         }
     }
 
+    /// <summary>The labels of the tracks of a film or a sound, among which readers choose.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tag">The tag that begins an element.</param>
+    /// <param name="end">Where the element ends.</param>
+    public static IEnumerable<Inset> Tracks(string text, HtmlTag tag, int end) => tag.IsOpening && tag.Name.ToLowerInvariant() is "video" or "audio"
+        ? HtmlTag.Between(text, tag.End, end).Where(t => t.Tag.Name.Equals("track", StringComparison.OrdinalIgnoreCase)).SelectMany(t => Attributes(text, t.Start, t.Tag.End))
+        : [];
+
     /// <summary>The picture that a tag shows, if it is one of a picture.</summary>
     public static IEnumerable<PictureMark> Pictured(string text, int start, int end) => HtmlTag.At(text, start, end) is { IsOpening: true } tag && tag.Name.Equals("img", StringComparison.OrdinalIgnoreCase)
         ? HtmlTag.Attributes(text, start, end).Where(a => a.Name.Equals("src", StringComparison.OrdinalIgnoreCase)).Take(1).Select(a => new PictureMark(WebUtility.HtmlDecode(text[(a.Open + 1)..(a.Close - 1)]), start, end))
@@ -177,6 +185,7 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
         var after = tag.IsOpening && Opaque.Contains(tag.Name) ? Closing(tag, end) : tag.End;
         if (tag.Name.Equals("picture", StringComparison.OrdinalIgnoreCase))
             Inside(tag.End, after);
+        Insets.AddRange(Tracks(text, tag, after));
         if (InText.Contains(tag.Name))
             return IsAlone(tag, at, after, end) ? Skipped(after) : Code(CodeKind.Html, at, after, end);
         EndRun();

@@ -73,7 +73,11 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
             if (next is not HtmlInline last || last.Span.End + 1 != after)
                 continue;
             if (!HtmlTag.Hides(text, start, tag.End))
+            {
                 Tag(start, tag.End);
+                insets.AddRange(HtmlWalk.Tracks(text, tag, after));
+            }
+
             atoms.Add(new Atom(InlineKind.Standalone, ObjectMark, start, after, new CodeSource(CodeKind.Html) { OpenStart = start, OpenEnd = after }));
             return last;
         }

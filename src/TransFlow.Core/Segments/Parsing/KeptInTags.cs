@@ -4,15 +4,17 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
 /// Words that readers may see and that stay as they are, since nothing can be put in their place for certain: in tags of site generators, the values of Docusaurus' tabs that have no label,
-/// and names of code in brackets, as VitePress' groups of code show them.
+/// names of code in brackets, as VitePress' groups of code show them, and what WordPress shows of comments.
 /// </summary>
 internal static partial class KeptInTags
 {
     /// <summary>So many characters of a tag are looked at.</summary>
     private const int Looked = 500;
 
-    /// <summary>So many characters of the first line of a table are told.</summary>
+    /// <summary>So many characters of a line of data are told.</summary>
     private const int Told = 60;
+
+    private const string CommentStart = "<!--";
 
     /// <summary>The words, in the order of the article.</summary>
     /// <param name="text">The article's text.</param>
@@ -23,9 +25,14 @@ internal static partial class KeptInTags
         var found = OfTags(text, spans, article.IsMdx);
         if (text.Contains("<TabItem", StringComparison.Ordinal))
             found.AddRange(Tab().Matches(text).Select(m => (m.Index, m.Groups["words"].Value)));
+        var comments = Comments(text);
         found.RemoveAll(f => !IsWords(f.Words));
         if (found.Count > 0)
-            RemoveUnseen(found, text, article);
+            RemoveUnseen(found, article, comments);
+        var shown = comments.SelectMany(c => OfComment(text, c.Start, c.End)).Where(f => IsWords(f.Words)).ToList();
+        if (shown.Count > 0)
+            RemoveUnseen(shown, article, []);
+        found.AddRange(shown);
         if (text.Contains("code-group", StringComparison.Ordinal))
             found.AddRange(Fence().Matches(text).Where(m => IsWords(m.Groups["words"].Value)).Select(m => (m.Index, m.Groups["words"].Value)));
         return found.OrderBy(f => f.At).Select(f => f.Words).Distinct(StringComparer.Ordinal);
@@ -45,22 +52,55 @@ internal static partial class KeptInTags
             else if (isRaw)
                 // What Liquid puts out as it stands, braces and all.
                 found.Add((start, text[start..Math.Min(end, start + Told)].Trim('{', '}', '%', ' ', '-')));
-            else
+            else if (TagContents.TagEnd(text, start, end) is var after && after > start)
             {
-                var after = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
                 found.AddRange(StayingWords.In(text[start..Math.Min(after, start + Looked)], name.ToString(), isMdx).Select(f => (start + f.At, f.Words)));
-                if (after < end && SiteTag.IsTable(name))
-                    found.Add((start, text.AsSpan(after, Math.Min(end - after, Told)).Trim().ToString().Split('\n', 2)[0].TrimEnd()));
+                if (TagContents.IsData(text, start, end) && FirstWords(text.AsSpan(after..end)) is { } words)
+                    found.Add((start, words));
             }
         }
 
         return found;
     }
 
-    /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>
-    private static void RemoveUnseen(List<(int At, string Words)> found, string text, Article article)
+    /// <summary>The first line of data that has words; null for none.</summary>
+    private static string? FirstWords(ReadOnlySpan<char> data)
     {
-        var unseen = article.Kept.Where(k => k.What == Article.Code).Select(k => (k.Start, k.End)).Concat(article.Insets.Select(i => (i.Start, i.End))).ToList();
+        foreach (var line in data.EnumerateLines())
+        {
+            var words = line.Trim();
+            if (IsWords(words[..Math.Min(words.Length, Told)].ToString()))
+                return words[..Math.Min(words.Length, Told)].ToString();
+        }
+
+        return null;
+    }
+
+    private static List<(int Start, int End)> Comments(string text)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var at = text.IndexOf(CommentStart, StringComparison.Ordinal); at >= 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end; at = text.IndexOf(CommentStart, end, StringComparison.Ordinal))
+            found.Add((at, end));
+        return found;
+    }
+
+    /// <summary>What WordPress shows of a comment: what it says where an article goes on, and words in what is set for a block.</summary>
+    private static IEnumerable<(int At, string Words)> OfComment(string text, int start, int end)
+    {
+        const string More = CommentStart + "more ";
+        var comment = text.AsSpan(start, end - start);
+        if (comment.StartsWith(More))
+            return [(start, comment[More.Length..].Trim().ToString())];
+        return comment.TrimStart("<!- \t\r\n").StartsWith("wp:") ? Setting().Matches(text[start..end]).Where(m => !IsUnseen(m.Groups["name"].Value)).Select(m => (start + m.Index, m.Groups["words"].Value)) : [];
+
+        // A block's own name is for those who write.
+        static bool IsUnseen(string name) => name == "name" || WordAttribute.IsNoneOfSite(name, "", isBracketed: false);
+    }
+
+    /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>
+    private static void RemoveUnseen(List<(int At, string Words)> found, Article article, List<(int Start, int End)> comments)
+    {
+        var unseen = article.Kept.Where(k => k.What == Article.Code).Select(k => (k.Start, k.End)).Concat(article.Insets.Select(i => (i.Start, i.End))).Concat(comments).ToList();
         foreach (var leaf in article.Leaves)
         {
             foreach (var atom in leaf.Atoms)
@@ -70,8 +110,6 @@ internal static partial class KeptInTags
             }
         }
 
-        for (var at = text.IndexOf("<!--", StringComparison.Ordinal); at >= 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end; at = text.IndexOf("<!--", end, StringComparison.Ordinal))
-            unseen.Add((at, end));
         unseen.Sort();
         found.Sort();
         var (next, until) = (0, 0);
@@ -85,6 +123,10 @@ internal static partial class KeptInTags
 
     /// <summary>Whether there is a letter of another script than those of addresses, and no stroke or ending as files have it.</summary>
     private static bool IsWords(string value) => !Inset.MayBeAddress(value) && !Inset.IsPath(value) && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('/', StringComparison.Ordinal));
+
+    /// <summary>What is set for a block of WordPress.</summary>
+    [GeneratedRegex(@"""(?<name>[A-Za-z_]\w*)""\s*:\s*""(?<words>(?:[^""\\]|\\.)*)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
 
     [GeneratedRegex("""<TabItem\b(?![^>]{0,500}\blabel\s*=)[^>]{0,500}?\bvalue\s*=\s*["'](?<words>[^"'\n]*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Tab();

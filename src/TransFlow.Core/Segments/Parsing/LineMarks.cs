@@ -15,7 +15,7 @@ internal static partial class LineMarks
     private const int MostLines = 300;
 
     /// <summary>Finds them from an offset on, in order.</summary>
-    public static List<(int Start, int End)> Find(string text, int from)
+    public static List<(int Start, int End)> Find(string text, int from, bool hasNoData)
     {
         var found = new List<(int Start, int End)>();
         for (var at = from; at < text.Length; at = LineEnd(text, at) + 1)
@@ -42,7 +42,7 @@ internal static partial class LineMarks
         }
 
         if (text.AsSpan(from).Contains('['))
-            BracketTags.Find(text, from, found);
+            BracketTags.Find(text, from, found, hasNoData);
         if (text.AsSpan(from).ContainsAny(Rare))
             Notes(text, from, found);
         if (text.AsSpan(from).Contains("::", StringComparison.Ordinal))

@@ -21,8 +21,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         // What stands in an expression of MDX is code.
         if (text[start] is not ('{' or '[') || (text[start] == '{' && ((isMdx && !isOfLine) || text[start + 1] is '/' or '>' || text.AsSpan(start).StartsWith("{{/*"))))
             yield break;
-        // What stands between two tags of code is code.
-        end = text[start] == '[' ? end : Math.Min(end, SiteTag.End(text, start));
+        // What stands between two tags of code is code, and data are data.
+        end = TagContents.TagEnd(text, start, end);
         if (end <= start)
             yield break;
         var isList = text[start] == '{' && text[start + 1] is not ('{' or '%');
@@ -63,7 +63,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             // A list of attributes is HTML's, but for a directive's own.
             var mayBeWords = !(isList && !isOfLine) && !WordAttribute.IsNoneOfSite(name, of, text[start] == '[');
             var isOfTab = isTab && name is "name" or "header";
-            if (!value.Any(char.IsLetterOrDigit) || (isCode ? null : WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
+            if (!value.Any(char.IsLetterOrDigit) || (name is "text" && of is "tab" or "tabpane" && value is "true" or "false") || (isCode ? null : WordAttribute.KindOf(name) ?? (isOfTab || mayBeWords || WordAttribute.IsOfWho(name) ? UnitKind.Attribute : null)) is not { } kind)
                 continue;
             var isMarkdown = isHugo && name is "caption" or "attr" && SiteTag.Name(text, start, end) is "figure";
             // An alternative text is none of HTML.
@@ -94,7 +94,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
                 continue;
             }
 
-            if (isHugo && ShortcodeQuotes.StopsHugo(value.ValueSpan))
+            if (isHugo ? ShortcodeQuotes.StopsHugo(value.ValueSpan) : IsOfUnseen(start, from, of))
                 continue;
             if (HexoTag.IsPicture(text, start, end) && !value.ValueSpan.Contains('\\'))
             {
@@ -199,6 +199,16 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         ? text[start + 2] is '<' or '%' && !WordAttribute.IsNamelessKey(SiteTag.Name(text, start, end))
         : SiteTag.Name(text, start, end) is var name && !LiquidTag.IsOwn(name) && !LiquidTag.IsInclude(name);
 
+    /// <summary>Whether a colon stands before a value, and before that the name of what no reader sees, as in <c>class:"wide"</c>.</summary>
+    private bool IsOfUnseen(int start, int value, string tag)
+    {
+        var before = text.AsSpan(start, value - start).TrimEnd();
+        if (before is not [.., ':'])
+            return false;
+        var name = before[(before.LastIndexOfAny(" \t\n,") + 1)..^1].ToString();
+        return name.Length > 0 && WordAttribute.IsNone(name, tag) && !WordAttribute.MayBeSeen(name, tag);
+    }
+
     /// <summary>Whether a list of attributes stands on the line that begins a box, as in <c>:::card{heading="words"}</c>.</summary>
     private bool IsOfBox(int start)
     {
@@ -208,8 +218,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         return before[(before.LastIndexOf('\n') + 1)..].TrimStart("> \t").StartsWith(":::", StringComparison.Ordinal);
     }
 
-    /// <summary>A value without a name, which only others, or bare words, stand before.</summary>
-    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
+    /// <summary>A value without a name, or with one and a colon, which only others, or bare words, stand before.</summary>
+    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?:[A-Za-z_][\w-]*:)?(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
     [GeneratedRegex("""(?<=\s|^\{:?)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]

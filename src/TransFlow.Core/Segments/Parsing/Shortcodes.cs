@@ -49,10 +49,11 @@ internal sealed partial class Shortcodes
     public HashSet<string> Closed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Finds the tags from an offset on.</summary>
-    public static Shortcodes Find(string text, int from, bool isMdx)
+    public static Shortcodes Find(string text, int from, Dialect dialect)
     {
+        var isMdx = dialect.IsMdx;
         var mask = Unused(text);
-        var spans = Tags(text, from, isMdx);
+        var spans = Tags(text, from, dialect);
         if (!isMdx && BareAddress.MayStandIn(text))
             AddressTags.Widen(text, from, spans);
         var references = References(text, from);
@@ -154,10 +155,11 @@ internal sealed partial class Shortcodes
         return at == known.At ? known.IsInSentence : at > 0 && text[at - 1] != '\n';
     }
 
-    private static List<(int Start, int End)> Tags(string text, int from, bool isMdx)
+    private static List<(int Start, int End)> Tags(string text, int from, Dialect dialect)
     {
+        var isMdx = dialect.IsMdx;
         var spans = new List<(int Start, int End)>();
-        var marks = LineMarks.Find(text, from);
+        var marks = LineMarks.Find(text, from, dialect.HasNoData);
         if (isMdx)
         {
             marks.AddRange(new MdxExpressions(text).Find(from));
@@ -165,7 +167,7 @@ internal sealed partial class Shortcodes
         }
 
         var signs = isMdx || text.AsSpan(from).ContainsAny(JsxSigns) ? SignsAndJsx : Signs;
-        var unclosed = new HashSet<string>(StringComparer.Ordinal);
+        var contents = new TagContents(text, dialect.HasNoData);
         var last = text.LastIndexOf('}');
         // The second signs of braces whose tags end nowhere: neither do those after them.
         var endless = "";
@@ -210,7 +212,7 @@ internal sealed partial class Shortcodes
                 '$' => SiteTag.FormulaEnd(text, at) is > 0 and var formulaEnd ? formulaEnd : text.AsSpan(at).StartsWith("$$") ? DisplayFormula.InlineEnd(text, at) : 0,
                 '<' => SiteTag.JsxEnd(text, at, isMdx),
                 _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) || Directive.IsName(text, at) => 0,
-                _ when SiteTag.End(text, at) is > 0 and var tag => SiteTag.CodeEnd(text, at, tag, unclosed),
+                _ when SiteTag.End(text, at) is > 0 and var tag => contents.End(at, tag),
                 _ => 0,
             };
             if (end == 0 && text[at] == '{' && at < last && text[at + 1] is '{' or '%' && !endless.Contains(text[at + 1], StringComparison.Ordinal))

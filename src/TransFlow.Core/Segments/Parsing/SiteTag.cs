@@ -7,18 +7,6 @@ internal static class SiteTag
 {
     private const int LongestFormula = 300;
 
-    /// <summary>Whether a site generator's tag ends right before a place.</summary>
-    public static bool StandsBefore(string text, int place) => text.AsSpan(0, place) is [.., '}' or '%', '}'];
-
-    /// <summary>Whether a site generator's tag begins right behind a place that closes no other: what it puts out stands there when Markdown is read.</summary>
-    public static bool StandsBehind(string text, int place) => text.AsSpan(place) is ['{', '{' or '%', ..] tag && !Closes(tag);
-
-    /// <summary>Whether a tag closes another one.</summary>
-    private static bool Closes(ReadOnlySpan<char> tag) => tag[2..].TrimStart("<%- ") is ['/', ..] or ['e', 'n', 'd', ..];
-
-    /// <summary>Of so many tags whose end is looked for in vain; then data begin none any more.</summary>
-    private const int MostUnclosed = 50;
-
     public const int LongestTag = 2000;
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
@@ -31,16 +19,18 @@ internal static class SiteTag
         "param", "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     };
 
-    /// <summary>Tags with code, with data or with what nobody sees, between them and those that close them.</summary>
-    private static readonly HashSet<string> CodeTags = new(StringComparer.Ordinal)
-    {
-        "apexcharts", "bash", "chart", "code", "codeblock", "command", "comment", "console", "css", "csv", "csvtable", "csv-table", "d2", "dot", "echarts", "flowchart", "goat", "graphviz", "highlight", "javascript", "js", "json",
-        "katex", "kroki", "latex", "math", "mathjax", "mermaid", "plantuml", "plotly", "prism", "script", "sh", "terminal", "tikz", "toml", "vega", "vegalite", "vega-lite", "wavedrom", "yaml",
-    };
-
     private static readonly SearchValues<char> AfterName = SearchValues.Create("{} \t\r\n");
     private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
     private static readonly SearchValues<char> Operators = SearchValues.Create("()[]<>+-*/,|!':");
+
+    /// <summary>Whether a site generator's tag ends right before a place.</summary>
+    public static bool StandsBefore(string text, int place) => text.AsSpan(0, place) is [.., '}' or '%', '}'];
+
+    /// <summary>Whether a site generator's tag begins right behind a place that closes no other: what it puts out stands there when Markdown is read.</summary>
+    public static bool StandsBehind(string text, int place) => text.AsSpan(place) is ['{', '{' or '%', ..] tag && !Closes(tag);
+
+    /// <summary>Whether a tag closes another one.</summary>
+    private static bool Closes(ReadOnlySpan<char> tag) => tag[2..].TrimStart("<%- ") is ['/', ..] or ['e', 'n', 'd', ..];
 
     /// <summary>The longest name of a function that is written as plain letters, such as <c>sgn</c>.</summary>
     private const int LongestName = 3;
@@ -52,6 +42,9 @@ internal static class SiteTag
         var length = name.IndexOfAnyExcept(NameSigns);
         return name[..Math.Max(0, length)];
     }
+
+    /// <summary>Whether a character may stand in the name of a tag.</summary>
+    public static bool IsOfName(char sign) => NameSigns.Contains(sign);
 
     /// <summary>Whether a brace begins a tag, or a list of attributes for what may stand before it.</summary>
     public static bool MayBegin(string text, int at) => End(text, at) > 0 || ListEnd(text, at) > 0;
@@ -272,52 +265,6 @@ internal static class SiteTag
         while (at > 0 && marks.Contains(text[at - 1], StringComparison.Ordinal))
             at--;
         return at == 0 || text[at - 1] == '\n';
-    }
-
-    /// <summary>Whether what stands between a tag and the one that closes it is a table of values with commas between them, which readers see.</summary>
-    public static bool IsTable(ReadOnlySpan<char> name) => name.StartsWith("csv");
-
-    /// <summary>Whether data begin at a place, as JSON writes them.</summary>
-    private static bool BeginsData(ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart();
-        if (text is ['[', ..])
-            text = text[1..].TrimStart();
-        return text is ['{', ..] && text[1..].TrimStart() is ['"', ..];
-    }
-
-    /// <summary>Whether data end before the tag that closes them, up to whose name a text goes.</summary>
-    private static bool EndsData(ReadOnlySpan<char> text) => text.TrimEnd(" \t-<%")[..^1].TrimEnd('{').TrimEnd() is [.., '}' or ']'];
-
-    /// <summary>Whether a tag names the language of what stands between it and the one that closes it.</summary>
-    private static bool SaysCode(ReadOnlySpan<char> tag) => tag.Contains(" codelang=", StringComparison.Ordinal) || tag.Contains(" lang=", StringComparison.Ordinal);
-
-    /// <summary>Where what a tag begins ends: with the tag that closes it when what stands between them is code or a comment, else with the tag itself.</summary>
-    public static int CodeEnd(string text, int start, int end, HashSet<string> unclosed)
-    {
-        if (text.AsSpan(start, end - start) is "{::comment}" && !unclosed.Contains("{:/"))
-        {
-            if (After(text, "{:/", end) is > 0 and var close && text.IndexOf('}', close) is >= 0 and var brace)
-                return brace + 1;
-            unclosed.Add("{:/");
-        }
-
-        var isLiquid = text[start + 1] == '%';
-        var name = Name(text, start, end).ToString();
-        var isCode = CodeTags.Contains(name) || (name == "tab" && SaysCode(text.AsSpan(start, end - start)));
-        if (!(isCode || (name is [not '/', ..] and not "raw" && unclosed.Count < MostUnclosed && BeginsData(text.AsSpan(end, Math.Min(text.Length - end, LongestTag))))) || (!isLiquid && text[end - 4] == '/') || (!isLiquid && text[start + 2] is not ('<' or '%')))
-            return end;
-        var closing = (isLiquid ? "end" : "/") + name;
-        if (unclosed.Contains(closing))
-            return end;
-        for (var found = text.IndexOf(closing, end, StringComparison.Ordinal); found >= 0; found = text.IndexOf(closing, found + 1, StringComparison.Ordinal))
-        {
-            if (!NameSigns.Contains(found + closing.Length < text.Length ? text[found + closing.Length] : ' ') && text.AsSpan(0, found).TrimEnd(" \t-<%").EndsWith('{') && After(text, isLiquid ? "%}" : "}}", found) is > 0 and var after)
-                return isCode || EndsData(text.AsSpan(end..found)) ? after : end;
-        }
-
-        unclosed.Add(closing);
-        return end;
     }
 
     /// <summary>

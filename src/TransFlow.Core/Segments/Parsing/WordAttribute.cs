@@ -30,12 +30,12 @@ internal static class WordAttribute
     /// <summary>What the names of a site's tags have that show a list of its pages.</summary>
     private static readonly string[] Lists = ["post", "list", "article", "page", "recent", "related", "latest", "archive", "query", "gallery", "stories", "entries"];
 
-    /// <summary>What the words of an attribute are; null when its value is no words.</summary>
+    /// <summary>What the words of an attribute are, those among them that boxes over a page show beside a picture; null when its value is no words.</summary>
     public static UnitKind? KindOf(string name) => name switch
     {
         "alt" or "fig-alt" => UnitKind.ImageAlt,
-        "caption" or "fig-cap" => UnitKind.Caption,
-        "title" or "subtitle" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" or "aria-label" => UnitKind.Attribute,
+        "caption" or "fig-cap" or "data-caption" => UnitKind.Caption,
+        "title" or "subtitle" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" or "aria-label" or "data-title" or "data-footnote" => UnitKind.Attribute,
         _ => null,
     };
 

@@ -22,7 +22,7 @@ internal static class WeaveCheck
         if (!HeadReader.Read(woven, "").Try(out var head, out _) || !SameValues(source, units, head, wanted, found, out blamed))
             return [blamed ?? units.FirstOrDefault(u => u is { Place.Scalar: not null, Words: not null })];
 
-        if (!Article.TryParse(woven, head.BodyStart, "", source.Body.Dialect, source.Body.Parted).Try(out var again, out _))
+        if (!Article.TryParse(woven, head.BodyStart, "", source.Body.OfTranslations, source.Body.Parted).Try(out var again, out _))
             return [null];
         var was = source.Body.Leaves;
         var now = again.Leaves;
@@ -124,7 +124,7 @@ internal static class WeaveCheck
     /// <param name="body">The furniture.</param>
     public static bool KeepsBlocks(Extraction source, string woven, string furnished, IReadOnlyCollection<BodyEdit> body)
     {
-        if (!Leaves(woven, source.Body.Dialect, source.Body.Parted).Try(out var was, out _) || !Leaves(furnished, source.Body.Dialect, null).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
+        if (!Leaves(woven, source.Body.OfTranslations, source.Body.Parted).Try(out var was, out _) || !Leaves(furnished, source.Body.OfTranslations, null).Try(out var now, out _) || was.Count != source.Body.Leaves.Count)
             return false;
         var (wanted, found) = (new ReaderWords(), new ReaderWords());
         var next = 0;
