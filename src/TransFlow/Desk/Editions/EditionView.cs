@@ -102,7 +102,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             Pages = [.. pages.Select(p => (p[0].Segments[0].Number, p[^1].Segments[^1].Number))],
             Page = page,
             Counts = counts,
-            WithAnother = edition.Stage is { } stage && edition.Segments.FirstOrDefault(s => s.Position(edition.Route) == edition.Position) is { } waiting && edition.ActorFor(actor, waiting).Stages.Contains(stage.Name)
+            WithAnother = edition.Stage is { } stage && edition.Route.IndexOf(stage.Name) is var slowest && edition.Segments.FirstOrDefault(s => s.Position(edition.Route) == slowest) is { } waiting && edition.ActorFor(actor, waiting).Stages.Contains(stage.Name)
                 ? EditionMachine.WithAnother(edition, edition.SeatOf(waiting, stage.Name), actor.Person)
                 : null,
             Refused = refused is { UnitId: "" } || (refused is not null && !edition.Segments.Any(s => s.UnitId == refused.UnitId && s.Index == refused.Index)) ? refused : null,
