@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransFlow.Core.Segments;
 using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Exchange;
@@ -13,24 +14,32 @@ internal static class GoneSentences
     /// <returns>The shelf afterwards, newest last, and of which sentences it has the words now.</returns>
     public static (ImmutableArray<SegmentWork> Shelf, HashSet<MergedSegment> Kept) Keep(Edition edition, IEnumerable<(MergedSegment Said, StageEvent? Step)> said, Actor actor)
     {
-        var shelf = edition.Shelf;
+        // In order, with nothing in the place of what was put anew.
+        var shelf = edition.Shelf.ToList<SegmentWork?>();
+        var places = new Dictionary<(string UnitId, Content Source), int>();
+        foreach (var (place, segment) in edition.Shelf.Index())
+            places[(segment.UnitId, segment.Source)] = place;
         var kept = new HashSet<MergedSegment>(ReferenceEqualityComparer.Instance);
-        var joined = JoinedText.Units(shelf);
+        var joined = JoinedText.Units(edition.Shelf);
         foreach (var (sentence, step) in said)
         {
             if (step is null || joined.Contains(sentence.UnitId))
                 continue;
-            var was = shelf.LastOrDefault(s => s.UnitId == sentence.UnitId && s.Source.Equals(sentence.Source));
+            var was = places.TryGetValue((sentence.UnitId, sentence.Source), out var place) ? shelf[place] : null;
             var now = was ?? new SegmentWork(sentence.UnitId, sentence.Index, sentence.Source);
             if (now.Target is not null && !now.Target.Equals(sentence.Sent) && !now.Target.Equals(sentence.Target))
                 continue;
             if (!StageMachine.Next(now, step, edition.ActorFor(actor, now), edition.Route).Try(out var after, out _))
                 continue;
             kept.Add(sentence);
-            if (!after.Equals(was))
-                shelf = [.. shelf.Where(s => !ReferenceEquals(s, was)), after];
+            if (after.Equals(was))
+                continue;
+            if (was is not null)
+                shelf[place] = null;
+            places[(after.UnitId, after.Source)] = shelf.Count;
+            shelf.Add(after);
         }
 
-        return (shelf, kept);
+        return ([.. shelf.OfType<SegmentWork>()], kept);
     }
 }

@@ -69,37 +69,39 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var texts = ReturnedText.In(merged.Segments).ToList();
         var settled = Settled(edition, before);
         var copies = ReturnedCopies.Of(edition, merged.Segments, before);
-        var places = ReturnedText.Places(edition.Segments, texts, settled, copies);
+        var there = new SourcePlaces(edition.Segments);
+        var places = ReturnedText.Places(edition.Segments, texts, there, settled, copies);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var joined = JoinedText.In(edition.Segments, source.Language).Where(t => edition.Segments[t.First].Target is not null).ToList();
         var stands = joined.SelectMany(t => Enumerable.Range(t.First, t.Count).Select(p => (Place: p, Text: edition.Segments[t.First].Target!))).ToDictionary(t => t.Place, t => t.Text);
         var torn = Torn(joined, texts, places);
         var standing = Standing(edition, source.Language, texts, places, said => StepFor(null, said, stage, role, way) is not null);
+        var heirsOf = new ReturnHeirs(edition.Segments, merged.Segments, taken, there, copies);
+        var (units, former) = (ById(source), before is null ? null : ById(before));
         var offered = new HashSet<int>();
         var inDoubt = new HashSet<int>();
         void Stale(ReturnedText text)
         {
-            var heirs = text.Heirs(segments, merged.Segments, taken, copies);
-            if (heirs.IsEmpty && !HasNew(segments, merged, text.First.UnitId))
+            var heirs = heirsOf.Of(text);
+            if (heirs.IsEmpty && !heirsOf.HasNew(text.First.UnitId))
             {
-                var there = segments.Where((s, i) => !settled.Contains(i) && s.Source.Equals(text.First.Source)).ToList();
-                if (there.Count == 0)
+                var same = there.Of(text.First.Source).Where(i => !settled.Contains(i)).Select(i => segments[i]).ToList();
+                if (same.Count == 0)
                     gone.Add(text);
-                if (there.TrueForAll(s => Equals(Words(s.Target), Words(text.First.Target))))
+                if (same.TrueForAll(s => Equals(Words(s.Target), Words(text.First.Target))))
                     return;
             }
 
             // Two sentences became one, which is more like the other.
-            if (heirs.IsEmpty && !text.IsJoined && NewAt(segments, merged, text.First.UnitId) is [var only])
+            if (heirs.IsEmpty && !text.IsJoined && heirsOf.NewAt(text.First.UnitId) is [var only])
                 heirs = [only];
             refused.Add(StaleText(text, heirs.Any(i => ReturnedText.IsOpen(segments[i]))));
-            var shown = segments.ToImmutable();
-            if (text.Offer(segments, heirs, source, new Change(actor.Person, stage)) is not (>= 0 and var at) || offered.Add(at))
+            if (text.Offer(segments, heirs, units, source.Language, new Change(actor.Person, stage)) is not (var at, var shown) || offered.Add(at))
                 return;
             segments[at] = segments[at] with
             {
-                Candidate = JoinedText.Source([.. new[] { shown[at].Candidate, segments[at].Candidate }.OfType<Content>()], edition.Language),
-                CandidateSource = JoinedText.Source([.. new[] { shown[at].CandidateSource, segments[at].CandidateSource }.OfType<Content>()], source.Language),
+                Candidate = JoinedText.Source([.. new[] { shown.Candidate, segments[at].Candidate }.OfType<Content>()], edition.Language),
+                CandidateSource = JoinedText.Source([.. new[] { shown.CandidateSource, segments[at].CandidateSource }.OfType<Content>()], source.Language),
             };
         }
 
@@ -167,14 +169,14 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         foreach (var (text, place) in texts.Zip(places).Where(p => p.Second >= 0 && whole.Contains(segments[p.Second].UnitId) && IsOffered(p.First.First, segments[p.Second])))
         {
             refused.Add(StaleText(text, Enumerable.Range(place, text.Sentences.Length).Any(i => ReturnedText.IsOpen(segments[i]))));
-            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], source, new Change(actor.Person, stage));
+            text.Offer(segments, [.. Enumerable.Range(place, text.Sentences.Length)], units, source.Language, new Change(actor.Person, stage));
         }
 
         FinishJoined(segments, at, stage, actor, edition);
         var (shelf, kept) = GoneSentences.Keep(edition, gone.Where(g => !g.IsJoined).Select(g => (g.First, StepFor(null, g.First, stage, role, way))), actor);
-        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable(), Shelf = shelf }, refused), at, seat, [.. refused.Select(r => r with { Unit = Named(r.Unit, source, before) })]) with
+        return Counted(edition, WithoutBrokenUnits(edition, source, edition with { Segments = segments.ToImmutable(), Shelf = shelf }, refused), at, seat, [.. refused.Select(r => r with { Unit = Named(r.Unit, units, former) })]) with
         {
-            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, source)), .. gone.Select(g => Gone(g.First, before, kept.Contains(g.First))), .. Untranslated(segments, merged, source, role, way, copies)],
+            Findings = [.. LostFormatting(edition, source, segments), .. replaced.Where(r => !whole.Contains(r.UnitId)).Select(r => Replaced(r, units)), .. gone.Select(g => Gone(g.First, former, kept.Contains(g.First))), .. Untranslated(segments, merged, units, role, way, there, copies)],
             Second = [.. texts.Zip(places).Where(p => p.Second >= 0 && disputed.Contains(segments[p.Second].UnitId)).SelectMany(p => p.First.Sentences.Where((s, i) => s.Changed && Words(s.Target) is { } words && !words.Equals(segments[p.Second + i].Target)))],
         };
     }
@@ -209,9 +211,11 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         return own.Count == 0 ? after : after with { Segments = [.. after.Segments.Select((s, i) => own.Contains(s.UnitId) ? before.Segments[i] : s)] };
     }
 
+    private static Dictionary<string, Unit> ById(Extraction article) => article.Units.ToDictionary(u => u.Id, StringComparer.Ordinal);
+
     /// <summary>A unit that is gone has the name that it had in the file.</summary>
-    private static string? Named(string? unit, Extraction source, Extraction? before) =>
-        unit?.Split(' ', 2) is [var id, .. var rest] && before?.Units.FirstOrDefault(u => u.Id == id) is { } was && !source.Units.Any(u => u.Id == id) ? string.Join(' ', [was.Name, .. rest]) : unit;
+    private static string? Named(string? unit, Dictionary<string, Unit> units, Dictionary<string, Unit>? former) =>
+        unit?.Split(' ', 2) is [var id, .. var rest] && former?.GetValueOrDefault(id) is { } was && !units.ContainsKey(id) ? string.Join(' ', [was.Name, .. rest]) : unit;
 
     /// <summary>The refusal names the unit already.</summary>
     private static string Unnamed(string message, string name) => message.StartsWith($"{name}: ", StringComparison.Ordinal) ? char.ToUpperInvariant(message[name.Length + 2]) + message[(name.Length + 3)..] : message;
@@ -287,29 +291,21 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
                 : "Both are kept: yours is a note beside the sentence. To give each sentence its own words, take its words out of that text in the same file.")
         { Unit = told.Unit };
 
-    /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>
-    private static bool HasNew(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
-        segments.Any(s => s.UnitId == unitId && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(s.Source)));
-
-    /// <summary>The places of a unit's open sentences that the package did not have.</summary>
-    private static List<int> NewAt(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, string unitId) =>
-        [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == unitId && ReturnedText.IsOpen(segments[i]) && !merged.Segments.Any(m => m.UnitId == unitId && m.Source.Equals(segments[i].Source)))];
-
-    private static Finding Gone(MergedSegment said, Extraction? before, bool isKept)
+    private static Finding Gone(MergedSegment said, Dictionary<string, Unit>? former, bool isKept)
     {
-        var words = UnitWords.Of(before?.Units.FirstOrDefault(u => u.Id == said.UnitId)?.Name ?? said.UnitId, said.Source.Text);
+        var words = UnitWords.Of(former?.GetValueOrDefault(said.UnitId)?.Name ?? said.UnitId, said.Source.Text);
         return new Finding("sentence-gone", Severity.Warn, said.UnitId, isKept
             ? $"{words}: the sentence is no longer in the article; its translation “{said.Target?.Text}” is kept, and comes with it when it is put back. Nothing is to be done."
             : $"{words}: the sentence is no longer in the article, and its translation “{said.Target?.Text}” is not needed; nothing is to be done.");
     }
 
     /// <summary>Sentences that came back empty among others that were translated: the person should know which, since perhaps their words stand in others.</summary>
-    private static IEnumerable<Finding> Untranslated(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, Extraction source, StageRole role, ReturnWay way, ReturnedCopies? copies)
+    private static IEnumerable<Finding> Untranslated(ImmutableArray<SegmentWork>.Builder segments, MergedReturn merged, Dictionary<string, Unit> units, StageRole role, ReturnWay way, SourcePlaces there, ReturnedCopies? copies)
     {
         if (role != StageRole.Write || way != ReturnWay.HandedBack || merged.Segments.All(s => s.Target is null))
             return [];
-        var empty = merged.Segments.Where(s => s.Target is null).Select(s => ReturnedText.Place(segments, s, copies)).Where(i => i >= 0 && segments[i].Target is null).ToList();
-        var names = empty.Take(5).Select(i => UnitWords.Of(source.Units.First(u => u.Id == segments[i].UnitId).Name, segments[i].Source.Text));
+        var empty = merged.Segments.Where(s => s.Target is null).Select(s => ReturnedText.Place(segments, s, there, copies)).Where(i => i >= 0 && segments[i].Target is null).ToList();
+        var names = empty.Take(5).Select(i => UnitWords.Of(units[segments[i].UnitId].Name, segments[i].Source.Text));
         return empty.Count == 0 ? [] : [new Finding("not-translated", Severity.Info, "",
             $"{empty.Count} sentence(s) came back without a translation: {string.Join(", ", names)}. Where the words of one stand in the sentence before, join the two in your tool, or put its words where they belong.")];
     }
@@ -373,8 +369,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
     private static bool Replaces(SegmentWork before, MergedSegment said) =>
         said.Changed && Words(before.Target) is { } now && !now.Equals(Words(said.Sent)) && !now.Equals(Words(said.Target));
 
-    private static Finding Replaced(MergedSegment said, Extraction source) =>
-        new("replaces-earlier", Severity.Warn, said.UnitId, $"{UnitWords.Of(source.Units.First(u => u.Id == said.UnitId).Name, said.Source.Text)}: it replaces what you returned before. Before: “{said.Sent?.Text}”. Now: “{said.Target?.Text}”.");
+    private static Finding Replaced(MergedSegment said, Dictionary<string, Unit> units) =>
+        new("replaces-earlier", Severity.Warn, said.UnitId, $"{UnitWords.Of(units[said.UnitId].Name, said.Source.Text)}: it replaces what you returned before. Before: “{said.Sent?.Text}”. Now: “{said.Target?.Text}”.");
 
     /// <summary>No target and an empty one say the same: the words stand elsewhere, or are yet to come.</summary>
     private static Content? Words(Content? target) => target is { IsEmpty: true } ? null : target;

@@ -8,9 +8,6 @@ namespace TransFlow.Core.Exchange;
 /// <param name="Sentences">The sentences in order; the words are the first's.</param>
 internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
 {
-    /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
-    private const double WorthShowing = 0.4;
-
     /// <summary>The sentence that has the words.</summary>
     public MergedSegment First => Sentences[0];
 
@@ -40,22 +37,22 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     /// </summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="texts">The texts.</param>
+    /// <param name="standing">Where each source stands.</param>
     /// <param name="settled">Places that had their words already when the file went out: no other sentence came there.</param>
     /// <param name="copies">Which of several sentences of a unit that say the same are which; null when that is not in question.</param>
-    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts, IReadOnlySet<int> settled, ReturnedCopies? copies)
+    public static int[] Places(IReadOnlyList<SegmentWork> segments, IReadOnlyList<ReturnedText> texts, SourcePlaces standing, IReadOnlySet<int> settled, ReturnedCopies? copies)
     {
-        var places = texts.Select(t => t.Own(segments, copies)).ToArray();
+        var places = texts.Select(t => t.Own(segments, standing, copies)).ToArray();
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var several = texts.GroupBy(t => t.First.Source).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet();
         var left = Enumerable.Range(0, places.Length).Where(i => places[i] < 0 && texts[i].First.Target is not null && !several.Contains(texts[i].First.Source)).ToList();
         if (left.Count == 0)
             return places;
-        var standing = Enumerable.Range(0, segments.Count).ToLookup(i => segments[i].Source);
         var waiting = left.GroupBy(i => texts[i].First.Source).ToDictionary(g => g.Key, g => g.Count());
         foreach (var i in left)
         {
             var (text, length) = (texts[i], texts[i].Sentences.Length);
-            var there = standing[text.First.Source].Where(at => text.Stands(segments, at) && !Enumerable.Range(at, length).Any(taken.Contains)).ToList();
+            var there = standing.Of(text.First.Source).Where(at => text.Stands(segments, at) && !Enumerable.Range(at, length).Any(taken.Contains)).ToList();
             var came = there.FindAll(at => !settled.Contains(at));
             var fit = there.FindAll(at => text.IsChanged && Enumerable.Range(at, length).All(k => IsOpen(segments[k]))).Union(came.FindAll(at => text.IsSaid(segments, at))).Order().ToList();
             var at = fit.Count > 0 && fit.Count <= waiting[text.First.Source] ? fit[0] : fit.Count == 0 && text.IsChanged && came is [var only] ? only : -1;
@@ -70,79 +67,50 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     }
 
     /// <summary>The place of a sentence in its unit: its own among several that say the same, else the same place with the same source, or one with that source; -1 for none.</summary>
-    public static int Place(IReadOnlyList<SegmentWork> segments, MergedSegment said, ReturnedCopies? copies) => new ReturnedText([said]).Own(segments, copies);
-
-    /// <summary>What became of its sentences, in the edition's order: the very sentences, and those of its unit that are most like them.</summary>
-    /// <param name="segments">The edition's segments.</param>
-    /// <param name="said">What the return says of all sentences.</param>
-    /// <param name="places">Where other texts of the return stand.</param>
-    /// <param name="copies">Which of several sentences of a unit that say the same are which; null when that is not in question.</param>
-    public ImmutableArray<int> Heirs(IReadOnlyList<SegmentWork> segments, ImmutableArray<MergedSegment> said, IReadOnlySet<int> places, ReturnedCopies? copies)
-    {
-        var unit = said.Where(s => s.UnitId == First.UnitId).ToList();
-        ImmutableArray<int> heirs = [.. Enumerable.Range(0, segments.Count).Where(i => segments[i].UnitId == First.UnitId
-            ? Origin(segments, i, unit, copies) is { } origin && Sentences.Contains(origin)
-            : IsOpen(segments[i]) && !places.Contains(i) && Sentences.Any(s => s.Source.Equals(segments[i].Source)))];
-        if (!heirs.IsEmpty || IsJoined)
-            return heirs;
-        // It went into another block, and was changed there.
-        var known = said.Select(s => s.Source).ToHashSet();
-        var open = Enumerable.Range(0, segments.Count).Where(i => IsOpen(segments[i]) && !places.Contains(i) && !known.Contains(segments[i].Source) && Likeness(segments[i]) >= EditionRevision.AlikeElsewhere).ToList();
-        return open.Count == 0 ? heirs : [open.MaxBy(i => Likeness(segments[i]))];
-    }
+    public static int Place(IReadOnlyList<SegmentWork> segments, MergedSegment said, SourcePlaces standing, ReturnedCopies? copies) => new ReturnedText([said]).Own(segments, standing, copies);
 
     private double Likeness(SegmentWork segment) => Similarity.ButForNumbers(segment.Source.Text, First.Source.Text);
 
     /// <summary>Shows the text to the translator beside what became of its sentences: beside the first of several, and of one beside the one that is most like it.</summary>
     /// <param name="segments">The edition's segments.</param>
     /// <param name="heirs">What became of its sentences.</param>
-    /// <param name="source">The article.</param>
+    /// <param name="units">The article's units by their ids.</param>
+    /// <param name="language">The article's language.</param>
     /// <param name="by">Who returned it.</param>
-    /// <returns>The place of the segment beside which it is shown; -1 for none.</returns>
-    public int Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, Extraction source, Change by)
+    /// <returns>The place of the segment beside which it is shown, and the segment as it was; null for none.</returns>
+    public (int At, SegmentWork Was)? Offer(ImmutableArray<SegmentWork>.Builder segments, ImmutableArray<int> heirs, IReadOnlyDictionary<string, Unit> units, string language, Change by)
     {
         var open = heirs.Where(i => IsOpen(segments[i])).OrderBy(i => segments[i].UnitId == First.UnitId ? 0 : 1).ToList();
         if (open.Count == 0)
-            return -1;
+            return null;
         var first = IsJoined ? open[0] : open.MaxBy(i => (Likeness(segments[i]), Similarity.Of(segments[i].Source.Text, First.Source.Text)));
         var last = IsJoined ? open.Last(i => segments[i].UnitId == segments[first].UnitId) : first;
+        var was = segments[first];
         for (var i = first; i <= last; i++)
             segments[i] = segments[i] with { CandidateBy = [.. segments[i].ShownBy, by] };
         // Of another block's codes nobody knows what they would be here.
-        HashSet<string> codes = segments[first].UnitId == First.UnitId || Sentences.Any(s => s.Source.Equals(segments[first].Source)) ? [.. source.Units.First(u => u.Id == segments[first].UnitId).Codes.Select(c => c.Id)] : [];
+        HashSet<string> codes = segments[first].UnitId == First.UnitId || Sentences.Any(s => s.Source.Equals(segments[first].Source)) ? [.. units[segments[first].UnitId].Codes.Select(c => c.Id)] : [];
         segments[first] = segments[first] with
         {
             // A code that the block has no longer could be in no file, and what is handed out has to be what is kept.
             Candidate = First.Target?.WithCodesOf(codes),
-            CandidateSource = JoinedText.Source(Sentences.Select(s => s.Source), source.Language),
-            CandidateFor = last == first ? null : JoinedText.Source(Enumerable.Range(first, last - first + 1).Select(i => segments[i].Source), source.Language),
+            CandidateSource = JoinedText.Source(Sentences.Select(s => s.Source), language),
+            CandidateFor = last == first ? null : JoinedText.Source(Enumerable.Range(first, last - first + 1).Select(i => segments[i].Source), language),
         };
-        return first;
+        return (first, was);
     }
 
     /// <summary>Whether a sentence has no words of its own yet.</summary>
     public static bool IsOpen(SegmentWork segment) => segment.Target is null or { IsEmpty: true };
 
-    private static MergedSegment? Origin(IReadOnlyList<SegmentWork> segments, int at, List<MergedSegment> unit, ReturnedCopies? copies)
-    {
-        var segment = segments[at];
-        var same = unit.FindAll(s => s.Source.Equals(segment.Source));
-        if (copies?.IsOneOfSeveral(segment.UnitId, segment.Source) == true && same.Find(s => copies.IsOrigin(s, at)) is { } own)
-            return own;
-        if (same.Count > 0)
-            return same.Find(s => s.Index == segment.Index) ?? same[0];
-        var nearest = unit.MaxBy(s => Similarity.Of(s.Source.Text, segment.Source.Text));
-        return nearest is not null && Similarity.Of(nearest.Source.Text, segment.Source.Text) >= WorthShowing ? nearest : null;
-    }
-
-    private int Own(IReadOnlyList<SegmentWork> segments, ReturnedCopies? copies)
+    private int Own(IReadOnlyList<SegmentWork> segments, SourcePlaces standing, ReturnedCopies? copies)
     {
         if (copies?.IsOneOfSeveral(First.UnitId, First.Source) == true)
             return copies.PlaceOf(First) is >= 0 and var own && Stands(segments, own) ? own : -1;
         var found = -1;
-        for (var i = 0; i < segments.Count; i++)
+        foreach (var i in standing.Of(First.UnitId, First.Source))
         {
-            if (segments[i].UnitId != First.UnitId || !Stands(segments, i))
+            if (!Stands(segments, i))
                 continue;
             if (segments[i].Index == First.Index)
                 return i;

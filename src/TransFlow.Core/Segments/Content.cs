@@ -58,9 +58,16 @@ public sealed class Content : IEquatable<Content>
         return Parts.All(IsThere) ? this : new Content(Parts.Where(IsThere));
     }
 
-    /// <summary>Whether another content has the same words with codes in the same places, whatever their ids.</summary>
-    /// <param name="other">The other.</param>
-    internal bool ReadsAs(Content? other) => other is not null && Parts.Length == other.Parts.Length
+    /// <summary>Contents are the same to a reader when they have the same words with codes in the same places, whatever their ids.</summary>
+    internal static IEqualityComparer<Content> Reading { get; } = EqualityComparer<Content>.Create((one, other) => ReferenceEquals(one, other) || (one is not null && one.ReadsAs(other)), one =>
+    {
+        var hash = new HashCode();
+        foreach (var (kind, value) in one.Parts)
+            hash.Add((kind, kind == InlineKind.Text ? value : null));
+        return hash.ToHashCode();
+    });
+
+    private bool ReadsAs(Content? other) => other is not null && Parts.Length == other.Parts.Length
         && Parts.Zip(other.Parts).All(p => p.First.Kind == p.Second.Kind && (p.First.Kind != InlineKind.Text || p.First.Value == p.Second.Value));
 
     /// <summary>The words with something in the place of each code: of the code itself, so that texts of different blocks can be compared.</summary>

@@ -96,9 +96,9 @@ public sealed record Edition(string Article, string Language, int Revision, Rout
     /// <param name="segment">One of its segments.</param>
     /// <returns>True when a correction is the only way to change it.</returns>
     public bool IsPublished(SegmentWork segment) => Live is { } live && segment.Position(Route) == Route.Stages.Length
-        && (live.Targets is not { } targets || targets.Any(t => t.Target.ReadsAs(segment.Target) && (!t.Target.IsEmpty || t.UnitId == segment.UnitId)));
+        && (live.Targets is null || LiveWords.Of(live).Has(segment));
 
-    /// <summary>The place in the route of the slowest segment; the number of stages when all are finished.</summary>
+    /// <summary>The place in the route of the slowest segment; the number of stages when all are finished. It looks at every segment: who goes through them asks once.</summary>
     public int Position
     {
         get

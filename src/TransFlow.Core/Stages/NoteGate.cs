@@ -39,16 +39,19 @@ public static class NoteGate
     public static (Edition Edition, ImmutableArray<(SegmentWork Segment, Comment Note)> Stopped) Keep(Edition before, Edition after, Func<string, bool> asks)
     {
         var stopped = Stopped(before, after, asks);
-        var segments = after.Segments;
-        foreach (var (segment, _) in stopped)
+        if (stopped.IsEmpty)
+            return (after, stopped);
+        var was = before.Segments.ToDictionary(s => (s.UnitId, s.Index));
+        var kept = stopped.Select(s => (s.Segment.UnitId, s.Segment.Index)).ToHashSet();
+        SegmentWork Kept(SegmentWork segment)
         {
             var fingerprint = segment.Fingerprint;
-            var from = before.Segments.First(s => (s.UnitId, s.Index) == (segment.UnitId, segment.Index)).Position(before.Route);
+            var from = was[(segment.UnitId, segment.Index)].Position(before.Route);
             var at = Enumerable.Range(from, after.Route.Stages.Length - from).First(i => asks(after.Route.Stages[i].Name));
-            segments = segments.Replace(segment, segment with { SignOffs = [.. segment.SignOffs.Where(s => s.Fingerprint != fingerprint || after.Route.IndexOf(s.Stage) < at)] });
+            return segment with { SignOffs = [.. segment.SignOffs.Where(s => s.Fingerprint != fingerprint || after.Route.IndexOf(s.Stage) < at)] };
         }
 
-        return (after with { Segments = segments }, stopped);
+        return (after with { Segments = [.. after.Segments.Select(s => kept.Contains((s.UnitId, s.Index)) ? Kept(s) : s)] }, stopped);
     }
 
     /// <summary>Why a segment goes no further.</summary>

@@ -107,13 +107,17 @@ public sealed record EditionMarks
     private static ImmutableArray<string> FirstKeysOf(Edition edition) =>
         [.. new[] { edition.RetractionAsked?.Person, edition.Embargo?.Lift?.Person }.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private static ImmutableArray<string> PeopleAhead(Edition edition) => edition.Stage is null
-        ? []
-        :
+    private static ImmutableArray<string> PeopleAhead(Edition edition)
+    {
+        if (edition.Stage is null)
+            return [];
+        var (slowest, stages) = (edition.Position, edition.Route.Stages);
+        return
         [
-            .. edition.Segments.Select(s => (Segment: s, Position: s.Position(edition.Route))).Where(s => s.Position > edition.Position && s.Position < edition.Route.Stages.Length)
-                .Select(s => edition.Assignments.GetValueOrDefault(edition.SeatOf(s.Segment, edition.Route.Stages[s.Position].Name).Name)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            .. edition.Segments.Select(s => (Segment: s, Position: s.Position(edition.Route))).Where(s => s.Position > slowest && s.Position < stages.Length)
+                .Select(s => edition.Assignments.GetValueOrDefault(edition.SeatOf(s.Segment, stages[s.Position].Name).Name)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
+    }
 
     internal static EditionMarks Read(string? json) => json is null ? new EditionMarks() : JsonSerializer.Deserialize<EditionMarks>(json, Options)!;
 
@@ -134,12 +138,16 @@ public sealed record SeatMark(string Name, string? Person)
     /// <summary>Who did earlier work on it and so cannot have it, by four eyes; null for nobody.</summary>
     public ImmutableArray<string>? Barred { get; init; }
 
-    internal static SeatMark Of(Edition edition, Seat seat) => new(seat.Name, edition.Assignments.GetValueOrDefault(seat.Name))
+    internal static SeatMark Of(Edition edition, Seat seat)
     {
-        ClaimedUntil = edition.ClaimedUntil.TryGetValue(seat.Name, out var until) ? until : null,
-        Waiting = edition.Segments.Count(s => s.Position(edition.Route) == edition.Position && edition.Has(seat, s)),
-        Barred = BarredFrom(edition, seat) is { IsEmpty: false } barred ? barred : null,
-    };
+        var slowest = edition.Position;
+        return new(seat.Name, edition.Assignments.GetValueOrDefault(seat.Name))
+        {
+            ClaimedUntil = edition.ClaimedUntil.TryGetValue(seat.Name, out var until) ? until : null,
+            Waiting = edition.Segments.Count(s => s.Position(edition.Route) == slowest && edition.Has(seat, s)),
+            Barred = BarredFrom(edition, seat) is { IsEmpty: false } barred ? barred : null,
+        };
+    }
 
     internal static ImmutableArray<string> BarredFrom(Edition edition, Seat seat) =>
         [.. edition.Segments.SelectMany(s => s.Changes.Select(c => c.Person)).Distinct(StringComparer.Ordinal).Where(p => !EditionMachine.MayWork(edition, seat, p)).Order(StringComparer.Ordinal)];

@@ -167,6 +167,32 @@ public sealed class MovedReturnTests
         Assert.AreEqual(expected, back.Segments.Single(s => s.Source.Text == "벌금은 500위안이다.").Target?.Text, name);
     }
 
+    [TestMethod]
+    public void A_sentence_that_went_into_another_block_and_was_changed_there_is_told_beside_what_is_most_like_it()
+    {
+        // Three places are as like it when numbers do not count; of them the one that has its number is meant.
+        const string after = "머리말이 길게 이어진다. 독자는 이것을 이미 안다.\n\n함흥 시장의 쌀값은 900원까지 올라갔다. 새 소식이 왔다.\n\n함흥 시장의 쌀값은 500원까지 올라갔다. 또 왔다.\n\n함흥 시장의 쌀값은 700원까지 올라갔다. 끝났다.\n";
+        var first = Extract("머리말이 길게 이어진다. 독자는 이것을 이미 안다. 함흥 시장의 쌀값은 500원까지 올랐다.\n", null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var second = Extract(after, first);
+        var said = edition.Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, null, Content.Of("Better " + s.Source.Text), ReturnedState.Translated));
+        var plan = ReturnPlan.For(EditionRevision.Begin("a", "en", second, Plain), second, new MergedReturn([.. said], [], [], []).Under(first, second), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        Assert.AreEqual("함흥 시장의 쌀값은 500원까지 올라갔다.", plan.Edition.Segments.Single(s => s.Candidate is not null).Source.Text);
+        Assert.AreEqual("stale", plan.Refused.Single().Code);
+    }
+
+    [TestMethod]
+    public void A_long_article_of_which_every_sentence_became_another_comes_back_in_no_time_that_anybody_notices()
+    {
+        static string Made(int seed) => string.Join("\n\n", Enumerable.Range(1, 10_000).Select(i => string.Concat(Enumerable.Range(seed, 30).Select(n => (char)('가' + ((long)i * n * 7919 % 11_171)))) + "다."));
+        var (first, second) = (Extract(Made(1), null), Extract(Made(5_000), null));
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var said = edition.Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, null, Content.Of("Better."), ReturnedState.Translated));
+        var plan = ReturnPlan.For(EditionRevision.Begin("a", "en", second, Plain), second, new MergedReturn([.. said], [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        Assert.AreEqual(10_000, plan.Findings.Count(f => f.Check == "sentence-gone"));
+        Assert.HasCount(10_000, plan.Edition.Shelf);
+    }
+
     /// <summary>An article goes out to be written, or all of it translated; it changes, and the equal sentences come back, some of them mended.</summary>
     private static (ReturnPlan Plan, Extraction Now) Copies(string before, string after, string stage, int mended)
     {

@@ -92,7 +92,9 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
     {
         var edition = sheet.Edition;
         var against = query.Against == "live" ? sheet.Live : query.Against == "stage" ? sheet.Before : ImmutableDictionary<(string, int), Content>.Empty;
-        var all = edition.Segments.Select((s, i) => Segment(sheet, actor, s, i + 1, against, refused)).ToList();
+        var (stage, findings) = (edition.Stage, sheet.Findings.ToLookup(f => (f.UnitId, f.Segment ?? 0)));
+        var comments = edition.Comments.Select((c, i) => (Number: i + 1, Comment: c)).ToLookup(c => (c.Comment.UnitId, c.Comment.Index));
+        var all = edition.Segments.Select((s, i) => Segment(sheet, stage, actor, s, i + 1, against, refused) with { Comments = [.. comments[(s.UnitId, s.Index)]], Findings = [.. findings[(s.UnitId, s.Index)]] }).ToList();
         var counts = EditionQuery.Shows.ToImmutableSortedDictionary(s => s, s => all.Count(v => Is(v, s)), StringComparer.Ordinal);
         var shown = all.Where(v => Is(v, query.Show) || v.Refused is not null).ToLookup(v => v.Work.UnitId, StringComparer.Ordinal);
         var pages = Paged(sheet.Source.Units.Where(u => shown.Contains(u.Id)).Select(u => new BlockView(u, [.. shown[u.Id]])));
@@ -102,7 +104,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             Pages = [.. pages.Select(p => (p[0].Segments[0].Number, p[^1].Segments[^1].Number))],
             Page = page,
             Counts = counts,
-            WithAnother = edition.Stage is { } stage && edition.Segments.FirstOrDefault(s => s.Position(edition.Route) == edition.Position) is { } waiting && edition.ActorFor(actor, waiting).Stages.Contains(stage.Name)
+            WithAnother = stage is not null && edition.Route.IndexOf(stage.Name) is var slowest && edition.Segments.FirstOrDefault(s => s.Position(edition.Route) == slowest) is { } waiting && edition.ActorFor(actor, waiting).Stages.Contains(stage.Name)
                 ? EditionMachine.WithAnother(edition, edition.SeatOf(waiting, stage.Name), actor.Person)
                 : null,
             Refused = refused is { UnitId: "" } || (refused is not null && !edition.Segments.Any(s => s.UnitId == refused.UnitId && s.Index == refused.Index)) ? refused : null,
@@ -136,7 +138,7 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
         _ => true,
     };
 
-    private static SegmentView Segment(EditionSheet sheet, Actor actor, SegmentWork work, int number, ImmutableDictionary<(string, int), Content> against, RefusedAct? refused)
+    private static SegmentView Segment(EditionSheet sheet, Stage? slowest, Actor actor, SegmentWork work, int number, ImmutableDictionary<(string, int), Content> against, RefusedAct? refused)
     {
         var route = sheet.Edition.Route;
         var position = work.Position(route);
@@ -158,11 +160,9 @@ public sealed record EditionView(EditionSheet Sheet, EditionQuery Query, Immutab
             FinishesAt = finish?.Refusal is null && finish is not null ? stage : null,
             Barred = finish?.Refusal,
             IsMine = stage is not null && mayFinish && finish?.Refusal is null
-                && (stage == sheet.Edition.Stage || sheet.Edition.Assignments.ContainsKey(sheet.Edition.SeatOf(work, stage.Name).Name)),
+                && (stage == slowest || sheet.Edition.Assignments.ContainsKey(sheet.Edition.SeatOf(work, stage.Name).Name)),
             CanSendBack = edits is not null && route.IndexOf(edits.Name) > route.WriteIndex && position >= route.IndexOf(edits.Name),
             Changes = against.TryGetValue((work.UnitId, work.Index), out var older) && !older.IsEmpty && !older.Equals(target) ? WordChanges.Between(older, target) : [],
-            Comments = [.. sheet.Edition.Comments.Select((c, i) => (i + 1, c)).Where(c => c.c.UnitId == work.UnitId && c.c.Index == work.Index)],
-            Findings = [.. sheet.Findings.Where(f => f.UnitId == work.UnitId && (f.Segment ?? 0) == work.Index)],
             Fingerprint = own?.Seen ?? work.Fingerprint,
             Draft = own?.Typed ?? target.ToString(),
             Refused = own?.Refusal,
