@@ -67,7 +67,9 @@ public sealed class Content : IEquatable<Content>
         return hash.ToHashCode();
     });
 
-    private bool ReadsAs(Content? other) => other is not null && Parts.Length == other.Parts.Length
+    /// <summary>Whether another content is the same to a reader.</summary>
+    /// <param name="other">The other.</param>
+    internal bool ReadsAs(Content? other) => other is not null && Parts.Length == other.Parts.Length
         && Parts.Zip(other.Parts).All(p => p.First.Kind == p.Second.Kind && (p.First.Kind != InlineKind.Text || p.First.Value == p.Second.Value));
 
     /// <summary>The words with something in the place of each code: of the code itself, so that texts of different blocks can be compared.</summary>
