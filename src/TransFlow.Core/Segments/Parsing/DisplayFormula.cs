@@ -11,12 +11,15 @@ internal static class DisplayFormula
 
     private const string Sign = "$$";
 
-    /// <summary>Where a formula ends whose signs stand at the beginning of a line, and that is a block: behind the line of its closing signs; 0 for none.</summary>
+    /// <summary>The longest name of a variable or function that is written as plain letters.</summary>
+    private const int LongestName = 3;
+
+    /// <summary>Where a formula ends whose signs are alone on a line, which makes it a block: behind the line of its closing signs; 0 for none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="open">The place of its opening signs.</param>
     public static int BlockEnd(string text, int open)
     {
-        if (Closing(text, open) is not (> 0 and var close))
+        if (!Rest(text, open).Trim().IsEmpty || Closing(text, open) is not (> 0 and var close))
             return 0;
         var rest = Rest(text, close);
         return IsOfFormula(rest) ? close + Sign.Length + rest.Length : 0;
@@ -26,7 +29,8 @@ internal static class DisplayFormula
     /// <param name="text">The text.</param>
     /// <param name="open">The place of its opening signs.</param>
     public static int InlineEnd(string text, int open) =>
-        !SiteTag.IsEscaped(text, open) && Closing(text, open) is > 0 and var close && text.AsSpan(open, close - open).ContainsAny("\\^_=") ? close + Sign.Length : 0;
+        !SiteTag.IsEscaped(text, open) && Closing(text, open) is > 0 and var close && text.AsSpan(open + Sign.Length, close - open - Sign.Length) is var formula
+        && !IsOfWords(formula) && !HasEmptyLine(formula) && !formula.Contains('"') && formula.ContainsAny("\\^_=") ? close + Sign.Length : 0;
 
     private static int Closing(string text, int open)
     {
@@ -64,8 +68,29 @@ internal static class DisplayFormula
         return false;
     }
 
-    /// <summary>Whether there are letters of another script than formulas have, and no command that they are an argument of.</summary>
-    private static bool IsOfWords(ReadOnlySpan<char> formula) => formula.ContainsAnyInRange('\u0370', '\uFFDC') && !formula.Contains('\\');
+    /// <summary>Whether there are words outside of what commands have in braces: letters of another script, or more of ASCII than a name has.</summary>
+    private static bool IsOfWords(ReadOnlySpan<char> formula)
+    {
+        var (depth, run) = (0, 0);
+        for (var i = 0; i < formula.Length; i++)
+        {
+            if (formula[i] == '\\')
+            {
+                do
+                    i++;
+                while (i + 1 < formula.Length && char.IsAsciiLetter(formula[i]) && char.IsAsciiLetter(formula[i + 1]));
+                run = 0;
+                continue;
+            }
+
+            depth = Math.Max(0, depth + (formula[i] == '{' ? 1 : formula[i] == '}' ? -1 : 0));
+            run = char.IsAsciiLetter(formula[i]) ? run + 1 : 0;
+            if (depth == 0 && (run > LongestName || formula[i] is >= '\u0370' and <= '\uFFDC' && char.IsLetter(formula[i])))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what stands behind the closing signs is no words: marks of punctuation, the name of the formula or its number.</summary>
     private static bool IsOfFormula(ReadOnlySpan<char> rest)

@@ -15,11 +15,15 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="hasFormulas">Whether the site reads formulas between dollar signs: two other ones may make one for it.</param>
 internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
 {
+    /// <summary>More signs than most paragraphs have.</summary>
+    private const int UsualLength = 1024;
+
     private readonly SiteMarks _marks = SiteMarks.Of(text);
     private readonly AddressMarkup _addresses = new(text, isMdx);
     private readonly BlockTildes _tildes = new(text, inner);
     private readonly StringBuilder _result = new();
-    private readonly StringBuilder _line = new();
+    /// <summary>Holds a paragraph in one piece: one of several pieces is made anew when it is cleared.</summary>
+    private readonly StringBuilder _line = new(UsualLength);
 
     /// <summary>How far lines were looked for, and where the one begins that goes on there.</summary>
     private int _lookedTo, _lineStart;
