@@ -45,10 +45,6 @@ internal sealed class Ancestry
     /// <summary>The places of each number, now and before.</summary>
     private readonly Lazy<ILookup<int, int>> _copiesNow, _copiesWas;
 
-    /// <summary>The columns of the tables, now and before, and which of them are which, by the tables.</summary>
-    private readonly Lazy<TableColumns> _columnsNow, _columnsWas;
-    private readonly Dictionary<(int Now, int Was), int[]> _columns = [];
-
     /// <summary>How units that say the same are written, now and before.</summary>
     private Dictionary<int, (string Block, string Markup)?> _written = [], _writtenThen = [];
 
@@ -76,8 +72,6 @@ internal sealed class Ancestry
         _used = new bool[_was.Length];
         _copiesNow = new(() => Enumerable.Range(0, _now.Length).ToLookup(i => _now[i]));
         _copiesWas = new(() => Enumerable.Range(0, _was.Length).ToLookup(p => _was[p]));
-        _columnsNow = new(() => new TableColumns(text, [.. drafts.Select(d => (d.Kind, d.Place))]));
-        _columnsWas = new(() => new TableColumns(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))]));
 
         int Number((UnitKind, string?, string) words)
         {
@@ -150,8 +144,8 @@ internal sealed class Ancestry
     private void BySigns(List<int> copies)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers, _columnsNow.Value);
-        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers, _columnsWas.Value);
+        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers);
+        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers);
         var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
         _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
         _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]));
@@ -303,7 +297,7 @@ internal sealed class Ancestry
         var words = WordsOf(draft);
         string? written = null;
         return Enumerable.Range(first, Math.Clamp(after - first, 0, MostCompared))
-            .Where(p => IsOfKind(p, draft) && isOpen(p) && (draft.Kind != UnitKind.TableCell || IsInColumn(at, p)) && Free(at, p) >= 0)
+            .Where(p => IsOfKind(p, draft) && isOpen(p) && Free(at, p) >= 0)
             .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
             // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
@@ -325,15 +319,6 @@ internal sealed class Ancestry
         var copies = _copiesNow.Value[words].Where(i => _places[i] < 0).ToList();
         var free = _copiesWas.Value[words].Where(p => !_used[p]).ToList();
         return copies.Count == 0 || free.Count > copies.Count + 1 ? place : free.Count <= copies.Count ? None : free[copies.Count(i => i < at)];
-    }
-
-    /// <summary>Whether a cell stands in the column in which a former one stood.</summary>
-    private bool IsInColumn(int at, int place)
-    {
-        var ((table, column), (formerTable, former)) = (_columnsNow.Value[at], _columnsWas.Value[place]);
-        if (!_columns.TryGetValue((table, formerTable), out var columns))
-            _columns.Add((table, formerTable), columns = _columnsNow.Value.Pair(table, _columnsWas.Value, formerTable));
-        return column < columns.Length ? columns[column] == former : column == former;
     }
 
     private bool IsOfKind(int place, UnitDraft draft) => !_used[place] && _former.Units[place].Kind == draft.Kind && _former.Units[place].Key == draft.Key;

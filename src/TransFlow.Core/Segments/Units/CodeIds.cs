@@ -79,12 +79,10 @@ internal static class CodeIds
 
     private static Content Renamed(Content content, Dictionary<string, string> ids) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p : p with { Value = ids[p.Value] }));
 
-    /// <summary>Sentences that are as they were, codes and all: of several, some of which are gone, first those that stand in the same place.</summary>
+    /// <summary>Sentences that are as they were, codes and all.</summary>
     private static void Whole(List<Sentence> ours, List<Sentence> theirs, GivenIds ids)
     {
-        var many = ours.CountBy(s => s.Shape, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var former = theirs.Index().GroupBy(s => s.Item.Shape, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => new Queue<Sentence>(g.OrderBy(s => many.GetValueOrDefault(g.Key) < g.Count() && s.Index < ours.Count && ours[s.Index].Shape == g.Key ? 0 : 1).Select(s => s.Item)), StringComparer.Ordinal);
+        var former = theirs.GroupBy(s => s.Shape, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<Sentence>(g), StringComparer.Ordinal);
         foreach (var sentence in ours)
         {
             if (!former.TryGetValue(sentence.Shape, out var same) || !same.TryDequeue(out var before))
