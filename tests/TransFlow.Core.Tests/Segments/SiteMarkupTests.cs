@@ -79,6 +79,10 @@ public sealed class SiteMarkupTests
     [DataRow("$$\n\n글이다.\n\n$$x = y$$ 이다.\n\n$$\na = b\n$$", "Paragraph:글이다.|Paragraph:{1/} 이다.", DisplayName = "signs that close nothing before formulas")]
     [DataRow("$$\n\na = b\n\n$$\n\n$$\n속도 = 거리\n$$\n\n글이다.", "Paragraph:글이다.", DisplayName = "formulas with empty lines, and of words")]
     [DataRow("```\nkill $$\n```\n\nThe text $$x$$ 이다.", "Paragraph:The text {1/} 이다.", DisplayName = "two dollar signs in code")]
+    [DataRow("식당 가, $$\\\n주소는 종로다.\\\n식당 나, $$\\\n끝이다.", "Paragraph:식당 가, $${1/} / 주소는 종로다.{2/} / 식당 나, $${3/} / 끝이다.", DisplayName = "prices of several lines")]
+    [DataRow("- 가 ($$)\n- 별점 4\\~5\n- 나 ($$)", "ListItem:가 ($$)|ListItem:별점 4~5|ListItem:나 ($$)", DisplayName = "prices of several items")]
+    [DataRow("식이다.\n\n$$\\begin{aligned}\n\\text{쌀값} &= a_1\n\\end{aligned}$$\n\n글이다.", "Paragraph:식이다.|Paragraph:글이다.", DisplayName = "a formula that begins beside its signs")]
+    [DataRow("{{< box >}}\n•\t쌀값 상승\n•\t밀값 하락\n{{< /box >}}\n\n{{< box >}}\n김 기자:\t쌀값은\n이 교수:\t올랐다\n{{< /box >}}", "Paragraph:•\t쌀값 상승 •\t밀값 하락|Paragraph:김 기자:\t쌀값은 이 교수:\t올랐다", DisplayName = "items and speakers before tabs are no rows of values")]
     [DataRow("![제목 <a@b.kr>](/a.png)", "ImageAlt:제목 {1/}", DisplayName = "an address in an alternative text")]
     [DataRow("![{{ page.title }} 사진](a.png)", "ImageAlt:{1/} 사진", DisplayName = "a tag of Liquid in an alternative text")]
     [DataRow("![사진 [AP id=1] 글](a.png) 말", "ImageAlt:사진 {1/} 글|Paragraph:말", DisplayName = "a shortcode of WordPress in an alternative text")]
@@ -333,6 +337,19 @@ public sealed class SiteMarkupTests
         var weaving = Weave(source, u => u.Kind == UnitKind.Attribute ? Content.Of("Kim") : null);
         Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
         Assert.AreEqual(woven, weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("He \"no\" x", "'He \"no\" x'")]
+    [DataRow("It's C:\\dir", "\"It's C:\\dir\"")]
+    [DataRow("He \"no\" it's", "\"He &quot;no&quot; it's\"")]
+    public void Behind_a_colon_words_stand_between_marks_that_they_do_not_have(string words, string woven)
+    {
+        var source = Extract("{% figure caption:\"사진 설명\" class:\"b\" %}\n");
+        Assert.AreEqual("사진 설명", source.Units.Single().Text);
+        var weaving = Weave(source, _ => Content.Of(words));
+        Assert.AreEqual("", string.Join('|', weaving.Findings.Select(f => f.Message)));
+        Assert.AreEqual($"{{% figure caption:{woven} class:\"b\" %}}\n", weaving.Text);
     }
 
     [TestMethod]

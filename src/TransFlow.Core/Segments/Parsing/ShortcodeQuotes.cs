@@ -20,6 +20,22 @@ internal static class ShortcodeQuotes
     public static string Unescaped(string words, char quote) =>
         words.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
+    /// <summary>Whether a value stands behind a name and a colon in a tag of Liquid, which knows no way to write the mark around it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="quote">The place of its first mark.</param>
+    public static bool IsBehindColon(string text, int quote) => text.AsSpan(0, quote).TrimEnd(' ') is [.., ':'] && IsLiquid(text, quote);
+
+    /// <summary>Words behind a colon with the marks around them: those that they do not have, else with references.</summary>
+    public static string BehindColon(string words, char quote)
+    {
+        var other = quote == '"' ? '\'' : '"';
+        quote = words.Contains(quote, StringComparison.Ordinal) && !words.Contains(other, StringComparison.Ordinal) ? other : quote;
+        return $"{quote}{words.Replace(quote.ToString(), quote == '"' ? "&quot;" : "&#39;", StringComparison.Ordinal)}{quote}";
+    }
+
+    /// <summary>What stands between the marks behind a colon, as it is meant.</summary>
+    public static string OfColon(string value, char quote) => value.Replace(quote == '"' ? "&quot;" : "&#39;", quote.ToString(), StringComparison.Ordinal);
+
     /// <summary>What stands between the marks of an include, as it is meant: a backslash is one, unless it stands before the mark.</summary>
     public static string OfInclude(string value, char mark) =>
         value.Replace($"\\{mark}", mark.ToString(), StringComparison.Ordinal).Replace(Backslash, "\\", StringComparison.Ordinal).Replace(NoVariable, Variable, StringComparison.Ordinal);

@@ -108,7 +108,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
             if (isHugo)
                 words = ShortcodeQuotes.OfHugo(words, value.ValueSpan);
             else if (value.Value[0] != '`')
-                words = ShortcodeQuotes.Unescaped(words, value.Value[0]);
+                words = ShortcodeQuotes.IsBehindColon(text, from) ? ShortcodeQuotes.OfColon(words, value.Value[0]) : ShortcodeQuotes.Unescaped(words, value.Value[0]);
             if (words.Any(char.IsLetterOrDigit))
                 yield return WithTags(new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) }, inHugo);
         }

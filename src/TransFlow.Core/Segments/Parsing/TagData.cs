@@ -8,8 +8,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// </summary>
 internal static class TagData
 {
-    /// <summary>What begins blocks of Markdown, or of HTML.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create("#>|:<`~![=");
+    /// <summary>What begins blocks of Markdown, or of HTML, and items of lists as word processors write them.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("#>|:<`~![=•·ㆍ○●◦▪■□◆◇▲△▶▷※☞①②③④⑤⑥⑦⑧⑨⑩");
 
     /// <summary>What ends a sentence.</summary>
     private const string Stops = ".?!…。？！";
@@ -70,6 +70,9 @@ internal static class TagData
             if (line[at..].IndexOf(sign) is not (>= 0 and var next))
                 return count;
             at += next;
+            // Who speaks.
+            if (at > 0 && line[at - 1] == ':')
+                return 0;
             areValues |= !hasWords || sign != ',' || !IsOfNumber(line, at);
             if (++at == line.Length)
                 return count > 1 ? count + 1 : 0;

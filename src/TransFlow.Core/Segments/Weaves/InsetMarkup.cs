@@ -158,6 +158,8 @@ internal static class InsetMarkup
             return $"{quote}{ShortcodeQuotes.Bracketed(words)}{quote}";
         if (ShortcodeQuotes.IsLiquid(text, inset.Start))
             words = words.Replace("%}", "%&#125;", StringComparison.Ordinal);
+        if (quote != '`' && ShortcodeQuotes.IsBehindColon(text, inset.Start))
+            return ShortcodeQuotes.BehindColon(words, quote);
         if (inset.IsOfInclude && !inset.Text.Contains(ShortcodeQuotes.Variable, StringComparison.Ordinal))
             return $"{quote}{ShortcodeQuotes.Included(words, quote)}{quote}";
         if (inset.IsHugo)
