@@ -15,6 +15,8 @@ public sealed class AddressTests
     [TestMethod]
     [DataRow(Bare, "See {1/} for more.", "See https://b.kr/x?y=1 for more.", DisplayName = "between spaces")]
     [DataRow(Bare, "More ({1/}).", "More (<https://b.kr/x?y=1>).", DisplayName = "between brackets, before a stop: goldmark's would hold the bracket")]
+    [DataRow("- [한국은행: https://www.bok.or.kr](https://www.bok.or.kr)", "Bank: {1/}.", "- [Bank: https://www.bok.or.kr.](https://www.bok.or.kr)", DisplayName = "in a link that is all of an item")]
+    [DataRow("## **[출처 www.e.kr/a 참고](/b)**", "See {1/}): x", "## **[See www.e.kr/a): x](/b)**", DisplayName = "in a link in bold that is all of a heading")]
     [DataRow(Five, "More ({1/}) now, {2/}, {3/}. Why {4/}? So {5/}…", "More (https://b.kr/1) now, https://b.kr/2, https://b.kr/3. Why https://b.kr/4? So <https://b.kr/5>…", DisplayName = "before one mark of punctuation")]
     [DataRow(Five, "At {1/}; {2/}: {3/}?! {4/}' *{5/}", "At <https://b.kr/1>; <https://b.kr/2>: <https://b.kr/3>?! <https://b.kr/4>' \\*<https://b.kr/5>", DisplayName = "beside marks that some renderers take for its own")]
     [DataRow("자료(https://b.kr/x).", "Data (all) ({1/}).", "Data (all) (https://b.kr/x).", DisplayName = "between what stands around it in the source")]

@@ -27,14 +27,14 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         if (!HasWords(all))
             return null;
 
-        var atoms = Core(all, body.IsMdx && !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), out var wrapped, out var image);
+        var atoms = Core(all, body.IsMdx && !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), out var wrapped, out var image, out var isInLink);
         TakePadding(atoms);
         var codes = Codes(atoms);
         var shown = codes.Length == 0 ? [] : new InlineCode[codes.Length];
         for (var i = 0; i < codes.Length; i++)
             shown[i] = Code(codes[i]);
         var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
-        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, IsInElement = leaf.IsInElement, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
+        var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, IsInElement = leaf.IsInElement, IsInLink = isInLink, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
         return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
 
@@ -118,10 +118,11 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     /// <param name="mayBeElement">Whether a component around all of it would be the block: MDX makes no paragraph of what is tags alone.</param>
     /// <param name="wrapped">What stands around the pieces, and is in none of them.</param>
     /// <param name="image">Whether there is a picture at an edge.</param>
-    private Span<Atom> Core(Span<Atom> all, bool mayBeElement, out CodeKind? wrapped, out bool image)
+    /// <param name="isInLink">Whether all of the pieces are the words of a link.</param>
+    private Span<Atom> Core(Span<Atom> all, bool mayBeElement, out CodeKind? wrapped, out bool image, out bool isInLink)
     {
         wrapped = null;
-        image = false;
+        image = isInLink = false;
         int first = 0, last = all.Length;
         while (true)
         {
@@ -142,6 +143,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
                 || TouchesTag(all[first], all[last - 1].End))
                 break;
             wrapped = all[first++].Code!.Kind;
+            isInLink |= wrapped is CodeKind.Link;
             last--;
         }
 

@@ -25,6 +25,9 @@ internal sealed record UnitPlace(int Start, int End)
     /// <summary>Whether that block stands between tags of HTML: Markdown for some, for others words as they stand, where a backslash would be seen.</summary>
     public bool IsInElement { get; init; }
 
+    /// <summary>Whether it is the words of a link, whose marks stand around it: an address in it makes no other one.</summary>
+    public bool IsInLink { get; init; }
+
     /// <summary>Whether it is a cell that is a part of a paragraph for some: a bracket in it may pair with one in another.</summary>
     public bool IsLoose { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
-        var links = 0;
+        var links = place.IsInLink ? 1 : 0;
         var hasAddresses = false;
         // Tags of Liquid are gone before anybody reads Markdown, and what they hold may be, too: what stands behind them may begin the line.
         var followsTag = false;

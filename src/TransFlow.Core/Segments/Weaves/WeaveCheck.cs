@@ -233,7 +233,7 @@ internal static class WeaveCheck
         if (!Array.Exists(unit.Place.Codes, c => c.Kind == CodeKind.Autolink) && !BareAddress.MayStandIn(woven.AsSpan(begin, end - begin)))
             return true;
         var isLinked = source.Body.IsMdx && Array.Exists(unit.Place.Codes, c => c.Words is not null);
-        var links = 0;
+        var links = unit.Place.IsInLink ? 1 : 0;
         // Links of the source may look as those do that stand for bare addresses.
         var (wanted, own) = (new List<string>(), new List<string>());
         // Those behind tags may stand as they do in the source, and be seen as there.
@@ -257,6 +257,7 @@ internal static class WeaveCheck
 
         var (seen, standing) = (new List<string>(), new List<(string Address, string Shown)>());
         var (next, past) = (-1, begin);
+        links = 0;
         foreach (ref readonly var atom in now.Atoms)
         {
             var code = atom.Code;
