@@ -376,6 +376,7 @@ public sealed class SiteMarkupTests
     [DataRow("글 **굵게**{{< fn 1 >}}\n", "글 “**Word.**”{{< fn 1 >}}\n", DisplayName = "Hugo puts letters there, at the end of a block")]
     [DataRow("{{< icon >}}**굵게** 글\n", "{{< icon >}}“**Word.**” 글\n", DisplayName = "Hugo puts letters there, where a block begins")]
     [DataRow("- **굵게**{{< icon >}}\n", "- “**Word.**”{{< icon >}}\n", DisplayName = "Hugo puts letters there, and nothing else is in the block")]
+    [DataRow("글 **굵게**{{ endpoint }}\n", "글 “**Word.**”{{ endpoint }}\n", DisplayName = "a value whose name begins like a tag that closes")]
     [DataRow("{{< kbd >}}**굵게**{{< /kbd >}}\n", "{{< kbd >}}**“Word.”**{{< /kbd >}}\n", DisplayName = "what is between tags Hugo reads alone")]
     public void Emphasis_beside_a_tag_is_one_whatever_its_words_end_in(string article, string woven)
     {

@@ -11,9 +11,6 @@ internal static class DisplayFormula
 
     private const string Sign = "$$";
 
-    /// <summary>The longest name of a variable or function that is written as plain letters.</summary>
-    private const int LongestName = 3;
-
     /// <summary>Where a formula ends whose signs are alone on a line, which makes it a block: behind the line of its closing signs; 0 for none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="open">The place of its opening signs.</param>
@@ -85,7 +82,7 @@ internal static class DisplayFormula
 
             depth = Math.Max(0, depth + (formula[i] == '{' ? 1 : formula[i] == '}' ? -1 : 0));
             run = char.IsAsciiLetter(formula[i]) ? run + 1 : 0;
-            if (depth == 0 && (run > LongestName || formula[i] is >= '\u0370' and <= '\uFFDC' && char.IsLetter(formula[i])))
+            if (depth == 0 && (run > SiteTag.LongestName || formula[i] is >= '\u0370' and <= '\uFFDC' && char.IsLetter(formula[i])))
                 return true;
         }
 

@@ -23,6 +23,9 @@ internal static class SiteTag
     private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
     private static readonly SearchValues<char> Operators = SearchValues.Create("()[]<>+-*/,|!':");
 
+    /// <summary>The longest name of a function that is written as plain letters, such as <c>sgn</c>.</summary>
+    public const int LongestName = 3;
+
     /// <summary>Whether a site generator's tag ends right before a place.</summary>
     public static bool StandsBefore(string text, int place) => text.AsSpan(0, place) is [.., '}' or '%', '}'];
 
@@ -30,10 +33,7 @@ internal static class SiteTag
     public static bool StandsBehind(string text, int place) => text.AsSpan(place) is ['{', '{' or '%', ..] tag && !Closes(tag);
 
     /// <summary>Whether a tag closes another one.</summary>
-    private static bool Closes(ReadOnlySpan<char> tag) => tag[2..].TrimStart("<%- ") is ['/', ..] or ['e', 'n', 'd', ..];
-
-    /// <summary>The longest name of a function that is written as plain letters, such as <c>sgn</c>.</summary>
-    private const int LongestName = 3;
+    private static bool Closes(ReadOnlySpan<char> tag) => tag[2..].TrimStart("<%- ") is ['/', ..] || (tag[1] == '%' && tag[2..].TrimStart("- ") is ['e', 'n', 'd', ..]);
 
     /// <summary>What a tag in braces does: <c>note</c>, <c>/note</c>, <c>endraw</c>; nothing for a list of attributes.</summary>
     public static ReadOnlySpan<char> Name(string text, int start, int end)
