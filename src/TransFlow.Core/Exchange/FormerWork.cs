@@ -98,12 +98,9 @@ public sealed class FormerWork
         var there = now.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         // A note is its block's; where that is gone it goes where its first sentence went.
         var edition = _edition with { Comments = [.. _notes.Where(n => !there.Contains(n.Unit)).Select(n => new Comment(n.Unit, 0, "", default, n.Text))] };
-        var moved = new MovedCodes(_former, now);
-        edition = moved.Follow(edition, now.Language);
-        var former = edition.Segments;
-        edition = EditionRevision.Revise(edition, now, 2, moved, _former);
+        edition = EditionRevision.Revise(edition, now, 2, _former);
         edition = edition with { Segments = _states.PutBack(edition.Segments, now.Language) };
-        var offers = new FormerOffers(former, edition.Segments);
+        var offers = new FormerOffers(_edition.Segments, edition.Segments);
         LeftTargets = offers.Lost;
         LeftNotes = [.. edition.Comments.Where(c => c.About is not null || !there.Contains(c.UnitId)).Select(c => c.Text)];
         var notes = _notes.Where(n => there.Contains(n.Unit)).Concat(edition.Comments.Where(c => c.About is null).Select(c => (Unit: c.UnitId, c.Text))).Distinct().ToLookup(n => n.Unit, n => n.Text, StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TransFlow.Core.Segments;
-using TransFlow.Core.Stages;
 
 namespace TransFlow.Core.Exchange;
 
@@ -36,18 +35,4 @@ public sealed record MergedReturn(
 {
     /// <summary>What the person noted, by unit id, in order; of units that were refused, too.</summary>
     public ImmutableArray<(string UnitId, string Text)> Notes { get; init; } = [];
-
-    /// <summary>The return with the codes of sentences that stand in another block by now under the ids that they have there.</summary>
-    /// <param name="before">The article of the package's revision.</param>
-    /// <param name="now">The article as it is.</param>
-    /// <returns>The return; what has no code, or stands where it stood, is as it was.</returns>
-    public MergedReturn Under(Extraction before, Extraction now)
-    {
-        var moved = new MovedCodes(before, now);
-        return moved.IsEmpty ? this : this with { Segments = [.. Segments.Select(s => moved.Of(s.UnitId, s.Source) is not { } ids ? s : Under(s, ids))] };
-    }
-
-    private static MergedSegment Under(MergedSegment said, Dictionary<string, string> ids) => said.Target is { } target && target.Parts.Any(p => p.Kind != InlineKind.Text && !ids.ContainsKey(p.Value))
-        ? said
-        : said with { Source = said.Source.Recoded(ids), Sent = said.Sent?.Recoded(ids), Target = said.Target?.Recoded(ids) };
 }

@@ -77,7 +77,7 @@ internal sealed class ReturnHeirs
         var segment = _segments[at];
         var unit = _said[segment.UnitId].ToList();
         var same = unit.FindAll(s => s.Source.Equals(segment.Source));
-        if (_copies?.IsOneOfSeveral(segment.UnitId, segment.Source) == true && same.Find(s => _copies.IsOrigin(s, at)) is { } own)
+        if (_copies?.IsOneOfSeveral(segment.Source) == true && same.Find(s => _copies.IsOrigin(s, at)) is { } own)
             return own;
         if (same.Count > 0)
             return same.Find(s => s.Index == segment.Index) ?? same[0];

@@ -66,9 +66,10 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         var replaced = new List<MergedSegment>();
         var gone = new List<ReturnedText>();
         var disputed = new HashSet<string>(StringComparer.Ordinal);
+        var (copies, followed) = ReturnedCopies.Of(edition, source, merged.Segments, before);
+        merged = merged with { Segments = followed };
         var texts = ReturnedText.In(merged.Segments).ToList();
         var settled = Settled(edition, before);
-        var copies = ReturnedCopies.Of(edition, merged.Segments, before);
         var there = new SourcePlaces(edition.Segments);
         var places = ReturnedText.Places(edition.Segments, texts, there, settled, copies);
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();

@@ -5,51 +5,55 @@ using TransFlow.Core.Stages;
 namespace TransFlow.Core.Exchange;
 
 /// <summary>
-/// Where sentences of a file stand in an article that has changed since, when their unit has others that say the same: each where the
-/// edition took its own work, and what is in doubt by order; not where another has come into its place.
+/// Where sentences of a file stand in an article that has changed since, as their work goes when the article changes: under the ids that their codes have there,
+/// and each of several that say the same in its own place. Which is whose is in doubt for them as for the edition's own work.
 /// </summary>
 internal sealed class ReturnedCopies
 {
-    private readonly HashSet<(string Unit, Content Source)> _several;
+    private readonly HashSet<Content> _several = new(Content.Reading);
     private readonly Dictionary<(string Unit, int Index), int> _places = [];
     private readonly Dictionary<int, (string Unit, int Index)> _origins = [];
 
-    private ReturnedCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, HashSet<(string Unit, Content Source)> several)
+    private ReturnedCopies(ImmutableArray<SegmentWork> former, Edition edition, ArticleChange change)
     {
-        _several = several;
-        var copies = new FormerCopies(former, now);
-        for (var i = 0; i < now.Length; i++)
+        var copies = new FormerCopies(former, edition.Segments, change);
+        for (var i = 0; i < edition.Segments.Length; i++)
         {
-            if (copies.Of(i) is { } was)
-                Pair(was, i);
+            if (copies.Of(i) is not { } was)
+                continue;
+            _places[(was.UnitId, was.Index)] = i;
+            _origins[i] = (was.UnitId, was.Index);
         }
 
-        var left = former.Where(f => IsOneOfSeveral(f.UnitId, f.Source) && !_places.ContainsKey((f.UnitId, f.Index))).ToLookup(f => (f.UnitId, f.Source));
-        foreach (var free in Enumerable.Range(0, now.Length).Where(i => !_origins.ContainsKey(i)).GroupBy(i => (now[i].UnitId, now[i].Source)))
-        {
-            foreach (var (was, at) in left[free.Key].Zip(free))
-                Pair(was, at);
-        }
+        _several.UnionWith(Several(former));
+        _several.UnionWith(Several(edition.Segments));
+        Followed = [.. former.Select(s => _places.TryGetValue((s.UnitId, s.Index), out var at) && !edition.Segments[at].Source.Equals(s.Source) ? s.Source.IdsIn(edition.Segments[at].Source) : null)];
     }
+
+    /// <summary>For each sentence of the file's article the ids that its codes have now; null where they are the same, and where nobody knows.</summary>
+    private ImmutableArray<Dictionary<string, string>?> Followed { get; }
 
     /// <summary>Finds them.</summary>
     /// <param name="edition">The edition as it is.</param>
+    /// <param name="source">Its article.</param>
     /// <param name="said">What the return says.</param>
     /// <param name="before">The article of the file's revision; null when it is the edition's.</param>
-    /// <returns>Them; null when the article is the same, or no unit says anything twice.</returns>
-    public static ReturnedCopies? Of(Edition edition, ImmutableArray<MergedSegment> said, Extraction? before)
+    /// <returns>Them, and what the return says with its codes under the ids that they have now; null, and what it says as it is, when the article is the same.</returns>
+    public static (ReturnedCopies? Copies, ImmutableArray<MergedSegment> Said) Of(Edition edition, Extraction source, ImmutableArray<MergedSegment> said, Extraction? before)
     {
         if (before is null)
-            return null;
+            return (null, said);
+        var change = new ArticleChange(before, source);
         var sent = said.ToLookup(s => (s.UnitId, s.Index));
-        // The codes of what moved are known in the return alone.
-        ImmutableArray<SegmentWork> former = [.. EditionRevision.Begin(edition.Article, edition.Language, before, edition.Route).Segments.Select(s => sent[(s.UnitId, s.Index)].FirstOrDefault() is { } its ? s with { Source = its.Source, Target = its.Sent } : s)];
-        var several = Several(former).Concat(Several(edition.Segments)).ToHashSet();
-        return several.Count == 0 ? null : new ReturnedCopies(former, edition.Segments, several);
+        // Of several whose translations differ, each has its own place or none.
+        ImmutableArray<SegmentWork> former = [.. change.Former.Select(s => sent[(s.UnitId, s.Index)].FirstOrDefault() is { } its ? s with { Target = its.Target ?? its.Sent } : s)];
+        var copies = new ReturnedCopies(former, edition, change);
+        var ids = former.Zip(copies.Followed).Where(f => f.Second is not null).ToDictionary(f => (f.First.UnitId, f.First.Index), f => f.Second!);
+        return (copies, ids.Count == 0 ? said : [.. said.Select(s => ids.TryGetValue((s.UnitId, s.Index), out var its) ? Under(s, its) : s)]);
     }
 
-    /// <summary>Whether a unit has, or had, several sentences of the same words.</summary>
-    public bool IsOneOfSeveral(string unitId, Content source) => _several.Contains((unitId, source));
+    /// <summary>Whether the article has, or had, several sentences of the same words.</summary>
+    public bool IsOneOfSeveral(Content source) => _several.Contains(source);
 
     /// <summary>The place of a sentence of the file now; -1 for none.</summary>
     public int PlaceOf(MergedSegment said) => _places.GetValueOrDefault((said.UnitId, said.Index), -1);
@@ -57,12 +61,9 @@ internal sealed class ReturnedCopies
     /// <summary>Whether what stands at a place is the sentence of the file.</summary>
     public bool IsOrigin(MergedSegment said, int at) => _origins.TryGetValue(at, out var was) && was == (said.UnitId, said.Index);
 
-    private void Pair(SegmentWork was, int at)
-    {
-        _places[(was.UnitId, was.Index)] = at;
-        _origins[at] = (was.UnitId, was.Index);
-    }
+    private static MergedSegment Under(MergedSegment said, Dictionary<string, string> ids) => said.Target is { } target && target.Parts.Any(p => p.Kind != InlineKind.Text && !ids.ContainsKey(p.Value))
+        ? said
+        : said with { Source = said.Source.Recoded(ids), Sent = said.Sent?.Recoded(ids), Target = said.Target?.Recoded(ids) };
 
-    private static IEnumerable<(string Unit, Content Source)> Several(ImmutableArray<SegmentWork> segments) =>
-        segments.GroupBy(s => (s.UnitId, s.Source)).Where(g => g.Skip(1).Any()).Select(g => g.Key);
+    private static IEnumerable<Content> Several(ImmutableArray<SegmentWork> segments) => segments.GroupBy(s => s.Source, Content.Reading).Where(g => g.Skip(1).Any()).Select(g => g.Key);
 }

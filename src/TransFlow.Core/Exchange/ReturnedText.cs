@@ -44,7 +44,7 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
     {
         var places = texts.Select(t => t.Own(segments, standing, copies)).ToArray();
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
-        var several = texts.GroupBy(t => t.First.Source).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        var several = texts.GroupBy(t => t.First.Source, Content.Reading).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet(Content.Reading);
         var left = Enumerable.Range(0, places.Length).Where(i => places[i] < 0 && texts[i].First.Target is not null && !several.Contains(texts[i].First.Source)).ToList();
         if (left.Count == 0)
             return places;
@@ -105,7 +105,7 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
 
     private int Own(IReadOnlyList<SegmentWork> segments, SourcePlaces standing, ReturnedCopies? copies)
     {
-        if (copies?.IsOneOfSeveral(First.UnitId, First.Source) == true)
+        if (copies?.IsOneOfSeveral(First.Source) == true)
             return copies.PlaceOf(First) is >= 0 and var own && Stands(segments, own) ? own : -1;
         var found = -1;
         foreach (var i in standing.Of(First.UnitId, First.Source))

@@ -80,8 +80,32 @@ public sealed class Content : IEquatable<Content>
 
     /// <summary>The content with other ids for its codes.</summary>
     /// <param name="ids">The new ids by the former; a code that is not among them keeps its own.</param>
-    internal Content Recoded(IReadOnlyDictionary<string, string> ids) =>
+    internal Content Recoded(IReadOnlyDictionary<string, string> ids) => ids.Count == 0 ? this :
         new(Parts.Select(p => p.Kind != InlineKind.Text && ids.TryGetValue(p.Value, out var id) ? p with { Value = id } : p));
+
+    /// <summary>The content with its codes numbered in the order in which they come: two sentences of a block that read the same have codes of other ids.</summary>
+    internal Content InOrder() => Recoded(Order());
+
+    /// <summary>The numbers of the codes, in the order in which they come, by their ids.</summary>
+    internal IReadOnlyDictionary<string, string> Order()
+    {
+        if (Parts.All(p => p.Kind == InlineKind.Text))
+            return ImmutableDictionary<string, string>.Empty;
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in Parts.Where(p => p.Kind != InlineKind.Text))
+            ids.TryAdd(part.Value, (ids.Count + 1).ToString(CultureInfo.InvariantCulture));
+        return ids;
+    }
+
+    /// <summary>The ids that the codes of another content have, by the ids that those in the same places have here.</summary>
+    /// <param name="other">The other, which reads the same.</param>
+    internal Dictionary<string, string> IdsIn(Content other)
+    {
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (own, its) in Parts.Zip(other.Parts).Where(p => p.First.Kind != InlineKind.Text))
+            ids[own.Value] = its.Value;
+        return ids;
+    }
 
     /// <summary>A content of plain text.</summary>
     /// <param name="text">The words.</param>

@@ -65,7 +65,7 @@ public static class MarkdownExtractor
         var places = new UnitPlace[words.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = words[i].Place;
-        var units = UnitNaming.Name(words, text, options);
+        var units = UnitNaming.Name(words, text, body, options);
         return new Extraction
         {
             Text = text,

@@ -40,31 +40,18 @@ public static class EditionRevision
     /// <returns>The edition of the new revision.</returns>
     public static Edition Revise(Edition edition, Extraction source, int revision, Extraction? before = null)
     {
-        var moved = before is null ? null : new MovedCodes(before, source);
-        return Revise(moved?.Follow(edition, source.Language) ?? edition, source, revision, moved, before);
-    }
-
-    /// <summary>The same for an edition whose codes have the ids that they have in the changed source.</summary>
-    /// <param name="edition">The edition of the former revision.</param>
-    /// <param name="source">The changed article.</param>
-    /// <param name="revision">The number of the new revision.</param>
-    /// <param name="moved">The codes; null when nothing is known of the former extraction.</param>
-    /// <param name="before">The former extraction; null when nothing is known of it.</param>
-    /// <returns>The edition of the new revision.</returns>
-    internal static Edition Revise(Edition edition, Extraction source, int revision, MovedCodes? moved, Extraction? before)
-    {
-        var known = edition.Segments.Select(s => s.Source).ToHashSet();
+        var now = SegmentsOf(source);
+        var copies = new FormerCopies(edition.Segments, now, before is null ? null : new ArticleChange(before, source));
+        edition = FollowedCodes.Follow(edition, now, copies, source.Language);
         var joined = JoinedText.In(edition.Segments, source.Language).Select(t => edition.Segments.Slice(t.First, t.Count)).ToList();
         var texts = joined.SelectMany(t => t.Select(s => (Sentence: s, Text: t))).ToDictionary(t => KeyOf(t.Sentence), t => t.Text);
-        var now = SegmentsOf(source);
-        var copies = new FormerCopies(edition.Segments, now, moved?.Places, moved is null ? null : moved.Tells, before is null ? null : (new UnitSigns(before), new UnitSigns(source)));
-        SegmentWork? Said(int i) => copies.Offered(i) ?? moved?.Again(i, edition.Segments);
+        var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));
+        SegmentWork? Said(int i) => copies.Offered(i) is { } other ? FollowedCodes.Under(edition.Segments[places[KeyOf(other)]], now[i].Source) : null;
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
-        var places = Enumerable.Range(0, edition.Segments.Length).ToDictionary(p => KeyOf(edition.Segments[p]));
         var changed = new ChangedSentences(edition.Segments, s => texts.ContainsKey(KeyOf(s)), s => standing.Contains(KeyOf(s)));
-        var origins = Enumerable.Range(0, now.Length).Select(copies.Of).ToList();
-        bool IsNew(int i) => Said(i) is null && !known.Contains(now[i].Source);
+        var origins = Enumerable.Range(0, now.Length).Select(i => copies.Of(i) is { } own ? edition.Segments[places[KeyOf(own)]] : null).ToList();
+        bool IsNew(int i) => !copies.IsKnown(i);
         changed.Find(now, origins, IsNew, MuchAlike);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];
         // One that is nearly the same in another block comes before one of its own block that has something in common.
@@ -81,13 +68,13 @@ public static class EditionRevision
                 origins[i] = OneOfSeveral.Of(now[i].Source, edition.Segments, places[KeyOf(was)], IsGone, source.Language, edition.Language);
         }
 
-        var segments = now.Select((s, i) => (origins[i] ?? Said(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : origins[i] is null ? Offer(s, was) : Continue(s, was)).ToArray();
+        var segments = now.Select((s, i) => (origins[i] ?? Said(i)) is not { } was || texts.ContainsKey(KeyOf(was)) ? s : copies.Of(i) is null ? Offer(s, was) : Continue(s, was)).ToArray();
         foreach (var text in joined)
             Carry(text, now, origins, segments, source.Language);
-        var used = PutBack(segments, edition, known);
-        OfferFromShelf(segments, edition, known);
+        var used = PutBack(segments, edition, copies.IsKnown);
+        OfferFromShelf(segments, edition, copies.IsKnown);
         TakeGoneCodes(segments, source);
-        return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments, standing, used), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies), known) };
+        return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments, standing, used), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies)) };
     }
 
     /// <summary>Takes codes out of what is shown beside a sentence that its block has no longer: no file could carry them.</summary>
@@ -106,15 +93,15 @@ public static class EditionRevision
     /// stood only when all its sentences are there again. Words that others had meanwhile come back in their own unit alone.
     /// </summary>
     /// <returns>The segments of the shelf that came back by themselves.</returns>
-    private static HashSet<SegmentWork> PutBack(SegmentWork[] segments, Edition edition, HashSet<Content> known)
+    private static HashSet<SegmentWork> PutBack(SegmentWork[] segments, Edition edition, Predicate<int> isKnown)
     {
         var shelf = edition.Shelf;
         var used = new HashSet<SegmentWork>(ReferenceEqualityComparer.Instance);
         if (shelf.IsEmpty)
             return used;
         var joined = JoinedText.Units(shelf);
-        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source).ToDictionary(g => g.Key, g => g.ToList());
-        var alike = alone.Where(a => a.Value.TrueForAll(s => Equals(s.Target, a.Value[0].Target))).Select(a => a.Key).ToHashSet();
+        var alone = shelf.Where(s => !joined.Contains(s.UnitId)).GroupBy(s => s.Source.InOrder()).ToDictionary(g => g.Key, g => g.ToList());
+        var alike = alone.Where(a => AreOne(a.Value)).Select(a => a.Key).ToHashSet();
         var texts = shelf.Where(s => joined.Contains(s.UnitId)).ToLookup(s => s.UnitId, StringComparer.Ordinal);
         var at = 0;
         foreach (var unit in segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).Select(u => u.ToList()).ToList())
@@ -127,21 +114,21 @@ public static class EditionRevision
         }
 
         var before = edition.Segments.Select(s => s.UnitId).ToHashSet(StringComparer.Ordinal);
-        var stood = edition.Segments.Select(s => (s.UnitId, s.Source)).ToHashSet();
+        var stood = edition.Segments.Select(s => (s.UnitId, s.Source.InOrder())).ToHashSet();
         var homes = new HashSet<(string Now, string Was)>();
         var doubtful = new List<int>();
         for (var i = 0; i < segments.Length; i++)
         {
-            if (segments[i].Target is not null || stood.Contains((segments[i].UnitId, segments[i].Source)) || !alone.TryGetValue(segments[i].Source, out var there) || there.Count == 0)
+            if (segments[i].Target is not null || segments[i].Source.InOrder() is not { } words || stood.Contains((segments[i].UnitId, words)) || !alone.TryGetValue(words, out var there) || there.Count == 0)
                 continue;
             // A unit that is new may have the id of another that said the same.
             var its = before.Contains(segments[i].UnitId) ? there.FindAll(s => s.UnitId == segments[i].UnitId) : [];
-            if (its.Count == 0 && known.Contains(segments[i].Source))
+            if (its.Count == 0 && isKnown(i))
                 continue;
-            var back = its.Count > 0 ? OwnOf(segments, i, its) : alike.Contains(segments[i].Source) || there.TrueForAll(s => Equals(s.Target, there[0].Target)) ? there[^1] : null;
+            var back = its.Count > 0 ? OwnOf(segments, i, its) : alike.Contains(words) || AreOne(there) ? there[^1] : null;
             if (there.Count == 1)
                 homes.Add((segments[i].UnitId, there[0].UnitId));
-            segments[i] = back is null ? Offer(segments[i], there[^1]) : Placed(back, segments[i]);
+            segments[i] = back is null ? Offer(segments[i], FollowedCodes.Under(there[^1], segments[i].Source)) : Placed(back, segments[i]);
             if (back is null)
             {
                 doubtful.Add(i);
@@ -153,11 +140,11 @@ public static class EditionRevision
         }
 
         // Of several that say the same, one came back with the rest of its block.
-        var gone = shelf.ToLookup(s => (s.UnitId, s.Source));
+        var gone = shelf.ToLookup(s => (s.UnitId, s.Source.InOrder()));
         var rests = homes.ToLookup(h => h.Now, h => h.Was, StringComparer.Ordinal);
         foreach (var i in doubtful)
         {
-            if (rests[segments[i].UnitId].ToList() is not [var was] || gone[(was, segments[i].Source)].Where(s => !joined.Contains(was) && !used.Contains(s)).ToList() is not { Count: > 0 } those || OwnOf(segments, i, those) is not { } its)
+            if (rests[segments[i].UnitId].ToList() is not [var was] || gone[(was, segments[i].Source.InOrder())].Where(s => !joined.Contains(was) && !used.Contains(s)).ToList() is not { Count: > 0 } those || OwnOf(segments, i, those) is not { } its)
                 continue;
             used.Add(its);
             segments[i] = Placed(its, segments[i]);
@@ -176,13 +163,16 @@ public static class EditionRevision
     /// <returns>The one; null when it is in doubt.</returns>
     private static SegmentWork? OwnOf(SegmentWork[] segments, int at, List<SegmentWork> gone)
     {
-        if (gone.TrueForAll(s => Equals(s.Target, gone[0].Target)))
+        if (AreOne(gone))
             return gone[^1];
-        var open = segments.Skip(at).TakeWhile(s => s.UnitId == segments[at].UnitId).Count(s => s.Target is null && s.Source.Equals(segments[at].Source));
+        var open = segments.Skip(at).TakeWhile(s => s.UnitId == segments[at].UnitId).Count(s => s.Target is null && s.Source.ReadsAs(segments[at].Source));
         return open == gone.Count ? gone.MinBy(s => s.Index) : open == 1 && gone[^1].Index == segments[at].Index ? gone[^1] : null;
     }
 
-    private static SegmentWork Placed(SegmentWork was, SegmentWork now) => was with { UnitId = now.UnitId, Index = now.Index };
+    private static SegmentWork Placed(SegmentWork was, SegmentWork now) => Continue(now, FollowedCodes.Under(was, now.Source));
+
+    /// <summary>Whether all of several that say the same have the same translation.</summary>
+    private static bool AreOne(List<SegmentWork> same) => same.TrueForAll(s => Equals(s.TargetInOrder, same[0].TargetInOrder));
 
     /// <summary>
     /// What went away: as many segments as an edition has, the oldest given up first. Where one text stands for several sentences, their
@@ -211,15 +201,17 @@ public static class EditionRevision
     /// What people said, each beside its sentence, wherever that stands now and whatever its words are. What was said of a sentence that is
     /// gone stays open, and keeps back what it stands beside until somebody settles it; when the words are put back, it is beside them again.
     /// </summary>
-    private static ImmutableArray<Comment> Moved(Edition edition, ImmutableArray<SegmentWork> now, SentenceHeirs heirs, HashSet<Content> known)
+    private static ImmutableArray<Comment> Moved(Edition edition, ImmutableArray<SegmentWork> now, SentenceHeirs heirs)
     {
+        var known = edition.Segments.Select(s => s.Source).ToHashSet();
         Comment Move(Comment comment) => comment.About is { } about && !known.Contains(about) && now.FirstOrDefault(s => s.Source.Equals(about)) is { } back
             ? comment with { UnitId = back.UnitId, Index = back.Index, About = null }
             : heirs.Move(comment);
         return [.. edition.Comments.Select(Move)];
     }
 
-    private static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
+    /// <summary>The sentences of an article, nothing of them translated.</summary>
+    internal static ImmutableArray<SegmentWork> SegmentsOf(Extraction source)
     {
         var segments = ImmutableArray.CreateBuilder<SegmentWork>(source.Units.Sum(u => u.Segments.Length));
         foreach (var unit in source.Units)
@@ -269,13 +261,13 @@ public static class EditionRevision
     /// Shows, beside new sentences that have nothing else, what was written for words that went away earlier and were the same but for little: a
     /// sentence that was changed, taken out and put back is no stranger.
     /// </summary>
-    private static void OfferFromShelf(SegmentWork[] segments, Edition edition, HashSet<Content> known)
+    private static void OfferFromShelf(SegmentWork[] segments, Edition edition, Predicate<int> isKnown)
     {
         var joined = JoinedText.Units(edition.Shelf);
         List<SegmentWork> shelf = [.. edition.Shelf.Reverse().Where(s => s.Target is { IsEmpty: false } && !joined.Contains(s.UnitId))];
         if (shelf.Count == 0)
             return;
-        List<int> open = [.. Enumerable.Range(0, segments.Length).Where(i => segments[i] is { Target: null, Candidate: null, CandidateBy: null } && !known.Contains(segments[i].Source))];
+        List<int> open = [.. Enumerable.Range(0, segments.Length).Where(i => segments[i] is { Target: null, Candidate: null, CandidateBy: null } && !isKnown(i))];
         var pairs = new AlikeSentences([.. shelf.Select((s, place) => (place, s.Translated.Text))]).Pair([.. open.Select(i => (segments[i].Source.Text, shelf.Count - 1 - i))], AlikeElsewhere);
         foreach (var (i, found) in pairs)
         {

@@ -27,26 +27,28 @@ internal sealed class FormerCopies
 
     /// <summary>How many that say the same stand in a row where each stands, before and now.</summary>
     private readonly int[] _rowsBefore, _rowsNow;
-    private readonly HashSet<Content> _known;
-    private readonly HashSet<Content> _once = [];
+
+    /// <summary>The number of the words of each, before and now.</summary>
+    private readonly int[] _was, _its;
+    private readonly HashSet<int> _known;
+    private readonly HashSet<int> _once = [];
     private readonly UnitSigns? _signsBefore, _signsNow;
 
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
     /// <param name="now">The segments now.</param>
-    /// <param name="known">Where their markup tells it, the former place of each segment, -1 for none; null where nothing is known of markup.</param>
-    /// <param name="isTold">Whether their markup tells sentences apart that say the same.</param>
-    /// <param name="signs">The signs of their blocks, before and now; null where nothing is known of them.</param>
-    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, int[]? known = null, Predicate<Content>? isTold = null, (UnitSigns Before, UnitSigns Now)? signs = null)
+    /// <param name="change">The articles that they are of; null where nothing is known of what their codes stand for, and of their blocks.</param>
+    public FormerCopies(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now, ArticleChange? change = null)
     {
         (_former, _now) = (former, now);
-        (_signsBefore, _signsNow) = (signs?.Before, signs?.Now);
+        (_signsBefore, _signsNow) = (change?.SignsBefore, change?.SignsNow);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
-        var before = Enumerable.Range(0, former.Length).GroupBy(p => former[p].Source).ToDictionary(g => g.Key, g => g.ToList());
-        (_rowsBefore, _rowsNow) = (Rows(former), Rows(now));
+        (_was, _its) = change is null ? Numbered(former, now) : (change.Words.Before, change.Words.Now);
+        var before = Enumerable.Range(0, former.Length).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => g.ToList());
+        (_rowsBefore, _rowsNow) = (Rows(_was), Rows(_its));
         _known = [.. before.Keys];
-        var places = Standing(known);
-        foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
+        var places = Standing();
+        foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => _its[i]))
         {
             if (!before.TryGetValue(same.Key, out var there))
                 continue;
@@ -59,12 +61,14 @@ internal sealed class FormerCopies
         }
 
         Between();
-        _once.UnionWith(now.GroupBy(s => s.Source).Where(g => g.Count() == 1 && before.TryGetValue(g.Key, out var there) && there.Count == 1).Select(g => g.Key));
-        foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => now[i].Source))
+        _once.UnionWith(_its.CountBy(w => w).Where(g => g.Value == 1 && before.TryGetValue(g.Key, out var there) && there.Count == 1).Select(g => g.Key));
+        foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => _its[i]))
         {
-            if (before.TryGetValue(same.Key, out var there) && there.Count > 1 && !there.TrueForAll(p => Equals(former[p].Target, former[there[0]].Target)) && (known is null || same.All(i => known[i] < 0) || isTold?.Invoke(same.Key) == false))
+            if (before.TryGetValue(same.Key, out var there) && there.Count > 1 && !AreOne(there))
                 WeighBySigns([.. same], there);
         }
+
+        OfferAlike();
     }
 
     /// <summary>The segment that a sentence was; null for none, or when it is in doubt.</summary>
@@ -75,39 +79,33 @@ internal sealed class FormerCopies
     /// <param name="at">The sentence's place in the article.</param>
     public SegmentWork? Offered(int at) => _offered[at];
 
+    /// <summary>Whether the words of a sentence were there before, wherever they stood.</summary>
+    /// <param name="at">The sentence's place in the article.</param>
+    public bool IsKnown(int at) => _known.Contains(_its[at]);
+
     /// <summary>
     /// The former places of sentences that stand where they stood: those of blocks that say what they said, and, whatever became of their blocks, those behind
     /// the sentence behind which they stood.
     /// </summary>
-    private int[] Standing(int[]? known)
+    private int[] Standing()
     {
         var (before, there) = (Blocks(_former), Blocks(_now));
-        var places = SamePlaces.Of([.. _former.Select(s => s.Source)], [.. _now.Select(s => s.Source)]);
+        var places = SamePlaces.Of(_was, _its);
         var own = new int[_now.Length];
         Array.Fill(own, SamePlaces.None);
         var isOwn = new bool[_former.Length];
-        for (var i = 0; i < _now.Length; i++)
-        {
-            if (known?[i] is >= 0 and var place && _former[place].Source.Equals(_now[i].Source))
-                (own[i], isOwn[place]) = (place, true);
-        }
-
         var heirs = Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0).ToDictionary(i => places[i]);
         foreach (var (unit, block) in there)
         {
             if (!before.TryGetValue(unit, out var was) || !Stands(was, block) || IsPartOfAnother(was, block))
                 continue;
             for (var i = 0; i < was.Count; i++)
-            {
-                if (own[block.First + i] < 0 && !isOwn[was.First + i])
-                    (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
-            }
+                (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
         }
 
         return [.. Enumerable.Range(0, _now.Length).Select(i => own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] ? places[i] : SamePlaces.None)];
 
-        bool Stands((int First, int Count) was, (int First, int Count) block) =>
-            was.Count == block.Count && Enumerable.Range(0, was.Count).All(i => _former[was.First + i].Source.Equals(_now[block.First + i].Source));
+        bool Stands((int First, int Count) was, (int First, int Count) block) => _was.AsSpan(was.First, was.Count).SequenceEqual(_its.AsSpan(block.First, block.Count));
 
         // A block was split, and its second part says what the next one says, which has the id.
         bool IsPartOfAnother((int First, int Count) was, (int First, int Count) block) => places[block.First] is >= 0 and var place && place != was.First && heirs.ContainsKey(was.First)
@@ -159,11 +157,11 @@ internal sealed class FormerCopies
         for (var n = 1; n < MostOfBlock && IsInside(beside, was); n++)
             (beside, was) = (beside + step, was + step);
         var (isEdge, wasEdge) = (beside < 0 || beside == _now.Length, was < 0 || was == _former.Length);
-        return !isEdge && !wasEdge && _now[beside].Source.Equals(_former[was].Source) && _once.Contains(_now[beside].Source) ? 1 : 0;
+        return !isEdge && !wasEdge && _its[beside] == _was[was] && _once.Contains(_its[beside]) ? 1 : 0;
 
         bool IsInside(int beside, int was) => beside >= 0 && beside < _now.Length && was >= 0 && was < _former.Length
-            && _now[beside].Source.Equals(_former[was].Source) && !_once.Contains(_now[beside].Source)
-            && (!_now[beside].Source.Equals(_now[at].Source) || (_now[beside].UnitId == _now[at].UnitId && _former[was].UnitId == _former[place].UnitId));
+            && _its[beside] == _was[was] && !_once.Contains(_its[beside])
+            && (_its[beside] != _its[at] || (_now[beside].UnitId == _now[at].UnitId && _former[was].UnitId == _former[place].UnitId));
     }
 
     /// <summary>Sentences in doubt that stand between the same two as before, right beside them.</summary>
@@ -178,7 +176,7 @@ internal sealed class FormerCopies
                 continue;
             var (before, after) = (last < 0 ? -1 : PlaceOf(last), i == _now.Length ? _former.Length : PlaceOf(i));
             var many = i - last - 1;
-            if (many > 0 && after - before - 1 == many && Enumerable.Range(1, many).All(n => !_taken[before + n] && _former[before + n].Source.Equals(_now[last + n].Source) && SignNow(last + n) == SignBefore(before + n)))
+            if (many > 0 && after - before - 1 == many && Enumerable.Range(1, many).All(n => !_taken[before + n] && _was[before + n] == _its[last + n] && SignNow(last + n) == SignBefore(before + n)))
             {
                 for (var n = 1; n <= many; n++)
                     Settle(last + n, before + n);
@@ -188,6 +186,17 @@ internal sealed class FormerCopies
         }
 
         int PlaceOf(int i) => at[(_origins[i]!.UnitId, _origins[i]!.Index)];
+    }
+
+    /// <summary>Offers sentences that are new the words of one that reads the same, and whose codes stand for something else.</summary>
+    private void OfferAlike()
+    {
+        List<int> open = [.. Enumerable.Range(0, _now.Length).Where(i => !IsKnown(i) && _now[i].Source.Parts.Any(p => p.Kind != InlineKind.Text))];
+        if (open.Count == 0)
+            return;
+        var readings = _former.Where(s => s.Shown is not null).DistinctBy(s => s.Source, Content.Reading).ToDictionary(s => s.Source, Content.Reading);
+        foreach (var i in open)
+            _offered[i] ??= readings.GetValueOrDefault(_now[i].Source);
     }
 
     private static Dictionary<string, (int First, int Count)> Blocks(ImmutableArray<SegmentWork> segments)
@@ -267,7 +276,7 @@ internal sealed class FormerCopies
 
     private void Share(List<int> heirs, List<int> there, int[] places)
     {
-        var areOne = there.TrueForAll(p => Equals(_former[p].Target, _former[there[0]].Target));
+        var areOne = AreOne(there);
         var areAsMany = heirs.Count == there.Count;
         var shown = Shown(there);
         var own = there.ToHashSet();
@@ -275,15 +284,15 @@ internal sealed class FormerCopies
             Settle(heir, places[heir]);
         heirs.RemoveAll(i => _origins[i] is not null);
         there.RemoveAll(p => _taken[p]);
-        Pair(heirs, there, (all, i) => (all[i].UnitId, all[i].Index == 0 ? null : all[i - 1].Source));
-        Pair(heirs, there, (all, i) => ("", i == 0 ? null : all[i - 1].Source), areInside: true);
-        Pair(heirs, there, (all, i) => (all[i].UnitId, null));
+        Pair(heirs, there, (all, words, i) => (all[i].UnitId, all[i].Index == 0 ? null : words[i - 1]));
+        Pair(heirs, there, (_, words, i) => ("", i == 0 ? null : words[i - 1]), areInside: true);
+        Pair(heirs, there, (all, _, i) => (all[i].UnitId, null));
         // Which of them went is nobody's to know: those stay that people were less far with.
         if (areOne && heirs.Count <= there.Count)
-            Pair(heirs, [.. there.OrderBy(SignedOff).Take(heirs.Count).Order()], (_, _) => ("", null));
+            Pair(heirs, [.. there.OrderBy(SignedOff).Take(heirs.Count).Order()], (_, _, _) => ("", null));
         // None came and none went, and what stands before each is no new sentence: neighbours changed places, and each has its own by order.
-        if (areAsMany && heirs.TrueForAll(i => i == 0 || _known.Contains(_now[i - 1].Source)))
-            Pair(heirs, there, (_, _) => ("", null));
+        if (areAsMany && heirs.TrueForAll(i => i == 0 || _known.Contains(_its[i - 1])))
+            Pair(heirs, there, (_, _, _) => ("", null));
         foreach (var heir in heirs)
             _offered[heir] = Shown(there) ?? shown;
     }
@@ -297,12 +306,12 @@ internal sealed class FormerCopies
     /// <param name="there">Segments before.</param>
     /// <param name="sign">The sign.</param>
     /// <param name="areInside">True when one of two has to be inside its unit: whether two that begin their units are the same, the units' ids say.</param>
-    private void Pair(List<int> heirs, List<int> there, Func<ImmutableArray<SegmentWork>, int, (string, Content?)> sign, bool areInside = false)
+    private void Pair(List<int> heirs, List<int> there, Func<ImmutableArray<SegmentWork>, int[], int, (string, int?)> sign, bool areInside = false)
     {
         if (heirs.Count == 0 || there.Count == 0)
             return;
-        var before = there.ToLookup(p => sign(_former, p));
-        foreach (var same in heirs.GroupBy(i => sign(_now, i)))
+        var before = there.ToLookup(p => sign(_former, _was, p));
+        foreach (var same in heirs.GroupBy(i => sign(_now, _its, i)))
         {
             var own = before[same.Key].ToList();
             if (own.Count != same.Count() || (areInside && !same.Zip(own).All(p => _now[p.First].Index > 0 || _former[p.Second].Index > 0)))
@@ -318,18 +327,36 @@ internal sealed class FormerCopies
         there.RemoveAll(p => _taken[p]);
     }
 
-    private static int[] Rows(ImmutableArray<SegmentWork> segments)
+    private static int[] Rows(int[] words)
     {
-        var rows = new int[segments.Length];
+        var rows = new int[words.Length];
         for (int first = 0, next; first < rows.Length; first = next)
         {
-            for (next = first + 1; next < rows.Length && segments[next].Source.Equals(segments[first].Source);)
+            for (next = first + 1; next < rows.Length && words[next] == words[first];)
                 next++;
             rows.AsSpan(first, next - first).Fill(next - first);
         }
 
         return rows;
     }
+
+    /// <summary>Numbers of the words alone: the ids of codes are their block's, and two of its sentences that say the same have codes of other ids.</summary>
+    private static (int[] Before, int[] Now) Numbered(ImmutableArray<SegmentWork> former, ImmutableArray<SegmentWork> now)
+    {
+        var numbers = new Dictionary<Content, int>(former.Length);
+        return ([.. former.Select(Number)], [.. now.Select(Number)]);
+
+        int Number(SegmentWork sentence)
+        {
+            var words = sentence.Source.InOrder();
+            if (!numbers.TryGetValue(words, out var number))
+                numbers.Add(words, number = numbers.Count);
+            return number;
+        }
+    }
+
+    /// <summary>Whether all of several that say the same have the same translation.</summary>
+    private bool AreOne(List<int> there) => _former[there[0]].TargetInOrder is var first && there.TrueForAll(p => Equals(_former[p].TargetInOrder, first));
 
     private void Settle(int heir, int was) => (_origins[heir], _taken[was]) = (_former[was], true);
 }

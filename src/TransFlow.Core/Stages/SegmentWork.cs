@@ -70,6 +70,9 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>What a person who gets the segment sees as its target: the target, else the candidate; null for neither.</summary>
     internal Content? Shown => Target ?? Candidate;
 
+    /// <summary>The target with its codes numbered as they come in the source: what those of sentences that say the same are compared by.</summary>
+    internal Content? TargetInOrder => Target?.Recoded(Source.Order());
+
     /// <summary>
     /// What a sign-off is bound to: a digest of source and target. Change either and the sign-off is void, put it back and it holds again.
     /// </summary>

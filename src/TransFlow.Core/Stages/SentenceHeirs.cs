@@ -69,6 +69,20 @@ internal sealed class SentenceHeirs
     {
     }
 
+    /// <summary>Finds them by what their articles say, too.</summary>
+    /// <param name="before">The former article.</param>
+    /// <param name="source">The article now.</param>
+    /// <param name="now">Its segments.</param>
+    public SentenceHeirs(Extraction before, Extraction source, ImmutableArray<SegmentWork> now)
+        : this(new ArticleChange(before, source), now)
+    {
+    }
+
+    private SentenceHeirs(ArticleChange change, ImmutableArray<SegmentWork> now)
+        : this(change.Former, now, new FormerCopies(change.Former, now, change))
+    {
+    }
+
     /// <summary>What stands now for a former sentence.</summary>
     /// <param name="unitId">Its former unit.</param>
     /// <param name="index">Its place in it, from 0.</param>

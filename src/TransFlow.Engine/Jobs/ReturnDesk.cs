@@ -286,12 +286,10 @@ internal sealed class ReturnDesk(NewsroomContext room, bool isRehearsal = false)
         var actor = room.Settings.ActorOf(worker, package.Language);
         var source = room.Extract(edition.Article, edition.Revision);
         var before = package.Revision == edition.Revision ? null : room.Extract(edition.Article, package.Revision);
-        if (before is not null)
-            merged = merged.Under(before, source);
         var plan = ReturnPlan.For(edition, source, merged, package.Stage, actor, upload.Way, package.Round < edition.Round, before);
         var said = merged.Notes.Select(n => (n.UnitId, Index: 0, n.Text)).Concat(plan.Second.Select(s => (s.UnitId, s.Index, Text: $"Another text came back, and was not taken: “{s.Target!.Text}”.")));
         // A file that was handed out before the article changed speaks of the sentences that there were then.
-        var heirs = before is null ? null : new SentenceHeirs(EditionRevision.Begin(edition.Article, edition.Language, before, edition.Route).Segments, edition.Segments);
+        var heirs = before is null ? null : new SentenceHeirs(before, source, edition.Segments);
         ImmutableArray<Comment> comments = [.. said.Select(n => new Comment(n.UnitId, n.Index, worker, room.Clock.GetUtcNow(), n.Text)).Select(c => heirs?.Move(c) ?? c).Where(c => !edition.Comments.Any(k => k.UnitId == c.UnitId && k.Text == c.Text))];
         var (kept, stopped) = NoteGate.Keep(edition, plan.Edition with { Comments = [.. edition.Comments, .. comments] }, s => room.Settings.StageOf(s).AsksSettledNotes);
         plan = plan with

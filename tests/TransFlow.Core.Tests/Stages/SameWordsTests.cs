@@ -43,6 +43,7 @@ public sealed class SameWordsTests
     [DataRow("rows changed places", Rows, "| 가 | 나 |\n|--|--|\n| 과일 | 예. |\n| 방향 | 예. |\n| 악기 | 예. |\n", "3 2 1")]
     [DataRow("columns changed places", Rows, "| 나 | 가 |\n|--|--|\n| 예. | 악기 |\n| 예. | 방향 |\n| 예. | 과일 |\n", "1 2 3")]
     [DataRow("a row came between", Rows, "| 가 | 나 |\n|--|--|\n| 악기 | 예. |\n| 새것 | 예. |\n| 방향 | 예. |\n| 과일 | 예. |\n", "1 ? 2 3")]
+    [DataRow("a column taken out", "| 가 | 나 | 다 |\n|--|--|--|\n| 악기 | 예. | 예. |\n", "| 가 | 다 |\n|--|--|\n| 악기 | 예. |\n", "2")]
     [DataRow("the row of a first cell taken out", FirstCells, "| 나 | 가 |\n|--|--|\n| 예. | 방향 |\n| 예. | 과일 |\n", "2 3")]
     [DataRow("rows with first cells changed places", FirstCells, "| 나 | 가 |\n|--|--|\n| 예. | 방향 |\n| 예. | 악기 |\n| 예. | 과일 |\n", "2 1 3")]
     [DataRow("a row of figures taken out", Numbers, "| 해 | 나 |\n|--|--|\n| 2025 | 예. |\n| 2026 | 예. |\n", "2 3")]
@@ -142,6 +143,40 @@ public sealed class SameWordsTests
         edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of(IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN") })] };
         var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
         Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
+    }
+
+    /// <summary>Sentences are the same whatever the ids of their codes, which number on in a block. Each step after the first changes the article; ? asks a person.</summary>
+    [TestMethod]
+    [DataRow("밤이다. 예. 예. 끝이다.\n", "밤이다. 예. 끝이다.\n", "?")]
+    [DataRow("예. 예. 끝이다.\n", "아니다. 예. 끝이다.\n", "?")]
+    [DataRow("예. 밤이다. 예. 끝이다.\n", "밤이다. 예. 끝이다.\n", "2")]
+    [DataRow("예. 밤이다. 예. 끝이다.\n", "예. 새말이 왔다. 밤이다. 예. 끝이다.\n", "1 2")]
+    [DataRow("예. 닫혔다.\n", "예. 닫혔다. 예.\n", "1 ?")]
+    [DataRow("예. 밤이다.\n\n글이다.\n\n예. 낮이다.\n", "예. 낮이다.\n\n글이다.\n\n아니다. 밤이다.\n", "2")]
+    [DataRow("예. 밤이다.\n\n예. 낮이다.\n", "예. 밤이다. 예. 낮이다.\n", "1 2")]
+    [DataRow("예. 밤이다. 예. 끝이다.\n", "밤이다. 끝이다.\n|밤이다. 예. 끝이다.\n", "?")]
+    [DataRow("예. 밤이다. 예. 끝이다.\n", "밤이다. 끝이다.\n|예. 밤이다. 예. 끝이다.\n", "1 2")]
+    public void Sentences_with_codes_are_told_apart_as_those_without(string before, string after, string expected)
+    {
+        foreach (var form in (string[])["예.", "**예**.", "[예](/a)."])
+        {
+            var was = Extract(before.Replace("예.", form, StringComparison.Ordinal), null);
+            var edition = EditionRevision.Begin("a", "en", was, Plain);
+            var copies = edition.Segments.Where(IsCopy).ToList();
+            edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content([new Inline(InlineKind.Text, IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN"), .. Codes(s.Source)]) })] };
+            foreach (var step in after.Split('|'))
+            {
+                var now = Extract(step.Replace("예.", form, StringComparison.Ordinal), was);
+                (edition, was) = (EditionRevision.Revise(edition, now, edition.Revision + 1, was), now);
+            }
+
+            var revised = edition.Segments.Where(IsCopy).ToList();
+            Assert.AreEqual(expected, string.Join(' ', revised.Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), form);
+            foreach (var segment in revised)
+                CollectionAssert.AreEqual(Codes(segment.Source), Codes(segment.Target ?? segment.Candidate!), form);
+        }
+
+        static Inline[] Codes(Content words) => [.. words.Parts.Where(p => p.Kind != InlineKind.Text)];
     }
 
     [TestMethod]

@@ -90,6 +90,10 @@ internal sealed partial class Article
     /// <summary>Words in tags that readers may see, and that stay.</summary>
     public IEnumerable<string> KeptInTags => Parsing.KeptInTags.Of(_text, this, _tags.Spans);
 
+    /// <summary>The definitions of notes and links that its text names, in its order: the label as it stands between brackets, and what it stands for.</summary>
+    public IEnumerable<(string Label, string Meaning)> Definitions => Footnotes.In(_document).Select(n => (n.Label, _text[n.Span.Start..Math.Min(n.Span.End + 1, _text.Length)] is var note ? note[(note.IndexOf("]:", StringComparison.Ordinal) + 2)..].ReplaceLineEndings(" ").Trim() : ""))
+        .Concat(_document.OfType<LinkReferenceDefinitionGroup>().SelectMany(g => g).OfType<LinkReferenceDefinition>().Where(d => d.Label is not null).Select(d => (d.Label!, d.Url ?? "")));
+
     /// <summary>Top-level blocks: kind, start, end.</summary>
     public List<Block> Outline { get; } = [];
 

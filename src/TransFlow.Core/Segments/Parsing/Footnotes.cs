@@ -87,6 +87,10 @@ internal sealed class Footnotes : IMarkdownExtension
         return null;
     }
 
+    /// <summary>The notes of a document in its order, each with its label and where it stands, the label included.</summary>
+    /// <param name="document">The document.</param>
+    public static IEnumerable<(string Label, SourceSpan Span)> In(MarkdownDocument document) => (Of(document) ?? []).Select(n => (n.Key, n.Value.Span)).OrderBy(n => n.Span.Start);
+
     private static void See(Dictionary<string, Footnote> notes, StringSlice words)
     {
         while (words.IndexOf("[^") is >= 0 and var mark)

@@ -32,6 +32,7 @@ internal sealed class Ancestry
     private readonly IReadOnlyList<UnitDraft> _drafts;
     private readonly string _text;
     private readonly Extraction _former;
+    private readonly FormerLabels _labels;
 
     /// <summary>The number of each unit's kind, key and words, now and before.</summary>
     private readonly int[] _now, _was;
@@ -45,15 +46,19 @@ internal sealed class Ancestry
     /// <summary>The places of each number, now and before.</summary>
     private readonly Lazy<ILookup<int, int>> _copiesNow, _copiesWas;
 
+    /// <summary>The columns of the tables, now and before, and which of them are which, by the tables.</summary>
+    private readonly Lazy<TableColumns> _columnsNow, _columnsWas;
+    private readonly Dictionary<(int Now, int Was), int[]> _columns = [];
+
     /// <summary>How units that say the same are written, now and before.</summary>
     private Dictionary<int, (string Block, string Markup)?> _written = [], _writtenThen = [];
 
     /// <summary>The markup that such units have both now and before.</summary>
     private HashSet<string?> _standing = [];
 
-    private Ancestry(IReadOnlyList<UnitDraft> drafts, string text, Extraction former)
+    private Ancestry(IReadOnlyList<UnitDraft> drafts, string text, Extraction former, FormerLabels labels)
     {
-        (_drafts, _text, _former) = (drafts, text, former);
+        (_drafts, _text, _former, _labels) = (drafts, text, former, labels);
         var numbers = new Dictionary<(UnitKind, string?, string), int>(former.Units.Length);
         _was = new int[former.Units.Length];
         for (var i = 0; i < _was.Length; i++)
@@ -72,6 +77,8 @@ internal sealed class Ancestry
         _used = new bool[_was.Length];
         _copiesNow = new(() => Enumerable.Range(0, _now.Length).ToLookup(i => _now[i]));
         _copiesWas = new(() => Enumerable.Range(0, _was.Length).ToLookup(p => _was[p]));
+        _columnsNow = new(() => new TableColumns(text, [.. drafts.Select(d => (d.Kind, d.Place))]));
+        _columnsWas = new(() => new TableColumns(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))]));
 
         int Number((UnitKind, string?, string) words)
         {
@@ -85,9 +92,10 @@ internal sealed class Ancestry
     /// <param name="drafts">The units now.</param>
     /// <param name="text">The article's text now.</param>
     /// <param name="former">The article before.</param>
-    public static int[] Of(IReadOnlyList<UnitDraft> drafts, string text, Extraction former)
+    /// <param name="labels">The labels that its notes and addresses have now.</param>
+    public static int[] Of(IReadOnlyList<UnitDraft> drafts, string text, Extraction former, FormerLabels labels)
     {
-        var ancestry = new Ancestry(drafts, text, former);
+        var ancestry = new Ancestry(drafts, text, former, labels);
         ancestry.Find();
         return ancestry._places;
     }
@@ -144,11 +152,11 @@ internal sealed class Ancestry
     private void BySigns(List<int> copies)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers);
-        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers);
+        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers, _columnsNow.Value);
+        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers, _columnsWas.Value);
         var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
         _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
-        _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]));
+        _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]) is var (block, markup) ? (block, _labels.Now(markup)) : ((string, string)?)null);
         _standing = [.. _written.Values.Select(w => w?.Markup).Intersect(_writtenThen.Values.Select(w => w?.Markup))];
         By(copies, left, i => _written[i], p => _writtenThen[p]);
         By(copies, left, i => _written[i]?.Markup, p => _writtenThen[p]?.Markup);
@@ -297,7 +305,7 @@ internal sealed class Ancestry
         var words = WordsOf(draft);
         string? written = null;
         return Enumerable.Range(first, Math.Clamp(after - first, 0, MostCompared))
-            .Where(p => IsOfKind(p, draft) && isOpen(p) && Free(at, p) >= 0)
+            .Where(p => IsOfKind(p, draft) && isOpen(p) && (draft.Kind != UnitKind.TableCell || IsInColumn(at, p)) && Free(at, p) >= 0)
             .Select(p => (Place: p, Score: Similarity.ButForNumbers(_former.Units[p].Text, words)))
             .Where(c => c.Score >= Alike)
             // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
@@ -321,6 +329,15 @@ internal sealed class Ancestry
         return copies.Count == 0 || free.Count > copies.Count + 1 ? place : free.Count <= copies.Count ? None : free[copies.Count(i => i < at)];
     }
 
+    /// <summary>Whether a cell stands in the column in which a former one stood.</summary>
+    private bool IsInColumn(int at, int place)
+    {
+        var ((table, column), (formerTable, former)) = (_columnsNow.Value[at], _columnsWas.Value[place]);
+        if (!_columns.TryGetValue((table, formerTable), out var columns))
+            _columns.Add((table, formerTable), columns = _columnsNow.Value.Pair(table, _columnsWas.Value, formerTable));
+        return column < columns.Length ? columns[column] == former : column == former;
+    }
+
     private bool IsOfKind(int place, UnitDraft draft) => !_used[place] && _former.Units[place].Kind == draft.Kind && _former.Units[place].Key == draft.Key;
 
     /// <summary>Blocks that are left over on both sides: one that was moved and edited, or made a quotation or an item of a list, is still the same.</summary>
@@ -334,7 +351,7 @@ internal sealed class Ancestry
 
     private static string WordsOf(UnitDraft draft) => string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter));
 
-    private static string WithMarkup(Unit unit) => WithMarkup(unit.Segments, unit.Codes);
+    private string WithMarkup(Unit unit) => WithMarkup(unit.Segments, [.. unit.Codes.Select(_labels.Now)]);
 
     private static string WithMarkup(UnitDraft draft) => WithMarkup(draft.Segments, draft.Codes);
 

@@ -25,12 +25,13 @@ internal static class CodeIds
     /// <summary>The ids of a changed block's codes.</summary>
     /// <param name="now">The block, its codes numbered in order.</param>
     /// <param name="was">The same block before.</param>
+    /// <param name="labels">The labels that its notes and addresses have now.</param>
     /// <returns>The ids in the order of the codes; empty when they are numbered in order.</returns>
-    public static ImmutableArray<string> Of(UnitDraft now, Unit was)
+    public static ImmutableArray<string> Of(UnitDraft now, Unit was, FormerLabels labels)
     {
         if (now.Codes.IsEmpty || was.Codes.IsEmpty)
             return [];
-        var (ours, theirs) = (Sentences(now.Segments, now.Codes), Sentences(was.Segments, was.Codes));
+        var (ours, theirs) = (Sentences(now.Segments, now.Codes), Sentences(was.Segments, [.. was.Codes.Select(labels.Now)]));
         var ids = new GivenIds();
         Whole(ours, theirs, ids);
         foreach (var (sentence, before) in Likeliest(ours, theirs))
@@ -79,10 +80,12 @@ internal static class CodeIds
 
     private static Content Renamed(Content content, Dictionary<string, string> ids) => new(content.Parts.Select(p => p.Kind == InlineKind.Text ? p : p with { Value = ids[p.Value] }));
 
-    /// <summary>Sentences that are as they were, codes and all.</summary>
+    /// <summary>Sentences that are as they were, codes and all: of several, some of which are gone, first those that stand in the same place.</summary>
     private static void Whole(List<Sentence> ours, List<Sentence> theirs, GivenIds ids)
     {
-        var former = theirs.GroupBy(s => s.Shape, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<Sentence>(g), StringComparer.Ordinal);
+        var many = ours.CountBy(s => s.Shape, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var former = theirs.Index().GroupBy(s => s.Item.Shape, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Queue<Sentence>(g.OrderBy(s => many.GetValueOrDefault(g.Key) < g.Count() && s.Index < ours.Count && ours[s.Index].Shape == g.Key ? 0 : 1).Select(s => s.Item)), StringComparer.Ordinal);
         foreach (var sentence in ours)
         {
             if (!former.TryGetValue(sentence.Shape, out var same) || !same.TryDequeue(out var before))

@@ -4,7 +4,7 @@ namespace TransFlow.Core.Segments.Units;
 /// <param name="Section">The headings under which it stands.</param>
 /// <param name="Owner">What it belongs to: a cell to the rest of its row, an item of a list to the items above it.</param>
 /// <param name="Label">The first cell of a cell's row.</param>
-/// <param name="Column">The place of a cell in its row.</param>
+/// <param name="Column">The column of a cell, by its name or else by its place in the row.</param>
 /// <param name="Near">The block to which it belongs most: the one before it; the one after, for a heading.</param>
 /// <param name="Far">The block at its other side.</param>
 /// <param name="Run">Its place in a row of blocks that all say the same, and their number.</param>
@@ -27,7 +27,8 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     /// <param name="units">Its units in order.</param>
     /// <param name="words">The number of each unit's words.</param>
     /// <param name="numbers">Numbers of other texts, given out as they come.</param>
-    public static Surrounding[] Of(string text, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, Dictionary<string, int> numbers)
+    /// <param name="columns">The columns of its tables.</param>
+    public static Surrounding[] Of(string text, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, Dictionary<string, int> numbers, TableColumns columns)
     {
         var all = new Surrounding[units.Count];
         var rows = new (int Start, int End)[all.Length];
@@ -54,7 +55,7 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
             {
                 Owner = others.Length == 0 ? None : Number(numbers, "row " + string.Join('|', others)),
                 Label = before.Length == 0 ? None : Number(numbers, "label " + before[0]),
-                Column = i > 0 && rows[i - 1] == rows[i] ? all[i - 1].Column + 1 : 0,
+                Column = Number(numbers, columns.NameOf(i) is { } name ? "column " + name : FormattableString.Invariant($"column number {columns[i].Column}")),
             };
         }
 
@@ -144,7 +145,8 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
         return text.AsSpan(start, at - start).IndexOfAnyExcept(" \t>") is >= 0 and var indent ? indent : at - start;
     }
 
-    private static (int Start, int End) RowAt(string text, UnitPlace place)
+    /// <summary>Where the row of a cell begins and ends.</summary>
+    public static (int Start, int End) RowAt(string text, UnitPlace place)
     {
         if (!place.IsHtml)
             return (LineStart(text, place.Start), text.IndexOf('\n', place.End) is >= 0 and var line ? line : text.Length);

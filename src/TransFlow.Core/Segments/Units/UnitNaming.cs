@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using TransFlow.Core.Segments.Parsing;
 
 namespace TransFlow.Core.Segments.Units;
 
@@ -15,8 +16,9 @@ internal static class UnitNaming
     /// <summary>Names the units of an article.</summary>
     /// <param name="drafts">The units in order.</param>
     /// <param name="text">The article's text.</param>
+    /// <param name="body">Its body.</param>
     /// <param name="options">What is known of the article before.</param>
-    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, string text, ExtractionOptions options)
+    public static ImmutableArray<Unit> Name(IReadOnlyList<UnitDraft> drafts, string text, Article body, ExtractionOptions options)
     {
         var previous = options.Previous;
         var ids = new string?[drafts.Count];
@@ -28,9 +30,10 @@ internal static class UnitNaming
         }
         else if (previous is not null)
         {
-            var places = Ancestry.Of(drafts, text, previous);
+            var labels = new FormerLabels(previous.Body, body);
+            var places = Ancestry.Of(drafts, text, previous, labels);
             for (var i = 0; i < ids.Length; i++)
-                (ids[i], codes[i]) = places[i] < 0 ? (null, default) : (previous.Units[places[i]].Id, CodeIds.Of(drafts[i], previous.Units[places[i]]));
+                (ids[i], codes[i]) = places[i] < 0 ? (null, default) : (previous.Units[places[i]].Id, CodeIds.Of(drafts[i], previous.Units[places[i]], labels));
         }
 
         var taken = new HashSet<string>(drafts.Count, StringComparer.Ordinal);
