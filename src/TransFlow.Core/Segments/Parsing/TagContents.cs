@@ -31,8 +31,8 @@ internal sealed partial class TagContents(string text, bool hasNoData)
 
     private int _inVain;
 
-    /// <summary>Whether the tabs that are open hold text, whatever language they name.</summary>
-    private bool _areTexts;
+    /// <summary>Whether the tabs that are open hold code; false where they hold text, whatever language they name; null where each says it for itself.</summary>
+    private bool? _areCode;
 
     /// <summary>Whether a span is a tag and what it begins, and that is a table, or data that only their looks tell: readers may see words in it.</summary>
     /// <param name="text">The article's text.</param>
@@ -43,7 +43,7 @@ internal sealed partial class TagContents(string text, bool hasNoData)
         if (end - start < 2 || !(text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[') || (TagEnd(text, start, end) is var after && (after <= start || after == end)))
             return false;
         var name = SiteTag.Name(text, start, after);
-        return text[start] == '[' || name.StartsWith("csv") || !IsCode(name.ToString(), text[start..after], areTexts: false);
+        return text[start] == '[' || name.StartsWith("csv") || !IsCode(name.ToString(), text[start..after], areCode: null);
     }
 
     /// <summary>Where the tag ends that begins what may reach to the one that closes it; 0 where it is an expression.</summary>
@@ -65,10 +65,10 @@ internal sealed partial class TagContents(string text, bool hasNoData)
             return end;
         var name = SiteTag.Name(text, start, end).ToString();
         if (name is "tabpane" or "/tabpane")
-            _areTexts = IsText().IsMatch(tag);
+            _areCode = IsText().IsMatch(tag) ? false : IsOfPrograms(text[start..end]) == true ? true : null;
         if (name is "" or ['/', ..] or "raw")
             return end;
-        var isCode = IsCode(name, text[start..end], _areTexts);
+        var isCode = IsCode(name, text[start..end], _areCode);
         var closes = (isLiquid ? "end" : "/") + name;
         if (!isCode && hasNoData)
             return end;
@@ -83,7 +83,10 @@ internal sealed partial class TagContents(string text, bool hasNoData)
         return end;
     }
 
-    private static bool IsCode(string name, string tag, bool areTexts) => CodeTags.Contains(name) || (name == "tab" && !areTexts && !IsText().IsMatch(tag) && Language().Match(tag) is { Success: true } language && !IsSpoken(language));
+    private static bool IsCode(string name, string tag, bool? areCode) => CodeTags.Contains(name) || (name == "tab" && areCode != false && !IsText().IsMatch(tag) && (IsOfPrograms(tag) ?? areCode ?? false));
+
+    /// <summary>Whether a tag names a language of programs; null where it names none.</summary>
+    private static bool? IsOfPrograms(string tag) => Language().Match(tag) is { Success: true } language ? !IsSpoken(language) : null;
 
     private static bool IsSpoken(Match language) => !language.Groups["code"].Success && (language.Groups["region"].Success || Spoken.Contains(language.Groups["name"].Value));
 
