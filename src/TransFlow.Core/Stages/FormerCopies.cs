@@ -284,8 +284,8 @@ internal sealed class FormerCopies
             Settle(heir, places[heir]);
         heirs.RemoveAll(i => _origins[i] is not null);
         there.RemoveAll(p => _taken[p]);
-        Pair(heirs, there, (all, words, i) => (all[i].UnitId, all[i].Index == 0 ? null : words[i - 1]));
-        Pair(heirs, there, (_, words, i) => ("", i == 0 ? null : words[i - 1]), areInside: true);
+        Pair(heirs, there, (all, words, i) => (all[i].UnitId, all[i].Index == 0 ? null : words[i - 1]), isBehind: true);
+        Pair(heirs, there, (_, words, i) => ("", i == 0 ? null : words[i - 1]), isBehind: true, areInside: true);
         Pair(heirs, there, (all, _, i) => (all[i].UnitId, null));
         // Which of them went is nobody's to know: those stay that people were less far with.
         if (areOne && heirs.Count <= there.Count)
@@ -305,8 +305,9 @@ internal sealed class FormerCopies
     /// <param name="heirs">Sentences now.</param>
     /// <param name="there">Segments before.</param>
     /// <param name="sign">The sign.</param>
+    /// <param name="isBehind">True when the sign is what stands before.</param>
     /// <param name="areInside">True when one of two has to be inside its unit: whether two that begin their units are the same, the units' ids say.</param>
-    private void Pair(List<int> heirs, List<int> there, Func<ImmutableArray<SegmentWork>, int[], int, (string, int?)> sign, bool areInside = false)
+    private void Pair(List<int> heirs, List<int> there, Func<ImmutableArray<SegmentWork>, int[], int, (string, int?)> sign, bool isBehind = false, bool areInside = false)
     {
         if (heirs.Count == 0 || there.Count == 0)
             return;
@@ -317,7 +318,7 @@ internal sealed class FormerCopies
             if (own.Count != same.Count() || (areInside && !same.Zip(own).All(p => _now[p.First].Index > 0 || _former[p.Second].Index > 0)))
                 continue;
             // Of several in a row some of which are gone, what stands before the row is no sign of the first.
-            if (same.Key.Item2 is not null && same.Zip(own).Any(p => _rowsBefore[p.Second] > _rowsNow[p.First]))
+            if (isBehind && same.Zip(own).Any(p => _rowsBefore[p.Second] > _rowsNow[p.First]))
                 continue;
             foreach (var (heir, was) in same.Zip(own))
                 Settle(heir, was);
