@@ -10,6 +10,9 @@ internal sealed class ReturnHeirs
     /// <summary>From here on an earlier sentence is like enough for its translation to be of use.</summary>
     private const double WorthShowing = 0.4;
 
+    /// <summary>In a long paragraph so many sentences to each side are compared.</summary>
+    private const int MostAround = 100;
+
     private readonly ImmutableArray<SegmentWork> _segments;
     private readonly IReadOnlySet<int> _taken;
     private readonly SourcePlaces _there;
@@ -81,7 +84,7 @@ internal sealed class ReturnHeirs
             return own;
         if (same.Count > 0)
             return same.Find(s => s.Index == segment.Index) ?? same[0];
-        var nearest = unit.MaxBy(s => Similarity.Of(s.Source.Text, segment.Source.Text));
+        var nearest = unit.Where(s => Math.Abs(s.Index - segment.Index) <= MostAround).MaxBy(s => Similarity.Of(s.Source.Text, segment.Source.Text));
         return nearest is not null && Similarity.Of(nearest.Source.Text, segment.Source.Text) >= WorthShowing ? nearest : null;
     }
 }
