@@ -91,6 +91,6 @@ internal sealed class TestDesk : IAsyncDisposable
         var work = newsroom.Pass(CancellationToken.None);
         while (await Task.WhenAny(work, Task.Delay(20)) != work)
             clock.Advance(TimeSpan.FromSeconds(1));
-        await work;
+        Assert.IsEmpty(await work, "steps were left");
     }
 }

@@ -66,7 +66,8 @@ internal static class DisplayFormula
     }
 
     /// <summary>Whether there are words outside of what commands have in braces: letters of another script, or more of ASCII than a name has.</summary>
-    private static bool IsOfWords(ReadOnlySpan<char> formula)
+    /// <param name="formula">What stands between the signs.</param>
+    public static bool IsOfWords(ReadOnlySpan<char> formula)
     {
         var (depth, run) = (0, 0);
         for (var i = 0; i < formula.Length; i++)

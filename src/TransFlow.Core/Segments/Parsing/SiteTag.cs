@@ -268,8 +268,8 @@ internal static class SiteTag
     }
 
     /// <summary>
-    /// The end of a formula between dollar signs, single or double; 0 when it is none. It is of ASCII, stands on one line, and has what
-    /// only formulas have, or is a letter or two, so that sums of money are none. Between double ones a command says enough whatever the script.
+    /// The end of a formula between dollar signs, single or double; 0 when it is none. It is of ASCII, stands on one line or goes on in the next, and has what
+    /// only formulas have, or on one line is a letter or two, so that sums of money are none. Between double ones a command says enough whatever the script.
     /// </summary>
     public static int FormulaEnd(string text, int start)
     {
@@ -279,9 +279,10 @@ internal static class SiteTag
         var from = start + width;
         var end = from;
         var limit = Math.Min(text.Length, start + LongestFormula);
-        var (hasWords, hasCommand) = (false, false);
-        while (end < limit && text[end] is not ('$' or '`') and >= ' ' && (width == 2 || text[end] <= '~'))
+        var (hasWords, hasCommand, isOnOneLine) = (false, false, true);
+        while (end < limit && text[end] is not ('$' or '`') && (text[end] >= ' ' ? width == 2 || text[end] <= '~' : isOnOneLine && width == 1 && GoesOn(text, end, limit)))
         {
+            isOnOneLine &= text[end] != '\n';
             hasWords |= text[end] > '~';
             hasCommand |= text[end] == '\\' && end + 1 < limit && char.IsAsciiLetter(text[end + 1]);
             end += text[end] == '\\' ? 2 : 1;
@@ -290,12 +291,25 @@ internal static class SiteTag
         if (end >= limit || end == from || (hasWords && !hasCommand) || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
             return 0;
         var formula = text.AsSpan(from, end - from);
-        if (width == 1 && (formula[0] == ' ' || formula[^1] == ' '))
+        if (width == 1 && (formula[0] is ' ' or '\n' || formula[^1] is ' ' or '\n'))
+            return 0;
+        if (!isOnOneLine && (DisplayFormula.IsOfWords(formula) || !formula.ContainsAny(Formulaic)))
             return 0;
         if (width == 2 || formula.ContainsAny(Formulaic))
             return end + width;
         var isFormula = formula.Contains('=') || (formula.Length is 1 or 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1])) || (formula.ContainsAny(Operators) && HasVariables(formula));
         return isFormula && !(end + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 1]) || text[end + 1] == '$')) ? end + 1 : 0;
+    }
+
+    /// <summary>Whether what ends a line leads to one that begins no block: Markdown would end the formula's there.</summary>
+    private static bool GoesOn(string text, int at, int limit)
+    {
+        if (text[at] == '\r')
+            return at + 1 < limit && text[at + 1] == '\n';
+        if (text[at] != '\n')
+            return false;
+        var next = text.AsSpan(at + 1, limit - at - 1).TrimStart(' ');
+        return next is [var first, ..] && (char.IsAsciiLetter(first) || first is '\\' or '{' or '(' or '^' or '_');
     }
 
     /// <summary>Whether there are letters, and none but names of variables and functions, which are short: not words, nor sums of money alone.</summary>
