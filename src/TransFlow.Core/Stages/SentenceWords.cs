@@ -15,7 +15,7 @@ internal sealed class SentenceWords
     public SentenceWords(Extraction before, Extraction now)
     {
         var labels = new FormerLabels(before.Body, now.Body);
-        var (former, present) = (SentencesOf(before, labels.Now), SentencesOf(now, code => code));
+        var (former, present) = (SentencesOf(before, labels.Before), SentencesOf(now, labels.Now));
         var own = new int[present.Count];
         Array.Fill(own, SamePlaces.None);
         if (former.Exists(s => s.HasCodes) && present.Exists(s => s.HasCodes))

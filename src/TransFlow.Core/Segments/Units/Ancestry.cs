@@ -92,7 +92,7 @@ internal sealed class Ancestry
     /// <param name="drafts">The units now.</param>
     /// <param name="text">The article's text now.</param>
     /// <param name="former">The article before.</param>
-    /// <param name="labels">The labels that its notes and addresses have now.</param>
+    /// <param name="labels">Which labels are which.</param>
     public static int[] Of(IReadOnlyList<UnitDraft> drafts, string text, Extraction former, FormerLabels labels)
     {
         var ancestry = new Ancestry(drafts, text, former, labels);
@@ -155,9 +155,11 @@ internal sealed class Ancestry
         var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers, _columnsNow.Value);
         var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers, _columnsWas.Value);
         var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
-        _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place));
-        _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]) is var (block, markup) ? (block, _labels.Now(markup)) : ((string, string)?)null);
+        _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place) is var (block, markup) ? (block, _labels.Now(markup)) : ((string, string)?)null);
+        _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]) is var (block, markup) ? (block, _labels.Before(markup)) : ((string, string)?)null);
         _standing = [.. _written.Values.Select(w => w?.Markup).Intersect(_writtenThen.Values.Select(w => w?.Markup))];
+        var (owners, formerOwners) = (new NoteOwners(_text, _drafts.Select(d => (d.Segments, d.Codes))), new NoteOwners(_former.Text, _former.Units.Select(u => (u.Segments, u.Codes))));
+        By(copies, left, i => owners.Of(_drafts[i].Kind, _drafts[i].Place), p => formerOwners.Of(_former.Units[p].Kind, _former.Places[p]));
         By(copies, left, i => _written[i], p => _writtenThen[p]);
         By(copies, left, i => _written[i]?.Markup, p => _writtenThen[p]?.Markup);
         foreach (var sign in Signs)
@@ -351,9 +353,9 @@ internal sealed class Ancestry
 
     private static string WordsOf(UnitDraft draft) => string.Concat(draft.Segments.Select(s => s.Source.Text + s.SpaceAfter));
 
-    private string WithMarkup(Unit unit) => WithMarkup(unit.Segments, [.. unit.Codes.Select(_labels.Now)]);
+    private string WithMarkup(Unit unit) => WithMarkup(unit.Segments, [.. unit.Codes.Select(_labels.Before)]);
 
-    private static string WithMarkup(UnitDraft draft) => WithMarkup(draft.Segments, draft.Codes);
+    private string WithMarkup(UnitDraft draft) => WithMarkup(draft.Segments, [.. draft.Codes.Select(_labels.Now)]);
 
     /// <summary>The words of a unit with the markup that its codes stand for.</summary>
     private static string WithMarkup(ImmutableArray<Segment> segments, ImmutableArray<InlineCode> codes)

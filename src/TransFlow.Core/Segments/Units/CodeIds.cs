@@ -25,13 +25,13 @@ internal static class CodeIds
     /// <summary>The ids of a changed block's codes.</summary>
     /// <param name="now">The block, its codes numbered in order.</param>
     /// <param name="was">The same block before.</param>
-    /// <param name="labels">The labels that its notes and addresses have now.</param>
+    /// <param name="labels">Which labels are which.</param>
     /// <returns>The ids in the order of the codes; empty when they are numbered in order.</returns>
     public static ImmutableArray<string> Of(UnitDraft now, Unit was, FormerLabels labels)
     {
         if (now.Codes.IsEmpty || was.Codes.IsEmpty)
             return [];
-        var (ours, theirs) = (Sentences(now.Segments, now.Codes), Sentences(was.Segments, [.. was.Codes.Select(labels.Now)]));
+        var (ours, theirs) = (Sentences(now.Segments, [.. now.Codes.Select(labels.Now)]), Sentences(was.Segments, [.. was.Codes.Select(labels.Before)]));
         var ids = new GivenIds();
         Whole(ours, theirs, ids);
         foreach (var (sentence, before) in Likeliest(ours, theirs))

@@ -4,63 +4,64 @@ using TransFlow.Core.Segments.Parsing;
 namespace TransFlow.Core.Segments.Units;
 
 /// <summary>
-/// Which labels the notes and addresses of a former article have now. Notes are numbered anew when one comes or goes, so that by its number a mark is another's:
-/// by its note it is the same.
+/// Which labels of notes and addresses are the same before and after a change. Notes are numbered anew when one comes or goes, so that by its number a mark is another's: by what its note
+/// says it is the same, and one whose note says what another says is as good as that.
 /// </summary>
 internal sealed partial class FormerLabels
 {
     /// <summary>Stands behind a label that has become another's, or nobody's.</summary>
     private const string Gone = "\0";
 
-    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _before = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _now = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Holds the definitions of two articles against each other.</summary>
     /// <param name="former">The article before.</param>
-    /// <param name="now">The article now.</param>
-    public FormerLabels(Article former, Article now)
+    /// <param name="present">The article now.</param>
+    public FormerLabels(Article former, Article present)
     {
-        var (before, after) = (Known(former), Known(now));
-        // Most articles have the notes and addresses that they had.
-        if (before.Count == 0 || after.Count == 0 || before.SequenceEqual(after))
+        var (was, its) = (Known(former), Known(present));
+        if (was.Count == 0 || its.Count == 0)
             return;
-        Pair(isNote: true);
-        Pair(isNote: false);
-
-        void Pair(bool isNote)
+        // Of labels that mean the same the first stands for all.
+        var signs = its.GroupBy(d => d.Key).ToDictionary(g => g.Key, g => g.First().Label);
+        var stood = was.Select(d => d.Key).ToHashSet();
+        var anew = its.Where(d => !stood.Contains(d.Key)).Select(d => d.Label).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (label, key) in its.Where(d => signs[d.Key] != d.Label))
+            _now.Add(label, signs[key]);
+        foreach (var (label, key) in was)
         {
-            List<(string Label, string Meaning)> was = before.FindAll(d => IsNote(d) == isNote), its = after.FindAll(d => IsNote(d) == isNote);
-            var heirs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            By(d => (d.Label, d.Meaning));
-            By(d => ("", d.Meaning));
-            By(d => (d.Label, ""));
-            foreach (var (label, _) in before.Where(d => IsNote(d) == isNote))
-            {
-                var heir = heirs.GetValueOrDefault(label, label + Gone);
-                if (heir != label)
-                    _labels.Add(label, heir);
-            }
-
-            void By(Func<(string Label, string Meaning), (string, string)> sign)
-            {
-                var left = was.GroupBy(sign).ToDictionary(g => g.Key, g => new Queue<string>(g.Select(d => d.Label)));
-                its.RemoveAll(d => left.TryGetValue(sign(d), out var same) && same.TryDequeue(out var label) && heirs.TryAdd(label, d.Label));
-                was.RemoveAll(d => heirs.ContainsKey(d.Label));
-            }
+            // What was written anew under its label is the same still.
+            var sign = signs.GetValueOrDefault(key) ?? (anew.Contains(label) ? label : label + Gone);
+            if (sign != label)
+                _before.Add(label, sign);
         }
     }
 
-    /// <summary>Markup of the former article with the labels that its notes and addresses have now.</summary>
+    /// <summary>Markup of the former article with labels that compare with those of the present one.</summary>
     /// <param name="markup">Markup, or words with markup.</param>
-    public string Now(string markup) => _labels.Count == 0 ? markup : Labels().Replace(markup, m => _labels.TryGetValue(Plain(m.Value[(m.Value.IndexOf('[', StringComparison.Ordinal) + 1)..^1]), out var label) ? $"{m.ValueSpan[..(m.ValueSpan.IndexOf('[') + 1)]}{label}]" : m.Value);
+    public string Before(string markup) => Under(markup, _before);
+
+    /// <summary>Markup of the present article with labels that compare with those of the former one.</summary>
+    /// <param name="markup">Markup, or words with markup.</param>
+    public string Now(string markup) => Under(markup, _now);
 
     /// <summary>A code of the former article with such labels.</summary>
     /// <param name="code">The code.</param>
-    public InlineCode Now(InlineCode code) => _labels.Count == 0 ? code : code with { Opening = Now(code.Opening), Closing = code.Closing is { } closing ? Now(closing) : null };
+    public InlineCode Before(InlineCode code) => Under(code, _before);
 
-    /// <summary>The definitions by their labels, of each the first, which counts.</summary>
-    private static List<(string Label, string Meaning)> Known(Article article) => [.. article.Definitions.Select(d => (Label: Plain(d.Label), d.Meaning)).DistinctBy(d => d.Label, StringComparer.OrdinalIgnoreCase)];
+    /// <summary>A code of the present article with such labels.</summary>
+    /// <param name="code">The code.</param>
+    public InlineCode Now(InlineCode code) => Under(code, _now);
 
-    private static bool IsNote((string Label, string Meaning) definition) => definition.Label is ['^', ..];
+    private static InlineCode Under(InlineCode code, Dictionary<string, string> labels) => labels.Count == 0 ? code : code with { Opening = Under(code.Opening, labels), Closing = code.Closing is { } closing ? Under(closing, labels) : null };
+
+    private static string Under(string markup, Dictionary<string, string> labels) => labels.Count == 0 ? markup : Labels().Replace(markup, m =>
+        m.Value.IndexOf('[', StringComparison.Ordinal) + 1 is var start && labels.TryGetValue(Plain(m.Value[start..^1]), out var label) ? $"{m.ValueSpan[..start]}{label}]" : m.Value);
+
+    /// <summary>The definitions by their labels, of each the first, which counts; and what they are compared by.</summary>
+    private static List<(string Label, (bool IsNote, string Meaning) Key)> Known(Article article) =>
+        [.. article.Definitions.Select(d => (Label: Plain(d.Label), Key: (d.Label is ['^', ..], d.Meaning))).DistinctBy(d => d.Label, StringComparer.OrdinalIgnoreCase)];
 
     private static string Plain(string label) => string.Join(' ', label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
