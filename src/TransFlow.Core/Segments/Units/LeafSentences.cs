@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using TransFlow.Core.Segments.Parsing;
 using TransFlow.Core.Segments.Sentences;
 
@@ -46,7 +47,7 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         var segments = new Segment[_spans.Count];
         for (int i = 0, next = 0; i < segments.Length; i++)
         {
-            var after = i + 1 < segments.Length ? flat[_spans[i].End.._spans[i + 1].Start] : [];
+            var after = i + 1 < segments.Length ? Gap(atoms, flat, _spans[i].End, _spans[i + 1].Start) : [];
             segments[i] = new Segment(Said(i, ref next, flat), after is " " ? " " : Words(after));
         }
 
@@ -174,6 +175,23 @@ internal sealed class LeafSentences(string text, Splitter splitter) : IDisposabl
         }
 
         return new Content(CollectionsMarshal.AsSpan(_parts));
+    }
+
+    /// <summary>What stands between two sentences, without what stands for codes, which are in the sentences.</summary>
+    private ReadOnlySpan<char> Gap(ReadOnlySpan<Atom> atoms, ReadOnlySpan<char> flat, int start, int end)
+    {
+        var gap = flat[start..end];
+        if (!gap.ContainsAny(Characters.HardBreak, Characters.Object))
+            return gap;
+        var words = new StringBuilder();
+        for (var i = 0; i < atoms.Length; i++)
+        {
+            var (from, to) = (Math.Max(_starts[i], start), Math.Min(_starts[i + 1], end));
+            if (atoms[i].Kind == InlineKind.Text && from < to)
+                words.Append(flat[from..to]);
+        }
+
+        return words.ToString();
     }
 
     /// <summary>A text in which line ends are spaces.</summary>
