@@ -27,6 +27,7 @@ internal sealed class ReturnedCopies
 
         _several.UnionWith(Several(former));
         _several.UnionWith(Several(edition.Segments));
+        KeepWhatStands(former, edition);
         Followed = [.. former.Select(s => _places.TryGetValue((s.UnitId, s.Index), out var at) && !edition.Segments[at].Source.Equals(s.Source) ? s.Source.IdsIn(edition.Segments[at].Source) : null)];
     }
 
@@ -50,6 +51,23 @@ internal sealed class ReturnedCopies
         var copies = new ReturnedCopies(former, edition, change);
         var ids = former.Zip(copies.Followed).Where(f => f.Second is not null).ToDictionary(f => (f.First.UnitId, f.First.Index), f => f.Second!);
         return (copies, ids.Count == 0 ? said : [.. said.Select(s => ids.TryGetValue((s.UnitId, s.Index), out var its) ? Under(s, its) : s)]);
+    }
+
+    /// <summary>Of several whose words are in the edition already, each is where they are: in the revisions between it came there.</summary>
+    private void KeepWhatStands(ImmutableArray<SegmentWork> former, Edition edition)
+    {
+        var said = former.Where(s => s.Target is { IsEmpty: false } && IsOneOfSeveral(s.Source)).ToLookup(s => s.TargetInOrder!);
+        if (said.Count == 0)
+            return;
+        for (var i = 0; i < edition.Segments.Length; i++)
+        {
+            if (edition.Segments[i] is not { Target.IsEmpty: false } there || !IsOneOfSeveral(there.Source) || said[there.TargetInOrder!].Where(s => s.Source.ReadsAs(there.Source)).ToList() is not [var own] || (_origins.TryGetValue(i, out var origin) && origin == (own.UnitId, own.Index)))
+                continue;
+            _places.Remove(origin);
+            if (_places.TryGetValue((own.UnitId, own.Index), out var place))
+                _origins.Remove(place);
+            (_places[(own.UnitId, own.Index)], _origins[i]) = (i, (own.UnitId, own.Index));
+        }
     }
 
     /// <summary>Whether the article has, or had, several sentences of the same words.</summary>

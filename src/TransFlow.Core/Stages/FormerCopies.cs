@@ -34,6 +34,9 @@ internal sealed class FormerCopies
     private readonly HashSet<int> _once = [];
     private readonly UnitSigns? _signsBefore, _signsNow;
 
+    /// <summary>Units whose id says nothing of where their sentences stood.</summary>
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
     /// <param name="now">The segments now.</param>
@@ -90,7 +93,7 @@ internal sealed class FormerCopies
     private int[] Standing()
     {
         var (before, there) = (Blocks(_former), Blocks(_now));
-        var places = SamePlaces.Of(_was, _its);
+        var places = SamePlaces.Of(_was, _its, out var likely);
         var own = new int[_now.Length];
         Array.Fill(own, SamePlaces.None);
         var isOwn = new bool[_former.Length];
@@ -99,6 +102,12 @@ internal sealed class FormerCopies
         {
             if (!before.TryGetValue(unit, out var was) || !Stands(was, block) || IsPartOfAnother(was, block))
                 continue;
+            if (IsLeftOfAnother(was, block))
+            {
+                _others.Add(unit);
+                continue;
+            }
+
             for (var i = 0; i < was.Count; i++)
                 (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
         }
@@ -106,6 +115,10 @@ internal sealed class FormerCopies
         return [.. Enumerable.Range(0, _now.Length).Select(i => own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] ? places[i] : SamePlaces.None)];
 
         bool Stands((int First, int Count) was, (int First, int Count) block) => _was.AsSpan(was.First, was.Count).SequenceEqual(_its.AsSpan(block.First, block.Count));
+
+        // What is left of a block, between the same as before, says what another says, whose id it has.
+        bool IsLeftOfAnother((int First, int Count) was, (int First, int Count) block) => likely[block.First] is >= 0 and var place && place != was.First
+            && !Stands(before[_former[place].UnitId], block) && Enumerable.Range(0, block.Count).All(i => likely[block.First + i] == place + i);
 
         // A block was split, and its second part says what the next one says, which has the id.
         bool IsPartOfAnother((int First, int Count) was, (int First, int Count) block) => places[block.First] is >= 0 and var place && place != was.First && heirs.ContainsKey(was.First)
@@ -284,9 +297,9 @@ internal sealed class FormerCopies
             Settle(heir, places[heir]);
         heirs.RemoveAll(i => _origins[i] is not null);
         there.RemoveAll(p => _taken[p]);
-        Pair(heirs, there, (all, words, i) => (all[i].UnitId, all[i].Index == 0 ? null : words[i - 1]), isBehind: true);
+        Pair(heirs, there, (all, words, i) => (UnitOf(all, i), all[i].Index == 0 ? null : words[i - 1]), isBehind: true);
         Pair(heirs, there, (_, words, i) => ("", i == 0 ? null : words[i - 1]), isBehind: true, areInside: true);
-        Pair(heirs, there, (all, _, i) => (all[i].UnitId, null));
+        Pair(heirs, there, (all, _, i) => (UnitOf(all, i), null));
         // Which of them went is nobody's to know: those stay that people were less far with.
         if (areOne && heirs.Count <= there.Count)
             Pair(heirs, [.. there.OrderBy(SignedOff).Take(heirs.Count).Order()], (_, _, _) => ("", null));
@@ -296,6 +309,8 @@ internal sealed class FormerCopies
         foreach (var heir in heirs)
             _offered[heir] = Shown(there) ?? shown;
     }
+
+    private string UnitOf(ImmutableArray<SegmentWork> all, int at) => all == _now && _others.Contains(all[at].UnitId) ? "" : all[at].UnitId;
 
     private int SignedOff(int place) => _former[place].SignOffs is { IsEmpty: false } signOffs && _former[place].Fingerprint is var own ? signOffs.Count(s => s.Fingerprint == own) : 0;
 

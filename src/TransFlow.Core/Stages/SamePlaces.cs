@@ -18,11 +18,20 @@ internal static class SamePlaces
     /// <param name="now">The list now.</param>
     /// <returns>By place now; -1 for none, and where it is in doubt.</returns>
     public static int[] Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> now)
+        where T : notnull => Of(before, now, out _);
+
+    /// <summary>The former place of each that stands where it stood.</summary>
+    /// <typeparam name="T">What is compared.</typeparam>
+    /// <param name="before">The list before.</param>
+    /// <param name="now">The list now.</param>
+    /// <param name="likely">The former places, those in doubt, too.</param>
+    /// <returns>By place now; -1 for none, and where it is in doubt.</returns>
+    public static int[] Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> now, out int[] likely)
         where T : notnull
     {
         var (was, its, numbers) = Numbered(before, now);
         var (manyWas, manyNow) = (Counted(was, numbers), Counted(its, numbers));
-        var places = Aligned(was, its, number => manyWas[number] == 1 && manyNow[number] == 1);
+        int[] places = [.. likely = Aligned(was, its, number => manyWas[number] == 1 && manyNow[number] == 1)];
         var stands = new bool[was.Length];
         for (var i = 0; i < places.Length; i++)
         {

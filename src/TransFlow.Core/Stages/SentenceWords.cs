@@ -38,8 +38,8 @@ internal sealed class SentenceWords
             Pair(s => (s.Source, s.Markup));
             Pair(s => s.Markup);
             Pair(s => (s.Unit, s.Source));
-            var (kindsBefore, kindsNow) = (Counted(former), Counted(present));
-            Pair(s => kindsBefore.GetValueOrDefault(s.Kinds) == 1 && kindsNow.GetValueOrDefault(s.Kinds) == 1 ? s.Kinds : null);
+            var (manyBefore, manyNow) = (Counted(former), Counted(present));
+            Pair(s => manyBefore.GetValueOrDefault(s.Source.Text) == 1 && manyNow.GetValueOrDefault(s.Source.Text) == 1 ? s.Kinds : null);
 
             // In order those that have a sign in common.
             void Pair<T>(Func<Sentence, T?> sign)
@@ -90,7 +90,8 @@ internal sealed class SentenceWords
 
     private static string Markup(InlineKind kind, InlineCode code) => $"{Kind(kind, code)}{code.Opening}\0{code.Closing}\0";
 
-    private static Dictionary<string, int> Counted(List<Sentence> sentences) => sentences.Where(s => s.HasCodes).GroupBy(s => s.Kinds, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+    /// <summary>How many say what, with codes or without.</summary>
+    private static Dictionary<string, int> Counted(List<Sentence> sentences) => sentences.CountBy(s => s.Source.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>A sentence of an article.</summary>
     /// <param name="Unit">Its unit.</param>

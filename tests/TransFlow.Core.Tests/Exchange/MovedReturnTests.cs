@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TransFlow.Core.Exchange;
 using TransFlow.Core.Segments;
@@ -135,6 +136,24 @@ public sealed class MovedReturnTests
         var said = edition.Segments.Take(4).Select((s, i) => new MergedSegment(s.UnitId, s.Index, s.Source, null, i % 2 == 0 ? Content.Of($"Better {i}") : Content.Empty, ReturnedState.Translated));
         var plan = ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, new MergedReturn([.. said], [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
         Assert.AreEqual(expected, string.Join('|', plan.Edition.Segments.Select(s => s.Target?.Text ?? (s.Candidate is { } shown ? $"({shown.Text})" : ""))));
+    }
+
+    /// <summary>The first of two equal sentences goes, then the other moves to the front: held against today's article alone it would be the first.</summary>
+    [TestMethod]
+    public void A_file_that_is_sent_again_two_revisions_later_changes_nothing()
+    {
+        var first = Extract("예. 밤이다. 예.\n", null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        ImmutableArray<MergedSegment> said = [.. edition.Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, null, Content.Of($"EN {s.Index}"), ReturnedState.Translated))];
+        var mina = new Actor("mina", ["translate"]);
+        edition = ReturnPlan.For(edition, first, new MergedReturn(said, [], [], []), "translate", mina, ReturnWay.HandedBack).Edition;
+        var second = Extract("밤이다. 예.\n", first);
+        var third = Extract("예. 밤이다.\n", second);
+        edition = EditionRevision.Revise(EditionRevision.Revise(edition, second, 2, first), third, 3, second);
+        Assert.AreEqual("EN 2|EN 1", string.Join('|', edition.Segments.Select(s => s.Target?.Text)));
+        var plan = ReturnPlan.For(edition, third, new MergedReturn(said, [], [], []), "translate", mina, ReturnWay.HandedBack, before: first);
+        CollectionAssert.AreEqual(edition.Segments, plan.Edition.Segments);
+        Assert.AreEqual(0, plan.Changed);
     }
 
     [TestMethod]

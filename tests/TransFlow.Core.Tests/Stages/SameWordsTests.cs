@@ -25,9 +25,6 @@ public sealed class SameWordsTests
     /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person, with the words of another beside it.</summary>
     [TestMethod]
     [DataRow("first pair taken out", Interview, "그래서 시장에 갔습니까?\n\n예.\n\n고맙습니다.\n", "2")]
-    [DataRow("notes that got other numbers", "강계다[^1]. 혜산이다[^2].\n\n무산이다[^3].\n\n[^1]: 예.\n[^2]: 통일부 글.\n[^3]: 예.\n", "새말이다[^1]. 강계다[^2]. 혜산이다[^3].\n\n무산이다[^4].\n\n[^1]: 예.\n[^2]: 예.\n[^3]: 통일부 글.\n[^4]: 예.\n", "? 1 2")]
-    [DataRow("sentences whose notes say the same", "강계다. 예[^1]. 혜산이다. 예[^2].\n\n[^1]: 글.\n[^2]: 글.\n", "강계다[^1]. 예[^2]. 혜산이다. 예[^3].\n\n[^1]: 새 글.\n[^2]: 글.\n[^3]: 글.\n", "1 2")]
-    [DataRow("links whose labels got other numbers", "[예][1].\n\n강계다.\n\n[예][2].\n\n[1]: /a\n[2]: /b\n", "[새말][1].\n\n[예][2].\n\n강계다.\n\n[예][3].\n\n[1]: /n\n[2]: /a\n[3]: /b\n", "1 2")]
     [DataRow("second pair taken out", Interview, "국경에 가지 않았습니까?\n\n예.\n\n고맙습니다.\n", "1")]
     [DataRow("pairs changed places", Interview, "그래서 시장에 갔습니까?\n\n예.\n\n국경에 가지 않았습니까?\n\n예.\n\n고맙습니다.\n", "2 1")]
     [DataRow("a pair came first", Interview, "안녕하십니까?\n\n예.\n\n" + Interview, "? 1 2")]
@@ -144,6 +141,24 @@ public sealed class SameWordsTests
         var edition = EditionRevision.Begin("a", "en", first, Plain);
         var copies = edition.Segments.Where(IsCopy).ToList();
         edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of(IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN") })] };
+        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
+        Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
+    }
+
+    /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person.</summary>
+    [TestMethod]
+    [DataRow("notes that got other numbers", "강계다[^1]. 혜산이다[^2].\n\n무산이다[^3].\n\n[^1]: 예.\n[^2]: 통일부 글.\n[^3]: 예.\n", "새말이다[^1]. 강계다[^2]. 혜산이다[^3].\n\n무산이다[^4].\n\n[^1]: 예.\n[^2]: 예.\n[^3]: 통일부 글.\n[^4]: 예.\n", "? 1 2")]
+    [DataRow("sentences whose notes say the same", "강계다. 예[^1]. 혜산이다. 예[^2].\n\n[^1]: 글.\n[^2]: 글.\n", "강계다[^1]. 예[^2]. 혜산이다. 예[^3].\n\n[^1]: 새 글.\n[^2]: 글.\n[^3]: 글.\n", "1 2")]
+    [DataRow("links whose labels got other numbers", "[예][1].\n\n강계다.\n\n[예][2].\n\n[1]: /a\n[2]: /b\n", "[새말][1].\n\n[예][2].\n\n강계다.\n\n[예][3].\n\n[1]: /n\n[2]: /a\n[3]: /b\n", "1 2")]
+    [DataRow("what is left of a block says what another says", "처음이다.\n\n조용하다. 예.\n\n둘째다.\n\n예.\n\n끝이다.\n", "처음이다.\n\n예.\n\n둘째다.\n\n끝이다.\n", "1")]
+    [DataRow("a note for the second, and the first is gone", "첫 글이다. 예[^1].\n\n둘째 말이다. 예.\n\n[^1]: 글.\n", "둘째 말이다. 예[^1].\n\n[^1]: 새것.\n", "?")]
+    [DataRow("notes that got other numbers and other words", "예[^1]. 첫 글이다. 예[^2].\n\n[^1]: 관세청 글.\n[^2]: 통일부 글.\n", "새말이다[^1]. 예[^2]. 첫 글이다. 예[^3].\n\n[^1]: 한국은행 말.\n[^2]: 관세청 새 글.\n[^3]: 통일부 새 글.\n", "1 2")]
+    public void By_what_its_note_or_link_is_and_where_it_stands_each_has_its_own_translation(string name, string before, string after, string expected)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var copies = edition.Segments.Where(IsCopy).ToList();
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content([new Inline(InlineKind.Text, IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN"), .. s.Source.Parts.Where(p => p.Kind != InlineKind.Text)]) })] };
         var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
         Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
     }

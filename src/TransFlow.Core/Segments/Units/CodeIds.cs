@@ -34,6 +34,8 @@ internal static class CodeIds
         var (ours, theirs) = (Sentences(now.Segments, [.. now.Codes.Select(labels.Now)]), Sentences(was.Segments, [.. was.Codes.Select(labels.Before)]));
         var ids = new GivenIds();
         Whole(ours, theirs, ids);
+        foreach (var (sentence, before) in OfSameWords(ours, theirs))
+            Pair(sentence.Codes, before.Codes, Signs, ids);
         foreach (var (sentence, before) in Likeliest(ours, theirs))
             Pair(sentence.Codes, before.Codes, Signs, ids);
         // What was moved to another sentence is known by an address that it alone has, or by its words.
@@ -94,6 +96,16 @@ internal static class CodeIds
             foreach (var (code, was) in sentence.Codes.Zip(before.Codes))
                 ids.Give(code, was);
         }
+    }
+
+    /// <summary>Sentences whose codes are others, and whose words stand as often as before: in order.</summary>
+    private static List<(Sentence Now, Sentence Was)> OfSameWords(List<Sentence> ours, List<Sentence> theirs)
+    {
+        var left = theirs.Where(s => !s.IsTaken).ToLookup(s => s.Text, StringComparer.Ordinal);
+        List<(Sentence Now, Sentence Was)> pairs = [.. ours.Where(s => !s.IsTaken).GroupBy(s => s.Text, StringComparer.Ordinal).Where(g => g.Count() == left[g.Key].Count()).SelectMany(g => g.Zip(left[g.Key]))];
+        foreach (var (sentence, before) in pairs)
+            (sentence.IsTaken, before.IsTaken) = (true, true);
+        return pairs;
     }
 
     /// <summary>Each sentence that was changed, with what it was: the most alike first.</summary>

@@ -9,7 +9,7 @@ namespace TransFlow.Core.Segments.Units;
 /// </summary>
 internal sealed partial class FormerLabels
 {
-    /// <summary>Stands behind a label that has become another's, or nobody's.</summary>
+    /// <summary>Stands behind a label whose note or address is there no more.</summary>
     private const string Gone = "\0";
 
     private readonly Dictionary<string, string> _before = new(StringComparer.OrdinalIgnoreCase);
@@ -25,14 +25,11 @@ internal sealed partial class FormerLabels
             return;
         // Of labels that mean the same the first stands for all.
         var signs = its.GroupBy(d => d.Key).ToDictionary(g => g.Key, g => g.First().Label);
-        var stood = was.Select(d => d.Key).ToHashSet();
-        var anew = its.Where(d => !stood.Contains(d.Key)).Select(d => d.Label).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (label, key) in its.Where(d => signs[d.Key] != d.Label))
             _now.Add(label, signs[key]);
         foreach (var (label, key) in was)
         {
-            // What was written anew under its label is the same still.
-            var sign = signs.GetValueOrDefault(key) ?? (anew.Contains(label) ? label : label + Gone);
+            var sign = signs.GetValueOrDefault(key) ?? label + Gone;
             if (sign != label)
                 _before.Add(label, sign);
         }
