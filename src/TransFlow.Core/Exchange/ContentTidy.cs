@@ -9,8 +9,9 @@ namespace TransFlow.Core.Exchange;
 internal static class ContentTidy
 {
     private static readonly char[] Leftovers = [.. "\uFEFF\u200B\u00AD", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(IsControl)];
+    private const string LineEnds = "\r\n\u2028\u2029";
     private static readonly SearchValues<char> Invisible = SearchValues.Create(Leftovers);
-    private static readonly SearchValues<char> Untidy = SearchValues.Create([.. Leftovers, '\r', '\n']);
+    private static readonly SearchValues<char> Untidy = SearchValues.Create([.. Leftovers, .. LineEnds]);
 
     /// <summary>
     /// The target with its letters composed, without byte order marks, control characters, and zero-width spaces and soft hyphens that part no word,
@@ -118,7 +119,7 @@ internal static class ContentTidy
             var c = text[i];
             if (c == '\uFEFF' || IsControl(c) || (c is '\u200B' or '\u00AD' && !IsMeant(text, i, isBehindCode, isBeforeCode)))
                 continue;
-            if (c is not ('\r' or '\n'))
+            if (!LineEnds.Contains(c, StringComparison.Ordinal))
                 clean.Append(c);
             else if (clean.Length > 0 && clean[^1] is not (' ' or '\t'))
                 clean.Append(' ');

@@ -47,6 +47,8 @@ public static class MarkdownWeaver
                 findings.Add(told);
             if (unit.Forms is { IsInDoubt: true })
                 findings.Add(new Finding("emphasis-in-doubt", Severity.Warn, unit.Unit.Id, $"{unit.Unit.Name}: its marks of emphasis stand so close that some sites read them otherwise. Put a space or a sign between them, or leave one out."));
+            if (unit is { Place.HasLoneTildes: true, Forms: { } forms } && Array.Exists(unit.Place.Codes, c => c.IsLoneTilde && forms.IsPlainer(c.Id)))
+                findings.Add(new Finding("tildes-doubled", Severity.Warn, unit.Unit.Id, $"{unit.Unit.Name}: its lone tildes, which touch a letter, are written as double ones: sites that show lone ones as they stand strike the words out. Put a space beside them, or write other signs for what is a range."));
             units.Add(unit);
         }
 

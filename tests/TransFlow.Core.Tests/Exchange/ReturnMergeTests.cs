@@ -353,6 +353,7 @@ public sealed class ReturnMergeTests
     }
 
     [TestMethod]
+    [DataRow("One.\u2028Two. \u2029Three.", "One. Two. Three.")]
     [DataRow("\uFEFFRice\u200B rose. ", "Rice rose.")]
     [DataRow("\u200Bภาษา\u200Bไทย Donau\u00ADdampf\u00AD t\u00ADhe", "ภาษา\u200Bไทย Donau\u00ADdampf the")]
     [DataRow("ก\u200B{1}\u200Bข{/1}\u200B Donau\u00AD{2/}dampf\u200B", "ก\u200B{1}\u200Bข{/1} Donau\u00AD{2/}dampf")]

@@ -119,6 +119,16 @@ public sealed class EmphasisFormsTests
         Assert.AreEqual("emphasis-in-doubt", weaving.Findings.First().Check, weaving.Text);
     }
 
+    [TestMethod]
+    public void Lone_tildes_that_become_double_ones_are_told()
+    {
+        const string Source = "쌀값은 ~3월까지 싸고 5월~ 부터 비쌌다.\n";
+        var weaving = Weave(Source, "米は{1}3月まで安く5月{/1}から高かった。");
+        Assert.AreEqual("米は~~3月まで安く5月~~から高かった。\n", weaving.Text);
+        Assert.AreEqual("tildes-doubled", weaving.Findings.Single().Check);
+        Assert.IsEmpty(Weave(Source, "米は {1}3月まで安く5月{/1} から高かった。").Findings);
+    }
+
     private static void IsWoven(string source, string target, string expected)
     {
         var weaving = Weave(source, target);

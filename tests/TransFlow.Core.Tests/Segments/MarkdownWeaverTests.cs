@@ -439,6 +439,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("## $n$차 방정식\n", "Equations of degree {1/}", "## Equations of degree $n$\n")]
     [DataRow("값은 $x_1 +\nx_2 = 3$ 이다.\n", "{1/} holds.", "$x_1 +\nx_2 = 3$ holds.\n")]
     [DataRow("- 확률 $P(A \\mid B) =\r\n  \\frac{P(A, B)}{P(B)}$ 이다.\r\n", "{1/} holds.", "- $P(A \\mid B) =\r\n  \\frac{P(A, B)}{P(B)}$ holds.\r\n")]
+    [DataRow("값은 $$\\text{가격}_{abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz}$$ 이다.\n", "{1/}", "$$\\text{가격}_{abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz}$$\n")]
     [DataRow("값은 $5_000\nand all of it went to $7 다.\n", "$5.", "$5.\n")]
     [DataRow("값은 $a_1$이다.\n", "$5 and {1/} or $10", "&#36;5 and $a_1$ or &#36;10\n")]
     [DataRow("값이다.\n\n$$\nx^2\n$$\n", "$5 or $10", "&#36;5 or &#36;10\n\n$$\nx^2\n$$\n")]

@@ -5,7 +5,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>Where what only a site generator understands begins and ends.</summary>
 internal static class SiteTag
 {
-    private const int LongestFormula = 300;
+    private const int LongestFormula = 4_000;
 
     public const int LongestTag = 2000;
 
