@@ -188,7 +188,16 @@ internal static class SiteTag
         return !line.IsEmpty && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]);
     }
 
-    private static bool FollowsMarkup(string text, int start) => start > 0 && text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~';
+    private static bool FollowsMarkup(string text, int start) => start > 0 && (text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~' || FollowsComponent(text, start));
+
+    /// <summary>Whether the name of a component of Nuxt, or of a directive in a text, stands right before: <c>:icon{name="star"}</c>.</summary>
+    private static bool FollowsComponent(string text, int start)
+    {
+        var at = start;
+        while (at > 0 && start - at < LongestTag && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-'))
+            at--;
+        return at < start && char.IsAsciiLetter(text[at]) && at > 0 && text[at - 1] == ':' && (at == 1 || char.IsWhiteSpace(text[at - 2]));
+    }
 
     /// <summary>The end of an expression of MDX that is a name or a comment; 0 when there is none.</summary>
     private static int ExpressionEnd(string text, int start)
