@@ -24,7 +24,7 @@ internal ref struct TagRows
     private TagRows(char sign) => _sign = sign;
 
     /// <summary>
-    /// Whether a line reads as rows do. With commas that is so where a column has numbers alone below its name; else where there is a single word, and, as
+    /// Whether the lines read as rows do. With commas that is so where a column has numbers alone below its name; else where there is a single word, and, as
     /// sentences have one comma more often than several, of two columns none holds sentences.
     /// </summary>
     private readonly bool AreData => _areValues && _hasFirst && (_sign == '\t' || (_numbers & ~_others) != 0 || (_hasWord && !(_hasSentence && _count == 2)));
@@ -104,7 +104,7 @@ internal ref struct TagRows
     private int See(ReadOnlySpan<char> value, int column, bool isOfNumber)
     {
         var words = Words(value);
-        _hasWord |= words == 1;
+        _hasWord |= words == 1 && !isOfNumber;
         if (words == 0 || _count == 0 || column >= BitOperations.PopCount(ulong.MaxValue))
             return words;
         var isNumber = !isOfNumber && words <= OfNumber && value.TrimStart(" +-−~<>≤≥$€£¥₩(") is [var first, ..] && char.IsDigit(first);
