@@ -61,7 +61,7 @@ internal sealed partial class Article
     public Dialect Dialect { get; }
 
     /// <summary>How a translation of it is read.</summary>
-    public Dialect OfTranslations => Dialect with { HasNoData = !_tags.Spans.Any(s => TagContents.IsData(_text, s.Start, s.End)) };
+    public Dialect OfTranslations => Dialect with { HasNoData = !_tags.Spans.Any(s => !TagContents.Data(_text, s.Start, s.End).IsEmpty) };
 
     /// <summary>Whether the article is MDX.</summary>
     public bool IsMdx => Dialect.IsMdx;

@@ -55,7 +55,7 @@ internal static partial class BracketTags
             var start = SiteTag.IsEscaped(text, tag.Index) ? tag.Index - 1 : tag.Index;
             var end = tag.Index + tag.Length;
             var isClosing = tag.Groups["slash"].Length > 0;
-            if (!hasNoData && isClosing && start == tag.Index && open?.Groups["name"].Value == tag.Groups["name"].Value && TagData.Is(text.AsSpan((open.Index + open.Length)..start)))
+            if (!hasNoData && isClosing && start == tag.Index && open?.Groups["name"].Value == tag.Groups["name"].Value && TagData.Is(TagData.Unquoted(text, open.Index, open.Index + open.Length, start)))
                 found[^1] = (open.Index, end);
             else
                 found.Add((start, end));

@@ -22,11 +22,13 @@ internal static partial class KeptInTags
     /// <param name="spans">Its tags.</param>
     public static IEnumerable<string> Of(string text, Article article, IReadOnlyList<(int Start, int End)> spans)
     {
-        var found = OfTags(text, spans, article.IsMdx);
+        var data = new List<(int At, string Words)>();
+        var found = OfTags(text, spans, article.IsMdx, data);
         if (text.Contains("<TabItem", StringComparison.Ordinal))
             found.AddRange(Tab().Matches(text).Select(m => (m.Index, m.Groups["words"].Value)));
         var comments = Comments(text);
         found.RemoveAll(f => !IsWords(f.Words));
+        found.AddRange(data);
         if (found.Count > 0)
             RemoveUnseen(found, article, comments);
         var shown = comments.SelectMany(c => OfComment(text, c.Start, c.End)).Where(f => IsWords(f.Words)).ToList();
@@ -38,10 +40,12 @@ internal static partial class KeptInTags
         return found.OrderBy(f => f.At).Select(f => f.Words).Distinct(StringComparer.Ordinal);
     }
 
-    private static List<(int At, string Words)> OfTags(string text, IReadOnlyList<(int Start, int End)> spans, bool isMdx)
+    /// <summary>The words in tags; those that stand for data between two of them go to a list of their own.</summary>
+    private static List<(int At, string Words)> OfTags(string text, IReadOnlyList<(int Start, int End)> spans, bool isMdx, List<(int At, string Words)> data)
     {
         var found = new List<(int At, string Words)>();
         var (mayBeRaw, isRaw) = (text.Contains("endraw", StringComparison.Ordinal), false);
+        var areCode = default(bool?);
         foreach (var (start, end) in spans)
         {
             if (end - start < 2 || !(text[start] == '{' ? text[start + 1] is '{' or '%' : text[start] == '[' && char.IsAsciiLetter(text[start + 1])))
@@ -55,25 +59,36 @@ internal static partial class KeptInTags
             else if (TagContents.TagEnd(text, start, end) is var after && after > start)
             {
                 found.AddRange(StayingWords.In(text[start..Math.Min(after, start + Looked)], name.ToString(), isMdx).Select(f => (start + f.At, f.Words)));
-                if (TagContents.IsData(text, start, end) && FirstWords(text.AsSpan(after..end)) is { } words)
-                    found.Add((start, words));
+                areCode = TagContents.AreCode(name, text.AsSpan(start..after), areCode);
+                if (FirstWords(TagContents.Data(text, start, end, areCode)) is { } words)
+                    data.Add((start, words));
             }
         }
 
         return found;
     }
 
-    /// <summary>The first line of data that has words; null for none.</summary>
+    /// <summary>The first line of data that has words, before that one in another script than that of keys; null for none.</summary>
     private static string? FirstWords(ReadOnlySpan<char> data)
     {
+        var first = default(string);
         foreach (var line in data.EnumerateLines())
         {
             var words = line.Trim();
-            if (IsWords(words[..Math.Min(words.Length, Told)].ToString()))
-                return words[..Math.Min(words.Length, Told)].ToString();
+            var (hasLetters, hasOthers) = (false, false);
+            foreach (var c in words)
+            {
+                hasLetters |= char.IsLetter(c);
+                hasOthers |= char.IsLetter(c) && !char.IsAscii(c);
+            }
+
+            if (hasLetters && (first is null || hasOthers))
+                first = words[..Math.Min(words.Length, Told)].ToString();
+            if (hasOthers)
+                return first;
         }
 
-        return null;
+        return first;
     }
 
     private static List<(int Start, int End)> Comments(string text)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -14,120 +15,117 @@ internal static class TagData
     /// <summary>What ends a sentence.</summary>
     private const string Stops = ".?!…。？！";
 
-    /// <summary>The digits of a number between two of its commas.</summary>
-    private const int Thousand = 3;
+    /// <summary>What may close behind that.</summary>
+    private const string Closes = "\"'”’」』»)）*_";
+
+    /// <summary>What may stand before the first word of a line in a quotation.</summary>
+    private static readonly SearchValues<char> Begins = SearchValues.Create(" \t>-*+");
+
+    private const string Blanks = " \t\r\n";
 
     /// <summary>Whether a text is data from end to end.</summary>
-    public static bool Is(ReadOnlySpan<char> text) => (BeginsJson(text) && EndsJson(text)) || IsLines(text);
+    public static bool Is(ReadOnlySpan<char> text) => IsJson(text) || IsLines(text);
 
-    /// <summary>Whether data begin at a place, as JSON writes them.</summary>
-    public static bool BeginsJson(ReadOnlySpan<char> text)
+    /// <summary>Whether data may begin at a place, as JSON writes them.</summary>
+    public static bool MayBeJson(ReadOnlySpan<char> text) =>
+        text.TrimStart(Blanks) is var begun && begun.TrimStart("[ \t\r\n") is var first && (first is ['{', ..] ? first[1..].TrimStart(Blanks) is ['"', ..] : begun is ['[', ..] && first is ['"' or '-' or (>= '0' and <= '9'), ..]);
+
+    /// <summary>Whether a text is JSON, from end to end: objects, which may have something of JavaScript in them, or arrays of several values.</summary>
+    public static bool IsJson(ReadOnlySpan<char> text)
     {
-        text = text.TrimStart();
-        if (text is ['[', ..])
-            text = text[1..].TrimStart();
-        return text is ['{', ..] && text[1..].TrimStart() is ['"', ..];
+        text = text.Trim(Blanks);
+        return MayBeJson(text) && text[^1] is '}' or ']' && (text[0] == '{' || text[1..].TrimStart(Blanks) is ['{', ..] || IsArray(text));
     }
-
-    /// <summary>Whether data end with a text, as JSON writes them.</summary>
-    public static bool EndsJson(ReadOnlySpan<char> text) => text.TrimEnd() is [.., '}' or ']'];
 
     /// <summary>Whether a text of several lines is rows of values or YAML.</summary>
-    public static bool IsLines(ReadOnlySpan<char> text) => text.Trim().Contains('\n') && (AreRows(text, ',') || AreRows(text, '\t') || IsYaml(text));
+    public static bool IsLines(ReadOnlySpan<char> text) => text.Trim().Contains('\n') && (TagRows.Are(text, ',') || TagRows.Are(text, '\t') || TagYaml.Is(text));
 
-    /// <summary>Whether each line has as many values as the others, more than one, and a sign between them; and not all of them are sentences with numbers.</summary>
-    private static bool AreRows(ReadOnlySpan<char> text, char sign)
+    /// <summary>Whether a line begins a block of Markdown or an item.</summary>
+    public static bool BeginsBlock(ReadOnlySpan<char> line) => Marks.Contains(line[0]) || IsMark(line[..Math.Max(0, line.IndexOfAny(' ', '\t'))]);
+
+    /// <summary>Whether a sentence ends with a text, whatever closes behind its stop.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> text) => text.TrimEnd(Closes) is [.., var last] && Stops.Contains(last, StringComparison.Ordinal);
+
+    /// <summary>What stands between two places, without the marks of the quotation in which the tag stands that begins it; as it is where a line has none.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="tag">Where the tag begins.</param>
+    /// <param name="from">Where it ends.</param>
+    /// <param name="until">Where what is looked at ends.</param>
+    public static ReadOnlySpan<char> Unquoted(string text, int tag, int from, int until)
     {
-        var (values, areValues) = (0, false);
-        foreach (var written in text.EnumerateLines())
+        var whole = text.AsSpan(from..until);
+        var line = whole.IndexOf('\n') + 1;
+        if (line == 0 || whole[line..].TrimStart(" \t") is not ['>', ..])
+            return whole;
+        var before = text.AsSpan(Math.Max(0, tag - SiteTag.LongestTag)..tag);
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        var depth = before[..(before.IndexOfAnyExcept(Begins) is >= 0 and var words ? words : before.Length)].Count('>');
+        if (depth == 0)
+            return whole;
+        var unquoted = new StringBuilder().Append(whole[..line]);
+        foreach (var quoted in whole[line..].EnumerateLines())
         {
-            var line = written.Trim(sign == '\t' ? " " : " \t");
-            if (line.IsWhiteSpace())
-                continue;
-            var found = Values(line, sign, ref areValues);
-            // Nobody names the columns in a sentence, and a backslash breaks lines of words.
-            if (found < 2 || line[^1] == '\\' || (values == 0 ? Stops.Contains(line[^1], StringComparison.Ordinal) : found != values))
-                return false;
-            values = found;
+            var rest = quoted;
+            if (rest.IsWhiteSpace())
+                break;
+            for (var level = 0; level < depth; level++)
+            {
+                if (rest.TrimStart(" \t") is not ['>', .. var behind])
+                    return whole;
+                rest = behind;
+            }
+
+            unquoted.Append(rest is [' ', .. var value] ? value : rest).Append('\n');
         }
 
-        return areValues;
+        return unquoted.ToString();
     }
 
-    /// <summary>How many values a row has; 0 where it is a sentence, or of a list.</summary>
-    private static int Values(ReadOnlySpan<char> line, char sign, ref bool areValues)
+    /// <summary>Whether a text is one array, and nothing but signs of JSON, strings and words without blanks in it are in their order.</summary>
+    private static bool IsArray(ReadOnlySpan<char> text)
     {
-        if (Marks.Contains(line[0]) || line[0] == sign || IsMark(line[..Math.Max(0, line.IndexOfAny(' ', '\t'))]))
-            return 0;
-        var hasWords = false;
-        foreach (var c in line)
-            hasWords |= char.IsLetter(c);
-        for (var (count, at) = (1, 0); ; count++)
+        var (depth, values) = (0, 0);
+        var isBehindValue = false;
+        for (var at = 0; at < text.Length; at++)
         {
-            // What stands in quotation marks is one value, whatever signs are in it.
-            if (line[at..] is ['"', ..] && line[(at + 1)..].IndexOf('"') is >= 0 and var close && (at + close + 2 == line.Length || line[at + close + 2] == sign))
-                at += close + 2;
-            if (line[at..].IndexOf(sign) is not (>= 0 and var next))
-                return count;
-            at += next;
-            // Who speaks.
-            if (at > 0 && line[at - 1] == ':')
-                return 0;
-            areValues |= !hasWords || sign != ',' || !IsOfNumber(line, at);
-            if (++at == line.Length)
-                return count > 1 ? count + 1 : 0;
-            if (line[at] != sign && char.IsWhiteSpace(line[at]))
-                return 0;
+            if (Blanks.Contains(text[at], StringComparison.Ordinal))
+                continue;
+            if (text[at] is '[' or '{' ? isBehindValue : text[at] is ']' or '}' or ',' or ':' ? depth == 0 : isBehindValue)
+                return false;
+            switch (text[at])
+            {
+                case '[' or '{':
+                    depth++;
+                    break;
+                case ']' or '}':
+                    depth--;
+                    isBehindValue = true;
+                    break;
+                case ',' or ':':
+                    isBehindValue = false;
+                    values++;
+                    break;
+                case '"':
+                    for (at++; at < text.Length && text[at] is not ('"' or '\n'); at++)
+                        at += text[at] == '\\' ? 1 : 0;
+                    if (at >= text.Length || text[at] != '"')
+                        return false;
+                    isBehindValue = true;
+                    break;
+                case var sign when char.IsAsciiLetterOrDigit(sign) || sign is '-':
+                    while (at + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[at + 1]) || text[at + 1] is '.' or '+' or '-'))
+                        at++;
+                    isBehindValue = true;
+                    break;
+                default:
+                    return false;
+            }
         }
+
+        return depth == 0 && values > 0;
     }
 
     /// <summary>Whether what stands before the first blank of a line makes an item of a list of it.</summary>
     private static bool IsMark(ReadOnlySpan<char> word) =>
         word is "-" or "*" or "+" || (word is [_, .., '.' or ')'] && (word.Length == 2 ? char.IsLetterOrDigit(word[0]) : !word[..^1].ContainsAnyExceptInRange('0', '9')));
-
-    /// <summary>Whether a comma parts the thousands of a number.</summary>
-    private static bool IsOfNumber(ReadOnlySpan<char> line, int at)
-    {
-        var digits = line[(at + 1)..].IndexOfAnyExceptInRange('0', '9');
-        return at > 0 && char.IsAsciiDigit(line[at - 1]) && (digits < 0 ? line.Length - at - 1 : digits) == Thousand;
-    }
-
-    /// <summary>Whether every line has a key and what it means, or belongs to one above that has nothing beside it; and two have one.</summary>
-    private static bool IsYaml(ReadOnlySpan<char> text)
-    {
-        // How far the key is indented that is open.
-        var (keys, open) = (0, int.MaxValue);
-        foreach (var written in text.EnumerateLines())
-        {
-            var line = written.Trim(' ');
-            if (line.IsEmpty)
-                continue;
-            var indent = written.Length - written.TrimStart(' ').Length;
-            if (ValueAt(line) is >= 0 and var value)
-            {
-                keys++;
-                open = line[value..].TrimStart(' ') is [] or "|" or ">" or "|-" or ">-" ? indent : int.MaxValue;
-            }
-            else if (indent <= open && !(indent == open && line.StartsWith("- ")))
-            {
-                return false;
-            }
-        }
-
-        return keys > 1;
-    }
-
-    /// <summary>Where the value begins behind a line's key; -1 for none.</summary>
-    private static int ValueAt(ReadOnlySpan<char> line)
-    {
-        var at = 0;
-        while (line[at..].StartsWith("- "))
-            at += 2;
-        // One that begins with a capital is a word before a colon: a question's, a note's.
-        if (at >= line.Length || !(char.IsAsciiLetterLower(line[at]) || line[at] == '_'))
-            return -1;
-        while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] is '_' or '-'))
-            at++;
-        return at < line.Length && line[at] == ':' && (at + 1 == line.Length || line[at + 1] == ' ') ? at + 1 : -1;
-    }
 }
