@@ -59,7 +59,7 @@ internal sealed class UnitMerge(string source, string language, bool isKnown)
             var (target, state, partial) = Assemble(theirs.GetRange(group.TheirFirst, group.TheirCount));
             var own = ours.GetRange(group.OurFirst, group.OurCount);
             if (target is not null && own is [var alone])
-                target = ContentTidy.OrSource(target, alone.Source);
+                target = ContentTidy.OrSource(Shown(alone) is { IsEmpty: false } sentWords ? ContentTidy.OrSource(target, sentWords) : target, alone.Source);
             if (target is not null && AcrossOthers(own))
             {
                 return new Refusal("joined-apart", "Sentences were joined between which others stand that are with other people.",

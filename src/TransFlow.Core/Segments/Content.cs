@@ -50,12 +50,12 @@ public sealed class Content : IEquatable<Content>
         return new Content(parts);
     }
 
-    /// <summary>The content without the codes that a block does not have.</summary>
+    /// <summary>The content without the codes that a block does not have, nor the white space that stands at its edges without them.</summary>
     /// <param name="codes">The ids of the block's codes.</param>
     internal Content WithCodesOf(IReadOnlySet<string> codes)
     {
         bool IsThere(Inline part) => part.Kind == InlineKind.Text || codes.Contains(part.Value);
-        return Parts.All(IsThere) ? this : new Content(Parts.Where(IsThere));
+        return Parts.All(IsThere) ? this : new Content(Parts.Where(IsThere)).Trimmed();
     }
 
     /// <summary>Contents are the same to a reader when they have the same words with codes in the same places, whatever their ids.</summary>

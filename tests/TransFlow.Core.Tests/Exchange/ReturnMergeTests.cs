@@ -342,6 +342,14 @@ public sealed class ReturnMergeTests
         CollectionAssert.AreEqual(new[] { "Rice rose.", "A.", "B.", "C." }, Targets(merged));
     }
 
+    /// <summary>What was handed out with a blank at its edge, and comes back as tools and people leave it, is nothing that anybody wrote.</summary>
+    [TestMethod]
+    public void A_target_that_came_back_tidied_is_the_one_that_went_out()
+    {
+        var merged = ReturnMerge.Merge(File("ko", "en", Unit("u1", null, S("쌀값은 5300원이다.", "Rice costs 5200 won. "))), File("ko", "en", Unit("u1", null, S("쌀값은 5300원이다.", "Rice costs 5200 won."))), "en");
+        Assert.IsFalse(merged.Value!.Segments.Single().Changed);
+    }
+
     [TestMethod]
     public void Numbers_that_are_said_in_words_do_not_make_translations_look_shifted()
     {

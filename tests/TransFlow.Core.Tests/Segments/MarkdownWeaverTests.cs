@@ -440,6 +440,11 @@ public sealed class MarkdownWeaverTests
     [DataRow("값은 $x_1 +\nx_2 = 3$ 이다.\n", "{1/} holds.", "$x_1 +\nx_2 = 3$ holds.\n")]
     [DataRow("- 확률 $P(A \\mid B) =\r\n  \\frac{P(A, B)}{P(B)}$ 이다.\r\n", "{1/} holds.", "- $P(A \\mid B) =\r\n  \\frac{P(A, B)}{P(B)}$ holds.\r\n")]
     [DataRow("값은 $$\\text{가격}_{abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz}$$ 이다.\n", "{1/}", "$$\\text{가격}_{abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz}$$\n")]
+    [DataRow("> 값은 $\\frac{a}{b} +\n> \\sqrt{c}$ 이다.\n", "{1/} holds.", "> $\\frac{a}{b} +\n> \\sqrt{c}$ holds.\n")]
+    [DataRow("값은 $x_1 +\n> y_2$ 이다.\n", "Words.", "Words.\n> y_2$ 이다.\n")]
+    [DataRow("평균은 $v_{평균} = 3$ 이고 $\\text{매출} - \\text{비용}$ 이다.\n", "{1/} and {2/}.", "$v_{평균} = 3$ and $\\text{매출} - \\text{비용}$.\n")]
+    [DataRow("값은 $5이고 x_{1}은 $6 이다.\n", "$5 and $6.", "$5 and $6.\n")]
+    [DataRow("환율은 1$=1300, 2$=2600 이다.\n", "1$=1300, 2$=2600.", "1$=1300, 2$=2600.\n")]
     [DataRow("값은 $5_000\nand all of it went to $7 다.\n", "$5.", "$5.\n")]
     [DataRow("값은 $a_1$이다.\n", "$5 and {1/} or $10", "&#36;5 and $a_1$ or &#36;10\n")]
     [DataRow("값이다.\n\n$$\nx^2\n$$\n", "$5 or $10", "&#36;5 or &#36;10\n\n$$\nx^2\n$$\n")]
@@ -455,6 +460,18 @@ public sealed class MarkdownWeaverTests
         var weaving = MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [Content.Parse(target)] }, new WeaveOptions("en"));
         Assert.AreEqual(expected, weaving.Text);
         Assert.IsTrue(weaving.IsSound);
+    }
+
+    /// <summary>Tools put codes that they lost at the end: attributes would be read there as those of the line, or as words.</summary>
+    [TestMethod]
+    [DataRow("가 :icon{name=\"a\"} 나.\n", "Word :icon Word.{1/}", "Word :icon{1/} word.")]
+    [DataRow("값은 [강조]{.red} 이다.\n", "Word [word] word.{1/}", "Word [word]{1/}.")]
+    public void Attributes_that_are_put_elsewhere_are_told(string article, string torn, string whole)
+    {
+        var source = Extract(article);
+        Weaving Woven(string target) => MarkdownWeaver.Weave(source, new Dictionary<string, ImmutableArray<Content?>> { [source.Units[0].Id] = [Content.Parse(target)] }, new WeaveOptions("en"));
+        Assert.AreEqual("shape-changed", Woven(torn).Findings.Single().Check);
+        Assert.IsEmpty(Woven(whole).Findings);
     }
 
     [TestMethod]

@@ -188,7 +188,10 @@ internal static class SiteTag
         return !line.IsEmpty && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]);
     }
 
-    private static bool FollowsMarkup(string text, int start) => start > 0 && (text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~' || FollowsComponent(text, start));
+    /// <summary>Whether a list of attributes belongs to what stands right before it: to markup, to words in brackets or to the name of a component.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the list begins.</param>
+    public static bool FollowsMarkup(string text, int start) => start > 0 && (text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~' || FollowsComponent(text, start));
 
     /// <summary>Whether the name of a component of Nuxt, or of a directive in a text, stands right before: <c>:icon{name="star"}</c>.</summary>
     private static bool FollowsComponent(string text, int start)
@@ -196,7 +199,7 @@ internal static class SiteTag
         var at = start;
         while (at > 0 && start - at < LongestTag && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-'))
             at--;
-        return at < start && char.IsAsciiLetter(text[at]) && at > 0 && text[at - 1] == ':' && (at == 1 || char.IsWhiteSpace(text[at - 2]));
+        return at < start && char.IsAsciiLetter(text[at]) && at > 0 && text[at - 1] == ':' && (at == 1 || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '[' or '(' or '*');
     }
 
     /// <summary>The end of an expression of MDX that is a name or a comment; 0 when there is none.</summary>
@@ -289,7 +292,7 @@ internal static class SiteTag
         var end = from;
         var limit = Math.Min(text.Length, start + LongestFormula);
         var (hasWords, hasCommand, isOnOneLine) = (false, false, true);
-        while (end < limit && text[end] is not ('$' or '`') && (text[end] >= ' ' ? width == 2 || text[end] <= '~' : isOnOneLine && width == 1 && GoesOn(text, end, limit)))
+        while (end < limit && text[end] is not ('$' or '`') && (text[end] >= ' ' || (isOnOneLine && width == 1 && GoesOn(text, start, end, limit))))
         {
             isOnOneLine &= text[end] != '\n';
             hasWords |= text[end] > '~';
@@ -297,27 +300,35 @@ internal static class SiteTag
             end += text[end] == '\\' ? 2 : 1;
         }
 
-        if (end >= limit || end == from || (hasWords && !hasCommand) || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
+        if (end >= limit || end == from || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
             return 0;
         var formula = text.AsSpan(from, end - from);
+        // Words of another script are names in a formula when they stand in braces; sums of money have none.
+        if (hasWords && !(width == 2 && hasCommand) && (DisplayFormula.IsOfWords(formula) || !(hasCommand || formula.Contains("_{", StringComparison.Ordinal) || formula.Contains("^{", StringComparison.Ordinal))))
+            return 0;
         if (width == 1 && (formula[0] is ' ' or '\n' || formula[^1] is ' ' or '\n'))
             return 0;
         if (!isOnOneLine && (DisplayFormula.IsOfWords(formula) || !formula.ContainsAny(Formulaic)))
             return 0;
         if (width == 2 || formula.ContainsAny(Formulaic))
             return end + width;
+        // 1$ and US$ are money.
+        if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+            return 0;
         var isFormula = formula.Contains('=') || (formula.Length is 1 or 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1])) || (formula.ContainsAny(Operators) && HasVariables(formula));
         return isFormula && !(end + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 1]) || text[end + 1] == '$')) ? end + 1 : 0;
     }
 
-    /// <summary>Whether what ends a line leads to one that begins no block: Markdown would end the formula's there.</summary>
-    private static bool GoesOn(string text, int at, int limit)
+    /// <summary>Whether what ends a line leads to one of the same block: Markdown would end the formula's where another begins.</summary>
+    private static bool GoesOn(string text, int start, int at, int limit)
     {
         if (text[at] == '\r')
             return at + 1 < limit && text[at + 1] == '\n';
         if (text[at] != '\n')
             return false;
-        var next = text.AsSpan(at + 1, limit - at - 1).TrimStart(' ');
+        var line = text.AsSpan(0, start);
+        var isQuotation = line[(line.LastIndexOf('\n') + 1)..].TrimStart("-*+0123456789.) \t") is ['>', ..];
+        var next = text.AsSpan(at + 1, limit - at - 1).TrimStart(isQuotation ? " >" : " ");
         return next is [var first, ..] && (char.IsAsciiLetter(first) || first is '\\' or '{' or '(' or '^' or '_');
     }
 
