@@ -20,7 +20,7 @@ internal sealed class ReturnHeirs
     private readonly ILookup<string, MergedSegment> _said;
     private readonly Dictionary<(string UnitId, int Index), int> _order = [];
     private readonly Dictionary<int, MergedSegment?> _origins = [];
-    private readonly Lazy<(ImmutableArray<int> Places, AlikeSentences Words)> _new;
+    private readonly Lazy<Dictionary<(string UnitId, int Index), int>> _changed;
 
     /// <summary>Takes a return and the edition that it is for.</summary>
     /// <param name="segments">The edition's segments.</param>
@@ -34,11 +34,14 @@ internal sealed class ReturnHeirs
         _said = said.ToLookup(s => s.UnitId, StringComparer.Ordinal);
         foreach (var (order, sentence) in said.Index())
             _order.TryAdd((sentence.UnitId, sentence.Index), order);
-        _new = new(() =>
+        _changed = new(() =>
         {
             var known = said.Select(s => s.Source).ToHashSet();
             ImmutableArray<int> places = [.. Enumerable.Range(0, segments.Length).Where(i => IsFree(i) && !known.Contains(segments[i].Source))];
-            return (places, new AlikeSentences([.. places.Select(i => (i, segments[i].Source.Text))]));
+            List<MergedSegment> gone = [.. said.Where(s => !there.Of(s.Source).Any()).DistinctBy(s => (s.UnitId, s.Index))];
+            // Each is one sentence's: another city's price is no draft for this one's.
+            return new AlikeSentences([.. places.Select(i => (i, segments[i].Source.Text))]).Pair([.. gone.Select(s => (s.Source.Text, _order[(s.UnitId, s.Index)]))], EditionRevision.AlikeElsewhere)
+                .ToDictionary(p => (gone[p.Now].UnitId, gone[p.Now].Index), p => places[p.Was]);
         });
     }
 
@@ -52,8 +55,7 @@ internal sealed class ReturnHeirs
         if (!heirs.IsEmpty || text.IsJoined)
             return heirs;
         // It went into another block, and was changed there.
-        var (places, words) = _new.Value;
-        return words.Nearest(text.First.Source.Text, _order[(text.First.UnitId, text.First.Index)], EditionRevision.AlikeElsewhere) is { } nearest ? [places[nearest]] : heirs;
+        return _changed.Value.TryGetValue((text.First.UnitId, text.First.Index), out var at) ? [at] : heirs;
     }
 
     /// <summary>Whether a unit has a sentence now that the package did not have: then the old one was changed, else it was taken out.</summary>

@@ -138,6 +138,19 @@ public sealed class MovedReturnTests
         Assert.AreEqual(expected, string.Join('|', plan.Edition.Segments.Select(s => s.Target?.Text ?? (s.Candidate is { } shown ? $"({shown.Text})" : ""))));
     }
 
+    [TestMethod]
+    [DataRow("평양의 쌀은 5200원이다.\n\n신의주의 쌀은 5300원이다.\n", "신의주의 쌀은 5350원이다.\n")]
+    [DataRow("- 평양의 쌀은 5200원이다.\n- 신의주의 쌀은 5300원이다.\n- 끝이다.\n", "- 신의주의 쌀은 5350원이다.\n- 끝이다.\n")]
+    public void What_comes_back_for_a_changed_sentence_is_its_own_translation_and_not_that_of_one_that_is_gone(string before, string after)
+    {
+        var first = Extract(before, null);
+        var second = Extract(after, first);
+        var said = EditionRevision.Begin("a", "en", first, Plain).Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, null, Content.Of("Better " + s.Source.Text), ReturnedState.Translated));
+        var plan = ReturnPlan.For(EditionRevision.Begin("a", "en", second, Plain), second, new MergedReturn([.. said], [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        var changed = plan.Edition.Segments.Single(s => s.Candidate is not null);
+        Assert.AreEqual("Better 신의주의 쌀은 5300원이다.|신의주의 쌀은 5300원이다.", $"{changed.Candidate!.Text}|{changed.CandidateSource!.Text}");
+    }
+
     /// <summary>The first of two equal sentences goes, then the other moves to the front: held against today's article alone it would be the first.</summary>
     [TestMethod]
     public void A_file_that_is_sent_again_two_revisions_later_changes_nothing()

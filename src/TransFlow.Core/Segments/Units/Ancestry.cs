@@ -34,6 +34,9 @@ internal sealed class Ancestry
     private readonly Extraction _former;
     private readonly FormerLabels _labels;
 
+    /// <summary>The sentences to which notes belong, now and before.</summary>
+    private readonly NoteOwners _owners, _formerOwners;
+
     /// <summary>The number of each unit's kind, key and words, now and before.</summary>
     private readonly int[] _now, _was;
 
@@ -59,6 +62,7 @@ internal sealed class Ancestry
     private Ancestry(IReadOnlyList<UnitDraft> drafts, string text, Extraction former, FormerLabels labels)
     {
         (_drafts, _text, _former, _labels) = (drafts, text, former, labels);
+        (_owners, _formerOwners) = (new(text, drafts.Select(d => (d.Segments, d.Codes))), new(former.Text, former.Units.Select(u => (u.Segments, u.Codes))));
         var numbers = new Dictionary<(UnitKind, string?, string), int>(former.Units.Length);
         _was = new int[former.Units.Length];
         for (var i = 0; i < _was.Length; i++)
@@ -130,6 +134,7 @@ internal sealed class Ancestry
 
         foreach (var (now, was) in SameAddress.Of(_drafts, _text, _former, i => _places[i] < 0 && _manyWas[_now[i]] == 0, p => !_used[p] && _manyNow[_was[p]] == 0))
             Settle(now, was);
+        ByOwners();
         Edited([.. Enumerable.Range(0, _now.Length).Where(i => _manyWas[_now[i]] == 0)], _ => true);
         // What was edited is known now, and what stands beside it by that.
         if (copies.Count > 0)
@@ -138,6 +143,33 @@ internal sealed class Ancestry
         Edited(copies, p => _manyNow[_was[p]] == 0);
         Elsewhere();
     }
+
+    /// <summary>Notes that were written anew are the ones that belonged to the same sentence.</summary>
+    private void ByOwners()
+    {
+        var was = Lone(Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] == 0), FormerOwner);
+        foreach (var (owner, at) in Lone(Enumerable.Range(0, _now.Length).Where(i => _places[i] < 0 && _manyWas[_now[i]] == 0), Owner))
+        {
+            if (at >= 0 && was.GetValueOrDefault(owner, None) is >= 0 and var place)
+                Settle(at, place);
+        }
+
+        static Dictionary<string, int> Lone(IEnumerable<int> units, Func<int, string?> owner)
+        {
+            var lone = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var i in units)
+            {
+                if (owner(i) is { } its && !lone.TryAdd(its, i))
+                    lone[its] = None;
+            }
+
+            return lone;
+        }
+    }
+
+    private string? Owner(int at) => _owners.Of(_drafts[at].Kind, _drafts[at].Place);
+
+    private string? FormerOwner(int place) => _formerOwners.Of(_former.Units[place].Kind, _former.Places[place]);
 
     private void Settle(int now, int was)
     {
@@ -158,8 +190,7 @@ internal sealed class Ancestry
         _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place) is var (block, markup) ? (block, _labels.Now(markup)) : ((string, string)?)null);
         _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]) is var (block, markup) ? (block, _labels.Before(markup)) : ((string, string)?)null);
         _standing = [.. _written.Values.Select(w => w?.Markup).Intersect(_writtenThen.Values.Select(w => w?.Markup))];
-        var (owners, formerOwners) = (new NoteOwners(_text, _drafts.Select(d => (d.Segments, d.Codes))), new NoteOwners(_former.Text, _former.Units.Select(u => (u.Segments, u.Codes))));
-        By(copies, left, i => owners.Of(_drafts[i].Kind, _drafts[i].Place), p => formerOwners.Of(_former.Units[p].Kind, _former.Places[p]));
+        By(copies, left, Owner, FormerOwner);
         By(copies, left, i => _written[i], p => _writtenThen[p]);
         By(copies, left, i => _written[i]?.Markup, p => _writtenThen[p]?.Markup);
         foreach (var sign in Signs)
