@@ -135,15 +135,8 @@ public sealed class SameWordsTests
     [DataRow("a paragraph became a heading", "처음.\n\n예.\n\n글.\n\n- 예.\n\n끝.\n", "처음.\n\n## 예.\n\n글.\n\n- 예.\n\n끝.\n", "1 2")]
     [DataRow("one of two paragraphs became a quotation", "처음.\n\n예.\n\n글.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n글.\n\n> 예.\n\n끝.\n", "1 2")]
     [DataRow("a picture has another file", "처음.\n\n![예.](/a)\n\n글.\n\n![예.](/b)\n\n끝.\n", "처음.\n\n![예.](/c)\n\n글.\n\n![예.](/b)\n\n끝.\n", "1 2")]
-    public void What_kind_of_block_says_the_same_and_of_which_picture_tells_whose_translation_it_has(string name, string before, string after, string expected)
-    {
-        var first = Extract(before, null);
-        var edition = EditionRevision.Begin("a", "en", first, Plain);
-        var copies = edition.Segments.Where(IsCopy).ToList();
-        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = Content.Of(IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN") })] };
-        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
-        Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
-    }
+    public void What_kind_of_block_says_the_same_and_of_which_picture_tells_whose_translation_it_has(string name, string before, string after, string expected) =>
+        Assert.AreEqual(expected, Copies(before, after), name);
 
     /// <summary>Each copy after the change is the one before of that number, from 1; ? asks a person.</summary>
     [TestMethod]
@@ -153,15 +146,8 @@ public sealed class SameWordsTests
     [DataRow("what is left of a block says what another says", "처음이다.\n\n조용하다. 예.\n\n둘째다.\n\n예.\n\n끝이다.\n", "처음이다.\n\n예.\n\n둘째다.\n\n끝이다.\n", "1")]
     [DataRow("a note for the second, and the first is gone", "첫 글이다. 예[^1].\n\n둘째 말이다. 예.\n\n[^1]: 글.\n", "둘째 말이다. 예[^1].\n\n[^1]: 새것.\n", "?")]
     [DataRow("notes that got other numbers and other words", "예[^1]. 첫 글이다. 예[^2].\n\n[^1]: 관세청 글.\n[^2]: 통일부 글.\n", "새말이다[^1]. 예[^2]. 첫 글이다. 예[^3].\n\n[^1]: 한국은행 말.\n[^2]: 관세청 새 글.\n[^3]: 통일부 새 글.\n", "1 2")]
-    public void By_what_its_note_or_link_is_and_where_it_stands_each_has_its_own_translation(string name, string before, string after, string expected)
-    {
-        var first = Extract(before, null);
-        var edition = EditionRevision.Begin("a", "en", first, Plain);
-        var copies = edition.Segments.Where(IsCopy).ToList();
-        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content([new Inline(InlineKind.Text, IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN"), .. s.Source.Parts.Where(p => p.Kind != InlineKind.Text)]) })] };
-        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
-        Assert.AreEqual(expected, string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?"))), name);
-    }
+    public void By_what_its_note_or_link_is_and_where_it_stands_each_has_its_own_translation(string name, string before, string after, string expected) =>
+        Assert.AreEqual(expected, Copies(before, after), name);
 
     /// <summary>Sentences are the same whatever the ids of their codes, which number on in a block. Each step after the first changes the article; ? asks a person.</summary>
     [TestMethod]
@@ -353,6 +339,17 @@ public sealed class SameWordsTests
         var first = Extract("| 가 | 나 |\n|--|--|\n" + rows, null);
         var second = Extract("새로 왔다.\n\n| 가 | 나 |\n|--|--|\n" + rows, first);
         CollectionAssert.AreEqual(first.Units.Select(u => u.Id).ToList(), second.Units.Skip(1).Select(u => u.Id).ToList());
+    }
+
+    /// <summary>Whose translation each copy has after a change, by the numbers of those before.</summary>
+    private static string Copies(string before, string after)
+    {
+        var first = Extract(before, null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        var copies = edition.Segments.Where(IsCopy).ToList();
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content([new Inline(InlineKind.Text, IsCopy(s) ? $"{copies.IndexOf(s) + 1}" : "EN"), .. s.Source.Parts.Where(p => p.Kind != InlineKind.Text)]) })] };
+        var revised = EditionRevision.Revise(edition, Extract(after, first), 2, first).Segments;
+        return string.Join(' ', revised.Where(IsCopy).Select(s => s.Target?.Text ?? (s.Candidate is null ? "nothing" : "?")));
     }
 
     private static bool IsCopy(SegmentWork segment) => segment.Source.Text == "예.";

@@ -280,8 +280,8 @@ internal static class SiteTag
     }
 
     /// <summary>
-    /// The end of a formula between dollar signs, single or double; 0 when it is none. It is of ASCII, stands on one line or goes on in the next, and has what
-    /// only formulas have, or on one line is a letter or two, so that sums of money are none. Between double ones a command says enough whatever the script.
+    /// The end of a formula between dollar signs, single or double; 0 when it is none. It stands on one line or, between single ones, goes on in the next, and has what
+    /// only formulas have, or on one line is a letter or two, so that sums of money are none. Letters of another script than ASCII's are words, but in braces, and between double signs where there is a command.
     /// </summary>
     public static int FormulaEnd(string text, int start)
     {
