@@ -232,9 +232,9 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         {
             try
             {
-                // Left alone, the collector lets garbage grow with the processor's caches: a quarter more memory for a thousand articles.
+                // Left alone, the collector lets garbage grow with the processor's caches: a quarter more memory for a thousand articles. What lives long is little; to look for it, too, took a tenth of the time.
                 if (Interlocked.Increment(ref begun) % FewestSideBySide == 0)
-                    GC.Collect();
+                    GC.Collect(1);
                 return Done(article);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
