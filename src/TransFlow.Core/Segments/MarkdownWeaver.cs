@@ -41,8 +41,8 @@ public static class MarkdownWeaver
                 findings.AddRange(EmptiedCodes.Told(unit.Unit, kept.Parts));
             if (unit is { Words: { } marked, Place: { Leaf: not null, IsHtml: false } })
                 unit = unit with { Forms = EmphasisForms.Of(source.Text, marked.Parts, unit.Place, wholly: false) };
-            if (unit is { Words: { } spread, Place.Leaf: not null } && TornAttributes(source.Text, unit, spread) is { } torn)
-                findings.Add(Apart(unit.Unit, torn));
+            if (unit is { Words: { } spread, Place.Leaf: not null } && StrayAttributes(source.Text, unit, spread, isMisread: false) is { } stray)
+                findings.Add(Apart(unit.Unit, stray));
             if (hasFormulas && unit.Words is { } counted && HasFormulasSideBySide(source.Text, unit.Place, counted))
                 findings.Add(SideBySide(unit.Unit));
             if (source.Body.IsMdx && unit.Words is { } inTags && TagLines.Told(source, unit.Unit, unit.Place, inTags.Parts) is { } told)
@@ -78,7 +78,7 @@ public static class MarkdownWeaver
             text = Splice.Apply(source.Text, [.. Furnished(source, splices, values, options)]);
         (text, var placed) = HeadEdits.Make(text, options.FrontMatter);
         var swallows = options.Body.Length > 0 && misread.Count == 0 && !WeaveCheck.KeepsBlocks(source, woven, text, options.Body);
-        return new Weaving(text, [.. findings, .. misread.Select(Finding).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(woven, text, values, options.FrontMatter, placed)]);
+        return new Weaving(text, [.. findings, .. misread.Select(u => Finding(source.Text, u)).Distinct(), .. swallows ? [Swallowed] : Array.Empty<Finding>(), .. WeaveCheck.Unset(woven, text, values, options.FrontMatter, placed)]);
     }
 
     /// <summary>A link whose markup has words of its own, such as a title, stays for their sake.</summary>
@@ -101,17 +101,17 @@ public static class MarkdownWeaver
         return wholly.Count > count;
     }
 
-    private static Finding Finding(WovenUnit? unit) => unit switch
+    private static Finding Finding(string text, WovenUnit? unit) => unit switch
     {
         null => new Finding("shape-changed", Severity.Block, "", "The woven article does not read as the source does; look for a target that begins like a list or a heading."),
         { Words.IsEmpty: true } => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target has no words, and without words its block would be gone. Write some."),
         { Words: { } words } when HasCodesSideBySide(words) => SideBySide(unit.Unit),
-        { Words: { } words } when LooseAttributes(unit, words) is { } loose => Apart(unit.Unit, loose),
+        { Words: { } words } when StrayAttributes(text, unit, words, isMisread: true) is { } stray => Apart(unit.Unit, stray),
         _ when !unit.Unit.Codes.Any(c => c.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike) => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; look for signs of markup among its words, and put a space or a word between a code and what touches it."),
         _ => new Finding("shape-changed", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: its target would read as other markup than the source's; emphasis that touches a letter or a quotation mark is the common cause. Move the mark or leave it out."),
     };
 
-    private static Finding Apart(Unit unit, InlineCode loose) => new("shape-changed", Severity.Block, unit.Id, $"{unit.Name}: the code {{{loose.Id}}}, the attributes “{loose.Opening}”, stands apart from what it belongs to in its target, and would read as words. Put it right behind that, behind its bracket if it has one.");
+    private static Finding Apart(Unit unit, InlineCode stray) => new("shape-changed", Severity.Block, unit.Id, $"{unit.Name}: the code {{{stray.Id}}}, the attributes “{stray.Opening}”, stands apart from what it belongs to in its target, and would read as words. Put it right behind that, behind its bracket if it has one.");
 
     private static Finding SideBySide(Unit unit) => new("shape-changed", Severity.Block, unit.Id, $"{unit.Name}: two codes stand side by side in its target, and would read as one. Put a space or a word between them.");
 
@@ -131,28 +131,20 @@ public static class MarkdownWeaver
     private static bool HasCodesSideBySide(Content words) =>
         words.Parts.Where((p, i) => i > 0 && p.Kind == InlineKind.Standalone && words.Parts[i - 1].Kind == InlineKind.Standalone).Any();
 
-    /// <summary>Attributes that stand in the source right behind what they belong to, and behind words in the target: at the end of a line they would be the block's.</summary>
-    private static InlineCode? TornAttributes(string text, WovenUnit unit, Content words)
+    /// <summary>
+    /// Attributes that stand behind words in a target. Where they stand in the source right behind what they belong to, they would be the block's at the
+    /// end of a line, and nothing would read otherwise; at the end of a line itself, which is a block's place, only the reading tells.
+    /// </summary>
+    private static InlineCode? StrayAttributes(string text, WovenUnit unit, Content words, bool isMisread)
     {
         var parts = words.Parts;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i].Kind == InlineKind.Standalone && unit.Unit.Codes.FirstOrDefault(c => c.Id == parts[i].Value) is { Opening: ['{', not ('{' or '%'), ..] } code
-                && SiteTag.FollowsMarkup(text, unit.Place.Code(code.Id).OpenStart) && (i == 0 ? unit.Place.Code(code.Id).OpenStart > unit.Place.Start : parts[i - 1] is { Kind: InlineKind.Text, Value: var before } && !SiteTag.FollowsMarkup(before, before.Length)))
-                return code;
-        }
-
-        return null;
-    }
-
-    /// <summary>Attributes that stand behind words in a target: they belong to the markup or the bracket before them.</summary>
-    private static InlineCode? LooseAttributes(WovenUnit unit, Content words)
-    {
-        var parts = words.Parts;
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (parts[i].Kind == InlineKind.Standalone && unit.Unit.Codes.FirstOrDefault(c => c.Id == parts[i].Value) is { Opening: ['{', not ('{' or '%'), ..] } code
-                && code.Opening.Contains('=', StringComparison.Ordinal) && (i == 0 || parts[i - 1] is { Kind: InlineKind.Text, Value: not [.., ']' or ')'] }))
+            if (parts[i].Kind != InlineKind.Standalone || unit.Unit.Codes.FirstOrDefault(c => c.Id == parts[i].Value) is not { Opening: ['{', not ('{' or '%'), ..] } code)
+                continue;
+            var start = unit.Place.Code(code.Id).OpenStart;
+            var isStray = i == 0 ? isMisread || start > unit.Place.Start : parts[i - 1] is { Kind: InlineKind.Text, Value: var before } && !SiteTag.FollowsMarkup(before, before.Length);
+            if (isStray && (isMisread ? code.Opening.Contains('=', StringComparison.Ordinal) : SiteTag.FollowsMarkup(text, start)))
                 return code;
         }
 
