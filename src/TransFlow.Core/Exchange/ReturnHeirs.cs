@@ -64,6 +64,11 @@ internal sealed class ReturnHeirs
     /// <summary>The places of a unit's open sentences that the package did not have.</summary>
     public List<int> NewAt(string unitId) => [.. _there.OfUnit(unitId).Where(i => ReturnedText.IsOpen(_segments[i]) && IsNew(i))];
 
+    /// <summary>Whether a sentence that the package did not have is another of its sentences, with a number or a word changed: what two became is longer by much of the second.</summary>
+    public bool IsAnothers(int at, ReturnedText text) => Origin(at) is { } origin && origin != text.First
+        && _segments[at].Source.Text.Length < origin.Source.Text.Length + (text.First.Source.Text.Length / 2)
+        && Similarity.ButForNumbers(origin.Source.Text, _segments[at].Source.Text) >= EditionRevision.AlikeElsewhere;
+
     private bool IsNew(int at) => !_said[_segments[at].UnitId].Any(m => m.Source.Equals(_segments[at].Source));
 
     /// <summary>Whether a place has no words yet, and none from this return.</summary>

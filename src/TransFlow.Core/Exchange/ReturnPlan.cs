@@ -84,7 +84,8 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
         void Stale(ReturnedText text)
         {
             var heirs = heirsOf.Of(text);
-            if (heirs.IsEmpty && !heirsOf.HasNew(text.First.UnitId))
+            var news = heirs.IsEmpty && !text.IsJoined ? heirsOf.NewAt(text.First.UnitId) : [];
+            if (heirs.IsEmpty && (!heirsOf.HasNew(text.First.UnitId) || (news is [var another] && heirsOf.IsAnothers(another, text))))
             {
                 var same = there.Of(text.First.Source).Where(i => !settled.Contains(i)).Select(i => segments[i]).ToList();
                 if (same.Count == 0)
@@ -94,7 +95,7 @@ public sealed record ReturnPlan(Edition Edition, int Finished, int Changed, int 
             }
 
             // Two sentences became one, which is more like the other.
-            if (heirs.IsEmpty && !text.IsJoined && heirsOf.NewAt(text.First.UnitId) is [var only])
+            if (news is [var only])
                 heirs = [only];
             refused.Add(StaleText(text, heirs.Any(i => ReturnedText.IsOpen(segments[i]))));
             if (text.Offer(segments, heirs, units, source.Language, new Change(actor.Person, stage)) is not (var at, var shown) || offered.Add(at))

@@ -141,6 +141,8 @@ public sealed class MovedReturnTests
     [TestMethod]
     [DataRow("평양의 쌀은 5200원이다.\n\n신의주의 쌀은 5300원이다.\n", "신의주의 쌀은 5350원이다.\n")]
     [DataRow("- 평양의 쌀은 5200원이다.\n- 신의주의 쌀은 5300원이다.\n- 끝이다.\n", "- 신의주의 쌀은 5350원이다.\n- 끝이다.\n")]
+    [DataRow("평양의 쌀은 5200원이다. 신의주의 쌀은 5300원이다.\n", "신의주의 쌀은 5350원이다.\n")]
+    [DataRow("시장이 열렸다. 평양의 쌀은 5200원이다. 신의주의 쌀은 5300원이다.\n", "시장이 열렸다. 신의주의 쌀은 5350원이다.\n")]
     public void What_comes_back_for_a_changed_sentence_is_its_own_translation_and_not_that_of_one_that_is_gone(string before, string after)
     {
         var first = Extract(before, null);
