@@ -139,7 +139,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
     {
         var number = 1;
         xml.Put("\n      <notes>\n        <note id=\"n1\" category=\"context\">"u8);
-        xml.Text(KindNote(unit.Unit) + Part(unit) + Joined(unit));
+        xml.Text(KindNote(unit.Unit) + Part(unit) + (!isSelfContained && unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? Joined(unit) : ""));
         xml.Put("</note>"u8);
         if (Again(unit) is var (category, words))
         {
@@ -194,7 +194,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         if (reasons is null && changes is null)
             return null;
         var back = reasons is null ? "" : "Sent back: " + string.Join(" / ", reasons);
-        var changed = changes is null ? "" : FormerNotes.Changed + string.Concat(changes.Select((c, i) => i == changes.Count - 1 ? c : Beside(c, "")));
+        var changed = changes is null ? "" : FormerNotes.Changed + string.Concat([.. changes.SkipLast(1).Select(c => Beside(c, "")), changes[^1]]);
         return (reasons is null ? "change" : "review", reasons is null || changes is null ? back + changed : Beside(back, changed));
     }
 
@@ -206,7 +206,7 @@ internal sealed class UnitXml(XmlOutput xml, Stage stage, string language, bool 
         $". Yours {(unit.Segments.Length == 1 ? "is sentence" : "are sentences")} {string.Join(", ", unit.Segments.Select(s => s.Index + 1))} of {unit.OthersOf}; the others are with other people.");
 
     /// <summary>Which sentences have their words in another's target: a tool shows them as if they had none.</summary>
-    private string Joined(PackageUnit unit) => isSelfContained || !unit.Segments.Any(s => s.Target is { IsEmpty: true }) ? "" : string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
+    private string Joined(PackageUnit unit) => string.Concat(JoinedText.In(unit.Segments, language).Where(j => unit.Segments[j.First].Target is not null)
         .Select(j => (Number: unit.Segments[j.First].Index + 1, j.Count))
         .Select(j => ". " + JoinedSegments.Note(j.Number, j.Number + j.Count - 1)));
 

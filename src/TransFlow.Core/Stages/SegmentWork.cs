@@ -93,7 +93,8 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <returns>A place in <see cref="Route.Stages"/>, never that of a stage that it skips; their number when all are finished.</returns>
     public int Position(Route route)
     {
-        var at = Finished(route);
+        // Most have no sign-off yet; what is asked of those that have takes room for each.
+        var at = SignOffs.IsEmpty ? 0 : Finished(route);
         while (at < route.Stages.Length && SkipsStage(route.Stages[at].Name))
             at++;
         return at;
@@ -107,8 +108,6 @@ public sealed record SegmentWork(string UnitId, int Index, Content Source)
     /// <summary>The place after the last stage that was finished.</summary>
     private int Finished(Route route)
     {
-        if (SignOffs.IsEmpty)
-            return 0;
         var fingerprint = Fingerprint;
         var last = -1;
         foreach (var signOff in SignOffs)
