@@ -119,6 +119,30 @@ public sealed class MemoryOfStructureTests
         Assert.AreEqual(expected, string.Join('|', revised.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text)));
     }
 
+    /// <summary>The former sentence whose translation each open one has beside it.</summary>
+    [TestMethod]
+    [DataRow("- 평양 쌀은 5,200원이다.|- 혜산 쌀은 6,100원이다.", "- 평양 쌀은 5,200원이다.|- 평양 쌀은 5,350.5원이다.|- 혜산 쌀은 6,100원이다.|- 혜산 쌀은 900원이다.", "평양 쌀은 5,200원이다.|혜산 쌀은 6,100원이다.", DisplayName = "lines of a list")]
+    [DataRow("평양 쌀은 5,200원이다.", "평양 쌀은 5,300원이다.|평양 쌀은 5,400원이다.", "평양 쌀은 5,200원이다.|평양 쌀은 5,200원이다.", DisplayName = "one was changed, too")]
+    [DataRow("쌀은 [표 1](/1)에 있다.|끝이다.", "쌀은 [표 1](/1)에 있다.|쌀은 [표 2](/2)에 있다.|쌀은 표 3에 있다.|끝이다.", "쌀은 표 1에 있다.|", DisplayName = "with as many codes")]
+    [DataRow("- 5,200원|- 끝", "- 5,200원|- 5,300원|- 끝", "", DisplayName = "nothing but a number")]
+    [DataRow("쌀은 5,200원이다.", "쌀은 5,200원이다.|콩은 5,300원이다.", "", DisplayName = "another word")]
+    public void A_new_sentence_that_differs_in_its_numbers_alone_has_what_was_written_for_the_other(string before, string after, string expected)
+    {
+        var (_, revised) = Revised([.. before.Split('|')], [.. after.Split('|')]);
+        Assert.AreEqual(expected, string.Join('|', revised.Segments.Where(s => s.Target is null).Select(s => s.CandidateSource?.Text)));
+    }
+
+    [TestMethod]
+    public void What_is_shown_beside_a_new_sentence_of_other_numbers_has_the_codes_of_that()
+    {
+        var first = Extract(["쌀은 [표 1](/1)에 있다."], null);
+        var edition = EditionRevision.Begin("a", "en", first, Plain);
+        edition = edition with { Segments = [.. edition.Segments.Select(s => s with { Target = new Content([new Inline(InlineKind.Text, "EN "), .. s.Source.Parts]) })] };
+        var after = EditionRevision.Revise(edition, Extract(["쌀은 [표 1](/1)에 있다.", "**끝**이다. 쌀은 [표 2](/2)에 있다."], first), 2, first).Segments[^1];
+        Assert.AreEqual(after.Source.ToString().Replace("표 2", "표 1", StringComparison.Ordinal), after.Candidate!.ToString()[3..]);
+        Assert.AreEqual("1에 → 2에", after.Difference());
+    }
+
     /// <summary>Each changed sentence has the candidate that is its own; the former sentence of each that is open now, in order.</summary>
     [TestMethod]
     [DataRow("쌀 12kg을 보냈다. 쌀 34kg을 보냈다.", "쌀 56kg을 보냈다. 쌀 78kg을 보냈다.", "쌀 12kg을 보냈다.|쌀 34kg을 보냈다.", DisplayName = "alike but for numbers, by order")]
@@ -137,7 +161,7 @@ public sealed class MemoryOfStructureTests
     [DataRow("\n\n¦ 품목 ¦ 평양 ¦\n¦---¦---¦\n¦ 쌀 ¦ 5800원 ¦", "\n\n¦ 품목 ¦ 나진 ¦\n¦---¦---¦\n¦ 쌀 ¦ 5900원 ¦", "|5800원", DisplayName = "a column in the place of another")]
     [DataRow("<table>\n<tr><th>품목</th><th>평양</th><th>혜산</th></tr>\n<tr><td>쌀</td><td>5800원</td><td>6200원</td></tr>\n</table>", "<table>\n<tr><th>품목</th><th>혜산</th></tr>\n<tr><td>쌀</td><td>6300원</td></tr>\n</table>", "6200원", DisplayName = "a column of HTML went before a cell")]
     [DataRow("경유는 무산에서 하루 6톤이 팔렸다.|신의주 주민 박철수 씨는 지난달 초 경유 115kg이 값이 올랐다고 전했다.|원산 주민 박철수 씨는 새해 들어 달러 893kg이 단속이 심해졌다고 밝혔다. 나선 주민 박철수 씨는 며칠 전 쌀 400kg이 길이 막혔다고 털어놓았다.", "경유는 무산에서 하루 6톤이 팔렸다. 나선 주민 박철수 씨는 며칠 전 쌀 500kg이 길이 막혔다고 털어놓았다.|신의주 주민 박철수 씨는 지난달 초 경유 215kg이 값이 올랐다고 전했다. 원산 주민 박철수 씨는 새해 들어 달러 893kg이 단속이 심해졌다고 밝혔다.", "나선 주민 박철수 씨는 며칠 전 쌀 400kg이 길이 막혔다고 털어놓았다.|신의주 주민 박철수 씨는 지난달 초 경유 115kg이 값이 올랐다고 전했다.", DisplayName = "sentences that went into other blocks")]
-    [DataRow("기름값이 올랐다.[^b]|[^b]: 통계청, 15쪽.", "콩값도 올랐다.[^c] 기름값이 올랐다.[^b]|[^c]: 통계청, 13쪽.|[^b]: 통계청, 16쪽.", "||통계청, 15쪽.", DisplayName = "a note by the sentence to which it belongs")]
+    [DataRow("기름값이 올랐다.[^b]|[^b]: 통계청, 15쪽.", "콩값도 올랐다.[^c] 기름값이 올랐다.[^b]|[^c]: 통계청, 13쪽.|[^b]: 통계청, 16쪽.", "|통계청, 15쪽.|통계청, 15쪽.", DisplayName = "a note by the sentence to which it belongs")]
     [DataRow("쌀값이 올랐다.[^a]|기름값이 올랐다.[^b]|[^a]: 통계청, 3일.|[^b]: 통계청, 8일.", "기름값이 올랐다.[^b]|[^b]: 통계청, 9일.", "통계청, 8일.", DisplayName = "a note that was changed when another went")]
     [DataRow("머리.|![시장의 1월 5일 모습](/a.jpg)|끝.", "머리.|![시장의 1월 5일 아침](/c.jpg)|![시장의 2월 6일 아침](/a.jpg)|끝.", "|시장의 1월 5일 모습", DisplayName = "a picture's file tells more than its place")]
     public void A_changed_sentence_has_its_own_candidate_and_not_that_of_one_like_it(string before, string after, string expected)
