@@ -50,7 +50,7 @@ internal sealed class ReturnHeirs
     public ImmutableArray<int> Of(ReturnedText text)
     {
         var own = _there.OfUnit(text.First.UnitId).Where(i => Origin(i) is { } origin && text.Sentences.Contains(origin));
-        var elsewhere = text.Sentences.Select(s => s.Source).Distinct().SelectMany(_there.Of).Where(i => _segments[i].UnitId != text.First.UnitId && IsFree(i));
+        var elsewhere = text.Sentences.Select(s => s.Source).Distinct().SelectMany(_there.Of).Where(i => _segments[i].UnitId != text.First.UnitId && IsFree(i) && _copies?.IsCorrected(i) != true);
         ImmutableArray<int> heirs = [.. own.Concat(elsewhere).Order()];
         if (!heirs.IsEmpty || text.IsJoined)
             return heirs;
@@ -86,6 +86,8 @@ internal sealed class ReturnHeirs
     {
         var segment = _segments[at];
         var unit = _said[segment.UnitId].ToList();
+        if (_copies?.IsCorrected(at) == true)
+            return unit.Find(s => _copies.IsCorrectionOf(s, at));
         var same = unit.FindAll(s => s.Source.Equals(segment.Source));
         if (_copies?.IsOneOfSeveral(segment.Source) == true && same.Find(s => _copies.IsOrigin(s, at)) is { } own)
             return own;

@@ -13,12 +13,19 @@ internal sealed class ReturnedCopies
     private readonly HashSet<Content> _several = new(Content.Reading);
     private readonly Dictionary<(string Unit, int Index), int> _places = [];
     private readonly Dictionary<int, (string Unit, int Index)> _origins = [];
+    private readonly Dictionary<int, (string Unit, int Index)> _corrected = [];
 
     private ReturnedCopies(ImmutableArray<SegmentWork> former, Edition edition, ArticleChange change)
     {
         var copies = new FormerCopies(former, edition.Segments, change);
         for (var i = 0; i < edition.Segments.Length; i++)
         {
+            if (copies.Corrected(i) is { } its)
+            {
+                _corrected[i] = (its.UnitId, its.Index);
+                _several.Add(edition.Segments[i].Source);
+            }
+
             if (copies.Of(i) is not { } was)
                 continue;
             _places[(was.UnitId, was.Index)] = i;
@@ -75,6 +82,12 @@ internal sealed class ReturnedCopies
 
     /// <summary>The place of a sentence of the file now; -1 for none.</summary>
     public int PlaceOf(MergedSegment said) => _places.GetValueOrDefault((said.UnitId, said.Index), -1);
+
+    /// <summary>Whether what stands at a place was edited there, and says by chance what another sentence of the file said.</summary>
+    public bool IsCorrected(int at) => _corrected.ContainsKey(at);
+
+    /// <summary>Whether what stands at a place is a sentence of the file that was edited there.</summary>
+    public bool IsCorrectionOf(MergedSegment said, int at) => _corrected.TryGetValue(at, out var was) && was == (said.UnitId, said.Index);
 
     /// <summary>Whether what stands at a place is the sentence of the file.</summary>
     public bool IsOrigin(MergedSegment said, int at) => _origins.TryGetValue(at, out var was) && was == (said.UnitId, said.Index);

@@ -52,7 +52,7 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
         foreach (var i in left)
         {
             var (text, length) = (texts[i], texts[i].Sentences.Length);
-            var there = standing.Of(text.First.Source).Where(at => text.Stands(segments, at) && !Enumerable.Range(at, length).Any(taken.Contains)).ToList();
+            var there = standing.Of(text.First.Source).Where(at => copies?.IsCorrected(at) != true && text.Stands(segments, at) && !Enumerable.Range(at, length).Any(taken.Contains)).ToList();
             var came = there.FindAll(at => !settled.Contains(at));
             var fit = there.FindAll(at => text.IsChanged && Enumerable.Range(at, length).All(k => IsOpen(segments[k]))).Union(came.FindAll(at => text.IsSaid(segments, at))).Order().ToList();
             var at = fit.Count > 0 && fit.Count <= waiting[text.First.Source] ? fit[0] : fit.Count == 0 && text.IsChanged && came is [var only] ? only : -1;

@@ -50,7 +50,7 @@ public static class EditionRevision
         // Of several that say the same, one may have been changed while the others still stand.
         var standing = Enumerable.Range(0, now.Length).Select(copies.Of).OfType<SegmentWork>().Select(KeyOf).ToHashSet();
         var changed = new ChangedSentences(edition.Segments, s => texts.ContainsKey(KeyOf(s)), s => standing.Contains(KeyOf(s)));
-        var origins = Enumerable.Range(0, now.Length).Select(i => copies.Of(i) is { } own ? edition.Segments[places[KeyOf(own)]] : null).ToList();
+        var origins = Enumerable.Range(0, now.Length).Select(i => (copies.Of(i) ?? copies.Corrected(i)) is { } own ? edition.Segments[places[KeyOf(own)]] : null).ToList();
         bool IsNew(int i) => !copies.IsKnown(i);
         changed.Find(now, origins, IsNew, MuchAlike);
         List<SegmentWork> left = [.. edition.Segments.Where(f => f.Shown is { IsEmpty: false } && !texts.ContainsKey(KeyOf(f)) && !standing.Contains(KeyOf(f)))];

@@ -18,6 +18,9 @@ internal sealed class FormerCopies
     /// <summary>Of so many that say the same none is held against all others.</summary>
     private const int MostCompared = 100_000;
 
+    /// <summary>With fewer letters there is nothing to say but a number.</summary>
+    private const int FewestLetters = 4;
+
     /// <summary>By how much of their signs blocks are told apart, the most first.</summary>
     private static readonly Func<UnitSign, UnitSign>[] Levels = [s => s, s => s with { Address = null }];
 
@@ -34,6 +37,9 @@ internal sealed class FormerCopies
     private readonly HashSet<int> _once = [];
     private readonly UnitSigns? _signsBefore, _signsNow;
 
+    /// <summary>The former place of each that was edited there, and says now what stood elsewhere; -1 for the others.</summary>
+    private readonly int[] _corrected;
+
     /// <summary>Units whose id says nothing of where their sentences stood.</summary>
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
@@ -46,11 +52,12 @@ internal sealed class FormerCopies
         (_former, _now) = (former, now);
         (_signsBefore, _signsNow) = (change?.SignsBefore, change?.SignsNow);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
-        (_was, _its) = change is null ? Numbered(former, now) : (change.Words.Before, change.Words.Now);
+        (_was, _its) = change is null ? Numbered(former, now) : (change.Words.Before, [.. change.Words.Now]);
         var before = Enumerable.Range(0, former.Length).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => g.ToList());
-        (_rowsBefore, _rowsNow) = (Rows(_was), Rows(_its));
         _known = [.. before.Keys];
-        var places = Standing();
+        _corrected = Corrected(out var likely);
+        (_rowsBefore, _rowsNow) = (Rows(_was), Rows(_its));
+        var places = Standing(likely);
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => _its[i]))
         {
             if (!before.TryGetValue(same.Key, out var there))
@@ -82,15 +89,49 @@ internal sealed class FormerCopies
     /// <param name="at">The sentence's place in the article.</param>
     public SegmentWork? Offered(int at) => _offered[at];
 
-    /// <summary>Whether the words of a sentence were there before, wherever they stood.</summary>
+    /// <summary>The segment that a sentence was that was edited where it stands, and says now what another said; null for others.</summary>
+    /// <param name="at">The sentence's place in the article.</param>
+    public SegmentWork? Corrected(int at) => _corrected[at] < 0 ? null : _former[_corrected[at]];
+
+    /// <summary>Whether the words of a sentence were there before, wherever they stood, and are not a correction of others.</summary>
     /// <param name="at">The sentence's place in the article.</param>
     public bool IsKnown(int at) => _known.Contains(_its[at]);
+
+    /// <summary>
+    /// Finds what was edited where it stands, and gives it words of its own. What is little more than a number says the same wherever it stands.
+    /// </summary>
+    /// <param name="places">The former place of each that stands where it stood, by what stands around it; -1 where that does not tell.</param>
+    /// <returns>The former place of each that was edited there; -1 for the others.</returns>
+    private int[] Corrected(out int[] places)
+    {
+        var corrected = new int[_now.Length];
+        Array.Fill(corrected, SamePlaces.None);
+        places = corrected;
+        if (_signsNow is null)
+            return corrected;
+        places = EditedInPlace.Places(Lines(_former, SignBefore), Lines(_now, SignNow));
+        var next = Math.Max(_was.DefaultIfEmpty().Max(), _its.DefaultIfEmpty().Max());
+        for (var i = 0; i < _now.Length; i++)
+        {
+            if (places[i] is >= 0 and var place && _known.Contains(_its[i]) && _now[i].UnitId == _former[place].UnitId && _now[i].Source.Text != _former[place].Source.Text
+                && IsKnownByPlace(i) && _now[i].Source.Text.Count(char.IsLetter) >= FewestLetters)
+                (corrected[i], _its[i]) = (place, ++next);
+        }
+
+        return corrected;
+
+        static List<EditedInPlace.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new EditedInPlace.Line((int)sign(i).Kind, s.Source.Text,
+            i > 0 && (segments[i - 1].UnitId == s.UnitId || sign(i - 1).Kind == UnitKind.Heading || sign(i).Kind == UnitKind.TableCell)))];
+    }
+
+    /// <summary>Whether a sentence is of a block that is known by its place, and not by a mark or a picture to which it belongs.</summary>
+    private bool IsKnownByPlace(int at) => SignNow(at).Kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
 
     /// <summary>
     /// The former places of sentences that stand where they stood: those of blocks that say what they said, and, whatever became of their blocks, those behind
     /// the sentence behind which they stood.
     /// </summary>
-    private int[] Standing()
+    private int[] Standing(int[] sure)
     {
         var (before, there) = (Blocks(_former), Blocks(_now));
         var places = SamePlaces.Of(_was, _its, out var likely);
@@ -112,7 +153,7 @@ internal sealed class FormerCopies
                 (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
         }
 
-        return [.. Enumerable.Range(0, _now.Length).Select(i => own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] ? places[i] : SamePlaces.None)];
+        return [.. Enumerable.Range(0, _now.Length).Select(i => sure[i] >= 0 && _was[sure[i]] == _its[i] && IsKnownByPlace(i) ? sure[i] : own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] ? places[i] : SamePlaces.None)];
 
         bool Stands((int First, int Count) was, (int First, int Count) block) => _was.AsSpan(was.First, was.Count).SequenceEqual(_its.AsSpan(block.First, block.Count));
 

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 
 namespace TransFlow.Core.Stages;
 
 /// <summary>Sentences of an article that say the same but for their numbers, as the lines of a list of prices do.</summary>
-internal static partial class NumberFrames
+internal static class NumberFrames
 {
     /// <summary>With fewer letters there is nothing to write but the number itself.</summary>
     private const int FewestLetters = 2;
@@ -38,10 +37,7 @@ internal static partial class NumberFrames
     }
 
     /// <summary>A content with the same sign for each of its numbers; the very content where it has none.</summary>
-    private static Content Of(Content words) => new(words.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = Number().Replace(p.Value, "0") } : p));
+    private static Content Of(Content words) => new(words.Parts.Select(p => p.Kind == InlineKind.Text ? p with { Value = NumberFrame.Of(p.Value) } : p));
 
     private static bool HasWords(Content frame) => frame.Text.Contains('0', StringComparison.Ordinal) && frame.Text.Count(char.IsLetter) >= FewestLetters;
-
-    [GeneratedRegex(@"[0-9]+(?:[.,][0-9]+)*", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 }

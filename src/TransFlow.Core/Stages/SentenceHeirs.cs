@@ -36,7 +36,7 @@ internal sealed class SentenceHeirs
     private readonly ImmutableArray<SegmentWork> _former, _now;
     private readonly Dictionary<(string Unit, int Index), int> _places;
     private readonly ILookup<string, int> _units;
-    private readonly int?[] _at;
+    private readonly int?[] _at, _corrected;
     private readonly bool[] _isNew;
     private readonly (int After, int Before)[] _gaps;
 
@@ -49,11 +49,13 @@ internal sealed class SentenceHeirs
         (_former, _now) = (former, now);
         _places = Enumerable.Range(0, former.Length).ToDictionary(i => (former[i].UnitId, former[i].Index));
         _units = Enumerable.Range(0, now.Length).ToLookup(i => now[i].UnitId, StringComparer.Ordinal);
-        (_at, _isNew) = (new int?[former.Length], new bool[now.Length]);
+        (_at, _corrected, _isNew) = (new int?[former.Length], new int?[former.Length], new bool[now.Length]);
         for (var i = 0; i < now.Length; i++)
         {
             if (copies.Of(i) is { } was)
                 _at[_places[(was.UnitId, was.Index)]] = i;
+            else if (copies.Corrected(i) is { } its)
+                _corrected[_places[(its.UnitId, its.Index)]] = i;
             else
                 _isNew[i] = true;
         }
@@ -91,7 +93,7 @@ internal sealed class SentenceHeirs
     {
         if (!_places.TryGetValue((unitId, index), out var former) || _now.IsEmpty)
             return null;
-        var heir = _at[former] is { } same ? new Heir(same, Kinship.Same) : Changed(former) is { } changed ? new Heir(changed, Kinship.Changed) : Nearest(former);
+        var heir = _at[former] is { } same ? new Heir(same, Kinship.Same) : (_corrected[former] ?? Changed(former)) is { } changed ? new Heir(changed, Kinship.Changed) : Nearest(former);
         return _now[heir.At].Source.Equals(_former[former].Source) ? heir with { Kinship = Kinship.Same } : heir;
     }
 

@@ -74,8 +74,6 @@ internal sealed class Ancestry
         _now = new int[drafts.Count];
         for (var i = 0; i < _now.Length; i++)
             _now[i] = Number((drafts[i].Kind, drafts[i].Key, drafts[i].Text));
-        _manyNow = Counted(_now, numbers.Count);
-        _manyWas = Counted(_was, numbers.Count);
         _places = new int[_now.Length];
         Array.Fill(_places, None);
         _used = new bool[_was.Length];
@@ -83,6 +81,13 @@ internal sealed class Ancestry
         _copiesWas = new(() => Enumerable.Range(0, _was.Length).ToLookup(p => _was[p]));
         _columnsNow = new(() => new TableColumns(text, [.. drafts.Select(d => (d.Kind, d.Place))]));
         _columnsWas = new(() => new TableColumns(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))]));
+        var corrected = Corrected();
+        foreach (var (number, (at, _)) in corrected.Index())
+            _now[at] = numbers.Count + number;
+        var many = numbers.Count + corrected.Count;
+        (_manyNow, _manyWas) = (Counted(_now, many), Counted(_was, many));
+        foreach (var (at, place) in corrected.Where(c => _manyNow[_was[c.Place]] == 0))
+            Settle(at, place);
 
         int Number((UnitKind, string?, string) words)
         {
@@ -120,6 +125,8 @@ internal sealed class Ancestry
         var copies = new List<int>();
         for (var i = 0; i < _now.Length; i++)
         {
+            if (_places[i] >= 0)
+                continue;
             if (_manyWas[_now[i]] == 1 && _manyNow[_now[i]] == 1)
                 Settle(i, places[_now[i]]);
             else if (_manyWas[_now[i]] > 0)
@@ -143,6 +150,22 @@ internal sealed class Ancestry
         Edited(copies, p => _manyNow[_was[p]] == 0);
         Elsewhere();
     }
+
+    /// <summary>
+    /// Those that were edited where they stand, with their former places, and say now what another said: their words are as new ones. What is known by what belongs to it,
+    /// as a note or a picture, is left to that.
+    /// </summary>
+    private List<(int At, int Place)> Corrected()
+    {
+        var known = _was.ToHashSet();
+        var places = EditedInPlace.Places(
+            [.. _former.Units.Select((u, p) => new EditedInPlace.Line((int)u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
+            [.. _drafts.Select((d, i) => new EditedInPlace.Line((int)d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
+        return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && known.Contains(_now[i]) && IsKnownByPlace(_drafts[i].Kind) && WordsOf(_drafts[i]) != _former.Units[places[i]].Text
+            && (_drafts[i].Kind != UnitKind.TableCell || IsInColumn(i, places[i]))).Select(i => (i, places[i]))];
+    }
+
+    private static bool IsKnownByPlace(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
 
     /// <summary>Notes that were written anew are the ones that belonged to the same sentence.</summary>
     private void ByOwners()

@@ -1,0 +1,78 @@
+namespace TransFlow.Core.Segments;
+
+/// <summary>
+/// Finds what stands in the place of what it was, between the same as before, and says now what stood elsewhere: a number was put right, and is the one
+/// that another line had. By its words it would be that other line, which was moved; what stands around it tells that it was not.
+/// </summary>
+internal static class EditedInPlace
+{
+    /// <summary>Stands for none.</summary>
+    public const int None = -1;
+
+    /// <summary>From here on what belongs to what stands before it is the same with another word.</summary>
+    private const double MuchAlike = 0.6;
+
+    /// <summary>The former place of each line that stands, by what stands around it, where it stood.</summary>
+    /// <param name="before">The lines before.</param>
+    /// <param name="now">The lines now.</param>
+    /// <returns>By place now; -1 where what stands around does not tell.</returns>
+    public static int[] Places(IReadOnlyList<Line> before, IReadOnlyList<Line> now)
+    {
+        var (was, its) = (Frames(before), Frames(now));
+        var (once, onceNow) = (Once(was), Once(its));
+        var anchors = new int[now.Count];
+        for (var i = 0; i < anchors.Length; i++)
+            anchors[i] = onceNow.ContainsKey(its[i]) && once.TryGetValue(its[i], out var place) ? place : None;
+        var places = new int[now.Count];
+        Array.Fill(places, None);
+        for (int i = 0, last = -1; i <= now.Count; i++)
+        {
+            if (i < now.Count && anchors[i] < 0)
+                continue;
+            var (start, end) = (last < 0 ? -1 : anchors[last], i == now.Count ? before.Count : anchors[i]);
+            // As many lines as before between two that stand once, and each says what it said but for its numbers.
+            if (end - start == i - last && Enumerable.Range(1, i - last - 1).All(n => its[last + n] == was[start + n]))
+            {
+                for (var n = 1; n < i - last; n++)
+                    places[last + n] = start + n;
+            }
+
+            last = i;
+        }
+
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0 || !now[i].IsLed || i == 0 || anchors[i - 1] < 0)
+                continue;
+            var (place, next) = (anchors[i - 1] + 1, i + 1 == now.Count ? before.Count : anchors[i + 1]);
+            if (next == place + 1 && before[place].IsLed && before[place].Kind == now[i].Kind && Similarity.ButForNumbers(before[place].Text, now[i].Text) >= MuchAlike)
+                places[i] = place;
+        }
+
+        return places;
+    }
+
+    private static (int Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
+
+    /// <summary>The places of what stands once.</summary>
+    private static Dictionary<(int, string), int> Once((int, string)[] frames)
+    {
+        var once = new Dictionary<(int, string), int>();
+        var several = new HashSet<(int, string)>();
+        for (var i = 0; i < frames.Length; i++)
+        {
+            if (!once.TryAdd(frames[i], i))
+                several.Add(frames[i]);
+        }
+
+        foreach (var frame in several)
+            once.Remove(frame);
+        return once;
+    }
+
+    /// <summary>A block or a sentence.</summary>
+    /// <param name="Kind">Of which kind it is.</param>
+    /// <param name="Text">Its words.</param>
+    /// <param name="IsLed">Whether it belongs to what stands right before it: to a heading, a paragraph's first sentences, or a row's first cells.</param>
+    internal readonly record struct Line(int Kind, string Text, bool IsLed);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text;
+using TransFlow.Core.Exchange;
+using TransFlow.Core.Segments;
+using TransFlow.Core.Stages;
+
+namespace TransFlow.Core.Tests.Stages;
+
+/// <summary>Sentences that were corrected where they stand, and say now what stood elsewhere: they are no sentences that were moved.</summary>
+[TestClass]
+public sealed class CorrectionTests
+{
+    private static readonly Route Plain = Route.Of("plain", ["translate", "edit"]).Value!;
+
+    /// <summary>For each sentence the number of the former one whose translation it has; in brackets, whose it has beside it; - for none.</summary>
+    [TestMethod]
+    [DataRow("첫째, 평양이다. 쌀값은 5200원이다. 지난달보다 올랐다.|둘째, 신의주다. 쌀값은 5300원이다. 불만이 크다.", "첫째, 평양이다. 쌀값은 5300원이다. 지난달보다 올랐다.|둘째, 신의주다. 쌀값은 5200원이다. 불만이 크다.", "0 (1) 2 3 (4) 5", DisplayName = "numbers exchanged")]
+    [DataRow("이번 주를 보자. 쌀값은 5300원이다.|지난주를 보자. 쌀값은 5200원이다.", "이번 주를 보자. 쌀값은 5400원이다.|지난주를 보자. 쌀값은 5300원이다.", "0 (1) 2 (3)", DisplayName = "a week later")]
+    [DataRow("시작한다. 쌀값은 5200원이다. 쌀값은 5300원이다. 끝낸다.", "시작한다. 쌀값은 5300원이다. 쌀값은 5400원이다. 끝낸다.", "0 (1) (2) 3", DisplayName = "a week later, in one paragraph")]
+    [DataRow("## 평양|가격은 오르고 있다.|## 신의주|가격은 내리고 있다.|끝이다.", "## 평양|가격은 내리고 있다.|## 신의주|가격은 오르고 있다.|끝이다.", "0 (1) 2 (3) 4", DisplayName = "words exchanged under headings")]
+    [DataRow("## 평양|가격은 오르고 있다.|## 신의주|가격은 내리고 있다.|끝이다.", "## 신의주|가격은 오르고 있다.|끝이다.", "2 (3) 4", DisplayName = "a section went, and the next says what it said")]
+    [DataRow("## 혜산|옥수수는 600원이다. 응답자는 60명이다. 혜산 끝이다.|## 사리원|옥수수는 700원이다. 응답자는 60명이다. 사리원 끝이다.", "## 혜산|옥수수는 700원이다. 응답자는 60명이다. 혜산 끝이다.|## 사리원|옥수수는 700원이다. 응답자는 10명이다. 사리원 끝이다.", "0 (1) 2 3 4 5 (6) 7", DisplayName = "an untouched one behind a corrected one")]
+    [DataRow("혜산이다. 응답자는 60명이다. 옥수수는 600원이다. 혜산 끝이다.|사리원이다. 응답자는 60명이다. 옥수수는 700원이다. 사리원 끝이다.", "혜산이다. 응답자는 60명이다. 옥수수는 700원이다. 혜산 끝이다.|사리원이다. 응답자는 10명이다. 옥수수는 700원이다. 사리원 끝이다.", "0 1 (2) 3 4 (5) 6 7", DisplayName = "an untouched one before a corrected one")]
+    [DataRow("\n\n¦ 주 ¦ 값 ¦\n¦---¦---¦\n¦ 이번 주 ¦ 5300원으로 상승 ¦\n¦ 지난주 ¦ 5200원으로 하락 ¦", "\n\n¦ 주 ¦ 값 ¦\n¦---¦---¦\n¦ 이번 주 ¦ 5400원으로 상승 ¦\n¦ 지난주 ¦ 5300원으로 상승 ¦", "0 1 2 (3) 4 (5)", DisplayName = "cells of a table")]
+    [DataRow("그는 평양에서 왔다. 김영철이 그를 도왔다. 그는 부산에 산다.|그녀는 혜산에서 왔다. 박성진이 그를 도왔다. 그녀는 대구에 산다.", "그는 평양에서 왔다. 박성진이 그를 도왔다. 그는 부산에 산다.|그녀는 혜산에서 왔다. 김영철이 그를 도왔다. 그녀는 대구에 산다.", "0 (1) 2 3 (4) 5", DisplayName = "names exchanged")]
+    [DataRow("- 평양 쌀은 5200원이다.|- 혜산 쌀은 5300원이다.|- 나선 쌀은 5400원이다.", "- 나선 쌀은 5400원이다.|- 평양 쌀은 5200원이다.|- 혜산 쌀은 5300원이다.", "2 0 1", DisplayName = "items moved")]
+    [DataRow("- 쌀은 5200원이다.|- 쌀은 5300원이다.|- 쌀은 5400원이다.", "- 쌀은 5300원이다.|- 쌀은 5400원이다.", "1 2", DisplayName = "an item went")]
+    [DataRow("- 쌀은 5200원이다.|- 쌀은 5300원이다.|끝이다.", "- 쌀은 5100원이다.|- 쌀은 5200원이다.|- 쌀은 5300원이다.|끝이다.", "(0) 0 1 2", DisplayName = "an item came")]
+    [DataRow("## 평양|쌀은 5200원이다.|## 혜산|쌀은 5300원이다.|끝이다.", "## 혜산|쌀은 5300원이다.|## 평양|쌀은 5200원이다.|끝이다.", "2 3 0 1 4", DisplayName = "sections moved")]
+    [DataRow("\n\n¦ 품목 ¦ 평양 ¦ 혜산 ¦\n¦---¦---¦---¦\n¦ 쌀 ¦ 킬로에 5200원 ¦ 킬로에 5300원 ¦", "\n\n¦ 품목 ¦ 혜산 ¦ 평양 ¦\n¦---¦---¦---¦\n¦ 쌀 ¦ 킬로에 5300원 ¦ 킬로에 5200원 ¦", "0 2 1 3 5 4", DisplayName = "columns moved")]
+    [DataRow("\n\n¦ 품목 ¦ 값 ¦\n¦---¦---¦\n¦ 쌀 ¦ 5200원 ¦\n¦ 콩 ¦ 5300원 ¦", "\n\n¦ 품목 ¦ 값 ¦\n¦---¦---¦\n¦ 쌀 ¦ 5300원 ¦\n¦ 콩 ¦ 5200원 ¦", "0 1 2 5 4 3", DisplayName = "little more than numbers")]
+    public void What_was_corrected_in_its_place_has_its_own_translation_beside_it(string before, string after, string expected)
+    {
+        var (first, second) = Extracted(Text(before), Text(after));
+        var begun = EditionRevision.Begin("a", "en", first, Plain);
+        var early = EditionRevision.Revise(Filled(begun), second, 2, first);
+        Assert.AreEqual(expected, Said(early));
+        var late = Late(begun, first, second);
+        Assert.AreEqual(Kept(expected), Kept(Said(late)), "late");
+    }
+
+    /// <summary>The numbers of three prices in each city change at random, and often become another's.</summary>
+    [TestMethod]
+    public void Of_many_corrections_none_takes_what_stands_elsewhere()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var random = new Random(seed);
+            var (before, after, expected) = (new StringBuilder(), new StringBuilder(), new List<string>());
+            foreach (var city in ((string[])["평양", "신의주", "혜산", "청진", "원산"]).Take(3 + random.Next(3)))
+            {
+                foreach (var text in (StringBuilder[])[before, after])
+                    text.Append("## ").Append(city).Append("\n\n").Append(city).Append("에서 조사했다.");
+                expected.AddRange([$"{expected.Count}", $"{expected.Count + 1}"]);
+                foreach (var line in (string[])[" 쌀값은 {0}원이다.", " 옥수수는 {0}원에 팔린다.", " 응답자는 {0}명이다."])
+                {
+                    var was = random.Next(1, 8) * 100;
+                    var now = random.Next(3) > 0 ? was : random.Next(1, 8) * 100;
+                    before.AppendFormat(null, line, was);
+                    after.AppendFormat(null, line, now);
+                    expected.Add(now == was ? $"{expected.Count}" : $"({expected.Count})");
+                }
+
+                foreach (var text in (StringBuilder[])[before, after])
+                    text.Append(' ').Append(city).Append(" 소식은 여기까지다.\n\n");
+                expected.Add($"{expected.Count}");
+            }
+
+            var (first, second) = Extracted(before.ToString(), after.ToString());
+            var begun = EditionRevision.Begin("a", "en", first, Plain);
+            Assert.AreEqual(string.Join(' ', expected), Said(EditionRevision.Revise(Filled(begun), second, 2, first)), $"seed {seed}");
+            Assert.AreEqual(string.Join(' ', expected), Said(Late(begun, first, second)), $"seed {seed}, late");
+        }
+    }
+
+    /// <summary>A remark goes with its sentence, whatever its number is now.</summary>
+    [TestMethod]
+    public void What_was_said_beside_a_corrected_sentence_stays_beside_it()
+    {
+        var (first, second) = Extracted("시작한다. 쌀값은 5200원이다. 쌀값은 5300원이다. 끝낸다.\n", "시작한다. 쌀값은 5300원이다. 쌀값은 5400원이다. 끝낸다.\n");
+        var heirs = new SentenceHeirs(first, second, EditionRevision.SegmentsOf(second));
+        Assert.AreEqual("1 2", string.Join(' ', ((int[])[1, 2]).Select(i => heirs.Of(first.Units[0].Id, i)!.Value.At)));
+    }
+
+    private static string Text(string blocks) => string.Join("\n\n", blocks.Split('|')).Replace('¦', '|') + "\n";
+
+    private static (Extraction First, Extraction Second) Extracted(string before, string after)
+    {
+        var first = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(before), "a.ko.md", new ExtractionOptions("ko")).Value!;
+        return (first, MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(after), "a.ko.md", new ExtractionOptions("ko") { Previous = first }).Value!);
+    }
+
+    private static Edition Filled(Edition edition) => edition with { Segments = [.. edition.Segments.Select((s, i) => s with { Target = Content.Of($"T{i}"), Changes = [new Change("mina", "translate")] })] };
+
+    /// <summary>The edition when the translation comes back after the change.</summary>
+    private static Edition Late(Edition begun, Extraction first, Extraction second)
+    {
+        ImmutableArray<MergedSegment> said = [.. Filled(begun).Segments.Select(s => new MergedSegment(s.UnitId, s.Index, s.Source, null, s.Target, ReturnedState.Translated))];
+        return ReturnPlan.For(EditionRevision.Revise(begun, second, 2, first), second, new MergedReturn(said, [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first).Edition;
+    }
+
+    private static string Said(Edition edition) => string.Join(' ', edition.Segments.Select(s => s.Target is { } target ? target.Text[1..] : s.Candidate is { } shown ? $"({shown.Text[1..]})" : "-"));
+
+    /// <summary>What is translated; what stands beside others may come later.</summary>
+    private static string Kept(string said) => string.Join(' ', said.Split(' ').Select(s => s.StartsWith('(') ? "-" : s));
+}
