@@ -9,10 +9,13 @@ internal static class EditedInPlace
     /// <summary>Stands for none.</summary>
     public const int None = -1;
 
+    /// <summary>Stands for what is not known; no place is beside it.</summary>
+    private const int Nowhere = int.MinValue / 2;
+
     /// <summary>From here on what belongs to what stands before it is the same with another word.</summary>
     private const double MuchAlike = 0.6;
 
-    /// <summary>The former place of each line that stands, by what stands around it, where it stood.</summary>
+    /// <summary>The former place of each line that stands, by what stands around it, where it stood; of those that say what they said, where there can be no doubt.</summary>
     /// <param name="before">The lines before.</param>
     /// <param name="now">The lines now.</param>
     /// <returns>By place now; -1 where what stands around does not tell.</returns>
@@ -40,17 +43,34 @@ internal static class EditedInPlace
             last = i;
         }
 
-        for (var i = 0; i < places.Length; i++)
+        int Known(int i) => i < 0 ? -1 : i == now.Count ? before.Count : anchors[i] >= 0 ? anchors[i] : places[i] >= 0 ? places[i] : Nowhere;
+        var said = Enumerable.Range(0, before.Count).ToLookup(p => before[p].Text, StringComparer.Ordinal);
+        bool IsBeside(int i, int place, int step) => Text(now, i + step) is { } beside && beside == Text(before, place + step);
+        string? Text(IReadOnlyList<Line> lines, int i) => i < 0 || i == lines.Count ? null : lines[i].Text;
+        // Between two that are known, or beside one that is and one that says what it said.
+        void Settle(int i, int place)
         {
-            if (places[i] >= 0 || !now[i].IsLed || i == 0 || anchors[i - 1] < 0)
-                continue;
-            var (place, next) = (anchors[i - 1] + 1, i + 1 == now.Count ? before.Count : anchors[i + 1]);
-            if (next == place + 1 && before[place].IsLed && before[place].Kind == now[i].Kind && Similarity.ButForNumbers(before[place].Text, now[i].Text) >= MuchAlike)
+            if (places[i] >= 0 || place < 0 || place >= before.Count || before[place].Kind != now[i].Kind || before[place].Text == now[i].Text)
+                return;
+            var (isBehind, isBefore) = (Known(i - 1) == place - 1, Known(i + 1) == place + 1);
+            if ((isBehind || Text(now, i - 1) == Text(before, place - 1)) && (isBefore || Text(now, i + 1) == Text(before, place + 1))
+                && (its[i] == was[place] || (now[i].IsLed && before[place].IsLed && Similarity.ButForNumbers(before[place].Text, now[i].Text) >= MuchAlike))
+                && !IsLeft(i))
                 places[i] = place;
         }
 
+        // Where the same words stood beside one of the same neighbours they are what they were, and something beside them came or went.
+        bool IsLeft(int i) => said[now[i].Text].Any(p => IsBeside(i, p, -1) || IsBeside(i, p, 1));
+
+        for (var i = 0; i < places.Length; i++)
+            Settle(i, Known(i - 1) + 1);
+        for (var i = places.Length - 1; i >= 0; i--)
+            Settle(i, Known(i + 1) - 1);
         return places;
     }
+
+    /// <summary>Whether one text is another in which nothing but numbers changed.</summary>
+    public static bool IsOtherNumber(string one, string other) => one != other && NumberFrame.Of(one) == NumberFrame.Of(other);
 
     private static (int Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
 

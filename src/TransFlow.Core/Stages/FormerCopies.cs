@@ -53,9 +53,9 @@ internal sealed class FormerCopies
         (_signsBefore, _signsNow) = (change?.SignsBefore, change?.SignsNow);
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
         (_was, _its) = change is null ? Numbered(former, now) : (change.Words.Before, [.. change.Words.Now]);
-        var before = Enumerable.Range(0, former.Length).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => g.ToList());
-        _known = [.. before.Keys];
+        _known = [.. _was];
         _corrected = Corrected(out var likely);
+        var before = Enumerable.Range(0, former.Length).Where(p => !_taken[p]).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => g.ToList());
         (_rowsBefore, _rowsNow) = (Rows(_was), Rows(_its));
         var places = Standing(likely);
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => _its[i]))
@@ -79,6 +79,7 @@ internal sealed class FormerCopies
         }
 
         OfferAlike();
+        OfferCorrected();
     }
 
     /// <summary>The segment that a sentence was; null for none, or when it is in doubt.</summary>
@@ -113,9 +114,10 @@ internal sealed class FormerCopies
         var next = Math.Max(_was.DefaultIfEmpty().Max(), _its.DefaultIfEmpty().Max());
         for (var i = 0; i < _now.Length; i++)
         {
-            if (places[i] is >= 0 and var place && _known.Contains(_its[i]) && _now[i].UnitId == _former[place].UnitId && _now[i].Source.Text != _former[place].Source.Text
-                && IsKnownByPlace(i) && _now[i].Source.Text.Count(char.IsLetter) >= FewestLetters)
-                (corrected[i], _its[i]) = (place, ++next);
+            if (places[i] is not (>= 0 and var place) || _now[i].UnitId != _former[place].UnitId || !IsKnownByPlace(i) || _now[i].Source.Text.Count(char.IsLetter) < FewestLetters)
+                continue;
+            if (_known.Contains(_its[i]) ? _now[i].Source.Text != _former[place].Source.Text : EditedInPlace.IsOtherNumber(_now[i].Source.Text, _former[place].Source.Text))
+                (corrected[i], _its[i], _taken[place]) = (place, ++next, true);
         }
 
         return corrected;
@@ -240,6 +242,17 @@ internal sealed class FormerCopies
         }
 
         int PlaceOf(int i) => at[(_origins[i]!.UnitId, _origins[i]!.Index)];
+    }
+
+    /// <summary>Offers what says now what another said before it was corrected the words of that.</summary>
+    private void OfferCorrected()
+    {
+        var said = Enumerable.Range(0, _former.Length).Where(p => _taken[p] && _former[p].Shown is not null).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => _former[g.First()]);
+        for (var i = 0; i < _now.Length; i++)
+        {
+            if (_origins[i] is null && _corrected[i] < 0)
+                _offered[i] ??= said.GetValueOrDefault(_its[i]);
+        }
     }
 
     /// <summary>Offers sentences that are new the words of one that reads the same, and whose codes stand for something else.</summary>

@@ -86,7 +86,7 @@ internal sealed class Ancestry
             _now[at] = numbers.Count + number;
         var many = numbers.Count + corrected.Count;
         (_manyNow, _manyWas) = (Counted(_now, many), Counted(_was, many));
-        foreach (var (at, place) in corrected.Where(c => _manyNow[_was[c.Place]] == 0))
+        foreach (var (at, place) in corrected)
             Settle(at, place);
 
         int Number((UnitKind, string?, string) words)
@@ -127,7 +127,7 @@ internal sealed class Ancestry
         {
             if (_places[i] >= 0)
                 continue;
-            if (_manyWas[_now[i]] == 1 && _manyNow[_now[i]] == 1)
+            if (_manyWas[_now[i]] == 1 && _manyNow[_now[i]] == 1 && !_used[places[_now[i]]])
                 Settle(i, places[_now[i]]);
             else if (_manyWas[_now[i]] > 0)
                 copies.Add(i);
@@ -152,17 +152,19 @@ internal sealed class Ancestry
     }
 
     /// <summary>
-    /// Those that were edited where they stand, with their former places, and say now what another said: their words are as new ones. What is known by what belongs to it,
-    /// as a note or a picture, is left to that.
+    /// Those that were edited where they stand, with their former places, and say now what another said, or had said what another says now: their words are as new ones.
+    /// What is known by what belongs to it, as a note or a picture, is left to that.
     /// </summary>
     private List<(int At, int Place)> Corrected()
     {
-        var known = _was.ToHashSet();
+        var (known, there) = (_was.ToHashSet(), _now.ToHashSet());
         var places = EditedInPlace.Places(
             [.. _former.Units.Select((u, p) => new EditedInPlace.Line((int)u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
             [.. _drafts.Select((d, i) => new EditedInPlace.Line((int)d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
-        return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && known.Contains(_now[i]) && IsKnownByPlace(_drafts[i].Kind) && WordsOf(_drafts[i]) != _former.Units[places[i]].Text
-            && (_drafts[i].Kind != UnitKind.TableCell || IsInColumn(i, places[i]))).Select(i => (i, places[i]))];
+        return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
+
+        bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))
+            && (known.Contains(_now[at]) || (there.Contains(_was[place]) && EditedInPlace.IsOtherNumber(words, _former.Units[place].Text)));
     }
 
     private static bool IsKnownByPlace(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
