@@ -50,7 +50,7 @@ internal sealed class ReturnHeirs
     public ImmutableArray<int> Of(ReturnedText text)
     {
         var own = _there.OfUnit(text.First.UnitId).Where(i => Origin(i) is { } origin && text.Sentences.Contains(origin));
-        var elsewhere = text.Sentences.Select(s => s.Source).Distinct().SelectMany(_there.Of).Where(i => _segments[i].UnitId != text.First.UnitId && IsFree(i) && _copies?.IsCorrected(i) != true);
+        var elsewhere = text.Sentences.Select(s => s.Source).Distinct().SelectMany(_there.Of).Where(i => _segments[i].UnitId != text.First.UnitId && IsFree(i) && _copies?.IsCorrected(i) != true && _copies?.HasCorrection(text.First) != true);
         ImmutableArray<int> heirs = [.. own.Concat(elsewhere).Order()];
         if (!heirs.IsEmpty || text.IsJoined)
             return heirs;

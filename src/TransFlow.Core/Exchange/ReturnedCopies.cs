@@ -14,6 +14,7 @@ internal sealed class ReturnedCopies
     private readonly Dictionary<(string Unit, int Index), int> _places = [];
     private readonly Dictionary<int, (string Unit, int Index)> _origins = [];
     private readonly Dictionary<int, (string Unit, int Index)> _corrected = [];
+    private readonly HashSet<(string Unit, int Index)> _corrections = [];
 
     private ReturnedCopies(ImmutableArray<SegmentWork> former, Edition edition, ArticleChange change)
     {
@@ -23,6 +24,7 @@ internal sealed class ReturnedCopies
             if (copies.Corrected(i) is { } its)
             {
                 _corrected[i] = (its.UnitId, its.Index);
+                _corrections.Add(_corrected[i]);
                 _several.Add(edition.Segments[i].Source);
             }
 
@@ -82,6 +84,9 @@ internal sealed class ReturnedCopies
 
     /// <summary>The place of a sentence of the file now; -1 for none.</summary>
     public int PlaceOf(MergedSegment said) => _places.GetValueOrDefault((said.UnitId, said.Index), -1);
+
+    /// <summary>Whether a sentence of the file stands where it stood, and was edited there: who says now what it said is another.</summary>
+    public bool HasCorrection(MergedSegment said) => _corrections.Contains((said.UnitId, said.Index));
 
     /// <summary>Whether what stands at a place was edited there, and says by chance what another sentence of the file said.</summary>
     public bool IsCorrected(int at) => _corrected.ContainsKey(at);

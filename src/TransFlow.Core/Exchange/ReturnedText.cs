@@ -45,7 +45,7 @@ internal sealed record ReturnedText(ImmutableArray<MergedSegment> Sentences)
         var places = texts.Select(t => t.Own(segments, standing, copies)).ToArray();
         var taken = places.Zip(texts).Where(p => p.First >= 0).SelectMany(p => Enumerable.Range(p.First, p.Second.Sentences.Length)).ToHashSet();
         var several = texts.GroupBy(t => t.First.Source, Content.Reading).Where(g => g.DistinctBy(t => t.First.Target).Skip(1).Any()).Select(g => g.Key).ToHashSet(Content.Reading);
-        var left = Enumerable.Range(0, places.Length).Where(i => places[i] < 0 && texts[i].First.Target is not null && !several.Contains(texts[i].First.Source)).ToList();
+        var left = Enumerable.Range(0, places.Length).Where(i => places[i] < 0 && texts[i].First.Target is not null && !several.Contains(texts[i].First.Source) && copies?.HasCorrection(texts[i].First) != true).ToList();
         if (left.Count == 0)
             return places;
         var waiting = left.GroupBy(i => texts[i].First.Source).ToDictionary(g => g.Key, g => g.Count());
