@@ -22,7 +22,7 @@ public sealed class KeptInTagsTests
     [DataRow("{% raw %}{{ 괄호 속 }} {% 태그 %}{% endraw %} {{ 밖 }}", "괄호 속|태그")]
     [DataRow("{% assign x = \"a\" %}{% assign y = z %}{% if a == '말' %}{% endif %}{% include 말.html %}{% link 말.md %}{{ site.말 }}", "")]
     [DataRow("누른다 {{< kbd 키 >}} {{% x \"말\" 둘 %}} {{< y 셋 넷=다섯 z=\"여섯 일곱\" >}}{{< /y >}}", "키|둘|셋")]
-    [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x id=값 >}} {{< /말 >}}", "")]
+    [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x id=값 >}} {{< /말 >}} {{</ 말 >}}", "")]
     [DataRow("[su_spoiler title=펼침 category=뉴스 icon=\"가\"]글[/su_spoiler] [tip 설명 \"둘 셋\" a/글.png]말[/tip] [color=붉은색]글[/color] [서울=뉴스1] [[노트 이름|말]] [x 넷]", "펼침|설명|둘 셋|붉은색")]
     [DataRow("<Tabs>\n<TabItem value=\"사과\">가</TabItem>\n<TabItem value=\"배\" label=\"배나무\">나</TabItem>\n<TabItem value=\"x\">나</TabItem>\n</Tabs>", "사과", true)]
     [DataRow("{{\na: \"나\"\n\n}}\n\n<TabItem value=\"배\">가</TabItem>", "배", true)]

@@ -219,7 +219,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
     }
 
     /// <summary>A value without a name, or with one and a colon, which only others, or bare words, stand before.</summary>
-    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?:[A-Za-z_][\w-]*:)?(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*(?:/\s*)?[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?:[A-Za-z_][\w-]*:)?(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
     [GeneratedRegex("""(?<=\s|^\{:?)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]

@@ -38,10 +38,20 @@ internal static class SiteTag
     /// <summary>What a tag in braces does: <c>note</c>, <c>/note</c>, <c>endraw</c>; nothing for a list of attributes.</summary>
     public static ReadOnlySpan<char> Name(string text, int start, int end)
     {
-        var name = text.AsSpan(start, end - start).TrimStart("[{%<- \t");
-        var length = name.IndexOfAnyExcept(NameSigns);
-        return name[..Math.Max(0, length)];
+        var name = OfName(text.AsSpan(start, end - start).TrimStart("[{%<- \t"), out var rest);
+        // Hugo lets blanks stand behind the stroke.
+        return name is "/" && text[start] == '{' && OfName(rest.TrimStart(" \t"), out _) is { IsEmpty: false } closed ? string.Concat(name, closed) : name;
     }
+
+    private static ReadOnlySpan<char> OfName(ReadOnlySpan<char> tag, out ReadOnlySpan<char> rest)
+    {
+        var length = Math.Max(0, tag.IndexOfAnyExcept(NameSigns));
+        rest = tag[length..];
+        return tag[..length];
+    }
+
+    /// <summary>Whether a tag between two pairs of braces is the one that closes it, too, as in <c>{{&lt; note /&gt;}}</c>.</summary>
+    public static bool ClosesItself(ReadOnlySpan<char> tag) => tag is [.. var inside, _, '}', '}'] && inside.TrimEnd(" \t") is [.., var before, '/'] && (inside[^1] == '/' || before is ' ' or '\t');
 
     /// <summary>Whether a character may stand in the name of a tag.</summary>
     public static bool IsOfName(char sign) => NameSigns.Contains(sign);

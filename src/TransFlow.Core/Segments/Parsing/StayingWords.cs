@@ -43,7 +43,7 @@ internal static partial class StayingWords
     [GeneratedRegex("""[\w-]\s*:\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Passed();
 
-    [GeneratedRegex("""\{[{%][<%]?-?\s*/?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{[{%][<%]?-?\s*(?:/\s*)?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
     /// <summary>An argument that is neither quoted nor named.</summary>

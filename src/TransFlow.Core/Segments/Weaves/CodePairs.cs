@@ -140,7 +140,7 @@ internal sealed class CodePairs
             return default;
         var word = SiteTag.Name(code, 0, code.Length);
         if (code[1] == '{')
-            return word.IsEmpty || code.AsSpan(0, code.Length - 3).EndsWith("/") ? default : word[0] == '/' ? (Role.Closes, word[1..].ToString()) : (Role.Opens, word.ToString());
+            return word.IsEmpty || SiteTag.ClosesItself(code) ? default : word[0] == '/' ? (Role.Closes, word[1..].ToString()) : (Role.Opens, word.ToString());
         return word.StartsWith("end") && word.Length > 3 ? (Role.Closes, "%" + word[3..].ToString()) : Middles.Contains(word.ToString()) ? (Role.Between, "%") : (Role.Opens, "%" + word.ToString());
     }
 }
