@@ -20,6 +20,7 @@ public sealed class KeptInTagsTests
     [DataRow("{{< tabpane lang=\"yaml\" >}}\n{{< tab >}}\nkind: Pod\nname: x\n{{< /tab >}}\n{{< /tabpane >}}\n\n{{< tab >}}\nkind: Pod\nname: x\n{{< /tab >}}\n\n{{ site.url }}/path https://a.b/{{< x >}}/path {{< card code=true >}}\na: b\nc: d\n{{< /card >}}", "kind")]
     [DataRow("<!-->\n\n<!--more 계속 읽기-->\n\n<!-- wp:search {\"label\":\"찾기\",\"className\":\"강조\",\"metadata\":{\"name\":\"묶음\"},\"buttonText\":\"찾는 \\\"말\\\"\",\"slug\":\"a\"} /-->\n\n<!-- wp:paragraph -->\n\n<!-- 감춘 말 {\"label\":\"말\"} -->\n\n`<!--more 말-->`\n\n```\n<!--more 글-->\n```", "계속 읽기|찾기|찾는 \\\"말\\\"")]
     [DataRow("{% raw %}{{ 괄호 속 }} {% 태그 %}{% endraw %} {{ 밖 }}", "괄호 속|태그")]
+    [DataRow("{{ books(section=\"사회\",format='양장', id=\"가\") }} {% book(section=\"경제\") %}글{% end %} {{ x | own(section=\"말\") }}", "사회|양장|경제")]
     [DataRow("{% assign x = \"a\" %}{% assign y = z %}{% if a == '말' %}{% endif %}{% include 말.html %}{% link 말.md %}{{ site.말 }}", "")]
     [DataRow("누른다 {{< kbd 키 >}} {{% x \"말\" 둘 %}} {{< y 셋 넷=다섯 z=\"여섯 일곱\" >}}{{< /y >}}", "키|둘|셋")]
     [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x id=값 >}} {{< /말 >}} {{</ 말 >}}", "")]

@@ -91,7 +91,7 @@ internal sealed partial class TagContents(string text, bool hasNoData)
             return end;
         var isCode = IsCode(name, text[start..end], _areCode);
         // What Zola calls is closed by no name.
-        var closes = isLiquid ? "end" + (IsCall(tag, name) ? "" : name) : "/" + name;
+        var closes = isLiquid ? "end" + (SiteTag.IsCall(tag) ? "" : name) : "/" + name;
         if (!isCode && hasNoData)
             return end;
         if (!isCode && LinesEnd(start, end, closes, isLiquid) is > 0 and var last)
@@ -108,8 +108,6 @@ internal sealed partial class TagContents(string text, bool hasNoData)
         _inVain++;
         return end;
     }
-
-    private static bool IsCall(ReadOnlySpan<char> tag, string name) => tag[(tag.IndexOf(name, StringComparison.Ordinal) + name.Length)..] is ['(', ..];
 
     private static bool IsCode(string name, string tag, bool? areCode) => CodeTags.Contains(name) || SaysCode(tag) || (name == "tab" && areCode != false && !IsText().IsMatch(tag) && (IsOfPrograms(tag) ?? areCode ?? false));
 
