@@ -29,6 +29,8 @@ public sealed class KeptInTagsTests
     [DataRow("{{\na: \"나\"\n\n}}\n\n<TabItem value=\"배\">가</TabItem>", "배", true)]
     [DataRow("::: code-group\n\n```sh [설치 방법]\nx\n```\n\n```sh [a.sh]\nx\n```\n\n:::", "설치 방법")]
     [DataRow("```\n{% assign x = \"말\" %}\n{{< kbd 키 >}}\n<TabItem value=\"사과\">\n```\n\n`{{ \"말\" }}`", "")]
+    [DataRow("식 $\\text{매출} = p_{평균}$이다. $v_{평균} = \\alpha \\hat{é} ℝ_ℓ$\n\n$$\n\\text{총 합계 1} + \\text{총 합계 a원} % 주석\n\\label{식:합} \\tag{цена}\n$$\n\n> $$\n> 속도 = x_1\n> $$", "매출|평균|총 합계|총 합계 a원|цена|속도", DisplayName = "in formulas")]
+    [DataRow("`$p_{평균}$` 값은 $5, 말 $6\n\n```latex\n$\\text{매출}$\n```\n\n<!-- $p_{평균}$ -->\n\n$x_1 = \\beta$ {{< x >}}", "", DisplayName = "formulas in code and comments, and ones without words")]
     public void Words_in_tags_that_stay_are_told(string body, string told, bool isMdx = false)
     {
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"글이다.\n\n{body}\n"), isMdx ? "a.ko.mdx" : "a.ko.md", new ExtractionOptions("ko")).Value!;
