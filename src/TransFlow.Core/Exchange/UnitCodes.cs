@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using TransFlow.Core.Segments;
 using TransFlow.Core.Segments.Weaves;
 using TransFlow.Core.Stages;
@@ -7,7 +6,7 @@ using TransFlow.Core.Stages;
 namespace TransFlow.Core.Exchange;
 
 /// <summary>The gate that every stage asks: a unit all of whose segments have targets keeps its inline codes.</summary>
-public static partial class UnitCodes
+public static class UnitCodes
 {
     /// <summary>What is wrong with the codes of an edition's units.</summary>
     /// <param name="source">The source article.</param>
@@ -26,22 +25,10 @@ public static partial class UnitCodes
 
     private static IEnumerable<Finding> Of(Unit unit, List<Content> target)
     {
-        foreach (var finding in CodeCheck.Of(unit, target))
+        ImmutableArray<Inline> parts = [.. target.SelectMany(t => t.Parts)];
+        foreach (var finding in CodeCheck.Of(unit, target).Concat(TypedCodes.Told(unit, parts)).Concat(EmptiedCodes.Told(unit, parts)))
             yield return finding;
-        if (Shown().Match(string.Concat(target.Select(t => t.Text))) is { Success: true } typed && !unit.Text.Contains(typed.Value, StringComparison.Ordinal))
-            yield return new Finding("code-typed", Severity.Warn, unit.Id, $"{unit.Name}: it holds “{typed.Value}” as words, which readers will see; put the code there, or take the words out.");
-        if (unit.Codes.Any(c => c.Kind == CodeKind.LineBreak) && target.SelectMany(t => t.Parts).Where(p => p.Kind == InlineKind.Standalone).Select(p => p.Value).ToHashSet(StringComparer.Ordinal) is var alone
-            && unit.Codes.Any(c => c.Kind == CodeKind.LineBreak && !alone.Contains(c.Id)))
-        {
-            yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: a line break is missing; put it in if it matters.");
-        }
-        foreach (var empty in EmptiedCodes.Told(unit, [.. target.SelectMany(t => t.Parts)]))
-            yield return empty;
         foreach (var address in ValueAddresses.Told(unit, string.Concat(target.Select(t => t.Text))))
             yield return address;
     }
-
-    /// <summary>How tools and the desk show our codes.</summary>
-    [GeneratedRegex(@"\[/?(?:b|i|s|code|link|image|br|note|address|html|tag)\]|\{/?[1-9][0-9]?/?\}|\{[1-9][0-9]?>|<[1-9][0-9]?\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Shown();
 }

@@ -74,7 +74,7 @@ public static class MarkdownExtractor
             FrontMatter = ImmutableCollectionsMarshal.AsImmutableArray(values),
             Units = units,
             Blocks = blocks,
-            Findings = [.. KeptWords.Of(head, rules, options.Roles), .. body.SeenKinds.Select(SeenKind), .. body.KeptInTags.Select(KeptInTag), .. HeadingLinks.Of(text, body, units, places)],
+            Findings = [.. KeptWords.Of(head, rules, options.Roles), .. body.SeenKinds.Select(SeenKind), .. body.KeptInTags.Select(KeptInTag), .. body.KeptInFormulas.Select(KeptInFormula), .. HeadingLinks.Of(text, body, units, places)],
             Head = head,
             Body = body,
             Places = ImmutableCollectionsMarshal.AsImmutableArray(places),
@@ -88,6 +88,10 @@ public static class MarkdownExtractor
     /// <summary>Tells of words in a tag or in the first line of code.</summary>
     private static Finding KeptInTag(string words) =>
         new("kept-words", Severity.Warn, "", $"{words}: readers may see these words of a tag or of code, and they are kept as they are. Where the site has a label or an argument with a name and quotation marks for them, write them there, and they can be translated.");
+
+    /// <summary>Tells of words in a formula.</summary>
+    private static Finding KeptInFormula(string words) =>
+        new("kept-words", Severity.Warn, "", $"{words}: readers see these words in a formula, and they are kept as they are. Write a sign in their place and say in the text what it means, and that can be translated.");
 
     private static Outcome<string> Decode(ReadOnlySpan<byte> article, string file)
     {

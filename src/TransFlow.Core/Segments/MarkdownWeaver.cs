@@ -29,6 +29,8 @@ public static class MarkdownWeaver
             var unit = words.Of(source.Units[i], source.Places[i], targets.GetValueOrDefault(source.Units[i].Id));
             if (unit.Words is { } own && !CodeCheck.AreWhole(unit.Unit, own.Parts.AsSpan()))
                 findings.AddRange(CodeCheck.Of(unit.Unit, [own]));
+            if (unit.Words is { } typed)
+                findings.AddRange(TypedCodes.Told(unit.Unit, typed.Parts));
             if (unit is { Words: { } said } and ({ Place.Scalar: not null } or { Place.Inset: not null }))
                 findings.AddRange(ValueAddresses.Told(unit.Unit, said.Text));
             if (unit is { Place.Inset: { IsOfFence: true } title, Words: { } named } && named.Text.AsSpan().IndexOfAny(source.Text[title.Start], '`', '\\') is >= 0 and var sign)

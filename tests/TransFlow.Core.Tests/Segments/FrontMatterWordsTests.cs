@@ -44,6 +44,8 @@ public sealed class FrontMatterWordsTests
     [DataRow("image_license: \"© Unsplash / 한국뉴스\"\nbanner: \"글이다. <a href='/x'>보기</a>\"\nnote: \"[지난 기사](/a)\"\n", "image_license, banner, note")]
     [DataRow("slug2: 쌀값-급등\nreporter: 김철수\nicon: /그림/쌀 값.png\nx: 가=나\n", "")]
     [DataRow("head:\n  - tag: meta\n    attrs: {name: a, content: 설명이다}\n", "head.attrs.content")]
+    [DataRow("buttons:\n  - name: 신청하기\n    link: /apply\nfaq:\n  - name: 왜 올랐나?\nlink: {name: 더 보기}\nname: 쌀 축제\n", "buttons.name, faq.name, link.name, name")]
+    [DataRow("editors:\n  - name: 김 하람\nphoto_by: {name: 정 하늘}\nteam:\n  desk:\n    - name: 이 산\nparams: {author: {name: [박 들, 최 강], url: /a}}\nby: 김철수\n", "")]
     public void Words_that_nobody_has_said_to_keep_are_told(string head, string key)
     {
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\ntitle: 쌀값이 오른 까닭을 묻는다\n{head}---\n\n글\n"), "a.ko.md", new ExtractionOptions("ko") { Roles = new FrontMatterRoles { Keep = ["memo"] } }).Value!;

@@ -20,14 +20,17 @@ public sealed class KeptInTagsTests
     [DataRow("{{< tabpane lang=\"yaml\" >}}\n{{< tab >}}\nkind: Pod\nname: x\n{{< /tab >}}\n{{< /tabpane >}}\n\n{{< tab >}}\nkind: Pod\nname: x\n{{< /tab >}}\n\n{{ site.url }}/path https://a.b/{{< x >}}/path {{< card code=true >}}\na: b\nc: d\n{{< /card >}}", "kind")]
     [DataRow("<!-->\n\n<!--more 계속 읽기-->\n\n<!-- wp:search {\"label\":\"찾기\",\"className\":\"강조\",\"metadata\":{\"name\":\"묶음\"},\"buttonText\":\"찾는 \\\"말\\\"\",\"slug\":\"a\"} /-->\n\n<!-- wp:paragraph -->\n\n<!-- 감춘 말 {\"label\":\"말\"} -->\n\n`<!--more 말-->`\n\n```\n<!--more 글-->\n```", "계속 읽기|찾기|찾는 \\\"말\\\"")]
     [DataRow("{% raw %}{{ 괄호 속 }} {% 태그 %}{% endraw %} {{ 밖 }}", "괄호 속|태그")]
+    [DataRow("{{ books(section=\"사회\",format='양장', id=\"가\") }} {% book(section=\"경제\") %}글{% end %} {{ x | own(section=\"말\") }}", "사회|양장|경제")]
     [DataRow("{% assign x = \"a\" %}{% assign y = z %}{% if a == '말' %}{% endif %}{% include 말.html %}{% link 말.md %}{{ site.말 }}", "")]
     [DataRow("누른다 {{< kbd 키 >}} {{% x \"말\" 둘 %}} {{< y 셋 넷=다섯 z=\"여섯 일곱\" >}}{{< /y >}}", "키|둘|셋")]
-    [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x id=값 >}} {{< /말 >}}", "")]
+    [DataRow("{{< img 사진/쌀.png >}} {{< ref \"말.md\" >}} {{< x id=값 >}} {{< /말 >}} {{</ 말 >}}", "")]
     [DataRow("[su_spoiler title=펼침 category=뉴스 icon=\"가\"]글[/su_spoiler] [tip 설명 \"둘 셋\" a/글.png]말[/tip] [color=붉은색]글[/color] [서울=뉴스1] [[노트 이름|말]] [x 넷]", "펼침|설명|둘 셋|붉은색")]
     [DataRow("<Tabs>\n<TabItem value=\"사과\">가</TabItem>\n<TabItem value=\"배\" label=\"배나무\">나</TabItem>\n<TabItem value=\"x\">나</TabItem>\n</Tabs>", "사과", true)]
     [DataRow("{{\na: \"나\"\n\n}}\n\n<TabItem value=\"배\">가</TabItem>", "배", true)]
     [DataRow("::: code-group\n\n```sh [설치 방법]\nx\n```\n\n```sh [a.sh]\nx\n```\n\n:::", "설치 방법")]
     [DataRow("```\n{% assign x = \"말\" %}\n{{< kbd 키 >}}\n<TabItem value=\"사과\">\n```\n\n`{{ \"말\" }}`", "")]
+    [DataRow("식 $\\text{매출} = p_{평균}$이다. $v_{평균} = \\alpha \\hat{é} ℝ_ℓ$\n\n$$\n\\text{총 합계 1} + \\text{총 합계 a원} % 주석\n\\label{식:합} \\tag{цена}\n$$\n\n> $$\n> 속도 = x_1\n> $$", "매출|평균|총 합계|총 합계 a원|цена|속도", DisplayName = "in formulas")]
+    [DataRow("`$p_{평균}$` 값은 $5, 말 $6\n\n```latex\n$\\text{매출}$\n```\n\n<!-- $p_{평균}$ -->\n\n$x_1 = \\beta$ {{< x >}}", "", DisplayName = "formulas in code and comments, and ones without words")]
     public void Words_in_tags_that_stay_are_told(string body, string told, bool isMdx = false)
     {
         var article = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"글이다.\n\n{body}\n"), isMdx ? "a.ko.mdx" : "a.ko.md", new ExtractionOptions("ko")).Value!;

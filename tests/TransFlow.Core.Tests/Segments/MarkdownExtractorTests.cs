@@ -13,6 +13,25 @@ public sealed class MarkdownExtractorTests
         Assert.AreEqual("[알림] 글이다.", Extract("---\n\n[알림] 글이다.\n\n---\n").Units.Single().Text);
 
     [TestMethod]
+    [DataRow("a.md")]
+    [DataRow("a.mdx")]
+    public void A_file_may_end_with_any_signs(string file)
+    {
+        const string Signs = "$#*_`~<>[](){}%!:|\\&+-=/.^\"'@\n \r";
+        foreach (var before in (string[])["글이다.\n\n", "글이다.\n\n> ", "글이다.\n\n- ", "글이다. "])
+        {
+            foreach (var first in Signs)
+            {
+                Assert.IsNotNull(Of($"{before}{first}"));
+                foreach (var last in Signs)
+                    Assert.IsNotNull(Of($"{before}{first}{last}"));
+            }
+        }
+
+        Outcome<Extraction> Of(string article) => MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(article), file, new ExtractionOptions("ko"));
+    }
+
+    [TestMethod]
     [DataRow("---\n? title\n: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "a key behind a question mark")]
     [DataRow("---\r\n# 주\r\n? title\r\n: 글이다\r\n---\r\n말.\r\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "the same behind a comment")]
     [DataRow("---\n&t title: 글이다\n---\n말.\n", "FrontMatter:글이다|Paragraph:말.", DisplayName = "an anchor")]

@@ -128,7 +128,8 @@ public sealed class MarkdownWeaverTests
             // Hugo has signs that it cannot write together.
             if (weaving.Findings is [{ Check: "not-in-a-shortcode" }])
                 return;
-            Assert.AreEqual("", string.Join('\n', weaving.Findings), words + weaving.Text);
+            // A line break at the end of its block is none; and the words may look like a code.
+            Assert.AreEqual("", string.Join('\n', weaving.Findings.Where(f => f.Check is not ("format-missing" or "code-typed"))), words + weaving.Text);
             var again = Extract(weaving.Text);
             // An address alone, as it is read with what is glued to it, is nothing to translate.
             if (again.Units.Length < source.Units.Length && target.Contains("https://", StringComparison.Ordinal))
@@ -140,10 +141,13 @@ public sealed class MarkdownWeaverTests
     [TestMethod]
     [DataRow("{1}bold{/1} {2}link{/2} {4/} {5}ref{/5}.{6/} end{7/} next {3/}", "")]
     [DataRow("{1}bold{/1} {2}link{/2} {4/} {5}ref{/5}.{6/} end{7/} next", "code-missing")]
-    [DataRow("{1}bold{/1} {2}link{/2} {3/}{3/} {4/} {5}ref{/5}.{6/}", "code-doubled")]
-    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/} {9/}", "code-unknown,format-missing")]
-    [DataRow("{1}bold{2}link{/1}{/2} {3/} {4/} {5}ref{/5}.{6/}", "code-nesting")]
-    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/}", "format-missing")]
+    [DataRow("{1}bold{/1} {2}link{/2} {3/}{3/} {4/} {5}ref{/5}.{6/} end{7/} next", "code-doubled")]
+    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/} {9/}{7/} next", "code-unknown,format-missing")]
+    [DataRow("{1}bold{2}link{/1}{/2} {3/} {4/} {5}ref{/5}.{6/}{7/} next", "code-nesting")]
+    [DataRow("{2}link{/2} {3/} {4/} {5}ref{/5}.{6/}{7/} next", "format-missing")]
+    [DataRow("{1}bold{/1} {2}link{/2} {3/} {4/} {5}ref{/5}.{6/} end next", "format-missing", DisplayName = "a line break lost")]
+    [DataRow("{1}bold{/1} {2}link{/2} {3/} {4/} {5}ref{/5}.{6/} end[br]next", "format-missing,code-typed", DisplayName = "a line break typed as words")]
+    [DataRow("{1}bold{/1} {2}link{/2} {3/} {4/} {5}ref{/5}.{6/}{7/} [br] {{1>next", "code-typed", DisplayName = "codes typed as words")]
     public void Codes_that_do_not_fit_are_named(string target, string check)
     {
         var source = Extract(Everything);
@@ -490,7 +494,7 @@ public sealed class MarkdownWeaverTests
     [TestMethod]
     [DataRow("글이다.\n", "c #} d", "c #&#125; d\n")]
     [DataRow("::: tip 글\n말\n:::\n", "[x] a ] b", "::: tip \\[x\\] a \\] b\n\\[x] a ] b\n:::\n")]
-    [DataRow("::: tip 글\n말\n:::\n\n[b]: /u\n", "a [b] c", "::: tip a \\[b\\] c\na \\[b\\] c\n:::\n\n[b]: /u\n")]
+    [DataRow("::: tip 글\n말\n:::\n\n[q]: /u\n", "a [q] c", "::: tip a \\[q\\] c\na \\[q\\] c\n:::\n\n[q]: /u\n")]
     [DataRow("글이다.\n", "https://総務省.jp", "https&#58;//総務省.jp\n")]
     [DataRow("글이다.\n", "www.한국.kr", "www\\.한국.kr\n")]
     [DataRow("글이다.\n", "https:// and www. x", "https:// and www. x\n")]
@@ -509,7 +513,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("가 | **나**  \r\n--|--\r\n", "d |", "d \\| | **d \\|**  \r\n--|--\r\n")]
     [DataRow("가 | 나  \r\n--|--\r\n", "d \\|", "d \\\\\\| | d \\\\&#124;  \r\n--|--\r\n")]
     [DataRow("| 가 |\n|--|\n| [다](u) |\n", "^s", "| ^s |\n|--|\n| [&#94;s](u) |\n")]
-    [DataRow("![가](a.png)\n", "A [b] (c) * e", "![A [b] (c) * e](a.png)\n")]
+    [DataRow("![가](a.png)\n", "A [q] (c) * e", "![A [q] (c) * e](a.png)\n")]
     [DataRow("![가](a.png)\n", "www.e.com, AP https://e.com/a_b", "![www.e.com, AP https://e.com/a_b](a.png)\n")]
     [DataRow("![가](a_b.png)\r\n\r\n**글**\r\n", "A* _b", "![A* _b](a_b.png)\r\n\r\n**A\\* \\_b**\r\n")]
     [DataRow("![가](a.png)\n", "*", "![*](a.png)\n")]
@@ -519,9 +523,9 @@ public sealed class MarkdownWeaverTests
     [DataRow("![가](a.png)\n", "<3 and <b </", "![<3 and <b </](a.png)\n")]
     [DataRow("![가](a.png)\n", "The film <b>, a <c=", "![The film &lt;b>, a &lt;c=](a.png)\n")]
     [DataRow("![가](a.png)\n", "[Closed], it's \"x\" - 5:30", "![\\[Closed\\], it's \"x\" - 5:30](a.png)\n")]
-    [DataRow("![가](a.png)\n", "A [b](c)", "![A \\[b\\](c)](a.png)\n")]
+    [DataRow("![가](a.png)\n", "A [q](c)", "![A \\[q\\](c)](a.png)\n")]
     [DataRow("![가](a.png)\n", "A ]b[", "![A \\]b\\[](a.png)\n")]
-    [DataRow("![가](a.png)\n\n[b]: /c\n", "A [b]", "![A \\[b\\]](a.png)\n\n[b]: /c\n")]
+    [DataRow("![가](a.png)\n\n[q]: /c\n", "A [q]", "![A \\[q\\]](a.png)\n\n[q]: /c\n")]
     [DataRow("![가](a.png \"제목\")\n", "'q' `c` [x]", "!['q' &#96;c&#96; [x]](a.png \"&#39;q' &#96;c&#96; &#91;x&#93;\")\n")]
     [DataRow("글이다.\n", "A <b> & </div>", "A &lt;b> & &lt;/div>\n")]
     [DataRow("글이다.\n", "::: note", "&#58;:: note\n")]

@@ -52,6 +52,10 @@ public sealed class SiteMarkupTests
     [DataRow("{% mermaid() %}\n가 --> 나\n{% end %}\n\n글이다.\n\n{% mermaid %}\n가 --> 나\n{% /mermaid %}\n\n{% code lang=\"js\" %}\n// 말\n{% /code %}\n\n{% note() %}\n둘이다.\n{% end %}\n\n{% callout %}\n셋이다.\n{% /callout %}", "Paragraph:글이다.|Paragraph:둘이다.|Paragraph:셋이다.", DisplayName = "code between tags of Zola and of Markdoc")]
     [DataRow("글 ![[사진=연합뉴스]](/a.jpg) 이다. ![[노트]] 끝이다.", "Paragraph:글 {1/} 이다.  / {2/} 끝이다.|ImageAlt:[사진=연합뉴스]", DisplayName = "an alternative text in brackets is none of Obsidian's")]
     [DataRow("앞 {%- comment -%}감춘 말{%- endcomment -%} 뒤", "Paragraph:앞 {1/} 뒤", DisplayName = "a comment of Liquid")]
+    [DataRow("{{< highlight go >}}\n// 말\n\n{{< / highlight >}}\n\n{{< mermaid >}}\n가 --> 나\n\n{{</ mermaid >}}\n\n{{% csvtable %}}\n이름,값\n{{% /\tcsvtable %}}\n\n{{< prices >}}\n이름,값\n쌀,1\n{{< / prices >}}\n\n{{< own >}}\n{\"값\": 1}\n{{</ own >}}\n\n{{< js / >}} 글이다. {{< js >}}\n말\n{{< / json >}}\n{{</ js >}}", "Paragraph:글이다.", DisplayName = "blanks behind the stroke that closes")]
+    [DataRow("{{< hl >}}쌀값{{</ hl >}}과 {{% b %}}기름값{{% / b %}}이 올랐다.\n\n{{< b >}}글{{< / b >}} 이다.", "Paragraph:{1/}쌀값{2/}과 {3/}기름값{4/}이 올랐다.|Paragraph:{1/}글{2/} 이다.", DisplayName = "blanks behind the stroke, in a sentence")]
+    [DataRow("{{ figure(caption=\"설명\", src=\"/가.jpg\") }}\n\n{{ figure(src=\"/a.jpg\",caption='둘째 설명',id=\"가\") }}\n\n{% note(title=`제목`) %}\n글이다.\n{% end %}\n\n글 {{ own::abbr(title=\"국제 연합\",text=\"유엔\") }} 끝 {{ ns.box(\n  label=\"라벨\"\n) }}.", "Caption:설명|Caption:둘째 설명|Attribute:제목|Paragraph:글이다.|Paragraph:글 {1/} 끝 {2/}.|Attribute:국제 연합|Attribute:유엔|Attribute:라벨", DisplayName = "what is handed to Zola's, from the first argument on")]
+    [DataRow("{{< figure title=\"글 (style='가',title='나')\" >}}\n\n{{ x | own(title=\"말\") }} {% if f(title=\"말\") %}글이다.{% endif %}", "Attribute:글 (style='가',title='나')|Paragraph:글이다.", DisplayName = "what is no call, or computes")]
     [DataRow("{% highlight ruby %} 가", "Paragraph:가", DisplayName = "code that does not end")]
     [DataRow("{{< code src=\"a\" title=\"가\" />}} 나 {{< /code >}}", "Attribute:가|Paragraph:나", DisplayName = "a shortcode that closes itself")]
     [DataRow("> [!NOTE]\n> 글이다.\n\n> [!tip]- 제목", "Quotation:글이다.|Quotation:제목", DisplayName = "the kind of an alert")]
@@ -192,7 +196,7 @@ public sealed class SiteMarkupTests
     [DataRow(":alt: 글: 말", "a: b", ":alt: \"a: b\"")]
     [DataRow("---\nalt: 글\n---", "A: b", "---\nalt: \"A: b\"\n---")]
     [DataRow("---\nalt: 글\r\n---", "[b", "---\nalt: \"[b\"\r\n---")]
-    [DataRow(":alt: 글", "a: [b] {c} 'd' & *e* !f ?g %h @i", ":alt: \"a: [b] {c} 'd' & *e* !f ?g %h @i\"")]
+    [DataRow(":alt: 글", "a: [q] {c} 'd' & *e* !f ?g %h @i", ":alt: \"a: [q] {c} 'd' & *e* !f ?g %h @i\"")]
     public void The_value_of_an_option_is_written_as_YAML_reads_it(string option, string words, string woven)
     {
         var weaving = Weave(Extract($"```{{image}} a.png\n{option}\n```\n"), _ => Content.Of(words));
@@ -287,6 +291,7 @@ public sealed class SiteMarkupTests
     [DataRow("글이다.", "%% c %% 5%", "%&#37; c %&#37; 5%")]
     [DataRow("{{< note >}}글이다.{{< /note >}}", "1950 was", "{{< note >}}1950 was{{< /note >}}")]
     [DataRow("그는 {{< q >}}전쟁{{< /q >}}이라고 말했다.", "He said {1/}1950. The war{2/}.", "He said {{< q >}}1950&#46; The war{{< /q >}}.")]
+    [DataRow("그는 {{< q >}}전쟁{{</ q >}}이라고 말했다.", "He said {1/}1950. The war{2/}.", "He said {{< q >}}1950&#46; The war{{</ q >}}.")]
     [DataRow("그는 {{% q %}}전쟁{{% /q %}} 말했다.", "He {1/} # x{2/}- y", "He {{% q %}} &#35; x{{% /q %}}- y")]
     public void Words_behind_a_tag_begin_no_block_when_it_is_gone(string article, string words, string woven) =>
         Assert.AreEqual(woven + "\n", Weave(Extract(article + "\n"), _ => Content.Parse(words)).Text);

@@ -19,6 +19,8 @@ internal static class KeptWords
     /// <summary>The longest ending of a file's name, its dot included.</summary>
     private const int LongestEnding = 5;
 
+    private const string Name = "name";
+
     private static readonly SearchValues<char> Endings = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>What parts the steps of a slug or of a key.</summary>
@@ -27,12 +29,22 @@ internal static class KeptWords
     /// <summary>So many keys are named at the most.</summary>
     private const int MostNamed = 20;
 
+    /// <summary>Steps of keys under which a few words of Korean are the name of somebody.</summary>
+    private static readonly string[] People =
+    [
+        "author", "authors", "by", "byline", "reporter", "reporters", "writer", "writers", "editor", "editors", "translator", "translators", "photographer", "photographers", "contributor", "contributors", "publisher",
+    ];
+
     /// <summary>Last steps of keys under which a few words of Korean are a name, a day or an address.</summary>
-    private static readonly HashSet<string> OfFewWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "author", "authors", "byline", "reporter", "reporters", "writer", "writers", "editor", "editors", "translator", "translators", "photographer", "contributor", "contributors",
-        "name", "publisher", "copyright", "date", "day", "time", "lastmod", "updated", "published", "modified", "slug", "permalink", "url", "link", "href", "path", "src", "aliases", "redirect_from", "layout", "id", "ref",
-    };
+    private static readonly HashSet<string> OfFewWords = new(
+        [
+            .. People, Name, "copyright", "date", "day", "time", "lastmod", "updated", "published", "modified", "slug", "permalink", "url", "link", "href", "path", "src", "aliases", "redirect_from", "layout", "id", "ref",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words of the steps above a name that say whose it is: somebody's, not a button's.</summary>
+    private static readonly HashSet<string> OfPeople = new(
+        [.. People, "person", "people", "member", "members", "staff", "team", "cast", "crew", "director", "artist", "speaker", "speakers", "host", "hosts", "guest", "guests", "owner"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells of them, in one sentence.</summary>
     /// <param name="head">The front matter.</param>
@@ -75,7 +87,14 @@ internal static class KeptWords
         var first = value.AsSpan().IndexOfAny(' ', '/');
         if (letters == 0 || IsFile(value) || (first >= 0 && value[first] == '/') || (first < 0 && isKorean && value.AsSpan().ContainsAny(Parts)))
             return false;
-        return letters >= FewestLetters && (!isKorean || value.Contains(' ')) || (isKorean && !OfFewWords.Contains(scalar.Key[(scalar.Key.LastIndexOf('.') + 1)..]));
+        return letters >= FewestLetters && (!isKorean || value.Contains(' ')) || (isKorean && !IsOfFewWords(scalar.Key));
+    }
+
+    private static bool IsOfFewWords(string key)
+    {
+        var above = Math.Max(0, key.LastIndexOf('.'));
+        var last = key[above..].TrimStart('.');
+        return OfFewWords.Contains(last) && (!last.Equals(Name, StringComparison.OrdinalIgnoreCase) || key[..above].Split('.', '_', '-').Any(OfPeople.Contains));
     }
 
     private static bool IsFile(string value) => Path.GetExtension(value.AsSpan()) is { Length: > 1 and <= LongestEnding } ending && !ending[1..].ContainsAnyExcept(Endings);

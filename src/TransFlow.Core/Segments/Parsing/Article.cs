@@ -90,6 +90,9 @@ internal sealed partial class Article
     /// <summary>Words in tags that readers may see, and that stay.</summary>
     public IEnumerable<string> KeptInTags => Parsing.KeptInTags.Of(_text, this, _tags.Spans);
 
+    /// <summary>Words in formulas, which stay as they are, in order.</summary>
+    public IEnumerable<string> KeptInFormulas => FormulaWords.Of(_text, this, _tags.Spans.Where(s => _text[s.Start] == '$').Concat(Kept.Where(k => k.What == Formula).Select(k => (k.Start, k.End))));
+
     /// <summary>The definitions of notes and links that its text names, in its order: the label as it stands between brackets, and what it stands for.</summary>
     public IEnumerable<(string Label, string Meaning)> Definitions => Footnotes.In(_document).Select(n => (n.Label, _text[n.Span.Start..Math.Min(n.Span.End + 1, _text.Length)] is var note ? note[(note.IndexOf("]:", StringComparison.Ordinal) + 2)..].ReplaceLineEndings(" ").Trim() : ""))
         .Concat(_document.OfType<LinkReferenceDefinitionGroup>().SelectMany(g => g).OfType<LinkReferenceDefinition>().Where(d => d.Label is not null).Select(d => (d.Label!, d.Url ?? "")));

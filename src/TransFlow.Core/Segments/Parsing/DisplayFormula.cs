@@ -13,10 +13,10 @@ internal static class DisplayFormula
 
     /// <summary>Where a formula ends whose signs are alone on a line, which makes it a block: behind the line of its closing signs; 0 for none.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="open">The place of its opening signs.</param>
+    /// <param name="open">The place of its opening signs, if they are there.</param>
     public static int BlockEnd(string text, int open)
     {
-        if (!Rest(text, open).Trim().IsEmpty || Closing(text, open) is not (> 0 and var close))
+        if (!text.AsSpan(open).StartsWith(Sign) || !Rest(text, open).Trim().IsEmpty || Closing(text, open) is not (> 0 and var close))
             return 0;
         var rest = Rest(text, close);
         return IsOfFormula(rest) ? close + Sign.Length + rest.Length : 0;
@@ -32,7 +32,7 @@ internal static class DisplayFormula
     private static int Closing(string text, int open)
     {
         var from = open + Sign.Length;
-        var within = text.AsSpan(Math.Min(from, text.Length), Math.Max(0, Math.Min(text.Length - from, Longest)));
+        var within = text.AsSpan(from, Math.Min(text.Length - from, Longest));
         if (within.IndexOf(Sign, StringComparison.Ordinal) is not (> 0 and var length) || SiteTag.IsEscaped(text, from + length))
             return 0;
         var formula = within[..length];

@@ -234,7 +234,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
 
         /// <summary>
         /// Whether a sentence stands behind a comment on its line: it is one for kramdown and Python-Markdown. For CommonMark it is HTML, whose readers see marks
-        /// of Markdown; where there are none, it is the same for all as long as it ends with its line.
+        /// of Markdown; where there are none, and no tags, it is the same for all as long as it ends with its line.
         /// </summary>
         private static bool IsSentenceBehindComment(string text, int at, int end, bool isInParagraph)
         {
@@ -251,7 +251,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             if (MarksInSentence().IsMatch(words[..Math.Min(words.Length, LongestLookahead)]))
                 return true;
             var next = Math.Min(end + 1, text.Length);
-            return !isInParagraph && !words.Contains('<') && EndOfParagraph().IsMatch(text.AsSpan(next, LineEnd(text, next) - next));
+            return !isInParagraph && !HtmlTag.Between(text, at, end).Any() && EndOfParagraph().IsMatch(text.AsSpan(next, LineEnd(text, next) - next));
         }
 
         /// <summary>A line with which a paragraph is over: an empty one, an item, a heading.</summary>

@@ -91,7 +91,8 @@ internal static partial class KeptInTags
         return first;
     }
 
-    private static List<(int Start, int End)> Comments(string text)
+    /// <summary>Where the comments of HTML begin and end.</summary>
+    public static List<(int Start, int End)> Comments(string text)
     {
         var found = new List<(int Start, int End)>();
         for (var at = text.IndexOf(CommentStart, StringComparison.Ordinal); at >= 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end; at = text.IndexOf(CommentStart, end, StringComparison.Ordinal))
@@ -112,8 +113,8 @@ internal static partial class KeptInTags
         static bool IsUnseen(string name) => name == "name" || WordAttribute.IsNoneOfSite(name, "", isBracketed: false);
     }
 
-    /// <summary>Takes out what is translated, and what stands in code and in comments.</summary>
-    private static void RemoveUnseen(List<(int At, string Words)> found, Article article, List<(int Start, int End)> comments)
+    /// <summary>Takes out what is translated, and what stands in code and in comments; the rest is in the order of the article.</summary>
+    public static void RemoveUnseen(List<(int At, string Words)> found, Article article, List<(int Start, int End)> comments)
     {
         var unseen = article.Kept.Where(k => k.What == Article.Code).Select(k => (k.Start, k.End)).Concat(article.Insets.Select(i => (i.Start, i.End))).Concat(comments).ToList();
         foreach (var leaf in article.Leaves)

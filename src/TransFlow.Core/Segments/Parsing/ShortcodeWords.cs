@@ -35,7 +35,8 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
         var nameless = text[start] == '{' && !isList && HasNamelessWords(start, end) ? Nameless().Matches(text[start..end]) : (IEnumerable<Match>)[];
         var tags = nameless.Select(m => m.Groups["value"]).Where(v => HasTagsAlone(v.Value[1..^1])).ToList();
         var (html, after) = (default((int Start, HtmlTag Tag)?), start + 2);
-        foreach (Match match in Attribute().Matches(text[start..end]))
+        var isCall = SiteTag.IsCall(text.AsSpan(start..end));
+        foreach (Match match in (isCall ? Argument() : Attribute()).Matches(text[start..end]))
         {
             if (tags.Exists(t => t.Index <= match.Index && match.Index < t.Index + t.Length))
                 continue;
@@ -113,7 +114,7 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
                 yield return WithTags(new Inset(UnitKind.Attribute, "", words, from, until) { IsHugo = isHugo, IsAddress = isReference || Inset.IsPath(words) || Inset.MayBeAddress(words) }, inHugo);
         }
 
-        foreach (var inset in text[start] == '{' && text[start + 1] == '%' ? HexoTag.Words(text, start, end) : [])
+        foreach (var inset in text[start] == '{' && text[start + 1] == '%' && !isCall ? HexoTag.Words(text, start, end) : [])
             yield return inset;
     }
 
@@ -219,9 +220,13 @@ internal sealed partial class ShortcodeWords(string text, char mask, bool isMdx)
     }
 
     /// <summary>A value without a name, or with one and a colon, which only others, or bare words, stand before.</summary>
-    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?:[A-Za-z_][\w-]*:)?(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:^\{[{%][<%-]?-?\s*(?:/\s*)?[\w/.-]+|\G)(?:,?\s+[^\s"'`=|<>%}]+(?=\s))*,?\s+(?:[A-Za-z_][\w-]*:)?(?<value>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`[^`]*`)(?=[\s}%>/,-])""", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
     [GeneratedRegex("""(?<=\s|^\{:?)[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
+
+    /// <summary>What is handed to something called.</summary>
+    [GeneratedRegex("""(?<=[\s(,])[A-Za-z_][\w-]*\s*=\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Argument();
 }

@@ -201,7 +201,7 @@ internal sealed partial class Shortcodes
             }
 
             // Nor is a formula that is a block.
-            if (text.AsSpan(at).StartsWith("$$") && SiteTag.StartsLine(text, at) && DisplayFormula.BlockEnd(text, at) is > 0 and var blockEnd)
+            if (text[at] == '$' && SiteTag.StartsLine(text, at) && DisplayFormula.BlockEnd(text, at) is > 0 and var blockEnd)
             {
                 at = blockEnd;
                 continue;

@@ -11,6 +11,9 @@ internal static class SiteTag
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("/-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    /// <summary>What the name of something called has: that of a module may stand before it.</summary>
+    private static readonly SearchValues<char> CallSigns = SearchValues.Create(":._abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>Elements of HTML that begin a block whatever stands in their tags (CommonMark 0.31.2, 4.6).</summary>
     private static readonly HashSet<string> BlockElements = new(StringComparer.Ordinal)
     {
@@ -38,10 +41,23 @@ internal static class SiteTag
     /// <summary>What a tag in braces does: <c>note</c>, <c>/note</c>, <c>endraw</c>; nothing for a list of attributes.</summary>
     public static ReadOnlySpan<char> Name(string text, int start, int end)
     {
-        var name = text.AsSpan(start, end - start).TrimStart("[{%<- \t");
-        var length = name.IndexOfAnyExcept(NameSigns);
-        return name[..Math.Max(0, length)];
+        var name = OfName(text.AsSpan(start, end - start).TrimStart("[{%<- \t"), out var rest);
+        // Hugo lets blanks stand behind the stroke.
+        return name is "/" && text[start] == '{' && OfName(rest.TrimStart(" \t"), out _) is { IsEmpty: false } closed ? string.Concat(name, closed) : name;
     }
+
+    private static ReadOnlySpan<char> OfName(ReadOnlySpan<char> tag, out ReadOnlySpan<char> rest)
+    {
+        var length = Math.Max(0, tag.IndexOfAnyExcept(NameSigns));
+        rest = tag[length..];
+        return tag[..length];
+    }
+
+    /// <summary>Whether a tag calls what it names, as Zola's do: <c>{{ figure(src="a") }}</c>.</summary>
+    public static bool IsCall(ReadOnlySpan<char> tag) => tag is ['{', '{' or '%', .. var inside] && inside.TrimStart("- \t\r\n") is var called && called.IndexOfAnyExcept(CallSigns) is > 0 and var length && called[length] == '(';
+
+    /// <summary>Whether a tag between two pairs of braces is the one that closes it, too, as in <c>{{&lt; note /&gt;}}</c>.</summary>
+    public static bool ClosesItself(ReadOnlySpan<char> tag) => tag is [.. var inside, _, '}', '}'] && inside.TrimEnd(" \t") is [.., var before, '/'] && (inside[^1] == '/' || before is ' ' or '\t');
 
     /// <summary>Whether a character may stand in the name of a tag.</summary>
     public static bool IsOfName(char sign) => NameSigns.Contains(sign);

@@ -23,7 +23,8 @@ internal static partial class StayingWords
         var words = isHugo || (isLiquid && name is "codeblock" or "code" or "include_code") ? Bare().Matches(Quoted().Replace(tag, m => new string('=', m.Length))).Select(m => (m.Index, m.Value)) : [];
         if (isLiquid)
             words = words.Concat((LiquidTag.Passes(name) ? Passed() : PutOut()).Matches(tag).Select(Found)).Concat(tag.Contains('|', StringComparison.Ordinal) ? Filtered().Matches(tag).Select(Found) : []);
-        return isLiquid && (LiquidTag.IsOwn(name) || tag[1] == '{') ? words : words.Concat(Named().Matches(tag).Where(m => IsSeen(m, name)).Select(Found));
+        var isCall = SiteTag.IsCall(tag);
+        return isLiquid && (LiquidTag.IsOwn(name) || (tag[1] == '{' && !isCall)) ? words : words.Concat((isCall ? Argument() : Named()).Matches(tag).Where(m => IsSeen(m, name)).Select(Found));
     }
 
     private static (int At, string Words) Found(Match match) => (match.Groups["words"].Index, match.Groups["words"].Value);
@@ -43,7 +44,7 @@ internal static partial class StayingWords
     [GeneratedRegex("""[\w-]\s*:\s*["'](?<words>[^"']*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Passed();
 
-    [GeneratedRegex("""\{[{%][<%]?-?\s*/?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{[{%][<%]?-?\s*(?:/\s*)?[\w/.-]+|[\w-]*=?\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)|\S+=\S*""", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
     /// <summary>An argument that is neither quoted nor named.</summary>
@@ -52,6 +53,10 @@ internal static partial class StayingWords
 
     [GeneratedRegex("""(?<=\s)(?<name>[A-Za-z_][\w-]*)\s*=\s*(?:(?<quote>["'`])(?<words>(?:(?!\k<quote>)[^\\]|\\.)*)\k<quote>|(?<words>[^\s"'`=<>%{}\]]+))""", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    /// <summary>What is handed to something called.</summary>
+    [GeneratedRegex("""(?<=[\s(,])(?<name>[A-Za-z_][\w-]*)\s*=\s*(?<quote>["'`])(?<words>(?:(?!\k<quote>)[^\\]|\\.)*)\k<quote>""", RegexOptions.CultureInvariant)]
+    private static partial Regex Argument();
 
     /// <summary>An argument of a shortcode of WordPress that is not quoted or not named, and what is passed over.</summary>
     [GeneratedRegex("""(?<=[ \t]|^\[[A-Za-z0-9_-]+=)(?:[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:"[^"]*"|'[^']*')|"(?<words>[^"]*)"|'(?<words>[^']*)'|(?:(?<name>[A-Za-z_][A-Za-z0-9_-]*)=)?(?<words>[^\s"'=\[\]]+))""", RegexOptions.CultureInvariant)]

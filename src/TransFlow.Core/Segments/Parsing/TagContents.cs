@@ -83,7 +83,7 @@ internal sealed partial class TagContents(string text, bool hasNoData)
         if (tag is "{::comment}")
             return Closing(CommentEnd, "}", end) is { End: > 0 and var after } ? after : end;
         var isLiquid = text[start + 1] == '%';
-        if (!isLiquid && (tag is not ['{', '{', '<' or '%', ..] || tag is [.., '/', _, _, _]))
+        if (!isLiquid && (tag is not ['{', '{', '<' or '%', ..] || SiteTag.ClosesItself(tag)))
             return end;
         var name = SiteTag.Name(text, start, end).ToString();
         _areCode = AreCode(name, tag, _areCode);
@@ -91,7 +91,7 @@ internal sealed partial class TagContents(string text, bool hasNoData)
             return end;
         var isCode = IsCode(name, text[start..end], _areCode);
         // What Zola calls is closed by no name.
-        var closes = isLiquid ? "end" + (IsCall(tag, name) ? "" : name) : "/" + name;
+        var closes = isLiquid ? "end" + (SiteTag.IsCall(tag) ? "" : name) : "/" + name;
         if (!isCode && hasNoData)
             return end;
         if (!isCode && LinesEnd(start, end, closes, isLiquid) is > 0 and var last)
@@ -109,8 +109,6 @@ internal sealed partial class TagContents(string text, bool hasNoData)
         return end;
     }
 
-    private static bool IsCall(ReadOnlySpan<char> tag, string name) => tag[(tag.IndexOf(name, StringComparison.Ordinal) + name.Length)..] is ['(', ..];
-
     private static bool IsCode(string name, string tag, bool? areCode) => CodeTags.Contains(name) || SaysCode(tag) || (name == "tab" && areCode != false && !IsText().IsMatch(tag) && (IsOfPrograms(tag) ?? areCode ?? false));
 
     /// <summary>Whether a tag says by an attribute that it holds code.</summary>
@@ -126,17 +124,27 @@ internal sealed partial class TagContents(string text, bool hasNoData)
     {
         if (_closings.TryGetValue((name, mark), out var known) && (known.At >= from || known.End == 0))
             return known;
-        for (var at = text.IndexOf(name, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        // Between the stroke and what it closes blanks may stand.
+        var word = name.TrimStart('/');
+        for (var at = text.IndexOf(word, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
-            if ((name == CommentEnd || IsName(at, name.Length)) && text.IndexOf(mark, at, StringComparison.Ordinal) is >= 0 and var end)
+            if ((name == CommentEnd || IsName(at, word.Length, hasStroke: word != name)) && text.IndexOf(mark, at, StringComparison.Ordinal) is >= 0 and var end)
                 return _closings[(name, mark)] = (at, end + mark.Length);
         }
 
         return _closings[(name, mark)] = default;
     }
 
-    /// <summary>Whether what stands at a place is a tag's whole name.</summary>
-    private bool IsName(int at, int length) => !(at + length < text.Length && SiteTag.IsOfName(text[at + length])) && text.AsSpan(0, at).TrimEnd(" \t-<%").EndsWith('{');
+    /// <summary>Whether what stands at a place is a tag's whole name, behind a stroke or without.</summary>
+    private bool IsName(int at, int length, bool hasStroke)
+    {
+        if (at + length < text.Length && SiteTag.IsOfName(text[at + length]))
+            return false;
+        var before = text.AsSpan(0, at);
+        if (hasStroke)
+            before = before.TrimEnd(" \t") is [.. var tag, '/'] ? tag : [];
+        return before.TrimEnd(" \t-<%").EndsWith('{');
+    }
 
     /// <summary>The end of the tag that closes rows or YAML, which begin behind one and in which no tag stands; 0 for none.</summary>
     private int LinesEnd(int start, int from, string closes, bool isLiquid)

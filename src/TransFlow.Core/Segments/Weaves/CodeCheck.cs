@@ -28,6 +28,8 @@ internal static class CodeCheck
                 yield return Blocking(unit, "code-doubled", $"{unit.Name}: it has the code {{{code.Id}}}, {Words(code)}, {uses} times; keep one.");
         }
 
+        if (unit.Codes.Any(c => c is { Kind: CodeKind.LineBreak, CanDelete: true } && !used.ContainsKey(c.Id)))
+            yield return new Finding("format-missing", Severity.Warn, unit.Id, $"{unit.Name}: a line break is missing; put it in if it matters.");
         if (!IsNested(parts, known) || !CodePairs.Hold(unit, [.. parts]))
             yield return Blocking(unit, "code-nesting", $"{unit.Name}: its codes do not open and close in order; each that opens has to close before what is around it closes.");
         else if (LinkNesting.Of(unit, [.. parts]) is not var (outer, inner))

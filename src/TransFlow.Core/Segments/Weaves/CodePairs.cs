@@ -52,10 +52,7 @@ internal sealed class CodePairs
     /// <param name="parts">The target's parts.</param>
     public static bool Hold(Unit unit, ReadOnlySpan<Inline> parts)
     {
-        var alone = 0;
-        foreach (var code in unit.Codes)
-            alone += !code.IsPair && code.Kind is CodeKind.Html or CodeKind.Shortcode or CodeKind.Other ? 1 : 0;
-        if (alone < 2)
+        if (!MayHave(unit))
             return true;
         var pairs = new CodePairs(unit);
         if (pairs._counts.Count == 0)
@@ -63,6 +60,14 @@ internal sealed class CodePairs
         // Where the source lets emphasis and tags cross, the target may, too.
         var source = unit.Segments.SelectMany(s => s.Source.Parts).ToArray();
         return pairs.Hold(parts, pairs.Hold(source, withMarks: true));
+    }
+
+    private static bool MayHave(Unit unit)
+    {
+        var alone = 0;
+        foreach (var code in unit.Codes)
+            alone += !code.IsPair && code.Kind is CodeKind.Html or CodeKind.Shortcode or CodeKind.Other ? 1 : 0;
+        return alone >= 2;
     }
 
     private bool Hold(ReadOnlySpan<Inline> parts, bool withMarks)
@@ -94,6 +99,42 @@ internal sealed class CodePairs
         }
 
         return true;
+    }
+
+    /// <summary>The codes behind which the source has words, up to the next one that belongs to them, and a target has nothing to see.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="source">The source's parts.</param>
+    /// <param name="target">The target's parts.</param>
+    public static IEnumerable<string> Emptied(Unit unit, ReadOnlySpan<Inline> source, ReadOnlySpan<Inline> target)
+    {
+        if (!MayHave(unit) || new CodePairs(unit) is not { _counts.Count: > 0 } pairs)
+            return [];
+        var (worded, seen) = (pairs.Filled(source, byWordsAlone: true), pairs.Filled(target, byWordsAlone: false));
+        return worded.Where(w => seen.TryGetValue(w.Key, out var isFilled) && w.Value && !isFilled).Select(w => w.Key);
+    }
+
+    /// <summary>By the id of each code but the last of a pair, whether there is something between it and the next.</summary>
+    private Dictionary<string, bool> Filled(ReadOnlySpan<Inline> parts, bool byWordsAlone)
+    {
+        var filled = new Dictionary<string, bool>(StringComparer.Ordinal);
+        // By its pair the code that stood last, and how much had been seen by then.
+        var last = new (string Code, int Seen)[_counts.Count];
+        var seen = 0;
+        foreach (var (kind, value) in parts)
+        {
+            if (kind == InlineKind.Text)
+                seen += string.IsNullOrWhiteSpace(value) ? 0 : 1;
+            else if (kind == InlineKind.Standalone && _members.TryGetValue(value, out var member))
+            {
+                if (member.Place > 0 && last[member.Pair].Code is { } before)
+                    filled[before] = seen > last[member.Pair].Seen;
+                last[member.Pair] = (value, seen);
+            }
+            else if (kind == InlineKind.Standalone && !byWordsAlone)
+                seen++;
+        }
+
+        return filled;
     }
 
     /// <summary>For each mark the number of the one that closes or opens it; -1 for none.</summary>
@@ -140,7 +181,7 @@ internal sealed class CodePairs
             return default;
         var word = SiteTag.Name(code, 0, code.Length);
         if (code[1] == '{')
-            return word.IsEmpty || code.AsSpan(0, code.Length - 3).EndsWith("/") ? default : word[0] == '/' ? (Role.Closes, word[1..].ToString()) : (Role.Opens, word.ToString());
+            return word.IsEmpty || SiteTag.ClosesItself(code) ? default : word[0] == '/' ? (Role.Closes, word[1..].ToString()) : (Role.Opens, word.ToString());
         return word.StartsWith("end") && word.Length > 3 ? (Role.Closes, "%" + word[3..].ToString()) : Middles.Contains(word.ToString()) ? (Role.Between, "%") : (Role.Opens, "%" + word.ToString());
     }
 }

@@ -21,8 +21,12 @@ internal static class EmptiedCodes
     /// <summary>What is to be told of the codes of a unit's target that have nothing in them any more.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="target">The target's parts.</param>
-    public static IEnumerable<Finding> Told(Unit unit, ImmutableArray<Inline> target) => !HasEmpty(target) ? [] : Of([.. unit.Segments.SelectMany(s => s.Source.Parts)], target)
+    public static IEnumerable<Finding> Told(Unit unit, ImmutableArray<Inline> target) => !HasEmpty(target) ? [] : Emptied(unit, [.. unit.Segments.SelectMany(s => s.Source.Parts)], target)
         .Select(code => new Finding("code-empty", Severity.Warn, unit.Id, $"{unit.Name}: the code {{{code}}} has no words in it; readers will see nothing of it."));
+
+    /// <summary>Those of marks that span text, and those of tags that stand alone and belong together.</summary>
+    private static IEnumerable<string> Emptied(Unit unit, ImmutableArray<Inline> source, ImmutableArray<Inline> target) =>
+        Of(source, target).Concat(CodePairs.Emptied(unit, source.AsSpan(), target.AsSpan()));
 
     /// <summary>A content without some pairs of marks; what stands between them stays.</summary>
     /// <param name="content">The content.</param>
@@ -30,12 +34,15 @@ internal static class EmptiedCodes
     public static Content Without(Content content, IReadOnlyCollection<string> codes) =>
         new([.. content.Parts.Where(p => p.Kind is not (InlineKind.Open or InlineKind.Close) || !codes.Contains(p.Value))]);
 
+    /// <summary>Whether a mark closes, or a second code stands, with nothing to see behind one that opens or stands alone.</summary>
     private static bool HasEmpty(ImmutableArray<Inline> parts)
     {
-        for (var i = 0; i < parts.Length; i++)
+        var isBehind = false;
+        foreach (var (kind, value) in parts)
         {
-            if (parts[i].Kind == InlineKind.Open && IsEmpty(parts.AsSpan(), i))
+            if (isBehind && kind is InlineKind.Close or InlineKind.Standalone)
                 return true;
+            isBehind = kind is InlineKind.Open or InlineKind.Standalone || (isBehind && string.IsNullOrWhiteSpace(value));
         }
 
         return false;
