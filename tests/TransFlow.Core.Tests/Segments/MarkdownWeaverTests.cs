@@ -466,6 +466,8 @@ public sealed class MarkdownWeaverTests
     [TestMethod]
     [DataRow("가 :icon{name=\"a\"} 나.\n", "Word :icon Word.{1/}", "Word :icon{1/} word.")]
     [DataRow("값은 [강조]{.red} 이다.\n", "Word [word] word.{1/}", "Word [word]{1/}.")]
+    [DataRow("자세한 내용은 [여기]{.underline}\n", "See [here] for details{1/}", "See [here]{1/} for details")]
+    [DataRow("## 제목 :badge[새것]{color=\"x\"}\n", "A :badge[new] title{1/}", "A :badge[new]{1/} title")]
     public void Attributes_that_are_put_elsewhere_are_told(string article, string torn, string whole)
     {
         var source = Extract(article);

@@ -193,6 +193,14 @@ internal static class SiteTag
     /// <param name="start">Where the list begins.</param>
     public static bool FollowsMarkup(string text, int start) => start > 0 && (text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~' || FollowsComponent(text, start));
 
+    /// <summary>Whether a list of attributes is that of the words in brackets, or of the component, that it touches. A name behind a heading is the heading's.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the list begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isHeading">Whether it stands in a heading.</param>
+    public static bool IsOfWords(string text, int start, int end, bool isHeading) =>
+        start > 0 && (text[start - 1] == ']' || FollowsComponent(text, start)) && (IsList(text, start, end) || (!isHeading && ListEnd(text, start) == end));
+
     /// <summary>Whether the name of a component of Nuxt, or of a directive in a text, stands right before: <c>:icon{name="star"}</c>.</summary>
     private static bool FollowsComponent(string text, int start)
     {
