@@ -462,6 +462,29 @@ public sealed class MarkdownWeaverTests
         Assert.IsTrue(weaving.IsSound);
     }
 
+    /// <summary>A site may have their definitions in another file, or an extension that reads them.</summary>
+    [TestMethod]
+    [DataRow("자세한 것은 [시작하기][mydoc_start]를 보라.\n", "See [Getting started][mydoc_start].", "See [Getting started][mydoc_start].", DisplayName = "a link by a label")]
+    [DataRow("클래스는 [연결 **클래스**][pkg.Connection]와 [`pkg.run`][], [Name][]다[^x].\n", "See [the {1}class{/1}][pkg.Connection], [class][pkg.Connection], [{2/}][], [Name][], x[^x].", "See [the **class**][pkg.Connection], [class][pkg.Connection], [`pkg.run`][], [Name][], x[^x].", DisplayName = "labels of code, and of a note")]
+    [DataRow("자세한 것은 [시작하기][start]를 보라.\n", "See [Getting started][begin] and [a][] and [^b].", "See \\[Getting started][begin] and \\[a][] and \\[^b].", DisplayName = "labels that the source has not")]
+    [DataRow("자세한 것은 \\[시작하기][start]를, `[a][go]`를 보라\\[^x].\n", "See [Getting started][go] and [^x] {1/}.", "See \\[Getting started][go] and \\[^x] `[a][go]`.", DisplayName = "labels that are escaped, or in code")]
+    [DataRow("글 [말][x]이다[^x].\n", "[^x]: a", "\\[^x]: a", DisplayName = "no definition of a note")]
+    [DataRow("- [글 [말][x]](/a)\n", "a [b][x]", "- [a \\[b\\]\\[x\\]](/a)", DisplayName = "not within a link")]
+    [DataRow("글 [말][x]이다.\n\n[word]: /a\n", "A [word][x].", "A \\[word\\]\\[x\\].", DisplayName = "not where a definition makes a link of the words")]
+    [DataRow("이산화탄소 CO~2~ 배출과 H~2~O 이야기.\n", "CO~2~ and H~2~O, 3~5 of O~3~.", "CO~2~ and H~2~O, 3&#126;5 of O&#126;3&#126;.", DisplayName = "what stands lower")]
+    [DataRow("이산화탄소 CO\\~2\\~ 배출.\n", "CO~2~ rises.", "CO&#126;2&#126; rises.", DisplayName = "tildes that are escaped")]
+    [DataRow("이산화탄소 CO~2~ 배출.\n", "The ~2~ rises.", "The &#126;2&#126; rises.", DisplayName = "tildes that would strike out")]
+    [DataRow("{++더함++} 글 {--지움--} 글 {한자|漢字} 끝.\n", "{{++Kim's own++}} a {{--gone--}} b {{Hanja|漢字}} c {{==x==}} {{++d+}} {{x y}}.", "{++Kim's own++} a {--gone--} b {Hanja|漢字} c &#123;==x==} &#123;++d+} &#123;x y}.", DisplayName = "changes and ruby")]
+    [DataRow("글 {말 글} 끝.\n", "A {{b c}} d {{|}} {{e|f}}.", "A &#123;b c} d &#123;&#124;} &#123;e&#124;f}.", DisplayName = "braces without signs")]
+    [DataRow("글 {말|글} 끝.\n", "A {{a=\"b|c\"}} {{.x|y}}.", "A &#123;a=\"b|c\"} &#123;.x|y}.", DisplayName = "attributes")]
+    public void Signs_that_the_source_has_as_plain_text_stay_as_they_are_typed(string article, string target, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse(target)] });
+        Assert.IsTrue(weaving.IsSound);
+        Assert.AreEqual(expected, weaving.Text.Split('\n')[0]);
+    }
+
     /// <summary>Tools put codes that they lost at the end: attributes would be read there as those of the line, or as words.</summary>
     [TestMethod]
     [DataRow("가 :icon{name=\"a\"} 나.\n", "Word :icon Word.{1/}", "Word :icon{1/} word.")]
