@@ -462,6 +462,29 @@ public sealed class MarkdownWeaverTests
         Assert.IsTrue(weaving.IsSound);
     }
 
+    [TestMethod]
+    public void Formulas_between_escaped_signs_stay_as_they_are()
+    {
+        var source = Extract("식은 \\(a^2 = c_{1}\\)이고 \\(말\\)이다.\n");
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Parse("It (the word) is {1/}.")] });
+        Assert.IsTrue(weaving.IsSound);
+        Assert.AreEqual("It (the word) is \\(a^2 = c_{1}\\).\n", weaving.Text);
+    }
+
+    [TestMethod]
+    [DataRow("a [f(x)] b")]
+    [DataRow("a [x+y] b")]
+    [DataRow("a \\(x\\) b \\[y_1\\]")]
+    [DataRow("\\\\(x^2\\\\)")]
+    public void Words_between_brackets_become_no_formula_where_they_are_escaped(string words)
+    {
+        var source = Extract("글 [말](/a)이다.\n");
+        var target = new Content([new Inline(InlineKind.Text, words + " "), new Inline(InlineKind.Open, "1"), new Inline(InlineKind.Text, words), new Inline(InlineKind.Close, "1"), new Inline(InlineKind.Text, " end.")]);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [target] });
+        Assert.IsTrue(weaving.IsSound);
+        Assert.AreEqual(target.ToString(), Extract(weaving.Text).Units[0].Segments.Single().Source.ToString());
+    }
+
     /// <summary>A site may have their definitions in another file, or an extension that reads them.</summary>
     [TestMethod]
     [DataRow("자세한 것은 [시작하기][mydoc_start]를 보라.\n", "See [Getting started][mydoc_start].", "See [Getting started][mydoc_start].", DisplayName = "a link by a label")]

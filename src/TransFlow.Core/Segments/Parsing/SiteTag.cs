@@ -5,7 +5,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>Where what only a site generator understands begins and ends.</summary>
 internal static class SiteTag
 {
-    private const int LongestFormula = 4_000;
+    /// <summary>A longer formula on a line is none.</summary>
+    public const int LongestFormula = 4_000;
 
     public const int LongestTag = 2000;
 
@@ -325,20 +326,17 @@ internal static class SiteTag
         var from = start + width;
         var end = from;
         var limit = Math.Min(text.Length, start + LongestFormula);
-        var (hasWords, hasCommand, isOnOneLine) = (false, false, true);
+        var isOnOneLine = true;
         while (end < limit && text[end] is not ('$' or '`') && (text[end] >= ' ' || (isOnOneLine && width == 1 && GoesOn(text, start, end, limit))))
         {
             isOnOneLine &= text[end] != '\n';
-            hasWords |= text[end] > '~';
-            hasCommand |= text[end] == '\\' && end + 1 < limit && char.IsAsciiLetter(text[end + 1]);
             end += text[end] == '\\' ? 2 : 1;
         }
 
         if (end >= limit || end == from || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
             return 0;
         var formula = text.AsSpan(from, end - from);
-        // Words of another script are names in a formula when they stand in braces; sums of money have none.
-        if (hasWords && !(width == 2 && hasCommand) && (DisplayFormula.IsOfWords(formula) || !(hasCommand || formula.Contains("_{", StringComparison.Ordinal) || formula.Contains("^{", StringComparison.Ordinal))))
+        if (HasForeignWords(formula) && !(width == 2 && HasCommand(formula)))
             return 0;
         if (width == 1 && (formula[0] is ' ' or '\n' || formula[^1] is ' ' or '\n'))
             return 0;
@@ -366,8 +364,26 @@ internal static class SiteTag
         return next is [var first, ..] && (char.IsAsciiLetter(first) || first is '\\' or '{' or '(' or '^' or '_');
     }
 
+    /// <summary>Whether there are words of another script than ASCII's. In braces they are names in a formula; sums of money have none.</summary>
+    public static bool HasForeignWords(ReadOnlySpan<char> formula) => formula.ContainsAnyExceptInRange('\0', '~')
+        && (DisplayFormula.IsOfWords(formula) || !(HasCommand(formula) || formula.Contains("_{", StringComparison.Ordinal) || formula.Contains("^{", StringComparison.Ordinal)));
+
+    /// <summary>Whether there is a command, as in <c>\frac</c>.</summary>
+    public static bool HasCommand(ReadOnlySpan<char> formula)
+    {
+        for (var at = 0; at + 1 < formula.Length; at++)
+        {
+            if (formula[at] != '\\')
+                continue;
+            if (char.IsAsciiLetter(formula[++at]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether there are letters, and none but names of variables and functions, which are short: not words, nor sums of money alone.</summary>
-    private static bool HasVariables(ReadOnlySpan<char> formula)
+    public static bool HasVariables(ReadOnlySpan<char> formula)
     {
         var (run, longest) = (0, 0);
         foreach (var c in formula)

@@ -255,7 +255,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
 
     /// <summary>Whether a piece says nothing at the edge of words: a formula does.</summary>
     private bool IsEdge(in Atom atom) =>
-        atom.IsSpace(text) || (atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other } && text[atom.Start] != '$');
+        atom.IsSpace(text) || (atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other } && !(atom.Code.Kind == CodeKind.Other && text[atom.Start] is '$' or '\\'));
 
     /// <summary>Whether a piece is a list of attributes of the words right before it: apart from them, it would be that of what a translator puts there.</summary>
     private bool IsOfWords(in Atom atom, bool isHeading) => !body.IsMdx && atom.Code is { Kind: CodeKind.Shortcode } && text[atom.Start] == '{' && SiteTag.IsOfWords(text, atom.Start, atom.End, isHeading);

@@ -71,6 +71,9 @@ internal static partial class InlineEscape
             // For marked the brackets before it would be a link within the one, escaped or not.
             else if (c == '(' && inLink && !isAlt && i > 0 && text[i - 1] == ']')
                 escaped.Append(Plain(c));
+            // Between escaped ones sites look for formulas.
+            else if (wholly && c is '(' or ')')
+                escaped.Append(Reference(c));
             // Sites would make a link of it, which the source does not have.
             else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(plain.Contains(c) || (isAlt && c == '*' && IsBetweenBlanks(text, i)))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
                 escaped.Append(Plain(c));
