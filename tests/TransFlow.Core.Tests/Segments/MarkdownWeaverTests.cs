@@ -485,6 +485,15 @@ public sealed class MarkdownWeaverTests
         Assert.AreEqual(target.ToString(), Extract(weaving.Text).Units[0].Segments.Single().Source.ToString());
     }
 
+    [TestMethod]
+    public void The_mark_and_the_name_of_a_tables_caption_stay()
+    {
+        var source = Extract("| 가 |\n|---|\n\n: 표 설명이다. {#tbl-a}\n");
+        var weaving = Weave(source, new() { [source.Units[1].Id] = [Content.Of("- The table.")] });
+        Assert.IsTrue(weaving.IsSound);
+        Assert.AreEqual("| 가 |\n|---|\n\n: \\- The table. {#tbl-a}\n", weaving.Text);
+    }
+
     /// <summary>A site may have their definitions in another file, or an extension that reads them.</summary>
     [TestMethod]
     [DataRow("자세한 것은 [시작하기][mydoc_start]를 보라.\n", "See [Getting started][mydoc_start].", "See [Getting started][mydoc_start].", DisplayName = "a link by a label")]

@@ -33,7 +33,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         var shown = codes.Length == 0 ? [] : new InlineCode[codes.Length];
         for (var i = 0; i < codes.Length; i++)
             shown[i] = Code(codes[i]);
-        var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
+        var isCaption = leaf.Kind == UnitKind.Paragraph && ((wrapped is CodeKind.Italic && (image || followsImage)) || (all[0].Code is { Kind: CodeKind.Shortcode } && TableCaption.IsMark(text.AsSpan(all[0].Start))));
         var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, IsInElement = leaf.IsInElement, IsInLink = isInLink, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
         return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
