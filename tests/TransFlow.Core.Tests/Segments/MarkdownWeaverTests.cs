@@ -494,6 +494,19 @@ public sealed class MarkdownWeaverTests
         Assert.AreEqual("| 가 |\n|---|\n\n: \\- The table. {#tbl-a}\n", weaving.Text);
     }
 
+    [TestMethod]
+    [DataRow("```{python}\n#| fig-cap: \"그림\"\nx\n```\n", "A: \"figure\"", "```{python}\n#| fig-cap: \"A: \\\"figure\\\"\"\nx\n```\n")]
+    [DataRow("```{python}\n#| fig-cap: 그림\nx\n```\n", "A: figure", "```{python}\n#| fig-cap: \"A: figure\"\nx\n```\n")]
+    [DataRow("```{r, fig.cap=\"그림\"}\nx\n```\n", "A 'figure', b", "```{r, fig.cap=\"A 'figure', b\"}\nx\n```\n")]
+    [DataRow("```go {a=true,title=\"그림\"}\nx\n```\n", "A figure", "```go {a=true,title=\"A figure\"}\nx\n```\n")]
+    public void Captions_of_code_stand_as_the_sources_do(string article, string words, string expected)
+    {
+        var source = Extract(article);
+        var weaving = Weave(source, new() { [source.Units[0].Id] = [Content.Of(words)] });
+        Assert.IsTrue(weaving.IsSound);
+        Assert.AreEqual(expected, weaving.Text);
+    }
+
     /// <summary>A site may have their definitions in another file, or an extension that reads them.</summary>
     [TestMethod]
     [DataRow("자세한 것은 [시작하기][mydoc_start]를 보라.\n", "See [Getting started][mydoc_start].", "See [Getting started][mydoc_start].", DisplayName = "a link by a label")]
