@@ -12,7 +12,7 @@ public sealed class TableTests
     [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n[표 설명]", "가|나|다|라|[표 설명]", DisplayName = "so is one in brackets")]
     [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n{: .table}", "가|나|다|라", DisplayName = "attributes are none")]
     [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n: 표 1. 쌀값", "가|나|다|라|: 표 1. / 쌀값", DisplayName = "a caption right under it is a row")]
-    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n: 표 1. 쌀값", "가|나|다|라|: 표 1. / 쌀값", DisplayName = "a caption under an empty line is a paragraph")]
+    [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n: 표 1. 쌀값", "가|나|다|라|표 1. 쌀값", DisplayName = "a caption under an empty line stands without its mark")]
     [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n---\n뒤", "가|나|다|라|뒤", DisplayName = "a rule under it makes it no heading")]
     [DataRow("| 가 | 나 |\n|---|---|\n| 다 | 라 |\n> 인용", "가|나|다|라|인용", DisplayName = "another block ends it")]
     [DataRow("표는 이렇다.\n| 가 | 나 |\n|---|---|\n| 다 |", "표는 이렇다.|가|나|다", DisplayName = "lines before it are a paragraph")]

@@ -308,8 +308,12 @@ internal sealed partial class Article
         {
             if (block is FencedCodeBlock and not MathBlock && !IsMdx && Directive.At(_text, block.Span.Start) is { } code)
                 Insets.AddRange(code.Words(_text));
-            else if (block is FencedCodeBlock { Arguments.Length: > 0 } and not MathBlock)
+            if (block is FencedCodeBlock and not MathBlock)
+            {
                 _boxes.OfFence(block.Span.Start);
+                Insets.AddRange(CellOptions.Words(_text, block.Span.Start, Math.Min(block.Span.End + 1, _text.Length)));
+            }
+
             Kept.Add((block.Span.Start, Math.Min(block.Span.End + 1, _text.Length), block is MathBlock ? Formula : block is CodeBlock ? Code : "drawn table"));
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 
@@ -10,7 +11,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="document">Whose notes and definitions titles may name.</param>
 /// <param name="named">Takes the definitions that they name.</param>
 /// <param name="atoms">Takes the pieces.</param>
-internal sealed class BoxTitles(Article article, string text, Shortcodes tags, MarkdownDocument document, HashSet<LinkReferenceDefinition> named, AtomList atoms)
+internal sealed partial class BoxTitles(Article article, string text, Shortcodes tags, MarkdownDocument document, HashSet<LinkReferenceDefinition> named, AtomList atoms)
 {
     /// <summary>The title of a container, as in <c>:::tip Title</c> or <c>:::tip[Title]</c>, which readers see above its text.</summary>
     public void OfBox(int start)
@@ -72,17 +73,19 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
         article.Insets.AddRange(directive.Words(text));
     }
 
-    /// <summary>The title of code, as in <c>```py title="words"</c>, which readers see above it; mostly it is the name of a file.</summary>
+    /// <summary>The title of code, as in <c>```py title="words"</c>, which readers see above it, mostly the name of a file; and the caption of what it draws, as R Markdown has it.</summary>
     public void OfFence(int start)
     {
-        var line = text.AsSpan(start);
-        line = line[..(line.IndexOfAny('\r', '\n') is >= 0 and var end ? end : line.Length)];
-        var at = line.IndexOf(" title=", StringComparison.Ordinal) + " title=".Length;
-        if (at < " title=".Length || at >= line.Length || line[at] is not ('"' or '\'') || line[(at + 1)..].IndexOf(line[at]) is not (> 0 and var length))
+        var end = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : text.Length;
+        if (text.IndexOf('=', start, end - start) < 0)
             return;
-        var title = line.Slice(at + 1, length).ToString();
-        if (title.Any(char.IsLetterOrDigit))
-            article.Insets.Add(new Inset(UnitKind.Attribute, "title", title, start + at, start + at + length + 2) { IsAddress = Inset.MayBeAddress(title), IsOfFence = true });
+        foreach (Match match in FenceWords().Matches(text[start..end]))
+        {
+            var (name, value) = (match.Groups["name"].Value.Replace('.', '-'), match.Groups["value"]);
+            var words = value.Value[1..^1];
+            if (words.Any(char.IsLetterOrDigit) && WordAttribute.KindOf(name) is { } kind)
+                article.Insets.Add(new Inset(kind, name, words, start + value.Index, start + value.Index + value.Length) { IsAddress = kind == UnitKind.Attribute && Inset.MayBeAddress(words), IsOfFence = true });
+        }
     }
 
     /// <summary>What stands between two places, read as Markdown within a line.</summary>
@@ -110,4 +113,7 @@ internal sealed class BoxTitles(Article article, string text, Shortcodes tags, M
         article.Addresses.AddRange(addresses.Select(a => a with { Start = a.Start + at, End = a.End + at }));
         article.Pictures.AddRange(pictures.Select(p => p with { Start = p.Start + at, End = p.End + at }));
     }
+
+    [GeneratedRegex("""(?<=[ \t,])(?<name>title|(?:fig|tbl|lst)[.-]cap|fig[.-]alt)[ \t]*=[ \t]*(?<value>"[^"]+"|'[^']+')""", RegexOptions.CultureInvariant)]
+    private static partial Regex FenceWords();
 }

@@ -304,7 +304,7 @@ internal sealed class InlineWalk(string text, Shortcodes tags, AtomList atoms, L
     {
         CodeKind.CodeSpan or CodeKind.Html or CodeKind.LineBreak or CodeKind.Autolink => true,
         CodeKind.Shortcode => text[atom.Start] is '{' or '[',
-        CodeKind.Other => text[atom.Start] == '$',
+        CodeKind.Other => text[atom.Start] is '$' or '\\',
         _ => false,
     };
 

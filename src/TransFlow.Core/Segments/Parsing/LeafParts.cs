@@ -118,7 +118,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
     }
 
     private bool IsOwnLine(int at) => atoms.Items[at] is { Code.Kind: CodeKind.Html } comment ? text.AsSpan(comment.Start).StartsWith(Comment) : atoms.Items[at] is { Code.Kind: CodeKind.Shortcode } mark
-        && (text[mark.Start] is '*' or '^' or ':' or '@' or '#' or '-' || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
+        && (text[mark.Start] is '*' or '^' or '@' or '#' or '-' || (text[mark.Start] == ':' && !TableCaption.IsMark(text.AsSpan(mark.Start))) || (text.AsSpan(mark.Start) is ['{', ':' or '%', ..] or ['{', '{', '<' or '%', ..] && (at + 1 == atoms.Count || EndsLine(atoms.Items[at + 1]))));
 
     private bool IsParted(int first, int end)
     {

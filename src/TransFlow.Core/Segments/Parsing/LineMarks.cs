@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation, the sign with which kramdown ends a block; and
+/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation, the sign with which kramdown ends a block, that of a table's caption; and
 /// what notebooks have between brackets and signs.</summary>
 internal static partial class LineMarks
 {
@@ -27,6 +27,7 @@ internal static partial class LineMarks
                 '^' when text.AsSpan(at + 1, LineEnd(text, at) - at - 1).IsWhiteSpace() => at + 1,
                 '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
+                ':' or 'T' or 't' => TableCaption.MarkEnd(text, at, from),
                 _ => 0,
             };
             if (end > at)

@@ -11,8 +11,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// </summary>
 internal sealed partial class Shortcodes
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("{$");
-    private static readonly SearchValues<char> SignsAndJsx = SearchValues.Create("{$<");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("{$\\");
+    private static readonly SearchValues<char> SignsAndJsx = SearchValues.Create("{$<\\");
 
     /// <summary>What is in every tag that has something of JSX or of Vue.</summary>
     private static readonly SearchValues<string> JsxSigns = SearchValues.Create(["={", " @", " #", "\n@", "\n#"], StringComparison.Ordinal);
@@ -211,6 +211,7 @@ internal sealed partial class Shortcodes
             {
                 '$' => SiteTag.FormulaEnd(text, at) is > 0 and var formulaEnd ? formulaEnd : text.AsSpan(at).StartsWith("$$") ? DisplayFormula.InlineEnd(text, at) : 0,
                 '<' => SiteTag.JsxEnd(text, at, isMdx),
+                '\\' => isMdx ? 0 : BracketFormula.End(text, at),
                 _ when isMdx || at >= last || endless.Contains(text[at + 1], StringComparison.Ordinal) || Directive.IsName(text, at) => 0,
                 _ when SiteTag.End(text, at) is > 0 and var tag => contents.End(at, tag),
                 _ => 0,
@@ -268,10 +269,10 @@ internal sealed partial class Shortcodes
     }
 
     /// <summary>What the tag is that begins at a place.</summary>
-    public CodeKind KindAt(int start) => _text[At(start).Start] switch
+    public CodeKind KindAt(int start) => _text.AsSpan(At(start).Start) switch
     {
-        '$' => CodeKind.Other,
-        '<' => CodeKind.Html,
+        ['$', ..] or ['\\', not '{', ..] => CodeKind.Other,
+        ['<', ..] => CodeKind.Html,
         _ => CodeKind.Shortcode,
     };
 

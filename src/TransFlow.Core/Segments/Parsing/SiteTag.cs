@@ -5,7 +5,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>Where what only a site generator understands begins and ends.</summary>
 internal static class SiteTag
 {
-    private const int LongestFormula = 4_000;
+    /// <summary>A longer formula on a line is none.</summary>
+    public const int LongestFormula = 4_000;
 
     public const int LongestTag = 2000;
 
@@ -22,6 +23,7 @@ internal static class SiteTag
         "param", "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     };
 
+    private static readonly SearchValues<char> OfScheme = SearchValues.Create("+-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
     private static readonly SearchValues<char> AfterName = SearchValues.Create("{} \t\r\n");
     private static readonly SearchValues<char> Formulaic = SearchValues.Create("\\^_{");
     private static readonly SearchValues<char> Operators = SearchValues.Create("()[]<>+-*/,|!':");
@@ -204,10 +206,18 @@ internal static class SiteTag
         return !line.IsEmpty && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]);
     }
 
-    /// <summary>Whether a list of attributes belongs to what stands right before it: to markup, to words in brackets or to the name of a component.</summary>
+    /// <summary>Whether a list of attributes belongs to what stands right before it: to markup, to words in brackets or to the name of a component or an icon.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the list begins.</param>
-    public static bool FollowsMarkup(string text, int start) => start > 0 && (text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~' || FollowsComponent(text, start));
+    public static bool FollowsMarkup(string text, int start) => start > 0 && (text[start - 1] is ')' or ']' or '`' or '*' or '_' or '~' || FollowsComponent(text, start) || FollowsIcon(text, start) || FollowsAddress(text, start));
+
+    /// <summary>Whether a list of attributes is that of the words in brackets, the component or the icon that it touches. A name behind a heading is the heading's.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the list begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isHeading">Whether it stands in a heading.</param>
+    public static bool IsOfWords(string text, int start, int end, bool isHeading) =>
+        start > 0 && (text[start - 1] == ']' || FollowsComponent(text, start) || FollowsIcon(text, start)) && (IsList(text, start, end) || (!isHeading && ListEnd(text, start) == end));
 
     /// <summary>Whether the name of a component of Nuxt, or of a directive in a text, stands right before: <c>:icon{name="star"}</c>.</summary>
     private static bool FollowsComponent(string text, int start)
@@ -216,6 +226,31 @@ internal static class SiteTag
         while (at > 0 && start - at < LongestTag && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-'))
             at--;
         return at < start && char.IsAsciiLetter(text[at]) && at > 0 && text[at - 1] == ':' && (at == 1 || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '[' or '(' or '*');
+    }
+
+    /// <summary>Whether the name of an icon stands right before, as MkDocs has it: <c>:material-star:{ title="words" }</c>. Digits before its first colon are those of a time.</summary>
+    private static bool FollowsIcon(string text, int start)
+    {
+        var end = start - 1;
+        if (text[end] != ':')
+            return false;
+        var at = end;
+        while (at > 0 && end - at < LongestTag && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_'))
+            at--;
+        return at < end && char.IsAsciiLetter(text[at]) && at > 0 && text[at - 1] == ':' && (at == 1 || !(char.IsAsciiLetterOrDigit(text[at - 2]) || text[at - 2] == ':'));
+    }
+
+    /// <summary>Whether an address between angle brackets stands right before (CommonMark 0.31.2, 6.5): <c>&lt;https://a.kr>{ target="_blank" }</c>.</summary>
+    private static bool FollowsAddress(string text, int start)
+    {
+        var end = start - 1;
+        if (text[end] != '>')
+            return false;
+        var at = end;
+        while (at > 0 && end - at < LongestTag && text[at - 1] is > ' ' and not ('<' or '>'))
+            at--;
+        var address = text.AsSpan(at, end - at);
+        return at > 0 && text[at - 1] == '<' && (address.IndexOf(':') is > 1 and var scheme ? !address[..scheme].ContainsAnyExcept(OfScheme) : address.IndexOf('@') > 0 && !address.ContainsAny("/\\"));
     }
 
     /// <summary>The end of an expression of MDX that is a name or a comment; 0 when there is none.</summary>
@@ -307,20 +342,17 @@ internal static class SiteTag
         var from = start + width;
         var end = from;
         var limit = Math.Min(text.Length, start + LongestFormula);
-        var (hasWords, hasCommand, isOnOneLine) = (false, false, true);
+        var isOnOneLine = true;
         while (end < limit && text[end] is not ('$' or '`') && (text[end] >= ' ' || (isOnOneLine && width == 1 && GoesOn(text, start, end, limit))))
         {
             isOnOneLine &= text[end] != '\n';
-            hasWords |= text[end] > '~';
-            hasCommand |= text[end] == '\\' && end + 1 < limit && char.IsAsciiLetter(text[end + 1]);
             end += text[end] == '\\' ? 2 : 1;
         }
 
         if (end >= limit || end == from || !text.AsSpan(end).StartsWith(width == 2 ? "$$" : "$"))
             return 0;
         var formula = text.AsSpan(from, end - from);
-        // Words of another script are names in a formula when they stand in braces; sums of money have none.
-        if (hasWords && !(width == 2 && hasCommand) && (DisplayFormula.IsOfWords(formula) || !(hasCommand || formula.Contains("_{", StringComparison.Ordinal) || formula.Contains("^{", StringComparison.Ordinal))))
+        if (HasForeignWords(formula) && !(width == 2 && HasCommand(formula)))
             return 0;
         if (width == 1 && (formula[0] is ' ' or '\n' || formula[^1] is ' ' or '\n'))
             return 0;
@@ -348,8 +380,26 @@ internal static class SiteTag
         return next is [var first, ..] && (char.IsAsciiLetter(first) || first is '\\' or '{' or '(' or '^' or '_');
     }
 
+    /// <summary>Whether there are words of another script than ASCII's. In braces they are names in a formula; sums of money have none.</summary>
+    public static bool HasForeignWords(ReadOnlySpan<char> formula) => formula.ContainsAnyExceptInRange('\0', '~')
+        && (DisplayFormula.IsOfWords(formula) || !(HasCommand(formula) || formula.Contains("_{", StringComparison.Ordinal) || formula.Contains("^{", StringComparison.Ordinal)));
+
+    /// <summary>Whether there is a command, as in <c>\frac</c>.</summary>
+    public static bool HasCommand(ReadOnlySpan<char> formula)
+    {
+        for (var at = 0; at + 1 < formula.Length; at++)
+        {
+            if (formula[at] != '\\')
+                continue;
+            if (char.IsAsciiLetter(formula[++at]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether there are letters, and none but names of variables and functions, which are short: not words, nor sums of money alone.</summary>
-    private static bool HasVariables(ReadOnlySpan<char> formula)
+    public static bool HasVariables(ReadOnlySpan<char> formula)
     {
         var (run, longest) = (0, 0);
         foreach (var c in formula)

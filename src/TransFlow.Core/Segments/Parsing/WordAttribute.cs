@@ -34,7 +34,7 @@ internal static class WordAttribute
     public static UnitKind? KindOf(string name) => name switch
     {
         "alt" or "fig-alt" => UnitKind.ImageAlt,
-        "caption" or "fig-cap" or "data-caption" => UnitKind.Caption,
+        "caption" or "fig-cap" or "tbl-cap" or "lst-cap" or "data-caption" => UnitKind.Caption,
         "title" or "subtitle" or "description" or "summary" or "text" or "label" or "attr" or "credit" or "placeholder" or "aria-label" or "data-title" or "data-footnote" => UnitKind.Attribute,
         _ => null,
     };

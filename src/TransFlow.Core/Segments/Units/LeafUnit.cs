@@ -27,13 +27,13 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         if (!HasWords(all))
             return null;
 
-        var atoms = Core(all, body.IsMdx && !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), out var wrapped, out var image, out var isInLink);
+        var atoms = Core(all, body.IsMdx && !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), leaf.Kind == UnitKind.Heading, out var wrapped, out var image, out var isInLink);
         TakePadding(atoms);
         var codes = Codes(atoms);
         var shown = codes.Length == 0 ? [] : new InlineCode[codes.Length];
         for (var i = 0; i < codes.Length; i++)
             shown[i] = Code(codes[i]);
-        var isCaption = leaf.Kind == UnitKind.Paragraph && wrapped is CodeKind.Italic && (image || followsImage);
+        var isCaption = leaf.Kind == UnitKind.Paragraph && ((wrapped is CodeKind.Italic && (image || followsImage)) || (all[0].Code is { Kind: CodeKind.Shortcode } && TableCaption.IsMark(text.AsSpan(all[0].Start))));
         var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, IsInElement = leaf.IsInElement, IsInLink = isInLink, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
         return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
@@ -116,10 +116,11 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     /// <summary>The pieces between the edges.</summary>
     /// <param name="all">All pieces of the block.</param>
     /// <param name="mayBeElement">Whether a component around all of it would be the block: MDX makes no paragraph of what is tags alone.</param>
+    /// <param name="isHeading">Whether the block is a heading.</param>
     /// <param name="wrapped">What stands around the pieces, and is in none of them.</param>
     /// <param name="image">Whether there is a picture at an edge.</param>
     /// <param name="isInLink">Whether all of the pieces are the words of a link.</param>
-    private Span<Atom> Core(Span<Atom> all, bool mayBeElement, out CodeKind? wrapped, out bool image, out bool isInLink)
+    private Span<Atom> Core(Span<Atom> all, bool mayBeElement, bool isHeading, out CodeKind? wrapped, out bool image, out bool isInLink)
     {
         wrapped = null;
         image = isInLink = false;
@@ -129,7 +130,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
             var (outerFirst, outerLast) = (first, last);
             while (first < last && IsEdge(all[first]) && !IsInWord(all, first, first + 1))
                 image |= all[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
-            while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2))
+            while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2) && !IsOfWords(all[last - 1], isHeading))
                 last--;
             TakeHalves(all, outerFirst, outerLast, ref first, ref last);
             if (mayBeElement && IsElement(all[first..last]))
@@ -254,7 +255,10 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
 
     /// <summary>Whether a piece says nothing at the edge of words: a formula does.</summary>
     private bool IsEdge(in Atom atom) =>
-        atom.IsSpace(text) || (atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other } && text[atom.Start] != '$');
+        atom.IsSpace(text) || (atom is { Kind: InlineKind.Standalone, Code.Kind: CodeKind.Image or CodeKind.Shortcode or CodeKind.LineBreak or CodeKind.Other } && !(atom.Code.Kind == CodeKind.Other && text[atom.Start] is '$' or '\\'));
+
+    /// <summary>Whether a piece is a list of attributes of the words right before it: apart from them, it would be that of what a translator puts there.</summary>
+    private bool IsOfWords(in Atom atom, bool isHeading) => !body.IsMdx && atom.Code is { Kind: CodeKind.Shortcode } && text[atom.Start] == '{' && SiteTag.IsOfWords(text, atom.Start, atom.End, isHeading);
 
     /// <summary>Whether a picture, or what the site puts in, as in <c>{{ name }}</c>, is a part of the word beside it; a tag that another one closes stands around words.</summary>
     private bool IsInWord(ReadOnlySpan<Atom> all, int at, int beside)

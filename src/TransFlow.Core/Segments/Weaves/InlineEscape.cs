@@ -29,7 +29,8 @@ internal static partial class InlineEscape
     /// <param name="isMdx">True where each brace begins an expression, and each <c>&lt;</c> a tag.</param>
     /// <param name="altPlain">In an alternative text, the signs that mean nothing there where one of them stands alone; null elsewhere.</param>
     /// <param name="isLinked">True in the alternative text of a picture that is a link's words.</param>
-    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, string? altPlain = null, bool isLinked = false)
+    /// <param name="kept">The places of signs that stay as they are wherever they are not within a link's text; null for none.</param>
+    public static string Of(string text, bool escapesBars, bool inCell, bool inLink, bool beforeLink, bool hasTildes, bool wholly, bool isMdx, string? altPlain = null, bool isLinked = false, HashSet<int>? kept = null)
     {
         var isAlt = altPlain is not null;
         var first = text.AsSpan().IndexOfAny(Signs);
@@ -46,7 +47,9 @@ internal static partial class InlineEscape
         for (var i = first; i < text.Length; i++)
         {
             var c = text[i];
-            if (isMdx && c is '{' or '<')
+            if (kept is not null && kept.Contains(i) && !inLink)
+                escaped.Append(c);
+            else if (isMdx && c is '{' or '<')
                 escaped.Append('\\').Append(c);
             else if (c == '{' && (wholly || (i + 1 < text.Length && text[i + 1] is '{' or '%' or '#' or '.' or ':') || SiteTag.MayBegin(text, i) || (lastBrace > i && !(i > 0 && text[i - 1] == '{'))))
                 escaped.Append(Reference(c));
@@ -68,6 +71,9 @@ internal static partial class InlineEscape
             // For marked the brackets before it would be a link within the one, escaped or not.
             else if (c == '(' && inLink && !isAlt && i > 0 && text[i - 1] == ']')
                 escaped.Append(Plain(c));
+            // Between escaped ones sites look for formulas.
+            else if (wholly && c is '(' or ')')
+                escaped.Append(Reference(c));
             // Sites would make a link of it, which the source does not have.
             else if ((mayLink && c is ':' or '.' && BareAddress.HasSign(text, i)) || (IsHazard(text, i, escapesBars, inLink, beforeLink, hasTildes) && !(plain.Contains(c) || (isAlt && c == '*' && IsBetweenBlanks(text, i)))) || (wholly && Heavy.Contains(c, StringComparison.Ordinal)))
                 escaped.Append(Plain(c));

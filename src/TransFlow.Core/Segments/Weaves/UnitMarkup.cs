@@ -13,7 +13,8 @@ namespace TransFlow.Core.Segments.Weaves;
 /// <param name="inner">What changes inside markup, in order: alternative texts, titles, addresses.</param>
 /// <param name="isMdx">Whether the article is MDX.</param>
 /// <param name="hasFormulas">Whether the site reads formulas between dollar signs: two other ones may make one for it.</param>
-internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas)
+/// <param name="leaves">The source's blocks.</param>
+internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool isMdx, bool hasFormulas, List<Leaf> leaves)
 {
     /// <summary>More signs than most paragraphs have.</summary>
     private const int UsualLength = 1024;
@@ -24,6 +25,9 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private readonly StringBuilder _result = new();
     /// <summary>Holds a paragraph in one piece: one of several pieces is made anew when it is cleared.</summary>
     private readonly StringBuilder _line = new(UsualLength);
+
+    /// <summary>The signs that the source has as plain text in the block that was written last.</summary>
+    private PlainSigns? _plain;
 
     /// <summary>How far lines were looked for, and where the one begins that goes on there.</summary>
     private int _lookedTo, _lineStart;
@@ -39,7 +43,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return Ended(Html(place, contents, wholly), unit.Kind, place);
         // Most headings, captions and cells are words and nothing else.
         if (contents.Parts is [{ Kind: InlineKind.Text, Value: var only }] && !(only.StartsWith('(') && FollowsBracketTag(contents, 0, place)))
-            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, _tildes.Are(contents, unit.Kind, place), wholly, isMdx), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
+            return Ended(Line(Plain(InlineEscape.Of(only, only.Contains('|', StringComparison.Ordinal) && TableLines.AreNone(text, place), unit.Kind == UnitKind.TableCell, inLink: place.IsLoose || IsInBrackets(unit, place), beforeLink: false, _tildes.Are(contents, unit.Kind, place), wholly, isMdx, kept: wholly ? null : Kept(only, place)), unit.Kind, place, OpensBracket(place.End)), StartsLine(place), unit.Kind, HasTag(place)), unit.Kind, place);
         var inCell = unit.Kind == UnitKind.TableCell;
         var result = _result.Clear();
         var line = _line.Clear();
@@ -66,7 +70,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             if (kind == InlineKind.Text)
             {
                 var next = i + 1 < contents.Parts.Length && contents.Parts[i + 1] is { Kind: not InlineKind.Text } follower && place.Code(follower.Value).Kind is var its && (its == CodeKind.FootnoteMark || (its == CodeKind.Link && follower.Kind == InlineKind.Open));
-                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
+                var words = Plain(InlineEscape.Of(value, escapesBars, inCell, isInBrackets || links > 0, next, hasTildes, wholly, isMdx, kept: wholly ? null : Kept(value, place)), unit.Kind, place, isMdx && (i + 1 == contents.Parts.Length ? OpensBracket(place.End) : contents.Parts[i + 1].Kind != InlineKind.Close && place.Code(contents.Parts[i + 1].Value) is var behind && (behind.Words is not null || OpensBracket(behind.OpenStart))));
                 // Marked takes what stands from there to the next closing one for a tag, with the marks in it.
                 if (hasMarks && !isMdx)
                     words = words.Replace("<", InlineEscape.Reference('<'), StringComparison.Ordinal);
@@ -136,6 +140,17 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return Ended(hasAddresses ? _addresses.Linked(made, place, inCell, _marks.IsHugo) : made, unit.Kind, place);
+    }
+
+    /// <summary>The places of signs in words that stay as they are typed, since the source has the same as plain text; null for none.</summary>
+    private HashSet<int>? Kept(string words, UnitPlace place)
+    {
+        if (!PlainSigns.MayStandIn(words))
+            return null;
+        var leaf = leaves[place.Leaf!.Value];
+        if (_plain?.Leaf != leaf)
+            _plain = new PlainSigns(text, leaf);
+        return _plain.In(words);
     }
 
     /// <summary>Whether words stand between brackets that others must not end: those of a link, and of a box's title, as in <c>:::note[Title]</c>.</summary>

@@ -121,7 +121,7 @@ internal static class Woven
         // Units stand in order.
         if (addresses.Count > 0)
             inner = [.. inner.OrderBy(i => i.Start)];
-        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx, hasFormulas);
+        var markup = new UnitMarkup(source.Text, inner, source.Body.IsMdx, hasFormulas, source.Body.Leaves);
         var splices = new List<Splice>(units.Count);
         var next = 0;
         foreach (var woven in units)
