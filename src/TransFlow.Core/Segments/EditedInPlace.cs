@@ -35,12 +35,20 @@ internal static class EditedInPlace
             var (start, end) = (last < 0 ? -1 : anchors[last], i == now.Count ? before.Count : anchors[i]);
             // As many lines as before between two that stand once, and each says what it said but for its numbers.
             if (end - start == i - last && Enumerable.Range(1, i - last - 1).All(n => its[last + n] == was[start + n]))
-            {
-                for (var n = 1; n < i - last; n++)
-                    places[last + n] = start + n;
-            }
+                SettleRun(last + 1, start + 1, i - last - 1);
 
             last = i;
+        }
+
+        // Where some of them stood in another of these places they were put in another order, or some came and others went.
+        void SettleRun(int first, int place, int many)
+        {
+            var there = Enumerable.Range(place, many).Select(p => before[p].Text).ToHashSet(StringComparer.Ordinal);
+            var corrected = Enumerable.Range(0, many).Where(n => now[first + n].Text != before[place + n].Text).ToList();
+            if (corrected.Exists(n => there.Contains(now[first + n].Text)))
+                return;
+            foreach (var n in Enumerable.Range(0, many).Except(corrected.Where(n => !NumberFrame.IsOneNumberOff(now[first + n].Text, before[place + n].Text))))
+                places[first + n] = place + n;
         }
 
         int Known(int i) => i < 0 ? -1 : i == now.Count ? before.Count : anchors[i] >= 0 ? anchors[i] : places[i] >= 0 ? places[i] : Nowhere;
@@ -54,13 +62,13 @@ internal static class EditedInPlace
                 return;
             var (isBehind, isBefore) = (Known(i - 1) == place - 1, Known(i + 1) == place + 1);
             if ((isBehind || Text(now, i - 1) == Text(before, place - 1)) && (isBefore || Text(now, i + 1) == Text(before, place + 1))
-                && (its[i] == was[place] || (now[i].IsLed && before[place].IsLed && Similarity.ButForNumbers(before[place].Text, now[i].Text) >= MuchAlike))
+                && (NumberFrame.IsOneNumberOff(now[i].Text, before[place].Text) || (its[i] != was[place] && now[i].IsLed && before[place].IsLed && Similarity.ButForNumbers(before[place].Text, now[i].Text) >= MuchAlike))
                 && !IsLeft(i))
                 places[i] = place;
         }
 
-        // Where the same words stood beside one of the same neighbours they are what they were, and something beside them came or went.
-        bool IsLeft(int i) => said[now[i].Text].Any(p => IsBeside(i, p, -1) || IsBeside(i, p, 1));
+        // Where the same words stood beside one of the same neighbours, or in the same paragraph, they are what they were, and something beside them came or went.
+        bool IsLeft(int i) => said[now[i].Text].Any(p => IsBeside(i, p, -1) || IsBeside(i, p, 1) || (now[i].Group.Length > 0 && before[p].Group == now[i].Group));
 
         for (var i = 0; i < places.Length; i++)
             Settle(i, Known(i - 1) + 1);
@@ -68,9 +76,6 @@ internal static class EditedInPlace
             Settle(i, Known(i + 1) - 1);
         return places;
     }
-
-    /// <summary>Whether one text is another in which nothing but numbers changed.</summary>
-    public static bool IsOtherNumber(string one, string other) => one != other && NumberFrame.Of(one) == NumberFrame.Of(other);
 
     private static (int Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
 
@@ -94,5 +99,6 @@ internal static class EditedInPlace
     /// <param name="Kind">Of which kind it is.</param>
     /// <param name="Text">Its words.</param>
     /// <param name="IsLed">Whether it belongs to what stands right before it: to a heading, a paragraph's first sentences, or a row's first cells.</param>
-    internal readonly record struct Line(int Kind, string Text, bool IsLed);
+    /// <param name="Group">The paragraph that it is of; empty for a whole one.</param>
+    internal readonly record struct Line(int Kind, string Text, bool IsLed, string Group = "");
 }

@@ -116,14 +116,14 @@ internal sealed class FormerCopies
         {
             if (places[i] is not (>= 0 and var place) || _now[i].UnitId != _former[place].UnitId || !IsKnownByPlace(i) || _now[i].Source.Text.Count(char.IsLetter) < FewestLetters)
                 continue;
-            if (_known.Contains(_its[i]) ? _now[i].Source.Text != _former[place].Source.Text : EditedInPlace.IsOtherNumber(_now[i].Source.Text, _former[place].Source.Text))
+            if (_known.Contains(_its[i]) ? _now[i].Source.Text != _former[place].Source.Text : NumberFrame.IsOneNumberOff(_now[i].Source.Text, _former[place].Source.Text))
                 (corrected[i], _its[i], _taken[place]) = (place, ++next, true);
         }
 
         return corrected;
 
         static List<EditedInPlace.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new EditedInPlace.Line((int)sign(i).Kind, s.Source.Text,
-            i > 0 && (segments[i - 1].UnitId == s.UnitId || sign(i - 1).Kind == UnitKind.Heading || sign(i).Kind == UnitKind.TableCell)))];
+            i > 0 && (segments[i - 1].UnitId == s.UnitId || sign(i - 1).Kind == UnitKind.Heading || sign(i).Kind == UnitKind.TableCell), s.UnitId))];
     }
 
     /// <summary>Whether a sentence is of a block that is known by its place, and not by a mark or a picture to which it belongs.</summary>

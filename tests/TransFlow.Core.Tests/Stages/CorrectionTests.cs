@@ -16,7 +16,12 @@ public sealed class CorrectionTests
     [TestMethod]
     [DataRow("첫째, 평양이다. 쌀값은 5200원이다. 지난달보다 올랐다.|둘째, 신의주다. 쌀값은 5300원이다. 불만이 크다.", "첫째, 평양이다. 쌀값은 5300원이다. 지난달보다 올랐다.|둘째, 신의주다. 쌀값은 5200원이다. 불만이 크다.", "0 (1) 2 3 (4) 5", DisplayName = "numbers exchanged")]
     [DataRow("이번 주를 보자. 쌀값은 5300원이다.|지난주를 보자. 쌀값은 5200원이다.", "이번 주를 보자. 쌀값은 5400원이다.|지난주를 보자. 쌀값은 5300원이다.", "0 (1) 2 (3)", DisplayName = "a week later")]
-    [DataRow("시작한다. 쌀값은 5200원이다. 쌀값은 5300원이다. 끝낸다.", "시작한다. 쌀값은 5300원이다. 쌀값은 5400원이다. 끝낸다.", "0 (1) (2) 3", DisplayName = "a week later, in one paragraph")]
+    [DataRow("시작한다. 쌀값은 5200원이다. 쌀값은 5300원이다. 끝낸다.", "시작한다. 쌀값은 5300원이다. 쌀값은 5400원이다. 끝낸다.", "0 2 (1) 3", DisplayName = "one went, and one came behind, in one paragraph")]
+    [DataRow("- 3월 1일 5명이 왔다.|- 3월 2일 6명이 왔다.|- 3월 3일 7명이 왔다.", "- 3월 3일 7명이 왔다.|- 3월 1일 5명이 왔다.|- 3월 2일 6명이 왔다.", "2 0 1", DisplayName = "an item moved among those like it")]
+    [DataRow("- 쌀은 51원이다.|- 쌀은 52원이다.|- 쌀은 53원이다.|끝이다.", "- 쌀은 50원이다.|- 쌀은 51원이다.|- 쌀은 52원이다.|끝이다.", "(2) 0 1 3", DisplayName = "one came on top, and the last went")]
+    [DataRow("## 2022년|쌀값은 5000원이다.|## 2023년|쌀값은 6000원이다.|## 2024년|쌀값은 7000원이다.", "## 2023년|쌀값은 6000원이다.|## 2022년|쌀값은 5000원이다.|## 2024년|쌀값은 7000원이다.", "2 3 0 1 4 5", DisplayName = "sections of other years moved")]
+    [DataRow("첫 문단이다.|3월 1일 쌀 5킬로는 51원, 콩 6킬로는 61원이다.|가운데이다.|3월 2일 쌀 7킬로는 52원, 콩 8킬로는 62원이다.|끝이다.", "첫 문단이다.|3월 2일 쌀 7킬로는 52원, 콩 8킬로는 62원이다.|가운데이다.|3월 1일 쌀 5킬로는 51원, 콩 6킬로는 61원이다.|끝이다.", "0 3 2 1 4", DisplayName = "paragraphs of many numbers changed places")]
+    [DataRow("평양의 시장은 조용했다. 혜산의 시장은 조용했다. 나선의 시장은 조용했다. 끝이다.", "나선의 시장은 조용했다. 혜산의 시장은 조용했다. 평양의 시장은 조용했다. 끝이다.", "2 1 0 3", DisplayName = "sentences of other names in another order")]
     [DataRow("## 평양|가격은 오르고 있다.|## 신의주|가격은 내리고 있다.|끝이다.", "## 평양|가격은 내리고 있다.|## 신의주|가격은 오르고 있다.|끝이다.", "0 (1) 2 (3) 4", DisplayName = "words exchanged under headings")]
     [DataRow("## 평양|가격은 오르고 있다.|## 신의주|가격은 내리고 있다.|끝이다.", "## 신의주|가격은 오르고 있다.|끝이다.", "2 (3) 4", DisplayName = "a section went, and the next says what it said")]
     [DataRow("## 혜산|옥수수는 600원이다. 응답자는 60명이다. 혜산 끝이다.|## 사리원|옥수수는 700원이다. 응답자는 60명이다. 사리원 끝이다.", "## 혜산|옥수수는 700원이다. 응답자는 60명이다. 혜산 끝이다.|## 사리원|옥수수는 700원이다. 응답자는 10명이다. 사리원 끝이다.", "0 (1) 2 3 4 5 (6) 7", DisplayName = "an untouched one behind a corrected one")]
@@ -80,9 +85,9 @@ public sealed class CorrectionTests
     [TestMethod]
     public void What_was_said_beside_a_corrected_sentence_stays_beside_it()
     {
-        var (first, second) = Extracted("시작한다. 쌀값은 5200원이다. 쌀값은 5300원이다. 끝낸다.\n", "시작한다. 쌀값은 5300원이다. 쌀값은 5400원이다. 끝낸다.\n");
+        var (first, second) = Extracted("평양이다. 쌀값은 5200원이다. 올랐다.\n\n혜산이다. 쌀값은 5300원이다. 내렸다.\n", "평양이다. 쌀값은 5300원이다. 올랐다.\n\n혜산이다. 쌀값은 5400원이다. 내렸다.\n");
         var heirs = new SentenceHeirs(first, second, EditionRevision.SegmentsOf(second));
-        Assert.AreEqual("1 2", string.Join(' ', ((int[])[1, 2]).Select(i => heirs.Of(first.Units[0].Id, i)!.Value.At)));
+        Assert.AreEqual("1 4", string.Join(' ', first.Units.Select(u => heirs.Of(u.Id, 1)!.Value.At)));
     }
 
     private static string Text(string blocks) => string.Join("\n\n", blocks.Split('|')).Replace('¦', '|') + "\n";

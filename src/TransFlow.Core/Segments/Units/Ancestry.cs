@@ -164,7 +164,7 @@ internal sealed class Ancestry
         return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))
-            && (known.Contains(_now[at]) || (there.Contains(_was[place]) && EditedInPlace.IsOtherNumber(words, _former.Units[place].Text)));
+            && (known.Contains(_now[at]) || (there.Contains(_was[place]) && NumberFrame.IsOneNumberOff(words, _former.Units[place].Text)));
     }
 
     private static bool IsKnownByPlace(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
