@@ -28,6 +28,7 @@ internal static class EditedInPlace
             anchors[i] = onceNow.ContainsKey(its[i]) && once.TryGetValue(its[i], out var place) ? place : None;
         var places = new int[now.Count];
         Array.Fill(places, None);
+        var isMoved = new bool[now.Count];
         for (int i = 0, last = -1; i <= now.Count; i++)
         {
             if (i < now.Count && anchors[i] < 0)
@@ -46,7 +47,11 @@ internal static class EditedInPlace
             var there = Enumerable.Range(place, many).Select(p => before[p].Text).ToHashSet(StringComparer.Ordinal);
             var corrected = Enumerable.Range(0, many).Where(n => now[first + n].Text != before[place + n].Text).ToList();
             if (corrected.Exists(n => there.Contains(now[first + n].Text)))
+            {
+                isMoved.AsSpan(first, many).Fill(true);
                 return;
+            }
+
             foreach (var n in Enumerable.Range(0, many).Except(corrected.Where(n => !NumberFrame.IsOneNumberOff(now[first + n].Text, before[place + n].Text))))
                 places[first + n] = place + n;
         }
@@ -58,7 +63,7 @@ internal static class EditedInPlace
         // Between two that are known, or beside one that is and one that says what it said.
         void Settle(int i, int place)
         {
-            if (places[i] >= 0 || place < 0 || place >= before.Count || before[place].Kind != now[i].Kind || before[place].Text == now[i].Text)
+            if (places[i] >= 0 || isMoved[i] || place < 0 || place >= before.Count || before[place].Kind != now[i].Kind || before[place].Text == now[i].Text)
                 return;
             var (isBehind, isBefore) = (Known(i - 1) == place - 1, Known(i + 1) == place + 1);
             if ((isBehind || Text(now, i - 1) == Text(before, place - 1)) && (isBefore || Text(now, i + 1) == Text(before, place + 1))
