@@ -49,12 +49,13 @@ internal static class BracketFormula
 
     private static bool IsFormula(ReadOnlySpan<char> formula, bool isInline)
     {
-        if (formula.IsEmpty || SiteTag.HasForeignWords(formula))
+        // Prose has a sign of a formula, too: a path of Windows, or a power of ten.
+        if (formula.IsEmpty || SiteTag.HasForeignWords(formula) || DisplayFormula.IsOfWords(formula))
             return false;
         // A caret that comes first is that of a note's mark.
         if (SiteTag.HasCommand(formula) || (formula.IndexOf('^') > 0 && formula.ContainsAny(LettersAndDigits)) || formula.Contains("_{", StringComparison.Ordinal))
             return true;
-        return !DisplayFormula.IsOfWords(formula) && SiteTag.HasVariables(formula)
+        return SiteTag.HasVariables(formula)
             && (HasOperator(formula) || (isInline && formula.Length <= 2 && char.IsAsciiLetter(formula[0]) && char.IsAsciiLetter(formula[^1])));
     }
 
