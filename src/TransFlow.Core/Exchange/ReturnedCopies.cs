@@ -88,7 +88,7 @@ internal sealed class ReturnedCopies
     /// <summary>Whether a sentence of the file stands where it stood, and was edited there: who says now what it said is another.</summary>
     public bool HasCorrection(MergedSegment said) => _corrections.Contains((said.UnitId, said.Index));
 
-    /// <summary>Whether what stands at a place was edited there, and says by chance what another sentence of the file said.</summary>
+    /// <summary>Whether what stands at a place was edited there: it is no other sentence of the file, though one may have said the same.</summary>
     public bool IsCorrected(int at) => _corrected.ContainsKey(at);
 
     /// <summary>Whether what stands at a place is a sentence of the file that was edited there.</summary>

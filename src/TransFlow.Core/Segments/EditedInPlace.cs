@@ -37,7 +37,6 @@ internal static class EditedInPlace
             // As many lines as before between two that stand once, and each says what it said but for its numbers.
             if (end - start == i - last && Enumerable.Range(1, i - last - 1).All(n => its[last + n] == was[start + n]))
                 SettleRun(last + 1, start + 1, i - last - 1);
-
             last = i;
         }
 
@@ -82,13 +81,17 @@ internal static class EditedInPlace
         return places;
     }
 
-    private static (int Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
+    /// <summary>Whether a block of a kind is known by its place, and not by a mark or a picture to which it belongs.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsKnownByPlace(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
+
+    private static (UnitKind Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
 
     /// <summary>The places of what stands once.</summary>
-    private static Dictionary<(int, string), int> Once((int, string)[] frames)
+    private static Dictionary<(UnitKind, string), int> Once((UnitKind, string)[] frames)
     {
-        var once = new Dictionary<(int, string), int>();
-        var several = new HashSet<(int, string)>();
+        var once = new Dictionary<(UnitKind, string), int>();
+        var several = new HashSet<(UnitKind, string)>();
         for (var i = 0; i < frames.Length; i++)
         {
             if (!once.TryAdd(frames[i], i))
@@ -105,5 +108,5 @@ internal static class EditedInPlace
     /// <param name="Text">Its words.</param>
     /// <param name="IsLed">Whether it belongs to what stands right before it: to a heading, a paragraph's first sentences, or a row's first cells.</param>
     /// <param name="Group">The paragraph that it is of; empty for a whole one.</param>
-    internal readonly record struct Line(int Kind, string Text, bool IsLed, string Group = "");
+    internal readonly record struct Line(UnitKind Kind, string Text, bool IsLed, string Group = "");
 }

@@ -37,7 +37,7 @@ internal sealed class FormerCopies
     private readonly HashSet<int> _once = [];
     private readonly UnitSigns? _signsBefore, _signsNow;
 
-    /// <summary>The former place of each that was edited there, and says now what stood elsewhere; -1 for the others.</summary>
+    /// <summary>The former place of each that was edited there, so that its words are its own, whoever said them before; -1 for the others.</summary>
     private readonly int[] _corrected;
 
     /// <summary>Units whose id says nothing of where their sentences stood.</summary>
@@ -90,7 +90,7 @@ internal sealed class FormerCopies
     /// <param name="at">The sentence's place in the article.</param>
     public SegmentWork? Offered(int at) => _offered[at];
 
-    /// <summary>The segment that a sentence was that was edited where it stands, and says now what another said; null for others.</summary>
+    /// <summary>The segment that a sentence was that was edited where it stands, whoever said before what it says now; null for others.</summary>
     /// <param name="at">The sentence's place in the article.</param>
     public SegmentWork? Corrected(int at) => _corrected[at] < 0 ? null : _former[_corrected[at]];
 
@@ -122,12 +122,11 @@ internal sealed class FormerCopies
 
         return corrected;
 
-        static List<EditedInPlace.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new EditedInPlace.Line((int)sign(i).Kind, s.Source.Text,
+        static List<EditedInPlace.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new EditedInPlace.Line(sign(i).Kind, s.Source.Text,
             i > 0 && (segments[i - 1].UnitId == s.UnitId || sign(i - 1).Kind == UnitKind.Heading || sign(i).Kind == UnitKind.TableCell), s.UnitId))];
     }
 
-    /// <summary>Whether a sentence is of a block that is known by its place, and not by a mark or a picture to which it belongs.</summary>
-    private bool IsKnownByPlace(int at) => SignNow(at).Kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
+    private bool IsKnownByPlace(int at) => EditedInPlace.IsKnownByPlace(SignNow(at).Kind);
 
     /// <summary>
     /// The former places of sentences that stand where they stood: those of blocks that say what they said, and, whatever became of their blocks, those behind
@@ -247,7 +246,7 @@ internal sealed class FormerCopies
     /// <summary>Offers what says now what another said before it was corrected the words of that.</summary>
     private void OfferCorrected()
     {
-        var said = Enumerable.Range(0, _former.Length).Where(p => _taken[p] && _former[p].Shown is not null).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => _former[g.First()]);
+        var said = _corrected.Where(p => p >= 0 && _former[p].Shown is not null).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => _former[g.First()]);
         for (var i = 0; i < _now.Length; i++)
         {
             if (_origins[i] is null && _corrected[i] < 0)

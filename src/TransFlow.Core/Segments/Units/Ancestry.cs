@@ -159,15 +159,13 @@ internal sealed class Ancestry
     {
         var (known, there) = (_was.ToHashSet(), _now.ToHashSet());
         var places = EditedInPlace.Places(
-            [.. _former.Units.Select((u, p) => new EditedInPlace.Line((int)u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
-            [.. _drafts.Select((d, i) => new EditedInPlace.Line((int)d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
-        return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
+            [.. _former.Units.Select((u, p) => new EditedInPlace.Line(u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
+            [.. _drafts.Select((d, i) => new EditedInPlace.Line(d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
+        return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && EditedInPlace.IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))
             && (known.Contains(_now[at]) || (there.Contains(_was[place]) && NumberFrame.IsOneNumberOff(words, _former.Units[place].Text)));
     }
-
-    private static bool IsKnownByPlace(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
 
     /// <summary>Notes that were written anew are the ones that belonged to the same sentence.</summary>
     private void ByOwners()
