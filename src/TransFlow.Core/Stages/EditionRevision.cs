@@ -73,7 +73,7 @@ public static class EditionRevision
             Carry(text, now, origins, segments, source.Language);
         var used = PutBack(segments, edition, copies.IsKnown);
         OfferFromShelf(segments, edition, copies.IsKnown);
-        NumberFrames.Offer(segments, edition.Segments, IsNew);
+        NumberTwins.Offer(segments, edition.Segments, IsNew);
         TakeGoneCodes(segments, source);
         return edition with { Revision = revision, Segments = [.. segments], TitleUnit = source.TitleUnit?.Id, Shelf = Shelved(edition, segments, standing, used), Comments = Moved(edition, now, new SentenceHeirs(edition.Segments, now, copies)) };
     }

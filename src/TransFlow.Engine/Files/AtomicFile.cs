@@ -1,4 +1,6 @@
 using System.Formats.Tar;
+using System.IO.Hashing;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TransFlow.Engine.Files;
@@ -104,7 +106,7 @@ internal static partial class AtomicFile
 
     /// <summary>The name of a file on its way: short, since the file's own name may be as long as the disk allows.</summary>
     internal static string TemporaryOf(string path) => Path.Combine(
-        Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Prefix}{Environment.ProcessId}-{Digest.Of(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(path)))[..16]}");
+        Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Prefix}{Environment.ProcessId}-{Convert.ToHexStringLower(XxHash64.Hash(Encoding.UTF8.GetBytes(Path.GetFileName(path))))}");
 
     /// <summary>Removes what crashes left behind under a folder: files on their way that nobody has open.</summary>
     /// <returns>How many files.</returns>

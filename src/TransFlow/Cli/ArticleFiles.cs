@@ -295,7 +295,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         }
 
         // Files are made side by side; what is printed comes in order.
-        var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Make) : plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Make);
+        var made = output == Standard || files.Count < FewestSideBySide ? plan.Select(Make) : SideBySide();
         var passed = new PassedOver(verb);
         var code = named.Code;
         var wordless = new List<Made>();
@@ -330,6 +330,8 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
         }
 
         return Math.Max(code, passed.Close());
+
+        IEnumerable<Made> SideBySide() => plan.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Make);
     }
 
     /// <summary>What an XLIFF file that is there has of people's work, in whatever encoding and with whatever prefixes; null for nothing, and for other files.</summary>

@@ -14,7 +14,7 @@ public static class CommandLine
     /// <returns>0 done, 1 refused, 2 not understood, 3 unavailable.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        var root = Root(terminal);
+        var root = Root(terminal, arguments is [var first, ..] ? first : null);
         var line = root.Parse(arguments);
         var mistakes = Mistakes(line).ToList();
         if (mistakes.Count > 0)
@@ -37,7 +37,8 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    /// <summary>All commands; of those that need no newsroom, which pipelines of others start over and over, the one that is named first, alone: to make the others takes longer than to read the line.</summary>
+    private static RootCommand Root(Terminal terminal, string? first)
     {
         var settings = new Option<string>("--settings") { Description = "The settings file (transflow.json in this folder; commands that need no newsroom use none but the one named).", HelpName = "FILE", Recursive = true };
         var verb = new Verb(terminal, settings);
@@ -53,10 +54,13 @@ public static class CommandLine
             Exit codes: 0 done, 1 refused, 2 not understood, 3 something needed is not there.
             """);
         root.Add(settings);
-        foreach (var command in new[] { RunVerbs.All(verb), NewsroomVerbs.All(verb), EditionVerbs.All(verb), NoteVerbs.All(verb), RouteVerbs.All(verb), ClaimVerbs.All(verb), StopVerbs.All(verb), CorrectionVerbs.All(verb), OutboxVerbs.All(verb), StatsVerbs.All(verb), FileVerbs.All(verb), FormatVerbs.All(verb), XliffVerbs.All(verb), ExchangeVerbs.All(verb), DeskVerbs.All(verb) }.SelectMany(c => c))
+        foreach (var command in FormatVerbs.All(verb).FirstOrDefault(c => c.Name == first) is { } own ? [own] : All(verb))
             root.Add(command);
         return root;
     }
+
+    private static IEnumerable<Command> All(Verb verb) =>
+        new[] { RunVerbs.All(verb), NewsroomVerbs.All(verb), EditionVerbs.All(verb), NoteVerbs.All(verb), RouteVerbs.All(verb), ClaimVerbs.All(verb), StopVerbs.All(verb), CorrectionVerbs.All(verb), OutboxVerbs.All(verb), StatsVerbs.All(verb), FileVerbs.All(verb), FormatVerbs.All(verb), XliffVerbs.All(verb), ExchangeVerbs.All(verb), DeskVerbs.All(verb) }.SelectMany(c => c);
 
     /// <summary>What cannot be understood: what follows from a word that nobody knows is not told beside it.</summary>
     private static IEnumerable<string> Mistakes(ParseResult line)

@@ -73,6 +73,7 @@ public sealed class HtmlTests
     [DataRow("<!-- 주 --> 글은 [말](u)과 **`c`** 다.", "{1/} Words {2}at{/2} {3}{4/}{/3}.", "<!-- 주 --> Words [at](u) **`c`**.", DisplayName = "a link and code")]
     [DataRow("<!-- 주 --> 글은 **말**이다.", "{1/} The *word* & 2 < 3.", "<!-- 주 --> The &#42;word&#42; & 2 &lt; 3.", DisplayName = "bold lost, and signs of Markdown")]
     [DataRow("<!-- 주 --> 글 <표 1> 끝.", "{1/} Words <table 1> here.", "<!-- 주 --> Words &lt;table 1> here.", DisplayName = "a sign of HTML that begins no tag")]
+    [DataRow("<!-- 주 --> <표 1> 글.", "{1/} <Table 1> Words.", "<!-- 주 --> &lt;Table 1> Words.", DisplayName = "such a sign right behind the comment")]
     [DataRow("<!-- 주 --> 값 < 3 이다.", "{1/} Words here.", "<!-- 주 --> Words here.", DisplayName = "a sign of HTML alone, which the target has not")]
     [DataRow("<!-- 주 --> 글이다.", "Words {1/} here.", "Words <!-- 주 --> here.", DisplayName = "no marks, the comment elsewhere")]
     [DataRow("<!-- 주 --><!-- 둘 --> 글은 *말*이다.\n뒤의 글", "{1/}{2/} Words {3}at{/3}.", "<!-- 주 --><!-- 둘 --> Words *at*.\n뒤의 글", DisplayName = "several comments; the line below is a paragraph")]

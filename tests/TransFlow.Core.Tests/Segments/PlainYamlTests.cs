@@ -14,7 +14,7 @@ public sealed class PlainYamlTests
     private static readonly string[] Pieces =
     [
         "가나 다", "word", "2024-05-01", "09:00:00", "x", "1", "true", "null", "~", "'", "\"", "''", "\"\"", "\"가 나\"", "'가: 나'", "\"a, b\"", "[", "]", "[가, 나]", "['가', \"나\", c]", "[a]", "[]", "{", "}", ",", ", ", ": ", ":", " #", "#", " # c", "&a", "*a",
-        "!t", "|", ">", "-", "- ", "?", "%", "@", "`", "\\", "\\n", " ", "  ", "\t", "\u00A0", "\u3000", "\u0085", "\u2028", "\uFEFF", "😀", "a\\\"b", "http://x.y/z", "3:2", "<<", "=", "\r", "가.", "(가)", "“가”",
+        "!t", "|", ">", "-", "- ", "?", "%", "@", "`", "\\", "\\n", " ", "  ", "\t", "\u00A0", "\u3000", "\u0085", "\u2028", "\uFEFF", "😀", "a\\\"b", "http://x.y/z", "3:2", "<<", "=", "\r", "가.", "(가)", "“가”", "/a/b/", ".", "...", "..", "<a", "$3", "_", "…", "-/", "/#", "/: x",
     ];
 
     [TestMethod]
@@ -22,6 +22,7 @@ public sealed class PlainYamlTests
     [DataRow("title: \"심야버스: 둘\"\r\n\r\n# 적어 둔 것\r\nsubtitle: 'a # b'  \r\ntime: 09:00:00\r\n")]
     [DataRow("title: 심야버스\nparams:\n  caption: 서울역 앞\n\n  credit: \"공용: 둘\"\n# 적어 둔 것\n  series: [가, 나]\ndraft: false\n")]
     [DataRow("tags:\n- 버스\n- '서울'\ncategories:\r\n  - 노선 하나\r\n  - \"밤\"\r\nimage:\n    path: a.jpg\n")]
+    [DataRow("permalink: /ko/economy/rice/\nexcerpt: “쌀값”은 그대로다\nprice: $3\nhidden: .draft\nnote: (가)\n")]
     public void The_front_matter_of_most_articles_is_read_the_quick_way(string inside)
     {
         Assert.IsNotNull(PlainYaml.Read(inside, 0, inside.Length, inside.Length));

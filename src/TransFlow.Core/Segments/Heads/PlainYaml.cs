@@ -151,7 +151,7 @@ internal ref struct PlainYaml
         var words = _text.AsSpan(from, end - from);
         if (words[0] is '"' or '\'')
             return Quoted(key, from, inFlow: false) == end;
-        if (!char.IsLetterOrDigit(words[0]) || words.Contains('\r') || words.IndexOf(": ") >= 0 || words.IndexOf(" #") >= 0 || words[^1] == ':')
+        if (!(char.IsLetterOrDigit(words[0]) || words[0] > '\u00A0' || words[0] is '/' or '(' or '.' or '<' or '$' or '_') || words.Contains('\r') || words.IndexOf(": ") >= 0 || words.IndexOf(" #") >= 0 || words[^1] == ':')
             return false;
         _scalars.Add(new HeadScalar(key, words.ToString(), from, words.Length, ScalarStyle.Plain, false));
         return true;

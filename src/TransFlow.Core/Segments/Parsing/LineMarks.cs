@@ -27,7 +27,6 @@ internal static partial class LineMarks
                 '^' when text.AsSpan(at + 1, LineEnd(text, at) - at - 1).IsWhiteSpace() => at + 1,
                 '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
-                ':' or 'T' or 't' => TableCaption.MarkEnd(text, at, from),
                 _ => 0,
             };
             if (end > at)
@@ -44,6 +43,8 @@ internal static partial class LineMarks
 
         if (text.AsSpan(from).Contains('['))
             BracketTags.Find(text, from, found, hasNoData);
+        if (text.AsSpan(from).Contains('|'))
+            TableCaption.Find(text, from, found);
         if (text.AsSpan(from).ContainsAny(Rare))
             Notes(text, from, found);
         if (text.AsSpan(from).Contains("::", StringComparison.Ordinal))

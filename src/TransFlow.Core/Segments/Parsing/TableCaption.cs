@@ -8,23 +8,28 @@ internal static partial class TableCaption
 {
     private static readonly SearchValues<char> OfDelimiters = SearchValues.Create("|:- \t+");
 
-    /// <summary>The end of the mark with which a caption begins, and of the blanks behind it; 0 for none.</summary>
+    /// <summary>Finds the marks with which captions begin, and the blanks behind them.</summary>
     /// <param name="text">The article's text.</param>
-    /// <param name="at">Where the line begins.</param>
-    /// <param name="from">Where the body does.</param>
-    public static int MarkEnd(string text, int at, int from) =>
-        Mark().Match(text, at) is { Success: true } mark && (IsBelow(text.AsSpan(from, at - from)) || IsAbove(text, at)) ? at + mark.Length : 0;
+    /// <param name="from">Where the body begins.</param>
+    /// <param name="found">Takes the marks.</param>
+    public static void Find(string text, int from, List<(int Start, int End)> found)
+    {
+        foreach (Match line in Line().Matches(text, from))
+        {
+            if (line.Groups["mark"] is var mark && (IsBelow(text.AsSpan(from, line.Index - from)) || IsAbove(text, line.Index, mark.Index)))
+                found.Add((mark.Index, mark.Index + mark.Length));
+        }
+    }
 
     /// <summary>Whether a mark is that of a caption.</summary>
     /// <param name="mark">What begins with it.</param>
     public static bool IsMark(ReadOnlySpan<char> mark) => mark is [':', ' ' or '\t', ..] or ['T' or 't', 'a', 'b', 'l', 'e', ':', ..];
 
-    /// <summary>Whether a table ends before an empty line: below the first row of one stands the row of its delimiters.</summary>
+    /// <summary>Whether a table ends there, or before the empty line there: below the first row of one stands the row of its delimiters.</summary>
     private static bool IsBelow(ReadOnlySpan<char> before)
     {
-        if (!TakeLast(ref before).IsEmpty)
-            return false;
-        for (var row = TakeLast(ref before); row.Contains('|'); row = TakeLast(ref before))
+        var row = TakeLast(ref before);
+        for (row = row.IsEmpty ? TakeLast(ref before) : row; row.Contains('|'); row = TakeLast(ref before))
         {
             if (IsDelimiters(row))
                 return TakeLast(ref before).Contains('|');
@@ -34,12 +39,12 @@ internal static partial class TableCaption
     }
 
     /// <summary>Whether a table begins behind the empty line that ends a paragraph. One behind a term is what the term means.</summary>
-    private static bool IsAbove(string text, int at)
+    private static bool IsAbove(string text, int line, int mark)
     {
-        var before = text.AsSpan(0, at);
-        if (!TakeLast(ref before).IsEmpty || (text[at] == ':' && TakeLast(ref before) is not ([] or ['#', ..] or ['-', '-', '-', ..])))
+        var before = text.AsSpan(0, line);
+        if (!TakeLast(ref before).IsEmpty || (text[mark] == ':' && TakeLast(ref before) is not ([] or ['#', ..] or ['-', '-', '-', ..])))
             return false;
-        var rest = text.AsSpan(at);
+        var rest = text.AsSpan(line);
         while (!TakeFirst(ref rest).IsEmpty)
         {
         }
@@ -49,23 +54,23 @@ internal static partial class TableCaption
 
     private static bool IsDelimiters(ReadOnlySpan<char> row) => row.Contains('-') && row.Contains('|') && !row.ContainsAnyExcept(OfDelimiters);
 
-    /// <summary>The last line without the blanks at its edges, which is taken off.</summary>
+    /// <summary>The last line without the blanks and the marks of quotations at its edges, which is taken off.</summary>
     private static ReadOnlySpan<char> TakeLast(ref ReadOnlySpan<char> lines)
     {
         lines = lines is [.., '\n'] ? lines[..^1] : lines;
         var line = lines[(lines.LastIndexOf('\n') + 1)..];
         lines = lines[..^line.Length];
-        return line.Trim(" \t\r");
+        return line.Trim(" \t\r>");
     }
 
-    /// <summary>The first line without the blanks at its edges, which is taken off.</summary>
+    /// <summary>The first line without the blanks and the marks of quotations at its edges, which is taken off.</summary>
     private static ReadOnlySpan<char> TakeFirst(ref ReadOnlySpan<char> lines)
     {
         var line = lines.IndexOf('\n') is >= 0 and var end ? lines[..end] : lines;
         lines = lines[Math.Min(lines.Length, line.Length + 1)..];
-        return line.Trim(" \t\r");
+        return line.Trim(" \t\r>");
     }
 
-    [GeneratedRegex(@"\G(?::|[Tt]able:)[ \t]+(?=\S)", RegexOptions.CultureInvariant)]
-    private static partial Regex Mark();
+    [GeneratedRegex(@"^[ \t>]*(?<mark>(?::|[Tt]able:)[ \t]+)(?=\S)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Line();
 }

@@ -4,7 +4,7 @@ using TransFlow.Core.Segments;
 namespace TransFlow.Core.Stages;
 
 /// <summary>Sentences of an article that say the same but for their numbers, as the lines of a list of prices do.</summary>
-internal static class NumberFrames
+internal static class NumberTwins
 {
     /// <summary>With fewer letters there is nothing to write but the number itself.</summary>
     private const int FewestLetters = 2;
