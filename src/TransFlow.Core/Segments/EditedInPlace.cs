@@ -1,112 +1,102 @@
+using Line = TransFlow.Core.Segments.LineAlignment.Line;
+
 namespace TransFlow.Core.Segments;
 
 /// <summary>
 /// Finds what stands in the place of what it was, between the same as before, and says now what stood elsewhere: a number was put right, and is the one
 /// that another line had. By its words it would be that other line, which was moved; what stands around it tells that it was not.
 /// </summary>
-internal static class EditedInPlace
+internal sealed class EditedInPlace
 {
-    /// <summary>Stands for none.</summary>
-    public const int None = -1;
+    private const int None = LineAlignment.None;
 
-    /// <summary>Stands for what is not known; no place is beside it.</summary>
-    private const int Nowhere = int.MinValue / 2;
+    private readonly IReadOnlyList<Line> _before, _now;
+    private readonly LineAlignment _alignment;
 
-    /// <summary>From here on what belongs to what stands before it is the same with another word.</summary>
-    private const double MuchAlike = 0.6;
+    /// <summary>The places of the lines of a kind that say the same, before and now.</summary>
+    private readonly ILookup<(UnitKind, string), int> _said, _says;
 
-    /// <summary>The former place of each line that stands, by what stands around it, where it stood; of those that say what they said, where there can be no doubt.</summary>
+    private EditedInPlace(IReadOnlyList<Line> before, IReadOnlyList<Line> now)
+    {
+        (_before, _now) = (before, now);
+        _alignment = new LineAlignment(before, now);
+        (_said, _says) = (Places(before), Places(now));
+
+        static ILookup<(UnitKind, string), int> Places(IReadOnlyList<Line> lines) => Enumerable.Range(0, lines.Count).ToLookup(i => (lines[i].Kind, lines[i].Text));
+    }
+
+    /// <summary>The former place of each line that was edited where it stands; of those beside such that say what they said, where there can be no doubt.</summary>
     /// <param name="before">The lines before.</param>
     /// <param name="now">The lines now.</param>
     /// <returns>By place now; -1 where what stands around does not tell.</returns>
-    public static int[] Places(IReadOnlyList<Line> before, IReadOnlyList<Line> now)
-    {
-        var (was, its) = (Frames(before), Frames(now));
-        var (once, onceNow) = (Once(was), Once(its));
-        var anchors = new int[now.Count];
-        for (var i = 0; i < anchors.Length; i++)
-            anchors[i] = onceNow.ContainsKey(its[i]) && once.TryGetValue(its[i], out var place) ? place : None;
-        var places = new int[now.Count];
-        Array.Fill(places, None);
-        var isMoved = new bool[now.Count];
-        for (int i = 0, last = -1; i <= now.Count; i++)
-        {
-            if (i < now.Count && anchors[i] < 0)
-                continue;
-            var (start, end) = (last < 0 ? -1 : anchors[last], i == now.Count ? before.Count : anchors[i]);
-            // As many lines as before between two that stand once, and each says what it said but for its numbers.
-            if (end - start == i - last && Enumerable.Range(1, i - last - 1).All(n => its[last + n] == was[start + n]))
-                SettleRun(last + 1, start + 1, i - last - 1);
-            last = i;
-        }
-
-        // Where some of them stood in another of these places they were put in another order, or some came and others went.
-        void SettleRun(int first, int place, int many)
-        {
-            var there = Enumerable.Range(place, many).Select(p => before[p].Text).ToHashSet(StringComparer.Ordinal);
-            var corrected = Enumerable.Range(0, many).Where(n => now[first + n].Text != before[place + n].Text).ToList();
-            if (corrected.Exists(n => there.Contains(now[first + n].Text)))
-            {
-                isMoved.AsSpan(first, many).Fill(true);
-                return;
-            }
-
-            foreach (var n in Enumerable.Range(0, many).Except(corrected.Where(n => !NumberFrame.IsOneNumberOff(now[first + n].Text, before[place + n].Text))))
-                places[first + n] = place + n;
-        }
-
-        int Known(int i) => i < 0 ? -1 : i == now.Count ? before.Count : anchors[i] >= 0 ? anchors[i] : places[i] >= 0 ? places[i] : Nowhere;
-        var said = Enumerable.Range(0, before.Count).ToLookup(p => before[p].Text, StringComparer.Ordinal);
-        bool IsBeside(int i, int place, int step) => Text(now, i + step) is { } beside && beside == Text(before, place + step);
-        string? Text(IReadOnlyList<Line> lines, int i) => i < 0 || i == lines.Count ? null : lines[i].Text;
-        // Between two that are known, or beside one that is and one that says what it said.
-        void Settle(int i, int place)
-        {
-            if (places[i] >= 0 || isMoved[i] || place < 0 || place >= before.Count || before[place].Kind != now[i].Kind || before[place].Text == now[i].Text)
-                return;
-            var (isBehind, isBefore) = (Known(i - 1) == place - 1, Known(i + 1) == place + 1);
-            if ((isBehind || Text(now, i - 1) == Text(before, place - 1)) && (isBefore || Text(now, i + 1) == Text(before, place + 1))
-                && (NumberFrame.IsOneNumberOff(now[i].Text, before[place].Text) || (its[i] != was[place] && now[i].IsLed && before[place].IsLed && Similarity.ButForNumbers(before[place].Text, now[i].Text) >= MuchAlike))
-                && !IsLeft(i))
-                places[i] = place;
-        }
-
-        // Where the same words stood beside one of the same neighbours, or in the same paragraph, they are what they were, and something beside them came or went.
-        bool IsLeft(int i) => said[now[i].Text].Any(p => IsBeside(i, p, -1) || IsBeside(i, p, 1) || (now[i].Group.Length > 0 && before[p].Group == now[i].Group));
-
-        for (var i = 0; i < places.Length; i++)
-            Settle(i, Known(i - 1) + 1);
-        for (var i = places.Length - 1; i >= 0; i--)
-            Settle(i, Known(i + 1) - 1);
-        return places;
-    }
+    public static int[] Places(IReadOnlyList<Line> before, IReadOnlyList<Line> now) => new EditedInPlace(before, now).Places();
 
     /// <summary>Whether a block of a kind is known by its place, and not by a mark or a picture to which it belongs.</summary>
     /// <param name="kind">The kind.</param>
     public static bool IsKnownByPlace(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.TableCell;
 
-    private static (UnitKind Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
-
-    /// <summary>The places of what stands once.</summary>
-    private static Dictionary<(UnitKind, string), int> Once((UnitKind, string)[] frames)
+    private int[] Places()
     {
-        var once = new Dictionary<(UnitKind, string), int>();
-        var several = new HashSet<(UnitKind, string)>();
-        for (var i = 0; i < frames.Length; i++)
+        var edited = Enumerable.Range(0, _now.Count).Where(i => _alignment.Places[i] >= 0 && !IsSame(i)).ToList();
+        var places = new int[_now.Count];
+        Array.Fill(places, None);
+        var corrected = edited.Where(IsCorrection).ToHashSet();
+        // What is no correction was moved, and leaves the place of what it says now, and of what it said.
+        for (var moved = corrected.Where(i => !IsOwn(i)).ToList(); moved.Count > 0; moved = [.. corrected.Where(i => !IsOwn(i))])
         {
-            if (!once.TryAdd(frames[i], i))
-                several.Add(frames[i]);
+            foreach (var i in moved)
+            {
+                _alignment.Part(i);
+                corrected.Remove(i);
+            }
         }
 
-        foreach (var frame in several)
-            once.Remove(frame);
-        return once;
+        foreach (var i in corrected)
+            places[i] = _alignment.Places[i];
+        foreach (var (first, at, many) in _alignment.Runs)
+        {
+            if (Enumerable.Range(at, many).All(i => corrected.Contains(i) || (_alignment.Places[i] >= 0 && IsSame(i))))
+            {
+                for (var n = 0; n < many; n++)
+                    places[at + n] = first + n;
+            }
+        }
+
+        return places;
     }
 
-    /// <summary>A block or a sentence.</summary>
-    /// <param name="Kind">Of which kind it is.</param>
-    /// <param name="Text">Its words.</param>
-    /// <param name="IsLed">Whether it belongs to what stands right before it: to a heading, a paragraph's first sentences, or a row's first cells.</param>
-    /// <param name="Group">The paragraph that it is of; empty for a whole one.</param>
-    internal readonly record struct Line(UnitKind Kind, string Text, bool IsLed, string Group = "");
+    private bool IsSame(int at) => _now[at].Text == _before[_alignment.Places[at]].Text;
+
+    /// <summary>Whether one number of a line is another, or, where it belongs to what stands before it, a word; and what stands around it is the same as before.</summary>
+    private bool IsCorrection(int at)
+    {
+        var place = _alignment.Places[at];
+        return IsBeside(at, place, -1) && IsBeside(at, place, 1)
+            && (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) || (!_alignment.IsOfOneFrame(at, place) && _now[at].IsLed && _before[place].IsLed));
+    }
+
+    private bool IsBeside(int at, int place, int step)
+    {
+        var (its, was) = (at + step, place + step);
+        var (isEdge, isEdgeNow) = (was < 0 || was == _before.Count, its < 0 || its == _now.Count);
+        return isEdge || isEdgeNow ? isEdge && isEdgeNow : _alignment.Places[its] == was || _now[its].Text == _before[was].Text;
+    }
+
+    /// <summary>Whether neither another line came to where this one stands, nor this one went elsewhere.</summary>
+    private bool IsOwn(int at)
+    {
+        var place = _alignment.Places[at];
+        var others = _said[(_now[at].Kind, _now[at].Text)].ToList();
+        var heirs = _says[(_before[place].Kind, _before[place].Text)].ToList();
+        return (others.Exists(p => _alignment.Heirs[p] is >= 0 and var heir && IsSame(heir)) || others.TrueForAll(p => Stays(at, place, p, _alignment.Heirs, _before, place)))
+            && (heirs.Exists(i => _alignment.Places[i] >= 0 && IsSame(i)) || heirs.TrueForAll(i => Stays(at, place, i, _alignment.Places, _now, at)));
+    }
+
+    /// <summary>
+    /// Whether another line that said what this one says, or says what this one said, is in a place of its own: corrected, too, and belonging to something else; or one
+    /// that came or went with what it belongs to.
+    /// </summary>
+    private bool Stays(int at, int place, int other, int[] pairs, IReadOnlyList<Line> lines, int own) =>
+        _now[at].IsLed && _before[place].IsLed && lines[other].IsLed && !(lines[own].Group.Length > 0 && lines[other].Group == lines[own].Group)
+        && (pairs[other] >= 0 || pairs[other - 1] < 0);
 }

@@ -122,7 +122,7 @@ internal sealed class FormerCopies
 
         return corrected;
 
-        static List<EditedInPlace.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new EditedInPlace.Line(sign(i).Kind, s.Source.Text,
+        static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new LineAlignment.Line(sign(i).Kind, s.Source.Text,
             i > 0 && (segments[i - 1].UnitId == s.UnitId || sign(i - 1).Kind == UnitKind.Heading || sign(i).Kind == UnitKind.TableCell), s.UnitId))];
     }
 

@@ -37,6 +37,17 @@ public sealed class CorrectionTests
     [DataRow("## 평양|쌀은 5200원이다.|## 혜산|쌀은 5300원이다.|끝이다.", "## 혜산|쌀은 5300원이다.|## 평양|쌀은 5200원이다.|끝이다.", "2 3 0 1 4", DisplayName = "sections moved")]
     [DataRow("\n\n¦ 품목 ¦ 평양 ¦ 혜산 ¦\n¦---¦---¦---¦\n¦ 쌀 ¦ 킬로에 5200원 ¦ 킬로에 5300원 ¦", "\n\n¦ 품목 ¦ 혜산 ¦ 평양 ¦\n¦---¦---¦---¦\n¦ 쌀 ¦ 킬로에 5300원 ¦ 킬로에 5200원 ¦", "0 2 1 3 5 4", DisplayName = "columns moved")]
     [DataRow("\n\n¦ 품목 ¦ 값 ¦\n¦---¦---¦\n¦ 쌀 ¦ 5200원 ¦\n¦ 콩 ¦ 5300원 ¦", "\n\n¦ 품목 ¦ 값 ¦\n¦---¦---¦\n¦ 쌀 ¦ 5300원 ¦\n¦ 콩 ¦ 5200원 ¦", "0 1 2 5 4 3", DisplayName = "little more than numbers")]
+    [DataRow("\n\n¦ 시기 ¦ 결과 ¦\n¦---¦---¦\n¦ 2024년 가을걷이 ¦ 감소 ¦", "\n\n¦ 시기 ¦ 결과 ¦\n¦---¦---¦\n¦ 2025년 가을걷이 ¦ 감소 ¦\n¦ 2024년 가을걷이 ¦ 감소 ¦", "0 1 (2) (3) 2 3", DisplayName = "a row came above one like it")]
+    [DataRow("# 홍수|## 8월 3일 상황|비가 내렸다.|압록강이 불었다.", "# 홍수|## 8월 4일 상황|비가 내렸다.|주민들이 대피했다.|## 8월 3일 상황|비가 내렸다.|압록강이 불었다.", "0 (1) (2) - 1 2 3", DisplayName = "a section came above one like it")]
+    [DataRow("## 평양|오늘의 소식이다.|단속은 3시간 이어졌다.|끝이다.", "## 평양|오늘의 소식이다.|단속은 3시간 이어졌다.|## 혜산|오늘의 소식이다.|단속은 7시간 이어졌다.|끝이다.", "0 1 2 - (1) (2) 3", DisplayName = "a section came below one like it")]
+    [DataRow("## 시장|- 평양의 쌀값은 5100원이다.|- 신의주의 쌀값은 5274원이다.|- 혜산의 쌀값은 5437원이다.", "## 시장|- 혜산의 쌀값은 5437원이다.|- 신의주의 쌀값은 5274원이다.|- 평양의 쌀값은 5100원이다.", "0 3 2 1", DisplayName = "items in another order right below a heading")]
+    [DataRow("## 시장|- 평양의 쌀값은 5100원이다.|- 신의주의 쌀값은 5274원이다.|- 혜산의 쌀값은 5437원이다.", "## 시장|- 혜산의 쌀값은 5437원이다.|- 신의주의 쌀값은 5274원이다.", "0 3 2", DisplayName = "an item went, and another came to its place")]
+    [DataRow("## 시장|값은 오르고 있다.|## 환율|값은 내리고 있다.|끝이다.", "## 시장|값은 내리고 있다.|## 환율|끝이다.", "0 3 2 4", DisplayName = "a paragraph went, and another came to its place")]
+    [DataRow("# 쌀값|## 2013년|쌀값은 5100원이다.|## 2014년|쌀값은 5274원이다.|## 2015년|쌀값은 5300원이다.", "# 쌀값|## 2013년|쌀값은 5274원이다.|## 2014년|쌀값은 5300원이다.|## 2015년|쌀값은 5600원이다.", "0 1 (2) 3 (4) 5 (6)", DisplayName = "under the headings of years")]
+    [DataRow("\n\n¦ 날 ¦ 쌀 ¦\n¦---¦---¦\n¦ 3월 1일 ¦ 킬로에 5100원 ¦\n¦ 3월 8일 ¦ 킬로에 5274원 ¦", "\n\n¦ 날 ¦ 쌀 ¦\n¦---¦---¦\n¦ 3월 1일 ¦ 킬로에 5274원 ¦\n¦ 3월 8일 ¦ 킬로에 5600원 ¦", "0 1 2 (3) 4 (5)", DisplayName = "in rows of days")]
+    [DataRow("- 3월 10일 쌀값은 3300원이었다.|- 3월 18일 쌀값은 8600원이었다.", "- 3월 10일 쌀값은 8600원이었다.|- 3월 18일 쌀값은 3300원이었다.", "(0) (1)", DisplayName = "behind days")]
+    [DataRow("- 쌀은 5100원이다.|- 콩은 비싸다.|- 쌀은 5274원이다.", "- 쌀은 5274원이다.|- 콩은 비싸다.|- 쌀은 5100원이다.", "2 1 0", DisplayName = "items that changed places around another")]
+    [DataRow("## 사리원|당국은 4월 16일 새 규정을 내렸다. 단속은 11시간 이어졌다. 불만이 컸다.", "## 사리원|당국은 4월 16일 새 규정을 거뒀다. 단속은 11시간 이어졌다. 불만이 컸다.|## 온성|당국은 5월 1일 새 규정을 내렸다. 단속은 12시간 이어졌다. 모두 놀랐다.", "0 (1) 2 3 - (1) (2) -", DisplayName = "a new block says but for its numbers what an edited one said")]
     public void What_was_corrected_in_its_place_has_its_own_translation_beside_it(string before, string after, string expected)
     {
         var (first, second) = Extracted(Text(before), Text(after));

@@ -53,6 +53,9 @@ internal sealed class Ancestry
     private readonly Lazy<TableColumns> _columnsNow, _columnsWas;
     private readonly Dictionary<(int Now, int Was), int[]> _columns = [];
 
+    /// <summary>The sentences that stand once, before and now.</summary>
+    private readonly Lazy<HashSet<string>> _kept;
+
     /// <summary>How units that say the same are written, now and before.</summary>
     private Dictionary<int, (string Block, string Markup)?> _written = [], _writtenThen = [];
 
@@ -81,6 +84,7 @@ internal sealed class Ancestry
         _copiesWas = new(() => Enumerable.Range(0, _was.Length).ToLookup(p => _was[p]));
         _columnsNow = new(() => new TableColumns(text, [.. drafts.Select(d => (d.Kind, d.Place))]));
         _columnsWas = new(() => new TableColumns(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))]));
+        _kept = new(() => [.. Lone(drafts.SelectMany(d => d.Segments)).Intersect(Lone(former.Units.SelectMany(u => u.Segments)), StringComparer.Ordinal)]);
         var corrected = Corrected();
         foreach (var (number, (at, _)) in corrected.Index())
             _now[at] = numbers.Count + number;
@@ -89,6 +93,7 @@ internal sealed class Ancestry
         foreach (var (at, place) in corrected)
             Settle(at, place);
 
+        static IEnumerable<string> Lone(IEnumerable<Segment> sentences) => sentences.CountBy(s => s.Source.Text).Where(s => s.Value == 1).Select(s => s.Key);
         int Number((UnitKind, string?, string) words)
         {
             if (!numbers.TryGetValue(words, out var number))
@@ -152,19 +157,19 @@ internal sealed class Ancestry
     }
 
     /// <summary>
-    /// Those that were edited where they stand, with their former places, and say now what another said, or had said what another says now: their words are as new ones.
+    /// Those that were edited where they stand, with their former places, and say now what another said, or all but a number of what they said: their words are as new ones.
     /// What is known by what belongs to it, as a note or a picture, is left to that.
     /// </summary>
     private List<(int At, int Place)> Corrected()
     {
-        var (known, there) = (_was.ToHashSet(), _now.ToHashSet());
+        var known = _was.ToHashSet();
         var places = EditedInPlace.Places(
-            [.. _former.Units.Select((u, p) => new EditedInPlace.Line(u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
-            [.. _drafts.Select((d, i) => new EditedInPlace.Line(d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
+            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
+            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
         return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && EditedInPlace.IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))
-            && (known.Contains(_now[at]) || (there.Contains(_was[place]) && NumberFrame.IsOneNumberOff(words, _former.Units[place].Text)));
+            && (known.Contains(_now[at]) || NumberFrame.IsOneNumberOff(words, _former.Units[place].Text));
     }
 
     /// <summary>Notes that were written anew are the ones that belonged to the same sentence.</summary>
@@ -320,12 +325,12 @@ internal sealed class Ancestry
     }
 
     /// <summary>
-    /// Units whose words were changed are the former ones that stood where they stand, when they are alike: the most alike first, so that a new one takes no other's former self;
-    /// of those that differ in numbers alone, those of which most numbers stayed.
+    /// Units whose words were changed are the former ones that stood where they stand, when they are alike: those first that kept most sentences which stand once, then
+    /// the most alike, so that a new one takes no other's former self; of those that differ in numbers alone, those of which most numbers stayed.
     /// </summary>
     private void Edited(List<int> units, Predicate<int> isOpen)
     {
-        var pairs = new List<(int Now, int Was, double ButForNumbers, double WithThem, double Markup, int Distance)>();
+        var pairs = new List<Likeness>();
         int[] known = new int[_places.Length], next = new int[_places.Length];
         for (int i = 0, last = None; i < known.Length; i++)
             (known[i], last) = (last, _places[i] >= 0 ? i : last);
@@ -343,7 +348,7 @@ internal sealed class Ancestry
             pairs.AddRange(Near(at, known[at], next[at], isOpen));
         }
 
-        foreach (var pair in pairs.OrderByDescending(p => p.ButForNumbers).ThenByDescending(p => p.WithThem).ThenByDescending(p => p.Markup).ThenBy(p => p.Distance).ThenBy(p => p.Now).ThenBy(p => p.Was))
+        foreach (var pair in pairs.OrderByDescending(p => p.Kept).ThenByDescending(p => p.ButForNumbers).ThenByDescending(p => p.WithThem).ThenByDescending(p => p.Markup).ThenBy(p => p.Distance).ThenBy(p => p.Now).ThenBy(p => p.Was))
         {
             if (_places[pair.Now] < 0 && !_used[pair.Was] && Free(pair.Now, pair.Was) is >= 0 and var place)
                 Settle(pair.Now, place);
@@ -351,7 +356,7 @@ internal sealed class Ancestry
     }
 
     /// <summary>The former units that are like one and stood where it stands, between those on its two sides that are known.</summary>
-    private IEnumerable<(int Now, int Was, double ButForNumbers, double WithThem, double Markup, int Distance)> Near(int at, int known, int next, Predicate<int> isOpen)
+    private IEnumerable<Likeness> Near(int at, int known, int next, Predicate<int> isOpen)
     {
         var draft = _drafts[at];
         var before = known >= 0 ? _places[known] : None;
@@ -366,8 +371,12 @@ internal sealed class Ancestry
             .Where(c => c.Score >= Alike)
             // Of those that said the same, the one whose links lead where its own do, or else the one that stood where it stands.
             // A cell of numbers is known by its place, not by the digits that it shares with another.
-            .Select(c => (at, c.Place, c.Score, draft.Kind == UnitKind.TableCell ? 0 : Similarity.Of(_former.Units[c.Place].Text, words), draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)), Math.Abs(c.Place - expected)));
+            .Select(c => new Likeness(at, c.Place, Kept(draft, _former.Units[c.Place]), c.Score, draft.Kind == UnitKind.TableCell ? 0 : Similarity.Of(_former.Units[c.Place].Text, words), draft.Codes.IsEmpty ? 0 : Similarity.Of(WithMarkup(_former.Units[c.Place]), written ??= WithMarkup(draft)), Math.Abs(c.Place - expected)));
     }
+
+    /// <summary>How many sentences a unit kept of those that stand once, before and now.</summary>
+    private int Kept(UnitDraft draft, Unit unit) => unit.Segments.Length == 1 || draft.Segments.Length == 1 ? 0
+        : draft.Segments.Count(s => _kept.Value.Contains(s.Source.Text) && unit.Segments.Any(f => f.Source.Text == s.Source.Text));
 
     /// <summary>
     /// Of former units that said the same, and of which some are still to be found, the one that is left for a unit with other words: when there is one, by order.
@@ -419,4 +428,7 @@ internal sealed class Ancestry
     }
 
     private static bool IsText(UnitKind kind) => kind is UnitKind.Heading or UnitKind.Paragraph or UnitKind.ListItem or UnitKind.Quotation or UnitKind.Caption;
+
+    /// <summary>How like a unit is to a former one.</summary>
+    private readonly record struct Likeness(int Now, int Was, int Kept, double ButForNumbers, double WithThem, double Markup, int Distance);
 }

@@ -1,0 +1,185 @@
+namespace TransFlow.Core.Segments;
+
+/// <summary>
+/// Pairs the lines of a text, before and now, that stand in the same place: what stands once, before and now, and kept its order, by what it says; and between two
+/// such what is alike, in order. Of what changed its order the most stays, and what keeps its neighbours and what others belong to before the rest.
+/// </summary>
+internal sealed class LineAlignment
+{
+    /// <summary>Stands for none.</summary>
+    public const int None = -1;
+
+    /// <summary>From here on two lines may be one that was edited.</summary>
+    public const double MuchAlike = 0.6;
+
+    /// <summary>What it costs that a line came, or went.</summary>
+    private const double OfOne = 1;
+
+    /// <summary>What it costs that a line was edited, besides how unlike it is now; and that more of it than a number was.</summary>
+    private const double OfEdit = 0.5, OfMore = 0.3;
+
+    /// <summary>Of more lines between two that are sure, each with each, none is held against the others: an article that is new from end to end costs no more than its length.</summary>
+    private const int MostCompared = 2_500;
+
+    private readonly IReadOnlyList<Line> _before, _now;
+    private readonly (UnitKind Kind, string Frame)[] _was, _its;
+    private readonly List<(int FirstBefore, int First, int Many)> _runs = [];
+
+    /// <summary>Pairs them.</summary>
+    /// <param name="before">The lines before.</param>
+    /// <param name="now">The lines now.</param>
+    public LineAlignment(IReadOnlyList<Line> before, IReadOnlyList<Line> now)
+    {
+        (_before, _now) = (before, now);
+        (_was, _its) = (Frames(before), Frames(now));
+        (Places, Heirs) = (new int[now.Count], new int[before.Count]);
+        Array.Fill(Places, None);
+        Array.Fill(Heirs, None);
+        var anchors = Anchors();
+        foreach (var (place, at) in anchors)
+            Pair(place, at);
+        var (from, fromNow) = (0, 0);
+        foreach (var (place, at) in anchors.Append((before.Count, now.Count)))
+        {
+            Between(from, place, fromNow, at);
+            (from, fromNow) = (place + 1, at + 1);
+        }
+    }
+
+    /// <summary>The former place of each line now; -1 for what came.</summary>
+    public int[] Places { get; }
+
+    /// <summary>The place now of each former line; -1 for what went.</summary>
+    public int[] Heirs { get; }
+
+    /// <summary>The lines between two that are sure, where there are as many as before, and each is paired with the one in its order.</summary>
+    public IReadOnlyList<(int FirstBefore, int First, int Many)> Runs => _runs;
+
+    /// <summary>Whether a line says now what it said but for its numbers, and is of the same kind.</summary>
+    /// <param name="at">The line now.</param>
+    /// <param name="place">The former one.</param>
+    public bool IsOfOneFrame(int at, int place) => _its[at] == _was[place];
+
+    /// <summary>Takes two lines apart.</summary>
+    /// <param name="at">The line now.</param>
+    public void Part(int at) => (Heirs[Places[at]], Places[at]) = (None, None);
+
+    private void Pair(int place, int at) => (Places[at], Heirs[place]) = (place, at);
+
+    private static (UnitKind Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
+
+    /// <summary>What stands once, before and now: the weightiest of it that kept its order.</summary>
+    private List<(int Place, int At)> Anchors()
+    {
+        var (once, onceNow) = (Once(_before), Once(_now));
+        List<(int Place, int At)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (once[l.Key], l.Value)).OrderBy(p => p.Value)];
+        // The weightiest chain that ends before each former place, as a tree of sums has them.
+        var (best, back, tree) = (new double[pairs.Count], new int[pairs.Count], new int[_before.Count + 1]);
+        Array.Fill(tree, None);
+        var last = None;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            back[i] = None;
+            for (var n = pairs[i].Place; n > 0; n -= n & -n)
+                back[i] = tree[n] >= 0 && (back[i] < 0 || best[tree[n]] > best[back[i]]) ? tree[n] : back[i];
+            best[i] = Weight(pairs[i].Place, pairs[i].At) + (back[i] < 0 ? 0 : best[back[i]]);
+            for (var n = pairs[i].Place + 1; n < tree.Length; n += n & -n)
+                tree[n] = tree[n] < 0 || best[i] > best[tree[n]] ? i : tree[n];
+            last = last < 0 || best[i] > best[last] ? i : last;
+        }
+
+        var chain = new List<(int, int)>();
+        for (var i = last; i >= 0; i = back[i])
+            chain.Add(pairs[i]);
+        chain.Reverse();
+        return chain;
+    }
+
+    /// <summary>How much it says that a line kept its order.</summary>
+    private double Weight(int place, int at) => (_now[at].IsLed ? 2 : 3) + Beside(place, at, -1) + Beside(place, at, 1);
+
+    private double Beside(int place, int at, int step)
+    {
+        var (was, its) = (place + step, at + step);
+        var (isEdge, isEdgeNow) = (was < 0 || was == _before.Count, its < 0 || its == _now.Count);
+        return isEdge || isEdgeNow ? (isEdge && isEdgeNow ? 2 : 0) : _was[was] != _its[its] ? 0 : _before[was].Text == _now[its].Text ? 2 : 1;
+    }
+
+    /// <summary>The places of what stands once.</summary>
+    private static Dictionary<(UnitKind, string), int> Once(IReadOnlyList<Line> lines)
+    {
+        var once = new Dictionary<(UnitKind, string), int>(lines.Count);
+        var several = new HashSet<(UnitKind, string)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!once.TryAdd((lines[i].Kind, lines[i].Text), i))
+                several.Add((lines[i].Kind, lines[i].Text));
+        }
+
+        foreach (var line in several)
+            once.Remove(line);
+        return once;
+    }
+
+    /// <summary>Pairs lines between two that are sure so that the fewest came and went, and the least was edited (Needleman and Wunsch, 1970).</summary>
+    private void Between(int first, int end, int firstNow, int endNow)
+    {
+        var (many, manyNow) = (end - first, endNow - firstNow);
+        if (many == 0 || manyNow == 0 || (long)many * manyNow > MostCompared)
+            return;
+        var costs = new double[many + 1, manyNow + 1];
+        var edits = new double[many, manyNow];
+        for (var w = many; w >= 0; w--)
+        {
+            for (var n = manyNow; n >= 0; n--)
+            {
+                if (w == many || n == manyNow)
+                {
+                    costs[w, n] = OfOne * (many - w + manyNow - n);
+                    continue;
+                }
+
+                edits[w, n] = Edit(first + w, firstNow + n);
+                costs[w, n] = Math.Min(edits[w, n] + costs[w + 1, n + 1], OfOne + Math.Min(costs[w + 1, n], costs[w, n + 1]));
+            }
+        }
+
+        var paired = 0;
+        for (var (w, n) = (0, 0); w < many && n < manyNow;)
+        {
+            if (edits[w, n] + costs[w + 1, n + 1] <= OfOne + Math.Min(costs[w + 1, n], costs[w, n + 1]))
+            {
+                Pair(first + w++, firstNow + n++);
+                paired++;
+            }
+            else if (costs[w + 1, n] <= costs[w, n + 1])
+            {
+                w++;
+            }
+            else
+            {
+                n++;
+            }
+        }
+
+        if (paired == many && paired == manyNow)
+            _runs.Add((first, firstNow, many));
+    }
+
+    private double Edit(int place, int at)
+    {
+        if (_was[place].Kind != _its[at].Kind)
+            return double.PositiveInfinity;
+        if (_before[place].Text == _now[at].Text)
+            return 0;
+        var alike = IsOfOneFrame(at, place) ? 1 : Similarity.ButForNumbers(_before[place].Text, _now[at].Text);
+        return alike < MuchAlike ? double.PositiveInfinity : OfEdit + 1 - alike + (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) ? 0 : OfMore);
+    }
+
+    /// <summary>A block or a sentence.</summary>
+    /// <param name="Kind">Of which kind it is.</param>
+    /// <param name="Text">Its words.</param>
+    /// <param name="IsLed">Whether it belongs to what stands right before it: to a heading, a paragraph's first sentences, or a row's first cells.</param>
+    /// <param name="Group">The paragraph that it is of; empty for a whole one.</param>
+    internal readonly record struct Line(UnitKind Kind, string Text, bool IsLed, string Group = "");
+}
