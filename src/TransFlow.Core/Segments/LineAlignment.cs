@@ -95,13 +95,13 @@ internal sealed class LineAlignment
         return chain;
     }
 
-    /// <summary>How much it says that a line kept its order.</summary>
-    private double Weight(int place, int at) => (_now[at].IsLed ? 2 : 3) + Beside(place, at, -1) + Beside(place, at, 1);
+    /// <summary>How much it says that a line kept its order: the more of what stands around it did, too.</summary>
+    private double Weight(int place, int at) => (_now[at].IsLed ? 2 : 3) + Beside(place, at, -1) + Beside(place, at, 1) + ((Beside(place, at, -2) + Beside(place, at, 2)) / 2);
 
     private double Beside(int place, int at, int step)
     {
         var (was, its) = (place + step, at + step);
-        var (isEdge, isEdgeNow) = (was < 0 || was == _before.Count, its < 0 || its == _now.Count);
+        var (isEdge, isEdgeNow) = (was < 0 || was >= _before.Count, its < 0 || its >= _now.Count);
         return isEdge || isEdgeNow ? (isEdge && isEdgeNow ? 2 : 0) : _was[was] != _its[its] ? 0 : _before[was].Text == _now[its].Text ? 2 : 1;
     }
 
