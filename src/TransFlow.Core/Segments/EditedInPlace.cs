@@ -10,6 +10,9 @@ internal sealed class EditedInPlace
 {
     private const int None = LineAlignment.None;
 
+    /// <summary>What a line is known by is looked for over so many lines before it.</summary>
+    private const int MostOfSection = 20;
+
     private readonly IReadOnlyList<Line> _before, _now;
     private readonly LineAlignment _alignment;
 
@@ -40,8 +43,8 @@ internal sealed class EditedInPlace
         var edited = Enumerable.Range(0, _now.Count).Where(i => _alignment.Places[i] >= 0 && !IsSame(i)).ToList();
         var places = new int[_now.Count];
         Array.Fill(places, None);
-        var corrected = edited.Where(IsCorrection).ToHashSet();
-        // What is no correction was moved, and leaves the place of what it says now, and of what it said.
+        var corrected = edited.ToHashSet();
+        // What is no correction was moved, and leaves the place of what it says now, and of what it said: others may have been moved to there.
         for (var moved = corrected.Where(i => !IsOwn(i)).ToList(); moved.Count > 0; moved = [.. corrected.Where(i => !IsOwn(i))])
         {
             foreach (var i in moved)
@@ -51,6 +54,7 @@ internal sealed class EditedInPlace
             }
         }
 
+        corrected.RemoveWhere(i => !IsCorrection(i));
         foreach (var i in corrected)
             places[i] = _alignment.Places[i];
         foreach (var (first, at, many) in _alignment.Runs)
@@ -67,12 +71,21 @@ internal sealed class EditedInPlace
 
     private bool IsSame(int at) => _now[at].Text == _before[_alignment.Places[at]].Text;
 
-    /// <summary>Whether one number of a line is another, or, where it belongs to what stands before it, a word; and what stands around it is the same as before.</summary>
+    /// <summary>Whether one number of a line is another, or, where it belongs to what stands before it, a word; and what stands around it, and what it belongs to, is the same as before.</summary>
     private bool IsCorrection(int at)
     {
         var place = _alignment.Places[at];
-        return IsBeside(at, place, -1) && IsBeside(at, place, 1)
-            && (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) || (!_alignment.IsOfOneFrame(at, place) && _now[at].IsLed && _before[place].IsLed));
+        return ((IsBeside(at, place, -1) && IsBeside(at, place, 1)) || IsBound(at)) && IsOfSame(at, place)
+            && (IsNumberOff(at) || (!_alignment.IsOfOneFrame(at, place) && _now[at].IsLed && _before[place].IsLed));
+    }
+
+    private bool IsOfSame(int at, int place)
+    {
+        while (_now[at].IsLed)
+            at--;
+        while (_before[place].IsLed)
+            place--;
+        return _alignment.Places[at] == place || _now[at].Text == _before[place].Text;
     }
 
     private bool IsBeside(int at, int place, int step)
@@ -86,17 +99,46 @@ internal sealed class EditedInPlace
     private bool IsOwn(int at)
     {
         var place = _alignment.Places[at];
-        var others = _said[(_now[at].Kind, _now[at].Text)].ToList();
-        var heirs = _says[(_before[place].Kind, _before[place].Text)].ToList();
-        return (others.Exists(p => _alignment.Heirs[p] is >= 0 and var heir && IsSame(heir)) || others.TrueForAll(p => Stays(at, place, p, _alignment.Heirs, _before, place)))
-            && (heirs.Exists(i => _alignment.Places[i] >= 0 && IsSame(i)) || heirs.TrueForAll(i => Stays(at, place, i, _alignment.Places, _now, at)));
+        return Stay([.. _said[(_now[at].Kind, _now[at].Text)]], _before, _alignment.Heirs, at, place) && Stay([.. _says[(_before[place].Kind, _before[place].Text)]], _now, _alignment.Places, at, at);
+    }
+
+    /// <summary>Whether the lines that said what one says now, or that say what it said, are in places of their own: one of them says it as before; or each was corrected, too, or came or went with what it belongs to.</summary>
+    private bool Stay(List<int> others, IReadOnlyList<Line> lines, int[] pairs, int at, int own)
+    {
+        if (others.Count == 0 || others.Exists(o => pairs[o] >= 0 && IsSame(Now(o))))
+            return true;
+        return IsBound(at) && others.TrueForAll(o => !AreOfOne(lines[o], lines[own]) && (pairs[o] >= 0 ? IsBound(Now(o)) : lines[o].IsLed && pairs[o - 1] < 0));
+
+        int Now(int other) => lines == _now ? other : pairs[other];
     }
 
     /// <summary>
-    /// Whether another line that said what this one says, or says what this one said, is in a place of its own: corrected, too, and belonging to something else; or one
-    /// that came or went with what it belongs to.
+    /// Whether a line is known by something that stands once before it: it belongs to that, or is a paragraph of its section, and nothing between the two came or went.
+    /// What is one of several that are alike, as an item or a heading is, is known by nothing before it.
     /// </summary>
-    private bool Stays(int at, int place, int other, int[] pairs, IReadOnlyList<Line> lines, int own) =>
-        _now[at].IsLed && _before[place].IsLed && lines[other].IsLed && !(lines[own].Group.Length > 0 && lines[other].Group == lines[own].Group)
-        && (pairs[other] >= 0 || pairs[other - 1] < 0);
+    private bool IsBound(int at)
+    {
+        var place = _alignment.Places[at];
+        var isLed = _now[at].IsLed && _before[place].IsLed;
+        if (!isLed && (_now[at].Kind != UnitKind.Paragraph || !IsNumberOff(at)))
+            return false;
+        for (var n = 1; n <= Math.Min(MostOfSection, at) && _alignment.Places[at - n] == place - n && (IsSame(at - n) || IsNumberOff(at - n)) && !_alignment.IsOfOneFrame(at - n, place); n++)
+        {
+            if (IsAlone(at - n))
+                return true;
+            if (isLed && !_now[at - n].IsLed)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line says what it said but for one number.</summary>
+    private bool IsNumberOff(int at) => NumberFrame.IsOneNumberOff(_now[at].Text, _before[_alignment.Places[at]].Text);
+
+    /// <summary>Whether a line says what it said, and nothing else says so, now or before.</summary>
+    private bool IsAlone(int at) => _alignment.Places[at] >= 0 && IsSame(at) && _says[(_now[at].Kind, _now[at].Text)].Count() == 1 && _said[(_now[at].Kind, _now[at].Text)].Count() == 1;
+
+    /// <summary>Whether two lines are of one paragraph, in which they may be put in another order.</summary>
+    private static bool AreOfOne(Line one, Line other) => one.Group.Length > 0 && one.Group == other.Group;
 }

@@ -18,6 +18,9 @@ internal sealed class LineAlignment
     /// <summary>What it costs that a line was edited, besides how unlike it is now; and that more of it than a number was.</summary>
     private const double OfEdit = 0.5, OfMore = 0.3;
 
+    /// <summary>How much it says that a line kept its order: most of a heading, by which what stands below it is known, least of what belongs to others.</summary>
+    private const double OfHeading = 8, OfLed = 2, OfOther = 3;
+
     /// <summary>Of more lines between two that are sure, each with each, none is held against the others: an article that is new from end to end costs no more than its length.</summary>
     private const int MostCompared = 2_500;
 
@@ -96,7 +99,7 @@ internal sealed class LineAlignment
     }
 
     /// <summary>How much it says that a line kept its order: the more of what stands around it did, too.</summary>
-    private double Weight(int place, int at) => (_now[at].IsLed ? 2 : 3) + Beside(place, at, -1) + Beside(place, at, 1) + ((Beside(place, at, -2) + Beside(place, at, 2)) / 2);
+    private double Weight(int place, int at) => (_now[at].Kind == UnitKind.Heading ? OfHeading : _now[at].IsLed ? OfLed : OfOther) + Beside(place, at, -1) + Beside(place, at, 1) + ((Beside(place, at, -2) + Beside(place, at, 2)) / 2);
 
     private double Beside(int place, int at, int step)
     {

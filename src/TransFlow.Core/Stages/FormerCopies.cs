@@ -110,7 +110,7 @@ internal sealed class FormerCopies
         places = corrected;
         if (_signsNow is null)
             return corrected;
-        places = EditedInPlace.Places(Lines(_former, SignBefore), Lines(_now, SignNow));
+places = EditedInPlace.Places(Lines(_former, _signsBefore!), Lines(_now, _signsNow));
         var next = Math.Max(_was.DefaultIfEmpty().Max(), _its.DefaultIfEmpty().Max());
         for (var i = 0; i < _now.Length; i++)
         {
@@ -122,8 +122,8 @@ internal sealed class FormerCopies
 
         return corrected;
 
-        static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, Func<int, UnitSign> sign) => [.. segments.Select((s, i) => new LineAlignment.Line(sign(i).Kind, s.Source.Text,
-            i > 0 && (segments[i - 1].UnitId == s.UnitId || sign(i - 1).Kind == UnitKind.Heading || sign(i).Kind == UnitKind.TableCell), s.UnitId))];
+        static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, UnitSigns signs) =>
+            [.. segments.Select((s, i) => new LineAlignment.Line(signs.Of(s.UnitId).Kind, s.Source.Text, (i > 0 && segments[i - 1].UnitId == s.UnitId) || signs.IsLed(s.UnitId), s.UnitId))];
     }
 
     private bool IsKnownByPlace(int at) => EditedInPlace.IsKnownByPlace(SignNow(at).Kind);

@@ -18,6 +18,7 @@ internal sealed class UnitSigns(Extraction article)
 
     private readonly Dictionary<string, UnitSign> _known = new(StringComparer.Ordinal);
     private Dictionary<string, int>? _places;
+    private bool[]? _led;
 
     /// <summary>The sign of a unit.</summary>
     /// <param name="unitId">The unit.</param>
@@ -25,13 +26,33 @@ internal sealed class UnitSigns(Extraction article)
     {
         if (_known.TryGetValue(unitId, out var sign))
             return sign;
-        _places ??= Enumerable.Range(0, article.Units.Length).ToDictionary(i => article.Units[i].Id, StringComparer.Ordinal);
-        if (!_places.TryGetValue(unitId, out var at))
+        if (PlaceOf(unitId) is not (>= 0 and var at))
             return default;
         var (unit, place) = (article.Units[at], article.Places[at]);
         sign = new UnitSign(unit.Kind, unit.Key, unit.Kind == UnitKind.Caption && place.Inset is null ? Above(place.Start) : Surrounding.AddressOf(article.Text, place));
         _known.Add(unitId, sign);
         return sign;
+    }
+
+    /// <summary>Whether a unit belongs to what stands right before it.</summary>
+    /// <param name="unitId">The unit.</param>
+    public bool IsLed(string unitId)
+    {
+        if (PlaceOf(unitId) is not (>= 0 and var at))
+            return false;
+        if (_led is null)
+        {
+            var units = article.Units.Zip(article.Places, (u, p) => (u.Kind, p)).ToList();
+            _led = LedUnits.Of(article.Text, units, new TableColumns(article.Text, units));
+        }
+
+        return _led[at];
+    }
+
+    private int PlaceOf(string unitId)
+    {
+        _places ??= Enumerable.Range(0, article.Units.Length).ToDictionary(i => article.Units[i].Id, StringComparer.Ordinal);
+        return _places.GetValueOrDefault(unitId, SamePlaces.None);
     }
 
     /// <summary>The address of the picture in the line above; null where there is none.</summary>

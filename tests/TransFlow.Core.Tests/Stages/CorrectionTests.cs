@@ -48,6 +48,14 @@ public sealed class CorrectionTests
     [DataRow("- 3월 10일 쌀값은 3300원이었다.|- 3월 18일 쌀값은 8600원이었다.", "- 3월 10일 쌀값은 8600원이었다.|- 3월 18일 쌀값은 3300원이었다.", "(0) (1)", DisplayName = "behind days")]
     [DataRow("- 쌀은 5100원이다.|- 콩은 비싸다.|- 쌀은 5274원이다.", "- 쌀은 5274원이다.|- 콩은 비싸다.|- 쌀은 5100원이다.", "2 1 0", DisplayName = "items that changed places around another")]
     [DataRow("## 사리원|당국은 4월 16일 새 규정을 내렸다. 단속은 11시간 이어졌다. 불만이 컸다.", "## 사리원|당국은 4월 16일 새 규정을 거뒀다. 단속은 11시간 이어졌다. 불만이 컸다.|## 온성|당국은 5월 1일 새 규정을 내렸다. 단속은 12시간 이어졌다. 모두 놀랐다.", "0 (1) 2 3 - (1) (2) -", DisplayName = "a new block says but for its numbers what an edited one said")]
+    [DataRow("## 평양|오늘의 소식이다.|단속은 3시간 이어졌다.|## 혜산|오늘의 소식이다.|단속은 5시간 이어졌다.|## 나선|오늘의 소식이다.|단속은 7시간 이어졌다.", "## 나선|오늘의 소식이다.|단속은 7시간 이어졌다.|## 혜산|오늘의 소식이다.|단속은 5시간 이어졌다.|## 평양|오늘의 소식이다.|단속은 3시간 이어졌다.", "6 7 8 3 4 5 0 1 2", DisplayName = "sections in another order")]
+    [DataRow("\n\n¦ 결과 ¦ 날 ¦\n¦---¦---¦\n¦ 올랐다 ¦ 3일 시장 조사 ¦\n¦ 올랐다 ¦ 4일 시장 조사 ¦\n¦ 올랐다 ¦ 5일 시장 조사 ¦", "\n\n¦ 결과 ¦ 날 ¦\n¦---¦---¦\n¦ 올랐다 ¦ 5일 시장 조사 ¦\n¦ 올랐다 ¦ 4일 시장 조사 ¦\n¦ 올랐다 ¦ 3일 시장 조사 ¦", "0 1 6 7 4 5 2 3", DisplayName = "rows in another order that begin alike")]
+    [DataRow("기자가 물었다.|> 평양의 쌀값은 51원이다.|기자가 물었다.|> 혜산의 쌀값은 52원이다.|기자가 물었다.|> 나선의 쌀값은 53원이다.", "기자가 물었다.|> 나선의 쌀값은 53원이다.|기자가 물었다.|> 혜산의 쌀값은 52원이다.|기자가 물었다.|> 평양의 쌀값은 51원이다.", "0 5 2 3 4 1", DisplayName = "quotations in another order behind the same words")]
+    [DataRow("평양의 상인이 말했다.|> 쌀값은 51원이다.|혜산의 상인이 말했다.|> 쌀값은 52원이다.", "평양의 상인이 말했다.|> 쌀값은 52원이다.|혜산의 상인이 말했다.|> 쌀값은 53원이다.", "0 (1) 2 (3)", DisplayName = "quotations corrected")]
+    [DataRow("평양 소식이다.|쌀값은 51원이다.|혜산 소식이다.|쌀값은 52원이다.", "평양 소식이다.|쌀값은 52원이다.|혜산 소식이다.|쌀값은 51원이다.", "0 (1) 2 (3)", DisplayName = "paragraphs corrected")]
+    [DataRow("- **평양**\n  - 쌀값은 51원이다.\n- **혜산**\n  - 쌀값은 52원이다.", "- **평양**\n  - 쌀값은 52원이다.\n- **혜산**\n  - 쌀값은 53원이다.", "0 (1) 2 (3)", DisplayName = "items below items corrected")]
+    [DataRow("## 평양|쌀값은 51원이다.|환율은 61원이다.|## 혜산|쌀값은 52원이다.|환율은 62원이다.", "## 평양|쌀값은 52원이다.|환율은 62원이다.|## 혜산|쌀값은 51원이다.|환율은 61원이다.", "0 (1) (2) 3 (4) (5)", DisplayName = "two numbers in each section")]
+    [DataRow("시세는 이렇다.|쌀값은 51원이다.|쌀값은 52원이다.|끝이다.", "시세는 이렇다.|쌀값은 52원이다.|쌀값은 51원이다.|끝이다.", "0 2 1 3", DisplayName = "paragraphs like each other in another order")]
     public void What_was_corrected_in_its_place_has_its_own_translation_beside_it(string before, string after, string expected)
     {
         var (first, second) = Extracted(Text(before), Text(after));

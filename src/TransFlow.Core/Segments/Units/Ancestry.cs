@@ -163,9 +163,11 @@ internal sealed class Ancestry
     private List<(int At, int Place)> Corrected()
     {
         var known = _was.ToHashSet();
+        var ledBefore = LedUnits.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _columnsWas.Value);
+        var led = LedUnits.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _columnsNow.Value);
         var places = EditedInPlace.Places(
-            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, (p > 0 && _former.Units[p - 1].Kind == UnitKind.Heading) || (u.Kind == UnitKind.TableCell && _columnsWas.Value[p].Column > 0)))],
-            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), (i > 0 && _drafts[i - 1].Kind == UnitKind.Heading) || (d.Kind == UnitKind.TableCell && _columnsNow.Value[i].Column > 0)))]);
+            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, ledBefore[p]))],
+            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), led[i]))]);
         return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && EditedInPlace.IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))

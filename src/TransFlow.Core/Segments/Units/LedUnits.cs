@@ -1,0 +1,33 @@
+namespace TransFlow.Core.Segments.Units;
+
+/// <summary>Tells which units belong to what stands right before them: to a heading, to the cells before them in their row, to the item under which theirs is, to the words before a quotation.</summary>
+internal static class LedUnits
+{
+    /// <summary>Whether each of them does.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="units">Its units.</param>
+    /// <param name="columns">The columns of its tables.</param>
+    public static bool[] Of(string text, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, TableColumns columns)
+    {
+        var led = new bool[units.Count];
+        for (var i = 1; i < led.Length; i++)
+        {
+            led[i] = (units[i - 1].Kind, units[i].Kind) switch
+            {
+                (_, UnitKind.TableCell) => columns[i].Column > 0,
+                (UnitKind.Heading, _) or (UnitKind.Paragraph, UnitKind.Quotation) => true,
+                (UnitKind.ListItem, UnitKind.ListItem) => Indent(text, units[i].Place.Start) > Indent(text, units[i - 1].Place.Start),
+                _ => false,
+            };
+        }
+
+        return led;
+    }
+
+    /// <summary>How far the line of a place is set in.</summary>
+    private static int Indent(string text, int at)
+    {
+        var line = text.AsSpan((at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1)..at);
+        return line.Length - line.TrimStart(' ').Length;
+    }
+}
