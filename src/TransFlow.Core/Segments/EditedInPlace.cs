@@ -75,17 +75,8 @@ internal sealed class EditedInPlace
     private bool IsCorrection(int at)
     {
         var place = _alignment.Places[at];
-        return ((IsBeside(at, place, -1) && IsBeside(at, place, 1)) || IsBound(at)) && IsOfSame(at, place)
+        return ((IsBeside(at, place, -1) && IsBeside(at, place, 1)) || IsBound(at)) && _alignment.IsOfSame(at, place)
             && (IsNumberOff(at) || (!_alignment.IsOfOneFrame(at, place) && _now[at].IsLed && _before[place].IsLed));
-    }
-
-    private bool IsOfSame(int at, int place)
-    {
-        while (_now[at].IsLed)
-            at--;
-        while (_before[place].IsLed)
-            place--;
-        return _alignment.Places[at] == place || _now[at].Text == _before[place].Text;
     }
 
     private bool IsBeside(int at, int place, int step)
@@ -107,7 +98,7 @@ internal sealed class EditedInPlace
     {
         if (others.Count == 0 || others.Exists(o => pairs[o] >= 0 && IsSame(Now(o))))
             return true;
-        return IsBound(at) && others.TrueForAll(o => !AreOfOne(lines[o], lines[own]) && (pairs[o] >= 0 ? IsBound(Now(o)) : lines[o].IsLed && pairs[o - 1] < 0));
+        return IsBound(at) && others.TrueForAll(o => !AreOfOne(lines[o], lines[own]) && (pairs[o] >= 0 ? IsBound(Now(o)) : IsOfAll(lines, pairs, o)));
 
         int Now(int other) => lines == _now ? other : pairs[other];
     }
@@ -138,6 +129,18 @@ internal sealed class EditedInPlace
 
     /// <summary>Whether a line says what it said, and nothing else says so, now or before.</summary>
     private bool IsAlone(int at) => _alignment.Places[at] >= 0 && IsSame(at) && _says[(_now[at].Kind, _now[at].Text)].Count() == 1 && _said[(_now[at].Kind, _now[at].Text)].Count() == 1;
+
+    /// <summary>Whether a line came, or went, with what it belongs to, or with its whole section.</summary>
+    private static bool IsOfAll(IReadOnlyList<Line> lines, int[] pairs, int at)
+    {
+        for (var n = 1; n <= Math.Min(MostOfSection, at) && pairs[at - n] < 0; n++)
+        {
+            if (lines[at].IsLed || lines[at - n].Kind == UnitKind.Heading)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether two lines are of one paragraph, in which they may be put in another order.</summary>
     private static bool AreOfOne(Line one, Line other) => one.Group.Length > 0 && one.Group == other.Group;

@@ -18,6 +18,9 @@ internal sealed class LineAlignment
     /// <summary>What it costs that a line was edited, besides how unlike it is now; and that more of it than a number was.</summary>
     private const double OfEdit = 0.5, OfMore = 0.3;
 
+    /// <summary>What it costs that a line belongs to something else than it did.</summary>
+    private const double OfStray = 1;
+
     /// <summary>How much it says that a line kept its order: most of a heading, by which what stands below it is known, least of what belongs to others.</summary>
     private const double OfHeading = 8, OfLed = 2, OfOther = 3;
 
@@ -26,6 +29,7 @@ internal sealed class LineAlignment
 
     private readonly IReadOnlyList<Line> _before, _now;
     private readonly (UnitKind Kind, string Frame)[] _was, _its;
+    private readonly int[] _headsBefore, _heads;
     private readonly List<(int FirstBefore, int First, int Many)> _runs = [];
 
     /// <summary>Pairs them.</summary>
@@ -35,6 +39,7 @@ internal sealed class LineAlignment
     {
         (_before, _now) = (before, now);
         (_was, _its) = (Frames(before), Frames(now));
+        (_headsBefore, _heads) = (Heads(before), Heads(now));
         (Places, Heirs) = (new int[now.Count], new int[before.Count]);
         Array.Fill(Places, None);
         Array.Fill(Heirs, None);
@@ -62,6 +67,11 @@ internal sealed class LineAlignment
     /// <param name="at">The line now.</param>
     /// <param name="place">The former one.</param>
     public bool IsOfOneFrame(int at, int place) => _its[at] == _was[place];
+
+    /// <summary>Whether a line belongs to what it belonged to: the same, or what stands in its place.</summary>
+    /// <param name="at">The line now.</param>
+    /// <param name="place">The former one.</param>
+    public bool IsOfSame(int at, int place) => Places[_heads[at]] == _headsBefore[place] || _now[_heads[at]].Text == _before[_headsBefore[place]].Text;
 
     /// <summary>Takes two lines apart.</summary>
     /// <param name="at">The line now.</param>
@@ -173,10 +183,20 @@ internal sealed class LineAlignment
     {
         if (_was[place].Kind != _its[at].Kind)
             return double.PositiveInfinity;
+        var stray = _before[_headsBefore[place]].Text == _now[_heads[at]].Text || !_now[at].IsLed ? 0 : OfStray;
         if (_before[place].Text == _now[at].Text)
-            return 0;
+            return stray;
         var alike = IsOfOneFrame(at, place) ? 1 : Similarity.ButForNumbers(_before[place].Text, _now[at].Text);
-        return alike < MuchAlike ? double.PositiveInfinity : OfEdit + 1 - alike + (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) ? 0 : OfMore);
+        return alike < MuchAlike ? double.PositiveInfinity : stray + OfEdit + 1 - alike + (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) ? 0 : OfMore);
+    }
+
+    /// <summary>For each line the one to which it belongs; itself where it belongs to none.</summary>
+    private static int[] Heads(IReadOnlyList<Line> lines)
+    {
+        var heads = new int[lines.Count];
+        for (var i = 0; i < heads.Length; i++)
+            heads[i] = lines[i].IsLed ? heads[i - 1] : i;
+        return heads;
     }
 
     /// <summary>A block or a sentence.</summary>
