@@ -130,6 +130,21 @@ public sealed partial class NewestFileTests
     }
 
     [TestMethod]
+    public async Task What_comes_back_late_is_taken_though_a_cell_of_the_same_words_has_the_same_translation()
+    {
+        const string tables = "| 지역 | 쌀 |\n|---|---|\n| 평양 | 없음 |\n\n| 지역 | 콩 |\n|---|---|\n| 원산 | 있음 |\n";
+        using var room = await Translated(tables[..tables.IndexOf("\n\n", StringComparison.Ordinal)] + "\n");
+        await Revise(room, tables);
+        var typed = With(With(room.Read(ToTranslate), "지역", "Words 1.", "translated"), "콩", "Beans", "translated");
+        await Revise(room, tables + "\n덧붙임이다.\n");
+        await Save(room, "translations/returned/late.xlf", typed);
+        Assert.IsEmpty(await room.Quarantine());
+        await room.Do("units", "flow", "-l", "en", "--json");
+        var targets = JsonNode.Parse(room.Out)!.AsArray().Where(u => (string)u!["source"]! is "지역" or "콩").Select(u => (string?)u!["target"]);
+        Assert.AreEqual("Words 1.|Words 1.|Beans", string.Join('|', targets));
+    }
+
+    [TestMethod]
     public async Task A_file_that_nobody_needs_any_more_goes_out_of_its_place_and_is_kept()
     {
         using var room = await Translated(Three);

@@ -62,20 +62,28 @@ internal sealed class ReturnedCopies
         return (copies, ids.Count == 0 ? said : [.. said.Select(s => ids.TryGetValue((s.UnitId, s.Index), out var its) ? Under(s, its) : s)]);
     }
 
-    /// <summary>Of several whose words are in the edition already, each is where they are: in the revisions between it came there.</summary>
+    /// <summary>
+    /// Of several whose words are in the edition already, each is where they are: in the revisions between it came there. But what has no words where it stands brought them
+    /// nowhere, and what stands at the place of one that the file says nothing of is that one's own: it was given the same words.
+    /// </summary>
     private void KeepWhatStands(ImmutableArray<SegmentWork> former, Edition edition)
     {
         var said = former.Where(s => s.Target is { IsEmpty: false } && IsOneOfSeveral(s.Source)).ToLookup(s => s.TargetInOrder!);
         if (said.Count == 0)
             return;
+        var unsaid = former.Where(s => s.Target is null).Select(s => (s.UnitId, s.Index)).ToHashSet();
         for (var i = 0; i < edition.Segments.Length; i++)
         {
-            if (edition.Segments[i] is not { Target.IsEmpty: false } there || !IsOneOfSeveral(there.Source) || said[there.TargetInOrder!].Where(s => s.Source.ReadsAs(there.Source)).ToList() is not [var own] || (_origins.TryGetValue(i, out var origin) && origin == (own.UnitId, own.Index)))
+            if (edition.Segments[i] is not { Target.IsEmpty: false } there || !IsOneOfSeveral(there.Source) || said[there.TargetInOrder!].Where(s => s.Source.ReadsAs(there.Source)).ToList() is not [var one])
+                continue;
+            var own = (one.UnitId, one.Index);
+            var isPlaced = _places.TryGetValue(own, out var place);
+            if ((isPlaced && ReturnedText.IsOpen(edition.Segments[place])) || (_origins.TryGetValue(i, out var origin) && (origin == own || unsaid.Contains(origin))))
                 continue;
             _places.Remove(origin);
-            if (_places.TryGetValue((own.UnitId, own.Index), out var place))
+            if (isPlaced)
                 _origins.Remove(place);
-            (_places[(own.UnitId, own.Index)], _origins[i]) = (i, (own.UnitId, own.Index));
+            (_places[own], _origins[i]) = (i, own);
         }
     }
 

@@ -82,7 +82,8 @@ internal static class SamePlaces
     }
 
     /// <summary>
-    /// Pairs from both ends on; what is left between, by what stands there once before and now, in order. A pair that one end gives and the other gives otherwise is none.
+    /// Pairs from both ends on, and from what stands between them once before and now, in order. A pair that one of these gives and another gives otherwise is none:
+    /// what stands at an end may as well be what was put in there, when the same stands where it stood beside something between.
     /// </summary>
     private static int[] Aligned(int[] was, int[] now, Predicate<int> isAlone)
     {
@@ -100,25 +101,31 @@ internal static class SamePlaces
                 ahead++;
             while (behind < most && was[wEnd - 1 - behind] == now[nEnd - 1 - behind])
                 behind++;
-            var isWhole = wEnd - w == nEnd - n && ahead == most;
-            var (first, last) = isWhole ? (ahead, 0) : (Math.Min(ahead, most - behind), Math.Min(behind, most - ahead));
-            for (var i = 0; i < first; i++)
-                places[n + i] = w + i;
-            for (var i = 1; i <= last; i++)
-                places[nEnd - i] = wEnd - i;
             // Where both ends claim the same, something was put in or taken out that says what stands beside it.
-            if (ahead + behind > most || level == MostLevels)
+            var between = ahead + behind > most || level == MostLevels
+                ? []
+                : Once(was.AsSpan(w + ahead, wEnd - behind - w - ahead), now.AsSpan(n + ahead, nEnd - behind - n - ahead), isAlone).ConvertAll(o => (Was: o.Was + w + ahead, Now: o.Now + n + ahead));
+            if (between.Count == 0)
+            {
+                var isWhole = wEnd - w == nEnd - n && ahead == most;
+                var (first, last) = isWhole ? (ahead, 0) : (Math.Min(ahead, most - behind), Math.Min(behind, most - ahead));
+                for (var i = 0; i < first; i++)
+                    places[n + i] = w + i;
+                for (var i = 1; i <= last; i++)
+                    places[nEnd - i] = wEnd - i;
                 continue;
-            var at = (Was: w + ahead, Now: n + ahead);
-            foreach (var (place, i) in Once(was.AsSpan(w + ahead, wEnd - behind - w - ahead), now.AsSpan(n + ahead, nEnd - behind - n - ahead), isAlone).Select(o => (o.Was + w + ahead, o.Now + n + ahead)).ToList())
+            }
+
+            // Beside each of these is looked anew, at the ends, too: what they have may stand there.
+            var at = (Was: w, Now: n);
+            foreach (var (place, i) in between)
             {
                 places[i] = place;
                 open.Push((at.Was, place, at.Now, i, level + 1));
                 at = (place + 1, i + 1);
             }
 
-            if (at != (w + ahead, n + ahead))
-                open.Push((at.Was, wEnd - behind, at.Now, nEnd - behind, level + 1));
+            open.Push((at.Was, wEnd, at.Now, nEnd, level + 1));
         }
 
         return places;

@@ -171,6 +171,74 @@ public sealed class MovedReturnTests
         Assert.AreEqual(0, plan.Changed);
     }
 
+    /// <summary>
+    /// Several say the same, and get the same words; of one of them they come back after the article changed, in a file that holds what was open, and shows them already or not, or in one that holds the others without words.
+    /// </summary>
+    [TestMethod]
+    [DataRow("| 예. | 쌀 |\n|---|---|\n| 평양 | 5원 |\n\n| 예. | 콩 |\n|---|---|\n| 원산 | 3원 |\n", "@\n새 소식이 왔다.\n", "Yes Yes")]
+    [DataRow("쌀이다. 예.\n\n콩이다. 예.\n", "새 소식이 왔다.\n\n@", "Yes Yes")]
+    [DataRow("- 평양\n  - 예.\n- 원산\n  - 예.\n- 나선\n  - 예.\n", "@\n새 소식이 왔다.\n", "Yes Yes Yes")]
+    [DataRow("처음.\n\n예.\n\n끝.\n\n예.\n\n글.\n\n예.\n", "처음.\n\n예.\n\n끝.\n\n예.\n\n새것.\n\n글.\n\n예.\n", "Yes Yes Yes")]
+    public void Words_that_come_back_late_are_taken_where_their_sentence_stands_though_another_has_the_same_already(string before, string after, string expected)
+    {
+        var first = Extract(before, null);
+        var begun = EditionRevision.Begin("a", "en", first, Plain);
+        var copies = begun.Segments.Where(s => s.Source.Text == "예.").ToList();
+        var second = Extract(after.Replace("@", before, StringComparison.Ordinal), first);
+        foreach (var open in copies)
+        {
+            var edition = begun with { Segments = [.. begun.Segments.Select(s => s == open ? s : s with { Target = Content.Of(copies.Contains(s) ? "Yes" : "EN"), Changes = [new Change("mina", "translate")] })] };
+            foreach (var (others, sent) in ((Func<SegmentWork, MergedSegment?>, string?)[])[(_ => null, null), (_ => null, "Yes"), (s => new(s.UnitId, s.Index, s.Source, null, null, ReturnedState.Unsaid), null)])
+            {
+                ImmutableArray<MergedSegment> said = [.. edition.Segments.Select(s => s == open ? new(s.UnitId, s.Index, s.Source, sent is null ? null : Content.Of(sent), Content.Of("Yes"), ReturnedState.Translated) : others(s)).OfType<MergedSegment>()];
+                var plan = ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, new MergedReturn(said, [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+                Assert.IsEmpty(plan.Refused);
+                Assert.AreEqual(1, plan.Changed);
+                Assert.AreEqual(expected, string.Join(' ', plan.Edition.Segments.Where(s => s.Source.Text == "예.").Select(s => s.Target?.Text ?? "-")));
+            }
+        }
+    }
+
+    /// <summary>One of them came back alone before the change; now it has other words, and the other one those that it had.</summary>
+    [TestMethod]
+    public void Words_that_come_back_late_are_taken_though_another_has_them_that_gets_others()
+    {
+        var first = Extract("쌀이다. 예.\n\n콩이다. 예.\n", null);
+        var second = Extract("새 소식이 왔다.\n\n쌀이다. 예.\n\n콩이다. 예.\n", first);
+        var begun = EditionRevision.Begin("a", "en", first, Plain);
+        var edition = begun with { Segments = [.. begun.Segments.Select((s, i) => i == 1 ? s with { Target = Content.Of("Yes"), Changes = [new Change("mina", "translate")] } : s)] };
+        ImmutableArray<MergedSegment> said = [.. begun.Segments.Where(s => s.Index == 1).Zip((string[])["Indeed", "Yes"], (s, words) => new MergedSegment(s.UnitId, s.Index, s.Source, null, Content.Of(words), ReturnedState.Translated))];
+        var plan = ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, new MergedReturn(said, [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        Assert.IsEmpty(plan.Refused);
+        Assert.AreEqual("replaces-earlier", plan.Findings.Single().Check);
+        Assert.AreEqual("-|-|Indeed|-|Yes", string.Join('|', plan.Edition.Segments.Select(s => s.Target?.Text ?? "-")));
+    }
+
+    /// <summary>Of two neighbours one is gone, and nobody knows which; the other got its words anew. A third one's come back.</summary>
+    [TestMethod]
+    public void Words_that_come_back_late_are_taken_though_another_has_the_same_of_which_nobody_knows_who_it_was()
+    {
+        var first = Extract("처음.\n\n예.\n\n예.\n\n끝.\n\n글.\n\n예.\n", null);
+        var second = Extract("처음.\n\n예.\n\n끝.\n\n글.\n\n예.\n", first);
+        var edition = EditionRevision.Revise(EditionRevision.Begin("a", "en", first, Plain), second, 2, first);
+        edition = edition with { Segments = [.. edition.Segments.Select((s, i) => i == 1 ? s with { Target = Content.Of("Yes"), Changes = [new Change("mina", "translate")] } : s)] };
+        var late = EditionRevision.SegmentsOf(first)[^1];
+        var plan = ReturnPlan.For(edition, second, new MergedReturn([new(late.UnitId, late.Index, late.Source, null, Content.Of("Yes"), ReturnedState.Translated)], [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        Assert.AreEqual("-|Yes|-|-|Yes", string.Join('|', plan.Edition.Segments.Select(s => s.Target?.Text ?? "-")));
+    }
+
+    [TestMethod]
+    public void Words_that_come_back_when_their_sentence_is_gone_are_told_though_another_has_the_same()
+    {
+        var first = Extract("쌀이다. 예.\n\n콩이다. 예.\n", null);
+        var second = Extract("쌀이다. 예.\n", first);
+        var begun = EditionRevision.Begin("a", "en", first, Plain);
+        var edition = begun with { Segments = [.. begun.Segments.Select((s, i) => i == 3 ? s : s with { Target = Content.Of("Yes") })] };
+        var late = begun.Segments[3];
+        var plan = ReturnPlan.For(EditionRevision.Revise(edition, second, 2, first), second, new MergedReturn([new(late.UnitId, late.Index, late.Source, null, Content.Of("Yes"), ReturnedState.Translated)], [], [], []), "translate", new Actor("mina", ["translate"]), ReturnWay.HandedBack, before: first);
+        Assert.AreEqual("sentence-gone", plan.Findings.Single().Check);
+    }
+
     [TestMethod]
     [DataRow("a block was taken out", "\n\n단속도 심해졌다. 벌금은 500위안이다.", "", "02-paragraph “단속도 심해졌다.”|02-paragraph “벌금은 500위안이다.”", "")]
     [DataRow("a sentence was taken out, and a block came before", "쌀값이 올랐다. 상인들은", "새 소식이 왔다.\n\n상인들은", "01-paragraph “쌀값이 올랐다.”", "")]

@@ -103,6 +103,12 @@ public sealed class SameWordsTests
     [DataRow("one of two neighbours and what stands below taken out in a paragraph", "처음이다. 예. 예. 끝이다.\n", "처음이다. 예.\n", "?")]
     [DataRow("one of two pairs and the block above taken out", "처음.\n\n예.\n\n글.\n\n예.\n\n글.\n\n끝.\n", "예.\n\n글.\n\n끝.\n", "?")]
     [DataRow("a block came between two neighbours", "처음.\n\n예.\n\n예.\n\n끝.\n", "처음.\n\n예.\n\n새것.\n\n예.\n\n끝.\n", "1 2")]
+    [DataRow("a sentence was corrected, and a section came behind", "3월 1일 열렸다. 밤이다. 예.\n", "3월 2일 열렸다. 밤이다. 예.\n\n## 온성\n\n예.\n", "1 ?")]
+    [DataRow("a sentence was corrected, and a section came before the end", "# 장\n\n3월 1일 열렸다. 밤이다. 예.\n\n끝.\n", "# 장\n\n3월 2일 열렸다. 밤이다. 예.\n\n## 온성\n\n예.\n\n끝.\n", "1 ?")]
+    [DataRow("a sentence was corrected, and a section came that ends as the one before", "3월 1일 열렸다. 밤이다. 예. 예.\n", "3월 2일 열렸다. 밤이다. 예. 예.\n\n## 온성\n\n예. 예.\n", "1 2 ? ?")]
+    [DataRow("a sentence was corrected, and a section came before", "예. 밤이다. 3월 1일 열렸다.\n", "예.\n\n## 온성\n\n예. 밤이다. 3월 2일 열렸다.\n", "? 1")]
+    [DataRow("a sentence was corrected, and a section behind taken out", "3월 1일 열렸다. 밤이다. 예.\n\n## 온성\n\n예.\n", "3월 2일 열렸다. 밤이다. 예.\n", "1")]
+    [DataRow("a sentence was corrected, and a section before taken out", "예.\n\n## 온성\n\n예. 밤이다. 3월 1일 열렸다.\n", "예. 밤이다. 3월 2일 열렸다.\n", "2")]
     [DataRow("cells with links changed places", "| [예.](/a) | [예.](/b) |\n|--|--|\n| [예.](/c) | 나 |\n", "| [예.](/b) | [예.](/a) |\n|--|--|\n| 나 | [예.](/c) |\n", "2 1 3")]
     public void A_translation_stays_with_its_block(string name, string before, string after, string expected)
     {
