@@ -113,7 +113,7 @@ internal sealed class EditedInPlace
         var isLed = _now[at].IsLed && _before[place].IsLed;
         if (!isLed && (_now[at].Kind != UnitKind.Paragraph || !IsNumberOff(at)))
             return false;
-        for (var n = 1; n <= Math.Min(MostOfSection, at) && _alignment.Places[at - n] == place - n && (IsSame(at - n) || IsNumberOff(at - n)) && !_alignment.IsOfOneFrame(at - n, place); n++)
+        for (var n = 1; n <= Math.Min(MostOfSection, Math.Min(at, place)) && _alignment.Places[at - n] == place - n && (IsSame(at - n) || IsNumberOff(at - n)) && !_alignment.IsOfOneFrame(at - n, place); n++)
         {
             if (IsAlone(at - n))
                 return true;
