@@ -110,7 +110,7 @@ internal sealed class FormerCopies
         places = corrected;
         if (_signsNow is null)
             return corrected;
-places = EditedInPlace.Places(Lines(_former, _signsBefore!), Lines(_now, _signsNow));
+        places = EditedInPlace.Places(Lines(_former, _signsBefore!), Lines(_now, _signsNow));
         var next = Math.Max(_was.DefaultIfEmpty().Max(), _its.DefaultIfEmpty().Max());
         for (var i = 0; i < _now.Length; i++)
         {
