@@ -13,6 +13,9 @@ internal sealed class EditedInPlace
     /// <summary>What a line is known by is looked for over so many lines before it.</summary>
     private const int MostOfSection = 20;
 
+    /// <summary>Of so many that say the same one is held against no others.</summary>
+    private const int MostAlike = 100;
+
     private readonly IReadOnlyList<Line> _before, _now;
     private readonly LineAlignment _alignment;
 
@@ -90,7 +93,7 @@ internal sealed class EditedInPlace
     private bool IsOwn(int at)
     {
         var place = _alignment.Places[at];
-        return Stay([.. _said[(_now[at].Kind, _now[at].Text)]], _before, _alignment.Heirs, at, place) && Stay([.. _says[(_before[place].Kind, _before[place].Text)]], _now, _alignment.Places, at, at);
+        return Stay([.. _said[(_now[at].Kind, _now[at].Text)].Take(MostAlike)], _before, _alignment.Heirs, at, place) && Stay([.. _says[(_before[place].Kind, _before[place].Text)].Take(MostAlike)], _now, _alignment.Places, at, at);
     }
 
     /// <summary>Whether the lines that said what one says now, or that say what it said, are in places of their own: one of them says it as before; or each was corrected, too, or came or went with what it belongs to.</summary>
