@@ -204,5 +204,6 @@ internal sealed class LineAlignment
     /// <param name="Text">Its words.</param>
     /// <param name="IsLed">Whether it belongs to what stands right before it: to a heading, a paragraph's first sentences, or a row's first cells.</param>
     /// <param name="Group">The paragraph that it is of; empty for a whole one.</param>
-    internal readonly record struct Line(UnitKind Kind, string Text, bool IsLed, string Group = "");
+    /// <param name="Depth">How far it is set in, for an item of a list.</param>
+    internal readonly record struct Line(UnitKind Kind, string Text, bool IsLed, string Group = "", int Depth = 0);
 }

@@ -123,7 +123,7 @@ internal sealed class FormerCopies
         return corrected;
 
         static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, UnitSigns signs) =>
-            [.. segments.Select((s, i) => new LineAlignment.Line(signs.Of(s.UnitId).Kind, s.Source.Text, (i > 0 && segments[i - 1].UnitId == s.UnitId) || signs.IsLed(s.UnitId), s.UnitId))];
+            [.. segments.Select((s, i) => signs.LeadOf(s.UnitId) is var lead ? new LineAlignment.Line(signs.Of(s.UnitId).Kind, s.Source.Text, (i > 0 && segments[i - 1].UnitId == s.UnitId) || lead.IsLed, s.UnitId, lead.Depth) : default)];
     }
 
     private bool IsKnownByPlace(int at) => EditedInPlace.IsKnownByPlace(SignNow(at).Kind);

@@ -18,7 +18,7 @@ internal sealed class UnitSigns(Extraction article)
 
     private readonly Dictionary<string, UnitSign> _known = new(StringComparer.Ordinal);
     private Dictionary<string, int>? _places;
-    private bool[]? _led;
+    private (bool IsLed, int Depth)[]? _led;
 
     /// <summary>The sign of a unit.</summary>
     /// <param name="unitId">The unit.</param>
@@ -34,12 +34,12 @@ internal sealed class UnitSigns(Extraction article)
         return sign;
     }
 
-    /// <summary>Whether a unit belongs to what stands right before it.</summary>
+    /// <summary>Whether a unit belongs to what stands right before it, and how far it is set in, if it is an item of a list.</summary>
     /// <param name="unitId">The unit.</param>
-    public bool IsLed(string unitId)
+    public (bool IsLed, int Depth) LeadOf(string unitId)
     {
         if (PlaceOf(unitId) is not (>= 0 and var at))
-            return false;
+            return default;
         if (_led is null)
         {
             var units = article.Units.Zip(article.Places, (u, p) => (u.Kind, p)).ToList();

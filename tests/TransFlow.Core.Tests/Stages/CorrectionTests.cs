@@ -56,6 +56,11 @@ public sealed class CorrectionTests
     [DataRow("- **평양**\n  - 쌀값은 51원이다.\n- **혜산**\n  - 쌀값은 52원이다.", "- **평양**\n  - 쌀값은 52원이다.\n- **혜산**\n  - 쌀값은 53원이다.", "0 (1) 2 (3)", DisplayName = "items below items corrected")]
     [DataRow("## 평양|쌀값은 51원이다.|환율은 61원이다.|## 혜산|쌀값은 52원이다.|환율은 62원이다.", "## 평양|쌀값은 52원이다.|환율은 62원이다.|## 혜산|쌀값은 51원이다.|환율은 61원이다.", "0 (1) (2) 3 (4) (5)", DisplayName = "two numbers in each section")]
     [DataRow("시세는 이렇다.|쌀값은 51원이다.|쌀값은 52원이다.|끝이다.", "시세는 이렇다.|쌀값은 52원이다.|쌀값은 51원이다.|끝이다.", "0 2 1 3", DisplayName = "paragraphs like each other in another order")]
+    [DataRow("## 평양|- 환율은 49원이다.\n- 잡힌 사람은 8명이다.|## 혜산|- 환율은 50원이다.\n- 잡힌 사람은 4명이다.", "## 평양|- 환율은 49원이다.\n- 잡힌 사람은 9명이다.|## 혜산|- 환율은 50원이다.\n- 잡힌 사람은 8명이다.", "0 1 (2) 3 4 (5)", DisplayName = "second items below headings")]
+    [DataRow("평양 소식이다.|- 잡힌 사람은 8명이다.\n- 환율은 49원이다.|혜산 소식이다.|- 잡힌 사람은 4명이다.\n- 환율은 50원이다.", "평양 소식이다.|- 잡힌 사람은 4명이다.\n- 환율은 49원이다.|혜산 소식이다.|- 잡힌 사람은 8명이다.\n- 환율은 50원이다.", "0 (1) 2 3 (4) 5", DisplayName = "items behind a paragraph")]
+    [DataRow("- 평양\n  - 환율은 49원이다.\n  - 잡힌 사람은 8명이다.\n- 혜산\n  - 환율은 50원이다.\n  - 잡힌 사람은 4명이다.", "- 평양\n  - 환율은 49원이다.\n  - 잡힌 사람은 9명이다.\n- 혜산\n  - 환율은 50원이다.\n  - 잡힌 사람은 8명이다.", "0 1 (2) 3 4 (5)", DisplayName = "second items below items")]
+    [DataRow("## 평양|### 단속|잡힌 사람은 8명이다.|## 혜산|### 단속|잡힌 사람은 4명이다.", "## 평양|### 단속|잡힌 사람은 9명이다.|## 혜산|### 단속|잡힌 사람은 8명이다.", "0 1 (2) 3 4 (5)", DisplayName = "below headings that stand in each section")]
+    [DataRow("평양\n: 환율은 49원이다.\n: 잡힌 사람은 8명이다.|혜산\n: 환율은 50원이다.\n: 잡힌 사람은 4명이다.", "평양\n: 환율은 49원이다.\n: 잡힌 사람은 9명이다.|혜산\n: 환율은 50원이다.\n: 잡힌 사람은 8명이다.", "0 1 (2) 3 4 (5)", DisplayName = "what terms mean")]
     public void What_was_corrected_in_its_place_has_its_own_translation_beside_it(string before, string after, string expected)
     {
         var (first, second) = Extracted(Text(before), Text(after));

@@ -246,7 +246,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             }
 
             var words = text.AsSpan(at, end - at).TrimEnd();
-            if (words.IsEmpty || (words[0] == '<' && HtmlTag.At(text, at, end) is not null))
+            if (words.IsEmpty || words.StartsWith("<!--") || (words[0] == '<' && HtmlTag.At(text, at, end) is { } tag && !HtmlWalk.IsInText(tag.Name)))
                 return false;
             if (MarksInSentence().IsMatch(words[..Math.Min(words.Length, LongestLookahead)]))
                 return true;

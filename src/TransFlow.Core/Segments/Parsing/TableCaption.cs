@@ -6,7 +6,7 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <summary>The captions of tables, as Pandoc and Quarto have them: a paragraph right above a pipe table or below it that begins with a colon, or with <c>Table:</c>.</summary>
 internal static partial class TableCaption
 {
-    private static readonly SearchValues<char> OfDelimiters = SearchValues.Create("|:- \t+");
+    private static readonly SearchValues<char> OfDelimiters = SearchValues.Create("|:-= \t+");
 
     /// <summary>Finds the marks with which captions begin, and the blanks behind them.</summary>
     /// <param name="text">The article's text.</param>
@@ -25,11 +25,15 @@ internal static partial class TableCaption
     /// <param name="mark">What begins with it.</param>
     public static bool IsMark(ReadOnlySpan<char> mark) => mark is [':', ' ' or '\t', ..] or ['T' or 't', 'a', 'b', 'l', 'e', ':', ..];
 
-    /// <summary>Whether a table ends there, or before the empty line there: below the first row of one stands the row of its delimiters.</summary>
+    /// <summary>Whether a table ends there, or before the empty lines there: below the first row of one stands the row of its delimiters, and one of a grid ends with such.</summary>
     private static bool IsBelow(ReadOnlySpan<char> before)
     {
         var row = TakeLast(ref before);
-        for (row = row.IsEmpty ? TakeLast(ref before) : row; row.Contains('|'); row = TakeLast(ref before))
+        while (row.IsEmpty && !before.IsEmpty)
+            row = TakeLast(ref before);
+        if (row is ['+', .., '+'] && IsDelimiters(row))
+            return true;
+        for (; row.Contains('|'); row = TakeLast(ref before))
         {
             if (IsDelimiters(row))
                 return TakeLast(ref before).Contains('|');
@@ -38,21 +42,29 @@ internal static partial class TableCaption
         return false;
     }
 
-    /// <summary>Whether a table begins behind the empty line that ends a paragraph. One behind a term is what the term means.</summary>
+    /// <summary>Whether a table begins behind the empty line that ends a paragraph. One behind a term, which is a line of words as any other, is what the term means.</summary>
     private static bool IsAbove(string text, int line, int mark)
     {
         var before = text.AsSpan(0, line);
-        if (!TakeLast(ref before).IsEmpty || (text[mark] == ':' && TakeLast(ref before) is not ([] or ['#', ..] or ['-', '-', '-', ..])))
+        if (!TakeLast(ref before).IsEmpty || (text[mark] == ':' && !text.AsSpan(line, mark - line).Contains('>') && MayBeTerm(before)))
             return false;
         var rest = text.AsSpan(line);
         while (!TakeFirst(ref rest).IsEmpty)
         {
         }
 
-        return TakeFirst(ref rest).Contains('|') && IsDelimiters(TakeFirst(ref rest));
+        var first = TakeFirst(ref rest);
+        return IsDelimiters(first) ? first[0] == '+' : first.Contains('|') && IsDelimiters(TakeFirst(ref rest));
     }
 
-    private static bool IsDelimiters(ReadOnlySpan<char> row) => row.Contains('-') && row.Contains('|') && !row.ContainsAnyExcept(OfDelimiters);
+    /// <summary>Whether the last line is words, and not of a heading, a rule, a list, a quotation, a fence, a box or a table.</summary>
+    private static bool MayBeTerm(ReadOnlySpan<char> before)
+    {
+        before = before is [.., '\n'] ? before[..^1] : before;
+        return !NoTerm().IsMatch(before[(before.LastIndexOf('\n') + 1)..]);
+    }
+
+    private static bool IsDelimiters(ReadOnlySpan<char> row) => row.ContainsAny('-', '=') && row.ContainsAny('|', '+') && !row.ContainsAnyExcept(OfDelimiters);
 
     /// <summary>The last line without the blanks and the marks of quotations at its edges, which is taken off.</summary>
     private static ReadOnlySpan<char> TakeLast(ref ReadOnlySpan<char> lines)
@@ -70,6 +82,9 @@ internal static partial class TableCaption
         lines = lines[Math.Min(lines.Length, line.Length + 1)..];
         return line.Trim(" \t\r>");
     }
+
+    [GeneratedRegex(@"^[ \t]*(?:\r?$|#{1,6}\s|---|\*\*\*|>|[-*+]\s|[0-9]+[.)]\s|```|~~~|:::|\||\+-)", RegexOptions.CultureInvariant)]
+    private static partial Regex NoTerm();
 
     [GeneratedRegex(@"^[ \t>]*(?<mark>(?::|[Tt]able:)[ \t]+)(?=\S)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Line();

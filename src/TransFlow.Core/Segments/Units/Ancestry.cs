@@ -166,8 +166,8 @@ internal sealed class Ancestry
         var ledBefore = LedUnits.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _columnsWas.Value);
         var led = LedUnits.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _columnsNow.Value);
         var places = EditedInPlace.Places(
-            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, ledBefore[p]))],
-            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), led[i]))]);
+            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, ledBefore[p].IsLed, Depth: ledBefore[p].Depth))],
+            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), led[i].IsLed, Depth: led[i].Depth))]);
         return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && EditedInPlace.IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))

@@ -335,16 +335,28 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private string Html(UnitPlace place, Content contents, bool wholly)
     {
         var result = _result.Clear();
-        var mayBeMarkdown = isMdx || MayBeMarkdown(place.Start);
+        var mayBeMarkdown = isMdx || MayBeMarkdown(place.Start) || FollowsComment(text.AsSpan(place.Start..place.End));
+        var isStart = mayBeMarkdown && !isMdx;
         foreach (var (kind, value) in contents.Parts)
         {
-            if (kind == InlineKind.Text)
-                result.Append(Formulaless(HtmlMarkup.Text(value, wholly, mayBeMarkdown)));
-            else
+            if (kind != InlineKind.Text)
+            {
+                isStart &= text.AsSpan(place.Code(value).OpenStart).StartsWith("<!--");
                 Markup(result, place.Code(value), kind, isPlainer: false);
+                continue;
+            }
+
+            var words = Formulaless(HtmlMarkup.Text(value, wholly, mayBeMarkdown));
+            if (isStart && words.AsSpan().TrimStart() is { Length: > 0 } rest)
+            {
+                words = string.Concat(words.AsSpan(0, words.Length - rest.Length), LineStart.Refer(rest.ToString()));
+                isStart = false;
+            }
+
+            result.Append(words);
         }
 
-        return mayBeMarkdown && !isMdx ? LineStart.Refer(result.ToString()) : result.ToString();
+        return result.ToString();
     }
 
     /// <summary>
@@ -359,6 +371,10 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             return false;
         return HtmlWalk.IsInText(name) || name.Equals("center", StringComparison.OrdinalIgnoreCase) || text.AsSpan(open, end - open).Contains(" markdown", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether words stand behind a comment, where they are HTML for CommonMark and a paragraph for the two others. Marks of Markdown that the source has among them stay marks.</summary>
+    private static bool FollowsComment(ReadOnlySpan<char> html) =>
+        html.StartsWith("<!--") && html.LastIndexOf("-->") is >= 0 and var end && !html[end..].ContainsAny('[', '*', '`');
 
     private static string Line(string words, bool isStart, UnitKind kind, bool hasTag)
     {
