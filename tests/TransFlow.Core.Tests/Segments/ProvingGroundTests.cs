@@ -72,6 +72,8 @@ public sealed partial class ProvingGroundTests
     [DataRow("entities", "&amp", 20_000)]
     [DataRow("hard breaks", "가  \n", 20_000)]
     [DataRow("open fences", "```\n", 20_000)]
+    [DataRow("captions of one table", ": a | b\n", 20_000)]
+    [DataRow("captions of many tables", "| a | b |\n|---|---|\n: a | b\n\n", 5_000)]
     [DataRow("table rows", "|가|나|\n|-|-|\n", 5_000)]
     [DataRow("headings", "# 가\n", 20_000)]
     [DataRow("paragraphs", "가나.\n\n", 20_000)]

@@ -105,6 +105,19 @@ public sealed class CorrectionTests
         }
     }
 
+    /// <summary>Thousands of lines whose words others have: each is held against few, and what falls in a row falls at once.</summary>
+    [TestMethod]
+    public void Thousands_of_corrections_are_told_apart()
+    {
+        static string Prices(Func<int, int> price) => "# 시세\n\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"## {i}호 시장\n\n쌀값은 {price(i)}원이다.\n\n"));
+        foreach (var (was, now) in new (Func<int, int>, Func<int, int>)[] { (i => 51 + (i % 2), i => 52 - (i % 2)), (i => 100 + i, i => 101 + i), (i => 101 + i, i => 100 + i) })
+        {
+            var (first, second) = Extracted(Prices(was), Prices(now));
+            var said = Said(EditionRevision.Revise(Filled(EditionRevision.Begin("a", "en", first, Plain)), second, 2, first));
+            Assert.AreEqual(string.Join(' ', Enumerable.Range(0, 6_001).Select(i => i > 0 && i % 2 == 0 ? $"({i})" : $"{i}")), said);
+        }
+    }
+
     /// <summary>A remark goes with its sentence, whatever its number is now.</summary>
     [TestMethod]
     public void What_was_said_beside_a_corrected_sentence_stays_beside_it()

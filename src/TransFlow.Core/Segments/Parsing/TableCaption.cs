@@ -33,7 +33,8 @@ internal static partial class TableCaption
             row = TakeLast(ref before);
         if (row is ['+', .., '+'] && IsDelimiters(row))
             return true;
-        for (; row.Contains('|'); row = TakeLast(ref before))
+        // A row that begins like a caption is none that another one follows.
+        for (; row.Contains('|') && !IsMark(row); row = TakeLast(ref before))
         {
             if (IsDelimiters(row))
                 return TakeLast(ref before).Contains('|');
