@@ -62,7 +62,7 @@ internal sealed class EditedInPlace
     private int[] Places()
     {
         List<int> corrected = [.. Enumerable.Range(0, _now.Count).Where(i => _alignment.Places[i] >= 0 && !_isSame[i])];
-        Unmove(corrected);
+        TakeOutMoved(corrected);
         corrected.RemoveAll(i => !IsCorrection(i));
         var places = new int[_now.Count];
         Array.Fill(places, None);
@@ -81,7 +81,7 @@ internal sealed class EditedInPlace
     }
 
     /// <summary>Takes out what is no correction: it was moved, and leaves the place of what it says now, and of what it said; others may have been moved to there.</summary>
-    private void Unmove(List<int> corrected)
+    private void TakeOutMoved(List<int> corrected)
     {
         for (var (round, many) = (1, -1); corrected.Count != many; round++)
         {

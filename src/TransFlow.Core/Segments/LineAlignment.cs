@@ -43,11 +43,11 @@ internal sealed class LineAlignment
         (Places, Heirs) = (new int[now.Count], new int[before.Count]);
         Array.Fill(Places, None);
         Array.Fill(Heirs, None);
-        var anchors = Anchors();
-        foreach (var (place, at) in anchors)
+        var sure = Sure();
+        foreach (var (place, at) in sure)
             Pair(place, at);
         var (from, fromNow) = (0, 0);
-        foreach (var (place, at) in anchors.Append((before.Count, now.Count)))
+        foreach (var (place, at) in sure.Append((before.Count, now.Count)))
         {
             Between(from, place, fromNow, at);
             (from, fromNow) = (place + 1, at + 1);
@@ -82,7 +82,7 @@ internal sealed class LineAlignment
     private static (UnitKind Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
 
     /// <summary>What stands once, before and now: the weightiest of it that kept its order.</summary>
-    private List<(int Place, int At)> Anchors()
+    private List<(int Place, int At)> Sure()
     {
         var (once, onceNow) = (Once(_before), Once(_now));
         List<(int Place, int At)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (once[l.Key], l.Value)).OrderBy(p => p.Value)];

@@ -122,8 +122,17 @@ internal sealed class FormerCopies
 
         return corrected;
 
-        static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, UnitSigns signs) =>
-            [.. segments.Select((s, i) => signs.LeadOf(s.UnitId) is var lead ? new LineAlignment.Line(signs.Of(s.UnitId).Kind, s.Source.Text, (i > 0 && segments[i - 1].UnitId == s.UnitId) || lead.IsLed, s.UnitId, lead.Depth) : default)];
+        static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, UnitSigns signs)
+        {
+            var lines = new List<LineAlignment.Line>(segments.Length);
+            for (var i = 0; i < segments.Length; i++)
+            {
+                var (unit, (isLed, depth)) = (segments[i].UnitId, signs.LeadOf(segments[i].UnitId));
+                lines.Add(new LineAlignment.Line(signs.Of(unit).Kind, segments[i].Source.Text, isLed || (i > 0 && segments[i - 1].UnitId == unit), unit, depth));
+            }
+
+            return lines;
+        }
     }
 
     private bool IsKnownByPlace(int at) => EditedInPlace.IsKnownByPlace(SignNow(at).Kind);

@@ -37,7 +37,7 @@ public static class CommandLine
         }
     }
 
-    /// <summary>All commands; of those that need no newsroom, which pipelines of others start over and over, the one that is named first, alone: to make the others takes longer than to read the line.</summary>
+    /// <summary>All commands; one for other people's pipelines, which start it over and over, is made alone when it is named first: to make the others takes longer than to read the line.</summary>
     private static RootCommand Root(Terminal terminal, string? first)
     {
         var settings = new Option<string>("--settings") { Description = "The settings file (transflow.json in this folder; commands that need no newsroom use none but the one named).", HelpName = "FILE", Recursive = true };

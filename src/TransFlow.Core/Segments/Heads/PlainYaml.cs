@@ -151,11 +151,14 @@ internal ref struct PlainYaml
         var words = _text.AsSpan(from, end - from);
         if (words[0] is '"' or '\'')
             return Quoted(key, from, inFlow: false) == end;
-        if (!(char.IsLetterOrDigit(words[0]) || words[0] > '\u00A0' || words[0] is '/' or '(' or '.' or '<' or '$' or '_') || words.Contains('\r') || words.IndexOf(": ") >= 0 || words.IndexOf(" #") >= 0 || words[^1] == ':')
+        if (!MayBegin(words[0]) || words.Contains('\r') || words.IndexOf(": ") >= 0 || words.IndexOf(" #") >= 0 || words[^1] == ':')
             return false;
         _scalars.Add(new HeadScalar(key, words.ToString(), from, words.Length, ScalarStyle.Plain, false));
         return true;
     }
+
+    /// <summary>Whether a plain text may begin with a sign: with none that means something to YAML there.</summary>
+    private static bool MayBegin(char sign) => char.IsLetterOrDigit(sign) || sign > '\u00A0' || sign is '/' or '(' or '.' or '<' or '$' or '_';
 
     private readonly bool List(string key, int from, int end)
     {

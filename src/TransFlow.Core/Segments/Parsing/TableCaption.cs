@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>The captions of tables, as Pandoc and Quarto have them: a paragraph right above a pipe table or below it that begins with a colon, or with <c>Table:</c>.</summary>
+/// <summary>The captions of tables, as Pandoc and Quarto have them: a paragraph above or below a pipe table or one of a grid, or right below its last row, that begins with a colon, or with <c>Table:</c>.</summary>
 internal static partial class TableCaption
 {
     private static readonly SearchValues<char> OfDelimiters = SearchValues.Create("|:-= \t+");
