@@ -27,6 +27,9 @@ internal sealed class LineAlignment
     /// <summary>Of more lines between two that are sure, each with each, none is held against the others: an article that is new from end to end costs no more than its length.</summary>
     private const int MostCompared = 2_500;
 
+    /// <summary>What a line says with more is a line that it was from so many signs on.</summary>
+    private const int FewestSigns = 5;
+
     private readonly IReadOnlyList<Line> _before, _now;
     private readonly (UnitKind Kind, string Frame)[] _was, _its;
     private readonly int[] _headsBefore, _heads;
@@ -85,7 +88,7 @@ internal sealed class LineAlignment
     private List<(int Place, int At)> Sure()
     {
         var (once, onceNow) = (Once(_before), Once(_now));
-        List<(int Place, int At)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (once[l.Key], l.Value)).OrderBy(p => p.Value)];
+        List<(int Place, int At)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (Place: once[l.Key], At: l.Value)).Where(p => !IsOfAnother(p.Place, p.At)).OrderBy(p => p.At)];
         // The weightiest chain that ends before each former place, as a tree of sums has them.
         var (best, back, tree) = (new double[pairs.Count], new int[pairs.Count], new int[_before.Count + 1]);
         Array.Fill(tree, None);
@@ -106,6 +109,10 @@ internal sealed class LineAlignment
             chain.Add(pairs[i]);
         chain.Reverse();
         return chain;
+
+        // What it belongs to stood there before, and had other words below it: it may say what another said that is gone.
+        bool IsOfAnother(int place, int at) => _now[at].IsLed && _before[place].IsLed && _now[_heads[at]] is var head && _before[_headsBefore[place]] is var former && head.Kind == former.Kind && head.Text != former.Text
+            && once.ContainsKey((head.Kind, head.Text)) && onceNow.ContainsKey((head.Kind, head.Text));
     }
 
     /// <summary>How much it says that a line kept its order: the more of what stands around it did, too.</summary>
@@ -186,9 +193,12 @@ internal sealed class LineAlignment
         var stray = _before[_headsBefore[place]].Text == _now[_heads[at]].Text || !_now[at].IsLed ? 0 : OfStray;
         if (_before[place].Text == _now[at].Text)
             return stray;
-        var alike = IsOfOneFrame(at, place) ? 1 : Similarity.ButForNumbers(_before[place].Text, _now[at].Text);
+        var alike = IsOfOneFrame(at, place) ? 1 : Math.Max(Similarity.ButForNumbers(_before[place].Text, _now[at].Text), IsLonger(_before[place].Text, _now[at].Text) || IsLonger(_now[at].Text, _before[place].Text) ? MuchAlike : 0);
         return alike < MuchAlike ? double.PositiveInfinity : stray + OfEdit + 1 - alike + (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) ? 0 : OfMore);
     }
+
+    /// <summary>Whether a line says what another says, and more.</summary>
+    private static bool IsLonger(string line, string other) => other.Length >= FewestSigns && line.Contains(other, StringComparison.Ordinal);
 
     /// <summary>For each line the one to which it belongs; itself where it belongs to none.</summary>
     private static int[] Heads(IReadOnlyList<Line> lines)

@@ -157,7 +157,7 @@ internal sealed class Ancestry
     }
 
     /// <summary>
-    /// Those that were edited where they stand, with their former places, and say now what another said, or all but a number of what they said: their words are as new ones.
+    /// Those that were edited where they stand, with their former places, whoever said before what they say now: their words are as new ones.
     /// What is known by what belongs to it, as a note or a picture, is left to that.
     /// </summary>
     private List<(int At, int Place)> Corrected()
@@ -171,7 +171,10 @@ internal sealed class Ancestry
         return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && EditedInPlace.IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))
-            && (known.Contains(_now[at]) || NumberFrame.IsOneNumberOff(words, _former.Units[place].Text));
+            && (known.Contains(_now[at]) || NumberFrame.IsOneNumberOff(words, _former.Units[place].Text) || !TookIn(at, place));
+
+        // It took sentences of another in; of which of the two it is more tells what it kept.
+        bool TookIn(int at, int place) => _drafts[at].Segments.Any(s => _kept.Value.Contains(s.Source.Text) && !_former.Units[place].Segments.Any(f => f.Source.Text == s.Source.Text));
     }
 
     /// <summary>Notes that were written anew are the ones that belonged to the same sentence.</summary>

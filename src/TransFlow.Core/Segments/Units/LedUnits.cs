@@ -1,6 +1,6 @@
 namespace TransFlow.Core.Segments.Units;
 
-/// <summary>Tells which units belong to what stands right before them: to a heading, to the cells before them in their row, to the item under which theirs is, to the words before a quotation.</summary>
+/// <summary>Tells which units belong to what stands right before them: to a heading, to the cells before them in their row, to the item under which theirs is, to the words before a quotation, to the picture above them.</summary>
 internal static class LedUnits
 {
     /// <summary>Whether each of them does, and how far the items of lists are set in.</summary>
@@ -16,7 +16,7 @@ internal static class LedUnits
             led[i] = (i > 0 && (units[i - 1].Kind, units[i].Kind) switch
             {
                 (_, UnitKind.TableCell) => columns[i].Column > 0,
-                (UnitKind.Heading, _) or (UnitKind.Paragraph, UnitKind.Quotation) => true,
+                (UnitKind.Heading, _) or (UnitKind.Paragraph, UnitKind.Quotation) or (UnitKind.ImageAlt, UnitKind.Paragraph) => true,
                 (UnitKind.ListItem, UnitKind.ListItem) => depth > led[i - 1].Depth,
                 _ => false,
             }, depth);
