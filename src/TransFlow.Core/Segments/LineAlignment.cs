@@ -27,7 +27,7 @@ internal sealed class LineAlignment
     /// <summary>Of more lines between two that are sure, each with each, none is held against the others: an article that is new from end to end costs no more than its length.</summary>
     private const int MostCompared = 2_500;
 
-    /// <summary>What a line says with more is a line that it was from so many signs on.</summary>
+    /// <summary>With fewer signs a line is no part of another by which it would be known.</summary>
     private const int FewestSigns = 5;
 
     private readonly IReadOnlyList<Line> _before, _now;
@@ -193,12 +193,17 @@ internal sealed class LineAlignment
         var stray = _before[_headsBefore[place]].Text == _now[_heads[at]].Text || !_now[at].IsLed ? 0 : OfStray;
         if (_before[place].Text == _now[at].Text)
             return stray;
-        var alike = IsOfOneFrame(at, place) ? 1 : Math.Max(Similarity.ButForNumbers(_before[place].Text, _now[at].Text), IsLonger(_before[place].Text, _now[at].Text) || IsLonger(_now[at].Text, _before[place].Text) ? MuchAlike : 0);
+        var alike = IsOfOneFrame(at, place) ? 1 : Likeness(_before[place].Text, _now[at].Text);
         return alike < MuchAlike ? double.PositiveInfinity : stray + OfEdit + 1 - alike + (NumberFrame.IsOneNumberOff(_now[at].Text, _before[place].Text) ? 0 : OfMore);
     }
 
-    /// <summary>Whether a line says what another says, and more.</summary>
-    private static bool IsLonger(string line, string other) => other.Length >= FewestSigns && line.Contains(other, StringComparison.Ordinal);
+    /// <summary>How alike two lines are; one that says all that the other says, and more, is much like it.</summary>
+    private static double Likeness(string before, string now)
+    {
+        var (shorter, longer) = before.Length < now.Length ? (before, now) : (now, before);
+        var alike = Similarity.ButForNumbers(before, now);
+        return alike < MuchAlike && shorter.Length >= FewestSigns && longer.Contains(shorter, StringComparison.Ordinal) ? MuchAlike : alike;
+    }
 
     /// <summary>For each line the one to which it belongs; itself where it belongs to none.</summary>
     private static int[] Heads(IReadOnlyList<Line> lines)

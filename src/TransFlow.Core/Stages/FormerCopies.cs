@@ -163,9 +163,13 @@ internal sealed class FormerCopies
                 (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
         }
 
-        return [.. Enumerable.Range(0, _now.Length).Select(i => sure[i] >= 0 && _was[sure[i]] == _its[i] && IsKnownByPlace(i) ? sure[i] : own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] ? places[i] : SamePlaces.None)];
+        return [.. Enumerable.Range(0, _now.Length).Select(i => sure[i] >= 0 && _was[sure[i]] == _its[i] && IsKnownByPlace(i) ? sure[i] : own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] && !IsThere(i, places[i]) ? places[i] : SamePlaces.None)];
 
         bool Stands((int First, int Count) was, (int First, int Count) block) => _was.AsSpan(was.First, was.Count).SequenceEqual(_its.AsSpan(block.First, block.Count));
+
+        // The block of the former one says it still, and this stands in another.
+        bool IsThere(int i, int place) => _former[place].UnitId is var unit && unit != _now[i].UnitId && !_others.Contains(unit) && there.TryGetValue(unit, out var block)
+            && _its.AsSpan(block.First, block.Count).Count(_was[place]) >= _was.AsSpan(before[unit].First, before[unit].Count).Count(_was[place]);
 
         // What is left of a block, between the same as before, says what another says, whose id it has.
         bool IsLeftOfAnother((int First, int Count) was, (int First, int Count) block) => likely[block.First] is >= 0 and var place && place != was.First

@@ -67,6 +67,13 @@ public sealed class CorrectionTests
     [DataRow("# 조사|![평양 사진](/i/1.jpg)|쌀값은 5100원이다.|자료: 소식통|![혜산 사진](/i/2.jpg)|쌀값은 6150원이다.|자료: 소식통|![원산 사진](/i/3.jpg)|쌀값은 5000원이다.|자료: 소식통", "# 조사|![평양 사진](/i/1.jpg)|쌀값은 5100원이다.|자료: 소식통|![혜산 사진](/i/2.jpg)|콩값은 6150원이다.|자료: 소식통|![남포 사진](/i/9.jpg)|쌀값은 5700원이다.|자료: 소식통|![원산 사진](/i/3.jpg)|쌀값은 5000원이다.|자료: 소식통", "0 1 2 3 4 (5) 6 - (2) (3) 7 8 9", DisplayName = "a picture with its words came behind one in which a word was put right")]
     [DataRow("\n\n¦ 해 ¦ 값 ¦ 비고 ¦\n¦---¦---¦---¦\n¦ 2014년 ¦ 쌀값은 5100원이다. ¦ 확인되지 않았다 ¦\n¦ 2015년 ¦ 쌀값은 6150원이다. ¦ 확인되지 않았다 ¦\n¦ 2016년 ¦ 쌀값은 5000원이다. ¦ 확인되지 않았다 ¦", "\n\n¦ 해 ¦ 값 ¦ 비고 ¦\n¦---¦---¦---¦\n¦ 2014년 ¦ 쌀값은 5100원이다. ¦ 확인되지 않았다 ¦\n¦ 2015년 ¦ 콩값은 6150원이다. ¦ 확인되지 않았다 ¦\n¦ 2019년 ¦ 쌀값은 5700원이다. ¦ 확인되지 않았다 ¦\n¦ 2016년 ¦ 쌀값은 5000원이다. ¦ 확인되지 않았다 ¦", "0 1 2 3 4 5 6 (7) 8 - (4) (5) 9 10 11", DisplayName = "a row came below one in which a word was put right")]
     [DataRow("\n\n¦ 해 ¦ 값 ¦ 비고 ¦\n¦---¦---¦---¦\n¦ 2014년 ¦ 쌀값은 5100원이다. ¦ 확인되지 않았다 ¦\n¦ 2015년 ¦ 쌀값은 6150원이다. ¦ 확인되지 않았다 ¦\n¦ 2016년 ¦ 쌀값은 5000원이다. ¦ 확인되지 않았다 ¦", "\n\n¦ 해 ¦ 값 ¦ 비고 ¦\n¦---¦---¦---¦\n¦ 2014년 ¦ 쌀값은 6150원이다. ¦ 확인되지 않았다 ¦\n¦ 2016년 ¦ 쌀값은 5000원이다. ¦ 확인되지 않았다 ¦", "0 1 2 3 (4) 5 9 10 11", DisplayName = "a row went, and the row above says what it said")]
+    [DataRow("## 작업반|조장은 김철수이다.|작업은 끝났다.", "## 작업반|조장은 박영희이다.|작업은 끝났다.", "0 (1) 2", DisplayName = "a name in a short sentence")]
+    [DataRow("## 작업반|- 조장: 김철수\n- 부조장: 이영호\n- 회계: 박성진", "## 작업반|- 조장: 최명길\n- 부조장: 이영호\n- 회계: 한설희", "0 (1) 2 (3)", DisplayName = "names in short items")]
+    [DataRow("첫 문장이다. 김철수가 왔다. 끝이다.", "첫 문장이다. 박영희가 왔다. 끝이다.", "0 (1) 2", DisplayName = "a name in a short sentence of a paragraph")]
+    [DataRow("첫 문장이다. 김철수 씨는 말했다. 이영호 씨는 말했다. 끝이다.", "첫 문장이다. 박영희 씨는 말했다. 이영호 씨는 말했다. 끝이다.", "0 (1) 2 3", DisplayName = "one of two names")]
+    [DataRow("# 조사|사진은 김철수가 찍었다.|끝이다.", "# 조사|사진은 박영희가 찍었다.|끝이다.", "0 (1) 2", DisplayName = "credit")]
+    [DataRow("# 조사|*사진: 김철수*|끝이다.", "# 조사|*사진: 박영희*|끝이다.", "0 (1) 2", DisplayName = "credit emphasised")]
+    [DataRow("# 조사|## 2014년|쌀값은 5100원이다. 시장은 조용했다.|## 2015년|쌀값은 6150원이다. 시장은 조용했다.|## 2016년|쌀값은 5000원이다. 시장은 조용했다.", "# 조사|## 2014년|쌀값은 5100원이다. 시장은 조용했다.|## 2015년|쌀값은 6150원이다. 주민들은 불만을 드러냈다. 시장은 조용했다.|## 2019년|쌀값은 5700원이다. 시장은 조용했다.|## 2016년|쌀값은 5000원이다. 시장은 조용했다.", "0 1 2 3 4 5 - 6 - (2) (3) 7 8 9", DisplayName = "a section came behind one in whose paragraph a sentence was added")]
     public void What_was_corrected_in_its_place_has_its_own_translation_beside_it(string before, string after, string expected)
     {
         var (first, second) = Extracted(Text(before), Text(after));
