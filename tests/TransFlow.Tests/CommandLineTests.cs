@@ -31,6 +31,9 @@ public sealed class CommandLineTests
     [DataRow("There is no option '--unknown' here.", "accept", "--unknown", "a", "-l", "en")]
     [DataRow("There is no command 'show'. Known here: run, schedule, status, ", "show", "a.ko.md")]
     [DataRow("There is no command 'xliff conv'. Known here: convert, split, join, diff.", "xliff", "conv", "a.xlf", "--to", "1.2")]
+    [DataRow("transflow xliff needs a command. Known here: convert, split, join, diff.", "xliff")]
+    [DataRow("transflow needs a command. Known here: run, schedule, status, ")]
+    [DataRow("extract needs IN with --output and --target, or with --explain.", "extract")]
     [DataRow("--target: 'english' is no language tag; write 'en'.", "extract", "a.ko.md", "-o", "b.xlf", "--target", "english")]
     [DataRow("--language: 'Korean' is no language tag; write 'ko'.", "extract", "a.ko.md", "-o", "b.xlf", "--target", "en", "--language", "Korean")]
     [DataRow("--language: 'klingonese' is no language tag; write one such as 'ko'", "segment", "--language", "klingonese")]
@@ -44,6 +47,32 @@ public sealed class CommandLineTests
         Assert.AreEqual(2, await room.Run(arguments));
         StringAssert.StartsWith(room.Error, said, StringComparison.Ordinal);
         Assert.HasCount(3, room.Error.Split('\n'), "it, and where help is");
+    }
+
+    [TestMethod]
+    [DataRow("First steps:", "help")]
+    [DataRow("extract <IN>...", "help", "extract")]
+    [DataRow("xliff diff <FIRST>", "help", "xliff", "diff")]
+    public async Task Help_may_be_asked_for_by_its_word(string said, params string[] arguments)
+    {
+        using var room = new TestNewsroom();
+        await room.Do(arguments);
+        StringAssert.Contains(room.Out, said, StringComparison.Ordinal);
+        var all = room.Out;
+        await room.Do([.. arguments.Skip(1), "--help"]);
+        Assert.AreEqual(room.Out, all);
+    }
+
+    /// <summary>As dotnet-suggest asks for it: the position, and the line so far.</summary>
+    [TestMethod]
+    [DataRow("weave", "[suggest:13]", "transflow wea")]
+    [DataRow("convert", "[suggest:16]", "transflow xliff ")]
+    [DataRow("--explain", "[suggest:22]", "transflow extract --ex")]
+    public async Task A_shell_may_complete_the_line(string expected, params string[] arguments)
+    {
+        using var room = new TestNewsroom();
+        await room.Do(arguments);
+        CollectionAssert.Contains(room.Out.Split('\n'), expected);
     }
 
     [TestMethod]
@@ -197,7 +226,7 @@ public sealed class CommandLineTests
     [DataRow(1, "pseudo in/a.ko.md -o /dev/full", ": '/dev/full'. Mend that, or name another place with -o. What was there before is as it was.", DisplayName = "no room left")]
     [DataRow(1, "extract in -o - --target en", "Standard output takes what is made of one article, and here are 2.", DisplayName = "several into standard output")]
     [DataRow(3, "memory convert words.csv -o made.xlf/a.tmx", "Mend that, then run the command again.", DisplayName = "a memory under a file")]
-    [DataRow(2, "extract in -o", "extract needs --output and --target, or --explain.", DisplayName = "an option without its value")]
+    [DataRow(2, "extract in -o", "extract needs IN with --output and --target, or with --explain.", DisplayName = "an option without its value")]
     [DataRow(2, "extract in -o out --target xx_yy", "'xx_yy' is no language tag", DisplayName = "no language")]
     [DataRow(2, "segment --language k", "'k' is no language tag", DisplayName = "no language of paragraphs")]
     [DataRow(1, "extract in/a.ko.md -o out/ --target ko", "in/a.ko.md: It is in 'ko' already.", DisplayName = "the articles' own language")]

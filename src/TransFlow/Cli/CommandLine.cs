@@ -7,6 +7,9 @@ namespace TransFlow.Cli;
 /// <summary>The command line.</summary>
 public static class CommandLine
 {
+    /// <summary>Asks for the help of the command that it stands before, as in other programs.</summary>
+    private const string Help = "help";
+
     /// <summary>Runs one command.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="terminal">Streams and surroundings.</param>
@@ -14,9 +17,12 @@ public static class CommandLine
     /// <returns>0 done, 1 refused, 2 not understood, 3 unavailable.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (arguments is [Help, ..])
+            arguments = [.. arguments.Skip(1), "--help"];
         var root = Root(terminal, arguments is [var first, ..] ? first : null);
         var line = root.Parse(arguments);
-        var mistakes = Mistakes(line).ToList();
+        // What is asked for by a shell that completes a line is no whole line.
+        var mistakes = root.Directives.Any(d => line.GetResult(d) is not null) ? [] : Mistakes(line).ToList();
         if (mistakes.Count > 0)
         {
             foreach (var mistake in mistakes)
@@ -66,8 +72,15 @@ public static class CommandLine
     private static IEnumerable<string> Mistakes(ParseResult line)
     {
         var result = line.CommandResult;
-        if (result.Command is { Action: null, Subcommands.Count: > 0 } group && line.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is { } verb)
-            return [$"There is no command '{NameOf(result)}{verb}'. Known here: {string.Join(", ", group.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."];
+        if (result.Command is { Action: null, Subcommands.Count: > 0 } group)
+        {
+            var said = line.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is { } verb ? $"There is no command '{NameOf(result)}{verb}'."
+                : line is { UnmatchedTokens.Count: 0, Errors.Count: > 0 } ? $"transflow {NameOf(result)}needs a command."
+                : null;
+            if (said is not null)
+                return [$"{said} Known here: {string.Join(", ", group.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."];
+        }
+
         // Behind '--' nothing is an option.
         var end = line.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Count();
         var behind = line.Tokens.Skip(end).ToHashSet<Token>(ReferenceEqualityComparer.Instance);

@@ -45,7 +45,7 @@ internal static class FormatVerbs
         extract.Validators.Add(result =>
         {
             if (!result.GetValue(explain) && (result.GetResult(into) is null || result.GetResult(toLanguage) is null))
-                result.AddError("extract needs --output and --target, or --explain.");
+                result.AddError("extract needs IN with --output and --target, or with --explain.");
             if (result.GetValue(former) is null != result.GetValue(translated) is null)
                 result.AddError("--former and --xliff go together: the article as it was, and its translations.");
             foreach (var option in new[] { former, translated })
