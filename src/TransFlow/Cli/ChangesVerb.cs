@@ -6,46 +6,48 @@ using TransFlow.Engine.Jobs;
 namespace TransFlow.Cli;
 
 /// <summary>What somebody changed in a published file, and what becomes of it.</summary>
-internal static class ChangesVerb
+/// <param name="edition">How an edition is named, and the answer told.</param>
+internal sealed class ChangesVerb(EditionLine edition)
 {
-    private static readonly Option<bool> Take = new("--take") { Description = "Take what belongs to segments into them: a correction of what is live." };
-    private static readonly Option<bool> Discard = new("--discard") { Description = "Let the next publication replace the file; a copy is kept." };
-    private static readonly Option<bool> PutBack = new("--put-back") { Description = "With --take or --discard: undo what belongs to no segment. What was taken off the page is live again at the next publication, what was put in is gone." };
-    private static readonly Option<string?> Why = new("--reason") { Description = "With --take: why, for the newsroom.", HelpName = "TEXT" };
-    private static readonly Option<CorrectionKind?> Kind = new("--kind") { Description = "With --take: what it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
-    private static readonly Option<string?> Line = new("--line") { Description = "With --take: what the page will say, in its own language.", HelpName = "TEXT" };
-    private static readonly Option<bool> Json = new("--json") { Description = "The answer as JSON." };
+    private readonly Option<bool> _take = new("--take") { Description = "Take what belongs to segments into them: a correction of what is live." };
+    private readonly Option<bool> _discard = new("--discard") { Description = "Let the next publication replace the file; a copy is kept." };
+    private readonly Option<bool> _putBack = new("--put-back") { Description = "With --take or --discard: undo what belongs to no segment. What was taken off the page is live again at the next publication, what was put in is gone." };
+    private readonly Option<string?> _why = new("--reason") { Description = "With --take: why, for the newsroom.", HelpName = "TEXT" };
+    private readonly Option<CorrectionKind?> _kind = new("--kind") { Description = "With --take: what it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
+    private readonly Option<string?> _line = new("--line") { Description = "With --take: what the page will say, in its own language.", HelpName = "TEXT" };
+    private readonly Option<bool> _json = new("--json") { Description = "The answer as JSON." };
 
-    public static Command Of(Verb verb)
+    public static Command Of(EditionLine edition) => new ChangesVerb(edition).Command();
+
+    private Command Command()
     {
-        var edition = new EditionLine(verb);
         var command = Verb.Command("changes", "Show what somebody changed in a published file by hand, and to which segment it belongs; --take it in, or --discard it.",
-            [EditionLine.Article, EditionLine.Language, Take, Discard, PutBack, EditionLine.As, Why, Kind, Line, Json], (line, _) => edition.One(line, (n, l) => Run(edition, n, line, l)));
+            [edition.Article, edition.Language, _take, _discard, _putBack, edition.As, _why, _kind, _line, _json], (line, _) => edition.One(line, (n, l) => Run(n, line, l)));
         command.Validators.Add(line =>
         {
-            var (takes, discards) = (line.GetValue(Take), line.GetValue(Discard));
+            var (takes, discards) = (line.GetValue(_take), line.GetValue(_discard));
             if (takes && discards)
                 line.AddError("--take and --discard exclude each other.");
-            if ((takes || discards) && line.GetValue(EditionLine.As) is null)
+            if ((takes || discards) && line.GetValue(edition.As) is null)
                 line.AddError("Say who you are: --as PERSON.");
-            if (takes && line.GetValue(Why) is null)
+            if (takes && line.GetValue(_why) is null)
                 line.AddError("Say why: --reason TEXT.");
         });
         return command;
     }
 
-    private static int Run(EditionLine edition, Newsroom newsroom, ParseResult line, string language)
+    private int Run(Newsroom newsroom, ParseResult line, string language)
     {
-        var article = EditionLine.Id(line);
-        if (line.GetValue(Take))
+        var article = edition.Id(line);
+        if (line.GetValue(_take))
         {
-            var order = new CorrectionOrder(line.GetValue(Why)!) { Kind = line.GetValue(Kind), Line = line.GetValue(Line) };
-            return edition.Said(newsroom.HandChanges.Take(article, language, order, line.GetValue(EditionLine.As)!, putsBack: line.GetValue(PutBack)), e => Taken(e, article, language));
+            var order = new CorrectionOrder(line.GetValue(_why)!) { Kind = line.GetValue(_kind), Line = line.GetValue(_line) };
+            return edition.Said(newsroom.HandChanges.Take(article, language, order, line.GetValue(edition.As)!, putsBack: line.GetValue(_putBack)), e => Taken(e, article, language));
         }
 
-        if (line.GetValue(Discard))
-            return edition.Said(newsroom.HandChanges.Discard(article, language, line.GetValue(EditionLine.As)!, putsBack: line.GetValue(PutBack)), _ => $"The next publication replaces the file (now: transflow publish {article} -l {language}); a copy is in {newsroom.Status().RejectedFolder}.");
-        return newsroom.HandChanges.Look(article, language).Try(out var report, out var refusal) ? Show(edition.Verb, report, line, article, language) : edition.Verb.Refuse(refusal);
+        if (line.GetValue(_discard))
+            return edition.Said(newsroom.HandChanges.Discard(article, language, line.GetValue(edition.As)!, putsBack: line.GetValue(_putBack)), _ => $"The next publication replaces the file (now: transflow publish {article} -l {language}); a copy is in {newsroom.Status().RejectedFolder}.");
+        return newsroom.HandChanges.Look(article, language).Try(out var report, out var refusal) ? Show(report, line, article, language) : edition.Verb.Refuse(refusal);
     }
 
     private static string Taken(Edition edition, string article, string language) => edition switch
@@ -55,11 +57,11 @@ internal static class ChangesVerb
         _ => $"Taken. {EditionVerbs.WhenReady(edition)}",
     };
 
-    private static int Show(Verb verb, HandChangeReport report, ParseResult line, string article, string language)
+    private int Show(HandChangeReport report, ParseResult line, string article, string language)
     {
-        if (line.GetValue(Json))
+        if (line.GetValue(_json))
         {
-            return verb.Answer(new
+            return edition.Verb.Answer(new
             {
                 report.File,
                 report.Sha256,
@@ -68,7 +70,7 @@ internal static class ChangesVerb
             });
         }
 
-        var output = verb.Terminal.Out;
+        var output = edition.Verb.Terminal.Out;
         output.WriteLine($"{report.File} was changed by hand{(report.IsDecided ? "; that is decided: the next publication replaces it" : "")}.");
         foreach (var change in report.Changes)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using TransFlow.Core.Stages;
-using static TransFlow.Cli.EditionLine;
 
 namespace TransFlow.Cli;
 
@@ -12,12 +11,12 @@ internal static class ClaimVerbs
     {
         var edition = new EditionLine(verb);
         var person = new Option<string>("--to") { Description = "The person.", Required = true, HelpName = "PERSON" };
-        yield return Verb.Command("assign", "Give a stage of an edition to a person; when another had it, the work is handed over and nothing of it is lost.", [Article, Language, AtStage, person, As],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Give(Id(line), l, line.GetValue(AtStage), line.GetValue(person)!, Person(line)), _ => $"{line.GetValue(person)} has it.")));
-        yield return Verb.Command("claim", "Take a stage of an edition that nobody has, or renew your claim on it.", [Article, Language, AtStage, Me],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Claim(Id(line), l, line.GetValue(AtStage), line.GetValue(Me)!), e => Yours(e, line.GetValue(Me)!))));
-        yield return Verb.Command("break", "Take a stage away from whoever has it, so that others may claim it.", [Article, Language, AtStage, Reason, As],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Break(Id(line), l, line.GetValue(AtStage), Person(line), line.GetValue(Reason)!), _ => "Nobody has it now; what was done so far is kept.")));
+        yield return Verb.Command("assign", "Give a stage of an edition to a person; when another had it, the work is handed over and nothing of it is lost.", [edition.Article, edition.Language, edition.AtStage, person, edition.As],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Give(edition.Id(line), l, line.GetValue(edition.AtStage), line.GetValue(person)!, edition.Person(line)), _ => $"{line.GetValue(person)} has it.")));
+        yield return Verb.Command("claim", "Take a stage of an edition that nobody has, or renew your claim on it.", [edition.Article, edition.Language, edition.AtStage, edition.Me],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Claim(edition.Id(line), l, line.GetValue(edition.AtStage), line.GetValue(edition.Me)!), e => Yours(e, line.GetValue(edition.Me)!))));
+        yield return Verb.Command("break", "Take a stage away from whoever has it, so that others may claim it.", [edition.Article, edition.Language, edition.AtStage, edition.Reason, edition.As],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.Claims.Break(edition.Id(line), l, line.GetValue(edition.AtStage), edition.Person(line), line.GetValue(edition.Reason)!), _ => "Nobody has it now; what was done so far is kept.")));
     }
 
     private static string Yours(Edition edition, string person) =>

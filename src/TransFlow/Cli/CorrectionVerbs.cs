@@ -3,41 +3,42 @@ using System.CommandLine;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
 using TransFlow.Engine.Jobs;
-using static TransFlow.Cli.EditionLine;
 
 namespace TransFlow.Cli;
 
 /// <summary>Verbs about what is live: corrections, updates, retraction.</summary>
-internal static class CorrectionVerbs
+/// <param name="edition">How an edition is named, and the answer told.</param>
+internal sealed class CorrectionVerbs(EditionLine edition)
 {
-    private static readonly Option<string?> Why = new("--reason") { Description = "Why, for the newsroom.", HelpName = "TEXT" };
-    private static readonly Option<CorrectionKind?> Kind = new("--kind") { Description = "What it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
-    private static readonly Option<string?> Line = new("--line") { Description = "What the page will say, in its own language.", HelpName = "TEXT" };
-    private static readonly Option<bool> Urgent = new("--urgent") { Description = "It goes before others, and is published without waiting for the next publication time." };
-    private static readonly Option<bool> Translator = new("--translator") { Description = "The translator writes the units anew; else the editor changes them." };
+    private readonly Option<string?> _why = new("--reason") { Description = "Why, for the newsroom.", HelpName = "TEXT" };
+    private readonly Option<CorrectionKind?> _kind = new("--kind") { Description = "What it is to the readers: correction, update, or silent (a slip that changes no meaning)." };
+    private readonly Option<string?> _line = new("--line") { Description = "What the page will say, in its own language.", HelpName = "TEXT" };
+    private readonly Option<bool> _urgent = new("--urgent") { Description = "It goes before others, and is published without waiting for the next publication time." };
+    private readonly Option<bool> _translator = new("--translator") { Description = "The translator writes the units anew; else the editor changes them." };
 
-    public static IEnumerable<Command> All(Verb verb)
+    public static IEnumerable<Command> All(Verb verb) => new CorrectionVerbs(new EditionLine(verb)).All();
+
+    private IEnumerable<Command> All()
     {
-        var edition = new EditionLine(verb);
         yield return Verb.Command("correct", "Correct what is live: open units again, and say what the page tells its readers. Without --language: in all languages. With --line or --kind alone: describe the correction under way.",
-            [Article, Language, Unit, Why, Kind, Line, Urgent, Translator, Me], (line, _) => verb.InNewsroom(line, n => Task.FromResult(Correct(edition, n, line))));
-        yield return Verb.Command("retract", "Take an article down in all languages; two different people have to, the first with --reason. A tombstone stands where it was.", [Article, Why, Me],
-            (line, stop) => verb.InNewsroom(line, async n => edition.Said(await n.Corrections.Retract(Id(line), line.GetValue(Why) ?? "", line.GetValue(Me)!, stop).ConfigureAwait(false), e => Told([.. e]))));
+            [edition.Article, edition.Language, edition.Unit, _why, _kind, _line, _urgent, _translator, edition.Me], (line, _) => edition.Verb.InNewsroom(line, n => Task.FromResult(Correct(n, line))));
+        yield return Verb.Command("retract", "Take an article down in all languages; two different people have to, the first with --reason. A tombstone stands where it was.", [edition.Article, _why, edition.Me],
+            (line, stop) => edition.Verb.InNewsroom(line, async n => edition.Said(await n.Corrections.Retract(edition.Id(line), line.GetValue(_why) ?? "", line.GetValue(edition.Me)!, stop).ConfigureAwait(false), e => Told([.. e]))));
     }
 
-    private static int Correct(EditionLine edition, Newsroom newsroom, ParseResult line)
+    private int Correct(Newsroom newsroom, ParseResult line)
     {
-        var units = line.GetValue(Unit) ?? [];
-        if (line.GetValue(Why) is null && units.Length == 0)
+        var units = line.GetValue(edition.Unit) ?? [];
+        if (line.GetValue(_why) is null && units.Length == 0)
         {
-            if (!LanguageOf(newsroom, line).Try(out var language, out var refusal))
+            if (!edition.LanguageOf(newsroom, line).Try(out var language, out var refusal))
                 return edition.Verb.Refuse(refusal);
             var before = newsroom.Store.LastEvent();
-            return edition.Said(newsroom.Corrections.Describe(Id(line), language, line.GetValue(Kind), line.GetValue(Line), line.GetValue(Me)!), e => Shown(e) + Replaced(newsroom, before));
+            return edition.Said(newsroom.Corrections.Describe(edition.Id(line), language, line.GetValue(_kind), line.GetValue(_line), line.GetValue(edition.Me)!), e => Shown(e) + Replaced(newsroom, before));
         }
 
-        var order = new CorrectionOrder(line.GetValue(Why) ?? "") { Kind = line.GetValue(Kind), IsUrgent = line.GetValue(Urgent), Line = line.GetValue(Line), Units = [.. units], IsForTranslator = line.GetValue(Translator) };
-        return edition.Said(newsroom.Corrections.Correct(Id(line), line.GetValue(Language), order, line.GetValue(Me)!), l => $"Under correction: {string.Join(", ", l.Select(e => e.Language))}. What is live stays until it is through. {Shown(l)}");
+        var order = new CorrectionOrder(line.GetValue(_why) ?? "") { Kind = line.GetValue(_kind), IsUrgent = line.GetValue(_urgent), Line = line.GetValue(_line), Units = [.. units], IsForTranslator = line.GetValue(_translator) };
+        return edition.Said(newsroom.Corrections.Correct(edition.Id(line), line.GetValue(edition.Language), order, line.GetValue(edition.Me)!), l => $"Under correction: {string.Join(", ", l.Select(e => e.Language))}. What is live stays until it is through. {Shown(l)}");
     }
 
     private static string Shown(ImmutableArray<Edition> editions) => editions.Select(Shown).Distinct().Count() == 1 ? Shown(editions[0]) : string.Join(' ', editions.Select(e => $"[{e.Language}] {Shown(e)}"));

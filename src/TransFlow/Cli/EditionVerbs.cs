@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using TransFlow.Core.Stages;
 using TransFlow.Engine;
-using static TransFlow.Cli.EditionLine;
 
 namespace TransFlow.Cli;
 
@@ -16,29 +15,29 @@ internal static class EditionVerbs
     {
         var edition = new EditionLine(verb);
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
-        yield return Verb.Command("units", "Show the units of an edition: name, where each stands, source and target.", [Article, Language, json],
-            (line, _) => edition.One(line, (n, l) => n.Units(Id(line), l).Try(out var units, out var refusal) ? UnitTable.Show(verb, units, line.GetValue(json)) : verb.Refuse(refusal)));
+        yield return Verb.Command("units", "Show the units of an edition: name, where each stands, source and target.", [edition.Article, edition.Language, json],
+            (line, _) => edition.One(line, (n, l) => n.Units(edition.Id(line), l).Try(out var units, out var refusal) ? UnitTable.Show(verb, units, line.GetValue(json)) : verb.Refuse(refusal)));
         var html = new Option<bool>("--html") { Description = "As an HTML document, in the template that the settings name." };
-        yield return Verb.Command("preview", "Print an edition's page as it would be published now.", [Article, Language, html],
-            (line, _) => edition.One(line, (n, l) => (line.GetValue(html) ? n.PreviewHtml(Id(line), l) : n.Preview(Id(line), l)).Try(out var page, out var refusal) ? verb.Print(page) : verb.Refuse(refusal)));
-        yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [Article, Language, AtStage, As, Unit],
-            (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, line.GetValue(AtStage))));
-        yield return Verb.Command("sign-off", "Approve an edition at the stage 'sign-off'.", [Article, Language, As, Unit],
+        yield return Verb.Command("preview", "Print an edition's page as it would be published now.", [edition.Article, edition.Language, html],
+            (line, _) => edition.One(line, (n, l) => (line.GetValue(html) ? n.PreviewHtml(edition.Id(line), l) : n.Preview(edition.Id(line), l)).Try(out var page, out var refusal) ? verb.Print(page) : verb.Refuse(refusal)));
+        yield return Verb.Command("accept", "Approve what waits at the editor's stage (or at clearance).", [edition.Article, edition.Language, edition.AtStage, edition.As, edition.Unit],
+            (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, line.GetValue(edition.AtStage))));
+        yield return Verb.Command("sign-off", "Approve an edition at the stage 'sign-off'.", [edition.Article, edition.Language, edition.As, edition.Unit],
             (line, _) => edition.One(line, (n, l) => Accept(edition, line, n, l, "sign-off")));
-        yield return Verb.Command("send-back", "Send an edition, or some of its units, back to the translator, who reads the reason.", [Article, Language, As, Unit, Reason],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.Acts.SendBack(Id(line), l, line.GetValue(As), [.. line.GetValue(Unit) ?? []], line.GetValue(Reason)!), c => $"{c} segment(s) sent back; the translator's file is made at the next pass.")));
-        yield return Verb.Command("reopen", "Open approved units again at a reviewing stage, so that they can be changed and approved anew; what is live stays live.", [Article, Language, AtStage, As, Unit, Reason],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.Acts.Reopen(Id(line), l, line.GetValue(AtStage), line.GetValue(As), [.. line.GetValue(Unit) ?? []], line.GetValue(Reason)!), c => $"{c} segment(s) opened again. {Where(n, Id(line), l)}")));
-        yield return PublishVerb.Of(verb);
-        yield return ChangesVerb.Of(verb);
+        yield return Verb.Command("send-back", "Send an edition, or some of its units, back to the translator, who reads the reason.", [edition.Article, edition.Language, edition.As, edition.Unit, edition.Reason],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.Acts.SendBack(edition.Id(line), l, line.GetValue(edition.As), [.. line.GetValue(edition.Unit) ?? []], line.GetValue(edition.Reason)!), c => $"{c} segment(s) sent back; the translator's file is made at the next pass.")));
+        yield return Verb.Command("reopen", "Open approved units again at a reviewing stage, so that they can be changed and approved anew; what is live stays live.", [edition.Article, edition.Language, edition.AtStage, edition.As, edition.Unit, edition.Reason],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.Acts.Reopen(edition.Id(line), l, line.GetValue(edition.AtStage), line.GetValue(edition.As), [.. line.GetValue(edition.Unit) ?? []], line.GetValue(edition.Reason)!), c => $"{c} segment(s) opened again. {Where(n, edition.Id(line), l)}")));
+        yield return PublishVerb.Of(edition);
+        yield return ChangesVerb.Of(edition);
     }
 
     private static int Accept(EditionLine edition, ParseResult line, Newsroom newsroom, string language, string? stage)
     {
-        var before = newsroom.Store.Edition(Id(line), language)?.Edition;
+        var before = newsroom.Store.Edition(edition.Id(line), language)?.Edition;
         return edition.Said(
-            newsroom.Acts.Accept(Id(line), language, stage, line.GetValue(As), [.. line.GetValue(Unit) ?? []]),
-            c => $"{c} segment(s) accepted. {Where(newsroom, Id(line), language)}{Doubts(newsroom, Id(line), language, before)}");
+            newsroom.Acts.Accept(edition.Id(line), language, stage, line.GetValue(edition.As), [.. line.GetValue(edition.Unit) ?? []]),
+            c => $"{c} segment(s) accepted. {Where(newsroom, edition.Id(line), language)}{Doubts(newsroom, edition.Id(line), language, before)}");
     }
 
     /// <summary>What is odd about the words that were accepted, as the desk says it, too.</summary>

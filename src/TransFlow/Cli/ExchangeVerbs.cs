@@ -9,18 +9,19 @@ namespace TransFlow.Cli;
 /// <param name="verb">What verbs have in common.</param>
 internal sealed class ExchangeVerbs(Verb verb)
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "Files; several are put together.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "The file to write; its name says the format, unless --to does.", Required = true, HelpName = "OUT" };
-    private static readonly Option<string?> Columns = new("--columns") { Description = "The columns of a table without a first row of names, separated by commas, such as ko,en,note.", HelpName = "NAMES" };
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Files; several are put together.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The file to write; its name says the format, unless --to does.", Required = true, HelpName = "OUT" };
+    private readonly Option<string?> _columns = new("--columns") { Description = "The columns of a table without a first row of names, separated by commas, such as ko,en,note.", HelpName = "NAMES" };
 
-    public static IEnumerable<Command> All(Verb verb)
+    public static IEnumerable<Command> All(Verb verb) => new ExchangeVerbs(verb).All();
+
+    private IEnumerable<Command> All()
     {
-        var verbs = new ExchangeVerbs(verb);
         var termStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         termStyle.AcceptOnlyFromAmong("tbx", "tbx-dct", "tbx-core", "martif", "csv", "tsv");
         var terms = new Command("terms", "Convert termbases, and see which terms people propose.");
-        terms.Add(Verb.FileCommand("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [Files, Output, termStyle, Columns],
-            line => verbs.Run(line, termStyle, TermFiles.Convert)));
+        terms.Add(Verb.FileCommand("convert", "Convert termbases between TBX (tbx, tbx-dct, tbx-core; martif of 2008) and tables (csv, tsv).", [_files, _output, termStyle, _columns],
+            line => Run(line, termStyle, TermFiles.Convert)));
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         terms.Add(Verb.Command("proposals", "Show terms that people propose for the termbase: they came back as new rows of the terms in a package.", [json],
             (line, _) => verb.InNewsroom(line, n => Task.FromResult(Proposals(verb, n, line.GetValue(json))))));
@@ -29,8 +30,8 @@ internal sealed class ExchangeVerbs(Verb verb)
         var memoryStyle = new Option<string?>("--to") { Description = "The format.", HelpName = "FORMAT" };
         memoryStyle.AcceptOnlyFromAmong("tmx", "csv", "tsv");
         var memory = new Command("memory", "Work on translation memories; no newsroom is needed.");
-        memory.Add(Verb.FileCommand("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [Files, Output, memoryStyle, Columns],
-            line => verbs.Run(line, memoryStyle, MemoryFiles.Convert)));
+        memory.Add(Verb.FileCommand("convert", "Convert translation memories between TMX and tables (csv, tsv); XLIFF is read, too.", [_files, _output, memoryStyle, _columns],
+            line => Run(line, memoryStyle, MemoryFiles.Convert)));
         yield return memory;
     }
 
@@ -45,9 +46,9 @@ internal sealed class ExchangeVerbs(Verb verb)
 
     private int Run(ParseResult line, Option<string?> style, Func<ConvertedFiles, Stream, Outcome<int>> convert)
     {
-        var output = verb.Terminal.Full(line.GetValue(Output)!);
-        var columns = line.GetValue(Columns)?.Split(',', StringSplitOptions.TrimEntries);
-        var files = new ConvertedFiles([.. line.GetValue(Files)!.Select(verb.Terminal.Full)], line.GetValue(style) ?? Path.GetExtension(output).TrimStart('.').ToLowerInvariant(), columns);
+        var output = verb.Terminal.Full(line.GetValue(_output)!);
+        var columns = line.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries);
+        var files = new ConvertedFiles([.. line.GetValue(_files)!.Select(verb.Terminal.Full)], line.GetValue(style) ?? Path.GetExtension(output).TrimStart('.').ToLowerInvariant(), columns);
         if (files.Paths.FirstOrDefault(p => !File.Exists(p)) is { } missing)
             return verb.Refuse(new Refusal("no-file", "There is no such file.", "Check its path.") { File = missing });
         using var made = new MemoryStream();

@@ -26,9 +26,10 @@ internal static class FileVerbs
         var old = new Option<bool>("--xliff12") { Description = "The same as --form 1.2, for tools that show nothing of the other." };
         var form = new Option<string?>("--form") { Description = $"The form: {string.Join(", ", FileForm.Names)}; else that of the person who has the stage.", HelpName = "FORM" };
         form.AcceptOnlyFromAmong([.. FileForm.Names]);
+        var stage = new EditionLine(verb).AtStage;
         var package = new Option<bool>("--package") { Description = "As a zip archive with terms, memory, preview, instructions and manifest." };
-        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere, or the package with all that helps.", [article, language, output, form, old, package, EditionLine.AtStage],
-            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), FileForm.Named(line.GetValue(old) ? "1.2" : line.GetValue(form) ?? ""), line.GetValue(package), line.GetValue(EditionLine.AtStage)))));
+        yield return Verb.Command("export", "Write the file of the present stage once more, anywhere, or the package with all that helps.", [article, language, output, form, old, package, stage],
+            (line, _) => verb.InNewsroom(line, n => Task.FromResult(Export(verb, n, line.GetValue(article)!, line.GetValue(language)!, verb.Terminal.Full(line.GetValue(output)!), FileForm.Named(line.GetValue(old) ? "1.2" : line.GetValue(form) ?? ""), line.GetValue(package), line.GetValue(stage)))));
     }
 
     private static async Task<int> Add(Verb verb, Newsroom newsroom, string[] files, CancellationToken stop)

@@ -1,24 +1,22 @@
 using System.CommandLine;
 using System.Globalization;
 using TransFlow.Core.Stages;
-using static TransFlow.Cli.EditionLine;
 
 namespace TransFlow.Cli;
 
 /// <summary>Verbs about what people say beside segments.</summary>
 internal static class NoteVerbs
 {
-    private static readonly Option<int> Number = new("--note") { Description = "The note's number, as 'notes' shows it.", Required = true, HelpName = "NUMBER" };
-    private static readonly Option<bool> Json = new("--json") { Description = "The answer as JSON." };
-    private static readonly Option<bool> Open = new("--open") { Description = "Only those that nobody has settled." };
-
     public static IEnumerable<Command> All(Verb verb)
     {
+        var number = new Option<int>("--note") { Description = "The note's number, as 'notes' shows it.", Required = true, HelpName = "NUMBER" };
+        var json = new Option<bool>("--json") { Description = "The answer as JSON." };
+        var open = new Option<bool>("--open") { Description = "Only those that nobody has settled." };
         var edition = new EditionLine(verb);
-        yield return Verb.Command("notes", "Show what people said beside the segments of an edition, and whether it is settled.", [Article, Language, Open, Json],
-            (line, _) => edition.One(line, (n, l) => n.Sheet(Id(line), l).Try(out var sheet, out var refusal) ? Show(verb, sheet.Edition, sheet.NameOf, line.GetValue(Open), line.GetValue(Json)) : verb.Refuse(refusal)));
-        yield return Verb.Command("settle", "Settle a note: it stays to be read, and no longer keeps its segment at a stage that asks for it.", [Article, Language, Number, Me],
-            (line, _) => edition.One(line, (n, l) => edition.Said(n.SegmentActs.Settle(Id(line), l, line.GetValue(Me)!, line.GetValue(Number)), c => $"Settled: “{c.Text}”")));
+        yield return Verb.Command("notes", "Show what people said beside the segments of an edition, and whether it is settled.", [edition.Article, edition.Language, open, json],
+            (line, _) => edition.One(line, (n, l) => n.Sheet(edition.Id(line), l).Try(out var sheet, out var refusal) ? Show(verb, sheet.Edition, sheet.NameOf, line.GetValue(open), line.GetValue(json)) : verb.Refuse(refusal)));
+        yield return Verb.Command("settle", "Settle a note: it stays to be read, and no longer keeps its segment at a stage that asks for it.", [edition.Article, edition.Language, number, edition.Me],
+            (line, _) => edition.One(line, (n, l) => edition.Said(n.SegmentActs.Settle(edition.Id(line), l, line.GetValue(edition.Me)!, line.GetValue(number)), c => $"Settled: “{c.Text}”")));
     }
 
     private static int Show(Verb verb, Edition edition, Func<string, string> name, bool onlyOpen, bool json)

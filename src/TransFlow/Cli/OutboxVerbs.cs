@@ -8,24 +8,23 @@ namespace TransFlow.Cli;
 /// <summary>Verbs about what waits to be told to others.</summary>
 internal static class OutboxVerbs
 {
-    private static readonly Argument<string> Way = new("WAY") { Description = "The way's name in the settings." };
-    private static readonly Option<string?> OneWay = new("--way") { Description = "Only this way.", HelpName = "NAME" };
-    private static readonly Option<string> As = new("--as") { Description = "Who you are.", DefaultValueFactory = _ => "desk", HelpName = "PERSON" };
-
     public static IEnumerable<Command> All(Verb verb)
     {
+        var way = new Argument<string>("WAY") { Description = "The way's name in the settings." };
+        var oneWay = new Option<string?>("--way") { Description = "Only this way.", HelpName = "NAME" };
+        var person = new Option<string>("--as") { Description = "Who you are.", DefaultValueFactory = _ => "desk", HelpName = "PERSON" };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         var outbox = Verb.Command("outbox", "Show what waits to be told to others by webhook or mail.", [json], (line, _) => verb.InNewsroom(line, n => Task.FromResult(List(verb, n, line.GetValue(json)))));
-        outbox.Add(Verb.Command("retry", "Try at once what waits or is parked.", [OneWay, As],
-            (line, _) => Said(verb, line, n => n.Outbox.Retry(line.GetValue(OneWay), line.GetValue(As)!), c => $"{c} deliveries are tried at the next pass.")));
+        outbox.Add(Verb.Command("retry", "Try at once what waits or is parked.", [oneWay, person],
+            (line, _) => Said(verb, line, n => n.Outbox.Retry(line.GetValue(oneWay), line.GetValue(person)!), c => $"{c} deliveries are tried at the next pass.")));
         var first = new Option<long>("--from") { Description = "The number of the first event, as 'history --json' shows it.", Required = true, HelpName = "NUMBER" };
         var last = new Option<long>("--to") { Description = "The number of the last event.", DefaultValueFactory = _ => long.MaxValue, HelpName = "NUMBER" };
-        outbox.Add(Verb.Command("replay", "Tell events again; each has the id that it had, so that the other side knows it.", [Way, first, last, As],
-            (line, _) => Said(verb, line, n => n.Outbox.Replay(line.GetValue(Way)!, line.GetValue(first), line.GetValue(last), line.GetValue(As)!), c => $"{c} deliveries go out at the next pass.")));
+        outbox.Add(Verb.Command("replay", "Tell events again; each has the id that it had, so that the other side knows it.", [way, first, last, person],
+            (line, _) => Said(verb, line, n => n.Outbox.Replay(line.GetValue(way)!, line.GetValue(first), line.GetValue(last), line.GetValue(person)!), c => $"{c} deliveries go out at the next pass.")));
         var number = new Argument<long>("NUMBER") { Description = "The delivery's number, as 'outbox' shows it." };
         var reason = new Option<string>("--reason") { Description = "Why, in a sentence.", Required = true, HelpName = "TEXT" };
-        outbox.Add(Verb.Command("drop", "Give a delivery up.", [Way, number, reason, As],
-            (line, _) => Said(verb, line, n => n.Outbox.Drop(line.GetValue(Way)!, line.GetValue(number), line.GetValue(reason)!, line.GetValue(As)!), _ => "Dropped; the record keeps the reason.")));
+        outbox.Add(Verb.Command("drop", "Give a delivery up.", [way, number, reason, person],
+            (line, _) => Said(verb, line, n => n.Outbox.Drop(line.GetValue(way)!, line.GetValue(number), line.GetValue(reason)!, line.GetValue(person)!), _ => "Dropped; the record keeps the reason.")));
         yield return outbox;
     }
 

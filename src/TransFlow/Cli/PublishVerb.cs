@@ -8,41 +8,44 @@ using TransFlow.Engine.Jobs;
 namespace TransFlow.Cli;
 
 /// <summary>Publishing by hand, in earnest or as a rehearsal.</summary>
-internal static class PublishVerb
+/// <param name="edition">How an edition is named, and the answer told.</param>
+internal sealed class PublishVerb(EditionLine edition)
 {
-    private static readonly Argument<string?> Article = new("ARTICLE") { Description = "The article's id, as 'status' shows it; with --dry-run it may be left out.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<bool> Rehearse = new("--dry-run") { Description = "Show what would be written, replaced, taken down or refused, as a diff of each file; nothing is written." };
-    private static readonly Option<bool> Json = new("--json") { Description = "With --dry-run: the answer as JSON." };
+    private readonly Argument<string?> _article = new("ARTICLE") { Description = "The article's id, as 'status' shows it; with --dry-run it may be left out.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _rehearse = new("--dry-run") { Description = "Show what would be written, replaced, taken down or refused, as a diff of each file; nothing is written." };
+    private readonly Option<bool> _json = new("--json") { Description = "With --dry-run: the answer as JSON." };
 
-    public static Command Of(Verb verb)
+    public static Command Of(EditionLine edition) => new PublishVerb(edition).Command();
+
+    private Command Command()
     {
-        var command = Verb.Command("publish", "Publish a finished edition now, whatever the schedule says; with --dry-run show what the next publication would do.", [Article, EditionLine.Language, Rehearse, Json],
-            (line, stop) => verb.InNewsroom(line, n => line.GetValue(Rehearse) ? Task.FromResult(Show(verb, n, line)) : Now(verb, n, line, stop)));
+        var command = Verb.Command("publish", "Publish a finished edition now, whatever the schedule says; with --dry-run show what the next publication would do.", [_article, edition.Language, _rehearse, _json],
+            (line, stop) => edition.Verb.InNewsroom(line, n => line.GetValue(_rehearse) ? Task.FromResult(Show(n, line)) : Now(n, line, stop)));
         command.Validators.Add(line =>
         {
-            if (line.GetValue(Article) is null && !line.GetValue(Rehearse))
+            if (line.GetValue(_article) is null && !line.GetValue(_rehearse))
                 line.AddError("Required argument missing for command: 'publish'.");
         });
         return command;
     }
 
-    private static async Task<int> Now(Verb verb, Newsroom newsroom, ParseResult line, CancellationToken stop)
+    private async Task<int> Now(Newsroom newsroom, ParseResult line, CancellationToken stop)
     {
-        var article = line.GetValue(Article)!;
-        return EditionLine.LanguageOf(newsroom, line, article).Try(out var language, out var refusal)
-            ? verb.Said(await newsroom.Acts.Publish(article, language, stop).ConfigureAwait(false), e => $"Published: {e.Live?.Path}")
-            : verb.Refuse(refusal);
+        var article = line.GetValue(_article)!;
+        return edition.LanguageOf(newsroom, line, article).Try(out var language, out var refusal)
+            ? edition.Verb.Said(await newsroom.Acts.Publish(article, language, stop).ConfigureAwait(false), e => $"Published: {e.Live?.Path}")
+            : edition.Verb.Refuse(refusal);
     }
 
-    private static int Show(Verb verb, Newsroom newsroom, ParseResult line)
+    private int Show(Newsroom newsroom, ParseResult line)
     {
-        var article = line.GetValue(Article);
-        if (!newsroom.Rehearse(article, line.GetValue(EditionLine.Language)).Try(out var pages, out var refusal))
-            return verb.Refuse(refusal);
-        if (line.GetValue(Json))
-            verb.Answer(pages.Select(Answer));
+        var article = line.GetValue(_article);
+        if (!newsroom.Rehearse(article, line.GetValue(edition.Language)).Try(out var pages, out var refusal))
+            return edition.Verb.Refuse(refusal);
+        if (line.GetValue(_json))
+            edition.Verb.Answer(pages.Select(Answer));
         else
-            Write(verb.Terminal.Out, pages);
+            Write(edition.Verb.Terminal.Out, pages);
         // An article that was named is asked for, as when it is published by name; else what waits simply waits.
         return pages.Any(p => p.Would == Rehearsed.Refuse || (p.Would == Rehearsed.Wait && article is not null)) ? ExitCode.Refused : ExitCode.Done;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using TransFlow.Engine.Jobs;
-using static TransFlow.Cli.EditionLine;
 
 namespace TransFlow.Cli;
 
@@ -14,17 +13,17 @@ internal static class RouteVerbs
     {
         var edition = new EditionLine(verb);
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
-        yield return Verb.Command("route", "Show through which stages each segment of an edition goes, with whom, and why.", [Article, Language, json],
-            (line, _) => edition.One(line, (n, l) => n.Routes.Way(Id(line), l).Try(out var way, out var refusal) ? Show(verb, way, line.GetValue(json), Id(line), l) : verb.Refuse(refusal)));
+        yield return Verb.Command("route", "Show through which stages each segment of an edition goes, with whom, and why.", [edition.Article, edition.Language, json],
+            (line, _) => edition.One(line, (n, l) => n.Routes.Way(edition.Id(line), l).Try(out var way, out var refusal) ? Show(verb, way, line.GetValue(json), edition.Id(line), l) : verb.Refuse(refusal)));
         var some = new Argument<string?>("ARTICLE") { Description = "Only this article.", Arity = ArgumentArity.ZeroOrOne };
         var only = new Option<string?>("--language", "-l") { Description = "Only this language.", HelpName = "LANG" };
         var rehearsal = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
-        yield return Verb.Command("reroute", "Apply the routes, rules and due times of the settings to work that is under way; targets and sign-offs stay.", [some, only, rehearsal, json, As],
+        yield return Verb.Command("reroute", "Apply the routes, rules and due times of the settings to work that is under way; targets and sign-offs stay.", [some, only, rehearsal, json, edition.As],
             (line, _) => verb.InNewsroom(line, n =>
             {
                 if (line.GetValue(rehearsal))
                     return Task.FromResult(Changes(verb, [.. n.Routes.Pending(line.GetValue(some), line.GetValue(only))], line.GetValue(json), "would go"));
-                return Task.FromResult(n.Routes.Apply(line.GetValue(some), line.GetValue(only), Person(line)).Try(out var done, out var refusal) ? Changes(verb, [.. done], line.GetValue(json), "goes") : verb.Refuse(refusal));
+                return Task.FromResult(n.Routes.Apply(line.GetValue(some), line.GetValue(only), edition.Person(line)).Try(out var done, out var refusal) ? Changes(verb, [.. done], line.GetValue(json), "goes") : verb.Refuse(refusal));
             }));
     }
 
