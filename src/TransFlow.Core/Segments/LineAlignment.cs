@@ -85,30 +85,11 @@ internal sealed class LineAlignment
     private static (UnitKind Kind, string Frame)[] Frames(IReadOnlyList<Line> lines) => [.. lines.Select(l => (l.Kind, NumberFrame.Of(l.Text)))];
 
     /// <summary>What stands once, before and now: the weightiest of it that kept its order.</summary>
-    private List<(int Place, int At)> Sure()
+    private List<(int Was, int Now)> Sure()
     {
         var (once, onceNow) = (Once(_before), Once(_now));
-        List<(int Place, int At)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (Place: once[l.Key], At: l.Value)).Where(p => !IsOfAnother(p.Place, p.At)).OrderBy(p => p.At)];
-        // The weightiest chain that ends before each former place, as a tree of sums has them.
-        var (best, back, tree) = (new double[pairs.Count], new int[pairs.Count], new int[_before.Count + 1]);
-        Array.Fill(tree, None);
-        var last = None;
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            back[i] = None;
-            for (var n = pairs[i].Place; n > 0; n -= n & -n)
-                back[i] = tree[n] >= 0 && (back[i] < 0 || best[tree[n]] > best[back[i]]) ? tree[n] : back[i];
-            best[i] = Weight(pairs[i].Place, pairs[i].At) + (back[i] < 0 ? 0 : best[back[i]]);
-            for (var n = pairs[i].Place + 1; n < tree.Length; n += n & -n)
-                tree[n] = tree[n] < 0 || best[i] > best[tree[n]] ? i : tree[n];
-            last = last < 0 || best[i] > best[last] ? i : last;
-        }
-
-        var chain = new List<(int, int)>();
-        for (var i = last; i >= 0; i = back[i])
-            chain.Add(pairs[i]);
-        chain.Reverse();
-        return chain;
+        List<(int Was, int Now)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (Was: once[l.Key], Now: l.Value)).Where(p => !IsOfAnother(p.Was, p.Now)).OrderBy(p => p.Now)];
+        return OrderedChain.Of(pairs, Weight);
 
         // What it belongs to stood there before, and had other words below it: it may say what another said that is gone.
         bool IsOfAnother(int place, int at) => _now[at].IsLed && _before[place].IsLed && _now[_heads[at]] is var head && _before[_headsBefore[place]] is var former && head.Kind == former.Kind && head.Text != former.Text

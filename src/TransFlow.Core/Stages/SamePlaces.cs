@@ -1,3 +1,5 @@
+using TransFlow.Core.Segments;
+
 namespace TransFlow.Core.Stages;
 
 /// <summary>
@@ -139,23 +141,7 @@ internal static class SamePlaces
         var sure = after.Where(a => isAlone(a.Key)).Select(a => a.Value).ToHashSet();
         if (pairs.Exists(p => sure.Contains(p.Now)))
             pairs.RemoveAll(p => !sure.Contains(p.Now));
-        var (ends, back) = (new List<int>(), new int[pairs.Count]);
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            var at = ends.BinarySearch(i, Comparer<int>.Create((one, other) => pairs[one].Was.CompareTo(pairs[other].Was)));
-            at = at < 0 ? ~at : at;
-            back[i] = at == 0 ? None : ends[at - 1];
-            if (at == ends.Count)
-                ends.Add(i);
-            else
-                ends[at] = i;
-        }
-
-        var kept = new List<(int Was, int Now)>();
-        for (var i = ends.Count == 0 ? None : ends[^1]; i >= 0; i = back[i])
-            kept.Add(pairs[i]);
-        kept.Reverse();
-        return kept;
+        return OrderedChain.Of(pairs, (_, _) => 1);
 
         static Dictionary<int, int> Alone(ReadOnlySpan<int> all)
         {
