@@ -28,7 +28,7 @@ public static class UnitCodes
         ImmutableArray<Inline> parts = [.. target.SelectMany(t => t.Parts)];
         foreach (var finding in CodeCheck.Of(unit, target).Concat(TypedCodes.Told(unit, parts)).Concat(EmptiedCodes.Told(unit, parts)))
             yield return finding;
-        foreach (var address in ValueAddresses.Told(unit, string.Concat(target.Select(t => t.Text))))
-            yield return address;
+        foreach (var markup in ValueMarkup.Told(unit, string.Concat(target.Select(t => t.Text))))
+            yield return markup;
     }
 }

@@ -32,7 +32,7 @@ public static class MarkdownWeaver
             if (unit.Words is { } typed)
                 findings.AddRange(TypedCodes.Told(unit.Unit, typed.Parts));
             if (unit is { Words: { } said } and ({ Place.Scalar: not null } or { Place.Inset: not null }))
-                findings.AddRange(ValueAddresses.Told(unit.Unit, said.Text));
+                findings.AddRange(ValueMarkup.Told(unit.Unit, said.Text));
             if (unit is { Place.Inset: { IsOfFence: true } title, Words: { } named } && named.Text.AsSpan().IndexOfAny(source.Text[title.Start], '`', '\\') is >= 0 and var sign)
                 findings.Add(new Finding("not-in-a-fence", Severity.Block, unit.Unit.Id, $"{unit.Unit.Name}: the title of a code block cannot hold the sign {named.Text[sign]}. Write it without."));
             if (unit is { Place.Inset: { IsHugo: true, IsMarkdown: false } value, Words: { } written } && ShortcodeQuotes.HasNoWay(written.Text, source.Text[value.Start]))

@@ -38,7 +38,14 @@ public sealed class UnitCodesTests
     [DataRow("[가](https://a.example/b_(c) '제목')", "[A](https://a.example/b_(c) 'Title')", "", DisplayName = "with brackets and a title")]
     [DataRow("[가](https://a.example/b_(c))", "[A](https://a.example/b_(d))", "address-missing", DisplayName = "another in its brackets")]
     [DataRow("가 (나) https://a.example", "A (b)", "", DisplayName = "not of a link")]
-    public void An_address_in_Markdown_of_a_front_matter_value_is_told_when_it_becomes_another(string value, string target, string check)
+    [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: <a href='https://a.example'>Yonhap</a>", "", DisplayName = "a tag as it is")]
+    [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: Yonhap", "tag-missing tag-missing", DisplayName = "tags lost")]
+    [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: <a href='https://a.example'>Yonhap", "tag-missing", DisplayName = "a tag that nothing closes")]
+    [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: <a href=’https://a.example’>Yonhap</a>", "tag-missing", DisplayName = "a tag with other quotation marks")]
+    [DataRow("<b>사진</b>", "<b>Photo</b> <i class='x'>https://a.example</i>", "tag-unknown tag-unknown", DisplayName = "tags besides")]
+    [DataRow("사진<br>연합", "Photo Yonhap", "tag-missing", DisplayName = "a line break lost")]
+    [DataRow("영화 <Parasite>의 한 장면", "A scene of “Parasite”", "", DisplayName = "a title between angle brackets")]
+    public void An_address_or_a_tag_of_a_front_matter_value_is_told_when_it_becomes_another(string value, string target, string check)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes($"---\nheader:\n  caption: \"{value}\"\n---\n본문.\n"), "a.md", new ExtractionOptions("ko")).Value!;
         var unit = source.Units.Single(u => u.Key == "header.caption");
@@ -46,7 +53,7 @@ public sealed class UnitCodesTests
 
         Assert.AreEqual(check, string.Join(' ', woven.Findings.Select(f => f.Check)));
         Assert.AreEqual(check, string.Join(' ', Findings(source, target).Select(f => f.Check)));
-        Assert.IsTrue(woven.Findings.All(f => f.Severity == Severity.Warn && f.UnitId == unit.Id && f.Message.Contains("“https://", StringComparison.Ordinal)));
+        Assert.IsTrue(woven.Findings.All(f => f.Severity == Severity.Warn && f.UnitId == unit.Id && (f.Message.Contains("“https://", StringComparison.Ordinal) || f.Message.Contains("the tag “<", StringComparison.Ordinal))));
     }
 
     [TestMethod]

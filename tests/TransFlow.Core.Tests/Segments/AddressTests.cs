@@ -53,6 +53,12 @@ public sealed class AddressTests
     [DataRow("출처는 https://x.kr/a 이다.", "Source [note 1: {1/} here.", "Source \\[note 1: https://x.kr/a here.", DisplayName = "behind a bracket that nothing closes")]
     [DataRow("출처는 https://x.kr/a 이다.", "Source [a] [b [c] ![d {1/} [e.", "Source [a] \\[b [c] \\!\\[d https://x.kr/a [e.", DisplayName = "behind brackets, some of which are closed")]
     [DataRow("출처는 [글 https://x.kr/a]이다.", "Source [note {1/}] here.", "Source [note <https://x.kr/a>] here.", DisplayName = "between square brackets, which cmark-gfm would take into it")]
+    [DataRow("자세한 내용은 https://b.kr/에서 볼 수 있다.", "See {1/} for more.", "See https://b.kr/ for more.", DisplayName = "with a stroke before a particle")]
+    [DataRow("주소는 https://b.kr/ko/입니다.", "It is {1/}.", "It is https://b.kr/ko/.", DisplayName = "with a stroke before a verb")]
+    [DataRow("뜻은 www.b.kr/x?t=1/까지, https://b.kr/를 보라.", "See {2/} up to {1/} now.", "See https://b.kr/ up to www.b.kr/x?t=1/ now.", DisplayName = "with strokes before particles")]
+    [DataRow("글은 https://b.kr/에서-온-편지 이다.", "It is {1/} now.", "It is https://b.kr/에서-온-편지 now.", DisplayName = "with a name that begins like a particle")]
+    [DataRow("글은 https://b.kr/tag/이자 이다.", "It is {1/} now.", "It is https://b.kr/tag/이자 now.", DisplayName = "with a name that is a word like a particle")]
+    [DataRow("출처: https://b.kr/(새벽통신)", "Source: {1/} (Dawn)", "Source: https://b.kr/ (Dawn)", DisplayName = "of a host, before a remark")]
     public void Links_stay_the_same(string markdown, string target, string woven)
     {
         var source = MarkdownExtractor.Extract(Encoding.UTF8.GetBytes(markdown + "\n"), "a.ko.md", new ExtractionOptions("ko")).Value!;

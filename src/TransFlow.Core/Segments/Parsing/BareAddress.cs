@@ -1,4 +1,5 @@
 using System.Buffers;
+using TransFlow.Core.Segments.Sentences;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -179,7 +180,7 @@ internal static class BareAddress
         return -1;
     }
 
-    /// <summary>The end of the address that begins at a place; -1 when none does. Hangul after it is a particle, unless it stands in the path.</summary>
+    /// <summary>The end of the address that begins at a place; -1 when none does. Hangul after it is a particle, unless it stands in the path and is none.</summary>
     private static int End(ReadOnlySpan<char> text, int start)
     {
         var host = Host(text, start);
@@ -189,8 +190,10 @@ internal static class BareAddress
         var (inPath, depth, isWiki) = (false, 0, default(bool?));
         for (; end < text.Length && text[end] is > ' ' and not ('<' or '>' or '"' or '`' or '|' or '\\' or '{' or '}' or '\u007F'); end++)
         {
-            // A round bracket belongs to a name in another script and to one that is set off, as in /서울(도시) and /서울_(도시), and to all names of a wiki; behind letters of ASCII people write remarks in them.
-            if (text[end] == '(' && (inPath || (isWiki ??= IsOfWiki(text[host..end]))))
+            // A round bracket belongs to a name in another script and to one that is set off, as in /서울(도시) and /서울_(도시), and to all names of a wiki; behind letters of ASCII, and right behind the host, people write remarks in them.
+            if (inPath && text[end - 1] == '/' && IsGlued(text[end..]))
+                break;
+            if (text[end] == '(' && ((inPath && text[host..end].IndexOf('/') != end - host - 1) || (isWiki ??= IsOfWiki(text[host..end]))))
                 depth++;
             else if (text[end] == ')' && depth > 0)
                 depth--;
@@ -204,6 +207,10 @@ internal static class BareAddress
             end--;
         return end;
     }
+
+    /// <summary>Whether a particle stands before all that follows, and not the name of a page, as in <c>/에서</c> and in <c>/에서-온-편지</c>.</summary>
+    private static bool IsGlued(ReadOnlySpan<char> text) => KoreanWords.WordAtStart(text) is { IsEmpty: false } word && KoreanWords.IsGluedToAddress(word)
+        && (word.Length == text.Length || (!char.IsLetterOrDigit(text[word.Length]) && text[word.Length] is not ('/' or '-' or '_' or '=' or '%' or '&' or '+' or '#')));
 
     /// <summary>Whether what stands before in an address leads to the pages of a wiki, whose names have their kind in brackets.</summary>
     private static bool IsOfWiki(ReadOnlySpan<char> before) => before.Contains("/wiki/", StringComparison.Ordinal) || before.Contains("/w/", StringComparison.Ordinal);

@@ -10,6 +10,7 @@ internal static class KoreanWords
     public static WordFile File { get; } = WordFile.Load("korean");
 
     private static readonly WordSet Glued = File["glued"];
+    private static readonly WordSet GluedToAddress = File["glued-to-address"];
     private static readonly WordSet Titles = File["titles"];
     private static readonly WordSet Posts = File["posts"];
     private static readonly WordSet PostsAsSubject = File["posts-as-subject"];
@@ -65,6 +66,10 @@ internal static class KoreanWords
     /// <summary>Whether a word is particles and quotatives and nothing else.</summary>
     /// <param name="word">The word.</param>
     public static bool IsGlued(ReadOnlySpan<char> word) => IsChain(word, Glued, 4);
+
+    /// <summary>Whether a word is a particle, or a form of 이다, that stands behind an address, and no name of a page.</summary>
+    /// <param name="word">The word.</param>
+    public static bool IsGluedToAddress(ReadOnlySpan<char> word) => GluedToAddress.Contains(word);
 
     /// <summary>Whether a text ends with a word that has neither a particle nor an ending.</summary>
     public static bool IsBare(ReadOnlySpan<char> before)
