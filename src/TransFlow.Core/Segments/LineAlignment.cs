@@ -91,9 +91,11 @@ internal sealed class LineAlignment
         List<(int Was, int Now)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (Was: once[l.Key], Now: l.Value)).Where(p => !IsOfAnother(p.Was, p.Now)).OrderBy(p => p.Now)];
         return OrderedChain.Of(pairs, Weight);
 
-        // What it belongs to stood there before, and had other words below it: it may say what another said that is gone.
+        // What it belongs to stood before and had other words below it, or what it belonged to stands and has others now: it may say what another said that is gone, or says no more.
         bool IsOfAnother(int place, int at) => _now[at].IsLed && _before[place].IsLed && _now[_heads[at]] is var head && _before[_headsBefore[place]] is var former && head.Kind == former.Kind && head.Text != former.Text
-            && once.ContainsKey((head.Kind, head.Text)) && onceNow.ContainsKey((head.Kind, head.Text));
+            && (Stands(head) || Stands(former));
+
+        bool Stands(Line head) => once.ContainsKey((head.Kind, head.Text)) && onceNow.ContainsKey((head.Kind, head.Text));
     }
 
     /// <summary>How much it says that a line kept its order: the more of what stands around it did, too.</summary>

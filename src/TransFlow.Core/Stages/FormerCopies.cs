@@ -111,12 +111,13 @@ internal sealed class FormerCopies
         if (_signsNow is null)
             return corrected;
         places = EditedInPlace.Places(Lines(_former, _signsBefore!), Lines(_now, _signsNow));
+        var said = _its.ToHashSet();
         var next = Math.Max(_was.DefaultIfEmpty().Max(), _its.DefaultIfEmpty().Max());
         for (var i = 0; i < _now.Length; i++)
         {
             if (places[i] is not (>= 0 and var place) || _now[i].UnitId != _former[place].UnitId || !IsKnownByPlace(i) || _now[i].Source.Text.Count(char.IsLetter) < FewestLetters)
                 continue;
-            if (_known.Contains(_its[i]) ? _now[i].Source.Text != _former[place].Source.Text : NumberFrame.IsOneNumberOff(_now[i].Source.Text, _former[place].Source.Text))
+            if (_known.Contains(_its[i]) ? _now[i].Source.Text != _former[place].Source.Text : said.Contains(_was[place]) || NumberFrame.IsOneNumberOff(_now[i].Source.Text, _former[place].Source.Text))
                 (corrected[i], _its[i], _taken[place]) = (place, ++next, true);
         }
 

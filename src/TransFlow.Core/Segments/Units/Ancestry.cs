@@ -22,9 +22,10 @@ internal sealed class Ancestry
     [
         s => (s.Section, s.Owner, s.Near, s.Far, s.Run),
         s => (s.Section, s.Owner, s.Near, None, s.Run),
+        s => s is { Section: < 0 } or { Column: >= 0 } ? null : (s.Section, s.Owner, None, None, default),
         s => (None, s.Owner, s.Near, None, s.Run),
-        s => s is { Column: >= 0, Near: None } ? null : (None, None, s.Near, None, s.Run),
         s => s.Owner < 0 ? null : (s.Column, s.Owner, None, None, default),
+        s => s is { Column: >= 0, Near: None } ? null : (None, None, s.Near, None, s.Run),
         s => s.Owner < 0 ? null : (None, s.Owner, None, None, default),
         s => s.Label < 0 ? null : (s.Column, s.Label, None, None, default),
     ];
