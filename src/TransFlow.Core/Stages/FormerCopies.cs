@@ -194,6 +194,9 @@ internal sealed class FormerCopies
             var (own, has) = (heirs.Select((h, n) => Beside(h, there[n])).ToList(), heirs.Select((h, n) => Beside(h, places[n])).ToList());
             if (!places.Index().Any(p => p.Item >= 0 && p.Item != there[p.Index]) || own.Sum() <= has.Sum() || !own.Index().All(o => o.Item > 0 && o.Item >= has[o.Index]))
                 return;
+            // What belongs to something that stands once, and moved with it, is its own, whatever it stands beside now.
+            if (heirs.Index().Any(h => places[h.Index] != there[h.Index] && BelongsAsBefore(h.Item, places[h.Index])))
+                return;
             foreach (var (n, heir) in heirs.Index())
                 Settle(heir, there[n]);
             return;
@@ -231,6 +234,34 @@ internal sealed class FormerCopies
         bool IsInside(int beside, int was) => beside >= 0 && beside < _now.Length && was >= 0 && was < _former.Length
             && _its[beside] == _was[was] && !_once.Contains(_its[beside])
             && (_its[beside] != _its[at] || (_now[beside].UnitId == _now[at].UnitId && _former[was].UnitId == _former[place].UnitId));
+    }
+
+    /// <summary>Whether a sentence belongs to what its former self belonged to: a note to its sentence, by its id; others to a sentence of their block, or to the first cell of their row, that stands once.</summary>
+    private bool BelongsAsBefore(int at, int place)
+    {
+        if (place < 0 || _signsNow is null || _former[place].UnitId != _now[at].UnitId)
+            return false;
+        if (SignNow(at).Kind == UnitKind.Footnote)
+            return true;
+        return Around(-1) || Around(1) || (SignNow(at).Kind == UnitKind.TableCell && FirstOfRow(at, _now, _signsNow) is var first && _once.Contains(_its[first]) && _its[first] == _was[FirstOfRow(place, _former, _signsBefore!)]);
+
+        bool Around(int step)
+        {
+            for (var i = at + step; i >= 0 && i < _now.Length && Math.Abs(i - at) < MostOfBlock && _now[i].UnitId == _now[at].UnitId; i += step)
+            {
+                if (_once.Contains(_its[i]) && _origins[i]?.UnitId == _former[place].UnitId)
+                    return true;
+            }
+
+            return false;
+        }
+
+        static int FirstOfRow(int cell, ImmutableArray<SegmentWork> all, UnitSigns signs)
+        {
+            while (cell > 0 && signs.LeadOf(all[cell].UnitId).IsLed)
+                cell--;
+            return cell;
+        }
     }
 
     /// <summary>Sentences in doubt that stand between the same two as before, right beside them.</summary>

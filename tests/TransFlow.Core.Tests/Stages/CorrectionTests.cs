@@ -79,6 +79,10 @@ public sealed class CorrectionTests
     [DataRow("첫 문장이다.|- 최은주\n  - 직업: 상인\n  - 상태: 석방\n- 오수진\n  - 직업: 교사", "첫 문장이다.|- 황민국\n  - 직업: 상인\n  - 상태: 석방\n- 최은주\n  - 직업: 상인\n  - 나이: 45세\n  - 상태: 석방\n- 오수진\n  - 직업: 교사", "0 - (2) (3) 1 2 - 3 4 5", DisplayName = "an item with others under it came before one under which one was added, and says the same")]
     [DataRow("첫 문장이다.|## 최은주|그의 가족은 아직 소식을 듣지 못했다.|그는 이렇게 말했다.|“쌀이 떨어진 지 한 달이 넘었다.”|## 정리|끝이다.", "첫 문장이다.|## 최은주|그의 가족은 최근까지 소식을 듣지 못했다.|그는 이렇게 말했다.|“쌀이 떨어진 지 한 달이 넘었다.”|## 황민국|그의 가족은 아직 소식을 듣지 못했다.|그는 이렇게 말했다.|“아이가 셋이다.”|## 정리|끝이다.", "0 1 (2) 3 4 - (2) (3) - 5 6", DisplayName = "a section came behind one in which a word was put right, and says what that said")]
     [DataRow("첫 문장이다.|## 최은주|그의 가족은 아직 소식을 듣지 못했다.|그는 이렇게 말했다.|“쌀이 떨어진 지 한 달이 넘었다.”|## 정리|끝이다.", "첫 문장이다.|## 최은주|그의 가족은 지난달에야 소식을 들었다.|그는 이렇게 말했다.|“쌀이 떨어진 지 한 달이 넘었다.”|## 황민국|그의 가족은 아직 소식을 듣지 못했다.|그는 이렇게 말했다.|“아이가 셋이다.”|## 정리|끝이다.", "0 1 - 3 4 - 2 (3) - 5 6", DisplayName = "a section came behind one in which a sentence was written anew, and says what that said")]
+    [DataRow("상인 김철수 씨는 쌀값이 올랐다고 했다. 그는 앞날이 불안하다고 말했다.|당국은 아직 말이 없다.|농민 박영희 씨는 비료가 없다고 했다. 그는 앞날이 불안하다고 말했다.|시장은 문을 닫는다.", "농민 박영희 씨는 비료가 없다고 했다. 그는 앞날이 불안하다고 말했다.|당국은 아직 말이 없다.|상인 김철수 씨는 쌀값이 크게 올랐다고 했다. 그는 앞날이 불안하다고 말했다.|시장은 문을 닫는다.", "3 4 2 (0) 1 5", DisplayName = "paragraphs that end alike changed places, and a word of one was put right")]
+    [DataRow("## 김철수|그는 농장에서 일했다. 그는 고향을 떠났다.|## 정리|끝이다.|## 박영희|그는 시장에서 일했다. 그는 고향을 떠났다.", "## 박영희|그는 시장에서 일했다. 그는 고향을 떠났다.|## 정리|끝이다.|## 김철수|그는 국영 농장에서 일했다. 그는 고향을 떠났다.", "5 6 7 3 4 0 (1) 2", DisplayName = "sections that end alike changed places, and a word of one was put right")]
+    [DataRow("- 김철수 씨는 2015년에 떠났다. 그는 가족을 두고 왔다.\n- 박영희 씨는 2017년에 떠났다. 그는 남편과 함께 왔다.\n- 최은주 씨는 2019년에 떠났다. 그는 가족을 두고 왔다.|끝이다.", "- 최은주 씨는 2014년에 떠났다. 그는 가족을 두고 왔다.\n- 박영희 씨는 2017년에 떠났다. 그는 남편과 함께 왔다.\n- 김철수 씨는 2015년에 떠났다. 그는 가족을 두고 왔다.|끝이다.", "(4) 5 2 3 0 1 6", DisplayName = "items that end alike were sorted anew by a year that was put right")]
+    [DataRow("\n\n¦ 이름 ¦ 직업 ¦ 상태 ¦\n¦---¦---¦---¦\n¦ 김철수 ¦ 상인 ¦ 사망 ¦\n¦ 조현우 ¦ 교사 ¦ 석방 ¦\n¦ 배정숙 ¦ 상인 ¦ 사망 ¦|끝이다.", "\n\n¦ 이름 ¦ 직업 ¦ 상태 ¦\n¦---¦---¦---¦\n¦ 배정숙 ¦ 상인 ¦ 사망 ¦\n¦ 조현우 ¦ 교사 ¦ 석방 ¦\n¦ 김철수 ¦ 군인 ¦ 사망 ¦|끝이다.", "0 1 2 9 10 11 6 7 8 3 - 5 12", DisplayName = "rows that end alike changed places, and a cell of one was changed")]
     public void What_was_corrected_in_its_place_has_its_own_translation_beside_it(string before, string after, string expected)
     {
         var (first, second) = Extracted(Text(before), Text(after));
@@ -87,6 +91,14 @@ public sealed class CorrectionTests
         Assert.AreEqual(expected, Said(early));
         var late = Late(begun, first, second);
         Assert.AreEqual(Kept(expected), Kept(Said(late)), "late");
+    }
+
+    [TestMethod]
+    public void Notes_alike_go_with_the_sentences_to_which_they_belong()
+    {
+        const string Notes = "\n\n[^1]: 이름은 가명이다.\n\n[^2]: 이름은 가명이다.\n\n[^3]: 5월 기준이다.\n";
+        var (first, second) = Extracted("교사 박영희 씨는 혜산에 산다.[^1] 상인 김철수 씨는 회령에 산다.[^2] 쌀값이 올랐다.[^3]" + Notes, "상인 김철수 씨는 회령에 산다.[^1] 교사 박영희 씨는 혜산에 산다.[^2] 쌀값이 올랐다.[^3]" + Notes);
+        Assert.AreEqual("1 0 2 4 3 5", Said(EditionRevision.Revise(Filled(EditionRevision.Begin("a", "en", first, Plain)), second, 2, first)));
     }
 
     /// <summary>The numbers of three prices in each city change at random, and often become another's.</summary>
