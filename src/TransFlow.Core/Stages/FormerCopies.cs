@@ -236,14 +236,17 @@ internal sealed class FormerCopies
             && (_its[beside] != _its[at] || (_now[beside].UnitId == _now[at].UnitId && _former[was].UnitId == _former[place].UnitId));
     }
 
-    /// <summary>Whether a sentence belongs to what its former self belonged to: a note to its sentence, by its id; others to a sentence of their block, or to the first cell of their row, that stands once.</summary>
+    /// <summary>
+    /// Whether a sentence belongs to what its former self belonged to: a note to its sentence, by its id; others to a sentence of their block, the first cell of their row, the item under which theirs is, or their
+    /// heading, that stands once.
+    /// </summary>
     private bool BelongsAsBefore(int at, int place)
     {
         if (place < 0 || _signsNow is null || _former[place].UnitId != _now[at].UnitId)
             return false;
         if (SignNow(at).Kind == UnitKind.Footnote)
             return true;
-        return Around(-1) || Around(1) || (SignNow(at).Kind == UnitKind.TableCell && FirstOfRow(at, _now, _signsNow) is var first && _once.Contains(_its[first]) && _its[first] == _was[FirstOfRow(place, _former, _signsBefore!)]);
+        return Around(-1) || Around(1) || (HeadOf(at, _now, _signsNow) is var head and >= 0 && _once.Contains(_its[head]) && HeadOf(place, _former, _signsBefore!) is var former and >= 0 && _its[head] == _was[former]);
 
         bool Around(int step)
         {
@@ -255,13 +258,20 @@ internal sealed class FormerCopies
 
             return false;
         }
+    }
 
-        static int FirstOfRow(int cell, ImmutableArray<SegmentWork> all, UnitSigns signs)
+    /// <summary>The sentence to whose block that of another belongs; -1 for none.</summary>
+    private static int HeadOf(int at, ImmutableArray<SegmentWork> all, UnitSigns signs)
+    {
+        var (kind, own) = (signs.Of(all[at].UnitId).Kind, signs.LeadOf(all[at].UnitId));
+        for (var i = at - 1; i >= 0 && at - i < MostOfBlock; i--)
         {
-            while (cell > 0 && signs.LeadOf(all[cell].UnitId).IsLed)
-                cell--;
-            return cell;
+            var (above, its) = (signs.Of(all[i].UnitId).Kind, signs.LeadOf(all[i].UnitId));
+            if (above == UnitKind.Heading || (above == kind && (kind == UnitKind.TableCell ? own.IsLed && !its.IsLed : kind == UnitKind.ListItem && its.Depth < own.Depth)))
+                return i;
         }
+
+        return SamePlaces.None;
     }
 
     /// <summary>Sentences in doubt that stand between the same two as before, right beside them.</summary>
