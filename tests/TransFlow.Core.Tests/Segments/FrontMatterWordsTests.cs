@@ -65,6 +65,7 @@ public sealed class FrontMatterWordsTests
     [DataRow("header:\n  teaser: /assets/images/t.jpg\n  image_description: 가\n  actions:\n    - label: 나\n      url: /b\n", "가|나")]
     [DataRow("teaser: a.png\ncaption: https://e.kr\nalt: '../b c'\nlead: /연합뉴스\nexcerpt: 한글.JPG\n", "../b c|/연합뉴스")]
     [DataRow("sidebar:\n  - title: 가\n    text: 나\nfeature_row:\n  - btn_label: 다\nfaq:\n  - q: 라\n    a: 마\nbyline: 바 기자\n", "가|나|다|라|마|바 기자")]
+    [DataRow("resources:\n- src: a.jpg\n  params:\n    credits: AFP=연합\n", "AFP=연합")]
     public void Addresses_under_keys_of_words_stay_and_words_of_themes_are_words(string head, string texts) =>
         Assert.AreEqual(texts + "|글", string.Join('|', Extracted($"---\n{head}---\n\n글\n").Value!.Units.Select(u => u.Text)));
 

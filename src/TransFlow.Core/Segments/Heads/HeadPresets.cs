@@ -10,7 +10,7 @@ internal static partial class HeadPresets
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "title", "linktitle", "post_title", "seotitle", "seo_title", "seo_description", "og_title", "og_description", "headline", "kicker", "standfirst", "deck", "dek", "lede", "photo_credit", "description", "summary", "subtitle", "post_excerpt", "excerpt", "lead",
-        "caption", "credit", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
+        "caption", "credit", "credits", "alt", "imagecaption", "imagecredit", "imagealt", "thumbnail_alt", "thumbnail_caption",
         "image_caption", "image_credit", "image_alt", "tags", "tag", "post_tag", "tags_input", "keywords",
         "alt_text", "overlay_text", "meta_description", "meta_title", "sidebar_label", "pagination_label", "toc_label", "abstract",
         "short_title", "sub_title", "subhead", "teaser", "intro", "tagline", "pullquote", "sns_title", "heading", "quote", "bio", "image_description", "btn_label", "twitter_title", "twitter_description", "twitter_image_alt", "og_image_alt", "og_site_name",
