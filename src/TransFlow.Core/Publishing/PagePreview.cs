@@ -30,7 +30,7 @@ public sealed partial record PagePreview(ImmutableArray<KeyValuePair<string, str
 
     private static readonly MarkdownPipeline Pipeline = Builder().Build();
 
-    private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder().Use(new ElementLines(isMdx: true)).Build());
+    private static readonly Lazy<MarkdownPipeline> MdxPipeline = new(() => Builder().Use(new ElementLines(new Dialect { IsMdx = true })).Build());
 
     private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
         .UseCjkFriendlyEmphasis().UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Use<LoneTildes>().Use<TaskMarks>()

@@ -42,7 +42,7 @@ public static class MarkdownExtractor
             return refusal;
 
         var rules = options.FrontMatter ?? HeadPresets.For(head, options.Roles.Preset);
-        if (!Article.TryParse(text, head.BodyStart, file, new Dialect(options.IsMdx || ArticleIdentity.IsMdx(file), options.BreaksLines)).Try(out var body, out refusal))
+        if (!Article.TryParse(text, head.BodyStart, file, new Dialect(options.IsMdx || ArticleIdentity.IsMdx(file), options.BreaksLines) { InHtml = HtmlReading.Of(text, rules.Name == "jekyll") }).Try(out var body, out refusal))
             return refusal;
         var blocks = StandingBlocks.Find(text, body.Outline, options.Standing);
         var splitter = new Splitter(options.Language, options.Segmentation);

@@ -34,6 +34,7 @@ internal sealed partial class Article
     private readonly AtomList _atoms = new();
     private readonly InlineWalk _inlines;
     private readonly LeafParts _parts;
+    private readonly InnerSentences _sentences;
     private readonly BoxTitles _boxes;
     private readonly MarkdownDocument _document;
     /// <summary>Elements that are open around Markdown, and what their words are.</summary>
@@ -45,7 +46,8 @@ internal sealed partial class Article
         (_text, _tags, _document, Blank) = (text, tags, document, text);
         _inlines = new InlineWalk(text, tags, _atoms, Insets, Addresses, Pictures) { BreaksLines = dialect.BreaksLines };
         _parts = new LeafParts(text, _atoms, dialect, Leaves, parted);
-        _boxes = new BoxTitles(this, text, tags, document, _inlines.Named, _atoms);
+        _sentences = new InnerSentences(this, document, _inlines.Named, _atoms);
+        _boxes = new BoxTitles(this, text, tags, _sentences, _atoms);
     }
 
     /// <summary>An article without anything.</summary>
@@ -387,7 +389,7 @@ internal sealed partial class Article
         {
             var (start, end) = (block.Span.Start, Math.Min(block.Span.End + 1, _text.Length));
             Kept.Add((start, end, "HTML block"));
-            var walk = new HtmlWalk(Blank, _tags, _document, kind, _atoms);
+            var walk = new HtmlWalk(Blank, _tags, _document, kind, _atoms, _sentences, Dialect.InHtml);
             walk.Run(start, end);
             Insets.AddRange(walk.Insets);
             Pictures.AddRange(walk.Pictures);

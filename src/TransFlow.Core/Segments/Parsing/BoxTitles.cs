@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Syntax;
 
 namespace TransFlow.Core.Segments.Parsing;
 
@@ -8,10 +6,9 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="article">Takes what is found.</param>
 /// <param name="text">The article's text.</param>
 /// <param name="tags">The site generators' tags in it.</param>
-/// <param name="document">Whose notes and definitions titles may name.</param>
-/// <param name="named">Takes the definitions that they name.</param>
+/// <param name="sentences">Reads titles.</param>
 /// <param name="atoms">Takes the pieces.</param>
-internal sealed partial class BoxTitles(Article article, string text, Shortcodes tags, MarkdownDocument document, HashSet<LinkReferenceDefinition> named, AtomList atoms)
+internal sealed partial class BoxTitles(Article article, string text, Shortcodes tags, InnerSentences sentences, AtomList atoms)
 {
     /// <summary>The title of a container, as in <c>:::tip Title</c> or <c>:::tip[Title]</c>, which readers see above its text.</summary>
     public void OfBox(int start)
@@ -91,27 +88,8 @@ internal sealed partial class BoxTitles(Article article, string text, Shortcodes
     /// <summary>What stands between two places, read as Markdown within a line.</summary>
     public void Between(int at, int end, bool isOfLine = false)
     {
-        var written = text.AsSpan(at, end - at);
-        at += written.Length - written.TrimStart().Length;
-        var title = written.Trim().ToString();
-        var within = Shortcodes.Find(title, 0, article.Dialect);
-        var (pieces, insets, addresses, pictures) = (new AtomList(), new List<Inset>(), new List<Address>(), new List<PictureMark>());
-        if (Markdown.Parse(within.Masked, Pipelines.Titles, InlinesOnly.Within(document)) is not [ParagraphBlock { Inline: { } inline }])
-            return;
-        new InlineWalk(title, within, pieces, insets, addresses, pictures) { Named = named }.Run(inline);
-        var first = atoms.Count;
-        foreach (var atom in pieces.Items)
-        {
-            if (atom is { Kind: not InlineKind.Close, Code: { } code })
-                code.Move(at);
-            atoms.Add(atom with { Start = atom.Start + at, End = atom.End + at });
-        }
-
-        pieces.Seal();
-        article.Leaves.Add(new Leaf(UnitKind.Title, atoms, first, atoms.Count) { IsOfLine = isOfLine });
-        article.Insets.AddRange(insets.Select(i => i with { Start = i.Start + at, End = i.End + at }));
-        article.Addresses.AddRange(addresses.Select(a => a with { Start = a.Start + at, End = a.End + at }));
-        article.Pictures.AddRange(pictures.Select(p => p with { Start = p.Start + at, End = p.End + at }));
+        if (sentences.Read(text, at, end) is var (first, after))
+            article.Leaves.Add(new Leaf(UnitKind.Title, atoms, first, after) { IsOfLine = isOfLine });
     }
 
     [GeneratedRegex("""(?<=[ \t,])(?<name>title|(?:fig|tbl|lst)[.-]cap|fig[.-]alt)[ \t]*=[ \t]*(?<value>"[^"]+"|'[^']+')""", RegexOptions.CultureInvariant)]

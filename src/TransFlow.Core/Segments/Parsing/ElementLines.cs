@@ -11,8 +11,8 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <c>&lt;div markdown="1"&gt;</c> (kramdown, Python-Markdown). Where CommonMark would read HTML until the next empty line, such a line is a block
 /// of its own, and what comes after it is Markdown. So is one of whole elements right above marks of Markdown. A tag of a component may go over lines, whatever they begin with.
 /// </summary>
-/// <param name="isMdx">Whether the articles are MDX.</param>
-internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
+/// <param name="dialect">How the site reads the articles.</param>
+internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
 {
     /// <summary>As far it is looked whether Markdown comes right below a line of HTML, or an element ends.</summary>
     private const int LongestLookahead = 2_000;
@@ -21,7 +21,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
     private const int LongestOfMdx = 8_000;
 
     /// <inheritdoc/>
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(isMdx));
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(dialect.IsMdx, dialect.InHtml));
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -93,7 +93,7 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
-    private sealed partial class Parser(bool isMdx) : HtmlBlockParser
+    private sealed partial class Parser(bool isMdx, MarkdownInHtml reading) : HtmlBlockParser
     {
         private static readonly object Ends = new();
 
@@ -137,10 +137,22 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         /// <inheritdoc/>
         public override BlockState TryContinue(BlockProcessor processor, Markdig.Syntax.Block block)
         {
+            if (block is HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock } and not Tags && !isMdx && OpensBlocks(processor))
+                return BlockState.None;
             if (block is not Tags tags)
                 return base.TryContinue(processor, block) is var state && state == BlockState.Continue && !isMdx && EndsHere(processor, block) ? BlockState.Break : state;
             block.UpdateSpanEnd(processor.Line.End);
             return tags.Last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
+        }
+
+        /// <summary>Whether a line of a block of HTML opens an element that says that blocks of Markdown are in it, and that does not end on its line.</summary>
+        private static bool OpensBlocks(BlockProcessor processor)
+        {
+            var (text, at, end) = (processor.Line.Text, processor.Start, processor.Line.End + 1);
+            while (at < end && text[at] is ' ' && at - processor.Start < 4)
+                at++;
+            return at < end && text[at] == '<' && HtmlTag.At(text, at, Math.Min(text.Length, at + SiteTag.LongestTag)) is { IsOpening: true } tag && MarkdownElements.SaysBlocks(text, at, tag)
+                && !HtmlWalk.IsOpaque(tag.Name) && !HtmlTag.Hides(text, at, tag.End) && (tag.End > end || HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is null);
         }
 
         /// <summary>What begins here, and where the last of its tags ends.</summary>
@@ -157,8 +169,10 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
                 return (Begun.Html, tag.End - 1);
             if (isMdx && TagsEnd(text, start) is > 0 and var tagsEnd)
                 return (Begun.Tags, text.AsSpan(0, tagsEnd).TrimEnd().Length - 1);
+            if (!isMdx && reading != MarkdownInHtml.WhereSaid && MarkdownElements.BeginsSentence(tag) && EndsLine(text, tag.End) && !HtmlTag.Hides(text, start, tag.End))
+                return (Begun.Sentence, 0);
             var isByName = isMdx;
-            var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || Says(text, start, tag.End));
+            var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || MarkdownElements.Says(text, start, tag.End) || (reading == MarkdownInHtml.Everywhere && MarkdownElements.IsReadBlock(tag.Name)));
             if (!isMdx && !isLong && !holdsMarkdown && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1, IsInQuotation(processor) ? "> \t" : " \t"))
                 return (Begun.Line, 0);
             var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
@@ -166,8 +180,8 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
                 return HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : HtmlTag.HidesWords(tag.Name) ? (Begun.Line, 0) : (Begun.Sentence, 0);
             if (!holdsMarkdown || (HtmlWalk.IsOpaque(tag.Name) && !(isMdx && char.IsAsciiLetterUpper(tag.Name[0]))) || HtmlTag.Hides(text, start, tag.End))
                 return (Begun.Other, 0);
-            if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
-                return (Begun.Sentence, 0);
+            if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } whole)
+                return (reading == MarkdownInHtml.Everywhere && !MarkdownElements.Says(text, start, tag.End) && EndsLine(text, whole) ? Begun.Line : Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);
             if (isMdx && IsInSentence(text, tag, end))
                 return (Begun.Sentence, 0);
@@ -181,11 +195,18 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
         }
 
         /// <summary>Whether a line closes the last element of a block of HTML, and Markdown follows.</summary>
-        private static bool EndsHere(BlockProcessor processor, Markdig.Syntax.Block block)
+        private bool EndsHere(BlockProcessor processor, Markdig.Syntax.Block block)
         {
             var (text, start, end) = (processor.Line.Text, block.Span.Start, processor.Line.End + 1);
-            return end - start <= LongestElement && text.AsSpan(processor.Start, end - processor.Start).TrimEnd() is ['<', .., '>']
+            return end - start <= LongestElement && Line(processor) is ['<', .., '>']
                 && MarkdownFollows(text, end, IsInQuotation(processor) ? "> \t" : " \t") && IsClosed(text, start, end);
+        }
+
+        /// <summary>A line without the blanks around it; those before it are left where all that is known of the site is that it goes by CommonMark.</summary>
+        private ReadOnlySpan<char> Line(BlockProcessor processor)
+        {
+            var line = processor.Line.Text.AsSpan(processor.Start, processor.Line.End + 1 - processor.Start).TrimEnd();
+            return reading == MarkdownInHtml.WhereSaid ? line : line.TrimStart();
         }
 
         /// <summary>Whether a line of HTML leaves no element open.</summary>
@@ -293,14 +314,6 @@ internal sealed partial class ElementLines(bool isMdx) : IMarkdownExtension
             }
 
             return false;
-        }
-
-        /// <summary>Whether a tag says that Markdown is in its element.</summary>
-        private static bool Says(string text, int start, int end)
-        {
-            var tag = text.AsSpan(start, end - start);
-            var at = tag.IndexOf(" markdown", StringComparison.OrdinalIgnoreCase);
-            return at > 0 && tag[(at + " markdown".Length)..] is ['>' or ' ' or '/', ..] or ['=', '1' or 'b' or 's', ..] or ['=', '"' or '\'', '1' or 'b' or 's', ..];
         }
 
         private static void Expect(BlockProcessor processor, string text, HtmlTag tag)

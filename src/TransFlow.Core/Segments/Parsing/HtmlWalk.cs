@@ -14,10 +14,15 @@ namespace TransFlow.Core.Segments.Parsing;
 /// <param name="document">The document, whose notes the words may name.</param>
 /// <param name="outer">Where the block stands.</param>
 /// <param name="atoms">Where the pieces of the leaves go.</param>
-internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDocument document, UnitKind outer, AtomList atoms)
+/// <param name="sentences">Reads those elements that hold Markdown.</param>
+/// <param name="reading">In which HTML the site reads Markdown.</param>
+internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDocument document, UnitKind outer, AtomList atoms, InnerSentences sentences, MarkdownInHtml reading)
 {
     private const string ObjectMark = "\uFFFC";
     private const string BreakMark = "\u2028";
+
+    /// <summary>As far it is looked where an element ends that holds sentences of Markdown.</summary>
+    private const int LongestSentences = 4_000;
 
     /// <summary>Elements that stand in a run of text (HTML Living Standard, 3.2.5.2.5, phrasing content without those below).</summary>
     private static readonly HashSet<string> InText = new(StringComparer.OrdinalIgnoreCase)
@@ -41,6 +46,10 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
     /// <summary>The least width of a fence that nothing closes any more in the block: nor does anything a wider one.</summary>
     private int _unclosedTicks;
     private int _unclosedTildes;
+    /// <summary>Whether there is Markdown in the run of words.</summary>
+    private bool _hasMarkdown;
+    /// <summary>As far as the content of elements is raw for kramdown unless they say otherwise.</summary>
+    private int _rawEnd;
 
     public List<Leaf> Leaves { get; } = [];
 
@@ -187,10 +196,56 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
             Inside(tag.End, after);
         Insets.AddRange(Tracks(text, tag, after));
         if (InText.Contains(tag.Name))
-            return IsAlone(tag, at, after, end) ? Skipped(after) : Code(CodeKind.Html, at, after, end);
+        {
+            if (IsAlone(tag, at, after, end))
+                return Skipped(after);
+            after = Code(CodeKind.Html, at, after, end);
+            return Sentences(tag, at, after, end) ?? after;
+        }
+
         EndRun();
         _kind = tag.IsOpening ? KindOf(tag.Name) ?? _kind : KindOf(tag.Name) is null ? _kind : outer;
-        return after;
+        return Sentences(tag, at, after, end) ?? after;
+    }
+
+    /// <summary>Whether an element's content is Markdown, as it says itself or kramdown is told.</summary>
+    private bool HoldsMarkdown(HtmlTag tag, int at, int end)
+    {
+        if (tags.IsMdx || !tag.IsOpening || HtmlTag.IsVoid(tag.Name))
+            return false;
+        if (reading == MarkdownInHtml.Everywhere && at >= _rawEnd && !MarkdownElements.IsRead(tag.Name))
+            _rawEnd = HtmlTag.ClosingOf(text, tag.Name, tag.End, end) ?? end;
+        return MarkdownElements.Says(text, at, tag.End) || (reading == MarkdownInHtml.Everywhere && at >= _rawEnd && MarkdownElements.HoldsSentence(tag.Name));
+    }
+
+    /// <summary>Reads an element's content as sentences of Markdown, where it is that and no blocks are in it.</summary>
+    /// <returns>Where that ends; null where it is HTML.</returns>
+    private int? Sentences(HtmlTag tag, int at, int start, int end)
+    {
+        if (!HoldsMarkdown(tag, at, end) || HtmlTag.Closing(text, tag.Name, start, Math.Min(end, start + LongestSentences)) is not { } after)
+            return null;
+        var closing = text.LastIndexOf("</", after - 1, StringComparison.Ordinal);
+        if (HtmlTag.Between(text, start, closing).Any(t => t.Tag.Name.Length > 0 && !InText.Contains(t.Tag.Name)))
+            return null;
+        var count = atoms.Count;
+        var content = text.AsSpan(start, closing - start);
+        Blank(start, start + content.Length - content.TrimStart().Length);
+        if (sentences.Read(text, start, closing) is null)
+        {
+            atoms.Cut(count);
+            return null;
+        }
+
+        Blank(start + content.TrimEnd().Length, closing);
+        _hasMarkdown = true;
+        return closing;
+    }
+
+    /// <summary>The white space between two places.</summary>
+    private void Blank(int start, int end)
+    {
+        if (start < end)
+            atoms.Add(new Atom(InlineKind.Text, " ", start, end, null));
     }
 
     /// <summary>
@@ -323,9 +378,10 @@ internal sealed partial class HtmlWalk(string text, Shortcodes tags, MarkdownDoc
         foreach (ref readonly var atom in atoms.Items[_run..])
             hasWords |= atom.Kind == InlineKind.Text && !atom.IsSpace(text);
         if (hasWords)
-            Leaves.Add(new Leaf(_kind, atoms, _run, atoms.Count) { IsHtml = true });
+            Leaves.Add(new Leaf(_kind, atoms, _run, atoms.Count) { IsHtml = !_hasMarkdown, IsInElement = _hasMarkdown });
         else
             atoms.Cut(_run);
+        _hasMarkdown = false;
         _run = atoms.Count;
     }
 

@@ -45,12 +45,26 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
             first = AfterOwnLines(kind, first);
         var end = kind == UnitKind.Quotation && atoms.Items[first] is { Code.Kind: CodeKind.Shortcode } mark && text.AsSpan(mark.Start).StartsWith("[!") ? TitleEnd(first) : -1;
         if (end > first)
-            leaves.Add(new Leaf(kind, atoms, first, end) { IsInElement = _open > 0 });
+            Whole(kind, first, end, isLoose: false);
         if (dialect.IsMdx)
             Parts(kind, end + 1 > first ? end + 1 : first, isLoose, isTight);
         else
-            leaves.Add(new Leaf(kind, atoms, end + 1 > first ? end + 1 : first, atoms.Count) { IsLoose = isLoose, IsInElement = _open > 0 });
+            Whole(kind, end + 1 > first ? end + 1 : first, atoms.Count, isLoose);
     }
+
+    /// <summary>Adds a block without the tags of elements of running text around it that stand alone on their lines: Markdown for kramdown and Python-Markdown, for others words as they stand.</summary>
+    private void Whole(UnitKind kind, int first, int end, bool isLoose)
+    {
+        var isInElement = _open > 0 || IsTagAlone(first, end);
+        while (IsTagAlone(first, end) && end - first > 4 && EndsLine(atoms.Items[end - 2]) && Closes(atoms.Items[end - 1], atoms.Items[first]))
+            (first, end) = (first + 2, end - 2);
+        leaves.Add(new Leaf(kind, atoms, first, end) { IsLoose = isLoose, IsInElement = isInElement });
+    }
+
+    private bool IsTagAlone(int first, int end) => dialect.InHtml != MarkdownInHtml.WhereSaid && end - first > 1 && EndsLine(atoms.Items[first + 1])
+        && atoms.Items[first] is { Code.Kind: CodeKind.Html } atom && ElementAt(atom) is { } tag && MarkdownElements.BeginsSentence(tag);
+
+    private bool Closes(in Atom atom, in Atom opening) => atom.Code is { Kind: CodeKind.Html } && text[atom.Start + 1] == '/' && ElementAt(atom)?.Name == ElementAt(opening)!.Value.Name;
 
     /// <summary>
     /// Adds a block of MDX in as many parts as tags make of it, those of elements that are no part of a sentence, as in <c>&lt;td&gt;words&lt;/td&gt;</c>.
@@ -110,7 +124,7 @@ internal sealed class LeafParts(string text, AtomList atoms, Dialect dialect, Li
             isFirstLine = false;
             if (!isOwn)
                 continue;
-            leaves.Add(new Leaf(kind, atoms, first, i) { IsInElement = _open > 0 });
+            Whole(kind, first, i, isLoose: false);
             first = i + 1;
         }
 

@@ -8,15 +8,6 @@ namespace TransFlow.Core.Segments.Weaves;
 /// </summary>
 internal struct RawElements
 {
-    /// <summary>The elements in which kramdown reads Markdown, by its table of content models; every other one holds what is raw.</summary>
-    private static readonly HashSet<string> Read = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "abbr", "acronym", "b", "bdo", "big", "button", "caption", "cite", "del", "dfn", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "label", "legend", "optgroup", "p", "q", "rb", "rbc", "rp", "rt", "rtc",
-        "ruby", "select", "small", "span", "strong", "sub", "sup", "th", "tt",
-        "address", "applet", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "iframe", "li", "main", "map", "menu", "nav",
-        "noscript", "object", "section", "summary", "td",
-    };
-
     private string? _name;
     private int _depth;
 
@@ -45,6 +36,6 @@ internal struct RawElements
                 return text.AsSpan((open + 1)..(close - 1)) is "0";
         }
 
-        return !Read.Contains(name);
+        return !MarkdownElements.IsRead(name);
     }
 }
