@@ -195,8 +195,8 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 return HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : HtmlTag.HidesWords(tag.Name) ? (Begun.Line, 0) : (Begun.Sentence, 0);
             if (!holdsMarkdown || (HtmlWalk.IsOpaque(tag.Name) && !(isMdx && char.IsAsciiLetterUpper(tag.Name[0]))) || HtmlTag.Hides(text, start, tag.End))
                 return (Begun.Other, 0);
-            if (ofBlocks is null && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } whole)
-                return (reading == MarkdownInHtml.Everywhere && !MarkdownElements.Says(text, start, tag.End) && EndsLine(text, whole) ? Begun.Line : Begun.Sentence, 0);
+            if (ofBlocks is null && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
+                return (Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);
             if (isMdx && IsInSentence(text, tag, end))
                 return (Begun.Sentence, 0);
