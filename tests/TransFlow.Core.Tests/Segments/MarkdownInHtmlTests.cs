@@ -26,7 +26,8 @@ public sealed class MarkdownInHtmlTests
         "<table>\n<tr>\n<td markdown=\"1\">\n글 **굵게** [a](b)\n</td>\n</tr>\n</table>",
         "<section>\n<h2 markdown=\"1\">제목 *하나*</h2>\n<p markdown=\"1\">글 ![대신](/p.png)\n둘째 줄</p>\n</section>",
         "{::options parse_block_html=\"true\" /}\n\n<div class=\"box\">\n글 [제공](/a)\n</div>\n\n<h2>제목 **굵게**</h2>\n\n<table><tr><th>머리 **굵게**</th></tr></table>\n\n<div><p>안 **굵게**</p></div>",
-        "{::options parse_block_html=\"true\" /}\n\n<p>\n글 **a**\n</p>\n\n<ul>\n<li>글 *안*</li>\n</ul>\n\n<details>\n<summary markdown=\"span\">제목 **굵게**</summary>\n\n내용 **a**\n\n- 가\n\n</details>\n\n<blockquote>\n글 [가](b)\n</blockquote>\n\n<center>\n글\n</center>",
+        "{::options parse_block_html=\"true\" /}\n\n<p>\n글 **a**\n</p>\n\n<ul>\n<li>글 *안*</li>\n</ul>\n\n<details>\n<summary markdown=\"span\">제목 **굵게**</summary>\n\n내용 **a**\n\n- 가\n\n</details>\n\n<blockquote>\n글 [가](b)\n</blockquote>\n\n<center>\n글\n</center>\n\n<p>글 **a**\n둘째 줄</p>\n\n<section><p>글 **a**\n셋째 줄</p></section>",
+        "<div class=\"a\"><div class=\"b\" markdown=\"1\">\n글 **가**\n\n- 나\n\n</div></div>",
         "<p>글 <span markdown=\"span\">**가** [나](u)</span> 뒤</p>",
         "<u>\n글 가\n</u>",
     ];
@@ -45,9 +46,10 @@ public sealed class MarkdownInHtmlTests
     [DataRow("<div>\n<div markdown=\"1\">\n왼쪽 [글](/e)\n\n- 가\n</div>\n<div markdown=\"0\">\n**나**\n</div>\n</div>", "Paragraph:왼쪽 {1}글{/1}|ListItem:가|Paragraph:**나**", DisplayName = "an element of blocks that says so in HTML")]
     [DataRow("<p>글 <span markdown=\"span\">**가** [나](u)</span> **뒤**</p>", "Paragraph:글 {1/}{2}가{/2} {3}나{/3}{4/} **뒤**", DisplayName = "an element of running text that says so in HTML")]
     [DataRow("<p>글 <b markdown=\"span\"> </b> 뒤 <i markdown=\"1\">[가]: 나</i></p>\n<table><tr><td markdown=\"span\"></td></tr></table>", "Paragraph:글 {1/} {2/} 뒤 {3/}[가]: 나{4/}", DisplayName = "elements that say so and hold nothing, or a definition")]
+    [DataRow("<div class=\"a\"><div markdown=\"1\">\n가 **나**\n\n- 다\n</div></div>\n<table>\n<tr><td>라</td><td markdown=\"block\">\n- 마\n</td>\n</tr><tr><td markdown=\"1\">\n- 바\n</td></tr>\n</table>", "Paragraph:가 {1}나{/1}|ListItem:다|TableCell:라|TableCell:- 마|ListItem:바", DisplayName = "behind other tags on its line, and behind words")]
     [DataRow("<div>\n<figcaption markdown=\"span\"><p>글 **가**</p></figcaption>\n</div>", "Caption:글 **가**", DisplayName = "blocks in an element of a sentence")]
     [DataRow("> <figure>\n> <figcaption markdown=\"span\">\n> 첫 줄\n> 둘째 [줄](/1)\n> </figcaption>\n> </figure>", "Caption:첫 줄 둘째 {1}줄{/1}", DisplayName = "in a quotation")]
-    [DataRow("{::options parse_block_html=\"true\" /}\n\n<div>\n글 **가**\n</div>\n\n<h2>나 **다**</h2>\n\n<table><tr><th>**라**</th></tr></table>\n\n<ul>\n<li><p>**마**</p></li>\n</ul>\n\n<p>바</p>", "Paragraph:글 {1}가{/1}|Heading:나 {1}다{/1}|TableCell:**라**|ListItem:**마**|Paragraph:바", DisplayName = "where kramdown is told to read it everywhere")]
+    [DataRow("{::options parse_block_html=\"true\" /}\n\n<div>\n글 **가**\n</div>\n\n<h2>나 **다**</h2>\n\n<table><tr><th>**라**</th></tr></table>\n\n<ul>\n<li><p>**마**</p></li>\n</ul>\n\n<p>바</p>", "Paragraph:글 {1}가{/1}|Paragraph:{1/}나 {2}다{/2}{3/}|TableCell:**라**|ListItem:**마**|Paragraph:{1/}바{2/}", DisplayName = "where kramdown is told to read it everywhere")]
     [DataRow("<details open markdown=\"block\">\n  <summary>\n    차례\n  </summary>\n  {: .text-delta }\n1. TOC\n{:toc}\n</details>", "Heading:차례", DisplayName = "a table of contents below a tag that is set in")]
     public void Markdown_that_sites_read_in_HTML_is_markup(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));

@@ -145,14 +145,28 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
             return tags.Last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
         }
 
-        /// <summary>Whether a line of a block of HTML opens an element that says that blocks of Markdown are in it, and that does not end on its line.</summary>
+        /// <summary>Whether a line of a block of HTML opens an element that says that blocks of Markdown are in it.</summary>
         private static bool OpensBlocks(BlockProcessor processor)
         {
             var (text, at, end) = (processor.Line.Text, processor.Start, processor.Line.End + 1);
             while (at < end && text[at] is ' ' && at - processor.Start < 4)
                 at++;
-            return at < end && text[at] == '<' && HtmlTag.At(text, at, Math.Min(text.Length, at + SiteTag.LongestTag)) is { IsOpening: true } tag && MarkdownElements.SaysBlocks(text, at, tag)
-                && !HtmlWalk.IsOpaque(tag.Name) && !HtmlTag.Hides(text, at, tag.End) && (tag.End > end || HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is null);
+            return OfBlocks(text, at, end) is not null;
+        }
+
+        /// <summary>The first tag of an element that says that blocks of Markdown are in it, and that does not end on its line, with nothing but tags before it there.</summary>
+        private static HtmlTag? OfBlocks(string text, int at, int end)
+        {
+            while (at < end && text[at] == '<' && HtmlTag.At(text, at, Math.Min(text.Length, at + SiteTag.LongestTag)) is { Name.Length: > 0 } tag && !HtmlWalk.IsOpaque(tag.Name) && !HtmlTag.Hides(text, at, tag.End))
+            {
+                if (tag.IsOpening && MarkdownElements.SaysBlocks(text, at, tag))
+                    return tag.End >= end || HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is null ? tag : null;
+                at = tag.End;
+                while (at < end && text[at] is ' ' or '\t')
+                    at++;
+            }
+
+            return null;
         }
 
         /// <summary>What begins here, and where the last of its tags ends.</summary>
@@ -172,7 +186,8 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
             if (!isMdx && reading != MarkdownInHtml.WhereSaid && MarkdownElements.BeginsSentence(tag) && EndsLine(text, tag.End) && !HtmlTag.Hides(text, start, tag.End))
                 return (Begun.Sentence, 0);
             var isByName = isMdx;
-            var holdsMarkdown = isByName || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || MarkdownElements.Says(text, start, tag.End) || (reading == MarkdownInHtml.Everywhere && MarkdownElements.IsReadBlock(tag.Name)));
+            var ofBlocks = isMdx ? null : OfBlocks(text, start, processor.Line.End + 1);
+            var holdsMarkdown = isByName || ofBlocks is not null || (text[start + 1] == '/' ? IsEnd(processor, start) : (isMdx && isLong) || MarkdownElements.Says(text, start, tag.End) || (reading == MarkdownInHtml.Everywhere && MarkdownElements.IsReadBlock(tag.Name)));
             if (!isMdx && !isLong && !holdsMarkdown && IsClosed(text, start, processor.Line.End + 1) && MarkdownFollows(text, processor.Line.End + 1, IsInQuotation(processor) ? "> \t" : " \t"))
                 return (Begun.Line, 0);
             var end = isLong ? LineEnd(text, tag.End) : processor.Line.End + 1;
@@ -180,8 +195,8 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 return HtmlTag.HoldsNothing(text, tag.End, close) ? (Begun.Tags, close - 1) : HtmlTag.HidesWords(tag.Name) ? (Begun.Line, 0) : (Begun.Sentence, 0);
             if (!holdsMarkdown || (HtmlWalk.IsOpaque(tag.Name) && !(isMdx && char.IsAsciiLetterUpper(tag.Name[0]))) || HtmlTag.Hides(text, start, tag.End))
                 return (Begun.Other, 0);
-            if (tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is { } whole)
-                return (reading == MarkdownInHtml.Everywhere && !MarkdownElements.Says(text, start, tag.End) && EndsLine(text, whole) ? Begun.Line : Begun.Sentence, 0);
+            if (ofBlocks is null && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
+                return (Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);
             if (isMdx && IsInSentence(text, tag, end))
                 return (Begun.Sentence, 0);
@@ -189,8 +204,8 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 return (tag.IsOpening ? Begun.Other : Begun.Sentence, 0);
             if (last == 0)
                 return (isMdx && tag.IsOpening ? Begun.Other : Begun.Sentence, 0);
-            if (tag.IsOpening && !isByName)
-                Expect(processor, text, tag);
+            if ((ofBlocks ?? tag) is { IsOpening: true } opening && !isByName)
+                Expect(processor, text, opening);
             return (Begun.Tags, last - 1);
         }
 

@@ -207,7 +207,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
     private bool OpensMarkdown(CodeSource code)
     {
         var tag = text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart);
-        return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
+        return code.Kind == CodeKind.Html ? tag.Contains(" markdown", StringComparison.Ordinal) || (_marks.ParsesHtml && HtmlTag.At(text, code.OpenStart, code.OpenEnd) is { IsOpening: true } element && MarkdownElements.IsReadBlock(element.Name)) : tag is ['{', '{', '<' or '%', ..] && SiteTag.Name(text, code.OpenStart, code.OpenEnd) is not ['/', ..];
     }
 
     /// <summary>Whether a shortcode between brackets stands right before a part: with a parenthesis behind it, it would be a link for those who read Markdown first.</summary>
