@@ -25,9 +25,9 @@ internal sealed class Ancestry
         s => s is { Section: < 0 } or { Column: >= 0 } ? null : (s.Section, s.Owner, None, None, default),
         s => (None, s.Owner, s.Near, None, s.Run),
         s => s.Owner < 0 ? null : (s.Column, s.Owner, None, None, default),
+        s => s.Label < 0 ? null : (s.Column, s.Label, None, None, default),
         s => s is { Column: >= 0, Near: None } ? null : (None, None, s.Near, None, s.Run),
         s => s.Owner < 0 ? null : (None, s.Owner, None, None, default),
-        s => s.Label < 0 ? null : (s.Column, s.Label, None, None, default),
     ];
 
     private readonly IReadOnlyList<UnitDraft> _drafts;
@@ -227,12 +227,35 @@ internal sealed class Ancestry
         By(copies, left, Owner, FormerOwner);
         By(copies, left, i => _written[i], p => _writtenThen[p]);
         By(copies, left, i => _written[i]?.Markup, p => _writtenThen[p]?.Markup);
+        Behind(copies, left, now, was);
         foreach (var sign in Signs)
             By(copies, left, i => Both(sign(now[i]), _written[i]), p => Both(sign(was[p]), _writtenThen[p]));
         foreach (var sign in Signs)
             By(copies, left, i => _standing.Contains(_written[i]?.Markup) ? null : sign(now[i]), p => _standing.Contains(_writtenThen[p]?.Markup) ? null : sign(was[p]));
 
         static (Sign, string?)? Both(Sign? sign, (string Block, string Markup)? written) => sign is { } its ? (its, written?.Markup) : null;
+    }
+
+    /// <summary>
+    /// Units that stand right behind the one behind which they stood, whatever stands behind them, unless that moved and another stands behind something new, and under the same headings before the same as the former one. In its row,
+    /// for a cell. A heading belongs to what comes below it, and of several in a row that say the same, some of which came or went, nobody knows which they were.
+    /// </summary>
+    private void Behind(List<int> copies, List<int> left, Surrounding[] now, Surrounding[] was)
+    {
+        var stay = copies.Where(i => Place(i) < 0 && now[i].Far >= 0).Select(i => (_now[i], now[i].Section, now[i].Far)).ToHashSet();
+        foreach (var i in copies)
+        {
+            if (Place(i) is >= 0 and var place && (IsStill(i - 1) || !stay.Contains((_was[place], was[place].Section, was[place].Far))))
+                Settle(i, place);
+        }
+
+        copies.RemoveAll(i => _places[i] >= 0);
+        left.RemoveAll(p => _used[p]);
+
+        bool IsStill(int i) => (i == 0 ? None : _places[i - 1]) == _places[i] - 1;
+
+        int Place(int i) => i > 0 && _places[i - 1] is >= 0 and var before && before + 1 < _was.Length && !_used[before + 1] && _was[before + 1] == _now[i] && now[i].Run.Length == was[before + 1].Run.Length && now[i].Near >= 0
+            && _drafts[i].Kind is not (UnitKind.Heading or UnitKind.Footnote) && MayBe(i, before + 1) ? before + 1 : None;
     }
 
     /// <summary>Whether a unit may be a former one by its place alone: one that is written otherwise is not, where either way to write stands elsewhere.</summary>
