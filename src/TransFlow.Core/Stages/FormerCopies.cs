@@ -246,7 +246,11 @@ internal sealed class FormerCopies
             return false;
         if (SignNow(at).Kind == UnitKind.Footnote)
             return true;
-        return Around(-1) || Around(1) || (HeadOf(at, _now, _signsNow) is var head and >= 0 && HeadOf(place, _former, _signsBefore!) is var former and >= 0 && IsOf(head, former)) || (at > 0 && place > 0 && (_once.Contains(_its[at - 1]) || _signsNow.LeadOf(_now[at].UnitId).IsLed) && IsOf(at - 1, place - 1));
+        return Around(-1) || Around(1) || HasItsHead() || IsBehindItsOwn();
+
+        bool HasItsHead() => HeadOf(at, _now, _signsNow) is var head and >= 0 && HeadOf(place, _former, _signsBefore!) is var former and >= 0 && IsOf(head, former);
+
+        bool IsBehindItsOwn() => at > 0 && place > 0 && (_once.Contains(_its[at - 1]) || _signsNow.LeadOf(_now[at].UnitId).IsLed) && IsOf(at - 1, place - 1);
 
         bool IsOf(int its, int was) => ReferenceEquals(_origins[its], _former[was]) || _corrected[its] == was;
 

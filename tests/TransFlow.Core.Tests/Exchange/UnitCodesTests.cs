@@ -42,6 +42,7 @@ public sealed class UnitCodesTests
     [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: Yonhap", "tag-missing tag-missing", DisplayName = "tags lost")]
     [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: <a href='https://a.example'>Yonhap", "tag-missing", DisplayName = "a tag that nothing closes")]
     [DataRow("사진: <a href='https://a.example'>연합</a>", "Photo: <a href=’https://a.example’>Yonhap</a>", "tag-missing", DisplayName = "a tag with other quotation marks")]
+    [DataRow("사진: <a title='연합뉴스' href='https://a.example'>연합</a><br>", "Photo: <a href=\"https://a.example\" title='Yonhap'>Yonhap</a><br/>", "", DisplayName = "a tag with other words in it, written otherwise")]
     [DataRow("<b>사진</b>", "<b>Photo</b> <i class='x'>https://a.example</i>", "tag-unknown tag-unknown", DisplayName = "tags besides")]
     [DataRow("사진<br>연합", "Photo Yonhap", "tag-missing", DisplayName = "a line break lost")]
     [DataRow("영화 <Parasite>의 한 장면", "A scene of “Parasite”", "", DisplayName = "a title between angle brackets")]

@@ -57,6 +57,7 @@ public sealed class AddressTests
     [DataRow("주소는 https://b.kr/ko/입니다.", "It is {1/}.", "It is https://b.kr/ko/.", DisplayName = "with a stroke before a verb")]
     [DataRow("뜻은 www.b.kr/x?t=1/까지, https://b.kr/를 보라.", "See {2/} up to {1/} now.", "See https://b.kr/ up to www.b.kr/x?t=1/ now.", DisplayName = "with strokes before particles")]
     [DataRow("글은 https://b.kr/에서-온-편지 이다.", "It is {1/} now.", "It is https://b.kr/에서-온-편지 now.", DisplayName = "with a name that begins like a particle")]
+    [DataRow("글은 https://b.kr/에서.html 이다. https://b.kr/에서?id=1 이다.", "It is {1/} or {2/} now.", "It is https://b.kr/에서.html or https://b.kr/에서?id=1 now.", DisplayName = "with a file or a question behind a particle")]
     [DataRow("글은 https://b.kr/tag/이자 이다.", "It is {1/} now.", "It is https://b.kr/tag/이자 now.", DisplayName = "with a name that is a word like a particle")]
     [DataRow("출처: https://b.kr/(새벽통신)", "Source: {1/} (Dawn)", "Source: https://b.kr/ (Dawn)", DisplayName = "of a host, before a remark")]
     public void Links_stay_the_same(string markdown, string target, string woven)

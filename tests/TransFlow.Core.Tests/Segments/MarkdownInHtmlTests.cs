@@ -30,6 +30,9 @@ public sealed class MarkdownInHtmlTests
         "<div class=\"a\"><div class=\"b\" markdown=\"1\">\n글 **가**\n\n- 나\n\n</div></div>",
         "<p>글 <span markdown=\"span\">**가** [나](u)</span> 뒤</p>",
         "<u>\n글 가\n</u>",
+        "<img src=\"/a.jpg\" alt=\"대신\">\n<small>사진: [연합](/a)</small>",
+        "글 하나.\n<p markdown=\"1\">글 **둘**이다.</p>",
+        "{::options parse_block_html=\"true\" /}\n\n글 하나.\n<h4>제목이다</h4>",
     ];
 
     [TestMethod]
@@ -51,6 +54,10 @@ public sealed class MarkdownInHtmlTests
     [DataRow("> <figure>\n> <figcaption markdown=\"span\">\n> 첫 줄\n> 둘째 [줄](/1)\n> </figcaption>\n> </figure>", "Caption:첫 줄 둘째 {1}줄{/1}", DisplayName = "in a quotation")]
     [DataRow("{::options parse_block_html=\"true\" /}\n\n<div>\n글 **가**\n</div>\n\n<h2>나 **다**</h2>\n\n<table><tr><th>**라**</th></tr></table>\n\n<ul>\n<li><p>**마**</p></li>\n</ul>\n\n<p>바</p>", "Paragraph:글 {1}가{/1}|Paragraph:{1/}나 {2}다{/2}{3/}|TableCell:**라**|ListItem:**마**|Paragraph:{1/}바{2/}", DisplayName = "where kramdown is told to read it everywhere")]
     [DataRow("<details open markdown=\"block\">\n  <summary>\n    차례\n  </summary>\n  {: .text-delta }\n1. TOC\n{:toc}\n</details>", "Heading:차례", DisplayName = "a table of contents below a tag that is set in")]
+    [DataRow("---\nlayout: post\n---\n<img src=\"/a.jpg\" alt=\"대신\">\n<small>사진: [연합](/a)</small>", "ImageAlt:대신|Paragraph:{1/}사진: {2}연합{/2}{3/}", DisplayName = "a tag of running text with words, right below HTML")]
+    [DataRow("<img src=\"/a.jpg\" alt=\"대신\">\n<small>사진: [연합](/a)</small>", "ImageAlt:대신|Paragraph:{1/}사진: [연합](/a){2/}", DisplayName = "the same for any site")]
+    [DataRow("글 하나.\n<p markdown=\"1\">글 **둘**이다.</p>", "Paragraph:글 하나.|Paragraph:글 {1}둘{/1}이다.", DisplayName = "a block right below words")]
+    [DataRow("{::options parse_block_html=\"true\" /}\n\n글 하나.\n<h4>제목이다</h4>", "Paragraph:글 하나.|Heading:제목이다", DisplayName = "a block right below words, where all is read")]
     public void Markdown_that_sites_read_in_HTML_is_markup(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

@@ -210,7 +210,7 @@ internal static class BareAddress
 
     /// <summary>Whether a particle stands before all that follows, and not the name of a page, as in <c>/에서</c> and in <c>/에서-온-편지</c>.</summary>
     private static bool IsGlued(ReadOnlySpan<char> text) => KoreanWords.WordAtStart(text) is { IsEmpty: false } word && KoreanWords.IsGluedToAddress(word)
-        && (word.Length == text.Length || (!char.IsLetterOrDigit(text[word.Length]) && text[word.Length] is not ('/' or '-' or '_' or '=' or '%' or '&' or '+' or '#')));
+        && (word.Length == text.Length || (!char.IsLetterOrDigit(text[word.Length]) && text[word.Length] is not ('/' or '-' or '_' or '=' or '%' or '&' or '+' or '#') && !(text[word.Length] is '.' or '?' && word.Length + 1 < text.Length && char.IsAsciiLetterOrDigit(text[word.Length + 1]))));
 
     /// <summary>Whether what stands before in an address leads to the pages of a wiki, whose names have their kind in brackets.</summary>
     private static bool IsOfWiki(ReadOnlySpan<char> before) => before.Contains("/wiki/", StringComparison.Ordinal) || before.Contains("/w/", StringComparison.Ordinal);

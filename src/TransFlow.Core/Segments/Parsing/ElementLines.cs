@@ -196,7 +196,7 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
             if (!holdsMarkdown || (HtmlWalk.IsOpaque(tag.Name) && !(isMdx && char.IsAsciiLetterUpper(tag.Name[0]))) || HtmlTag.Hides(text, start, tag.End))
                 return (Begun.Other, 0);
             if (ofBlocks is null && tag.IsOpening && HtmlTag.ClosingOf(text, tag.Name, tag.End, end) is not null)
-                return (Begun.Sentence, 0);
+                return (!isMdx && processor.CurrentBlock is ParagraphBlock && MarkdownElements.IsReadBlock(tag.Name) ? Begun.Other : Begun.Sentence, 0);
             var last = LastTag(text, tag.End, end);
             if (isMdx && IsInSentence(text, tag, end))
                 return (Begun.Sentence, 0);
@@ -250,7 +250,7 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
         /// <param name="text">The article.</param>
         /// <param name="at">Where the line of HTML ends.</param>
         /// <param name="outer">Signs that stand before the lines.</param>
-        private static bool MarkdownFollows(string text, int at, string outer)
+        private bool MarkdownFollows(string text, int at, string outer)
         {
             var limit = Math.Min(text.Length, at + LongestLookahead);
             while (at < limit && text.IndexOf('\n', at, limit - at) is >= 0 and var before)
@@ -259,7 +259,7 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 var line = text.AsSpan(before + 1, at - before - 1).TrimStart(outer).TrimEnd('\r');
                 if (line.IsWhiteSpace())
                     return false;
-                if (line[0] != '<' && Marks().IsMatch(line))
+                if ((line[0] != '<' || (reading != MarkdownInHtml.WhereSaid && MarkdownElements.IsInText(line))) && Marks().IsMatch(line))
                     return true;
             }
 
