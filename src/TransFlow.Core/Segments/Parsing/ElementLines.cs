@@ -259,12 +259,14 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 var line = text.AsSpan(before + 1, at - before - 1).TrimStart(outer).TrimEnd('\r');
                 if (line.IsWhiteSpace())
                     return false;
-                if ((line[0] != '<' || (reading != MarkdownInHtml.WhereSaid && MarkdownElements.IsInText(line))) && Marks().IsMatch(line))
+                if ((line[0] != '<' || (reading != MarkdownInHtml.WhereSaid && BeginsSentence(text, text.IndexOf('<', before), at))) && Marks().IsMatch(line))
                     return true;
             }
 
             return false;
         }
+
+        private static bool BeginsSentence(string text, int at, int end) => HtmlTag.At(text, at, end) is { } tag && MarkdownElements.BeginsSentence(tag) && !text.AsSpan(tag.End, end - tag.End).IsWhiteSpace();
 
         private static bool IsComment(string text, int at) => text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal);
 

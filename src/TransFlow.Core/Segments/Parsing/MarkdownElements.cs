@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>In which elements of HTML kramdown reads Markdown (the content models of its 2.4), and which of them say so themselves, for Python-Markdown, too.</summary>
@@ -10,8 +8,6 @@ internal static class MarkdownElements
     {
         "a", "abbr", "acronym", "b", "bdo", "big", "button", "cite", "del", "dfn", "em", "i", "ins", "label", "q", "rb", "rbc", "rp", "rt", "rtc", "ruby", "select", "small", "span", "strong", "sub", "sup", "tt",
     };
-
-    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>Those blocks whose content is a sentence with its markup.</summary>
     private static readonly HashSet<string> OfSentences = new(StringComparer.OrdinalIgnoreCase) { "caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "optgroup", "p", "th" };
@@ -29,17 +25,9 @@ internal static class MarkdownElements
     /// <summary>Whether an element is a block whose content is Markdown where kramdown is told to read it.</summary>
     public static bool IsReadBlock(string name) => OfSentences.Contains(name) || OfBlocks.Contains(name);
 
-    /// <summary>Whether a tag that stands alone on its line opens an element of running text around a sentence.</summary>
+    /// <summary>Whether a tag at the beginning of a line opens an element of running text around a sentence, or a part of one.</summary>
     public static bool BeginsSentence(in HtmlTag tag) =>
         tag.IsOpening && (InText.Contains(tag.Name) || HtmlWalk.IsInText(tag.Name)) && !HtmlTag.IsVoid(tag.Name) && !HtmlWalk.IsOpaque(tag.Name);
-
-    /// <summary>Whether a line begins with the tag of an element of running text, and words behind it.</summary>
-    public static bool IsInText(ReadOnlySpan<char> line)
-    {
-        var name = line[1..];
-        name = name[..(name.IndexOfAnyExcept(Letters) is >= 0 and var end ? end : name.Length)];
-        return InText.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && line.IndexOf('>') is > 0 and var close && !line[(close + 1)..].IsWhiteSpace();
-    }
 
     /// <summary>Whether an element of that name that is a block holds a sentence with its markup.</summary>
     public static bool HoldsSentence(string name) => OfSentences.Contains(name);
