@@ -40,6 +40,8 @@ public sealed class CommandLineTests
     [DataRow("IN: an empty text is no name;", "extract", "", "-o", "out", "--target", "en")]
     [DataRow("--output: an empty text is no name;", "pseudo", "a.ko.md", "-o", "")]
     [DataRow("--xliff: an empty text is no name;", "weave", "a.ko.md", "--xliff", "", "-o", "b.md")]
+    [DataRow("[suggest:x]: 'x' is no place in the line", "[suggest:x]", "transflow wea")]
+    [DataRow("[suggest:-1]: '-1' is no place in the line", "[suggest:-1]", "transflow wea")]
     public async Task What_is_mistyped_is_named_with_what_is_known(string said, params string[] arguments)
     {
         using var room = new TestNewsroom();
@@ -53,13 +55,14 @@ public sealed class CommandLineTests
     [DataRow("First steps:", "help")]
     [DataRow("extract <IN>...", "help", "extract")]
     [DataRow("xliff diff <FIRST>", "help", "xliff", "diff")]
+    [DataRow("First steps", "help", "help")]
     public async Task Help_may_be_asked_for_by_its_word(string said, params string[] arguments)
     {
         using var room = new TestNewsroom();
         await room.Do(arguments);
         StringAssert.Contains(room.Out, said, StringComparison.Ordinal);
         var all = room.Out;
-        await room.Do([.. arguments.Skip(1), "--help"]);
+        await room.Do([.. arguments.SkipWhile(a => a == "help"), "--help"]);
         Assert.AreEqual(room.Out, all);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using TransFlow.Core;
 
 namespace TransFlow.Cli;
@@ -18,11 +19,11 @@ public static class CommandLine
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         if (arguments is [Help, ..])
-            arguments = [.. arguments.Skip(1), "--help"];
+            arguments = [.. arguments.SkipWhile(a => a == Help), "--help"];
         var root = Root(terminal, arguments is [var first, ..] ? first : null);
         var line = root.Parse(arguments);
         // What is asked for by a shell that completes a line is no whole line.
-        var mistakes = root.Directives.Any(d => line.GetResult(d) is not null) ? [] : Mistakes(line).ToList();
+        var mistakes = (root.Directives.Select(line.GetResult).FirstOrDefault(d => d is not null) is { } asked ? Mistakes(asked) : Mistakes(line)).ToList();
         if (mistakes.Count > 0)
         {
             foreach (var mistake in mistakes)
@@ -67,6 +68,10 @@ public static class CommandLine
 
     private static IEnumerable<Command> All(Verb verb) =>
         new[] { RunVerbs.All(verb), NewsroomVerbs.All(verb), EditionVerbs.All(verb), NoteVerbs.All(verb), RouteVerbs.All(verb), ClaimVerbs.All(verb), StopVerbs.All(verb), CorrectionVerbs.All(verb), OutboxVerbs.All(verb), StatsVerbs.All(verb), FileVerbs.All(verb), FormatVerbs.All(verb), XliffVerbs.All(verb), ExchangeVerbs.All(verb), DeskVerbs.All(verb) }.SelectMany(c => c);
+
+    private static IEnumerable<string> Mistakes(DirectiveResult asked) => asked.Values
+        .Where(v => asked.Directive.Name == "suggest" && !int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        .Select(v => $"[suggest:{v}]: '{v}' is no place in the line, which is a whole number from 0 on.");
 
     /// <summary>What cannot be understood: what follows from a word that nobody knows is not told beside it.</summary>
     private static IEnumerable<string> Mistakes(ParseResult line)

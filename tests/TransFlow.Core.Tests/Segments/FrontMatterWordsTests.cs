@@ -82,6 +82,18 @@ public sealed class FrontMatterWordsTests
     }
 
     [TestMethod]
+    [DataRow("title: [가\ndate: 2019-01-01", 3, "[")]
+    [DataRow("title: &a {가", 3, "{")]
+    [DataRow("tags: [가,\n  {나: [다]},\n라: 마", 3, "[")]
+    [DataRow("tags: [가, {나: }]\ndate: {라\nx: y", 4, "{")]
+    public void A_bracket_that_is_not_closed_is_told_by_its_own_line(string head, int line, string bracket)
+    {
+        Assert.IsFalse(Extracted($"---\na: 1\n{head}\n---\n\n글\n").Try(out _, out var refusal));
+        Assert.AreEqual(("front-matter-broken", line), (refusal.Code, refusal.Line));
+        StringAssert.Contains(refusal.Message, $"what '{bracket}' begins here is not closed", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     [DataRow("---\ntags: ", "\n---\n")]
     [DataRow("+++\ntags = ", "\n+++\n")]
     [DataRow("{\"tags\": ", "}\n")]

@@ -28,7 +28,7 @@ public sealed class HtmlTests
     [DataRow("<div class=\"a\" markdown=\"1\">\n글 **강조**다. ![대신](a.png)\n\n- 가\n- 나\n</div>\n둘이다.", "Paragraph:글 {1}강조{/1}다.|ImageAlt:대신|ListItem:가|ListItem:나|Paragraph:둘이다.", DisplayName = "Markdown in an element that says so")]
     [DataRow("<figure markdown=\"span\">\n  ![대신](a.png){ width=300 }\n  <figcaption>사진의 말</figcaption>\n</figure>\n\n글이다.", "ImageAlt:대신|Caption:사진의 말|Paragraph:글이다.", DisplayName = "a figure of MkDocs")]
     [DataRow("<details markdown><summary>요약 말</summary>\n\n1. 가\n   <div markdown=\"block\">\n   안의 [말](u)\n   </div>\n\n</details>", "Heading:요약 말|ListItem:가|ListItem:안의 {1}말{/1}", DisplayName = "elements in one another that say so")]
-    [DataRow("<p markdown=\"1\">글 **강조**다.</p>\n\n<div markdown=\"0\">\n글 **강조**다.\n</div>", "Paragraph:{1/}글 {2}강조{/2}다.{3/}|Paragraph:글 **강조**다.", DisplayName = "on one line; and one that says it has none")]
+    [DataRow("<p markdown=\"1\">글 **강조**다.</p>\n\n<div markdown=\"0\">\n글 **강조**다.\n</div>", "Paragraph:글 {1}강조{/1}다.|Paragraph:글 **강조**다.", DisplayName = "on one line; and one that says it has none")]
     [DataRow("<Badge\n  type=\"tip\"\n  title=\"여는 말\"\n>\n\n글 **강조**다.\n\n</Badge>\n\n> <b\n> 인용이다.", "Attribute:여는 말|Paragraph:글 {1}강조{/1}다.|Quotation:<b 인용이다.", DisplayName = "a tag of a component on several lines")]
     [DataRow("<Go @click=\"a > b\" title=\"누르는 말\">간다</Go> 글\n\n<template #head>\n\n머리다.\n\n</template>", "Paragraph:{1/}간다{2/} 글|Attribute:누르는 말|Paragraph:머리다.", DisplayName = "tags of Vue with events and slots")]
     [DataRow("[가][a]\n\n[a]: https://example.com '정의의 제목'", "Paragraph:가|Title:정의의 제목", DisplayName = "the title of a link definition")]

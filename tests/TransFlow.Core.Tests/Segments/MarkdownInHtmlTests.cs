@@ -33,6 +33,10 @@ public sealed class MarkdownInHtmlTests
         "<img src=\"/a.jpg\" alt=\"대신\">\n<small>사진: [연합](/a)</small>",
         "글 하나.\n<p markdown=\"1\">글 **둘**이다.</p>",
         "{::options parse_block_html=\"true\" /}\n\n글 하나.\n<h4>제목이다</h4>",
+        "<p markdown=\"1\">\n    글 **굵게**\n    둘째 [줄](/b).\n</p>",
+        "{::options parse_block_html=\"true\" /}\n\n<p>\n\t글 *하나*\n</p>",
+        "<p markdown=\"1\">사진은 **연합** 제공이다.</p>",
+        "<div markdown=\"1\">사진은 **연합** 제공이다.</div>",
     ];
 
     [TestMethod]
@@ -52,12 +56,15 @@ public sealed class MarkdownInHtmlTests
     [DataRow("<div class=\"a\"><div markdown=\"1\">\n가 **나**\n\n- 다\n</div></div>\n<table>\n<tr><td>라</td><td markdown=\"block\">\n- 마\n</td>\n</tr><tr><td markdown=\"1\">\n- 바\n</td></tr>\n</table>", "Paragraph:가 {1}나{/1}|ListItem:다|TableCell:라|TableCell:- 마|ListItem:바", DisplayName = "behind other tags on its line, and behind words")]
     [DataRow("<div>\n<figcaption markdown=\"span\"><p>글 **가**</p></figcaption>\n</div>", "Caption:글 **가**", DisplayName = "blocks in an element of a sentence")]
     [DataRow("> <figure>\n> <figcaption markdown=\"span\">\n> 첫 줄\n> 둘째 [줄](/1)\n> </figcaption>\n> </figure>", "Caption:첫 줄 둘째 {1}줄{/1}", DisplayName = "in a quotation")]
-    [DataRow("{::options parse_block_html=\"true\" /}\n\n<div>\n글 **가**\n</div>\n\n<h2>나 **다**</h2>\n\n<table><tr><th>**라**</th></tr></table>\n\n<ul>\n<li><p>**마**</p></li>\n</ul>\n\n<p>바</p>", "Paragraph:글 {1}가{/1}|Paragraph:{1/}나 {2}다{/2}{3/}|TableCell:**라**|ListItem:**마**|Paragraph:{1/}바{2/}", DisplayName = "where kramdown is told to read it everywhere")]
+    [DataRow("{::options parse_block_html=\"true\" /}\n\n<div>\n글 **가**\n</div>\n\n<h2>나 **다**</h2>\n\n<table><tr><th>**라**</th></tr></table>\n\n<ul>\n<li><p>**마**</p></li>\n</ul>\n\n<p>바</p>", "Paragraph:글 {1}가{/1}|Heading:나 {1}다{/1}|TableCell:**라**|ListItem:**마**|Paragraph:바", DisplayName = "where kramdown is told to read it everywhere")]
     [DataRow("<details open markdown=\"block\">\n  <summary>\n    차례\n  </summary>\n  {: .text-delta }\n1. TOC\n{:toc}\n</details>", "Heading:차례", DisplayName = "a table of contents below a tag that is set in")]
     [DataRow("---\nlayout: post\n---\n<img src=\"/a.jpg\" alt=\"대신\">\n<small>사진: [연합](/a)</small>", "ImageAlt:대신|Paragraph:{1/}사진: {2}연합{/2}{3/}", DisplayName = "a tag of running text with words, right below HTML")]
     [DataRow("<img src=\"/a.jpg\" alt=\"대신\">\n<small>사진: [연합](/a)</small>", "ImageAlt:대신|Paragraph:{1/}사진: [연합](/a){2/}", DisplayName = "the same for any site")]
     [DataRow("글 하나.\n<p markdown=\"1\">글 **둘**이다.</p>", "Paragraph:글 하나.|Paragraph:글 {1}둘{/1}이다.", DisplayName = "a block right below words")]
     [DataRow("{::options parse_block_html=\"true\" /}\n\n글 하나.\n<h4>제목이다</h4>", "Paragraph:글 하나.|Heading:제목이다", DisplayName = "a block right below words, where all is read")]
+    [DataRow("<figure markdown=\"span\">\n    ![대신](/a.jpg){ width=\"300\" }\n    <figcaption>설명 **글**</figcaption>\n</figure>", "ImageAlt:대신|Caption:설명 {1}글{/1}", DisplayName = "set in, in an element of a sentence")]
+    [DataRow("<p markdown=\"1\">\n    글 **하나**\n\n    코드\n</p>\n\n<div markdown=\"1\">\n    코드\n</div>", "Paragraph:글 {1}하나{/1}", DisplayName = "set in behind an empty line, and in an element of blocks: code")]
+    [DataRow("<p markdown=\"1\">글 **하나**</p>\n\n<p class=\"a\" title=\"이 markdown 글\">**둘**</p>", "Paragraph:글 {1}하나{/1}|Attribute:이 markdown 글|Paragraph:**둘**", DisplayName = "a block around all words, and the word in another attribute")]
     public void Markdown_that_sites_read_in_HTML_is_markup(string markdown, string units) =>
         Assert.AreEqual(units, string.Join('|', Extract(markdown + "\n\n끝.\n").Units.SkipLast(1).Select(u => $"{u.Kind}:{string.Join(" / ", u.Segments.Select(s => s.Source + s.SpaceAfter))}")));
 

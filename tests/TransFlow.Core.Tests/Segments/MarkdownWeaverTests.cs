@@ -456,7 +456,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("값은 \\$5다.\n", "값은 $5다.", "값은 \\$5다.\n")]
     [DataRow("<p>값은 \\$5다.</p>\n", "$5 or $10", "<p>&#36;5 or &#36;10</p>\n")]
     [DataRow("값은 5달러다.\n", "$5 or $10", "$5 or $10\n")]
-    [DataRow("<div markdown=\"1\">값은 $a_1$이다.</div>\n", "{1/}1950. The war {2/}{3/}", "<div markdown=\"1\">1950&#46; The war $a_1$</div>\n")]
+    [DataRow("<div markdown=\"1\">값은 $a_1$이다.</div>\n", "1950. The war {1/}", "<div markdown=\"1\">1950&#46; The war $a_1$</div>\n")]
     [DataRow("- 글 [링크](u)[^1]\n\n[^1]: 글\n", "10 m^{1}a{/1} d^{2/}", "- 10 m&#94;[a](u) d&#94;[^1]\n\n[^1]: 글\n")]
     public void A_formula_stays_one_before_a_letter(string article, string target, string expected)
     {

@@ -103,9 +103,9 @@ internal static partial class HeadReader
 
     private static Outcome<Head> Parse(string text, int start, int end, int bodyStart, string file)
     {
+        var walk = new Walk(text, start, end);
         try
         {
-            var walk = new Walk(text, start, end);
             walk.Run();
             if (walk.Twice is { } twice)
                 return new Refusal("key-twice", $"The front matter has the key '{twice.Key}' twice.", "Keep one of them.") { File = file, Line = LineOf(text, twice.Start) };
@@ -115,7 +115,11 @@ internal static partial class HeadReader
         catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             var line = LineOf(text, start) + (e is YamlException at ? (int)at.Start.Line - 1 : 0);
-            return new Refusal("front-matter-broken", string.Create(CultureInfo.InvariantCulture, $"The front matter is not YAML: {e.InnerException?.Message ?? e.Message}"),
+            var said = e.InnerException?.Message ?? e.Message;
+            // What a bracket begins goes on over lines: the parser gives up where something stands that cannot be in it.
+            if (walk.Bracket is { } bracket && (LineOf(text, bracket) is var opened && (opened != line || e is not YamlException)))
+                (line, said) = (opened, $"what '{text[bracket]}' begins here is not closed, or something in it needs quotes");
+            return new Refusal("front-matter-broken", string.Create(CultureInfo.InvariantCulture, $"The front matter is not YAML: {said}"),
                 "Mend that line; a value with ': ' or a quotation mark needs quotes.")
             { File = file, Line = line };
         }
@@ -143,6 +147,9 @@ internal static partial class HeadReader
         public List<HeadAlias> Aliases { get; } = [];
 
         public HeadEntry? Twice { get; private set; }
+
+        /// <summary>Where the outermost bracket stands that begins the list or mapping at which the walk is; null outside of them.</summary>
+        public int? Bracket { get; private set; }
 
         public void Run()
         {
@@ -186,6 +193,11 @@ internal static partial class HeadReader
                         ? named with { Key = key }
                         : throw new YamlException(alias.Start, alias.End, $"'*{alias.Value.Value}' names an anchor that is not there"));
                     return (start + (int)alias.End.Index, false, false);
+                case SequenceStart { Style: YamlDotNet.Core.Events.SequenceStyle.Flow } or MappingStart { Style: YamlDotNet.Core.Events.MappingStyle.Flow } when !flow:
+                    Bracket = text.IndexOfAny(['[', '{'], start + (int)_parser.Current.Start.Index);
+                    var whole = Bare(key, flow: true);
+                    Bracket = null;
+                    return whole;
                 case SequenceStart or MappingStart when ++_depth > MostNested:
                     throw new YamlException(_parser.Current.Start, _parser.Current.End, "its lists and mappings stand in one another too deeply");
                 case Scalar scalar:
@@ -194,13 +206,12 @@ internal static partial class HeadReader
                     return (from + length, false, false);
                 case SequenceStart sequence:
                     var last = start + (int)sequence.End.Index;
-                    var inFlow = flow || sequence.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
                     while (Advance() is not SequenceEnd)
-                        last = Node(key, inFlow).End;
+                        last = Node(key, flow).End;
                     _depth--;
-                    return (inFlow ? AfterBracket : last, true, inFlow);
+                    return (flow ? AfterBracket : last, true, flow);
                 case MappingStart mapping:
-                    return Mapping(key, flow || mapping.Style == YamlDotNet.Core.Events.MappingStyle.Flow, start + (int)mapping.End.Index);
+                    return Mapping(key, flow, start + (int)mapping.End.Index);
                 default:
                     return (start + (int)_parser.Current!.End.Index, false, false);
             }

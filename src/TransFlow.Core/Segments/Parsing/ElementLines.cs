@@ -21,7 +21,12 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
     private const int LongestOfMdx = 8_000;
 
     /// <inheritdoc/>
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(dialect.IsMdx, dialect.InHtml));
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.Replace<HtmlBlockParser>(new Parser(dialect.IsMdx, dialect.InHtml));
+        if (!dialect.IsMdx)
+            pipeline.BlockParsers.Replace<IndentedCodeBlockParser>(new CodeParser());
+    }
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -34,6 +39,9 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
     {
         /// <summary>The last character of the last tag.</summary>
         public int Last { get; init; }
+
+        /// <summary>Whether they open an element whose content is a sentence, however far its lines are set in.</summary>
+        public bool BeginSentence { get; init; }
     }
 
     /// <summary>Whether an element of MDX with whose tag a line begins holds words of a paragraph, as <c>&lt;p&gt;words&lt;/p&gt;</c> does on one line: Markdown all the same.</summary>
@@ -93,6 +101,16 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
+    /// <summary>Code that is set in, which what is right below the tag of a sentence's element is not.</summary>
+    private sealed class CodeParser : IndentedCodeBlockParser
+    {
+        /// <inheritdoc/>
+        public override BlockState TryOpen(BlockProcessor processor) =>
+            processor is { IsCodeIndent: true, CurrentContainer.LastChild: Tags { BeginSentence: true } tags } && processor.Line.Text.AsSpan(tags.Last + 1, processor.CurrentLineStartPosition - tags.Last - 1).Count('\n') == 1
+                ? BlockState.None
+                : base.TryOpen(processor);
+    }
+
     private sealed partial class Parser(bool isMdx, MarkdownInHtml reading) : HtmlBlockParser
     {
         private static readonly object Ends = new();
@@ -129,7 +147,7 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 return base.TryOpen(processor) is var state && state == BlockState.Continue && begun == Begun.Line ? BlockState.Break : state;
             var (column, span) = (processor.Column, new SourceSpan(processor.Start, processor.Line.End));
             processor.NewBlocks.Push(begun == Begun.Tags
-                ? new Tags(this) { Column = column, Span = span, Last = last }
+                ? new Tags(this) { Column = column, Span = span, Last = last, BeginSentence = !isMdx && BeginsWithSentence(processor.Line.Text, last + 1) }
                 : new HtmlBlock(this) { Column = column, Span = span, Type = HtmlBlockType.NonInterruptingBlock });
             return begun == Begun.Tags && last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
         }
@@ -144,6 +162,10 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
             block.UpdateSpanEnd(processor.Line.End);
             return tags.Last <= processor.Line.End ? BlockState.Break : BlockState.Continue;
         }
+
+        /// <summary>Whether the content of the element with whose tag a line ends is a sentence.</summary>
+        private bool BeginsWithSentence(string text, int end) => text.LastIndexOf('<', end - 1) is var at && HtmlTag.At(text, at, end) is { IsOpening: true } tag
+            && (MarkdownElements.SaysSentences(text, at, tag) || (reading == MarkdownInHtml.Everywhere && MarkdownElements.HoldsSentence(tag.Name)));
 
         /// <summary>Whether a line of a block of HTML opens an element that says that blocks of Markdown are in it.</summary>
         private static bool OpensBlocks(BlockProcessor processor)

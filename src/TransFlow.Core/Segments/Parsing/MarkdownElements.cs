@@ -35,6 +35,9 @@ internal static class MarkdownElements
     /// <summary>Whether a tag says that Markdown is in its element.</summary>
     public static bool Says(string text, int start, int end) => Said(text, start, end) is not '\0';
 
+    /// <summary>Whether a tag says that sentences of Markdown are in its element.</summary>
+    public static bool SaysSentences(string text, int start, in HtmlTag tag) => Said(text, start, tag.End) is not '\0' and var said && (said == 's' || HoldsSentence(tag.Name) || InText.Contains(tag.Name));
+
     /// <summary>Whether a tag says that blocks of Markdown are in its element.</summary>
     public static bool SaysBlocks(string text, int start, in HtmlTag tag) => Said(text, start, tag.End) is not ('\0' or 's') && !OfSentences.Contains(tag.Name) && !InText.Contains(tag.Name);
 
@@ -42,13 +45,19 @@ internal static class MarkdownElements
     private static char Said(string text, int start, int end)
     {
         var tag = text.AsSpan(start, end - start);
-        var at = tag.IndexOf(" markdown", StringComparison.OrdinalIgnoreCase);
-        if (at <= 0)
-            return '\0';
-        var value = tag[(at + " markdown".Length)..];
-        if (value is ['>' or ' ' or '/', ..])
-            return '1';
-        value = value[0] == '=' ? value[1..].TrimStart("\"'") : [];
-        return value is ['1' or 'b' or 's', ..] ? value[0] : '\0';
+        for (var from = 0; tag[from..].IndexOf(" markdown", StringComparison.OrdinalIgnoreCase) is >= 0 and var next; from += next + 1)
+        {
+            var at = from + next;
+            // Within the value of another attribute it is a word.
+            if (HtmlTag.Attributes(text, start, end).Any(a => a.Open < start + at && start + at < a.Close))
+                continue;
+            var value = tag[(at + " markdown".Length)..];
+            if (value is ['>' or ' ' or '/', ..])
+                return '1';
+            value = value[0] == '=' ? value[1..].TrimStart("\"'") : [];
+            return value is ['1' or 'b' or 's', ..] ? value[0] : '\0';
+        }
+
+        return '\0';
     }
 }

@@ -27,15 +27,16 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         if (!HasWords(all))
             return null;
 
-        var atoms = Core(all, body.IsMdx && !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), leaf.Kind == UnitKind.Heading, out var wrapped, out var image, out var isInLink);
+        var atoms = Core(all, !leaf.IsHtml && leaf.Kind != UnitKind.Heading && AreLines(all), leaf.Kind == UnitKind.Heading, out var wrapped, out var image, out var isInLink);
         TakePadding(atoms);
         var codes = Codes(atoms);
         var shown = codes.Length == 0 ? [] : new InlineCode[codes.Length];
         for (var i = 0; i < codes.Length; i++)
             shown[i] = Code(codes[i]);
+        var element = wrapped is CodeKind.Html && all.Overlaps(atoms, out var first) && TagOf(all[first - 1]) is { } tag ? HtmlWalk.KindOf(tag.Name) : null;
         var isCaption = leaf.Kind == UnitKind.Paragraph && ((wrapped is CodeKind.Italic && (image || followsImage)) || (all[0].Code is { Kind: CodeKind.Shortcode } && TableCaption.IsMark(text.AsSpan(all[0].Start))));
         var place = new UnitPlace(atoms[0].Start, atoms[^1].End) { Leaf = number, IsHtml = leaf.IsHtml, IsLoose = leaf.IsLoose, IsInElement = leaf.IsInElement, IsInLink = isInLink, Codes = codes, HasLoneTildes = HasLoneTildes(all) };
-        return new UnitDraft(isCaption ? UnitKind.Caption : leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
+        return new UnitDraft(isCaption ? UnitKind.Caption : element ?? leaf.Kind, null, _sentences.Split(atoms), ImmutableCollectionsMarshal.AsImmutableArray(shown), place);
     }
 
     /// <summary>The unit of words inside markup.</summary>
@@ -115,7 +116,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
 
     /// <summary>The pieces between the edges.</summary>
     /// <param name="all">All pieces of the block.</param>
-    /// <param name="mayBeElement">Whether a component around all of it would be the block: MDX makes no paragraph of what is tags alone.</param>
+    /// <param name="mayBeElement">Whether an element around all of it would be the block: MDX makes no paragraph of what is tags alone, and none stands around a block of HTML that holds Markdown.</param>
     /// <param name="isHeading">Whether the block is a heading.</param>
     /// <param name="wrapped">What stands around the pieces, and is in none of them.</param>
     /// <param name="image">Whether there is a picture at an edge.</param>
@@ -155,10 +156,10 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
     private bool TouchesTag(in Atom open, int end) => open.Code!.Kind is CodeKind.Bold or CodeKind.Italic or CodeKind.Strike
         && (SiteTag.StandsBehind(text, end) || (SiteTag.StandsBefore(text, open.Start) && (end == text.Length || text[end] != '{')));
 
-    /// <summary>Whether pieces are a component's tag, the one that closes it, and what stands between them.</summary>
+    /// <summary>Whether pieces are the tag of a component, elsewhere of a block, the one that closes it, and what stands between them.</summary>
     private bool IsElement(ReadOnlySpan<Atom> atoms)
     {
-        if (atoms.Length < 2 || TagOf(atoms[0]) is not { IsOpening: true } element || !HtmlTag.IsComponent(element.Name) || TagOf(atoms[^1]) is not { IsOpening: false })
+        if (atoms.Length < 2 || TagOf(atoms[0]) is not { IsOpening: true } element || !(body.IsMdx ? HtmlTag.IsComponent(element.Name) : MarkdownElements.IsReadBlock(element.Name)) || TagOf(atoms[^1]) is not { IsOpening: false })
             return false;
         var depth = 0;
         for (var i = 0; i < atoms.Length; i++)

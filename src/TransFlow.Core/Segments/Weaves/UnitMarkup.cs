@@ -291,8 +291,12 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             made = LineEscape().Replace(made, e => e.Groups[1].Value + InlineEscape.Reference(e.ValueSpan[^1]));
         if (isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal)))
             return $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}";
-        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is [.., '>' or '%', '}', '}'] or [.., '%', '}'] ? LineStart.Refer(made) : made;
+        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is var before && (before is [.., '>' or '%', '}', '}'] or [.., '%', '}'] || (before is [.., '>'] && FollowsElement(before))) ? LineStart.Refer(made) : made;
     }
+
+    /// <summary>Whether the last thing before words is the tag of an element that holds blocks of Markdown.</summary>
+    private bool FollowsElement(ReadOnlySpan<char> before) => text.LastIndexOf('<', before.Length - 1, Math.Min(before.Length, SiteTag.LongestTag)) is >= 0 and var at && HtmlTag.At(text, at, before.Length) is { IsOpening: true } tag
+        && (MarkdownElements.SaysBlocks(text, at, tag) || (_marks.ParsesHtml && MarkdownElements.IsReadBlock(tag.Name) && !MarkdownElements.HoldsSentence(tag.Name)));
 
     /// <summary>Whether words begin with a letter or digit right behind a formula, as in <c>$n$th</c>: the sign that ends a formula has none behind it.</summary>
     private bool FollowsFormula(Content contents, int at, UnitPlace place) => at > 0 && contents.Parts[at].Value is [var letter, ..] && char.IsAsciiLetterOrDigit(letter)
