@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace TransFlow.Core.Segments.Parsing;
 
-/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation, the sign with which kramdown ends a block, that of a table's caption; and
+/// <summary>What is no text though it stands at the beginning of a line: what MDX takes from other modules and gives to them, the kind of an alert, the short form of an abbreviation, the sign with which kramdown ends a block, that of a table's caption, the one that parts columns; and
 /// what notebooks have between brackets and signs.</summary>
 internal static partial class LineMarks
 {
     private static readonly SearchValues<string> Rare = SearchValues.Create(["[[", "%%", " ^", "8<-", "<<<"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> BeforeAlert = SearchValues.Create("> \t-*+.)0123456789");
+
+    /// <summary>Parts the columns of a theme of Hugo's (Book).</summary>
+    private const string Column = "<--->";
 
     /// <summary>A statement of more lines than this is none.</summary>
     private const int MostLines = 300;
@@ -26,6 +29,7 @@ internal static partial class LineMarks
                 'e' when text.AsSpan(at).StartsWith("export") => Export().IsMatch(text, at) ? StatementEnd(text, at) : 0,
                 '^' when text.AsSpan(at + 1, LineEnd(text, at) - at - 1).IsWhiteSpace() => at + 1,
                 '@' when Embed().Match(text, at) is { Success: true } embed => at + embed.Length,
+                '<' when text.AsSpan(at).StartsWith(Column) => at + Column.Length,
                 '*' when text.AsSpan(at).StartsWith("*[") => Abbreviation(text, at),
                 _ => 0,
             };
