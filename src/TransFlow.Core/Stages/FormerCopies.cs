@@ -18,9 +18,6 @@ internal sealed class FormerCopies
     /// <summary>Of so many that say the same none is held against all others.</summary>
     private const int MostCompared = 100_000;
 
-    /// <summary>With fewer letters there is nothing to say but a number.</summary>
-    private const int FewestLetters = 4;
-
     /// <summary>By how much of their signs blocks are told apart, the most first.</summary>
     private static readonly Func<UnitSign, UnitSign>[] Levels = [s => s, s => s with { Address = null }];
 
@@ -41,7 +38,7 @@ internal sealed class FormerCopies
     private readonly int[] _corrected;
 
     /// <summary>Units whose id says nothing of where their sentences stood.</summary>
-    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _others;
 
     /// <summary>Finds them.</summary>
     /// <param name="former">The segments before.</param>
@@ -54,10 +51,12 @@ internal sealed class FormerCopies
         (_origins, _offered, _taken) = (new SegmentWork?[now.Length], new SegmentWork?[now.Length], new bool[former.Length]);
         (_was, _its) = change is null ? Numbered(former, now) : (change.Words.Before, [.. change.Words.Now]);
         _known = [.. _was];
-        _corrected = Corrected(out var likely);
+        var places = new FormerPlaces(former, now, change is null ? null : (change.SignsBefore, change.SignsNow), _was, _its);
+        (_corrected, _others) = (places.Corrected, places.Others);
+        foreach (var place in _corrected.Where(p => p >= 0))
+            _taken[place] = true;
         var before = Enumerable.Range(0, former.Length).Where(p => !_taken[p]).GroupBy(p => _was[p]).ToDictionary(g => g.Key, g => g.ToList());
         (_rowsBefore, _rowsNow) = (Rows(_was), Rows(_its));
-        var places = Standing(likely);
         foreach (var same in Enumerable.Range(0, now.Length).GroupBy(i => _its[i]))
         {
             if (!before.TryGetValue(same.Key, out var there))
@@ -67,7 +66,7 @@ internal sealed class FormerCopies
             if (heirs.Count == 1 && there.Count == 1)
                 _origins[heirs[0]] = former[there[0]];
             else
-                ShareBySigns(heirs, there, places);
+                ShareBySigns(heirs, there, places.Standing);
         }
 
         Between();
@@ -97,89 +96,6 @@ internal sealed class FormerCopies
     /// <summary>Whether the words of a sentence were there before, wherever they stood, and are not a correction of others.</summary>
     /// <param name="at">The sentence's place in the article.</param>
     public bool IsKnown(int at) => _known.Contains(_its[at]);
-
-    /// <summary>
-    /// Finds what was edited where it stands, and gives it words of its own. What is little more than a number says the same wherever it stands.
-    /// </summary>
-    /// <param name="places">The former place of each that stands where it stood, by what stands around it; -1 where that does not tell.</param>
-    /// <returns>The former place of each that was edited there; -1 for the others.</returns>
-    private int[] Corrected(out int[] places)
-    {
-        var corrected = new int[_now.Length];
-        Array.Fill(corrected, SamePlaces.None);
-        places = corrected;
-        if (_signsNow is null)
-            return corrected;
-        places = EditedInPlace.Places(Lines(_former, _signsBefore!), Lines(_now, _signsNow));
-        var said = _its.ToHashSet();
-        var next = Math.Max(_was.DefaultIfEmpty().Max(), _its.DefaultIfEmpty().Max());
-        for (var i = 0; i < _now.Length; i++)
-        {
-            if (places[i] is not (>= 0 and var place) || _now[i].UnitId != _former[place].UnitId || !IsKnownByPlace(i) || _now[i].Source.Text.Count(char.IsLetter) < FewestLetters)
-                continue;
-            if (_known.Contains(_its[i]) ? _now[i].Source.Text != _former[place].Source.Text : said.Contains(_was[place]) || NumberFrame.IsOneNumberOff(_now[i].Source.Text, _former[place].Source.Text))
-                (corrected[i], _its[i], _taken[place]) = (place, ++next, true);
-        }
-
-        return corrected;
-
-        static List<LineAlignment.Line> Lines(ImmutableArray<SegmentWork> segments, UnitSigns signs)
-        {
-            var lines = new List<LineAlignment.Line>(segments.Length);
-            for (var i = 0; i < segments.Length; i++)
-            {
-                var (unit, (isLed, depth)) = (segments[i].UnitId, signs.LeadOf(segments[i].UnitId));
-                lines.Add(new LineAlignment.Line(signs.Of(unit).Kind, segments[i].Source.Text, isLed || (i > 0 && segments[i - 1].UnitId == unit), unit, depth));
-            }
-
-            return lines;
-        }
-    }
-
-    private bool IsKnownByPlace(int at) => EditedInPlace.IsKnownByPlace(SignNow(at).Kind);
-
-    /// <summary>
-    /// The former places of sentences that stand where they stood: those of blocks that say what they said, and, whatever became of their blocks, those behind
-    /// the sentence behind which they stood.
-    /// </summary>
-    private int[] Standing(int[] sure)
-    {
-        var (before, there) = (Blocks(_former), Blocks(_now));
-        var places = SamePlaces.Of(_was, _its, out var likely);
-        var own = new int[_now.Length];
-        Array.Fill(own, SamePlaces.None);
-        var isOwn = new bool[_former.Length];
-        var heirs = Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0).ToDictionary(i => places[i]);
-        foreach (var (unit, block) in there)
-        {
-            if (!before.TryGetValue(unit, out var was) || !Stands(was, block) || IsPartOfAnother(was, block))
-                continue;
-            if (IsLeftOfAnother(was, block))
-            {
-                _others.Add(unit);
-                continue;
-            }
-
-            for (var i = 0; i < was.Count; i++)
-                (own[block.First + i], isOwn[was.First + i]) = (was.First + i, true);
-        }
-
-        return [.. Enumerable.Range(0, _now.Length).Select(i => sure[i] >= 0 && _was[sure[i]] == _its[i] && IsKnownByPlace(i) ? sure[i] : own[i] >= 0 ? own[i] : places[i] >= 0 && !isOwn[places[i]] && !IsThere(i, places[i]) ? places[i] : SamePlaces.None)];
-
-        bool Stands((int First, int Count) was, (int First, int Count) block) => _was.AsSpan(was.First, was.Count).SequenceEqual(_its.AsSpan(block.First, block.Count));
-
-        // The block of the former one says it still, and this stands in another.
-        bool IsThere(int i, int place) => _former[place].UnitId is var unit && unit != _now[i].UnitId && !_others.Contains(unit) && there.TryGetValue(unit, out var block)
-            && _its.AsSpan(block.First, block.Count).Count(_was[place]) >= _was.AsSpan(before[unit].First, before[unit].Count).Count(_was[place]);
-
-        // What is left of a block, between the same as before, says what another says, whose id it has.
-        bool IsLeftOfAnother((int First, int Count) was, (int First, int Count) block) => likely[block.First] is >= 0 and var place && place != was.First
-            && !Stands(before[_former[place].UnitId], block) && Enumerable.Range(0, block.Count).All(i => likely[block.First + i] == place + i);
-
-        // A block was split, and its second part says what the next one says, which has the id.
-        bool IsPartOfAnother((int First, int Count) was, (int First, int Count) block) => places[block.First] is >= 0 and var place && place != was.First && heirs.ContainsKey(was.First)
-            && before[_former[place].UnitId] is { Count: > 1 } whole && there.TryGetValue(_former[place].UnitId, out var rest) && !Stands(whole, rest);
-    }
 
     /// <summary>
     /// Looks again at sentences whose words stood in several places with translations of their own. Those that were exchanged are taken in order where each has as much beside it of what
@@ -324,14 +240,6 @@ internal sealed class FormerCopies
         var readings = _former.Where(s => s.Shown is not null).DistinctBy(s => s.Source, Content.Reading).ToDictionary(s => s.Source, Content.Reading);
         foreach (var i in open)
             _offered[i] ??= readings.GetValueOrDefault(_now[i].Source);
-    }
-
-    private static Dictionary<string, (int First, int Count)> Blocks(ImmutableArray<SegmentWork> segments)
-    {
-        var blocks = new Dictionary<string, (int First, int Count)>(StringComparer.Ordinal);
-        for (var i = 0; i < segments.Length; i++)
-            blocks[segments[i].UnitId] = blocks.TryGetValue(segments[i].UnitId, out var block) ? (block.First, block.Count + 1) : (i, 1);
-        return blocks;
     }
 
     /// <summary>
