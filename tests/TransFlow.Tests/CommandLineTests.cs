@@ -367,6 +367,7 @@ public sealed class CommandLineTests
         room.Write("other/a.en.md", "Words.\n");
         await room.Do("extract", "in", "--language", "ko-KR", "--target", "ja", "-o", "out");
         CollectionAssert.AreEquivalent(new[] { "a.ko.xlf", "b.xlf" }, Directory.GetFiles(Path.Combine(room.Folder, "out")).Select(Path.GetFileName).ToArray());
+        Assert.Contains("in/a.en.md: left out, since the name says 'en'.", room.Error);
         await room.Do("extract", "other", "--language", "ko", "--target", "ja", "-o", "out");
         Assert.Contains("other: nothing was made of what is in it; it is all in other languages than the one asked for (en).", room.Error);
         await room.Do("extract", "in/a.en.md", "--language", "ko", "--target", "ja", "-o", "one.xlf");

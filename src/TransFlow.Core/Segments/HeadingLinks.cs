@@ -23,15 +23,30 @@ internal static partial class HeadingLinks
         if (!addresses.Exists(a => a.Text is ['#', _, ..]))
             return [];
         var given = Given().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        var headings = units.Zip(places).Where(u => u.First.Kind == UnitKind.Heading && u.Second.Leaf is not null)
-            .Select(u => (Unit: u.First, Leaf: body.Leaves[u.Second.Leaf!.Value])).Where(h => !IsNamed(text, h.Leaf)).ToLookup(h => Name(Words(text, h.Leaf)), h => h.Unit, StringComparer.Ordinal);
+        var unnamed = units.Zip(places).Where(u => u.First.Kind == UnitKind.Heading && u.Second.Leaf is not null)
+            .Select(u => (Unit: u.First, Leaf: body.Leaves[u.Second.Leaf!.Value])).Where(h => !IsNamed(text, h.Leaf)).ToList();
+        var headings = unnamed.ToLookup(h => Name(Words(text, h.Leaf)), h => h.Unit, StringComparer.Ordinal);
+        var plain = PlainNames(unnamed.Select(h => (h.Unit, Words(text, h.Leaf))));
         return
         [
             .. addresses.Where(a => a.Text is ['#', _, ..]).Select(a => Uri.UnescapeDataString(a.Text[1..])).Distinct(StringComparer.Ordinal)
                 .Where(name => !given.Contains(name))
-                .SelectMany(name => headings[Name(name)].Take(1), (name, heading) => new Finding("heading-link", Severity.Warn, heading.Id,
+                .SelectMany(name => headings[Name(name)].Concat(plain[name]).Take(1), (name, heading) => new Finding("heading-link", Severity.Warn, heading.Id,
                     $"{heading.Name}: the link '#{name}' leads to this heading by its words, and leads nowhere where they are translated. Give the heading a name of its own in the article, as in {{#why}}, and link to that.")),
         ];
+    }
+
+    /// <summary>The headings by the names that Python-Markdown gives them: of ASCII's letters alone, and numbered where it has none of them, or a name is taken.</summary>
+    private static ILookup<string, Unit> PlainNames(IEnumerable<(Unit Unit, string Words)> headings)
+    {
+        var given = new Dictionary<string, int>(StringComparer.Ordinal);
+        return headings.Select(h => (h.Unit, Name: Once(Blanks().Replace(NoSigns().Replace(h.Words.Normalize(NormalizationForm.FormKD), "").Trim().ToLowerInvariant(), "-")))).ToLookup(h => h.Name, h => h.Unit, StringComparer.Ordinal);
+
+        string Once(string name)
+        {
+            var times = given[name] = given.GetValueOrDefault(name) + 1;
+            return name.Length == 0 ? FormattableString.Invariant($"_{times}") : times == 1 ? name : FormattableString.Invariant($"{name}_{times - 1}");
+        }
     }
 
     /// <summary>What a heading's name is made of: its words, and code.</summary>
@@ -75,6 +90,12 @@ internal static partial class HeadingLinks
 
     /// <summary>What stands below the first line.</summary>
     private static ReadOnlySpan<char> Below(ReadOnlySpan<char> text) => text[Math.Min(LineEnd(text) + 1, text.Length)..];
+
+    [GeneratedRegex(@"[^A-Za-z0-9_\s-]", RegexOptions.CultureInvariant)]
+    private static partial Regex NoSigns();
+
+    [GeneratedRegex(@"[-\s]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 
     /// <summary>A list of attributes, or a comment of MDX, that gives a name.</summary>
     [GeneratedRegex("""^\\?\{[^{}%<]*(?:[#]|\bid=["']?)[^\s{}"']""", RegexOptions.CultureInvariant)]

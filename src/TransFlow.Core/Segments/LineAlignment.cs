@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace TransFlow.Core.Segments;
 
 /// <summary>
 /// Pairs the lines of a text, before and now, that stand in the same place: what stands once, before and now, and kept its order, by what it says; and between two
 /// such what is alike, in order. Of what changed its order the most stays, and what keeps its neighbours and what others belong to before the rest.
 /// </summary>
-internal sealed class LineAlignment
+internal sealed partial class LineAlignment
 {
     /// <summary>Stands for none.</summary>
     public const int None = -1;
@@ -29,6 +31,9 @@ internal sealed class LineAlignment
 
     /// <summary>With fewer signs a line is no part of another by which it would be known.</summary>
     private const int FewestSigns = 5;
+
+    /// <summary>No rank has more signs.</summary>
+    private const int LongestRank = 8;
 
     private readonly IReadOnlyList<Line> _before, _now;
     private readonly (UnitKind Kind, string Frame)[] _was, _its;
@@ -76,6 +81,10 @@ internal sealed class LineAlignment
     /// <param name="place">The former one.</param>
     public bool IsOfSame(int at, int place) => Places[_heads[at]] == _headsBefore[place] || _now[_heads[at]].Text == _before[_headsBefore[place]].Text;
 
+    /// <summary>Whether a line is no more than a place in an order, as <c>1위</c> is: what stands there may be another's tomorrow.</summary>
+    /// <param name="line">The line.</param>
+    public static bool IsRank(Line line) => line.Text.Length <= LongestRank && Rank().IsMatch(line.Text);
+
     /// <summary>Takes two lines apart.</summary>
     /// <param name="at">The line now.</param>
     public void Part(int at) => (Heirs[Places[at]], Places[at]) = (None, None);
@@ -91,9 +100,12 @@ internal sealed class LineAlignment
         List<(int Was, int Now)> pairs = [.. onceNow.Where(l => once.ContainsKey(l.Key)).Select(l => (Was: once[l.Key], Now: l.Value)).Where(p => !IsOfAnother(p.Was, p.Now)).OrderBy(p => p.Now)];
         return OrderedChain.Of(pairs, Weight);
 
-        // What it belongs to stood before and had other words below it, or what it belonged to stands and has others now: it may say what another said that is gone, or says no more.
+        // What it belongs to stood before and had other words below it, or what it belonged to stands and has others now: it may say what another said that is gone, or says no more. A paragraph that announces something goes with it,
+        // and does not announce what another came with that stands behind it; where a line stands in a ranking says nothing.
         bool IsOfAnother(int place, int at) => _now[at].IsLed && _before[place].IsLed && _now[_heads[at]] is var head && _before[_headsBefore[place]] is var former && head.Kind == former.Kind && head.Text != former.Text
-            && (Stands(head) || Stands(former));
+            && !(IsRank(head) && IsRank(former)) && (head.Kind == UnitKind.Paragraph ? Stands(head) && Stands(former) && !CameWithNext(place, at) : Stands(head) || Stands(former));
+
+        bool CameWithNext(int place, int at) => place + 1 < _before.Count && at + 1 < _now.Count && _now[at + 1] is { Kind: UnitKind.Paragraph } next && next.Text == _before[place + 1].Text && Stands(next);
 
         bool Stands(Line head) => once.ContainsKey((head.Kind, head.Text)) && onceNow.ContainsKey((head.Kind, head.Text));
     }
@@ -196,6 +208,9 @@ internal sealed class LineAlignment
             heads[i] = lines[i].IsLed ? heads[i - 1] : i;
         return heads;
     }
+
+    [GeneratedRegex(@"^[\[(]?(?:제|No\.? ?|#)?[0-9]{1,3} ?(?:위|등|번|번째|순위|位|st|nd|rd|th)?[.)\]]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rank();
 
     /// <summary>A block or a sentence.</summary>
     /// <param name="Kind">Of which kind it is.</param>

@@ -154,7 +154,7 @@ internal sealed class FormerCopies
 
     /// <summary>
     /// Whether a sentence belongs to what its former self belonged to: a note to its sentence, by its id; others to a sentence of their block that stands once, the first cell of their row, the item under which theirs is, their
-    /// heading, or what stands once right before them.
+    /// heading, or what stands once right before them; what announces something to that.
     /// </summary>
     private bool BelongsAsBefore(int at, int place)
     {
@@ -162,11 +162,13 @@ internal sealed class FormerCopies
             return false;
         if (SignNow(at).Kind == UnitKind.Footnote)
             return true;
-        return Around(-1) || Around(1) || HasItsHead() || IsBehindItsOwn();
+        return Around(-1) || Around(1) || HasItsHead() || (_signsNow.LeadOf(_now[at].UnitId) is { IsLed: false, Leads: true } ? IsBeforeItsOwn() : IsBehindItsOwn());
 
         bool HasItsHead() => HeadOf(at, _now, _signsNow) is var head and >= 0 && HeadOf(place, _former, _signsBefore!) is var former and >= 0 && IsOf(head, former);
 
         bool IsBehindItsOwn() => at > 0 && place > 0 && (_once.Contains(_its[at - 1]) || _signsNow.LeadOf(_now[at].UnitId).IsLed) && IsOf(at - 1, place - 1);
+
+        bool IsBeforeItsOwn() => at + 1 < _now.Length && place + 1 < _former.Length && IsOf(at + 1, place + 1);
 
         bool IsOf(int its, int was) => ReferenceEquals(_origins[its], _former[was]) || _corrected[its] == was;
 

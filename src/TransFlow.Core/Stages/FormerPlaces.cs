@@ -66,7 +66,7 @@ internal sealed class FormerPlaces
             var lines = new List<LineAlignment.Line>(segments.Length);
             for (var i = 0; i < segments.Length; i++)
             {
-                var (unit, (isLed, depth)) = (segments[i].UnitId, signs.LeadOf(segments[i].UnitId));
+                var (unit, (isLed, _, depth)) = (segments[i].UnitId, signs.LeadOf(segments[i].UnitId));
                 lines.Add(new LineAlignment.Line(signs.Of(unit).Kind, segments[i].Source.Text, isLed || (i > 0 && segments[i - 1].UnitId == unit), unit, depth));
             }
 

@@ -18,7 +18,7 @@ internal sealed class UnitSigns(Extraction article)
 
     private readonly Dictionary<string, UnitSign> _known = new(StringComparer.Ordinal);
     private Dictionary<string, int>? _places;
-    private (bool IsLed, int Depth)[]? _led;
+    private Lead[]? _leads;
 
     /// <summary>The sign of a unit.</summary>
     /// <param name="unitId">The unit.</param>
@@ -34,19 +34,19 @@ internal sealed class UnitSigns(Extraction article)
         return sign;
     }
 
-    /// <summary>Whether a unit belongs to what stands right before it, and how far it is set in, if it is an item of a list.</summary>
+    /// <summary>To which neighbour a unit belongs.</summary>
     /// <param name="unitId">The unit.</param>
-    public (bool IsLed, int Depth) LeadOf(string unitId)
+    public Lead LeadOf(string unitId)
     {
         if (PlaceOf(unitId) is not (>= 0 and var at))
             return default;
-        if (_led is null)
+        if (_leads is null)
         {
             var units = article.Units.Zip(article.Places, (u, p) => (u.Kind, p)).ToList();
-            _led = LedUnits.Of(article.Text, units, new TableColumns(article.Text, units));
+            _leads = Lead.Of(article.Text, units, new TableColumns(article.Text, units));
         }
 
-        return _led[at];
+        return _leads[at];
     }
 
     private int PlaceOf(string unitId)
@@ -60,6 +60,7 @@ internal sealed class UnitSigns(Extraction article)
     {
         var before = article.Text.AsSpan(Math.Max(0, start - Width)..start);
         var line = before[..Math.Max(0, before.LastIndexOf('\n'))].TrimEnd();
-        return line.LastIndexOf("](") is >= 0 and var at ? line[at..].ToString() : null;
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        return Math.Max(line.LastIndexOf("]("), line.LastIndexOf(" src=")) is >= 0 and var at ? line[at..].ToString() : null;
     }
 }

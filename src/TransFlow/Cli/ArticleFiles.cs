@@ -88,7 +88,7 @@ internal sealed partial class ArticleFiles(Verb verb, ExtractionOptions options)
     /// <summary>Why nothing is made of a page in a folder whose name says another language than the one asked for; null when it does not.</summary>
     private static Refusal? Other(string path, string? language) =>
         language is null || ArticleIdentity.LanguageOfName(path) is not { } own || IsWithin(own, language) || IsWithin(language, own) ? null
-        : new Refusal(PassedOver.OtherLanguage, $"Its name says that it is in '{own}'.", "Name it alone, or leave --language out.");
+        : new Refusal(PassedOver.OtherLanguage, $"Its name says that it is in '{own}'.", "Name it alone, or leave --language out.") { File = path };
 
     private static bool IsWithin(string tag, string other) => tag.Equals(other, StringComparison.OrdinalIgnoreCase) || tag.StartsWith(other + "-", StringComparison.OrdinalIgnoreCase);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TransFlow.Core;
 
 namespace TransFlow.Cli;
@@ -67,6 +68,9 @@ internal sealed class PassedOver(Verb verb)
             verb.Terminal.Error.WriteLine($"{verb.Terminal.Shown(left.Key)}: nothing was made of what is in it; it is all {why} ({string.Join(", ", left.Select(h => h.Language ?? "?").Distinct(StringComparer.OrdinalIgnoreCase))}).");
         }
 
+        // A name may only look as if it said a language: 'story.new.md' and 'story.kr.md' do.
+        foreach (var left in _held.Where(h => h.Refusal.Code == OtherLanguage && _folders.Contains(h.Folder)).GroupBy(h => h.Language ?? "?", StringComparer.OrdinalIgnoreCase).OrderBy(g => g.Key, StringComparer.Ordinal))
+            verb.Terminal.Error.WriteLine($"{verb.Terminal.Shown(left.First().Refusal.File ?? left.First().Folder)}{(left.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {left.Count() - 1} more") : "")}: left out, since the name says '{left.Key}'. Name such a page alone if it is an article.");
         return code;
     }
 }

@@ -21,6 +21,9 @@ public sealed class HeadingLinksTests
     [DataRow("[가](#왜-올랐나)\n\n<h2 id=\"why\">왜 올랐나</h2>", "", DisplayName = "by the words of one that has another id")]
     [DataRow("[가](#왜-올랐나)\n\n## 왜 올랐나 {.a}\n\n{: #why}\n글", "왜-올랐나", DisplayName = "by its words, though it has a class")]
     [DataRow("[가](#왜-올랐나)\n\n### 왜 올랐나 {#why}\n\n## 왜 올랐나", "왜-올랐나", DisplayName = "by the words of the second, since the first has another name")]
+    [DataRow("[가](#_2)\n\n## 왜\n\n## 올랐나", "_2", DisplayName = "by its number among those without letters of ASCII")]
+    [DataRow("[가](#_1) [나](#age-of-ai)\n\n## AI의 age of AI\n\n## 이름 {#a}", "", DisplayName = "by the number of none")]
+    [DataRow("[가](#ai-8)\n\n## AI 시대, 8번째", "ai-8", DisplayName = "by its letters of ASCII")]
     [DataRow("[가](#없다) [나](#) [다](b#왜-올랐나)\n\n## 왜 올랐나", "", DisplayName = "to nothing, to the top and into another page")]
     public void A_link_that_leads_to_a_heading_by_its_words_is_told(string markdown, string name)
     {

@@ -33,6 +33,8 @@ public sealed class MarkdownWeaverTests
     [DataRow("<div class=\"notice\">\n\n글이다.\n\n</div>\n\n글이다.\n", "<div class=\"notice\">\n\n2019&#46; 6. &#42;x&#42; &#91;y](z)\n\n</div>\n\n2019\\. 6. \\*x\\* \\[y](z)\n", DisplayName = "between tags and behind them")]
     [DataRow("<p align=\"center\">\n\n글이다.\n", "<p align=\"center\">\n\n2019\\. 6. \\*x\\* \\[y](z)\n", DisplayName = "behind a tag that nothing need close")]
     [DataRow("{% label x %} 글이다.\n", "{% label x %} 2019&#46; 6. &#42;x&#42; &#91;y](z)\n", DisplayName = "on a line that begins with a tag, which Hexo makes HTML of")]
+    [DataRow("{% if a %}- 글이다.{% endif %}\n", "{% if a %}- 2019&#46; 6. &#42;x&#42; &#91;y](z){% endif %}\n", DisplayName = "behind a mark behind a tag")]
+    [DataRow("아래를 보라.\n<video controls>\n<source src=\"a\">\n</video>\n", "2019\\. 6. \\*x\\* \\[y](z)\n<video controls>\n<source src=\"a\">\n</video>\n", DisplayName = "above a film")]
     public void Between_tags_there_are_references_since_some_sites_show_what_stands_there_as_it_is(string source, string expected)
     {
         // kramdown reads no Markdown in an element that does not say so.

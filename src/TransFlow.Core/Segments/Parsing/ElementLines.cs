@@ -85,7 +85,7 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
                 continue;
             if (text[at] != '<' || HtmlTag.At(text, at, Math.Min(text.Length, at + LongestOfMdx)) is not { } tag || !(tag.Name.Length > 0 || (at > start && text[tag.End - 2] is '<' or '/')))
                 return 0;
-            if (at == start && (HtmlTag.HidesWords(tag.Name) || HtmlTag.Hides(text, at, tag.End)))
+            if (at == start && ((HtmlTag.HidesWords(tag.Name) && tag.IsOpening) || HtmlTag.Hides(text, at, tag.End)))
                 return 0;
             at = tag.End - 1;
         }
@@ -101,12 +101,15 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
-    /// <summary>Code that is set in, which what is right below the tag of a sentence's element is not.</summary>
+    /// <summary>Code that is set in, which what is right below the tag of a sentence's element is not, and below that of blocks in a list what is not set in from the tag.</summary>
     private sealed class CodeParser : IndentedCodeBlockParser
     {
+        /// <summary>So far code is set in.</summary>
+        private const int CodeIndent = 4;
+
         /// <inheritdoc/>
         public override BlockState TryOpen(BlockProcessor processor) =>
-            processor is { IsCodeIndent: true, CurrentContainer.LastChild: Tags { BeginSentence: true } tags } && processor.Line.Text.AsSpan(tags.Last + 1, processor.CurrentLineStartPosition - tags.Last - 1).Count('\n') == 1
+            processor is { IsCodeIndent: true, CurrentContainer.LastChild: Tags tags } && (tags.BeginSentence || processor.Column - tags.Column < CodeIndent) && processor.Line.Text.AsSpan(tags.Last + 1, processor.CurrentLineStartPosition - tags.Last - 1).Count('\n') == 1
                 ? BlockState.None
                 : base.TryOpen(processor);
     }
@@ -203,6 +206,8 @@ internal sealed partial class ElementLines(Dialect dialect) : IMarkdownExtension
             var isLong = tag.End - 1 > processor.Line.End;
             if (!isMdx && isLong && HtmlTag.IsComponent(tag.Name) && processor.CurrentBlock is not ParagraphBlock && EndsLine(text, tag.End))
                 return (Begun.Html, tag.End - 1);
+            if (isMdx && tag.IsOpening && HtmlTag.HidesWords(tag.Name) && EndsLine(text, tag.End) && HtmlTag.ClosingOf(text, tag.Name, tag.End, Math.Min(text.Length, tag.End + LongestOfMdx)) is { } whole && EndsLine(text, whole))
+                return (Begun.Tags, whole - 1);
             if (isMdx && TagsEnd(text, start) is > 0 and var tagsEnd)
                 return (Begun.Tags, text.AsSpan(0, tagsEnd).TrimEnd().Length - 1);
             if (!isMdx && reading != MarkdownInHtml.WhereSaid && MarkdownElements.BeginsSentence(tag) && EndsLine(text, tag.End) && !HtmlTag.Hides(text, start, tag.End))

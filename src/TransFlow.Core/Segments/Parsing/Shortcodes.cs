@@ -56,6 +56,8 @@ internal sealed partial class Shortcodes
         var spans = Tags(text, from, dialect);
         if (!isMdx && BareAddress.MayStandIn(text))
             AddressTags.Widen(text, from, spans);
+        if (!isMdx)
+            MarksBehindTags.Widen(text, spans);
         var references = References(text, from);
         AddressBlanks.Find(text, from, references);
         var open = Unclosed(text, from);

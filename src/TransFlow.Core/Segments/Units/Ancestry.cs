@@ -54,6 +54,9 @@ internal sealed class Ancestry
     private readonly Lazy<TableColumns> _columnsNow, _columnsWas;
     private readonly Dictionary<(int Now, int Was), int[]> _columns = [];
 
+    /// <summary>To which neighbour each unit belongs, now and before.</summary>
+    private readonly Lead[] _leads, _leadsWas;
+
     /// <summary>The sentences that stand once, before and now.</summary>
     private readonly Lazy<HashSet<string>> _kept;
 
@@ -85,6 +88,7 @@ internal sealed class Ancestry
         _copiesWas = new(() => Enumerable.Range(0, _was.Length).ToLookup(p => _was[p]));
         _columnsNow = new(() => new TableColumns(text, [.. drafts.Select(d => (d.Kind, d.Place))]));
         _columnsWas = new(() => new TableColumns(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))]));
+        (_leads, _leadsWas) = (Lead.Of(text, [.. drafts.Select(d => (d.Kind, d.Place))], _columnsNow.Value), Lead.Of(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))], _columnsWas.Value));
         _kept = new(() => [.. Lone(drafts.SelectMany(d => d.Segments)).Intersect(Lone(former.Units.SelectMany(u => u.Segments)), StringComparer.Ordinal)]);
         var corrected = Corrected();
         foreach (var (number, (at, _)) in corrected.Index())
@@ -164,11 +168,9 @@ internal sealed class Ancestry
     private List<(int At, int Place)> Corrected()
     {
         var known = _was.ToHashSet();
-        var ledBefore = LedUnits.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _columnsWas.Value);
-        var led = LedUnits.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _columnsNow.Value);
         var places = EditedInPlace.Places(
-            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, ledBefore[p].IsLed, Depth: ledBefore[p].Depth))],
-            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), led[i].IsLed, Depth: led[i].Depth))]);
+            [.. _former.Units.Select((u, p) => new LineAlignment.Line(u.Kind, u.Text, _leadsWas[p].IsLed, Depth: _leadsWas[p].Depth))],
+            [.. _drafts.Select((d, i) => new LineAlignment.Line(d.Kind, WordsOf(d), _leads[i].IsLed, Depth: _leads[i].Depth))]);
         return [.. Enumerable.Range(0, _now.Length).Where(i => places[i] >= 0 && EditedInPlace.IsKnownByPlace(_drafts[i].Kind) && IsCorrection(i, places[i])).Select(i => (i, places[i]))];
 
         bool IsCorrection(int at, int place) => WordsOf(_drafts[at]) is var words && words != _former.Units[place].Text && (_drafts[at].Kind != UnitKind.TableCell || IsInColumn(at, place))
@@ -218,8 +220,8 @@ internal sealed class Ancestry
     private void BySigns(List<int> copies)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers, _columnsNow.Value);
-        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers, _columnsWas.Value);
+        var now = Surrounding.Of(_text, [.. _drafts.Select(d => (d.Kind, d.Place))], _now, numbers, _columnsNow.Value, _leads);
+        var was = Surrounding.Of(_former.Text, [.. _former.Units.Zip(_former.Places, (u, p) => (u.Kind, p))], _was, numbers, _columnsWas.Value, _leadsWas);
         var left = Enumerable.Range(0, _was.Length).Where(p => !_used[p] && _manyNow[_was[p]] > 0).ToList();
         _written = copies.ToDictionary(i => i, i => Surrounding.MarkupOf(_text, _drafts[i].Kind, _drafts[i].Place) is var (block, markup) ? (block, _labels.Now(markup)) : ((string, string)?)null);
         _writtenThen = left.ToDictionary(p => p, p => Surrounding.MarkupOf(_former.Text, _former.Units[p].Kind, _former.Places[p]) is var (block, markup) ? (block, _labels.Before(markup)) : ((string, string)?)null);
@@ -227,7 +229,8 @@ internal sealed class Ancestry
         By(copies, left, Owner, FormerOwner);
         By(copies, left, i => _written[i], p => _writtenThen[p]);
         By(copies, left, i => _written[i]?.Markup, p => _writtenThen[p]?.Markup);
-        Behind(copies, left, now, was);
+        foreach (var step in (int[])[-1, 1])
+            Beside(copies, left, now, was, step);
         foreach (var sign in Signs)
             By(copies, left, i => Both(sign(now[i]), _written[i]), p => Both(sign(was[p]), _writtenThen[p]));
         foreach (var sign in Signs)
@@ -238,24 +241,25 @@ internal sealed class Ancestry
 
     /// <summary>
     /// Units that stand right behind the one behind which they stood, whatever stands behind them, unless that moved and another stands behind something new, and under the same headings before the same as the former one. In its row,
-    /// for a cell. A heading belongs to what comes below it, and of several in a row that say the same, some of which came or went, nobody knows which they were.
+    /// for a cell. What announces something, as a question does, is known in the same way by what it stands right before; a heading belongs to all that comes below it. Of several in a row that say the same, some of which came or went, nobody knows
+    /// which they were.
     /// </summary>
-    private void Behind(List<int> copies, List<int> left, Surrounding[] now, Surrounding[] was)
+    private void Beside(List<int> copies, List<int> left, Surrounding[] now, Surrounding[] was, int step)
     {
         var stay = copies.Where(i => Place(i) < 0 && now[i].Far >= 0).Select(i => (_now[i], now[i].Section, now[i].Far)).ToHashSet();
         foreach (var i in copies)
         {
-            if (Place(i) is >= 0 and var place && (IsStill(i - 1) || !stay.Contains((_was[place], was[place].Section, was[place].Far))))
+            if (Place(i) is >= 0 and var place && (IsStill(i + step) || !stay.Contains((_was[place], was[place].Section, was[place].Far))))
                 Settle(i, place);
         }
 
         copies.RemoveAll(i => _places[i] >= 0);
         left.RemoveAll(p => _used[p]);
 
-        bool IsStill(int i) => (i == 0 ? None : _places[i - 1]) == _places[i] - 1;
+        bool IsStill(int i) => (i + step is var next && next < 0 ? None : next == _places.Length ? _was.Length : _places[next]) == _places[i] + step;
 
-        int Place(int i) => i > 0 && _places[i - 1] is >= 0 and var before && before + 1 < _was.Length && !_used[before + 1] && _was[before + 1] == _now[i] && now[i].Run.Length == was[before + 1].Run.Length && now[i].Near >= 0
-            && _drafts[i].Kind is not (UnitKind.Heading or UnitKind.Footnote) && MayBe(i, before + 1) ? before + 1 : None;
+        int Place(int i) => _drafts[i].Kind is not (UnitKind.Heading or UnitKind.Footnote) && _leads[i].Leads == step > 0 && i + step >= 0 && i + step < _places.Length && _places[i + step] is >= 0 and var beside
+            && beside - step is var place && place >= 0 && place < _was.Length && !_used[place] && _was[place] == _now[i] && now[i].Run.Length == was[place].Run.Length && now[i].Near >= 0 && MayBe(i, place) ? place : None;
     }
 
     /// <summary>Whether a unit may be a former one by its place alone: one that is written otherwise is not, where either way to write stands elsewhere.</summary>
@@ -294,26 +298,30 @@ internal sealed class Ancestry
 
     /// <summary>
     /// Units that say the same and follow the one that they followed before, unless what follows them speaks for another, or another stands right before what
-    /// followed, and this one not right behind what stood before.
+    /// followed, and this one not right behind what stood before. Of what announces something the same is said of what follows it.
     /// </summary>
     private void ByOrder(List<int> copies)
     {
         var (forward, backward) = (Walk(1), Walk(-1));
-        var nearer = copies.Where(i => backward[i] is { Place: >= 0, IsBeside: true }).Select(i => backward[i].Place).ToHashSet();
+        var (behind, nearer) = (Right(forward), Right(backward));
         foreach (var i in copies)
         {
-            if (forward[i] is { Place: >= 0 and var place, IsBeside: var isBeside } && (backward[i].Place < 0 ? isBeside || !nearer.Contains(place) : backward[i].Place == place) && !_used[place])
+            var (own, other, others) = _leads[i].Leads ? (backward[i], forward[i], behind) : (forward[i], backward[i], nearer);
+            if (own is { Place: >= 0 and var place, IsBeside: var isBeside } && (other.Place < 0 ? isBeside || !others.Contains(place) : other.Place == place) && !_used[place])
                 Settle(i, place);
         }
 
         // It stands right before what followed it, and nothing new came before it; or it is of one list with what follows, to which it belongs more than to what stands before.
         foreach (var i in copies)
         {
-            if (_places[i] < 0 && forward[i].Place < 0 && (i == 0 || _places[i - 1] >= 0 || IsItem(i)) && backward[i] is { Place: >= 0 and var place, IsBeside: true } && !_used[place])
+            var (own, other, step) = _leads[i].Leads ? (backward[i], forward[i], 1) : (forward[i], backward[i], -1);
+            if (_places[i] < 0 && own.Place < 0 && (i + step < 0 || i + step == _places.Length || _places[i + step] >= 0 || IsItem(i)) && other is { Place: >= 0 and var place, IsBeside: true } && !_used[place])
                 Settle(i, place);
         }
 
         copies.RemoveAll(i => _places[i] >= 0);
+
+        HashSet<int> Right((int Place, bool IsBeside)[] walk) => [.. copies.Where(i => walk[i] is { Place: >= 0, IsBeside: true }).Select(i => walk[i].Place)];
     }
 
     private bool IsItem(int at) => _drafts[at].Kind == UnitKind.ListItem && at + 1 < _drafts.Count && _drafts[at + 1].Kind == UnitKind.ListItem;

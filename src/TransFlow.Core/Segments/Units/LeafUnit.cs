@@ -11,6 +11,9 @@ namespace TransFlow.Core.Segments.Units;
 /// <param name="splitter">Finds its sentences.</param>
 internal sealed class LeafUnit(string text, Article body, Splitter splitter) : IDisposable
 {
+    /// <summary>Elements of films, sounds, pictures and drawings, and what stands in them.</summary>
+    private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase) { "audio", "canvas", "embed", "iframe", "object", "param", "picture", "source", "svg", "track", "video" };
+
     private readonly LeafSentences _sentences = new(text, splitter);
     private readonly AtomList _atoms = new();
     private readonly List<CodeSource> _codes = [];
@@ -133,6 +136,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
                 image |= all[first++].Code?.Kind is CodeKind.Image or CodeKind.Shortcode;
             while (last > first && IsEdge(all[last - 1]) && !IsInWord(all, last - 1, last - 2) && !IsOfWords(all[last - 1], isHeading))
                 last--;
+            last = BeforeMedia(all, first, last);
             TakeHalves(all, outerFirst, outerLast, ref first, ref last);
             if (mayBeElement && IsElement(all[first..last]))
             {
@@ -150,6 +154,21 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         }
 
         return all[first..last];
+    }
+
+    /// <summary>Where tags of films, drawings and the like begin that stand on lines of their own behind the words: kramdown and MDX make a block of them there; the end of the pieces where there are none.</summary>
+    private int BeforeMedia(ReadOnlySpan<Atom> all, int first, int last)
+    {
+        var (at, media) = (last, last);
+        for (; at > first; at--)
+        {
+            if (TagOf(all[at - 1]) is { } tag && Media.Contains(tag.Name))
+                media = at - 1;
+            else if (!all[at - 1].IsSpace(text))
+                break;
+        }
+
+        return at > first && media < last && text.AsSpan(all[at - 1].End..all[media].Start).Contains('\n') && text.AsSpan(all[last - 1].End).TrimStart(" \t") is [] or ['\r' or '\n', ..] ? at : last;
     }
 
     /// <summary>Whether marks of emphasis touch a tag that Hugo and Liquid replace before Markdown is read: against what stands there then, they may not hold around all words.</summary>
@@ -271,7 +290,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         // The name of a link to another note stands around its words.
         if (text[code.OpenStart] == ']' || text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart) is ['[', '[', .., '|'])
             return true;
-        if (text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text)
+        if (text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text || MarksBehindTags.EndsWithMark(text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart)))
             return false;
         if (body.IsMdx)
             return text[code.OpenStart + 1] != '/' && (text[code.OpenStart + 1] != '#' || IsOfDirective(code.OpenStart));

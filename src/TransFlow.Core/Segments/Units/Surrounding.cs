@@ -5,7 +5,7 @@ namespace TransFlow.Core.Segments.Units;
 /// <param name="Owner">What it belongs to: a cell to the rest of its row, an item of a list to the items above it.</param>
 /// <param name="Label">The first cell of a cell's row.</param>
 /// <param name="Column">The column of a cell, by its name or else by its place in the row.</param>
-/// <param name="Near">The block to which it belongs most: the one before it; the one after, for a heading.</param>
+/// <param name="Near">The block to which it belongs most: the one before it; the one after, for what leads that.</param>
 /// <param name="Far">The block at its other side.</param>
 /// <param name="Run">Its place in a row of blocks that all say the same, and their number.</param>
 internal readonly record struct Surrounding(int Section, int Owner, int Label, int Column, int Near, int Far, (int At, int Length) Run)
@@ -28,7 +28,8 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     /// <param name="words">The number of each unit's words.</param>
     /// <param name="numbers">Numbers of other texts, given out as they come.</param>
     /// <param name="columns">The columns of its tables.</param>
-    public static Surrounding[] Of(string text, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, Dictionary<string, int> numbers, TableColumns columns)
+    /// <param name="leads">To which neighbour each belongs.</param>
+    public static Surrounding[] Of(string text, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, Dictionary<string, int> numbers, TableColumns columns, Lead[] leads)
     {
         var all = new Surrounding[units.Count];
         var rows = new (int Start, int End)[all.Length];
@@ -59,7 +60,7 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
             };
         }
 
-        Beside(all, units, words, rows);
+        Beside(all, units, words, rows, leads);
         return all;
     }
 
@@ -113,7 +114,7 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
     }
 
     /// <summary>Fills in what stands before and after each unit.</summary>
-    private static void Beside(Surrounding[] all, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, (int Start, int End)[] rows)
+    private static void Beside(Surrounding[] all, IReadOnlyList<(UnitKind Kind, UnitPlace Place)> units, int[] words, (int Start, int End)[] rows, Lead[] leads)
     {
         for (int first = 0, next; first < all.Length; first = next)
         {
@@ -122,7 +123,7 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
                 next++;
             var before = first > 0 && (!isCell || rows[first - 1] == rows[first]) ? words[first - 1] : None;
             var after = next < all.Length && (!isCell || rows[next] == rows[first]) ? words[next] : None;
-            var (near, far) = units[first].Kind == UnitKind.Heading ? (after, before) : (before, after);
+            var (near, far) = leads[first].Leads ? (after, before) : (before, after);
             for (var i = first; i < next; i++)
                 all[i] = all[i] with { Near = near, Far = far, Run = (i - first, next - first) };
         }

@@ -130,6 +130,8 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             {
                 if (kind == InlineKind.Standalone && IsTagAtLineStart(code, unit.Kind, place, result.Length > 0, line))
                     line.Append(InlineEscape.Reference(' '));
+                if (kind == InlineKind.Standalone && code.OpenStart > place.Start && MarksBehindTags.EndsWithMark(text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart)))
+                    BeginLine(line, code.OpenStart);
                 var from = line.Length;
                 Markup(line, code, kind, isPlainer: forms.IsPlainer(value), isSwapped: forms.Swaps(value));
                 if (isMdx && code.Kind == CodeKind.Html && (from > 0 || !(result.Length > 0 || StartsLine(place))))
@@ -140,6 +142,15 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return Ended(hasAddresses ? _addresses.Linked(made, place, inCell, _marks.IsHugo) : made, unit.Kind, place);
+    }
+
+    /// <summary>Begins a line anew, as the source does there.</summary>
+    private void BeginLine(StringBuilder line, int at)
+    {
+        while (line.Length > 0 && line[^1] is ' ' or '\t' or '\n' or '\r')
+            line.Length--;
+        var end = text.LastIndexOf('\n', at - 1);
+        line.Append(text, end > 0 && text[end - 1] == '\r' ? end - 1 : end, at - end + (end > 0 && text[end - 1] == '\r' ? 1 : 0));
     }
 
     /// <summary>The places of signs in words that stay as they are typed, since the source has the same as plain text; null for none.</summary>
@@ -291,7 +302,7 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             made = LineEscape().Replace(made, e => e.Groups[1].Value + InlineEscape.Reference(e.ValueSpan[^1]));
         if (isMdx && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r' or '\uFEFF') && (made.StartsWith("import ", StringComparison.Ordinal) || made.StartsWith("export ", StringComparison.Ordinal)))
             return $"{made.AsSpan(0, "import".Length)}&#32;{made.AsSpan("import ".Length)}";
-        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is var before && (before is [.., '>' or '%', '}', '}'] or [.., '%', '}'] || (before is [.., '>'] && FollowsElement(before))) ? LineStart.Refer(made) : made;
+        return !isMdx && text.AsSpan(0, place.Start).TrimEnd(' ') is var before && (before is [.., '>' or '%', '}', '}'] or [.., '%', '}'] || (before is [.., '>'] && FollowsElement(before)) || MarksBehindTags.EndsWithMark(before)) ? LineStart.Refer(made) : made;
     }
 
     /// <summary>Whether the last thing before words is the tag of an element that holds blocks of Markdown.</summary>
