@@ -578,7 +578,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("글이다.\n", "#MeToo is here.", "\\#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "#MeToo is here.", "#MeToo is here.\n")]
     [DataRow("#태그 글이다.\n", "# MeToo", "\\# MeToo\n")]
-    [DataRow("글이다.\n", "C:\\a\\", "C:\\a&#92;\n")]
+    [DataRow("글이다.\n", "C:\\a\\", "C:\\\\a&#92;\n")]
     [DataRow("글이다.\n", "{a: b}", "&#123;a: b}\n")]
     [DataRow("글이다.\n", "3 * 5", "3 \\* 5\n")]
     [DataRow("글이다.\n", "^", "&#94;\n")]
@@ -617,7 +617,7 @@ public sealed class MarkdownWeaverTests
     [DataRow("글이다.\n", "x !!!y", "x !!!y\n")]
     [DataRow("| 가 |\n|--|\n| 나 |\n\n- 다\n\n글\n: 말\n\n**글**\n", "[TOC]", "| \\[TOC] |\n|--|\n| \\[TOC] |\n\n- \\[TOC]\n\n\\[TOC]\n: \\[TOC]\n\n**\\[TOC]**\n")]
     [DataRow("- 글이다.\n", "[[toc]]", "- \\[[toc]]\n")]
-    [DataRow("![가](a.png \"제목\")\n", "He said \"no\" | C:\\ & {x}", "![He said \"no\" &#124; C:\\ & &#123;x}](a.png \"He said &quot;no&quot; &#124; C:\\ &amp; &#123;x}\")\n")]
+    [DataRow("![가](a.png \"제목\")\n", "He said \"no\" | C:\\ & {x}", "![He said \"no\" &#124; C:\\\\ & &#123;x}](a.png \"He said &quot;no&quot; &#124; C:\\ &amp; &#123;x}\")\n")]
     public void Signs_are_escaped_as_all_renderers_know_it(string article, string target, string expected)
     {
         var source = Extract(article);

@@ -201,7 +201,7 @@ internal static partial class InlineEscape
         var after = i + 1 < text.Length ? text[i + 1] : '\0';
         return text[i] switch
         {
-            '\\' => Escapes(text, i),
+            '\\' => true,
             '*' => true,
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
             '&' => MayBeReference(text, i),
