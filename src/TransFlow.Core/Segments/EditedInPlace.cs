@@ -153,7 +153,7 @@ internal sealed class EditedInPlace
                 continue;
             if (!isLed && own.Kind == UnitKind.Quotation && before.Kind == own.Kind)
                 continue;
-            if (_isAlone[i] && !LineAlignment.IsRank(before))
+            if (_isAlone[i] && !LineAlignment.IsRank(before.Text))
                 return i;
             // To what it belongs others belong, too; the section of a heading may tell.
             if (own.Kind is UnitKind.Paragraph or UnitKind.Definition && !isLed ? _alignment.IsOfOneFrame(i, place) : !before.IsLed && before.Kind != UnitKind.Heading)

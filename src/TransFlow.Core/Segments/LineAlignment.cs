@@ -82,8 +82,8 @@ internal sealed partial class LineAlignment
     public bool IsOfSame(int at, int place) => Places[_heads[at]] == _headsBefore[place] || _now[_heads[at]].Text == _before[_headsBefore[place]].Text;
 
     /// <summary>Whether a line is no more than a place in an order, as <c>1위</c> is: what stands there may be another's tomorrow.</summary>
-    /// <param name="line">The line.</param>
-    public static bool IsRank(Line line) => line.Text.Length <= LongestRank && Rank().IsMatch(line.Text);
+    /// <param name="words">What it says.</param>
+    public static bool IsRank(string words) => words.Length <= LongestRank && Rank().IsMatch(words);
 
     /// <summary>Takes two lines apart.</summary>
     /// <param name="at">The line now.</param>
@@ -103,7 +103,7 @@ internal sealed partial class LineAlignment
         // What it belongs to stood before and had other words below it, or what it belonged to stands and has others now: it may say what another said that is gone, or says no more. A paragraph that announces something goes with it,
         // and does not announce what another came with that stands behind it; where a line stands in a ranking says nothing.
         bool IsOfAnother(int place, int at) => _now[at].IsLed && _before[place].IsLed && _now[_heads[at]] is var head && _before[_headsBefore[place]] is var former && head.Kind == former.Kind && head.Text != former.Text
-            && !(IsRank(head) && IsRank(former)) && (head.Kind == UnitKind.Paragraph ? Stands(head) && Stands(former) && !CameWithNext(place, at) : Stands(head) || Stands(former));
+            && !(IsRank(head.Text) && IsRank(former.Text)) && (head.Kind == UnitKind.Paragraph ? Stands(head) && Stands(former) && !CameWithNext(place, at) : Stands(head) || Stands(former));
 
         bool CameWithNext(int place, int at) => place + 1 < _before.Count && at + 1 < _now.Count && _now[at + 1] is { Kind: UnitKind.Paragraph } next && next.Text == _before[place + 1].Text && Stands(next);
 

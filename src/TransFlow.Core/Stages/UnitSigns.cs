@@ -55,12 +55,17 @@ internal sealed class UnitSigns(Extraction article)
         return _places.GetValueOrDefault(unitId, SamePlaces.None);
     }
 
-    /// <summary>The address of the picture in the line above; null where there is none.</summary>
+    /// <summary>The address of the picture of its figure, or of that in the line above; null where there is none.</summary>
     private string? Above(int start)
     {
         var before = article.Text.AsSpan(Math.Max(0, start - Width)..start);
+        before = before[(before.LastIndexOf("</figure>", StringComparison.OrdinalIgnoreCase) is >= 0 and var end ? end : 0)..];
+        if (before.LastIndexOf("<figure", StringComparison.OrdinalIgnoreCase) is >= 0 and var figure)
+            return before[figure..].LastIndexOf(" src=") is >= 0 and var source ? Value(before[figure..][source..]) : null;
         var line = before[..Math.Max(0, before.LastIndexOf('\n'))].TrimEnd();
         line = line[(line.LastIndexOf('\n') + 1)..];
         return Math.Max(line.LastIndexOf("]("), line.LastIndexOf(" src=")) is >= 0 and var at ? line[at..].ToString() : null;
+
+        static string Value(ReadOnlySpan<char> attribute) => attribute[..(attribute.IndexOf('>') is >= 0 and var close ? close : attribute.Length)].ToString();
     }
 }

@@ -4,7 +4,7 @@ namespace TransFlow.Core.Segments.Parsing;
 
 /// <summary>
 /// Marks of blocks right behind a tag with which a line begins, as in <c>{% for row in rows %}- {{ row.name }}</c>. The tag is gone before anybody reads Markdown, so that the mark begins a list, a
-/// heading or a quotation: both are one code, and no words.
+/// heading or a quotation. The parser is shown a line's end, and what the line begins with, in the last places of the tag.
 /// </summary>
 internal static partial class MarksBehindTags
 {
@@ -17,18 +17,22 @@ internal static partial class MarksBehindTags
     /// <summary>A tag of a site generator and a mark behind it have no more signs between them, and with them.</summary>
     private const int LongestMark = 16;
 
-    /// <summary>Widens tags over the marks that stand right behind them.</summary>
+    /// <summary>Finds the tags behind which such marks stand.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="tags">The tags in order.</param>
-    public static void Widen(string text, List<(int Start, int End)> tags)
+    /// <returns>Where each ends, and with what its line begins.</returns>
+    public static List<(int End, string Beginning)> Find(string text, List<(int Start, int End)> tags)
     {
+        var found = new List<(int End, string Beginning)>();
         for (var i = 0; i < tags.Count; i++)
         {
             var (start, end) = tags[i];
-            if (IsTag(text.AsSpan(start, end - start)) && BeginsLine(text, tags, i) && Mark().Match(text, end, Math.Min(LongestMark, text.Length - end)) is { Success: true } mark && (i + 1 == tags.Count || tags[i + 1].Start >= end + mark.Length)
-                && (text[start + 2] != '<' || IsClosed(text, tags, i)))
-                tags[i] = (start, end + mark.Length);
+            if (IsTag(text.AsSpan(start, end - start)) && Beginning(text, tags, i) is { } beginning && beginning.Length < end - start - 1 && !text.AsSpan(end - beginning.Length - 1, beginning.Length + 1).ContainsAny('\r', '\n')
+                && Mark().IsMatch(text.AsSpan(end, Math.Min(LongestMark, text.Length - end))) && (text[start + 2] != '<' || IsClosed(text, tags, i)))
+                found.Add((end, beginning));
         }
+
+        return found;
     }
 
     /// <summary>Whether a text ends with a tag and such a mark.</summary>
@@ -50,25 +54,26 @@ internal static partial class MarksBehindTags
 
     private static bool IsTag(ReadOnlySpan<char> tag) => tag is ['{', '%', .., '%', '}'] or ['{', '{', '<' or '%', .., '}', '}'];
 
-    /// <summary>Whether there is nothing before a tag on its line but other tags, and marks of the blocks in which it stands.</summary>
-    private static bool BeginsLine(string text, List<(int Start, int End)> tags, int tag)
+    /// <summary>What stands before a tag on its line, and before other tags right before it: marks of quotations and blanks; null where there is anything else.</summary>
+    private static string? Beginning(string text, List<(int Start, int End)> tags, int tag)
     {
         var at = tags[tag].Start;
+        var first = at;
         for (var least = Math.Max(0, at - LongestBeginning); at > least && text[at - 1] != '\n';)
         {
-            if (tag > 0 && tags[tag - 1].End == at && IsTag(text.AsSpan(tags[tag - 1].Start, at - tags[tag - 1].Start).TrimEnd("-*+># \t")))
-                at = tags[--tag].Start;
+            if (tag > 0 && tags[tag - 1].End == at && IsTag(text.AsSpan(tags[tag - 1].Start, at - tags[tag - 1].Start)))
+                first = at = tags[--tag].Start;
             else if (text[at - 1] is ' ' or '\t' or '>' or '\uFEFF')
                 at--;
             else
-                return false;
+                return null;
         }
 
-        return at == 0 || text[at - 1] == '\n';
+        return at == 0 || text[at - 1] == '\n' ? text[at..first].Trim('\uFEFF') : null;
     }
 
-    /// <summary>A mark of a list, a heading or a quotation, with words behind it. Numbers with a point are parts of dates more often than not, but for short ones.</summary>
-    [GeneratedRegex(@"\G(?:[ \t]{0,3}(?:[-*+][ \t]{1,3}|#{1,6}[ \t]{1,3}|>[ \t])|[0-9]{1,2}[.)][ \t]{1,3}(?![0-9]))(?=[^\s])", RegexOptions.CultureInvariant)]
+    /// <summary>A mark of a list, a heading or a quotation, with words behind it. Of numbers the first one: no other begins a list below words.</summary>
+    [GeneratedRegex(@"^(?:[ \t]{0,3}(?:[-*+][ \t]{1,3}|#{1,6}[ \t]{1,3}|>[ \t])|1[.)][ \t]{1,3})(?=[^\s])", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"(?:%\}|[>%]\}\})[ \t]{0,3}(?:[-*+>]|#{1,6}|[0-9]{1,2}[.)])[ \t]*$", RegexOptions.CultureInvariant)]

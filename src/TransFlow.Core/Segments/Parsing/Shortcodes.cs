@@ -56,14 +56,13 @@ internal sealed partial class Shortcodes
         var spans = Tags(text, from, dialect);
         if (!isMdx && BareAddress.MayStandIn(text))
             AddressTags.Widen(text, from, spans);
-        if (!isMdx)
-            MarksBehindTags.Widen(text, spans);
+        var marks = isMdx ? [] : MarksBehindTags.Find(text, spans);
         var references = References(text, from);
         AddressBlanks.Find(text, from, references);
         var open = Unclosed(text, from);
         BareAddress.Emphasized(text, from, open);
         var sizes = ImageSizes.Find(text, from);
-        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + sizes.Count + from == 0 ? text : Hidden(text, from, references, open, sizes, spans, mask), mask, isMdx);
+        var found = new Shortcodes(text, spans.Count + references.Count + open.Count + sizes.Count + from == 0 ? text : Hidden(text, from, references, open, sizes, spans, marks, mask), mask, isMdx);
         found._spans.AddRange(spans);
         foreach (var (start, end) in spans)
         {
@@ -281,7 +280,7 @@ internal sealed partial class Shortcodes
     /// <summary>A title as it was written, where the parser saw something else.</summary>
     public string? Written(string? seen, int start, int end) => seen is not null && seen.AsSpan().ContainsAny(Reference, Sign) ? HtmlHelper.Unescape(_text[(start + 1)..(end - 1)]) : seen;
 
-    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<int> open, List<(int Start, int End)> sizes, List<(int Start, int End)> spans, char mask) => string.Create(text.Length, (text, bodyStart, references, open, sizes, spans, mask), static (hidden, from) =>
+    private static string Hidden(string text, int bodyStart, List<(int Start, int End)> references, List<int> open, List<(int Start, int End)> sizes, List<(int Start, int End)> spans, List<(int End, string Beginning)> marks, char mask) => string.Create(text.Length, (text, bodyStart, references, open, sizes, spans, marks, mask), static (hidden, from) =>
     {
         from.text.CopyTo(hidden);
         hidden[..from.bodyStart].Fill('\n');
@@ -296,6 +295,12 @@ internal sealed partial class Shortcodes
             var stand = IsOfDefinition(from.text, start, end) ? ' ' : from.mask;
             foreach (ref var c in hidden[start..end])
                 c = c is '\n' or '\r' ? c : stand;
+        }
+
+        foreach (var (end, beginning) in from.marks)
+        {
+            hidden[end - beginning.Length - 1] = '\n';
+            beginning.CopyTo(hidden[(end - beginning.Length)..]);
         }
     });
 

@@ -89,6 +89,12 @@ internal sealed class Ancestry
         _columnsNow = new(() => new TableColumns(text, [.. drafts.Select(d => (d.Kind, d.Place))]));
         _columnsWas = new(() => new TableColumns(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))]));
         (_leads, _leadsWas) = (Lead.Of(text, [.. drafts.Select(d => (d.Kind, d.Place))], _columnsNow.Value), Lead.Of(former.Text, [.. former.Units.Zip(former.Places, (u, p) => (u.Kind, p))], _columnsWas.Value));
+        // What closes something in either article closes it in both.
+        var closing = Closing(drafts.Select((d, i) => (d.Kind, d.Text, _leads[i]))).Union(Closing(former.Units.Select((u, p) => (u.Kind, u.Text, _leadsWas[p])))).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _leads.Length; i++)
+            _leads[i] = _leads[i] with { Leads = _leads[i].Leads && !(drafts[i].Kind == UnitKind.Paragraph && closing.Contains(drafts[i].Text)) };
+        for (var p = 0; p < _leadsWas.Length; p++)
+            _leadsWas[p] = _leadsWas[p] with { Leads = _leadsWas[p].Leads && !(former.Units[p].Kind == UnitKind.Paragraph && closing.Contains(former.Units[p].Text)) };
         _kept = new(() => [.. Lone(drafts.SelectMany(d => d.Segments)).Intersect(Lone(former.Units.SelectMany(u => u.Segments)), StringComparer.Ordinal)]);
         var corrected = Corrected();
         foreach (var (number, (at, _)) in corrected.Index())
@@ -98,6 +104,7 @@ internal sealed class Ancestry
         foreach (var (at, place) in corrected)
             Settle(at, place);
 
+        static IEnumerable<string> Closing(IEnumerable<(UnitKind Kind, string Text, Lead Lead)> units) => units.Where(u => u.Kind == UnitKind.Paragraph && !u.Lead.Leads).Select(u => u.Text);
         static IEnumerable<string> Lone(IEnumerable<Segment> sentences) => sentences.CountBy(s => s.Source.Text).Where(s => s.Value == 1).Select(s => s.Key);
         int Number((UnitKind, string?, string) words)
         {
@@ -259,7 +266,8 @@ internal sealed class Ancestry
         bool IsStill(int i) => (i + step is var next && next < 0 ? None : next == _places.Length ? _was.Length : _places[next]) == _places[i] + step;
 
         int Place(int i) => _drafts[i].Kind is not (UnitKind.Heading or UnitKind.Footnote) && _leads[i].Leads == step > 0 && i + step >= 0 && i + step < _places.Length && _places[i + step] is >= 0 and var beside
-            && beside - step is var place && place >= 0 && place < _was.Length && !_used[place] && _was[place] == _now[i] && now[i].Run.Length == was[place].Run.Length && now[i].Near >= 0 && MayBe(i, place) ? place : None;
+            && beside - step is var place && place >= 0 && place < _was.Length && !_used[place] && _was[place] == _now[i] && now[i].Run.Length == was[place].Run.Length && now[i].Near >= 0 && MayBe(i, place)
+            && !(_drafts[i].Kind == UnitKind.TableCell && LineAlignment.IsRank(_drafts[i + step].Text)) ? place : None;
     }
 
     /// <summary>Whether a unit may be a former one by its place alone: one that is written otherwise is not, where either way to write stands elsewhere.</summary>

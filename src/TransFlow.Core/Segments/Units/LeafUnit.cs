@@ -290,7 +290,7 @@ internal sealed class LeafUnit(string text, Article body, Splitter splitter) : I
         // The name of a link to another note stands around its words.
         if (text[code.OpenStart] == ']' || text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart) is ['[', '[', .., '|'])
             return true;
-        if (text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text || MarksBehindTags.EndsWithMark(text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart)))
+        if (text[code.OpenStart] != '{' || beside < 0 || beside >= all.Length || all[beside].Kind != InlineKind.Text)
             return false;
         if (body.IsMdx)
             return text[code.OpenStart + 1] != '/' && (text[code.OpenStart + 1] != '#' || IsOfDirective(code.OpenStart));

@@ -50,12 +50,16 @@ internal readonly record struct Surrounding(int Section, int Owner, int Label, i
                 continue;
             rows[i] = RowAt(text, place);
             var (before, after) = (Cells(text[Math.Max(rows[i].Start, place.Start - Width)..place.Start], place.IsHtml), Cells(text[place.End..Math.Min(rows[i].End, place.End + Width)], place.IsHtml));
+            // A place in a ranking is the row's for today alone.
+            if (before is [var rank, ..] && LineAlignment.IsRank(rank))
+                before = before[1..];
             string[] others = [.. before, .. after];
+            var label = before.Length > 0 ? before[0] : columns[i].Column > 0 && after.Length > 0 ? after[0] : null;
             Array.Sort(others, StringComparer.Ordinal);
             all[i] = all[i] with
             {
                 Owner = others.Length == 0 ? None : Number(numbers, "row " + string.Join('|', others)),
-                Label = before.Length == 0 ? None : Number(numbers, "label " + before[0]),
+                Label = label is null ? None : Number(numbers, "label " + label),
                 Column = Number(numbers, columns.NameOf(i) is { } name ? "column " + name : FormattableString.Invariant($"column number {columns[i].Column}")),
             };
         }

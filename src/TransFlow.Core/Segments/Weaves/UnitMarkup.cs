@@ -130,8 +130,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
             {
                 if (kind == InlineKind.Standalone && IsTagAtLineStart(code, unit.Kind, place, result.Length > 0, line))
                     line.Append(InlineEscape.Reference(' '));
-                if (kind == InlineKind.Standalone && code.OpenStart > place.Start && MarksBehindTags.EndsWithMark(text.AsSpan(code.OpenStart, code.OpenEnd - code.OpenStart)))
-                    BeginLine(line, code.OpenStart);
                 var from = line.Length;
                 Markup(line, code, kind, isPlainer: forms.IsPlainer(value), isSwapped: forms.Swaps(value));
                 if (isMdx && code.Kind == CodeKind.Html && (from > 0 || !(result.Length > 0 || StartsLine(place))))
@@ -142,15 +140,6 @@ internal sealed partial class UnitMarkup(string text, List<Splice> inner, bool i
         var last = Line(line.ToString(), result.Length > 0 || StartsLine(place), unit.Kind, HasTag(place));
         var made = result.Length == 0 ? last : result.Append(last).ToString();
         return Ended(hasAddresses ? _addresses.Linked(made, place, inCell, _marks.IsHugo) : made, unit.Kind, place);
-    }
-
-    /// <summary>Begins a line anew, as the source does there.</summary>
-    private void BeginLine(StringBuilder line, int at)
-    {
-        while (line.Length > 0 && line[^1] is ' ' or '\t' or '\n' or '\r')
-            line.Length--;
-        var end = text.LastIndexOf('\n', at - 1);
-        line.Append(text, end > 0 && text[end - 1] == '\r' ? end - 1 : end, at - end + (end > 0 && text[end - 1] == '\r' ? 1 : 0));
     }
 
     /// <summary>The places of signs in words that stay as they are typed, since the source has the same as plain text; null for none.</summary>
