@@ -12,7 +12,7 @@ internal static partial class LineMarks
     private static readonly SearchValues<char> BeforeAlert = SearchValues.Create("> \t-*+.)0123456789");
 
     /// <summary>Parts the columns of a theme of Hugo's (Book).</summary>
-    private const string Column = "<--->";
+    public const string Column = "<--->";
 
     /// <summary>A statement of more lines than this is none.</summary>
     private const int MostLines = 300;

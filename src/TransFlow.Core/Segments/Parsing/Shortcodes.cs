@@ -297,6 +297,13 @@ internal sealed partial class Shortcodes
                 c = c is '\n' or '\r' ? c : stand;
         }
 
+        // What parts columns ends a paragraph, as a rule does.
+        foreach (var (start, end) in from.spans)
+        {
+            if (from.text.AsSpan(start, end - start) is LineMarks.Column && from.text.AsSpan(end).TrimStart(" \t") is [] or ['\r' or '\n', ..])
+                "* * *".CopyTo(hidden[start..]);
+        }
+
         foreach (var (end, beginning) in from.marks)
         {
             hidden[end - beginning.Length - 1] = '\n';
