@@ -5,7 +5,7 @@ namespace TransFlow.Core.Segments.Units;
 
 /// <summary>To which of its neighbours a unit belongs.</summary>
 /// <param name="IsLed">Whether to what stands right before it: to a heading, the cells before it in its row, the item under which it is, the words before a quotation, the picture above it, the quotation of which it says whose it is.</param>
-/// <param name="Leads">Whether to what comes right behind it: a heading, a question, a label, what announces a list, a table or a quotation, the title of a box.</param>
+/// <param name="Leads">Whether to what comes right behind it: a heading, a question, a label, what announces a list, a table or a quotation, the title of a box, a quotation with whose it is below it.</param>
 /// <param name="Depth">How far it is set in, for an item of a list.</param>
 internal readonly partial record struct Lead(bool IsLed, bool Leads, int Depth)
 {
@@ -56,6 +56,9 @@ internal readonly partial record struct Lead(bool IsLed, bool Leads, int Depth)
                 UnitKind.Paragraph => !isOfQuotation && before != UnitKind.ImageAlt && LeadsOn(text, place, before, after),
                 _ => false,
             }, depth);
+            // A quotation is known by whose it is, where that stands below it.
+            if (isOfQuotation)
+                leads[i - 1] = leads[i - 1] with { Leads = true };
             if (leads[i].Leads && kind == UnitKind.Paragraph && Closes(text, place, after))
                 closing.Add(text[place.Start..place.End]);
         }
@@ -123,8 +126,8 @@ internal readonly partial record struct Lead(bool IsLed, bool Leads, int Depth)
 
     private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1, Math.Min(at, LongestLineStart)) is >= 0 and var end ? end + 1 : at <= LongestLineStart ? 0 : at;
 
-    /// <summary>With what a line begins that asks, where it is not bold: a mark of questions, or a dash.</summary>
-    [GeneratedRegex(@"\G[> \t]*(?:\*\*|__)?(?:[―—–▲△▶◆■□Q문]|질문|Q\d+|\\?-)(?=[ .:)\]\p{IsHangulSyllables}])", RegexOptions.CultureInvariant)]
+    /// <summary>With what a line begins that asks, where it is not bold: a mark of questions, a dash, who asks, or the mark of a line in italics.</summary>
+    [GeneratedRegex(@"\G[> \t]*(?:\*\*|__)?(?:(?:[―—–▲△▶▷◆◇■□●○◎→※Q문]|질문|Q\d+|\\?-)(?=[ .:)\]\p{IsHangulSyllables}])|[\p{IsHangulSyllables}A-Za-z ]{1,10}[:：](?:\*\*|__)?[ \t]|(?:\*|_)(?=[^*_\s][^*_\n]*[?？][”’]?(?:\*|_)[ \t]*\r?(?:\n|$)))", RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 
     /// <summary>Words that say that something follows.</summary>
