@@ -76,6 +76,6 @@ internal static partial class MarksBehindTags
     [GeneratedRegex(@"^(?:[ \t]{0,3}(?:[-*+][ \t]{1,3}|#{1,6}[ \t]{1,3}|>[ \t])|1[.)][ \t]{1,3})(?=[^\s])", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"(?:%\}|[>%]\}\})[ \t]{0,3}(?:[-*+>]|#{1,6}|[0-9]{1,2}[.)])[ \t]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:%\}|[>%]\}\})[ \t]{0,3}(?:[-*+>]|#{1,6}|1[.)])[ \t]*$", RegexOptions.CultureInvariant)]
     private static partial Regex TagAndMark();
 }
